@@ -1,0 +1,109 @@
+import {
+  BIGINT,
+  BOOLEAN,
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBType,
+  type DuckDBValue,
+  INTEGER,
+  LIST,
+  UTINYINT,
+  VARCHAR,
+} from '@duckdb/node-api';
+import type { Batch, ColumnType, Engine, TableAppender } from './engine.js';
+
+export interface DuckDbOptions {
+  /** Database file, or `:memory:`. */
+  readonly path?: string;
+  readonly threads?: number;
+  /** Such as `4GB`; DuckDB spills to `tempDirectory` beyond it. */
+  readonly memory?: string;
+  readonly tempDirectory?: string;
+}
+
+const TYPES: Record<ColumnType, DuckDBType> = {
+  text: VARCHAR,
+  tiny: UTINYINT,
+  int: INTEGER,
+  big: BIGINT,
+  double: DOUBLE,
+  bool: BOOLEAN,
+  texts: LIST(VARCHAR),
+};
+
+/** Rows in a DuckDB data chunk. */
+const CHUNK_ROWS = 2048;
+
+/** Opens the embedded engine. Extensions are never fetched; the time zone plays no part in any statement. */
+export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
+  const config: Record<string, string> = {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  };
+  if (options.threads) config.threads = String(options.threads);
+  if (options.memory) config.memory_limit = options.memory;
+  if (options.tempDirectory) config.temp_directory = options.tempDirectory;
+  const instance = await DuckDBInstance.create(options.path ?? ':memory:', config);
+  const connection = await instance.connect();
+  return {
+    run: async (sql) => {
+      await connection.run(sql);
+    },
+    rows: async <T>(sql: string) => {
+      const reader = await connection.runAndReadAll(sql);
+      return reader.getRowObjectsJS().map(plain) as T[];
+    },
+    value: async <T>(sql: string) => {
+      const reader = await connection.runAndReadAll(sql);
+      return plainValue(reader.getRowsJS()[0]?.[0]) as T;
+    },
+    batches: (sql) => batches(connection, sql),
+    appender: (table, types) => appender(connection, table, types),
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+async function* batches(connection: DuckDBConnection, sql: string): AsyncIterable<Batch> {
+  const result = await connection.stream(sql);
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) return;
+    const columns = Array.from({ length: chunk.columnCount }, (_, c) => chunk.getColumnValues(c));
+    yield { rows: chunk.rowCount, columns };
+  }
+}
+
+async function appender(
+  connection: DuckDBConnection,
+  table: string,
+  columnTypes: readonly ColumnType[],
+): Promise<TableAppender> {
+  const native = await connection.createAppender(table);
+  const types = columnTypes.map((type) => TYPES[type]);
+  return {
+    append: (columns) => {
+      const rows = columns[0]?.length ?? 0;
+      for (let from = 0; from < rows; from += CHUNK_ROWS) {
+        const chunk = DuckDBDataChunk.create(types);
+        chunk.setColumns(columns.map((column) => column.slice(from, from + CHUNK_ROWS) as DuckDBValue[]));
+        native.appendDataChunk(chunk);
+      }
+    },
+    close: () => native.closeSync(),
+  };
+}
+
+function plain(row: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, plainValue(value)]));
+}
+
+function plainValue(value: unknown): unknown {
+  return typeof value === 'bigint' && value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER
+    ? Number(value)
+    : value;
+}

@@ -1,0 +1,34 @@
+/**
+ * The seam where SQL runs. Stages know this interface only, never the engine behind it.
+ *
+ * Register-sized statements stay few and portable; suspect-sized work may use what DuckDB offers.
+ */
+export interface Engine {
+  /** Runs one or several statements and waits for them; gives nothing back. */
+  run(sql: string): Promise<void>;
+  /** Runs a query whose answer is small and gives it as row objects (BIGINT as number when safe). */
+  rows<T = Record<string, unknown>>(sql: string): Promise<T[]>;
+  /** The only value of a query with one row and one column. */
+  value<T = unknown>(sql: string): Promise<T>;
+  /** Streams a query of any size by columns, about 2,048 rows at a time. */
+  batches(sql: string): AsyncIterable<Batch>;
+  /** Appends columns of equal length to an existing table. */
+  appender(table: string, types: readonly ColumnType[]): Promise<TableAppender>;
+  /** Writes everything to disk and closes the database. */
+  close(): void;
+}
+
+/** Column values of a part of an answer: `columns[c][r]`, and the number of rows. */
+export interface Batch {
+  readonly rows: number;
+  readonly columns: readonly (readonly unknown[])[];
+}
+
+/** SQL type of an appended column; `tiny` is UTINYINT, `int` INTEGER, `big` BIGINT (takes bigint), `texts` VARCHAR[]. */
+export type ColumnType = 'text' | 'tiny' | 'int' | 'big' | 'double' | 'bool' | 'texts';
+
+export interface TableAppender {
+  /** Appends rows given by column; any length, split into chunks inside. */
+  append(columns: readonly (readonly unknown[])[]): void;
+  close(): void;
+}

@@ -1,0 +1,106 @@
+import type { Bilingual, Language } from '../text/bilingual.js';
+
+/** A pipeline file after validation: defaults filled in, paths still as written (relative to `dir`). */
+export interface PipelineFile {
+  /** Absolute path of the file and of its folder. */
+  readonly path: string;
+  readonly dir: string;
+  /** SHA-256 of the file's bytes, hex. */
+  readonly sha256: string;
+  readonly name: string;
+  /** ISO date, or null for "today". */
+  readonly asOf: string | null;
+  readonly register: InputSpec;
+  /** In the order of the file. */
+  readonly links: readonly LinkSpec[];
+  readonly review: { readonly threshold: number; readonly sampleClean: number };
+  readonly report: {
+    readonly language: Language;
+    readonly formats: readonly ReportFormat[];
+    readonly splitBy: 'organisation';
+  };
+  readonly privacy: { readonly keyFile: string | null };
+  /** A frozen model.json to reuse, or null to learn. */
+  readonly model: string | null;
+  /** Where decisions are kept between runs, or null for beside the pipeline file. */
+  readonly decisions: string | null;
+}
+
+export type ReportFormat = 'html' | 'xlsx' | 'csv';
+export type InputFormat = 'csv' | 'tsv' | 'fixed' | 'jsonl' | 'parquet' | 'xlsx';
+
+/** One configured input: the register or a source of links. */
+export interface InputSpec {
+  /** `register`, or the source's key under `links`. */
+  readonly id: string;
+  /** Paths or globs. */
+  readonly files: readonly string[];
+  readonly format: InputFormat;
+  readonly encoding: string;
+  /** Fixed width only: field name to [start byte (1-based), length]. */
+  readonly layout: Readonly<Record<string, readonly [number, number]>> | null;
+  /** Canonical item to where it stands in the file. */
+  readonly columns: Readonly<Partial<Record<CanonicalItem, ColumnSpec>>>;
+  /** Share of rejected rows from which the run stops; 0.01 unless told. */
+  readonly maxRejectShare: number;
+}
+
+export interface LinkSpec extends InputSpec {
+  readonly title: Bilingual;
+  /** The item that ties a record to a resident. */
+  readonly via: 'my_number' | 'auth_serial' | 'sign_serial';
+  readonly onePerResident: boolean;
+  readonly onePerRecord: boolean;
+}
+
+export interface ColumnSpec {
+  /** Column names of the file; more than one are joined with `-`. */
+  readonly from: readonly string[];
+  /** Date notation, for date items. */
+  readonly format: string | null;
+}
+
+export const REGISTER_ITEMS = [
+  'resident_id',
+  'my_number',
+  'household_id',
+  'name',
+  'former_name',
+  'alias',
+  'kana',
+  'birth_date',
+  'sex',
+  'address',
+  'previous_address',
+  'municipality',
+  'status',
+  'moved_on',
+  'protected',
+  'auth_serial',
+  'sign_serial',
+] as const;
+
+export const LINK_ITEMS = [
+  'record_id',
+  'my_number',
+  'auth_serial',
+  'sign_serial',
+  'name',
+  'kana',
+  'former_name',
+  'alias',
+  'birth_date',
+  'sex',
+  'address',
+  'organisation',
+  'registered_at',
+  'terminal',
+  'operator',
+  'lookup',
+  'status',
+  'household_id',
+] as const;
+
+export type RegisterItem = (typeof REGISTER_ITEMS)[number];
+export type LinkItem = (typeof LINK_ITEMS)[number];
+export type CanonicalItem = RegisterItem | LinkItem;

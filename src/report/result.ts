@@ -1,0 +1,186 @@
+import type { Bilingual } from '../text/bilingual.js';
+
+/**
+ * The result of a run, as every report format reads it. Holds no full My Number and no address of a
+ * protected person: both are removed before this object is made.
+ */
+export interface AuditResult {
+  readonly run: RunInfo;
+  readonly summary: Summary;
+  readonly quality: readonly QualityIssue[];
+  readonly model: ModelView;
+  readonly organisations: readonly OrganisationView[];
+  /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */
+  cases(organisation: string): AsyncIterable<readonly Case[]>;
+}
+
+export interface RunInfo {
+  readonly runId: string;
+  readonly pipeline: string;
+  readonly version: string;
+  readonly asOf: string;
+  readonly language: 'ja' | 'en';
+  readonly inputs: readonly InputInfo[];
+}
+
+export interface InputInfo {
+  readonly source: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+export type Grade = 'A' | 'B' | 'C' | 'U';
+
+export interface SourceSummary {
+  readonly title: Bilingual;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly A: number;
+  readonly B: number;
+  readonly C: number;
+  readonly U: number;
+  /** Findings by kind and grade-C links by cause; absent keys are zero. */
+  readonly findings: Readonly<Record<string, number>>;
+  readonly causes: Readonly<Record<string, number>>;
+}
+
+export interface OrganisationSummary {
+  readonly organisation: string;
+  readonly source: string;
+  readonly accepted: number;
+  readonly A: number;
+  readonly B: number;
+  readonly C: number;
+  readonly U: number;
+  readonly findings: number;
+  readonly causes: Readonly<Record<string, number>>;
+}
+
+export interface Summary {
+  readonly sources: Readonly<Record<string, SourceSummary>>;
+  readonly register: { readonly rows: number; readonly accepted: number; readonly rejected: number };
+  readonly organisations: readonly OrganisationSummary[];
+  readonly previous_run: NightOverNight;
+}
+
+export interface NightOverNight {
+  readonly new: number;
+  readonly resolved: number;
+  readonly continuing: number;
+  readonly recurring: number;
+}
+
+export interface OrganisationView {
+  /** The organisation's code as the source writes it; `-` for links that carry none. */
+  readonly organisation: string;
+  readonly findings: number;
+}
+
+/** One data-quality observation: counts only, never values. */
+export interface QualityIssue {
+  readonly check: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly source: string;
+  readonly item: string | null;
+  readonly count: number;
+  readonly of: number;
+  readonly title: Bilingual;
+  readonly advice: Bilingual;
+}
+
+/** The learned parameters as the model page shows them; weights are log2(m/u). */
+export interface ModelView {
+  readonly sources: Readonly<Record<string, SourceModelView>>;
+}
+
+export interface SourceModelView {
+  readonly links: number;
+  /** Estimated share of wrong links. */
+  readonly wrongRate: number;
+  readonly comparisons: readonly {
+    readonly comparison: string;
+    readonly title: Bilingual;
+    readonly levels: readonly {
+      readonly level: string;
+      readonly title: Bilingual;
+      readonly m: number;
+      readonly u: number;
+      readonly weight: number;
+      readonly count: number;
+    }[];
+  }[];
+}
+
+/** Everything the case page of one finding shows. */
+export interface Case {
+  readonly findingId: string;
+  readonly kind: string;
+  readonly cause: string | null;
+  readonly source: string;
+  readonly recordId: string;
+  readonly organisation: string | null;
+  readonly residentId: string | null;
+  readonly grade: Grade;
+  readonly probability: number;
+  readonly severity: 'high' | 'medium' | 'low';
+  readonly fingerprint: string;
+  readonly related: readonly string[];
+  /** The conclusion and the one-sentence reason. */
+  readonly headline: Bilingual;
+  readonly reason: Bilingual;
+  readonly status: 'new' | 'continuing' | 'recurring';
+  /** Where the record stands: file name, 1-based row. */
+  readonly origin: { readonly file: string; readonly row: number };
+  readonly numberTail: string | null;
+  readonly record: PersonView;
+  readonly linked: PersonView | null;
+  readonly candidates: readonly CandidateView[];
+  /** Rows of the score picture against the linked resident; first the prior, and they sum to `total`. */
+  readonly evidence: readonly EvidenceView[];
+  readonly total: number;
+  /** What was normalised, by which rule; original values are in `record` and `linked`. */
+  readonly normalisations: readonly Bilingual[];
+}
+
+/** Items as they were read, null when missing; keys are canonical items (name, kana, birth_date, …). */
+export interface PersonView {
+  readonly residentId: string | null;
+  readonly items: Readonly<Record<string, string | null>>;
+  /** Birth date in ISO form when readable, for display beside the original. */
+  readonly birthDate: string | null;
+  /** 支援措置対象者: the address has been taken out. */
+  readonly protected: boolean;
+}
+
+export interface CandidateView extends PersonView {
+  readonly probability: number;
+  /** Why this resident is a candidate: 同一世帯, 同姓同名, … */
+  readonly why: readonly Bilingual[];
+  /** Level of each comparison against the record, keyed by comparison. */
+  readonly levels: Readonly<Record<string, LevelView>>;
+}
+
+export interface LevelView {
+  readonly level: string;
+  readonly kind: LevelKind;
+  readonly text: Bilingual;
+}
+
+/** How a level reads: agreement, equivalent notation, explained difference, contradiction, nothing to compare. */
+export type LevelKind = 'equal' | 'equivalent' | 'explained' | 'different' | 'missing';
+
+export interface EvidenceView {
+  /** `prior`, or a comparison. */
+  readonly item: string;
+  readonly title: Bilingual;
+  readonly level: string;
+  readonly kind: LevelKind;
+  /** Bits, log2: positive for the same person. */
+  readonly weight: number;
+  readonly text: Bilingual;
+}
