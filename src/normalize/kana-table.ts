@@ -24,8 +24,7 @@ const SEPARATORS =
   '\u30fb\uff65\u00b7\u2022\u2027\u2219\u22c5\u30a0.,\u3001\u3002_/\'\u2018\u2019`\u00b4"\u201c\u201d=;:';
 
 /** Marks that have no width or only width: spaces, controls, joiners, direction marks, variation selectors. */
-const BLANK =
-  /[\s\p{Cc}\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]|\u034f/u;
+const BLANK = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** True for spaces and invisible characters of the basic plane. */
 export function isBlank(char: string): boolean {
