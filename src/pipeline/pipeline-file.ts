@@ -43,6 +43,23 @@ export interface InputSpec {
   readonly columns: Readonly<Partial<Record<CanonicalItem, ColumnSpec>>>;
   /** Share of rejected rows from which the run stops; 0.01 unless told. */
   readonly maxRejectShare: number;
+  /** How the file departs from its format's custom; absent when it does not. */
+  readonly reading?: ReadingOptions;
+}
+
+export interface ReadingOptions {
+  /** Character between values, instead of the comma or tab of the format. */
+  readonly delimiter?: string;
+  /** False: no header row; columns are named 1, 2, 3 … */
+  readonly header?: boolean;
+  /** Rows above the header. */
+  readonly skipRows?: number;
+  /** Sheet of an xlsx file; the first unless told. */
+  readonly sheet?: string;
+  /** Fixed width: bytes of a record, when the layout does not reach its end. */
+  readonly recordLength?: number;
+  /** Fixed width: only records with `is` at [start byte, length] hold data. */
+  readonly dataRecords?: { readonly at: readonly [number, number]; readonly is: string };
 }
 
 export interface LinkSpec extends InputSpec {

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { Failure } from '../text/failure.js';
+import type { PipelineFile } from './pipeline-file.js';
+import { place, yamlProblems } from './placing.js';
+import { PipelineErrors, type Problem } from './problems.js';
+import { pipelineSchema, type WrittenPipeline } from './schema.js';
+import { schemaProblems } from './schema-problems.js';
+import { semanticProblems } from './semantics.js';
+import { toPipelineFile } from './to-pipeline-file.js';
+
+/**
+ * Reads and validates a pipeline file, defaults filled in.
+ *
+ * @throws {PipelineErrors} (exit code 2) with every problem at once, each with line and column;
+ *   {Failure} `pipeline-missing` (exit code 2) when the file cannot be read.
+ */
+export async function loadPipeline(path: string): Promise<PipelineFile> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new Failure('pipeline-missing', MISSING, { exitCode: 2, values: { path }, cause });
+  });
+  const written = parsePipeline(bytes.toString('utf8'), path);
+  const absolute = resolve(path);
+  return toPipelineFile(written, {
+    path: absolute,
+    dir: dirname(absolute),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    fallbackName: basename(absolute).replace(/\.ya?ml$/i, ''),
+  });
+}
+
+const MISSING = {
+  ja: 'パイプラインファイル {path} を開けません。',
+  en: 'Cannot open the pipeline file {path}.',
+};
+
+/** The file as written, once nothing is wrong with it. `name` stands before line and column in messages. */
+export function parsePipeline(text: string, name: string): WrittenPipeline {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: true });
+  const yaml = yamlProblems(document, lines);
+  if (yaml.fatal) throw new PipelineErrors(name, yaml.problems);
+  const value: unknown = document.toJS();
+  const parsed = pipelineSchema.safeParse(value);
+  const shape = parsed.success ? [] : schemaProblems(parsed.error.issues, pipelineSchema, value);
+  const problems = withoutRepeats([...shape, ...semanticProblems(value)]);
+  if (!parsed.success || problems.length > 0 || yaml.problems.length > 0) {
+    throw new PipelineErrors(name, [...yaml.problems, ...problems.map((p) => place(p, document, lines))]);
+  }
+  return value as WrittenPipeline;
+}
+
+// The schema and the semantic checks may both complain of one place: the first one said is enough.
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = `${problem.path.join('\u0000')} ${problem.text.en}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

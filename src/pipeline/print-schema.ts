@@ -1,0 +1,3 @@
+import { pipelineJsonSchema } from './schema.js';
+
+process.stdout.write(pipelineJsonSchema());
