@@ -1,0 +1,112 @@
+const MY_NUMBER_WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
+const RESIDENT_CODE_WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
+const MUNICIPALITY_WEIGHTS = [6, 5, 4, 3, 2];
+
+/**
+ * The check digit of an 個人番号 for its first 11 digits, or null unless given 11 ASCII digits.
+ * Rule: 番号法総務省令 (平成26年総務省令第85号) 第5条.
+ */
+export function myNumberCheckDigit(first11: string): number | null {
+  return /^\d{11}$/.test(first11) ? modulus11(first11, MY_NUMBER_WEIGHTS) : null;
+}
+
+/** Is this an 個人番号 by its check digit: 12 ASCII digits? Twelve zeros pass the rule but are a filler, not a number. */
+export function isMyNumber(digits: string): boolean {
+  return digits !== '000000000000' && endsWithCheckDigit(digits, 12, MY_NUMBER_WEIGHTS);
+}
+
+/** Is this a 住民票コード by its check digit: 11 ASCII digits? */
+export function isResidentCode(digits: string): boolean {
+  return digits !== '00000000000' && endsWithCheckDigit(digits, 11, RESIDENT_CODE_WEIGHTS);
+}
+
+/** Is this a 団体コード (prefecture 2, municipality 3, check digit 1) by its check digit? */
+export function isMunicipalityCode(digits: string): boolean {
+  if (!/^\d{6}$/.test(digits) || digits === '000000') return false;
+  return (11 - (weightedSum(digits, MUNICIPALITY_WEIGHTS) % 11)) % 10 === Number(digits[5]);
+}
+
+/** Is this a 保険者番号 by its check digit: 8 digits, or 6 for 国民健康保険? */
+export function isInsurerNumber(digits: string): boolean {
+  if (!/^(\d{6}|\d{8})$/.test(digits) || Number(digits) === 0) return false;
+  const body = digits.slice(0, -1);
+  let sum = 0;
+  for (let i = 0; i < body.length; i++) {
+    const product = Number(body[body.length - 1 - i]) * (i % 2 === 0 ? 2 : 1);
+    sum += product > 9 ? product - 9 : product;
+  }
+  return (10 - (sum % 10)) % 10 === Number(digits.at(-1));
+}
+
+/**
+ * A number without its notation: full width, spaces, hyphens, commas, a leading apostrophe and a trailing `.0`
+ * of a spreadsheet are taken away. Any other character stays where it is, so that a damaged number (●, letters)
+ * cannot pass for a shorter sound one. Leading zeros stay.
+ */
+export function cleanNumber(text: string): string {
+  if (/^\d*$/.test(text)) return text;
+  const plain = text
+    .normalize('NFKC')
+    .replace(/^[\s'\u2019]+/u, '')
+    .replace(/[\s,\-\u2010-\u2015\u2212ー\u00ad\u200b\ufeff]/gu, '');
+  return plain.replace(/^(\d+)\.0+$/u, '$1');
+}
+
+/** A number of fixed length (account 7, branch 3, bank 4) with the leading zeros that a spreadsheet cut off. */
+export function paddedNumber(text: string, length: number): string {
+  const digits = cleanNumber(text);
+  return /^\d+$/.test(digits) ? digits.padStart(length, '0') : digits;
+}
+
+export type SerialNotation = 'hex' | 'decimal';
+
+/**
+ * A certificate serial number as upper-case hexadecimal without leading zeros, separators, `0x` or `h`.
+ * Empty when the text is not a number.
+ *
+ * A string of decimal digits alone may be either notation, and which one cannot be seen from a single value:
+ * read as decimal, `10` would become `A` and equal another holder's serial. So without a `notation` it is taken
+ * as it stands (equal only to the same digits); a caller that knows the column's notation (`serialNotation`)
+ * passes it, and decimal is then converted.
+ */
+export function certificateSerial(text: string, notation: SerialNotation | null = null): string {
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s:\-\u2010-\u2015\u2212]/gu, '');
+  const marked = /^(?:0X([0-9A-F]+)|([0-9A-F]+)H)$/.exec(plain);
+  const digits = marked ? (marked[1] ?? marked[2] ?? '') : plain;
+  if (!/^[0-9A-F]+$/.test(digits)) return '';
+  const decimal = !marked && notation === 'decimal' && /^\d+$/.test(digits);
+  const hex = decimal ? BigInt(digits).toString(16).toUpperCase() : digits;
+  return hex.replace(/^0+(?=.)/, '');
+}
+
+/**
+ * The notation of a column of serials: hexadecimal as soon as one value has a letter or a mark, else decimal;
+ * null when there are too few values (under 20) to trust the absence of letters.
+ */
+export function serialNotation(values: Iterable<string>): SerialNotation | null {
+  let count = 0;
+  for (const value of values) {
+    if (/[a-fA-FxXhHａ-ｆＡ-Ｆ:]/u.test(value)) return 'hex';
+    count++;
+  }
+  return count >= 20 ? 'decimal' : null;
+}
+
+function endsWithCheckDigit(digits: string, length: number, weights: readonly number[]): boolean {
+  if (digits.length !== length || !/^\d+$/.test(digits)) return false;
+  return modulus11(digits, weights) === digits.charCodeAt(length - 1) - 48;
+}
+
+function modulus11(digits: string, weights: readonly number[]): number {
+  const rest = weightedSum(digits, weights) % 11;
+  return rest <= 1 ? 0 : 11 - rest;
+}
+
+function weightedSum(digits: string, weights: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += (digits.charCodeAt(i) - 48) * (weights[i] as number);
+  return sum;
+}
