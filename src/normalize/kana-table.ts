@@ -17,10 +17,10 @@ const SAME_SOUND: Readonly<Record<string, string>> = {
 };
 
 /** Hyphens, dashes, minus signs, rules and wave dashes: whatever a keyboard or a font offers in place of ー. */
-const DASHES =
+export const DASHES =
   '-\u00af\u02d7\u058a\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u207b\u208b\u2212\u23af\u23e4\u2500\u2501\u2e3a\u2e3b\u301c\u3030\u30fc\u3161\ufe58\ufe63\uff0d\uff5e\uff70~';
 
-const SEPARATORS =
+export const SEPARATORS =
   '\u30fb\uff65\u00b7\u2022\u2027\u2219\u22c5\u30a0.,\u3001\u3002_/\'\u2018\u2019`\u00b4"\u201c\u201d=;:';
 
 /** Marks that have no width or only width: spaces, controls, joiners, direction marks, variation selectors. */

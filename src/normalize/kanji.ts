@@ -1,0 +1,129 @@
+import { foldKanji, type KanjiRule } from './kanji-table.js';
+
+/** What a UTF-16 unit needs: nothing, replacing on its own, or a look at its neighbours. */
+const SAME = 0;
+const FOLD = 1;
+const CONTEXT = 2;
+
+const REPEAT = /[々〻]/;
+const MARK = /[\u3099\u309a\u309b\u309c\uff9e\uff9f]/;
+
+const ACTIONS = new Uint8Array(0x10000);
+const FOLDED: string[] = new Array<string>(0x10000);
+
+for (let code = 0; code < 0x10000; code++) {
+  const char = String.fromCharCode(code);
+  const surrogate = code >= 0xd800 && code <= 0xdfff;
+  const { to } = surrogate ? { to: char } : foldKanji(char);
+  FOLDED[code] = to;
+  if (to !== char) ACTIONS[code] = FOLD;
+  if (surrogate || REPEAT.test(char) || MARK.test(char)) ACTIONS[code] = CONTEXT;
+}
+
+/**
+ * The key of a name in kanji: two notations of one name get one key. Variants of the MJ tables folded to their
+ * standard form (髙 高, 邉 辺, 𠮷 吉), compatibility ideographs and variation sequences to the plain character, 々
+ * written out, letters to half-width capitals, half-width kana to full width, dashes to ー, spaces and separators
+ * gone. Idempotent; any string is fine.
+ * It never makes 斉 斎, 崎 埼 碕, 藪 籔, 杉 椙, 畑 畠 or ヶ ケ が one, never changes hiragana to katakana, and
+ * leaves unknown characters (●〓?) and private-use ones as they are. Equal keys mean *equivalent*; only equal
+ * texts are *identical*.
+ */
+export function kanjiKey(text: string): string {
+  const length = text.length;
+  let i = 0;
+  while (i < length && ACTIONS[text.charCodeAt(i)] === SAME) i++;
+  if (i === length) return text;
+  let key = text.slice(0, i);
+  while (i < length) {
+    const code = text.charCodeAt(i);
+    if (ACTIONS[code] !== CONTEXT) {
+      key += FOLDED[code]!;
+      i++;
+      continue;
+    }
+    const char = String.fromCodePoint(text.codePointAt(i)!);
+    key = inContext(key, char);
+    i += char.length;
+  }
+  return key;
+}
+
+/** The key so far, with a supplementary character, a repetition mark or a combining mark added. */
+function inContext(key: string, char: string): string {
+  if (char.length === 2) return key + supplementary(char);
+  if (REPEAT.test(char)) return key === '' ? char : key + lastOf(key);
+  if (!MARK.test(char)) return key + char;
+  return key.slice(0, key.length - 1) + composed(key.slice(key.length - 1), char);
+}
+
+/** The last character of a text that is not empty. */
+function lastOf(text: string): string {
+  const pair = text.length > 1 && (text.charCodeAt(text.length - 1) & 0xfc00) === 0xdc00;
+  const last = text.slice(pair ? -2 : -1);
+  return last.codePointAt(0)! > 0xffff ? last : text.slice(-1);
+}
+
+/** Kana with its dakuten or handakuten as one letter; a mark that nothing takes is dropped. */
+function composed(kana: string, mark: string): string {
+  if (kana === '') return '';
+  const joined = (kana + (/[\u3099\u309b\uff9e]/.test(mark) ? '\u3099' : '\u309a')).normalize('NFC');
+  return joined.length === 1 ? joined : kana;
+}
+
+const SUPPLEMENTARY = new Map<string, string>();
+
+function supplementary(char: string): string {
+  let folded = SUPPLEMENTARY.get(char);
+  if (folded === undefined) {
+    folded = foldKanji(char).to;
+    SUPPLEMENTARY.set(char, folded);
+  }
+  return folded;
+}
+
+/**
+ * The key, with the rules that made it from the text, in order of first use: provenance for "equivalent". `koseki`,
+ * `jis`, `jinmei`, `joyo`, `hyogai`, `extended`, `radical` name the table a variant is in.
+ */
+export function kanjiKeyWithRules(text: string): { key: string; rules: readonly KanjiRule[] } {
+  const rules = new Set<KanjiRule>();
+  for (const char of text) {
+    if (REPEAT.test(char)) rules.add('repeat');
+    else if (MARK.test(char)) rules.add('composed');
+    else {
+      const { rule } = foldKanji(char);
+      if (rule !== undefined) rules.add(rule);
+    }
+  }
+  return { key: kanjiKey(text), rules: [...rules] };
+}
+
+/**
+ * Marks that systems put in place of a character they could not write (● 〓 ? □ ■ U+FFFD), private-use characters
+ * (外字 mean something else in every municipality) and halves of surrogate pairs.
+ */
+const UNKNOWN = /[●〓?？□■▲\ufffd\p{Co}\p{Cs}]/u;
+
+/** Whether a text holds a character that stands for one nobody can tell. */
+export function hasUnknownCharacter(text: string): boolean {
+  return UNKNOWN.test(text);
+}
+
+/**
+ * Whether two names may be the same when each unknown character stands for exactly one character: equal keys
+ * elsewhere, and at least one known character equal. Symmetric. Unknown characters alone never match, and a
+ * private-use character does not even match itself.
+ */
+export function matchesWithUnknown(a: string, b: string): boolean {
+  const left = [...kanjiKey(a)];
+  const right = [...kanjiKey(b)];
+  if (left.length !== right.length) return false;
+  let known = 0;
+  for (let i = 0; i < left.length; i++) {
+    if (UNKNOWN.test(left[i]!) || UNKNOWN.test(right[i]!)) continue;
+    if (left[i] !== right[i]) return false;
+    known++;
+  }
+  return known > 0;
+}
