@@ -1,0 +1,127 @@
+import { isKanji } from './address-fold.js';
+import { type Cursor, isDigit, isNumeral, readNumber } from './numerals.js';
+
+/** The town and the numbers after it in the rest of a folded address. */
+export interface Numbered {
+  /** Text before the numbers; the numbers of 条 and 線 belong to it, as digits. */
+  readonly town: string;
+  /** 丁目, 番地, 番, 号 … in order, without leading zeros. */
+  readonly numbers: readonly string[];
+  /** Where the building begins. */
+  readonly end: number;
+}
+
+/** After these a number belongs to the name of the town: 北1条, 東3線, 一番町, 七番丁, 第二区画. */
+const TOWN_MARKS = ['条', '線', '番町', '番丁', '丁町', '町', '区', '軒', '社', '日', '光'];
+/** These end a number of the chain; longest first. */
+const CHAIN_MARKS = ['丁目', '番地ノ', '番地', '番ノ', '番', '地割', '号ノ', '号', '丁', 'ノ', '-', '.'];
+/** After these a number belongs to a building: 2号館, 305号室, 3階, B1F. */
+const BUILDING_MARKS = ['号館', '号棟', '号室', '番館', '番街', '階', '棟', 'F', '室'];
+const DIRECTIONS = '東西南北';
+
+/** Finds the chain of house numbers in `text` from `start` on. */
+export function splitNumbers(text: string, start: number): Numbered {
+  const cursor: Cursor = { text, at: start };
+  let town = '';
+  while (cursor.at < text.length) {
+    const from = cursor.at;
+    const code = text.charCodeAt(from);
+    if (!isNumeral(code)) {
+      if (text[from] !== ' ') town += text[from];
+      cursor.at++;
+      continue;
+    }
+    const number = readNumber(cursor);
+    if (number < 0) return { town: town + text.slice(from), numbers: [], end: text.length };
+    const written = text.slice(from, cursor.at);
+    const part = partOfTown(cursor, number, written);
+    if (part !== null) {
+      town += part;
+      continue;
+    }
+    const mark = cursor.at;
+    const numbers = readChain(cursor, number);
+    if (numbers) return { town: withoutOrdinal(town), numbers, end: cursor.at };
+    // 1丁目 before more of the town (1丁目字山田12番地)
+    cursor.at = mark;
+    town += String(number);
+  }
+  return { town, numbers: [], end: text.length };
+}
+
+/** What a number adds to the town's name, moving past its mark; null where it opens the chain of numbers. */
+function partOfTown(cursor: Cursor, number: number, written: string): string | null {
+  const { text, at } = cursor;
+  const mark = TOWN_MARKS.find((each) => text.startsWith(each, at));
+  if (mark) {
+    if (mark !== '条' && mark !== '線' && !mark.startsWith('番') && !isDigit(written.charCodeAt(0)))
+      return written;
+    // 北1条西2丁目 is also written 北1西2.
+    const short =
+      mark === '条' && DIRECTIONS.includes(text[at + 1] ?? '-') && isNumeral(text.charCodeAt(at + 2));
+    cursor.at += mark.length;
+    return short ? String(number) : number + mark;
+  }
+  if (DIRECTIONS.includes(text[at] ?? '-') && isDigit(text.charCodeAt(at + 1))) return String(number);
+  if (isDigit(written.charCodeAt(0))) return null;
+  return opensChain(text, at) ? null : written;
+}
+
+/** Kanji are a house number only before 丁目, 番, 号 … or between dashes: 八千代台 and 六本木 stay. */
+function opensChain(text: string, at: number): boolean {
+  if (text[at] === '-' || text[at] === 'ノ') return isNumeral(text.charCodeAt(at + 1));
+  if (BUILDING_MARKS.some((mark) => text.startsWith(mark, at))) return false;
+  if (text.startsWith('丁', at)) return text[at + 1] === '目' || !isKanji(text.charCodeAt(at + 1));
+  return CHAIN_MARKS.some((mark) => text.startsWith(mark, at));
+}
+
+/** Reads 3丁目1番2号, 3-1-2, 3丁目1-2 … from after its first number; null when it was a part of the town after all. */
+function readChain(cursor: Cursor, first: number): string[] | null {
+  const { text } = cursor;
+  const numbers = [String(first)];
+  for (;;) {
+    const before = cursor.at;
+    const mark = readMark(cursor);
+    if (mark === '' && text[before] !== ' ') return numbers;
+    const at = cursor.at;
+    if (mark === '丁目' && numbers.length === 1 && townGoesOn(text, at)) return null;
+    const joined = mark !== '' || text[at - 1] !== ' ';
+    const next = joined && isNumeral(text.charCodeAt(at)) ? readNumber(cursor) : -1;
+    const inBuilding = BUILDING_MARKS.some((each) => text.startsWith(each, cursor.at));
+    const closed = mark === '号' && text[at - 1] === ' ';
+    if (next < 0 || inBuilding || closed || (!isDigit(text.charCodeAt(at)) && !endsPart(text, cursor.at))) {
+      cursor.at = at;
+      return numbers;
+    }
+    numbers.push(String(next));
+  }
+}
+
+/** Moves past one mark, blanks around it and a further dash; gives the mark or ''. */
+function readMark(cursor: Cursor): string {
+  const { text } = cursor;
+  if (text[cursor.at] === ' ') cursor.at++;
+  const mark = BUILDING_MARKS.some((each) => text.startsWith(each, cursor.at))
+    ? undefined
+    : CHAIN_MARKS.find((each) => text.startsWith(each, cursor.at));
+  if (!mark) return '';
+  cursor.at += mark.length;
+  if (mark !== '-' && (text[cursor.at] === '-' || text[cursor.at] === 'ノ')) cursor.at++;
+  if (text[cursor.at] === ' ' && isNumeral(text.charCodeAt(cursor.at + 1))) cursor.at++;
+  return mark.length > 2 || (mark.length === 2 && mark.endsWith('ノ')) ? mark.slice(0, -1) : mark;
+}
+
+function townGoesOn(text: string, at: number): boolean {
+  return (
+    isKanji(text.charCodeAt(at)) && !isNumeral(text.charCodeAt(at)) && /[0-9]|[一-十]番/u.test(text.slice(at))
+  );
+}
+
+function endsPart(text: string, at: number): boolean {
+  return at >= text.length || text[at] === ' ' || opensChain(text, at);
+}
+
+/** 第3地割 is 3地割. */
+function withoutOrdinal(town: string): string {
+  return town.endsWith('第') ? town.slice(0, -1) : town;
+}
