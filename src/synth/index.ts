@@ -1,0 +1,1 @@
+export { type SynthOptions, type SynthReport, synthesise } from './synthesise.js';

@@ -1,0 +1,99 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDuckDb } from '../engine/duckdb.js';
+import type { Engine } from '../engine/engine.js';
+import { makePlaces } from './addresses.js';
+import { DATE_MACROS } from './dates-sql.js';
+import { makeExport } from './exports.js';
+import { makeFacts } from './facts.js';
+import type { Encoding } from './files.js';
+import { makeMunicipalities } from './municipalities.js';
+import { makeNameTables } from './name-tables.js';
+import { makeNumbers } from './numbers.js';
+import { makePeople } from './people.js';
+import { pipelineYaml } from './pipeline-yaml.js';
+import { plantLikenesses } from './plants.js';
+import { installRandom } from './random.js';
+import { makeRecords, SOURCES } from './records.js';
+import { outsiders, type World } from './world.js';
+import { writeWorld } from './write-world.js';
+import { makeWrongLinks } from './wrong-links.js';
+
+export interface SynthOptions {
+  /** Folder to write into; made when missing, files of the same names are replaced. */
+  readonly out: string;
+  readonly residents: number;
+  readonly seed: number;
+  /** Share of all links made wrong; every cause has a few even at 0. Default 0.0005. */
+  readonly wrongRate?: number;
+  /** Of the three text exports; accounts.txt is always CP932, services.jsonl always UTF-8. */
+  readonly encoding?: Encoding;
+  readonly threads?: number;
+}
+
+export interface SynthReport {
+  readonly residents: number;
+  /** Links of each source, and how many of them are wrong. */
+  readonly sources: Readonly<Record<string, { readonly links: number; readonly wrong: number }>>;
+  /** Wrong links by cause. */
+  readonly causes: Readonly<Record<string, number>>;
+  readonly pipeline: string;
+}
+
+/**
+ * Makes a world: a register, four sources linked to it, some of the links wrong, and truth.csv. The same
+ * options give the same bytes whatever the number of threads; both encodings tell of the same world.
+ */
+export async function synthesise(options: SynthOptions): Promise<SynthReport> {
+  const { out, encoding = 'utf-8', wrongRate = 0.0005, residents, seed } = options;
+  await mkdir(out, { recursive: true });
+  const engine = await openDuckDb({
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+    tempDirectory: join(out, '.synth-tmp'),
+  });
+  try {
+    await makeWorld(engine, { residents, seed, wrongRate, people: residents + outsiders(residents) });
+    await writeWorld(engine, out, encoding);
+    const pipeline = join(out, 'pipeline.yaml');
+    await writeFile(pipeline, pipelineYaml(`synth-${residents}-${seed}`, encoding));
+    return await report(engine, residents, pipeline);
+  } finally {
+    engine.close();
+  }
+}
+
+/** Each step reads the tables of those before it and makes its own; see their docstrings for the columns. */
+async function makeWorld(engine: Engine, size: Omit<World, 'nations'>): Promise<void> {
+  await installRandom(engine, size.seed);
+  await engine.run(DATE_MACROS);
+  const world = { ...size, nations: await makeNameTables(engine) };
+  await makeMunicipalities(engine, world);
+  await makePeople(engine, world);
+  await makePlaces(engine, world);
+  await plantLikenesses(engine, world);
+  await makeFacts(engine);
+  await makeRecords(engine, world);
+  await makeWrongLinks(engine, world);
+  await makeNumbers(engine);
+  for (const source of SOURCES) await makeExport(engine, source);
+}
+
+async function report(engine: Engine, residents: number, pipeline: string): Promise<SynthReport> {
+  const sources = await Promise.all(
+    SOURCES.map(async (source) => {
+      const [counted] = await engine.rows<{ links: number; wrong: number }>(
+        `SELECT count(*) AS links, count(*) FILTER (wrong) AS wrong FROM out_${source}`,
+      );
+      return [source, counted!] as const;
+    }),
+  );
+  const causes = await engine.rows<{ cause: string; n: number }>(
+    'SELECT cause, count(*) AS n FROM wrong GROUP BY cause ORDER BY cause',
+  );
+  return {
+    residents,
+    sources: Object.fromEntries(sources),
+    causes: Object.fromEntries(causes.map(({ cause, n }) => [cause, n])),
+    pipeline,
+  };
+}

@@ -1,0 +1,23 @@
+import type { SourceName } from '../records.js';
+
+/** One mechanism in one source: which records it strikes, and whose number they carry afterwards. */
+export interface WrongCell {
+  readonly cause: string;
+  readonly source: SourceName;
+  /** Share of all wrong links. */
+  readonly share: number;
+  /** Links one strike spoils (a swap spoils two). */
+  readonly links: number;
+  /**
+   * Query of possible strikes: `grp` (one strike), rid (record spoilt), linked (person whose number it gets;
+   * NULL for nobody), note. Aliases r (record), p (its person) have nothing to do with callers.
+   * Strikes of one cell never share a record.
+   */
+  readonly strikes: string;
+}
+
+/** Source number of records in SQL. */
+export const SRC: Readonly<Record<SourceName, number>> = { cards: 0, insurance: 1, accounts: 2, services: 3 };
+
+/** A resident who lives here: the only ones wrong links are put on. */
+export const LIVING = 'pid IN (SELECT pid FROM living)';
