@@ -1,0 +1,79 @@
+import type { Address } from '../normalize/address.js';
+import { UNKNOWN_CHARACTER } from '../normalize/address-fold.js';
+
+/** How far two addresses name one place, down to the house number. */
+export type Sameness = 'same' | 'number-missing' | 'room-in-number' | 'town' | 'city' | 'none';
+
+/** Compares town and number; prefecture, municipality, 小字 and an old municipality may be left out on one side. */
+export function samePlace(a: Address, b: Address): Sameness {
+  if (a.prefecture !== '' && b.prefecture !== '' && a.prefecture !== b.prefecture) return 'none';
+  const numbers = sameNumber(a, b);
+  // The number vouches for a town that one side writes in full and the other in part.
+  if (sameTown(a, b) || (numbers === 'same' && a.number !== '' && shortenedTown(a, b))) {
+    return numbers;
+  }
+  return a.city !== '' && b.city !== '' && sameCity(a.city, b.city) ? 'city' : 'none';
+}
+
+function sameTown(a: Address, b: Address): boolean {
+  if (sameText(a.town, b.town)) return a.town !== '' && cityFits(a.city, b.city);
+  // Where the municipality was left out, or could not be told from the town (余市町朝日町).
+  const [long, short] = a.city.length + a.town.length >= b.city.length + b.town.length ? [a, b] : [b, a];
+  const rest = short.city + short.town;
+  return rest.length >= long.town.length && long.town.length >= 2 && (long.city + long.town).endsWith(rest);
+}
+
+/** 馬場 for 馬場上原 (小字 left out), 内山 for 高岡町内山 (old municipality left out). */
+function shortenedTown(a: Address, b: Address): boolean {
+  const [long, short] = a.town.length >= b.town.length ? [a.town, b.town] : [b.town, a.town];
+  return (
+    short.length >= 2 &&
+    a.city !== '' &&
+    sameCity(a.city, b.city) &&
+    (long.startsWith(short) || long.endsWith(short))
+  );
+}
+
+function cityFits(a: string, b: string): boolean {
+  return a === '' || b === '' || sameCity(a, b);
+}
+
+/** A designated city with its ward (横浜市中区) may stand without the ward, or as the ward alone. */
+function sameCity(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  return (
+    sameText(a, b) || (short !== '' && (long.startsWith(short) || long.endsWith(short)) && short.length >= 2)
+  );
+}
+
+function sameNumber(a: Address, b: Address): Sameness {
+  if (a.number === b.number) return a.number === '' ? 'number-missing' : 'same';
+  const [long, short] = a.number.length >= b.number.length ? [a, b] : [b, a];
+  if (short.number === '') return 'number-missing';
+  if (!long.number.startsWith(`${short.number}-`)) return 'town';
+  const rest = long.number.slice(short.number.length + 1);
+  // 12-3-205 beside 12-3 コーポ田中205: the last number was a room.
+  if (rest === short.room) return 'same';
+  return /^\d{3,}$/.test(rest) && short.number.includes('-') ? 'room-in-number' : 'number-missing';
+}
+
+/** Same building and room, as far as both sides tell: one of them may write the room alone. */
+export function sameBuilding(a: Address, b: Address): boolean {
+  if (a.number !== b.number) return true;
+  if (a.room !== b.room) return false;
+  return a.room !== '' || a.building === b.building;
+}
+
+/** Equal, taking unknown characters for any one character; at least half of the characters must be known. */
+function sameText(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length || !(a.includes(UNKNOWN_CHARACTER) || b.includes(UNKNOWN_CHARACTER)))
+    return false;
+  let known = 0;
+  for (let i = 0; i < a.length; i++) {
+    if (a[i] === UNKNOWN_CHARACTER || b[i] === UNKNOWN_CHARACTER) continue;
+    if (a[i] !== b[i]) return false;
+    known++;
+  }
+  return known * 2 >= a.length;
+}

@@ -1,0 +1,164 @@
+import { ERAS, isOutside } from '../normalize/eras.js';
+import type { Comparison } from './levels.js';
+
+/** How two birth dates differ, from agreement to contradiction. */
+const comparison: Comparison = {
+  id: 'birth_date',
+  title: { ja: '生年月日', en: 'Birth date' },
+  levels: [
+    {
+      id: 'missing',
+      kind: 'missing',
+      title: { ja: '生年月日が未登録です', en: 'Birth date not stated' },
+      m: 0,
+    },
+    { id: 'exact', kind: 'equal', title: { ja: '生年月日が一致します', en: 'Birth date agrees' }, m: 0.993 },
+    {
+      id: 'compatible',
+      kind: 'equivalent',
+      title: { ja: '不詳の部分を除き一致します', en: 'Agrees except for parts that are unknown' },
+      m: 0.0012,
+    },
+    {
+      id: 'default_day',
+      kind: 'explained',
+      title: {
+        ja: '片方が1月1日または1日で補われています',
+        en: 'One side was filled with 1 January or day 1',
+      },
+      m: 0.0012,
+    },
+    {
+      id: 'day_month_swapped',
+      kind: 'explained',
+      title: { ja: '月と日が入れ替わっています', en: 'Day and month are swapped' },
+      m: 0.0003,
+    },
+    {
+      id: 'era_slip',
+      kind: 'explained',
+      title: { ja: '元号だけが異なります', en: 'Only the era differs' },
+      m: 0.0002,
+    },
+    {
+      id: 'one_digit',
+      kind: 'explained',
+      title: {
+        ja: '1桁だけ異なるか、隣の桁と入れ替わっています',
+        en: 'One digit differs, or two neighbours are swapped',
+      },
+      m: 0.0022,
+    },
+    {
+      id: 'two_parts',
+      kind: 'different',
+      title: { ja: '年・月・日のうち2つだけ一致します', en: 'Only two of year, month and day agree' },
+      m: 0.0009,
+    },
+    {
+      id: 'different',
+      kind: 'different',
+      title: { ja: '生年月日が一致しません', en: 'Birth date differs' },
+      m: 0.001,
+    },
+  ],
+};
+
+export default comparison;
+
+const [MISSING, EXACT, COMPATIBLE, DEFAULT_DAY, SWAPPED, ERA_SLIP, ONE_DIGIT, TWO_PARTS, DIFFERENT] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8,
+] as const;
+
+/**
+ * The level code of two date keys (yyyymmdd, 00 or 0000 for unknown parts, as `parseDate` gives them).
+ * An unknown part is neither match nor mismatch; two dates without a known part in common are missing.
+ * Symmetric.
+ */
+export function compareDates(a: number, b: number): number {
+  const known = knownInBoth(a, b);
+  if (known === 0) return MISSING;
+  if (known === ALL && a === b) return EXACT;
+  const agreeing = agreeingParts(a, b, known);
+  if (agreeing === known) return COMPATIBLE;
+  if (isDefaultDay(a, b) || isDefaultDay(b, a)) return DEFAULT_DAY;
+  if (known === ALL && isSwapped(a, b)) return SWAPPED;
+  if ((known & MONTH_DAY) === MONTH_DAY && (agreeing & MONTH_DAY) === MONTH_DAY && isEraSlip(a, b))
+    return ERA_SLIP;
+  if (differsByOneDigit(masked(a, known), masked(b, known))) return ONE_DIGIT;
+  return agreeing === YEAR_MONTH || agreeing === YEAR_DAY || agreeing === MONTH_DAY ? TWO_PARTS : DIFFERENT;
+}
+
+const YEAR = 4;
+const MONTH = 2;
+const DAY = 1;
+const ALL = YEAR | MONTH | DAY;
+const YEAR_MONTH = YEAR | MONTH;
+const YEAR_DAY = YEAR | DAY;
+const MONTH_DAY = MONTH | DAY;
+
+const yearOf = (key: number) => Math.trunc(key / 10_000);
+const monthOf = (key: number) => Math.trunc(key / 100) % 100;
+const dayOf = (key: number) => key % 100;
+
+function knownInBoth(a: number, b: number): number {
+  const year = yearOf(a) > 0 && yearOf(b) > 0 ? YEAR : 0;
+  const month = monthOf(a) > 0 && monthOf(b) > 0 ? MONTH : 0;
+  const day = dayOf(a) > 0 && dayOf(b) > 0 ? DAY : 0;
+  return year | month | day;
+}
+
+function agreeingParts(a: number, b: number, known: number): number {
+  const year = yearOf(a) === yearOf(b) ? YEAR : 0;
+  const month = monthOf(a) === monthOf(b) ? MONTH : 0;
+  const day = dayOf(a) === dayOf(b) ? DAY : 0;
+  return (year | month | day) & known;
+}
+
+/** Is `invented` what a system makes of `date` when it lacks the day, or month and day? */
+function isDefaultDay(invented: number, date: number): boolean {
+  if (yearOf(invented) !== yearOf(date) || dayOf(invented) !== 1) return false;
+  return monthOf(invented) === 1 || monthOf(invented) === monthOf(date);
+}
+
+function isSwapped(a: number, b: number): boolean {
+  return yearOf(a) === yearOf(b) && monthOf(a) === dayOf(b) && dayOf(a) === monthOf(b);
+}
+
+/** Same year of two eras, one of which really had that day (昭和50年 and 平成50年). */
+function isEraSlip(a: number, b: number): boolean {
+  for (const era of ERAS) {
+    const year = yearOf(a) - era.base;
+    if (year < 1 || year > 99) continue;
+    for (const other of ERAS) {
+      if (other === era || yearOf(b) - other.base !== year) continue;
+      if (!isOutside(era, a) || !isOutside(other, b)) return true;
+    }
+  }
+  return false;
+}
+
+/** The key with the parts that one side does not know taken out. */
+function masked(key: number, known: number): number {
+  const year = known & YEAR ? yearOf(key) * 10_000 : 0;
+  const month = known & MONTH ? monthOf(key) * 100 : 0;
+  return year + month + (known & DAY ? dayOf(key) : 0);
+}
+
+/** Do eight digits differ in exactly one place, or by a swap of two neighbours? */
+function differsByOneDigit(a: number, b: number): boolean {
+  let differing = 0;
+  let swap = 0;
+  let [restA, restB] = [a, b];
+  for (let place = 0; place < 8; place++) {
+    if (restA % 10 !== restB % 10) {
+      differing++;
+      const nextA = Math.trunc(restA / 10) % 10;
+      const nextB = Math.trunc(restB / 10) % 10;
+      if (restA % 10 === nextB && restB % 10 === nextA) swap++;
+    }
+    restA = Math.trunc(restA / 10);
+    restB = Math.trunc(restB / 10);
+  }
+  return differing === 1 || (differing === 2 && swap === 1);
+}
