@@ -7,7 +7,7 @@ export interface Building {
 }
 
 const ROOM = /^(.*?)([ -]?)((?<![A-Z])[A-Z]?-?\d{1,5})(号室|号|室|階|F)?$/u;
-const CARE_OF = /^(.*?[\d 号室]|)([^\d ]{1,12}?)様?方$/u;
+const CARE_OF = /^(.*[\d 号室]|)([^\d ]{1,12}?)様?方$/u;
 
 /** Splits building and room; a bare number of one or two digits stays with the name (コーポ2). */
 export function splitBuilding(text: string): Building {

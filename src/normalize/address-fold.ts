@@ -120,6 +120,15 @@ const LONG_VOWEL = 0x30fc;
 const GA = 0x30ac;
 const KE = 0x30b1;
 
+/** Shapes beyond the basic plane. */
+const ASTRAL = new Map([
+  ['\u{20bb7}', '吉'],
+  ['\u{2123d}', '土'],
+  ['\u{2363a}', '橋'],
+  ['\u{2550e}', '崎'],
+]);
+const RARE = /\p{Variation_Selector}|[\u{20bb7}\u{2123d}\u{2363a}\u{2550e}]/gu;
+
 /** Half-width kana, loose dakuten, ligatures and enclosed characters, all of which NFKC writes out. */
 const COMPATIBLE = /[\uff61-\uff9f\u3099\u309a\u2100-\u217f\u2460-\u24ff\u3200-\u33ff]/u;
 
@@ -129,7 +138,7 @@ const COMPATIBLE = /[\uff61-\uff9f\u3099\u309a\u2100-\u217f\u2460-\u24ff\u3200-\
  * first digit go, later ones become one. Idempotent.
  */
 export function foldAddress(text: string): string {
-  const source = COMPATIBLE.test(text) ? text.normalize('NFKC') : text;
+  const source = plainCharacters(text);
   let out = '';
   let last = 0;
   let digitSeen = false;
@@ -138,19 +147,28 @@ export function foldAddress(text: string): string {
     if (code === SPACE) {
       if (!digitSeen || last === SPACE) continue;
     } else if (code === DASH) {
-      if (
-        isKatakana(last) &&
-        (isLongVowel(source.charCodeAt(i)) || isKatakana(MAP[source.charCodeAt(i + 1)]))
-      ) {
+      if (isKatakana(last) && (isLongVowel(source.charCodeAt(i)) || isKatakana(nextCode(source, i)))) {
         code = LONG_VOWEL;
       }
     } else if (code === GA || code === KE) {
-      code = isKanji(source.charCodeAt(i + 1)) ? KE : code;
+      code = isKanji(nextCode(source, i)) ? KE : code;
     } else if (code >= 0x30 && code <= 0x39) digitSeen = true;
     out += String.fromCharCode(code);
     last = code;
   }
   return last === SPACE ? out.slice(0, -1) : out;
+}
+
+function plainCharacters(text: string): string {
+  const known = text.replace(RARE, (shape) => ASTRAL.get(shape) ?? '');
+  return COMPATIBLE.test(known) ? known.normalize('NFKC') : known;
+}
+
+/** The folded character after place `i`, blanks left out. */
+function nextCode(source: string, i: number): number {
+  let at = i + 1;
+  while (at < source.length && MAP[source.charCodeAt(at)] === SPACE) at++;
+  return at < source.length ? (MAP[source.charCodeAt(at)] as number) : 0;
 }
 
 function isLongVowel(code: number): boolean {

@@ -85,7 +85,8 @@ function readChain(cursor: Cursor, first: number): string[] | null {
     if (mark === '' && text[before] !== ' ') return numbers;
     const at = cursor.at;
     if (mark === '丁目' && numbers.length === 1 && townGoesOn(text, at)) return null;
-    const joined = mark !== '' || text[at - 1] !== ' ';
+    // 北1西2 3-4: a blank stands for 丁目 where the next number goes on by itself.
+    const joined = mark !== '' || (numbers.length === 1 && /^\d+[-番]/u.test(text.slice(at, at + 6)));
     const next = joined && isNumeral(text.charCodeAt(at)) ? readNumber(cursor) : -1;
     const inBuilding = BUILDING_MARKS.some((each) => text.startsWith(each, cursor.at));
     const closed = mark === '号' && text[at - 1] === ' ';

@@ -47,7 +47,7 @@ function sameCity(a: string, b: string): boolean {
 }
 
 function sameNumber(a: Address, b: Address): Sameness {
-  if (a.number === b.number) return a.number === '' ? 'number-missing' : 'same';
+  if (a.number === b.number) return 'same';
   const [long, short] = a.number.length >= b.number.length ? [a, b] : [b, a];
   if (short.number === '') return 'number-missing';
   if (!long.number.startsWith(`${short.number}-`)) return 'town';
@@ -66,14 +66,14 @@ export function sameBuilding(a: Address, b: Address): boolean {
 
 /** Equal, taking unknown characters for any one character; at least half of the characters must be known. */
 function sameText(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (a.length !== b.length || !(a.includes(UNKNOWN_CHARACTER) || b.includes(UNKNOWN_CHARACTER)))
-    return false;
+  if (!(a.includes(UNKNOWN_CHARACTER) || b.includes(UNKNOWN_CHARACTER))) return a === b;
+  const [left, right] = [[...a], [...b]];
+  if (left.length !== right.length) return false;
   let known = 0;
-  for (let i = 0; i < a.length; i++) {
-    if (a[i] === UNKNOWN_CHARACTER || b[i] === UNKNOWN_CHARACTER) continue;
-    if (a[i] !== b[i]) return false;
+  for (let i = 0; i < left.length; i++) {
+    if (left[i] === UNKNOWN_CHARACTER || right[i] === UNKNOWN_CHARACTER) continue;
+    if (left[i] !== right[i]) return false;
     known++;
   }
-  return known * 2 >= a.length;
+  return known * 2 >= left.length;
 }

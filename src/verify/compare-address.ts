@@ -1,4 +1,5 @@
 import type { Address } from '../normalize/address.js';
+import { UNKNOWN_CHARACTER } from '../normalize/address-fold.js';
 import { type Sameness, sameBuilding, samePlace } from './address-sameness.js';
 import type { Comparison } from './levels.js';
 
@@ -94,7 +95,8 @@ export function compareAddresses(record: Address, resident: Address, previous: A
 
 function compareTwo(a: Address, b: Address): number {
   if (a.key === '' || b.key === '') return MISSING;
-  if (a.text === b.text) return IDENTICAL;
+  // A gaiji means something else in every system: equal texts that hold one are not identical.
+  if (a.text === b.text && !a.key.includes(UNKNOWN_CHARACTER)) return IDENTICAL;
   const sameness = samePlace(a, b);
   if (sameness === 'same') return sameBuilding(a, b) ? EQUIVALENT : BUILDING_DIFFERS;
   return CODE[sameness];

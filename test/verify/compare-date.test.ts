@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import comparison, { compareDates } from '../../src/verify/compare-date.js';
+
+const level = (a: number, b: number) => comparison.levels[compareDates(a, b)]?.id;
+
+test.each<[number, number, string]>([
+  [19750302, 19750302, 'exact'],
+  [19750229, 19750229, 'exact'],
+  [19750302, 0, 'missing'],
+  [0, 0, 'missing'],
+  // nothing known on both sides
+  [19750000, 302, 'missing'],
+  // equal, but not wholly known
+  [19750300, 19750300, 'compatible'],
+  [19750302, 19750300, 'compatible'],
+  [19750302, 19750000, 'compatible'],
+  [19750302, 302, 'compatible'],
+  [19750300, 19750002, 'compatible'],
+  // an unknown day does not hide a month that differs
+  [19750300, 19750800, 'one_digit'],
+  [19750300, 19811200, 'different'],
+  // invented by a downstream system
+  [19750302, 19750101, 'default_day'],
+  [19750302, 19750301, 'default_day'],
+  [19751231, 19750101, 'default_day'],
+  [19750302, 19750401, 'different'],
+  [19750702, 19760101, 'different'],
+  [19750302, 19750203, 'day_month_swapped'],
+  [19751203, 19750312, 'day_month_swapped'],
+  [19750302, 19760203, 'different'],
+  // 昭和50年 as 平成50年, 大正10年 as 昭和10年, 平成5年 as 令和5年
+  [19750302, 20380302, 'era_slip'],
+  [19211103, 19351103, 'era_slip'],
+  [19930405, 20230405, 'era_slip'],
+  [19930405, 20230406, 'different'],
+  [19750302, 19850302, 'one_digit'],
+  [19750302, 19750303, 'one_digit'],
+  [19750302, 19750320, 'one_digit'],
+  [19750302, 19570302, 'one_digit'],
+  [19751012, 19750112, 'one_digit'],
+  [19751012, 19750121, 'different'],
+  [19750302, 19860302, 'two_parts'],
+  [19751202, 19750302, 'two_parts'],
+  [19750313, 19750324, 'two_parts'],
+  [19750313, 19860424, 'different'],
+])('%i and %i: %s', (a, b, expected) => {
+  expect(level(a, b)).toBe(expected);
+  expect(level(b, a)).toBe(expected);
+});
+
+describe('properties', () => {
+  const part = (max: number) => fc.integer({ min: 0, max });
+  const key = fc
+    .tuple(fc.oneof(fc.constant(0), fc.integer({ min: 1868, max: 2030 })), part(12), part(31))
+    .map(([year, month, day]) => year * 10_000 + month * 100 + day);
+  test('symmetric, and always a level of the comparison', () => {
+    fc.assert(
+      fc.property(key, key, (a, b) => {
+        const code = compareDates(a, b);
+        expect(code).toBe(compareDates(b, a));
+        expect(comparison.levels[code]).toBeDefined();
+      }),
+      { numRuns: 5000 },
+    );
+  });
+  test('exact only where both sides are wholly known and equal', () => {
+    fc.assert(
+      fc.property(key, key, (a, b) => {
+        const known = Math.trunc(a / 10_000) > 0 && Math.trunc(a / 100) % 100 > 0 && a % 100 > 0;
+        expect(level(a, b) === 'exact').toBe(a === b && known);
+        expect(level(a, a)).toBe(known ? 'exact' : a === 0 ? 'missing' : 'compatible');
+      }),
+    );
+  });
+  test('first estimates of m sum to one', () => {
+    expect(comparison.levels.reduce((sum, each) => sum + each.m, 0)).toBeCloseTo(1, 9);
+  });
+});
