@@ -4,7 +4,7 @@ import type { World } from './world.js';
 /** A large file still has few natural namesakes: this many pairs are planted beside those wrong links need. */
 function namesakePairs(world: World): number {
   return (
-    Math.max(14, Math.round(world.residents / 3000)) + Math.round(world.residents * world.wrongRate * 1.2)
+    Math.max(24, Math.round(world.residents / 3000)) + Math.round(world.residents * world.wrongRate * 1.2)
   );
 }
 

@@ -23,8 +23,10 @@ const CELLS: readonly WrongCell[] = [
 
 /** Share of wrong links that are a parent's account on a child beside the parent's own. */
 const SHARED_ACCOUNTS = 0.03;
-/** Even the smallest world has this many strikes of each mechanism in each source. */
-const LEAST = 2;
+/** Even the smallest world has this many strikes of each mechanism in each source: links of their own, groups. */
+const LEAST = { single: 2, group: 1 } as const;
+/** Causes that strike a person once in the whole world: what makes them possible was planted for one record. */
+const ONCE = ['number-typo', 'namesake'];
 
 /**
  * Makes `wrong` (src, rid, linked, cause, note): the records that get another person's number; and adds to
@@ -41,18 +43,21 @@ export async function makeWrongLinks(engine: Engine, world: World): Promise<void
   const links = await engine.value<number>('SELECT count(*) FROM rec');
   const total = links * world.wrongRate;
   for (const cell of CELLS) {
-    await strike(engine, cell, Math.max(LEAST, Math.round((total * cell.share) / cell.links)));
+    await strike(
+      engine,
+      cell,
+      Math.max(cell.links === 1 ? LEAST.single : LEAST.group, Math.round((total * cell.share) / cell.links)),
+    );
   }
-  await shareAccounts(engine, Math.max(LEAST, Math.round(total * SHARED_ACCOUNTS)));
+  await shareAccounts(engine, Math.max(LEAST.single, Math.round(total * SHARED_ACCOUNTS)));
 }
 
 async function strike(engine: Engine, cell: WrongCell, count: number): Promise<void> {
   const src = SRC[cell.source];
   const stream = literal(`wrong.${cell.cause}.${cell.source}.${cell.links}`);
-  // Persons already struck in this source stay out, on either side of a wrong link; and in every source
-  // where it takes a number made for the purpose.
-  const shared =
-    cell.cause === 'number-typo' ? `(w.src = ${src} OR w.cause = 'number-typo')` : `w.src = ${src}`;
+  // Persons already struck in this source stay out, on either side of a wrong link.
+  const everywhere = ONCE.includes(cell.cause) ? `OR w.cause = ${literal(cell.cause)}` : '';
+  const shared = `(w.src = ${src} ${everywhere})`;
   await engine.run(`
     CREATE OR REPLACE TEMP TABLE struck AS
     SELECT r.pid FROM wrong w JOIN rec r ON r.src = w.src AND r.rid = w.rid WHERE ${shared}
