@@ -10,6 +10,10 @@ export interface AuditResult {
   readonly quality: readonly QualityIssue[];
   readonly model: ModelView;
   readonly organisations: readonly OrganisationView[];
+  /** What reviewers have decided so far; absent before the first decision. */
+  readonly review?: ReviewCounts;
+  /** Where grade-C links gather: terminal, operator, day, look-up method; worst first. */
+  readonly clusters?: readonly ClusterView[];
   /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */
   cases(organisation: string): AsyncIterable<readonly Case[]>;
 }
@@ -63,9 +67,36 @@ export interface OrganisationSummary {
 
 export interface Summary {
   readonly sources: Readonly<Record<string, SourceSummary>>;
-  readonly register: { readonly rows: number; readonly accepted: number; readonly rejected: number };
+  readonly register: {
+    readonly rows: number;
+    readonly accepted: number;
+    readonly rejected: number;
+    /** Findings about the register itself, by kind. */
+    readonly findings: Readonly<Record<string, number>>;
+  };
   readonly organisations: readonly OrganisationSummary[];
   readonly previous_run: NightOverNight;
+}
+
+/** Decisions in force over this run's findings; `pending` is what no closed case covers. */
+export interface ReviewCounts {
+  readonly confirmedWrong: number;
+  readonly confirmedRight: number;
+  readonly onHold: number;
+  readonly badData: number;
+  readonly disagreements: number;
+  readonly pending: number;
+  /** The blind sample of clean links: the 95 % upper bound of missed wrong links in 10,000. */
+  readonly sample?: { readonly reviewed: number; readonly wrong: number; readonly upperPer10000: number };
+}
+
+/** One place where suspect links gather. `value` is a terminal, operator, day or method as the source writes it. */
+export interface ClusterView {
+  readonly item: 'terminal' | 'operator' | 'day' | 'lookup';
+  readonly source: string;
+  readonly value: string;
+  readonly links: number;
+  readonly C: number;
 }
 
 export interface NightOverNight {
@@ -145,7 +176,25 @@ export interface Case {
   readonly total: number;
   /** What was normalised, by which rule; original values are in `record` and `linked`. */
   readonly normalisations: readonly Bilingual[];
+  /** Decisions of earlier runs, oldest first; a reopened case shows what it was decided on. */
+  readonly history?: readonly PastDecision[];
+  /** A clean link drawn for blind review: score, grade and conclusion stay hidden. */
+  readonly blind?: boolean;
 }
+
+/** A decision taken in before this run. `current` is false when the evidence has changed since. */
+export interface PastDecision {
+  readonly decision: DecisionCode;
+  readonly candidate: string | null;
+  readonly reason: string | null;
+  readonly reviewer: string;
+  /** ISO time of the decision. */
+  readonly at: string;
+  readonly current: boolean;
+}
+
+/** What a reviewer can say of a case; keys 1 to 5 of the page, in this order. */
+export type DecisionCode = 'wrong-candidate' | 'wrong-unknown' | 'right' | 'hold' | 'bad-data';
 
 /** Items as they were read, null when missing; keys are canonical items (name, kana, birth_date, …). */
 export interface PersonView {

@@ -1,0 +1,80 @@
+import { maskNumbers } from './mask.js';
+import type { AuditResult, Case } from './result.js';
+import { CAUSES, GRADES, KINDS, SEVERITIES, STATUSES, wordsFor } from './text/words.js';
+
+/** Columns of findings.csv and findings.xlsx. The last three are filled in by hand and taken back by `decide`. */
+export const COLUMNS = [
+  { key: 'finding_id', ja: '事案', en: 'finding_id', width: 22 },
+  { key: 'severity', ja: '重大度', en: 'severity', width: 12 },
+  { key: 'kind', ja: '種類', en: 'kind', width: 24 },
+  { key: 'cause', ja: '推定原因', en: 'cause', width: 22 },
+  { key: 'source', ja: '資料', en: 'source', width: 16 },
+  { key: 'organisation', ja: '機関', en: 'organisation', width: 14 },
+  { key: 'record_id', ja: '記録', en: 'record_id', width: 26 },
+  { key: 'origin', ja: 'ファイルと行', en: 'file and row', width: 26 },
+  { key: 'grade', ja: '判定', en: 'grade', width: 14 },
+  { key: 'probability', ja: '誤りの確率', en: 'probability wrong', width: 12 },
+  { key: 'status', ja: '前回から', en: 'since last run', width: 10 },
+  { key: 'headline', ja: '結論', en: 'conclusion', width: 48 },
+  { key: 'reason', ja: '理由', en: 'reason', width: 60 },
+  { key: 'name', ja: '記録の氏名', en: 'name in the record', width: 20 },
+  { key: 'kana', ja: '記録のカナ', en: 'kana in the record', width: 22 },
+  { key: 'birth_date', ja: '記録の生年月日', en: 'date of birth in the record', width: 16 },
+  { key: 'address', ja: '記録の住所', en: 'address in the record', width: 36 },
+  { key: 'resident_id', ja: '紐付け先の宛名番号', en: 'linked resident', width: 18 },
+  { key: 'linked_name', ja: '紐付け先の氏名', en: 'name of linked resident', width: 20 },
+  { key: 'c1', ja: '候補1の宛名番号', en: 'candidate C1', width: 18 },
+  { key: 'c2', ja: '候補2の宛名番号', en: 'candidate C2', width: 18 },
+  { key: 'c3', ja: '候補3の宛名番号', en: 'candidate C3', width: 18 },
+  { key: 'fingerprint', ja: '証拠の指紋', en: 'fingerprint', width: 20 },
+  { key: 'decision', ja: '判断(1-5)', en: 'decision (1-5)', width: 12 },
+  { key: 'candidate', ja: '正しい候補(C1-C3)', en: 'rightful candidate (C1-C3)', width: 18 },
+  { key: 'reviewer', ja: '担当者コード', en: 'reviewer', width: 14 },
+] as const;
+
+/** Rows in the order of findings, one organisation after another, texts in the run's language. */
+export async function* handOffRows(result: AuditResult): AsyncGenerator<readonly string[]> {
+  for (const view of result.organisations) {
+    for await (const batch of result.cases(view.organisation)) {
+      for (const item of batch) yield handOffRow(item, result);
+    }
+  }
+}
+
+export function columnTitles(result: AuditResult): readonly string[] {
+  return COLUMNS.map((column) => column[result.run.language]);
+}
+
+/** A case as text cells. What blind review hides stays empty here too. */
+export function handOffRow(item: Case, result: AuditResult): readonly string[] {
+  const { language } = result.run;
+  const title = result.summary.sources[item.source]?.title;
+  const value = (key: string) => maskNumbers(item.record.items[key] ?? '');
+  const kept = (text: string) => (item.blind ? '' : text);
+  return [
+    item.findingId,
+    kept(SEVERITIES[item.severity][language]),
+    wordsFor(KINDS, item.blind ? 'clean-sample' : item.kind)[language],
+    kept(item.cause === null ? '' : wordsFor(CAUSES, item.cause)[language]),
+    title ? title[language] : item.source,
+    item.organisation ?? '',
+    item.recordId,
+    `${item.origin.file}:${item.origin.row}`,
+    kept(GRADES[item.grade][language]),
+    kept(item.probability.toFixed(4)),
+    STATUSES[item.status][language],
+    kept(item.headline[language]),
+    kept(item.reason[language]),
+    value('name'),
+    value('kana'),
+    item.record.items['birth_date'] ?? '',
+    item.record.protected ? '' : value('address'),
+    item.linked?.residentId ?? item.residentId ?? '',
+    maskNumbers(item.linked?.items['name'] ?? ''),
+    ...[0, 1, 2].map((index) => kept(item.candidates[index]?.residentId ?? '')),
+    item.fingerprint,
+    '',
+    '',
+    '',
+  ];
+}

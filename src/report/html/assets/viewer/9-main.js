@@ -1,0 +1,217 @@
+// Starts the page and ties keys, buttons and the address to what the other parts do.
+(() => {
+  const at = totsugo.at;
+  let shownCase = null;
+
+  /** The shard that holds a row: the last one that starts at or before it. */
+  const shardOf = (index) => totsugo.org.shards.findLastIndex((start) => start <= index);
+
+  const showCase = async (place) => {
+    const index = totsugo.rowOf(place.case);
+    if (index < 0) {
+      totsugo.announce(totsugo.org.words.notFound, true);
+      return;
+    }
+    const number = shardOf(index);
+    const shard = await totsugo.load('cases', number);
+    if (totsugo.place().case !== place.case) return;
+    const item = shard.cases[index - totsugo.org.shards[number]];
+    totsugo.drawCase(item, shard);
+    drawPosition(index);
+    totsugo.openDecisions(item);
+    at('list').hidden = true;
+    at('case').hidden = false;
+    if (shownCase !== place.case) {
+      scrollTo(0, 0);
+      document.querySelector('#sheet h1').focus({ preventScroll: true });
+    }
+    shownCase = place.case;
+    const next = shardOf(index + 1);
+    if (next > number) totsugo.load('cases', next);
+  };
+
+  const drawPosition = (index) => {
+    const matching = totsugo.matching();
+    const text = {
+      n: (matching.indexOf(index) + 1 || '–').toLocaleString('ja'),
+      of: matching.length.toLocaleString('ja'),
+    };
+    at('position')?.replaceChildren(totsugo.say(totsugo.fill(totsugo.org.words.position, text)));
+    at('paper-page').textContent = '1 / 1';
+  };
+
+  const showList = (place) => {
+    totsugo.closeDecisions();
+    totsugo.drawList(place);
+    at('case').hidden = true;
+    at('list').hidden = false;
+    if (shownCase !== null)
+      document.querySelector(`#table a[href$="case=${CSS.escape(encodeURIComponent(shownCase))}"]`)?.focus();
+    shownCase = null;
+  };
+
+  /** Draws what the address says. */
+  totsugo.show = () => {
+    const place = totsugo.place();
+    at('up').hidden = place.from !== 'all';
+    totsugo.filter(place);
+    if (place.case === null) showList(place);
+    else showCase(place);
+  };
+
+  /** Opens the case `by` steps on in the filtered list; false at either end. */
+  totsugo.step = (by) => {
+    const matching = totsugo.matching();
+    const here = matching.indexOf(totsugo.rowOf(totsugo.place().case));
+    const next = matching[here < 0 ? 0 : here + by];
+    if (next === undefined) return false;
+    totsugo.go({ case: totsugo.rows[next].id });
+    return true;
+  };
+
+  const stepRow = (by) => {
+    const links = [...document.querySelectorAll('#table tbody a')];
+    const here = links.indexOf(document.activeElement);
+    links[Math.max(0, Math.min(links.length - 1, here < 0 ? 0 : here + by))]?.focus();
+  };
+
+  const move = (by) => (totsugo.place().case === null ? stepRow(by) : totsugo.step(by));
+
+  const escape = () => {
+    if (totsugo.isChoosing()) totsugo.closeChoice();
+    else if (totsugo.place().case !== null) totsugo.go({ case: null });
+  };
+
+  const ACTS = {
+    language: () => totsugo.setLanguage(totsugo.language() === 'ja' ? 'en' : 'ja'),
+    help: () => at('help').showModal(),
+    'help-close': () => at('help').close(),
+    back: () => totsugo.go({ case: null }),
+    previous: () => totsugo.step(-1),
+    next: () => totsugo.step(1),
+    print: () => print(),
+    undo: () => totsugo.undo(),
+    export: () => totsugo.exportDecisions(),
+    import: () => at('import-file').click(),
+    clear: () =>
+      totsugo.go({ filters: Object.fromEntries(totsugo.facets.map((facet) => [facet, []])), q: '', page: 0 }),
+    'page-back': () => totsugo.go({ page: totsugo.place().page - 1 }),
+    'page-on': () => totsugo.go({ page: totsugo.place().page + 1 }),
+  };
+
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('button');
+    if (button?.dataset.act) ACTS[button.dataset.act]?.();
+    else if (button?.dataset.decision) totsugo.decide(button.dataset.decision);
+    else if (button?.dataset.candidate) totsugo.choose(button.dataset.candidate);
+  });
+
+  document.addEventListener('change', (event) => {
+    const { dataset, id, value, checked } = event.target;
+    if (dataset.facet) {
+      const { filters } = totsugo.place();
+      const values = filters[dataset.facet].filter((key) => key !== value);
+      totsugo.go({
+        filters: { ...filters, [dataset.facet]: checked ? [...values, value] : values },
+        page: 0,
+      });
+    } else if (id === 'keys-on') totsugo.remember('totsugo:keys', checked ? 'on' : 'off');
+    else if (id === 'reviewer') totsugo.remember('totsugo:reviewer', value.trim());
+    else if (id === 'import-file' && event.target.files[0]) {
+      totsugo.importDecisions(event.target.files[0]);
+      event.target.value = '';
+    }
+  });
+
+  let typing = 0;
+  document.addEventListener('input', (event) => {
+    if (event.target.id !== 'query' || event.isComposing) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => totsugo.go({ q: event.target.value, page: 0 }, true), 120);
+  });
+  document.addEventListener('compositionend', (event) => {
+    if (event.target.id === 'query') totsugo.go({ q: event.target.value, page: 0 }, true);
+  });
+
+  const DECISION_KEYS = () => Object.keys(totsugo.org.decisions);
+  const pressDigit = (digit) => {
+    if (totsugo.place().case === null) return;
+    if (totsugo.isChoosing()) totsugo.choose(`C${digit}`);
+    else if (DECISION_KEYS()[digit - 1]) totsugo.decide(DECISION_KEYS()[digit - 1]);
+  };
+  const KEYS = {
+    j: () => move(1),
+    k: () => move(-1),
+    u: () => totsugo.undo(),
+    '?': () => at('help').showModal(),
+    '/': () => {
+      if (totsugo.place().case !== null) totsugo.go({ case: null });
+      requestAnimationFrame(() => at('query').focus());
+    },
+    escape,
+  };
+
+  document.addEventListener('keydown', (event) => {
+    const isTyping = event.target.closest?.('input:not([type=checkbox]), select, textarea, dialog');
+    const isComposing = event.isComposing || event.keyCode === 229;
+    if (isTyping || isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (totsugo.recall('totsugo:keys') === 'off' && event.key !== 'Escape') return;
+    const key = event.key.toLowerCase();
+    if (/^[1-5]$/.test(key)) pressDigit(Number(key));
+    else if (KEYS[key]) KEYS[key]();
+    else return;
+    event.preventDefault();
+  });
+
+  // A case prints on one sheet: in its paper form it is measured and, if need be, drawn smaller.
+  const PAPER_HEIGHT = ((297 - 24) / 25.4) * 96;
+  addEventListener('beforeprint', () => {
+    const root = document.documentElement;
+    if (at('case').hidden) return;
+    root.classList.add('paper');
+    const height = at('main').scrollHeight + 40;
+    root.style.setProperty('--fit', String(Math.min(1, PAPER_HEIGHT / height)));
+  });
+  addEventListener('afterprint', () => {
+    document.documentElement.classList.remove('paper');
+    document.documentElement.style.removeProperty('--fit');
+  });
+
+  addEventListener('hashchange', totsugo.show);
+  addEventListener('storage', () => {
+    totsugo.decisions.open();
+    totsugo.drawBanner();
+    totsugo.show();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (totsugo.decisions.unexported() > 0) event.preventDefault();
+  });
+
+  /** List scripts one after another: the first is painted at once, the rest fills in behind it. */
+  const boot = async () => {
+    totsugo.setLanguage(totsugo.recall('totsugo:language') ?? totsugo.language());
+    at('keys-on').checked = totsugo.recall('totsugo:keys') !== 'off';
+    at('reviewer').value = totsugo.recall('totsugo:reviewer') ?? '';
+    totsugo.decisions.open();
+    totsugo.drawBanner();
+    for (let number = 0; number < totsugo.org.lists; number += 1) {
+      totsugo.addRows(await totsugo.load('list', number));
+      const place = totsugo.place();
+      const isLast = number === totsugo.org.lists - 1;
+      if (
+        isLast ||
+        number === 0 ||
+        (place.case !== null && shownCase === null && totsugo.rowOf(place.case) >= 0)
+      ) {
+        if (place.case === null || totsugo.rowOf(place.case) >= 0 || isLast) totsugo.show();
+      }
+    }
+    if (totsugo.org.lists === 0) totsugo.show();
+    document.body.dataset.ready = 'yes';
+  };
+
+  totsugo.load('org', 0).then((org) => {
+    totsugo.org = org;
+    boot();
+  });
+})();

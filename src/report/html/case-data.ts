@@ -1,0 +1,118 @@
+import type { Bilingual } from '../../text/bilingual.js';
+import type { Case, LevelKind, PastDecision } from '../result.js';
+import { CAUSES, KINDS, wordsFor } from '../text/words.js';
+import { type CellData, comparisonRows, type RowData } from './comparison-rows.js';
+import { shown } from './graphemes.js';
+import type { Interner } from './interner.js';
+import { roundedToSum } from './rounding.js';
+
+/** Number of a bilingual text in the shard's own table. */
+export type TextIndex = number;
+
+export const MAX_CANDIDATES = 3;
+
+/** One case as the viewer script reads it. Everything is decided here; the script only lays it out. */
+export interface CaseData {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly kind: TextIndex;
+  readonly cause: TextIndex | null;
+  readonly source: TextIndex;
+  readonly record: string;
+  readonly severity: Case['severity'];
+  readonly status: Case['status'];
+  readonly headline: TextIndex;
+  readonly reason: TextIndex;
+  readonly origin: readonly [file: string, row: number];
+  readonly tail: string | null;
+  readonly columns: readonly ColumnData[];
+  readonly rows: readonly RowData[];
+  /** Absent in blind review. */
+  readonly score?: ScoreData;
+  readonly notes: readonly TextIndex[];
+  readonly related: readonly string[];
+  readonly history: readonly PastDecision[];
+  readonly blind?: true;
+}
+
+/** Heads of the columns B, C1, C2 …: the resident and why the resident is shown. */
+export interface ColumnData {
+  readonly label: string;
+  readonly resident: string | null;
+  readonly why: readonly TextIndex[];
+}
+
+export interface ScoreData {
+  readonly rows: readonly (readonly [title: TextIndex, text: TextIndex, kind: LevelKind, weight: number])[];
+  readonly total: number;
+}
+
+export interface CaseContext {
+  readonly sourceTitle: (source: string) => Bilingual;
+  readonly intern: Interner;
+}
+
+const BLIND_HEADLINE: Bilingual = {
+  ja: '抽出した紐付けの点検です。記録と住民が同じ人かを判断してください',
+  en: 'A link drawn for review: decide whether record and resident are the same person',
+};
+const BLIND_REASON: Bilingual = {
+  ja: '判断に影響しないよう、プログラムの評価は表示していません。',
+  en: 'What the program thinks of it is not shown, so as not to sway the decision.',
+};
+
+export function caseData(item: Case, context: CaseContext): CaseData {
+  const { intern } = context;
+  const candidates = item.blind ? [] : item.candidates.slice(0, MAX_CANDIDATES);
+  return {
+    id: item.findingId,
+    fingerprint: item.fingerprint,
+    kind: intern(wordsFor(KINDS, item.blind ? 'clean-sample' : item.kind)),
+    cause: item.cause === null || item.blind ? null : intern(wordsFor(CAUSES, item.cause)),
+    source: intern(context.sourceTitle(item.source)),
+    record: shown(item.recordId, 80).text,
+    severity: item.blind ? 'low' : item.severity,
+    status: item.status,
+    headline: intern(item.blind ? BLIND_HEADLINE : item.headline),
+    reason: intern(item.blind ? BLIND_REASON : item.reason),
+    origin: [shown(item.origin.file, 80).text, item.origin.row],
+    tail: item.numberTail,
+    columns: columns(item, candidates, intern),
+    rows: comparisonRows(item, candidates, intern),
+    ...(item.blind ? { blind: true as const } : { score: score(item, intern) }),
+    notes: item.normalisations.map(intern),
+    related: item.related,
+    history: item.history ?? [],
+  };
+}
+
+function columns(item: Case, candidates: Case['candidates'], intern: Interner): readonly ColumnData[] {
+  const linked = { label: 'B', resident: item.linked?.residentId ?? item.residentId, why: [] };
+  return [
+    linked,
+    ...candidates.map((candidate, index) => ({
+      label: `C${index + 1}`,
+      resident: candidate.residentId,
+      why: candidate.why.map(intern),
+    })),
+  ];
+}
+
+/** Weights to one decimal, rounded so that what is printed adds up to the printed total. */
+function score(item: Case, intern: Interner): ScoreData {
+  const rounded = roundedToSum(
+    item.evidence.map((row) => row.weight),
+    item.total,
+  );
+  return {
+    rows: item.evidence.map((row, index) => [
+      intern(row.title),
+      intern(row.text),
+      row.kind,
+      rounded.parts[index]!,
+    ]),
+    total: rounded.total,
+  };
+}
+
+export type { CellData, RowData };

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { h } from 'preact';
+import { folderNames } from '../folder-names.js';
+import { putPrivate } from '../private-file.js';
+import type { AuditResult } from '../result.js';
+import { ModelPage, OrganisationsPage, QualityPage } from './analyst-pages.js';
+import { drawPage } from './page.js';
+import { SummaryPage } from './summary-page.js';
+import { writeOrganisation } from './write-organisation.js';
+
+const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+
+/** The viewer is written in small files and handed out as one. */
+function viewerScript(): string {
+  const names = readdirSync(new URL('./assets/viewer/', import.meta.url)).sort();
+  return names.map((name) => asset(`viewer/${name}`)).join('\n');
+}
+
+/** Writes index.html, its side pages and one self-contained folder for each organisation. */
+export async function writeHtml(result: AuditResult, outDir: string): Promise<void> {
+  const folders = folderNames(result.organisations.map((view) => view.organisation));
+  const style = asset('style.css');
+  await writeOverview(result, folders, outDir, style);
+  const viewer = viewerScript();
+  for (const view of result.organisations) {
+    const folder = folders.get(view.organisation)!;
+    const dir = join(outDir, folder);
+    await mkdir(join(dir, 'data'), { recursive: true, mode: 0o700 });
+    await putPrivate(dir, 'style.css', style);
+    await putPrivate(dir, 'viewer.js', viewer);
+    await writeOrganisation(result, view, folder, dir);
+  }
+}
+
+async function writeOverview(
+  result: AuditResult,
+  folders: ReadonlyMap<string, string>,
+  outDir: string,
+  style: string,
+): Promise<void> {
+  await mkdir(outDir, { recursive: true, mode: 0o700 });
+  await putPrivate(outDir, 'style.css', style);
+  await putPrivate(outDir, 'pages.js', asset('pages.js'));
+  const pages = [
+    {
+      name: 'index',
+      page: 'executive',
+      ja: '紐付け点検の結果',
+      en: 'Results of the link audit',
+      body: h(SummaryPage, { result, folders }),
+    },
+    {
+      name: 'organisations',
+      page: 'organisations',
+      ja: '機関別の結果',
+      en: 'Results by organisation',
+      body: h(OrganisationsPage, { result, folders }),
+    },
+    {
+      name: 'quality',
+      page: 'quality',
+      ja: 'データ品質',
+      en: 'Data quality',
+      body: h(QualityPage, { result }),
+    },
+    {
+      name: 'model',
+      page: 'model',
+      ja: '学習したモデル',
+      en: 'The learned model',
+      body: h(ModelPage, { result }),
+    },
+  ];
+  for (const { name, page, ja, en, body } of pages) {
+    const html = drawPage({
+      title: { ja, en },
+      language: result.run.language,
+      assets: '',
+      scripts: ['pages.js'],
+      page,
+      children: body,
+    });
+    await putPrivate(outDir, `${name}.html`, html);
+  }
+}

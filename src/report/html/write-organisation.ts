@@ -1,0 +1,96 @@
+import { h } from 'preact';
+import { putPrivate } from '../private-file.js';
+import type { AuditResult, OrganisationView } from '../result.js';
+import { VIEWER_WORDS } from '../text/viewer-words.js';
+import { DECISIONS, REASONS, SEVERITIES, SEVERITY_SHAPES, STATES } from '../text/words.js';
+import { type Shard, shardBuilder } from './case-shards.js';
+import { textTable } from './interner.js';
+import { facetValues, type ListRow, listRow, ROWS_PER_LIST } from './list-data.js';
+import { drawPage } from './page.js';
+import { ReviewPage } from './review-page.js';
+import { dataScript, scriptJson } from './script-data.js';
+
+const COMPARE_TITLE = { ja: '4情報とカナの比較', en: 'Comparison item by item' };
+const NOTES_TITLE = { ja: '適用した正規化', en: 'What was normalised' };
+
+/** Writes the page, the list and the cases of one organisation; one shard of each is in memory at a time. */
+export async function writeOrganisation(
+  result: AuditResult,
+  view: OrganisationView,
+  folder: string,
+  dir: string,
+): Promise<void> {
+  const { starts, lists, facets, total } = await writeData(result, view.organisation, dir);
+  const org = {
+    runId: result.run.runId,
+    organisation: view.organisation,
+    folder,
+    total,
+    lists,
+    shards: starts,
+    facets: facets.values,
+    words: VIEWER_WORDS,
+    decisions: DECISIONS,
+    reasons: REASONS,
+    states: STATES,
+    severities: SEVERITIES,
+    shapes: SEVERITY_SHAPES,
+    compareTitle: COMPARE_TITLE,
+    notesTitle: NOTES_TITLE,
+  };
+  await putPrivate(dir, 'data/org-0.js', dataScript('org', 0, scriptJson(org)));
+  await putPrivate(dir, 'index.html', frame(result, view.organisation));
+}
+
+function frame(result: AuditResult, organisation: string): string {
+  const { runId, asOf, language } = result.run;
+  return drawPage({
+    title: { ja: `紐付け点検 ${organisation}`, en: `Link audit ${organisation}` },
+    language,
+    assets: '',
+    scripts: ['viewer.js'],
+    page: 'review',
+    children: h(ReviewPage, { organisation, runId, asOf }),
+  });
+}
+
+async function writeData(result: AuditResult, organisation: string, dir: string) {
+  const sourceTitle = (source: string) => result.summary.sources[source]?.title ?? { ja: source, en: source };
+  const builder = shardBuilder(sourceTitle);
+  const facets = facetValues();
+  const starts: number[] = [];
+  let table = textTable();
+  let rows: ListRow[] = [];
+  let lists = 0;
+  let total = 0;
+  let written = 0;
+
+  const putShard = async (shard: Shard | null) => {
+    if (shard === null) return;
+    await putPrivate(dir, `data/cases-${starts.length}.js`, dataScript('cases', starts.length, shard.json));
+    starts.push(written);
+    written += shard.cases;
+  };
+  const putList = async () => {
+    await putPrivate(
+      dir,
+      `data/list-${lists}.js`,
+      dataScript('list', lists, scriptJson({ texts: table.texts, rows })),
+    );
+    lists += 1;
+    table = textTable();
+    rows = [];
+  };
+
+  for await (const batch of result.cases(organisation)) {
+    for (const item of batch) {
+      await putShard(builder.add(item));
+      rows.push(listRow(item, facets, table, sourceTitle));
+      total += 1;
+      if (rows.length === ROWS_PER_LIST) await putList();
+    }
+  }
+  await putShard(builder.finish());
+  if (rows.length > 0) await putList();
+  return { starts, lists, facets, total };
+}

@@ -1,0 +1,103 @@
+import type { Bilingual } from '../../text/bilingual.js';
+import type { DecisionCode, LevelKind } from '../result.js';
+
+const words = (ja: string, en: string): Bilingual => ({ ja, en });
+
+export const KINDS: Readonly<Record<string, Bilingual>> = {
+  'wrong-resident': words('別人への紐付けの疑い', 'Wrong resident suspected'),
+  'swapped-links': words('入れ違いの疑い', 'Swapped links suspected'),
+  'nobody-fits': words('該当する住民が見当たらない', 'Nobody in the register fits'),
+  'unknown-number': words('登録簿にない番号', 'Number not in the register'),
+  'invalid-number': words('番号の検査数字が不正', 'Check digit of the number is wrong'),
+  'shared-record': words('一つの記録が複数の住民に', 'One record on several residents'),
+  'duplicate-link': words('有効な紐付けの重複', 'Several active links'),
+  'duplicate-resident': words('住民の二重登録の疑い', 'Resident registered twice'),
+  'defunct-resident': words('死亡・転出後の紐付け', 'Link outlives death or departure'),
+  'stale-binding': words('失効した証明書の紐付け', 'Certificate replaced or unknown'),
+  'clean-sample': words('抽出点検(結果は伏せています)', 'Blind sample (result hidden)'),
+};
+
+export const CAUSES: Readonly<Record<string, Bilingual>> = {
+  namesake: words('同姓同名の取り違え', 'Namesake'),
+  family: words('家族の番号との取り違え', 'Family member'),
+  'shared-terminal': words('共用端末のログアウト忘れ', 'Shared terminal'),
+  'number-typo': words('番号の書き間違い', 'Number mistyped'),
+  'row-shift': words('行ずれ', 'Row shift'),
+  swap: words('二人の入れ違い', 'Swap'),
+  'neighbour-record': words('隣の記録との取り違え', 'Neighbouring record'),
+  unknown: words('原因不明', 'Cause unknown'),
+};
+
+export const SEVERITIES = {
+  high: words('重大度 高', 'Severity high'),
+  medium: words('重大度 中', 'Severity medium'),
+  low: words('重大度 低', 'Severity low'),
+} as const;
+
+/** Shapes say the severity without colour. */
+export const SEVERITY_SHAPES = { high: '▲▲▲', medium: '▲▲△', low: '▲△△' } as const;
+
+export const STATUSES = {
+  new: words('新規', 'New'),
+  continuing: words('継続', 'Continuing'),
+  recurring: words('再発', 'Recurring'),
+} as const;
+
+export const DECISIONS: Readonly<Record<DecisionCode, Bilingual>> = {
+  'wrong-candidate': words('誤り(候補を選択)', 'Wrong: choose the candidate'),
+  'wrong-unknown': words('誤り(正しい人は不明)', 'Wrong: rightful person unknown'),
+  right: words('正しい', 'Right'),
+  hold: words('保留・要照会', 'Hold, inquire'),
+  'bad-data': words('データ不備', 'Faulty data'),
+};
+
+/** Reason codes instead of free text: nothing a reviewer types can name a person. */
+export const REASONS: Readonly<Record<string, Bilingual>> = {
+  register: words('住民基本台帳で確認', 'Checked in the resident register'),
+  holder: words('本人・家族に確認', 'Asked the person or family'),
+  form: words('届出書・申請書で確認', 'Checked the application form'),
+  office: words('他の機関に照会', 'Asked another office'),
+  notation: words('文字・表記の違いのみ', 'Notation only'),
+  change: words('転居・改姓による違い', 'Moved or changed name'),
+  other: words('その他', 'Other'),
+};
+
+export const ITEMS: Readonly<Record<string, Bilingual>> = {
+  name: words('氏名', 'Name'),
+  former_name: words('旧氏', 'Former name'),
+  alias: words('通称', 'Alias'),
+  kana: words('カナ', 'Kana'),
+  birth_date: words('生年月日', 'Date of birth'),
+  sex: words('性別', 'Sex'),
+  address: words('住所', 'Address'),
+  previous_address: words('転入前住所', 'Previous address'),
+  municipality: words('市区町村', 'Municipality'),
+  household_id: words('世帯番号', 'Household'),
+  status: words('状態', 'Status'),
+  moved_on: words('異動日', 'Moved on'),
+  registered_at: words('登録日時', 'Registered'),
+  terminal: words('端末', 'Terminal'),
+  operator: words('担当者', 'Operator'),
+  lookup: words('取得方法', 'Look-up'),
+};
+
+/** Words beside the mark of a comparison state; the sign is repeated in print and for greyscale. */
+export const STATES: Readonly<Record<LevelKind, { readonly sign: string; readonly text: Bilingual }>> = {
+  equal: { sign: '＝', text: words('一致', 'Equal') },
+  equivalent: { sign: '≈', text: words('表記の違いのみ', 'Differs in notation only') },
+  explained: { sign: '△', text: words('説明のつく違い', 'Explained difference') },
+  different: { sign: '≠', text: words('不一致', 'Differs') },
+  missing: { sign: '－', text: words('未登録', 'Not registered') },
+};
+
+export const GRADES = {
+  A: words('A 一致', 'A agrees'),
+  B: words('B 説明可能', 'B explained'),
+  C: words('C 要確認', 'C to be checked'),
+  U: words('U 判定不能', 'U undecidable'),
+} as const;
+
+/** The words of `table` for `key`, or the key itself in both languages: a new kind still shows. */
+export function wordsFor(table: Readonly<Record<string, Bilingual>>, key: string): Bilingual {
+  return Object.hasOwn(table, key) ? table[key]! : { ja: key, en: key };
+}

@@ -1,0 +1,492 @@
+import type {
+  AuditResult,
+  CandidateView,
+  Case,
+  EvidenceView,
+  LevelKind,
+  OrganisationSummary,
+  PersonView,
+} from '../../src/report/result.js';
+
+const same = (text: string) => ({ ja: text, en: text });
+
+/** Texts that break careless reports, one per trap. */
+export const HOSTILE: readonly string[] = [
+  '<script>document.title="owned"</script>',
+  '"><img src=x onerror=alert(1)>',
+  'O\'Neil "The & Amp" &lt;b&gt;',
+  '=HYPERLINK("http://example.invalid","x")',
+  '+81-3-1234',
+  '-2+3',
+  '@SUM(A1)',
+  '\tTAB',
+  '\u202e\u200f山田\u202c \u2066太郎',
+  '斎'.repeat(500),
+  '\ue000\u{e01ff}\u0378\ud800外字',
+  '</script><!--',
+  'x_x0041_y',
+  '邊\u{e0101}\u3099 が\u3099',
+];
+
+export function person(
+  id: string | null,
+  items: Record<string, string | null>,
+  extra: Partial<PersonView> = {},
+): PersonView {
+  const birth = items['birth_date'] ?? null;
+  return {
+    residentId: id,
+    items,
+    birthDate: birth && /^\d{4}-/.test(birth) ? birth : null,
+    protected: false,
+    ...extra,
+  };
+}
+
+export function evidence(
+  item: string,
+  title: string,
+  kind: LevelKind,
+  weight: number,
+  ja: string,
+  en: string,
+): EvidenceView {
+  return { item, title: { ja: title, en: item }, level: kind, kind, weight, text: { ja, en } };
+}
+
+const level = (kind: LevelKind, ja: string, en: string) => ({ level: kind, kind, text: { ja, en } });
+
+const RECORD = person(null, {
+  name: '\u9f4b\u85e4\u3000美咲',
+  kana: 'サイトウ ミサキ',
+  birth_date: 'S63.3.12',
+  sex: '2',
+  address: '霞が関２丁目１番地２号',
+});
+
+const MISAKI: CandidateView = {
+  ...person('R-200', {
+    name: '\u658e\u85e4\u3000美咲',
+    kana: 'サイトウ ミサキ',
+    birth_date: '1988-03-12',
+    sex: '女',
+    address: '霞が関2-1-2',
+  }),
+  probability: 0.98,
+  why: [{ ja: '同じ世帯', en: 'Same household' }],
+  levels: {
+    family: level('equivalent', '氏は異体字・表記の違いのみです', 'Family name differs only by a variant'),
+    given: level('equal', '名が一致します', 'Given name agrees'),
+    birth_date: level('equal', '生年月日が一致します', 'Dates of birth agree'),
+    sex: level('equal', '性別が一致します', 'Sex agrees'),
+    address: level('equivalent', '住所は表記ゆれのみです', 'Address differs in notation only'),
+  },
+};
+
+const NAMESAKE: CandidateView = {
+  ...person('R-300', {
+    name: '\u9f4b\u85e4\u3000美咲',
+    kana: 'サイトウ ミサキ',
+    birth_date: '1979-03-12',
+    sex: '女',
+    address: '大阪市北区中之島1-3-20',
+  }),
+  probability: 0.01,
+  why: [{ ja: '同姓同名', en: 'Same name' }],
+  levels: {
+    family: level('equal', '氏が一致します', 'Family name agrees'),
+    given: level('equal', '名が一致します', 'Given name agrees'),
+    birth_date: level('different', '生年月日が一致しません', 'Dates of birth differ'),
+    sex: level('equal', '性別が一致します', 'Sex agrees'),
+    address: level('different', '住所が一致しません', 'Addresses differ'),
+  },
+};
+
+const EVIDENCE: readonly EvidenceView[] = [
+  evidence(
+    'prior',
+    '事前',
+    'equal',
+    6.64,
+    '点検前の見込み: ほとんどの紐付けは正しい',
+    'Before looking: nearly all links are right',
+  ),
+  evidence(
+    'family',
+    '氏',
+    'equivalent',
+    2.14,
+    '氏は異体字・表記の違いのみです',
+    'Family name differs only by a variant',
+  ),
+  evidence('given', '名', 'different', -8.62, '名が一致しません', 'Given names differ'),
+  evidence('birth_date', '生年月日', 'different', -10.21, '生年月日が一致しません', 'Dates of birth differ'),
+  evidence('sex', '性別', 'different', -4.93, '性別が一致しません', 'Sex differs'),
+  evidence(
+    'address',
+    '住所',
+    'equivalent',
+    3.24,
+    '住所は表記ゆれのみです',
+    'Address differs in notation only',
+  ),
+];
+
+/** The case of the mock: a card linked to a family member, two candidates. */
+export function familyCase(findingId: string): Case {
+  return {
+    findingId,
+    kind: 'wrong-resident',
+    cause: 'family',
+    source: 'insurance',
+    recordId: '01130012-12-3456-01',
+    organisation: '01130012',
+    residentId: 'R-100',
+    grade: 'C',
+    probability: 0.9987,
+    severity: 'high',
+    fingerprint: `fp-${findingId}`,
+    related: [],
+    headline: { ja: '別人に紐付いている可能性があります', en: 'The link may belong to another person' },
+    reason: {
+      ja: '登録されている番号の住民(B)は、記録(A)と生年月日と名が一致しません。同じ世帯の別の方(C1)と、全項目が一致します。',
+      en: 'The linked resident (B) differs from the record (A) in date of birth and given name. All items match another household member (C1).',
+    },
+    status: 'new',
+    origin: { file: 'insurance.csv', row: 18204 },
+    numberTail: '4821',
+    record: { ...RECORD, birthDate: '1988-03-12' },
+    linked: person('R-100', {
+      name: '\u658e\u85e4\u3000健',
+      kana: 'サイトウ ケン',
+      birth_date: '1985-11-02',
+      sex: '男',
+      address: '霞が関2-1-2',
+    }),
+    candidates: [MISAKI, NAMESAKE],
+    evidence: EVIDENCE,
+    total: EVIDENCE.reduce((sum, row) => sum + row.weight, 0),
+    normalisations: [
+      { ja: '氏名: 異体字をそろえた', en: 'Name: variants folded' },
+      { ja: '住所: 丁目・番地・号を「-」に', en: 'Address: 丁目, 番地, 号 as “-”' },
+      { ja: '生年月日: 和暦を西暦に', en: 'Date of birth: era to Gregorian' },
+    ],
+  };
+}
+
+const VARIATIONS: readonly Partial<Case>[] = [
+  {},
+  {
+    kind: 'swapped-links',
+    cause: 'swap',
+    severity: 'high',
+    status: 'recurring',
+    headline: { ja: '二人の紐付けが入れ違っている可能性があります', en: 'Two links may be swapped' },
+  },
+  {
+    kind: 'wrong-resident',
+    cause: 'namesake',
+    severity: 'medium',
+    status: 'continuing',
+    source: 'cards',
+    candidates: [NAMESAKE],
+  },
+  {
+    kind: 'nobody-fits',
+    cause: 'unknown',
+    severity: 'medium',
+    candidates: [],
+    headline: { ja: '該当する住民が見当たりません', en: 'Nobody in the register fits' },
+  },
+  {
+    kind: 'unknown-number',
+    cause: null,
+    severity: 'low',
+    linked: null,
+    residentId: null,
+    candidates: [],
+    evidence: [],
+    total: 0,
+    numberTail: null,
+    headline: { ja: '登録簿にない番号です', en: 'The number is not in the register' },
+  },
+  {
+    kind: 'wrong-resident',
+    cause: 'row-shift',
+    severity: 'high',
+    candidates: [
+      MISAKI,
+      NAMESAKE,
+      {
+        ...NAMESAKE,
+        residentId: 'R-400',
+        why: [
+          { ja: '隣の行', en: 'Adjacent row' },
+          { ja: '番号が1桁違い', en: 'Number one digit off' },
+        ],
+      },
+    ],
+  },
+  {
+    record: person(null, { name: '山田\u3000花子', kana: null, birth_date: null, sex: null, address: null }),
+    severity: 'low',
+    cause: 'unknown',
+  },
+  {
+    linked: person(
+      'R-900',
+      {
+        name: '\u658e\u85e4\u3000健',
+        kana: 'サイトウ ケン',
+        birth_date: '1985-11-02',
+        sex: '男',
+        address: null,
+      },
+      { protected: true },
+    ),
+  },
+];
+
+function hostileCase(text: string, index: number): Case {
+  const base = familyCase(`H-${String(index).padStart(3, '0')}`);
+  return {
+    ...base,
+    organisation: base.organisation,
+    recordId: `rec ${text}`.slice(0, 60),
+    record: { ...base.record, items: { ...base.record.items, name: text, address: text } },
+    linked: person('R-100', { ...base.linked!.items, name: `${text}x`, address: text.slice(1) }),
+  };
+}
+
+/** A few dozen cases in three organisations, one of them with a hostile name; every kind of trap once. */
+export function sampleResult(): AuditResult {
+  const main = Array.from({ length: 24 }, (_, index): Case => {
+    const id = `C-${String(index + 1).padStart(4, '0')}`;
+    return {
+      ...familyCase(id),
+      ...VARIATIONS[index % VARIATIONS.length],
+      ...(index === 1 ? { related: ['C-0001', 'Z-1'] } : {}),
+    };
+  });
+  main[3] = {
+    ...main[3]!,
+    history: [
+      {
+        decision: 'hold',
+        candidate: null,
+        reason: 'office',
+        reviewer: 'r-07',
+        at: '2023-06-01T01:00:00.000Z',
+        current: false,
+      },
+    ],
+  };
+  const blind = { ...familyCase('S-0001'), blind: true, kind: 'clean-sample', cause: null, candidates: [] };
+  const hostileOrganisation = '../<b>"健保"\u202e';
+  const hostile = HOSTILE.map(hostileCase).map((item) => ({ ...item, organisation: hostileOrganisation }));
+  return resultOf(
+    new Map([
+      ['01130012', [...main, blind]],
+      [hostileOrganisation, hostile],
+      ['131016', []],
+    ]),
+  );
+}
+
+/** An `AuditResult` over given cases; summaries count what is there. */
+export function resultOf(cases: ReadonlyMap<string, readonly Case[]>): AuditResult {
+  const organisations = [...cases].map(([organisation, list]) => ({ organisation, findings: list.length }));
+  return {
+    ...frame([...cases].flatMap(([organisation, list]) => summaries(organisation, list))),
+    organisations,
+    async *cases(organisation) {
+      const list = cases.get(organisation) ?? [];
+      for (let start = 0; start < list.length; start += 500) yield list.slice(start, start + 500);
+    },
+  };
+}
+
+function summaries(organisation: string, cases: readonly Case[]): OrganisationSummary[] {
+  return ['insurance', 'cards'].map((source) => {
+    const own = cases.filter((item) => item.source === source);
+    const causes: Record<string, number> = {};
+    for (const item of own) causes[item.cause ?? 'unknown'] = (causes[item.cause ?? 'unknown'] ?? 0) + 1;
+    return {
+      organisation,
+      source,
+      accepted: 10_000,
+      A: 9_000,
+      B: 900,
+      C: own.length,
+      U: 100 - own.length,
+      findings: own.length,
+      causes,
+    };
+  });
+}
+
+function frame(organisations: readonly OrganisationSummary[]): Omit<AuditResult, 'organisations' | 'cases'> {
+  const source = (id: string, ja: string, en: string) => {
+    const own = organisations.filter((row) => row.source === id);
+    const sum = (pick: (row: OrganisationSummary) => number) => own.reduce((all, row) => all + pick(row), 0);
+    return {
+      title: { ja, en },
+      rows: sum((row) => row.accepted) + 6,
+      accepted: sum((row) => row.accepted),
+      rejected: 6,
+      A: sum((row) => row.A),
+      B: sum((row) => row.B),
+      C: sum((row) => row.C),
+      U: sum((row) => row.U),
+      findings: {},
+      causes: {},
+    };
+  };
+  const levels = [
+    { level: 'exact', title: { ja: '一致', en: 'Equal' }, m: 0.95, u: 0.0003, weight: 11.63, count: 28_000 },
+    {
+      level: 'different',
+      title: { ja: '不一致', en: 'Different' },
+      m: 0.0004,
+      u: 0.98,
+      weight: -11.26,
+      count: 12,
+    },
+  ];
+  return {
+    run: {
+      runId: '20230622-001',
+      pipeline: 'emergency-review',
+      version: '0.1.0',
+      asOf: '2023-06-22',
+      language: 'ja',
+      inputs: [
+        {
+          source: 'register',
+          path: 'data/residents.csv',
+          sha256: 'a'.repeat(64),
+          bytes: 1,
+          rows: 30_004,
+          accepted: 30_000,
+          rejected: 4,
+        },
+        {
+          source: 'insurance',
+          path: 'data/insurance.csv',
+          sha256: 'b'.repeat(64),
+          bytes: 1,
+          rows: 30_006,
+          accepted: 30_000,
+          rejected: 6,
+        },
+      ],
+    },
+    summary: {
+      sources: {
+        insurance: source('insurance', '健康保険', 'Health insurance'),
+        cards: source('cards', 'マイナンバーカード', 'My Number cards'),
+      },
+      register: { rows: 30_004, accepted: 30_000, rejected: 4, findings: {} },
+      organisations,
+      previous_run: { new: 20, resolved: 4, continuing: 12, recurring: 3 },
+    },
+    quality: [
+      {
+        check: 'birth-date',
+        severity: 'error',
+        source: 'insurance',
+        item: 'birth_date',
+        count: 6,
+        of: 30_006,
+        title: { ja: '生年月日が暦にありません', en: 'Date of birth not in the calendar' },
+        advice: { ja: '元の帳票を確認してください', en: 'Check the original form' },
+      },
+      {
+        check: 'kana-missing',
+        severity: 'warning',
+        source: 'register',
+        item: 'kana',
+        count: 4_100,
+        of: 30_000,
+        title: { ja: 'カナが未登録です', en: 'Kana missing' },
+        advice: { ja: '判断には使っていません', en: 'Not used in the assessment' },
+      },
+      {
+        check: 'day-unknown',
+        severity: 'info',
+        source: 'register',
+        item: 'birth_date',
+        count: 1,
+        of: 30_000,
+        title: { ja: '日が不詳です', en: 'Day unknown' },
+        advice: { ja: '対応は要りません', en: 'Nothing to do' },
+      },
+    ],
+    model: {
+      sources: {
+        insurance: {
+          links: 30_000,
+          wrongRate: 0.0012,
+          comparisons: [
+            { comparison: 'family', title: { ja: '氏', en: 'Family name' }, levels },
+            { comparison: 'birth_date', title: { ja: '生年月日', en: 'Date of birth' }, levels },
+          ],
+        },
+      },
+    },
+    review: {
+      confirmedWrong: 7,
+      confirmedRight: 3,
+      onHold: 1,
+      badData: 0,
+      disagreements: 1,
+      pending: 28,
+      sample: { reviewed: 300, wrong: 0, upperPer10000: 99.4 },
+    },
+    clusters: [
+      { item: 'terminal', source: 'insurance', value: 'T-014', links: 220, C: 9 },
+      { item: 'day', source: 'cards', value: '2023-04-03', links: 310, C: 4 },
+    ],
+  };
+}
+
+/** `count` findings in one organisation, made one batch at a time; for measuring. */
+export function manyFindings(count: number): AuditResult {
+  const organisation = '01130012';
+  const base = resultOf(new Map());
+  return {
+    ...base,
+    organisations: [{ organisation, findings: count }],
+    async *cases() {
+      for (let start = 0; start < count; start += 500) {
+        yield Array.from({ length: Math.min(500, count - start) }, (_, index) => varied(start + index));
+      }
+    },
+  };
+}
+
+const FAMILIES = ['佐藤', '鈴木', '\u9ad9橋', '田中', '渡\u908a', '山本', '中村', '小林', '加藤', '吉田'];
+const GIVEN = ['翔太', '美咲', '健', '花子', '太郎', '陽菜', '結衣', '大輔', '恵子', '\u{20bb7}之'];
+
+function varied(index: number): Case {
+  const base = {
+    ...familyCase(`f${index.toString(16).padStart(15, '0')}`),
+    ...VARIATIONS[index % VARIATIONS.length],
+  };
+  const name = `${FAMILIES[index % 10]}\u3000${GIVEN[Math.floor(index / 10) % 10]}`;
+  return {
+    ...base,
+    recordId: `01130012-${index % 97}-${index}-0${index % 7}`,
+    origin: { file: 'insurance.csv', row: index + 1 },
+    record: {
+      ...base.record,
+      items: {
+        ...base.record.items,
+        name,
+        address: `霞が関${(index % 9) + 1}丁目${index % 50}番${index % 30}号`,
+      },
+    },
+  };
+}
+
+export { same };
