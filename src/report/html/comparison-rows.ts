@@ -1,7 +1,6 @@
-import type { Bilingual } from '../../text/bilingual.js';
 import { maskNumbers, spacedTime } from '../mask.js';
 import type { Case, LevelKind, LevelView, PersonView } from '../result.js';
-import { ITEMS, STATES, wordsFor } from '../text/words.js';
+import { ITEMS, wordsFor } from '../text/words.js';
 import { dateDifference, difference, plain, type Run, stateOf } from './difference.js';
 import { foldGrapheme, sameKana, sexWord } from './fold.js';
 import { graphemes } from './graphemes.js';
@@ -26,8 +25,8 @@ export interface RecordCell {
 export interface CellData {
   readonly runs: readonly Run[];
   readonly state: LevelKind | 'none' | 'hidden';
-  /** What the comparisons say of the item, as numbers of texts. */
-  readonly says: readonly number[];
+  /** What the comparisons say of the item: kind and number of the text. */
+  readonly says: readonly (readonly [kind: LevelKind, text: number])[];
   readonly original?: string;
 }
 
@@ -126,7 +125,7 @@ function cell(
   return {
     runs: value === null ? [] : runs(key, base, value, state, judged),
     state,
-    says: sayings(state, judged).map(intern),
+    says: sayings(state, judged).map((level) => [level.kind, intern(level.text)] as const),
     ...original(person, key, value),
   };
 }
@@ -149,10 +148,12 @@ function same(key: string, a: string, b: string): boolean {
 }
 
 /** Only what differs is put into words; agreement of every part is the sign alone. */
-function sayings(state: LevelKind, judged: readonly LevelView[]): readonly Bilingual[] {
+function sayings(
+  state: LevelKind,
+  judged: readonly LevelView[],
+): readonly Pick<LevelView, 'kind' | 'text'>[] {
   if (state === 'equal' || state === 'missing') return [];
-  const differing = judged.filter((level) => level.kind !== 'equal' && level.kind !== 'missing');
-  return differing.length > 0 ? differing.map((level) => level.text) : [STATES[state].text];
+  return judged.filter((level) => level.kind !== 'equal' && level.kind !== 'missing');
 }
 
 function runs(

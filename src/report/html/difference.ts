@@ -23,11 +23,20 @@ export function difference(base: string, other: string, softly: boolean): readon
   const right = all.slice(0, LIMIT);
   const loneExact = unmatched(left, right);
   const loneFolded = unmatched(left.map(foldGrapheme), right.map(foldGrapheme));
+  const isUnlike = !softly && matched(loneFolded) < MATCHED_AT_LEAST;
   const states = right.map((grapheme, index): RunState => {
+    if (isUnlike) return 2;
     if (!loneExact[index] || isBlank(grapheme)) return 0;
     return softly || !loneFolded[index] ? 1 : 2;
   });
   return merged(right, states, all.length - right.length);
+}
+
+/** Below this share of matched characters the two values have nothing to align: one box says so more calmly. */
+const MATCHED_AT_LEAST = 0.4;
+
+function matched(lone: readonly boolean[]): number {
+  return lone.filter((isLone) => !isLone).length / Math.max(1, lone.length);
 }
 
 /** Text without any mark. */

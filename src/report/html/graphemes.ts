@@ -12,7 +12,7 @@ export function graphemes(text: string): string[] {
 /** No glyph anywhere: private use, unassigned, surrogate halves, the replacement character. */
 const NO_GLYPH = /[\p{Co}\p{Cn}\p{Cs}\ufffd]/u;
 /** Acts on the text around it without being seen: controls, direction marks, joiners on their own. */
-const UNSEEN = /^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+$/u;
+const UNSEEN = /^(?:\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+$/u;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 export function codePoints(grapheme: string): string {

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../text/bilingual.js';
 import { DECISIONS, REASONS } from '../text/words.js';
+import { shown } from './graphemes.js';
 import { LanguageSwitch, Say, T } from './page.js';
 
 export interface ReviewPageProps {
@@ -21,7 +22,7 @@ export function ReviewPage({ organisation, runId, asOf }: ReviewPageProps) {
             <Say ja="紐付け点検" en="Link audit" />
           </strong>
           <span>
-            <Say ja="機関" en="Organisation" /> <bdi>{organisation}</bdi>
+            <Say ja="機関" en="Organisation" /> <bdi>{shown(organisation, 60).text}</bdi>
           </span>
           <span class="quiet">
             <Say ja="この回" en="Run" /> {asOf}
@@ -84,7 +85,7 @@ function ListView() {
       <div class="columns">
         <div class="side">
           <label class="search">
-            <Say ja="番号・氏名で絞り込む /" en="Filter by id or name /" />
+            <Say ja="番号・氏名で絞り込む" en="Filter by id or name" /> <kbd>/</kbd>
             <input id="query" type="search" autocomplete="off" />
           </label>
           <div id="facets" />
@@ -151,6 +152,12 @@ function CaseView() {
         </button>
       </nav>
       <article id="sheet" />
+      <section class="screen">
+        <h2>
+          <Say ja="履歴" en="History" />
+        </h2>
+        <ol id="history" class="history" />
+      </section>
       <Decide />
       <SignatureBoxes />
     </section>
@@ -160,7 +167,7 @@ function CaseView() {
 function Decide() {
   return (
     <section class="decide screen" aria-labelledby="decide-title">
-      <h2 id="decide-title">
+      <h2 id="decide-title" class="unseen">
         <Say ja="判断" en="Decision" />
       </h2>
       <div class="buttons" id="decisions">
@@ -173,17 +180,17 @@ function Decide() {
           <kbd>U</kbd> <Say ja="取り消す" en="Undo" />
         </button>
       </div>
-      <div id="choose" role="group" aria-labelledby="choose-title" hidden>
-        <p id="choose-title">
+      <fieldset id="choose" hidden>
+        <legend>
           <Say
             ja="正しい候補を選んでください(数字キーでも選べます。Esc でやめる)"
             en="Choose the rightful candidate (number keys work too, Esc leaves)"
           />
-        </p>
+        </legend>
         <div class="buttons" id="choices" />
-      </div>
+      </fieldset>
       <label class="reason">
-        <Say ja="メモ(判断の根拠)" en="Note: what the decision rests on" />
+        <Say ja="メモ(根拠)" en="Note (grounds)" />
         <select id="reason">
           <option value="" data-ja="選択なし" data-en="None" />
           {Object.entries(REASONS).map(([code, text]) => (
@@ -191,10 +198,6 @@ function Decide() {
           ))}
         </select>
       </label>
-      <h3>
-        <Say ja="履歴" en="History" />
-      </h3>
-      <ol id="history" class="history" />
     </section>
   );
 }

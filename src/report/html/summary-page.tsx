@@ -1,5 +1,6 @@
 import type { AuditResult, OrganisationSummary, SourceSummary } from '../result.js';
 import { CAUSES, STATUSES, wordsFor } from '../text/words.js';
+import { shown } from './graphemes.js';
 import { LanguageSwitch, Say, T } from './page.js';
 
 /** Rows of the table on the one-sheet page; the rest is on organisations.html. */
@@ -209,12 +210,7 @@ export function OrganisationTable({
     result.summary.organisations.some((row) => (row.causes[cause] ?? 0) > 0),
   );
   return (
-    <div
-      class="scroll"
-      tabIndex={0}
-      role="region"
-      aria-label={result.run.language === 'ja' ? '機関と原因の表' : 'Organisations by cause'}
-    >
+    <div class="scroll">
       <table class="dense">
         <thead>
           <tr>
@@ -257,10 +253,10 @@ function OrganisationRow({
     <tr>
       <th scope="row">
         {folder === undefined ? (
-          <bdi>{row.organisation}</bdi>
+          <bdi>{shown(row.organisation, 60).text}</bdi>
         ) : (
           <a href={`${folder}/index.html#from=all`}>
-            <bdi>{row.organisation}</bdi>
+            <bdi>{shown(row.organisation, 60).text}</bdi>
           </a>
         )}
       </th>
@@ -327,7 +323,7 @@ function Clusters({ result }: { readonly result: AuditResult }) {
             {clusters.map((cluster) => (
               <tr key={`${cluster.item} ${cluster.source} ${cluster.value}`}>
                 <th scope="row">
-                  <T text={PLACES[cluster.item]} /> <bdi>{cluster.value}</bdi>
+                  <T text={PLACES[cluster.item]} /> <bdi>{shown(cluster.value, 60).text}</bdi>
                 </th>
                 <td>
                   {result.summary.sources[cluster.source] ? (

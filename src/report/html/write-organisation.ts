@@ -4,6 +4,7 @@ import type { AuditResult, OrganisationView } from '../result.js';
 import { VIEWER_WORDS } from '../text/viewer-words.js';
 import { DECISIONS, REASONS, SEVERITIES, SEVERITY_SHAPES, STATES } from '../text/words.js';
 import { type Shard, shardBuilder } from './case-shards.js';
+import { shown } from './graphemes.js';
 import { textTable } from './interner.js';
 import { facetValues, type ListRow, listRow, ROWS_PER_LIST } from './list-data.js';
 import { drawPage } from './page.js';
@@ -24,6 +25,7 @@ export async function writeOrganisation(
   const org = {
     runId: result.run.runId,
     organisation: view.organisation,
+    organisationShown: shown(view.organisation, 60).text,
     folder,
     total,
     lists,
@@ -44,8 +46,9 @@ export async function writeOrganisation(
 
 function frame(result: AuditResult, organisation: string): string {
   const { runId, asOf, language } = result.run;
+  const name = shown(organisation, 60).text;
   return drawPage({
-    title: { ja: `紐付け点検 ${organisation}`, en: `Link audit ${organisation}` },
+    title: { ja: `紐付け点検 ${name}`, en: `Link audit ${name}` },
     language,
     assets: '',
     scripts: ['viewer.js'],

@@ -32,25 +32,23 @@
     return el('td', {}, value, original(cell.original));
   };
 
-  const tag = (cell, text) => {
-    const state = org().states[cell.state];
-    const words =
-      cell.says.length > 0
-        ? cell.says.map((number) => el('span', { class: 'word' }, say(text(number))))
-        : [el('span', { class: 'word' }, say(state.text))];
-    return el(
+  const line = (kind, words) =>
+    el(
       'span',
-      { class: `tag ${cell.state}` },
-      el('span', { class: 'sign', 'aria-hidden': 'true' }, state.sign),
-      ...words,
+      { class: `tag ${kind}` },
+      el('span', { class: 'sign', 'aria-hidden': 'true' }, org().states[kind].sign),
+      say(words),
     );
-  };
+  const tags = (cell, text) =>
+    cell.says.length > 0
+      ? cell.says.map(([kind, number]) => line(kind, text(number)))
+      : [line(cell.state, org().states[cell.state].text)];
 
   const otherCell = (cell, text) => {
     if (cell.state === 'none') return el('td', { class: 'none' }, say(org().words.nobody));
     if (cell.state === 'hidden') return el('td', { class: 'none' }, say(org().words.hidden));
     if (cell.runs.length === 0) return el('td', {}, missing());
-    return el('td', {}, runs(cell.runs), original(cell.original), tag(cell, text));
+    return el('td', {}, runs(cell.runs), original(cell.original), ...tags(cell, text));
   };
 
   const columnHead = (column, text) => {
@@ -197,10 +195,10 @@
     parts.filter((part) => part !== null).flatMap((part, index) => (index > 0 ? [' ・ ', part] : [part]));
 
   const head = (item, text) => {
-    const { words, organisation } = org();
+    const { words, organisationShown } = org();
     const facts = separated([
       say(fill(words.caseLine, { id: item.id })),
-      say(fill(words.organisationLine, { id: organisation })),
+      say(fill(words.organisationLine, { id: organisationShown })),
       say(text(item.source)),
       say(fill(words.recordLine, { id: item.record })),
       item.tail === null ? null : say(fill(words.numberLine, { tail: item.tail })),
@@ -255,11 +253,7 @@
             'section',
             {},
             el('h2', {}, say(org().compareTitle)),
-            el(
-              'div',
-              { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'A / B / C' },
-              comparison(item, text),
-            ),
+            el('div', { class: 'scroll' }, comparison(item, text)),
           ),
           score(item, text),
           notes(item, text),

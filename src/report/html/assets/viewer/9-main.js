@@ -27,7 +27,7 @@
     }
     shownCase = place.case;
     const next = shardOf(index + 1);
-    if (next > number) totsugo.load('cases', next);
+    if (next > number) void totsugo.load('cases', next);
   };
 
   const drawPosition = (index) => {
@@ -56,7 +56,7 @@
     at('up').hidden = place.from !== 'all';
     totsugo.filter(place);
     if (place.case === null) showList(place);
-    else showCase(place);
+    else void showCase(place);
   };
 
   /** Opens the case `by` steps on in the filtered list; false at either end. */
@@ -77,7 +77,7 @@
 
   const move = (by) => (totsugo.place().case === null ? stepRow(by) : totsugo.step(by));
 
-  const escape = () => {
+  const leave = () => {
     if (totsugo.isChoosing()) totsugo.closeChoice();
     else if (totsugo.place().case !== null) totsugo.go({ case: null });
   };
@@ -148,7 +148,7 @@
       if (totsugo.place().case !== null) totsugo.go({ case: null });
       requestAnimationFrame(() => at('query').focus());
     },
-    escape,
+    escape: leave,
   };
 
   document.addEventListener('keydown', (event) => {
@@ -210,8 +210,8 @@
     document.body.dataset.ready = 'yes';
   };
 
-  totsugo.load('org', 0).then((org) => {
+  void totsugo.load('org', 0).then((org) => {
     totsugo.org = org;
-    boot();
+    return boot();
   });
 })();
