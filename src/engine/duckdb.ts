@@ -2,7 +2,6 @@ import {
   BIGINT,
   BOOLEAN,
   DOUBLE,
-  type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBInstance,
   type DuckDBType,
@@ -21,6 +20,7 @@ export interface DuckDbOptions {
   /** Such as `4GB`; DuckDB spills to `tempDirectory` beyond it. */
   readonly memory?: string;
   readonly tempDirectory?: string;
+  readonly readOnly?: boolean;
 }
 
 const TYPES: Record<ColumnType, DuckDBType> = {
@@ -42,6 +42,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   };
+  if (options.readOnly) config.access_mode = 'READ_ONLY';
   if (options.threads) config.threads = String(options.threads);
   if (options.memory) config.memory_limit = options.memory;
   if (options.tempDirectory) config.temp_directory = options.tempDirectory;
@@ -59,8 +60,8 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
       const reader = await connection.runAndReadAll(sql);
       return plainValue(reader.getRowsJS()[0]?.[0]) as T;
     },
-    batches: (sql) => batches(connection, sql),
-    appender: (table, types) => appender(connection, table, types),
+    batches: (sql) => batches(instance, sql),
+    appender: (table, types) => appender(instance, table, types),
     close: () => {
       connection.closeSync();
       instance.closeSync();
@@ -68,21 +69,28 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   };
 }
 
-async function* batches(connection: DuckDBConnection, sql: string): AsyncIterable<Batch> {
-  const result = await connection.stream(sql);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return;
-    const columns = Array.from({ length: chunk.columnCount }, (_, c) => chunk.getColumnValues(c));
-    yield { rows: chunk.rowCount, columns };
+// A stream and an appender each have a connection of their own: a statement would end an open stream.
+async function* batches(instance: DuckDBInstance, sql: string): AsyncIterable<Batch> {
+  const connection = await instance.connect();
+  try {
+    const result = await connection.stream(sql);
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      const columns = Array.from({ length: chunk.columnCount }, (_, c) => chunk.getColumnValues(c));
+      yield { rows: chunk.rowCount, columns };
+    }
+  } finally {
+    connection.closeSync();
   }
 }
 
 async function appender(
-  connection: DuckDBConnection,
+  instance: DuckDBInstance,
   table: string,
   columnTypes: readonly ColumnType[],
 ): Promise<TableAppender> {
+  const connection = await instance.connect();
   const native = await connection.createAppender(table);
   const types = columnTypes.map((type) => TYPES[type]);
   return {
@@ -94,7 +102,10 @@ async function appender(
         native.appendDataChunk(chunk);
       }
     },
-    close: () => native.closeSync(),
+    close: () => {
+      native.closeSync();
+      connection.closeSync();
+    },
   };
 }
 

@@ -1,0 +1,33 @@
+import { join, resolve } from 'node:path';
+import { purgeRun } from '../pipeline/purge.js';
+import { answer, type Command } from './command.js';
+
+interface Options {
+  run: string;
+}
+
+const command: Command<Options> = {
+  usage: 'purge <run>',
+  title: {
+    ja: '作業データを復元できないように廃棄し、廃棄記録を残す',
+    en: 'Dispose of working data for good and leave a disposal record',
+  },
+  options: (yargs, text) =>
+    yargs.positional('run', {
+      type: 'string',
+      demandOption: true,
+      describe: text({ ja: '実行結果のフォルダ', en: 'Folder of the run' }),
+    }) as never,
+  run: async ({ run }, language) => {
+    const { files, bytes } = await purgeRun(resolve(run));
+    const record = join(run, 'disposal.json');
+    answer(
+      language === 'ja'
+        ? `作業データ ${files} ファイル（${bytes} バイト）を廃棄しました。廃棄記録: ${record}`
+        : `Disposed of ${files} working files (${bytes} bytes). Record: ${record}`,
+    );
+    return 0;
+  },
+};
+
+export default command;

@@ -1,0 +1,62 @@
+import { relative } from 'node:path';
+import { synthesise } from '../synth/index.js';
+import { answer, type Command } from './command.js';
+
+interface Options {
+  out: string;
+  residents: number;
+  seed: number;
+  encoding: 'utf-8' | 'cp932';
+  wrongRate: number;
+  threads?: number;
+}
+
+const command: Command<Options> = {
+  usage: 'synth',
+  title: {
+    ja: '正解付きの架空の町を作る',
+    en: 'Make a synthetic world with known truth',
+  },
+  options: (yargs, text) =>
+    yargs
+      .option('out', {
+        type: 'string',
+        demandOption: true,
+        describe: text({ ja: '出力先フォルダ', en: 'Output folder' }),
+      })
+      .option('residents', {
+        type: 'number',
+        demandOption: true,
+        describe: text({ ja: '住民の数', en: 'Number of residents' }),
+      })
+      .option('seed', { type: 'number', demandOption: true, describe: text({ ja: '乱数の種', en: 'Seed' }) })
+      .option('encoding', {
+        choices: ['utf-8', 'cp932'] as const,
+        default: 'utf-8' as const,
+        describe: text({ ja: 'CSVの文字コード', en: 'Encoding of the CSV files' }),
+      })
+      .option('wrong-rate', {
+        type: 'number',
+        default: 0.0005,
+        describe: text({ ja: '誤った紐付けの割合', en: 'Share of wrong links' }),
+      })
+      .option('threads', { type: 'number', describe: text({ ja: 'スレッド数', en: 'Number of threads' }) })
+      .check(({ residents, seed, wrongRate }) => {
+        if (!Number.isInteger(residents) || (residents as number) < 100)
+          throw new Error('--residents: ≥ 100');
+        if (!Number.isInteger(seed)) throw new Error('--seed: 0, 1, 2 …');
+        if (!((wrongRate as number) >= 0 && (wrongRate as number) <= 0.2))
+          throw new Error('--wrong-rate: 0 … 0.2');
+        return true;
+      }) as never,
+  run: async ({ out, residents, seed, encoding, wrongRate, threads }, language) => {
+    await synthesise({ out, residents, seed, encoding, wrongRate, ...(threads ? { threads } : {}) });
+    const pipeline = relative(process.cwd(), `${out}/pipeline.yaml`);
+    answer(
+      language === 'ja' ? `できました。次: totsugo run ${pipeline}` : `Done. Next: totsugo run ${pipeline}`,
+    );
+    return 0;
+  },
+};
+
+export default command;

@@ -1,0 +1,20 @@
+import type { Bilingual } from '../text/bilingual.js';
+
+/** What is known of a wrong link when its cause is judged. */
+export interface CauseContext {
+  /** Relations (bits, score/relations.ts) of the likeliest rightful resident; 0 when there is none. */
+  readonly relations: number;
+  /** Length of the run of consecutive rows that each fit the resident of the next (or previous) row; 0 outside one. */
+  readonly run: number;
+  /** Length of the cycle of links whose rightful residents are each other's; 0 outside one. */
+  readonly cycle: number;
+}
+
+/** A mechanism by which a link went wrong, with the signature that it leaves in the data (DOMAIN.md). */
+export interface Cause {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** The evidence, as a sentence. */
+  readonly sentence: Bilingual;
+  readonly matches: (context: CauseContext) => boolean;
+}

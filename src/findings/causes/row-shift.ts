@@ -1,0 +1,13 @@
+import type { Cause } from '../cause.js';
+
+const cause: Cause = {
+  id: 'row-shift',
+  title: { ja: '行ずれ', en: 'Row shift' },
+  sentence: {
+    ja: '連続する行が、それぞれ隣の行の住民に一致します',
+    en: 'Consecutive rows each match the resident of the neighbouring row',
+  },
+  matches: ({ run }) => run >= 3,
+};
+
+export default cause;

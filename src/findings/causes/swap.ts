@@ -1,0 +1,10 @@
+import type { Cause } from '../cause.js';
+
+const cause: Cause = {
+  id: 'swap',
+  title: { ja: '入れ替わり', en: 'Swap' },
+  sentence: { ja: '互いの住民と一致する記録があります', en: 'The records match each other’s residents' },
+  matches: ({ cycle }) => cycle >= 2,
+};
+
+export default cause;

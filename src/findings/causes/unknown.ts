@@ -1,0 +1,10 @@
+import type { Cause } from '../cause.js';
+
+const cause: Cause = {
+  id: 'unknown',
+  title: { ja: '原因不明', en: 'Unknown' },
+  sentence: { ja: '原因を示す手がかりがありません', en: 'Nothing shows how it came about' },
+  matches: () => true,
+};
+
+export default cause;

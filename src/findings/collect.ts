@@ -1,0 +1,178 @@
+import type { Engine } from '../engine/engine.js';
+import type { LinkSpec } from '../pipeline/pipeline-file.js';
+import { evidenceOf } from '../score/evidence.js';
+import type { Model } from '../score/model.js';
+import { relationsOf } from '../score/relations.js';
+import { type Candidate, readCandidates } from './candidates.js';
+import { causeOf } from './causes/index.js';
+import { duplicateResidents } from './duplicate-residents.js';
+import { type Finding, findingId, fingerprint } from './finding.js';
+import { type Hit, makeHits, readHits } from './hits.js';
+import { FINDING_KINDS } from './kinds/index.js';
+import { makeWrongLinks, type WrongLinks } from './wrong-links.js';
+
+/** A finding with what the report needs beside it; `lid` is null for findings about the register. */
+export interface Collected {
+  readonly finding: Finding;
+  readonly lid: number | null;
+  readonly rid: number | null;
+  readonly candidates: readonly Candidate[];
+}
+
+/** Findings named as related at most: a shifted file can hold thousands that belong together. */
+const MOST_RELATED = 20;
+/** Kinds that say that the link itself is wrong, and so have a cause. */
+const WRONG_KINDS = new Set([
+  'wrong-resident',
+  'swapped-links',
+  'nobody-fits',
+  'unknown-number',
+  'invalid-number',
+]);
+
+/** Everything that was found, worst first. Reads verdicts, hypotheses, levels, links, residents. */
+export async function collectFindings(
+  engine: Engine,
+  sources: readonly LinkSpec[],
+  model: Model,
+): Promise<Collected[]> {
+  const wrong = await makeWrongLinks(engine);
+  await makeHits(engine, sources);
+  const candidates = await readCandidates(engine);
+  const seen = new Map<string, number>();
+  const drafts = (await readHits(engine)).map((hit) =>
+    draft(hit, candidates.get(hit.lid) ?? [], wrong, sources, model, seen),
+  );
+  const ordered = [...drafts, ...(await registerDrafts(engine))].sort(worstFirst);
+  return withRelated(ordered);
+}
+
+interface Draft extends Collected {
+  readonly groups: readonly string[];
+}
+
+function draft(
+  hit: Hit,
+  candidates: readonly Candidate[],
+  wrong: WrongLinks,
+  sources: readonly LinkSpec[],
+  model: Model,
+  seen: Map<string, number>,
+): Draft {
+  const kind = FINDING_KINDS[hit.kind]!;
+  const source = sources[hit.src]!.id;
+  const isWrong = WRONG_KINDS.has(kind.id);
+  const key = `${kind.id}\n${source}\n${hit.recordId}\n${hit.residentId ?? ''}`;
+  const repeat = seen.get(key) ?? 0;
+  seen.set(key, repeat + 1);
+  const probability = round(hit.probability);
+  const run = wrong.runs.get(hit.lid);
+  const cause = isWrong ? causeOfLink(hit, candidates, wrong).id : null;
+  const evidence = hit.codes
+    ? evidenceOf({ ...hit, codes: hit.codes }, model.sources[source]!, hit.probability).rows
+    : [];
+  const shown = candidates.map((candidate) => ({
+    resident_id: candidate.residentId,
+    probability: round(candidate.probability),
+    why: relationsOf(candidate.relations).map(({ id, title }) => ({ id, ...title })),
+  }));
+  return {
+    lid: hit.lid,
+    rid: hit.rid,
+    candidates,
+    groups: [
+      `link-${hit.lid}`,
+      ...(hit.group ? [`${kind.id}-${hit.group}`] : []),
+      ...(isWrong && run ? [`run-${run.id}`] : []),
+    ],
+    finding: {
+      finding_id: findingId(kind.id, source, hit.recordId, hit.residentId ?? '', repeat),
+      kind: kind.id,
+      cause,
+      source,
+      record_id: hit.recordId,
+      organisation: hit.organisation,
+      resident_id: hit.residentId,
+      grade: hit.grade,
+      probability,
+      candidates: shown,
+      related: [],
+      evidence: evidence.map(({ item, level, weight, text }) => ({ item, level, weight, text })),
+      fingerprint: fingerprint([
+        kind.id,
+        cause,
+        ...hit.texts,
+        ...candidates.map(({ residentId }) => residentId),
+      ]),
+    },
+  };
+}
+
+function causeOfLink(hit: Hit, candidates: readonly Candidate[], wrong: WrongLinks) {
+  const owner = wrong.owners.get(hit.lid);
+  const likeliest = candidates[0];
+  // Without a resident behind the number the best candidate may still show how the number came to be written.
+  const relations = hit.rid === null || likeliest?.rid === owner ? (likeliest?.relations ?? 0) : 0;
+  return causeOf({
+    relations,
+    run: wrong.runs.get(hit.lid)?.length ?? 0,
+    cycle: wrong.cycles.get(hit.lid)?.length ?? 0,
+  });
+}
+
+/** `duplicate-resident`: findings about the register itself; the record is the row, the resident the other row. */
+async function registerDrafts(engine: Engine): Promise<Draft[]> {
+  return (await duplicateResidents(engine)).map(({ rid, residentId, otherRid, otherId, texts }) => ({
+    lid: null,
+    rid: otherRid,
+    candidates: [],
+    groups: [`residents-${Math.min(rid, otherRid)}`],
+    finding: {
+      finding_id: findingId('duplicate-resident', 'register', residentId, otherId, 0),
+      kind: 'duplicate-resident',
+      cause: null,
+      source: 'register',
+      record_id: residentId,
+      organisation: null,
+      resident_id: otherId,
+      grade: 'B',
+      probability: 0,
+      candidates: [],
+      related: [],
+      evidence: [],
+      fingerprint: fingerprint(['duplicate-resident', ...texts]),
+    },
+  }));
+}
+
+/** Grade C first, then by probability; equal ones in the order of sources and rows. */
+function worstFirst(a: Draft, b: Draft): number {
+  const rank = ({ finding }: Draft) => (finding.grade === 'C' ? 0 : 1);
+  return (
+    rank(a) - rank(b) ||
+    b.finding.probability - a.finding.probability ||
+    (a.lid ?? Number.MAX_SAFE_INTEGER) - (b.lid ?? Number.MAX_SAFE_INTEGER) ||
+    (a.finding.finding_id < b.finding.finding_id ? -1 : 1)
+  );
+}
+
+function withRelated(drafts: readonly Draft[]): Collected[] {
+  const members = new Map<string, string[]>();
+  for (const { groups, finding } of drafts) {
+    for (const group of groups) {
+      const ids = members.get(group);
+      if (ids) ids.push(finding.finding_id);
+      else members.set(group, [finding.finding_id]);
+    }
+  }
+  return drafts.map(({ groups, ...collected }) => {
+    const own = collected.finding.finding_id;
+    const related = [...new Set(groups.flatMap((group) => members.get(group)!))].filter((id) => id !== own);
+    return { ...collected, finding: { ...collected.finding, related: related.slice(0, MOST_RELATED) } };
+  });
+}
+
+/** Six decimals: enough to rank by, and no trace of how sums were rounded on the way. */
+function round(probability: number): number {
+  return Math.round(probability * 1e6) / 1e6;
+}

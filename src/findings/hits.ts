@@ -1,0 +1,111 @@
+import type { Engine } from '../engine/engine.js';
+import { literal } from '../engine/sql.js';
+import type { LinkSpec } from '../pipeline/pipeline-file.js';
+import type { Grade } from '../report/result.js';
+import { LEVEL_COLUMNS } from '../verify/comparisons.js';
+import { FINDING_KINDS } from './kinds/index.js';
+
+/** A link about which something was found, with what its finding says. */
+export interface Hit {
+  readonly lid: number;
+  /** Place in FINDING_KINDS. */
+  readonly kind: number;
+  readonly group: string | null;
+  readonly src: number;
+  readonly recordId: string;
+  readonly organisation: string | null;
+  readonly rid: number | null;
+  readonly residentId: string | null;
+  readonly grade: Grade;
+  readonly probability: number;
+  /** Level codes against the linked resident, null without one; and how common that resident's names are. */
+  readonly codes: readonly number[] | null;
+  readonly familyShare: number | null;
+  readonly givenShare: number | null;
+  /** Texts of record and linked resident, for the fingerprint. */
+  readonly texts: readonly (string | null)[];
+}
+
+const RECORD_TEXTS = [
+  'record_id',
+  'name',
+  'kana',
+  'former_name',
+  'alias',
+  'birth_date',
+  'sex',
+  'address',
+  'status',
+];
+const RESIDENT_TEXTS = [
+  'resident_id',
+  'name',
+  'kana',
+  'former_name',
+  'alias',
+  'birth_date',
+  'sex',
+  'address',
+  'status',
+];
+
+/** Makes `finding_hits(lid, kind, group_key)`: what every kind of finding says, in the order of FINDING_KINDS. */
+export async function makeHits(engine: Engine, sources: readonly LinkSpec[]): Promise<void> {
+  await engine.run('CREATE OR REPLACE TABLE finding_hits (lid INTEGER, kind UTINYINT, group_key VARCHAR)');
+  for (const [place, kind] of FINDING_KINDS.entries()) {
+    const sql = kind.sql(sources);
+    if (sql)
+      await engine.run(`INSERT INTO finding_hits SELECT lid, ${literal(place)}, group_key FROM (${sql})`);
+  }
+}
+
+/** All hits, in the order of link and kind. */
+export async function readHits(engine: Engine): Promise<Hit[]> {
+  const hits: Hit[] = [];
+  const texts = [...RECORD_TEXTS.map((t) => `l.${t}`), ...RESIDENT_TEXTS.map((t) => `r.${t}`)];
+  const query = `
+    SELECT h.lid, h.kind, h.group_key, l.src, l.record_id, l.organisation, l.rid, r.resident_id, v.grade, v.probability,
+      fnf.share AS fnf, fkf.share AS fkf, fng.share AS fng, fkg.share AS fkg,
+      l.nw IS NOT NULL AND r.nw IS NOT NULL AS written,
+      ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')}, ${texts.join(', ')}
+    FROM finding_hits h
+    JOIN links l ON l.lid = h.lid
+    JOIN verdicts v ON v.lid = h.lid
+    LEFT JOIN residents r ON r.rid = l.rid
+    LEFT JOIN levels x ON x.lid = h.lid
+    LEFT JOIN frequency_kf fkf ON fkf.name = r.kf LEFT JOIN frequency_kg fkg ON fkg.name = r.kg
+    LEFT JOIN frequency_nf fnf ON fnf.name = r.nf LEFT JOIN frequency_ng fng ON fng.name = r.ng
+    ORDER BY h.lid, h.kind`;
+  for await (const { rows, columns } of engine.batches(query)) {
+    for (let i = 0; i < rows; i++) hits.push(toHit(columns.map((column) => column[i])));
+  }
+  return hits;
+}
+
+function toHit(cells: readonly unknown[]): Hit {
+  const [lid, kind, group, src, recordId, organisation, rid, residentId, grade, probability, ...rest] = cells;
+  const [fnf, fkf, fng, fkg, written] = rest as [
+    number | null,
+    number | null,
+    number | null,
+    number | null,
+    boolean | null,
+  ];
+  const codes = rest.slice(5, 5 + LEVEL_COLUMNS.length) as (number | null)[];
+  return {
+    lid: lid as number,
+    kind: kind as number,
+    group: group as string | null,
+    src: src as number,
+    recordId: recordId as string,
+    organisation: organisation as string | null,
+    rid: rid as number | null,
+    residentId: residentId as string | null,
+    grade: grade as Grade,
+    probability: probability as number,
+    codes: codes[0] === null ? null : (codes as number[]),
+    familyShare: written ? (fnf ?? fkf) : (fkf ?? fnf),
+    givenShare: written ? (fng ?? fkg) : (fkg ?? fng),
+    texts: rest.slice(5 + LEVEL_COLUMNS.length) as (string | null)[],
+  };
+}

@@ -1,0 +1,22 @@
+import type { LinkSpec } from '../pipeline/pipeline-file.js';
+import type { Bilingual } from '../text/bilingual.js';
+
+/**
+ * A kind of finding. Its query gives (lid, group_key): the links concerned, and a text that those which belong
+ * together share (NULL when a finding stands alone). Tables: links, residents, verdicts, levels, swap_cycles.
+ */
+export interface FindingKind {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** The conclusion as a sentence for the reviewer: facts, not verdicts. */
+  readonly headline: Bilingual;
+  readonly severity: 'high' | 'medium' | 'low';
+  /** Query for the sources of a run, or null when none of them can have it. */
+  readonly sql: (sources: readonly LinkSpec[]) => string | null;
+}
+
+/** Places (`src`) of the sources for which `has` holds, as an SQL list; null when there are none. */
+export function placesOf(sources: readonly LinkSpec[], has: (source: LinkSpec) => boolean): string | null {
+  const places = sources.flatMap((source, src) => (has(source) ? [src] : []));
+  return places.length > 0 ? places.join(', ') : null;
+}

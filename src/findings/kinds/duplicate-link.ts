@@ -1,0 +1,26 @@
+import { type FindingKind, placesOf } from '../kind.js';
+
+const kind: FindingKind = {
+  id: 'duplicate-link',
+  title: { ja: '1人に有効な記録が複数', en: 'Several active records of one resident' },
+  headline: {
+    ja: '1人に1つのはずの記録が、同じ住民に複数あります',
+    en: 'A resident who may have one active record has several',
+  },
+  severity: 'medium',
+  sql: (sources) => {
+    const places = placesOf(sources, ({ onePerResident }) => onePerResident);
+    return (
+      places &&
+      `
+    SELECT l.lid, 'resident-' || l.src || '-' || l.rid AS group_key
+    FROM links l JOIN (
+      SELECT src, rid FROM links WHERE src IN (${places}) AND vitality = 'active' AND rid IS NOT NULL
+      GROUP BY src, rid HAVING count(*) > 1
+    ) g ON g.src = l.src AND g.rid = l.rid
+    WHERE l.vitality = 'active'`
+    );
+  },
+};
+
+export default kind;

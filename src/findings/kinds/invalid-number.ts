@@ -1,0 +1,22 @@
+import { type FindingKind, placesOf } from '../kind.js';
+
+const kind: FindingKind = {
+  id: 'invalid-number',
+  title: { ja: '番号の誤り（検査用数字）', en: 'Invalid number' },
+  headline: {
+    ja: '登録されている番号は、検査用数字または桁数が正しくありません',
+    en: 'The number of this record has a wrong check digit or length',
+  },
+  severity: 'high',
+  sql: (sources) => {
+    const places = placesOf(sources, ({ via }) => via === 'my_number');
+    return (
+      places &&
+      `
+    SELECT lid, NULL AS group_key FROM links
+    WHERE src IN (${places}) AND number_state IN ('check-digit', 'malformed')`
+    );
+  },
+};
+
+export default kind;

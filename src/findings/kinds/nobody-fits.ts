@@ -1,0 +1,14 @@
+import type { FindingKind } from '../kind.js';
+
+const kind: FindingKind = {
+  id: 'nobody-fits',
+  title: { ja: '合致する住民なし', en: 'No resident fits' },
+  headline: {
+    ja: '紐付け先と一致せず、合致する住民も見つかりません',
+    en: 'The record does not match its resident, and nobody in the register fits it',
+  },
+  severity: 'high',
+  sql: () => 'SELECT v.lid, NULL AS group_key FROM graded_wrong v WHERE v.owner IS NULL',
+};
+
+export default kind;

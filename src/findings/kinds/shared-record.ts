@@ -1,0 +1,27 @@
+import { type FindingKind, placesOf } from '../kind.js';
+
+const kind: FindingKind = {
+  id: 'shared-record',
+  title: { ja: '1つの記録が複数の住民に紐付き', en: 'One record on several residents' },
+  headline: {
+    ja: '同じ記録が複数の住民に紐付いています',
+    en: 'The same record is linked to several residents',
+  },
+  severity: 'medium',
+  sql: (sources) => {
+    const places = placesOf(sources, ({ onePerRecord }) => onePerRecord);
+    return (
+      places &&
+      `
+    SELECT l.lid, 'record-' || l.src || '-' || l.record_id AS group_key
+    FROM links l JOIN (
+      SELECT src, record_id FROM links
+      WHERE src IN (${places}) AND vitality = 'active' AND rid IS NOT NULL
+      GROUP BY src, record_id HAVING count(DISTINCT rid) > 1
+    ) g ON g.src = l.src AND g.record_id = l.record_id
+    WHERE l.vitality = 'active' AND l.rid IS NOT NULL`
+    );
+  },
+};
+
+export default kind;

@@ -1,0 +1,17 @@
+import { type FindingKind, placesOf } from '../kind.js';
+
+const kind: FindingKind = {
+  id: 'stale-binding',
+  title: { ja: '失効・不明の証明書への紐付け', en: 'Serial replaced or unknown' },
+  headline: {
+    ja: '証明書のシリアル番号が更新済みか、住民にありません',
+    en: 'The certificate serial was replaced, or no resident has it',
+  },
+  severity: 'medium',
+  sql: (sources) => {
+    const places = placesOf(sources, ({ via }) => via !== 'my_number');
+    return places && `SELECT lid, NULL AS group_key FROM links WHERE src IN (${places}) AND rid IS NULL`;
+  },
+};
+
+export default kind;

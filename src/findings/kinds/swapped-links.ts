@@ -1,0 +1,14 @@
+import type { FindingKind } from '../kind.js';
+
+const kind: FindingKind = {
+  id: 'swapped-links',
+  title: { ja: '互いに入れ替わった紐付け', en: 'Links swapped with each other' },
+  headline: {
+    ja: '複数の紐付けが互いに入れ替わっている可能性があります',
+    en: 'The links of these records may be swapped with each other',
+  },
+  severity: 'high',
+  sql: () => `SELECT lid, 'cycle-' || cycle AS group_key FROM swap_cycles`,
+};
+
+export default kind;

@@ -1,0 +1,21 @@
+import { type FindingKind, placesOf } from '../kind.js';
+
+const kind: FindingKind = {
+  id: 'unknown-number',
+  title: { ja: '住民にない番号', en: 'Number of no resident' },
+  headline: {
+    ja: '登録されている番号の住民がいません',
+    en: 'No resident has the number of this record',
+  },
+  severity: 'high',
+  sql: (sources) => {
+    const places = placesOf(sources, ({ via }) => via === 'my_number');
+    return (
+      places &&
+      `
+    SELECT lid, NULL AS group_key FROM links WHERE src IN (${places}) AND rid IS NULL AND number_state = 'ok'`
+    );
+  },
+};
+
+export default kind;

@@ -1,0 +1,78 @@
+import type { Engine } from '../engine/engine.js';
+import { ident } from '../engine/sql.js';
+import type { InputSpec, LinkSpec } from '../pipeline/pipeline-file.js';
+import { certificateSerial, cleanNumber } from './codes.js';
+import { type DateFormat, parseDate, parseTimestamp } from './date.js';
+import { type Dictionary, makeDictionary } from './dictionary.js';
+import { kanaKey } from './kana.js';
+import { kanjiKey } from './kanji.js';
+import { parseName } from './name.js';
+import { personValues } from './person-sql.js';
+import { itemSql } from './residents.js';
+import { sexCode } from './sex.js';
+import { flag, vitality } from './status.js';
+
+/** What each dictionary holds and the pure function that fills it; `values` comes from the inputs of a run. */
+const DICTIONARIES: readonly Omit<Dictionary<readonly unknown[]>, 'values' | 'row'>[] = [
+  { table: 'dict_date', columns: { key: 'int' }, map: (text) => [dateKey(text)] },
+  { table: 'dict_sex', columns: { code: 'tiny' }, map: (text) => [sexCode(text)] },
+  { table: 'dict_kana', columns: { key: 'text' }, map: (text) => [kanaKey(text)] },
+  { table: 'dict_kanji', columns: { key: 'text' }, map: (text) => [kanjiKey(text)] },
+  { table: 'dict_field', columns: { family: 'text', given: 'text', whole: 'text' }, map: fieldKeys },
+  { table: 'dict_number', columns: { digits: 'text' }, map: (text) => [twelveDigits(text)] },
+  { table: 'dict_serial', columns: { serial: 'text' }, map: (text) => [certificateSerial(text)] },
+  { table: 'dict_status', columns: { vitality: 'text' }, map: (text) => [vitality(text)] },
+  { table: 'dict_flag', columns: { flag: 'bool' }, map: (text) => [flag(text)] },
+  { table: 'dict_time', columns: { seconds: 'big' }, map: (text) => [seconds(text)] },
+];
+
+/** Makes every dictionary that `residents` and `links` look up; returns the calls made, by table. */
+export async function makeDictionaries(
+  engine: Engine,
+  register: InputSpec,
+  links: readonly LinkSpec[],
+): Promise<Record<string, number>> {
+  const values = new Map<string, string[]>();
+  const add = (table: string, query: string) => values.set(table, [...(values.get(table) ?? []), query]);
+  for (const spec of [register, ...links]) {
+    const raw = ident(`raw_${spec.id}`);
+    const item = itemSql(spec);
+    const format = spec.columns.birth_date?.format ?? null;
+    for (const [table, query] of Object.entries(personValues(raw, item, format))) add(table, query);
+    add('dict_flag', `SELECT ${item('protected')} FROM ${raw} t`);
+    add('dict_time', `SELECT ${item('registered_at')} FROM ${raw} t`);
+  }
+  const calls: Record<string, number> = {};
+  for (const dictionary of DICTIONARIES) {
+    const queries = values.get(dictionary.table)!.map((query) => `(${query})`);
+    calls[dictionary.table] = await makeDictionary(engine, {
+      ...dictionary,
+      values: queries.join(' UNION ALL '),
+      row: (cells) => cells,
+    });
+  }
+  return calls;
+}
+
+/** Takes `notation|text`; an impossible date such as 30 February is kept as it stands, an unreadable one is unknown. */
+function dateKey(value: string): number | null {
+  const bar = value.indexOf('|');
+  const format = value.slice(0, bar);
+  return parseDate(value.slice(bar + 1), format === '' ? null : (format as DateFormat))?.key ?? null;
+}
+
+function fieldKeys(text: string): readonly unknown[] {
+  const { family, given, whole } = parseName(text);
+  return [family || null, given || null, whole || null];
+}
+
+/** Twelve digits in whatever notation; the zeros that a spreadsheet cut off are put back. */
+function twelveDigits(text: string): string | null {
+  const digits = cleanNumber(text);
+  return digits.length <= 12 && digits.length >= 10 ? digits.padStart(12, '0') : null;
+}
+
+function seconds(text: string): bigint | null {
+  const value = parseTimestamp(text);
+  return value === null ? null : BigInt(value);
+}

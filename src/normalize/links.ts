@@ -1,0 +1,66 @@
+import type { Engine } from '../engine/engine.js';
+import { ident, literal } from '../engine/sql.js';
+import { LINK_ITEMS, type LinkSpec } from '../pipeline/pipeline-file.js';
+import { numberColumns, PERSON_KEYS, personJoins, rowKey } from './person-sql.js';
+import { itemSql } from './residents.js';
+
+const KEPT_AS_READ = LINK_ITEMS.filter(
+  (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
+);
+
+/** A source with its place in the pipeline file and the records of each of its files, rejected ones included. */
+export interface SourceRows {
+  readonly spec: LinkSpec;
+  readonly fileRows: readonly number[];
+}
+
+/**
+ * Makes `links`, one row per accepted record of every source: `lid` (pipeline and file order), `src` (place
+ * of the source in the pipeline file), `file`, `row`, the items as read, `number` with `number_state`,
+ * `serial` (in one form, for sources tied by certificate), `ts` (registered_at in seconds, no time zone),
+ * the person keys of `residents`, `vitality`, and `rid`: the linked resident, NULL when there is none.
+ */
+export async function makeLinks(engine: Engine, sources: readonly SourceRows[]): Promise<void> {
+  await makeOwners(engine, [...new Set(sources.map((source) => source.spec.via))]);
+  let base = 0;
+  for (const [src, source] of sources.entries()) {
+    const select = linksOf(source, src, base);
+    await engine.run(
+      src === 0 ? `CREATE OR REPLACE TABLE links AS ${select}` : `INSERT INTO links ${select}`,
+    );
+    base += source.fileRows.reduce((sum, rows) => sum + rows, 0);
+  }
+}
+
+function linksOf({ spec, fileRows }: SourceRows, src: number, base: number): string {
+  const item = itemSql(spec);
+  const tie = spec.via === 'my_number' ? 'u."number"' : 'u.serial';
+  return `
+    SELECT u.*, o.rid FROM (
+      SELECT ${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row",
+        ${KEPT_AS_READ.map((name) => `${item(name)} AS ${name}`).join(', ')},
+        ${numberColumns(item('my_number'))},
+        ${spec.via === 'my_number' ? 'CAST(NULL AS VARCHAR)' : 'd_serial.serial'} AS serial,
+        d_time.seconds AS ts,
+        ${PERSON_KEYS},
+        coalesce(d_status.vitality, 'active') AS vitality
+      FROM ${ident(`raw_${spec.id}`)} t
+      ${personJoins(item, spec.columns.birth_date?.format ?? null)}
+      LEFT JOIN dict_number d_number ON d_number."value" = ${item('my_number')}
+      LEFT JOIN dict_serial d_serial ON d_serial."value" = ${spec.via === 'my_number' ? 'NULL' : item(spec.via)}
+      LEFT JOIN dict_time d_time ON d_time."value" = ${item('registered_at')}
+      LEFT JOIN dict_status d_status ON d_status."value" = ${item('status')}
+    ) u LEFT JOIN ${ident(`owner_${spec.via}`)} o ON o.tie = ${tie}`;
+}
+
+/** `owner_<via>(tie, rid)`: the one resident of each number or serial; where two rows claim it, the living, then the first. */
+async function makeOwners(engine: Engine, ties: readonly LinkSpec['via'][]): Promise<void> {
+  for (const via of ties) {
+    const column = via === 'my_number' ? '"number"' : via;
+    const order = `CASE WHEN vitality = ${literal('active')} THEN 0 ELSE 1 END * 4294967296 + rid`;
+    await engine.run(`
+      CREATE OR REPLACE TABLE ${ident(`owner_${via}`)} AS
+      SELECT ${column} AS tie, CAST(min(${order}) % 4294967296 AS INTEGER) AS rid
+      FROM residents WHERE ${column} IS NOT NULL GROUP BY ${column}`);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Engine } from '../engine/engine.js';
+import { type InputSpec, REGISTER_ITEMS } from '../pipeline/pipeline-file.js';
+import { type ItemSql, numberColumns, PERSON_KEYS, personJoins, rowKey } from './person-sql.js';
+
+const KEPT_AS_READ = REGISTER_ITEMS.filter(
+  (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
+);
+
+/** The item as it stands in `raw_*` (alias t), NULL where the input has no such column. */
+export function itemSql(spec: InputSpec): ItemSql {
+  const present = new Set(Object.keys(spec.columns));
+  return (item) => (present.has(item) ? `t.${item}` : 'CAST(NULL AS VARCHAR)');
+}
+
+/**
+ * Makes `residents`, one row per accepted register row: `rid` (file order), `file`, `row`; the items as read
+ * (VARCHAR, NULL when empty); `number` with `number_state`; certificate serials in one form; and the keys
+ * `dob` (yyyymmdd, 00 unknown), `sex_code`, kana `kf` `kg` `kw`, kanji `nf` `ng` `nw` (family, given,
+ * whole), `vitality`, `is_protected`. `fileRows` holds the records of each file, rejected ones included.
+ */
+export async function makeResidents(
+  engine: Engine,
+  spec: InputSpec,
+  fileRows: readonly number[],
+): Promise<void> {
+  const item = itemSql(spec);
+  await engine.run(`
+    CREATE OR REPLACE TABLE residents AS
+    SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
+      ${KEPT_AS_READ.map((name) => `${item(name)} AS ${name}`).join(', ')},
+      ${numberColumns(item('my_number'))},
+      d_auth.serial AS auth_serial, d_sign.serial AS sign_serial,
+      ${PERSON_KEYS},
+      coalesce(d_status.vitality, 'active') AS vitality,
+      coalesce(d_flag.flag, false) AS is_protected
+    FROM raw_register t
+    ${personJoins(item, spec.columns.birth_date?.format ?? null)}
+    LEFT JOIN dict_number d_number ON d_number."value" = ${item('my_number')}
+    LEFT JOIN dict_serial d_auth ON d_auth."value" = ${item('auth_serial')}
+    LEFT JOIN dict_serial d_sign ON d_sign."value" = ${item('sign_serial')}
+    LEFT JOIN dict_status d_status ON d_status."value" = ${item('status')}
+    LEFT JOIN dict_flag d_flag ON d_flag."value" = ${item('protected')}`);
+}

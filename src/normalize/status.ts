@@ -1,0 +1,27 @@
+/** What a resident's or a link's status says: does it live on? */
+export type Vitality = 'active' | 'dead' | 'departed' | 'ended';
+
+const DEAD = /死亡|死去|失踪宣告|deceased|dead|death/i;
+const DEPARTED = /転出|国外|出国|消除|除票|departed|moved[ _-]?out|emigrat/i;
+const ENDED =
+  /失効|廃止|解約|喪失|取消|返納|停止|無効|脱退|終了|抹消|revoked|expired|closed|cancel|inactive|invalid|ended/i;
+const STAYS = /転出予定|停止解除/;
+
+/**
+ * Reads a status written by whatever system: 死亡, 転出済, 職権消除, 失効 … in Japanese or English.
+ * A text it does not know, and a missing one, count as active: a status may only ever add a finding.
+ */
+export function vitality(text: string): Vitality {
+  const plain = text.normalize('NFKC').trim();
+  if (STAYS.test(plain)) return 'active';
+  if (DEAD.test(plain)) return 'dead';
+  if (DEPARTED.test(plain)) return 'departed';
+  return ENDED.test(plain) ? 'ended' : 'active';
+}
+
+const NO = /^(0|なし|無し?|否|非該当|false|no|n|-|×)$/i;
+
+/** Reads a flag such as 支援措置: anything but a clear "no" protects. */
+export function flag(text: string): boolean {
+  return !NO.test(text.normalize('NFKC').trim());
+}

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { now } from './clock.js';
+
+export interface AuditLog {
+  /** Adds an entry: what was done, with details that hold no record's value. */
+  write(action: string, details: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/**
+ * audit-log.jsonl: who did what, when, on which files. Each line holds the hash of the line before it, so a
+ * line that was changed or taken out is found by recomputing the chain (`verifyAuditLog`).
+ */
+export function openAuditLog(dir: string, runId: string, last: string | null): AuditLog {
+  let previous = last ?? '';
+  return {
+    write: async (action, details) => {
+      const entry = {
+        at: now().toISOString(),
+        who: userInfo().username,
+        run_id: runId,
+        action,
+        ...details,
+        previous,
+      };
+      const hash = digest(entry);
+      await appendFile(join(dir, 'audit-log.jsonl'), `${JSON.stringify({ ...entry, hash })}\n`, {
+        mode: 0o600,
+      });
+      previous = hash;
+    },
+  };
+}
+
+/** Number (1-based) of the first line whose hash or link to the line before does not hold, or null. */
+export function verifyAuditLog(text: string): number | null {
+  let previous = '';
+  for (const [i, line] of text.trimEnd().split('\n').entries()) {
+    const { hash, ...entry } = JSON.parse(line) as Record<string, unknown> & { hash: string };
+    if (entry.previous !== previous || digest(entry) !== hash) return i + 1;
+    previous = hash;
+  }
+  return null;
+}
+
+/** The hash that a further line has to carry on from. */
+export function lastHash(text: string): string | null {
+  const line = text.trimEnd().split('\n').at(-1);
+  return line ? (JSON.parse(line) as { hash: string }).hash : null;
+}
+
+function digest(entry: Readonly<Record<string, unknown>>): string {
+  return createHash('sha256').update(JSON.stringify(entry)).digest('hex');
+}

@@ -1,0 +1,39 @@
+import type { Engine } from '../engine/engine.js';
+import type { Language } from '../text/bilingual.js';
+import type { PipelineFile } from './pipeline-file.js';
+
+/** What every stage of a run is given. */
+export interface RunContext {
+  readonly pipeline: PipelineFile;
+  readonly engine: Engine;
+  readonly runId: string;
+  readonly outDir: string;
+  readonly workDir: string;
+  /** ISO date on which ages and validity are judged. */
+  readonly asOf: string;
+  readonly language: Language;
+  /** What earlier stages left for later ones, by stage name; survives in work/ for --resume. */
+  readonly results: Map<string, unknown>;
+}
+
+/** What a stage reports when it is done. `result` must survive JSON. */
+export interface StageOutcome {
+  readonly rowsIn: number;
+  readonly rowsOut: number;
+  readonly result?: unknown;
+  /** Figures for run.json, such as calls of each normaliser. */
+  readonly figures?: Readonly<Record<string, unknown>>;
+}
+
+export interface Stage {
+  readonly name: string;
+  readonly title: { readonly ja: string; readonly en: string };
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  readonly run: (context: RunContext) => Promise<StageOutcome>;
+}
+
+/** The result of an earlier stage; a stage asks only for what it lists under `reads`. */
+export function resultOf<T>(context: RunContext, stage: string): T {
+  return context.results.get(stage) as T;
+}

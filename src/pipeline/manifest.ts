@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { InputInfo } from '../report/result.js';
+import { writeWhole } from './write-file.js';
+
+/** run.json: what a run was, what it read, and how far it came. */
+export interface Manifest {
+  readonly run_id: string;
+  readonly tool: { readonly name: 'totsugo'; readonly version: string };
+  readonly status: 'running' | 'done' | 'failed' | 'purged';
+  readonly as_of: string;
+  readonly started_at: string;
+  readonly finished_at: string | null;
+  readonly pipeline: { readonly name: string; readonly path: string; readonly sha256: string };
+  /** Digest of the pipeline file and every input: equal digests mean the same night. */
+  readonly inputs_digest: string | null;
+  readonly inputs: readonly InputInfo[];
+  readonly stages: readonly StageRecord[];
+}
+
+export interface StageRecord {
+  readonly name: string;
+  readonly seconds: number;
+  readonly rows_in: number;
+  readonly rows_out: number;
+  readonly figures?: Readonly<Record<string, unknown>>;
+}
+
+export function inputsDigest(pipelineSha256: string, asOf: string, inputs: readonly InputInfo[]): string {
+  const parts = [pipelineSha256, asOf, ...inputs.map(({ source, path, sha256 }) => [source, path, sha256])];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+export async function writeManifest(dir: string, manifest: Manifest): Promise<void> {
+  await writeWhole(join(dir, 'run.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}

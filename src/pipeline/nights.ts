@@ -1,0 +1,74 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { NightOverNight } from '../report/result.js';
+import type { Manifest } from './manifest.js';
+
+/** Earlier nights of one pipeline: the ids found last time, and those found only before that. */
+export interface EarlierNights {
+  readonly last: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+}
+
+/** How many earlier runs are looked at for findings that come back. */
+const NIGHTS = 10;
+
+/**
+ * Finds earlier finished runs of the same pipeline beside the output folder. A run of the very same inputs
+ * is a repetition of this night, not a night before it, so repeating a run changes nothing in its outputs.
+ */
+export async function earlierNights(
+  outDir: string,
+  pipeline: string,
+  inputsDigest: string,
+): Promise<EarlierNights> {
+  const parent = dirname(resolve(outDir));
+  const folders = await readdir(parent, { withFileTypes: true }).catch(() => []);
+  const runs: { dir: string; manifest: Manifest }[] = [];
+  for (const folder of folders) {
+    const dir = join(parent, folder.name);
+    if (!folder.isDirectory() || dir === resolve(outDir)) continue;
+    const manifest = await readManifest(dir);
+    if (manifest?.status !== 'done' || manifest.pipeline.name !== pipeline) continue;
+    if (manifest.inputs_digest !== inputsDigest) runs.push({ dir, manifest });
+  }
+  runs.sort((a, b) => (a.manifest.started_at < b.manifest.started_at ? 1 : -1));
+  const found = await Promise.all(runs.slice(0, NIGHTS).map(({ dir }) => findingIds(dir)));
+  const last = new Set(found[0] ?? []);
+  return {
+    last,
+    before: new Set(
+      found
+        .slice(1)
+        .flat()
+        .filter((id) => !last.has(id)),
+    ),
+  };
+}
+
+export async function readManifest(dir: string): Promise<Manifest | null> {
+  const text = await readFile(join(dir, 'run.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    return null;
+  }
+}
+
+async function findingIds(dir: string): Promise<string[]> {
+  const text = await readFile(join(dir, 'findings.jsonl'), 'utf8').catch(() => '');
+  return text.split('\n').flatMap((line) => /^\{"finding_id":"([^"]+)"/.exec(line)?.[1] ?? []);
+}
+
+export function compareNights(ids: readonly string[], earlier: EarlierNights): NightOverNight {
+  const now = new Set(ids);
+  const count = (set: ReadonlySet<string>) => ids.filter((id) => set.has(id)).length;
+  const continuing = count(earlier.last);
+  const recurring = count(earlier.before);
+  return {
+    new: ids.length - continuing - recurring,
+    resolved: [...earlier.last].filter((id) => !now.has(id)).length,
+    continuing,
+    recurring,
+  };
+}

@@ -1,0 +1,73 @@
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../text/failure.js';
+import { lastHash, openAuditLog } from './audit-log.js';
+import { now } from './clock.js';
+import { lockFolder } from './lock.js';
+import { writeManifest } from './manifest.js';
+import { readManifest } from './nights.js';
+import { writeWhole } from './write-file.js';
+
+const ZEROS = Buffer.alloc(1024 * 1024);
+
+/**
+ * Overwrites and removes everything under work/, where full numbers are, and leaves disposal.json: what was
+ * disposed of, when and by which run. Throws a Failure with exit code 2 for a folder that holds no run.
+ */
+export async function purgeRun(dir: string): Promise<{ readonly files: number; readonly bytes: number }> {
+  const manifest = await readManifest(dir);
+  if (!manifest) {
+    throw new Failure(
+      'no-run',
+      { ja: '実行結果のフォルダではありません: {dir}', en: 'Not the folder of a run: {dir}' },
+      { exitCode: 2, values: { dir } },
+    );
+  }
+  const unlock = await lockFolder(dir);
+  try {
+    const work = join(dir, 'work');
+    const paths = await filesBelow(work);
+    let bytes = 0;
+    for (const path of paths) bytes += await overwrite(path);
+    await rm(work, { recursive: true, force: true });
+    const record = {
+      run_id: manifest.run_id,
+      disposed_at: now().toISOString(),
+      folder: 'work',
+      files: paths.length,
+      bytes,
+    };
+    await writeWhole(join(dir, 'disposal.json'), `${JSON.stringify(record, null, 2)}\n`);
+    await writeManifest(dir, { ...manifest, status: 'purged' });
+    const log = await readFile(join(dir, 'audit-log.jsonl'), 'utf8').catch(() => '');
+    await openAuditLog(dir, manifest.run_id, log === '' ? null : lastHash(log)).write('purged', {
+      files: paths.length,
+      bytes,
+    });
+    return { files: paths.length, bytes };
+  } finally {
+    await unlock();
+  }
+}
+
+async function filesBelow(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function overwrite(path: string): Promise<number> {
+  const { size } = await stat(path);
+  const file = await open(path, 'r+');
+  try {
+    for (let at = 0; at < size; at += ZEROS.length) {
+      await file.write(ZEROS, 0, Math.min(ZEROS.length, size - at), at);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return size;
+}

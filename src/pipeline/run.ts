@@ -1,0 +1,218 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { openDuckDb } from '../engine/duckdb.js';
+import type { IngestReport } from '../ingest/index.js';
+import type { Summary } from '../report/result.js';
+import type { Language } from '../text/bilingual.js';
+import { Failure } from '../text/failure.js';
+import { type AuditLog, lastHash, openAuditLog } from './audit-log.js';
+import { now, stopwatch, today } from './clock.js';
+import type { RunContext, Stage } from './context.js';
+import { inputsOf } from './inputs.js';
+import { lockFolder } from './lock.js';
+import { inputsDigest, type Manifest, type StageRecord, writeManifest } from './manifest.js';
+import { readManifest } from './nights.js';
+import type { PipelineFile } from './pipeline-file.js';
+import { STAGES } from './stages.js';
+import { VERSION } from './version.js';
+
+export interface RunOptions {
+  readonly out: string | null;
+  readonly resume: boolean;
+  readonly asOf: string | null;
+  readonly threads: number | null;
+  readonly memory: string | null;
+  readonly language: Language | null;
+  readonly onStage: (event: StageEvent) => void;
+}
+
+export interface StageEvent {
+  readonly stage: Stage;
+  /** 1-based place among all stages. */
+  readonly place: number;
+  readonly of: number;
+  /** Null when the stage starts. */
+  readonly done: StageRecord | null;
+  readonly resumed: boolean;
+}
+
+export interface RunResult {
+  readonly outDir: string;
+  readonly summary: Summary;
+}
+
+/**
+ * Runs every stage of the pipeline into the output folder. Inputs have been checked before (`check.ts`), so
+ * nothing is written for a run that could not start. Throws a Failure with exit code 4 when another run holds
+ * the folder; any other failure leaves run.json with status `failed`, from where `resume` goes on.
+ */
+export async function runPipeline(pipeline: PipelineFile, options: RunOptions): Promise<RunResult> {
+  const startedAt = now().toISOString();
+  const runId = `${startedAt.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${pipeline.name}`;
+  const outDir = resolve(options.out ?? join('reports', runId));
+  await mustBeOurs(outDir);
+  await mkdir(outDir, { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(outDir);
+  try {
+    const found = options.resume ? await readManifest(outDir) : null;
+    const earlier = found?.pipeline.sha256 === pipeline.sha256 ? found : null;
+    if (!earlier) await emptyFolder(outDir);
+    const manifest: Manifest = {
+      run_id: earlier?.run_id ?? runId,
+      tool: { name: 'totsugo', version: VERSION },
+      status: 'running',
+      as_of: options.asOf ?? pipeline.asOf ?? earlier?.as_of ?? today(),
+      started_at: earlier?.started_at ?? startedAt,
+      finished_at: null,
+      pipeline: { name: pipeline.name, path: pipeline.path, sha256: pipeline.sha256 },
+      inputs_digest: null,
+      inputs: [],
+      stages: [],
+    };
+    return await runStages(pipeline, options, outDir, manifest);
+  } finally {
+    await unlock();
+  }
+}
+
+async function runStages(
+  pipeline: PipelineFile,
+  options: RunOptions,
+  outDir: string,
+  start: Manifest,
+): Promise<RunResult> {
+  const workDir = join(outDir, 'work');
+  await mkdir(workDir, { recursive: true, mode: 0o700 });
+  const log = await continueLog(outDir, start.run_id);
+  const engine = await openDuckDb({
+    path: join(workDir, 'totsugo.duckdb'),
+    tempDirectory: join(workDir, 'spill'),
+    ...(options.threads ? { threads: options.threads } : {}),
+    ...(options.memory ? { memory: options.memory } : {}),
+  });
+  const context: RunContext = {
+    pipeline,
+    engine,
+    runId: start.run_id,
+    outDir,
+    workDir,
+    asOf: start.as_of,
+    language: options.language ?? pipeline.report.language,
+    results: new Map(),
+  };
+  let manifest = start;
+  try {
+    await log.write('run-started', {
+      pipeline: pipeline.path,
+      sha256: pipeline.sha256,
+      my_number_read: readsNumbers(pipeline),
+    });
+    for (const [i, stage] of STAGES.entries()) {
+      const record = await runStage(stage, i, context, options);
+      manifest = {
+        ...manifest,
+        ...inputsAfter(stage, context, manifest),
+        stages: [...manifest.stages, record],
+      };
+      await writeManifest(outDir, manifest);
+    }
+    manifest = { ...manifest, status: 'done', finished_at: now().toISOString() };
+    await finishLog(log, outDir, manifest);
+  } catch (error) {
+    manifest = { ...manifest, status: 'failed', finished_at: now().toISOString() };
+    await log.write('run-failed', { code: error instanceof Failure ? error.code : 'unexpected' });
+    throw error;
+  } finally {
+    engine.close();
+    await writeManifest(outDir, manifest);
+  }
+  const summary = JSON.parse(await readFile(join(outDir, 'summary.json'), 'utf8')) as Summary;
+  return { outDir, summary };
+}
+
+/** Runs a stage, or takes its result from work/ when an interrupted run had finished it. */
+async function runStage(
+  stage: Stage,
+  i: number,
+  context: RunContext,
+  options: RunOptions,
+): Promise<StageRecord> {
+  const saved = join(context.workDir, `stage-${i + 1}-${stage.name}.json`);
+  const event = { stage, place: i + 1, of: STAGES.length };
+  const finished = options.resume ? await readSaved(saved) : null;
+  if (finished) {
+    context.results.set(stage.name, finished.result);
+    options.onStage({ ...event, done: finished.record, resumed: true });
+    return finished.record;
+  }
+  options.onStage({ ...event, done: null, resumed: false });
+  const seconds = stopwatch();
+  const { rowsIn, rowsOut, result, figures } = await stage.run(context);
+  const record: StageRecord = {
+    name: stage.name,
+    seconds: seconds(),
+    rows_in: rowsIn,
+    rows_out: rowsOut,
+    ...(figures ? { figures } : {}),
+  };
+  await context.engine.run('CHECKPOINT');
+  await writeFile(saved, JSON.stringify({ record, result }), { mode: 0o600 });
+  context.results.set(stage.name, result);
+  options.onStage({ ...event, done: record, resumed: false });
+  return record;
+}
+
+async function readSaved(path: string): Promise<{ record: StageRecord; result: unknown } | null> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  return text === null ? null : (JSON.parse(text) as { record: StageRecord; result: unknown });
+}
+
+/** Inputs are known once the files were read. */
+function inputsAfter(stage: Stage, context: RunContext, manifest: Manifest): Partial<Manifest> {
+  if (stage.name !== 'ingest') return {};
+  const inputs = inputsOf(context.results.get('ingest') as IngestReport[]);
+  return { inputs, inputs_digest: inputsDigest(context.pipeline.sha256, manifest.as_of, inputs) };
+}
+
+function readsNumbers(pipeline: PipelineFile): boolean {
+  return [pipeline.register, ...pipeline.links].some(({ columns }) => columns.my_number !== undefined);
+}
+
+async function continueLog(outDir: string, runId: string): Promise<AuditLog> {
+  const text = await readFile(join(outDir, 'audit-log.jsonl'), 'utf8').catch(() => '');
+  return openAuditLog(outDir, runId, text === '' ? null : lastHash(text));
+}
+
+async function finishLog(log: AuditLog, outDir: string, manifest: Manifest): Promise<void> {
+  for (const { source, path, sha256, rows } of manifest.inputs)
+    await log.write('read', { source, path, sha256, rows });
+  const written = (await readdir(outDir)).filter(
+    (name) => !name.startsWith('.') && name !== 'audit-log.jsonl',
+  );
+  await log.write('run-finished', { written: written.sort() });
+}
+
+/** A folder that holds something else than a run is never emptied. */
+async function mustBeOurs(outDir: string): Promise<void> {
+  const names = await readdir(outDir).catch((): string[] => []);
+  if (
+    names.length === 0 ||
+    names.includes('run.json') ||
+    names.every((name) => name === '.lock' || name === 'work')
+  )
+    return;
+  throw new Failure(
+    'folder-not-empty',
+    {
+      ja: '出力先に実行結果以外のファイルがあります: {dir}',
+      en: 'The output folder holds other files than a run: {dir}',
+    },
+    { exitCode: 2, values: { dir: outDir } },
+  );
+}
+
+async function emptyFolder(outDir: string): Promise<void> {
+  for (const name of await readdir(outDir)) {
+    if (name !== '.lock') await rm(join(outDir, name), { recursive: true, force: true });
+  }
+}

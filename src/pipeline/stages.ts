@@ -1,0 +1,77 @@
+import type { Stage } from './context.js';
+import { check } from './stages/check.js';
+import { findings } from './stages/findings.js';
+import { ingest } from './stages/ingest.js';
+import { learn } from './stages/learn.js';
+import { normalize } from './stages/normalize.js';
+import { report } from './stages/report.js';
+import { rivals } from './stages/rivals.js';
+import { score } from './stages/score.js';
+import { verify } from './stages/verify.js';
+
+/** The whole pipeline, in order. Each stage reads and writes the named tables (docs/architecture.md), nothing else. */
+export const STAGES: readonly Stage[] = [
+  {
+    name: 'ingest',
+    title: { ja: '取込', en: 'Read files' },
+    reads: [],
+    writes: ['raw_register', 'raw_<source>', 'rejects'],
+    run: ingest,
+  },
+  {
+    name: 'check',
+    title: { ja: 'データ点検', en: 'Check data' },
+    reads: ['raw_register', 'raw_<source>'],
+    writes: [],
+    run: check,
+  },
+  {
+    name: 'normalize',
+    title: { ja: '正規化', en: 'Normalise' },
+    reads: ['raw_register', 'raw_<source>'],
+    writes: ['residents', 'links', 'owner_<tie>'],
+    run: normalize,
+  },
+  {
+    name: 'verify',
+    title: { ja: '照合', en: 'Verify links' },
+    reads: ['residents', 'links'],
+    writes: ['levels'],
+    run: verify,
+  },
+  {
+    name: 'learn',
+    title: { ja: '学習', en: 'Learn weights' },
+    reads: ['levels', 'residents', 'links'],
+    writes: ['namesakes'],
+    run: learn,
+  },
+  {
+    name: 'rivals',
+    title: { ja: '候補検索', en: 'Search rivals' },
+    reads: ['levels', 'residents', 'links', 'namesakes'],
+    writes: ['suspects', 'rivals', 'rival_levels', 'pattern_odds'],
+    run: rivals,
+  },
+  {
+    name: 'score',
+    title: { ja: '判定', en: 'Weigh' },
+    reads: ['levels', 'suspects', 'rivals', 'rival_levels', 'pattern_odds'],
+    writes: ['frequency_*', 'suspect_verdicts', 'hypotheses', 'verdicts'],
+    run: score,
+  },
+  {
+    name: 'findings',
+    title: { ja: '所見', en: 'Findings' },
+    reads: ['verdicts', 'hypotheses', 'levels', 'links', 'residents', 'namesakes'],
+    writes: ['findings'],
+    run: findings,
+  },
+  {
+    name: 'report',
+    title: { ja: '報告書', en: 'Report' },
+    reads: ['findings', 'verdicts', 'links', 'residents', 'rejects'],
+    writes: [],
+    run: report,
+  },
+];

@@ -1,0 +1,16 @@
+import { makeNamesakes } from '../../rivals/suspects.js';
+import { learnModel } from '../../score/learn-model.js';
+import { readModel } from '../../score/model-file.js';
+import { learnedReadings } from '../../verify/learned-readings.js';
+import type { RunContext, StageOutcome } from '../context.js';
+
+/** Learns m, u and wrong rates from the links themselves, or takes the frozen model that the pipeline names. */
+export async function learn({ engine, pipeline }: RunContext): Promise<StageOutcome> {
+  await makeNamesakes(engine);
+  const sources = pipeline.links.map(({ id }) => id);
+  const links = await engine.value<number>('SELECT count(*) FROM levels');
+  const model = pipeline.model
+    ? await readModel(pipeline.dir, pipeline.model, sources)
+    : await learnModel(engine, sources, await learnedReadings(engine));
+  return { rowsIn: links, rowsOut: links, result: model };
+}

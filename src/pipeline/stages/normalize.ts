@@ -1,0 +1,21 @@
+import type { IngestReport } from '../../ingest/index.js';
+import { makeDictionaries } from '../../normalize/dictionaries.js';
+import { makeLinks } from '../../normalize/links.js';
+import { makeResidents } from '../../normalize/residents.js';
+import { type RunContext, resultOf, type StageOutcome } from '../context.js';
+
+/** Normalises every distinct value once and makes `residents` and `links` with their keys. */
+export async function normalize(context: RunContext): Promise<StageOutcome> {
+  const { engine, pipeline } = context;
+  const reports = resultOf<IngestReport[]>(context, 'ingest');
+  const fileRows = (id: string) => reports.find(({ source }) => source === id)!.files.map(({ rows }) => rows);
+  const calls = await makeDictionaries(engine, pipeline.register, pipeline.links);
+  await makeResidents(engine, pipeline.register, fileRows('register'));
+  await makeLinks(
+    engine,
+    pipeline.links.map((spec) => ({ spec, fileRows: fileRows(spec.id) })),
+  );
+  const residents = await engine.value<number>('SELECT count(*) FROM residents');
+  const links = await engine.value<number>('SELECT count(*) FROM links');
+  return { rowsIn: residents + links, rowsOut: residents + links, figures: { calls } };
+}

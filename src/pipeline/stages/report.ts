@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { Engine } from '../../engine/engine.js';
+import { literal } from '../../engine/sql.js';
+import type { IngestReport } from '../../ingest/index.js';
+import { writeReports } from '../../report/index.js';
+import type { AuditResult, QualityIssue } from '../../report/result.js';
+import { casesOf } from '../../result/cases.js';
+import { summarise } from '../../result/summarise.js';
+import { type Model, modelView } from '../../score/model.js';
+import { modelJson } from '../../score/model-file.js';
+import { type RunContext, resultOf, type StageOutcome } from '../context.js';
+import { inputsOf } from '../inputs.js';
+import { inputsDigest } from '../manifest.js';
+import { compareNights, earlierNights } from '../nights.js';
+import { VERSION } from '../version.js';
+import { writeWhole } from '../write-file.js';
+
+/** Writes every output file from the tables and results of the stages before. */
+export async function report(context: RunContext): Promise<StageOutcome> {
+  const { engine, pipeline, outDir } = context;
+  const reports = resultOf<IngestReport[]>(context, 'ingest');
+  const model = resultOf<Model>(context, 'score');
+  const inputs = inputsOf(reports);
+  const earlier = await earlierNights(
+    outDir,
+    pipeline.name,
+    inputsDigest(pipeline.sha256, context.asOf, inputs),
+  );
+  const ids = await findingIds(engine);
+  const summary = await summarise(engine, pipeline, reports, compareNights(ids, earlier));
+
+  await writeWhole(join(outDir, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  await writeWhole(join(outDir, 'model.json'), modelJson(model));
+  await writeWhole(join(outDir, 'findings.jsonl'), lines(engine, 'SELECT json FROM findings ORDER BY place'));
+  await writeWhole(join(outDir, 'rejects.jsonl'), rejects(engine, reports));
+  await writeGrades(context, reports);
+
+  const result: AuditResult = {
+    run: {
+      runId: context.runId,
+      pipeline: pipeline.name,
+      version: VERSION,
+      asOf: context.asOf,
+      language: context.language,
+      inputs,
+    },
+    summary,
+    quality: resultOf<QualityIssue[]>(context, 'check'),
+    model: modelView(model),
+    organisations: await organisations(engine),
+    cases: (organisation) =>
+      casesOf(engine, organisation === NO_ORGANISATION ? null : organisation, {
+        files: new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)])),
+        status: (id) => (earlier.last.has(id) ? 'continuing' : earlier.before.has(id) ? 'recurring' : 'new'),
+      }),
+  };
+  await writeReports(result, outDir, pipeline.report.formats);
+  return { rowsIn: ids.length, rowsOut: ids.length };
+}
+
+/** Stands for links that carry no organisation, and for findings about the register. */
+const NO_ORGANISATION = '-';
+
+async function findingIds(engine: Engine): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { columns } of engine.batches('SELECT finding_id FROM findings ORDER BY place')) {
+    ids.push(...(columns[0] as string[]));
+  }
+  return ids;
+}
+
+async function organisations(engine: Engine) {
+  const rows = await engine.rows<{ organisation: string | null; n: number }>(
+    'SELECT organisation, count(*) AS n FROM findings GROUP BY organisation ORDER BY organisation NULLS LAST',
+  );
+  return rows.map(({ organisation, n }) => ({ organisation: organisation ?? NO_ORGANISATION, findings: n }));
+}
+
+async function* lines(engine: Engine, query: string): AsyncIterable<string> {
+  for await (const { columns } of engine.batches(query)) {
+    yield `${(columns[0] as string[]).join('\n')}\n`;
+  }
+}
+
+async function* rejects(engine: Engine, reports: readonly IngestReport[]): AsyncIterable<string> {
+  const query =
+    'SELECT source, file, line, code, "column", text_ja, text_en FROM rejects ORDER BY source, file, line, code';
+  for await (const { rows, columns } of engine.batches(query)) {
+    for (let i = 0; i < rows; i++) {
+      const [source, file, line, code, column, ja, en] = columns.map((cells) => cells[i]);
+      const path = reports.find((report) => report.source === source)?.files[file as number]?.path ?? '';
+      const text = { source, file: path, line: Number(line), code, column, text: { ja, en } };
+      yield `${JSON.stringify(text)}\n`;
+    }
+  }
+}
+
+async function writeGrades(
+  { engine, pipeline, outDir }: RunContext,
+  reports: readonly IngestReport[],
+): Promise<void> {
+  const names = pipeline.links.flatMap(({ id }, src) =>
+    reports
+      .find(({ source }) => source === id)!
+      .files.map(({ path }, file) => `(${src}, ${file}, ${literal(id)}, ${literal(path)})`),
+  );
+  await engine.run(`
+    COPY (
+      SELECT f.source, f.path AS file, l."row", l.record_id, r.resident_id, v.grade, round(v.probability, 6) AS probability
+      FROM verdicts v JOIN links l ON l.lid = v.lid
+      JOIN (VALUES ${names.join(', ')}) AS f(src, file, source, path) ON f.src = l.src AND f.file = l.file
+      LEFT JOIN residents r ON r.rid = v.rid
+      ORDER BY v.lid
+    ) TO ${literal(join(outDir, 'grades.parquet'))} (FORMAT parquet)`);
+}

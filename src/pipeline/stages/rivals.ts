@@ -1,0 +1,18 @@
+import { findRivals } from '../../rivals/find-rivals.js';
+import { makeSuspects } from '../../rivals/suspects.js';
+import type { Model } from '../../score/model.js';
+import { comparePairs } from '../../verify/compare-pairs.js';
+import { learnedReadings } from '../../verify/learned-readings.js';
+import { type RunContext, resultOf, type StageOutcome } from '../context.js';
+
+/** Picks the suspects and finds who else each of their records could belong to: `rivals`, `rival_levels`. */
+export async function rivals(context: RunContext): Promise<StageOutcome> {
+  const { engine, pipeline } = context;
+  const sources = pipeline.links.map(({ id }) => id);
+  await makeSuspects(engine, resultOf<Model>(context, 'learn'), sources);
+  const blocking = await findRivals(engine);
+  const calls = await comparePairs(engine, 'rivals', 'rival_levels', await learnedReadings(engine));
+  const suspects = await engine.value<number>('SELECT count(*) FROM suspects');
+  const pairs = await engine.value<number>('SELECT count(*) FROM rivals');
+  return { rowsIn: suspects, rowsOut: pairs, figures: { blocking, calls } };
+}

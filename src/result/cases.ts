@@ -1,0 +1,187 @@
+import type { Engine } from '../engine/engine.js';
+import type { Candidate } from '../findings/candidates.js';
+import { CAUSES } from '../findings/causes/index.js';
+import type { Finding } from '../findings/finding.js';
+import { kindTexts } from '../findings/kind-texts.js';
+import type { CandidateView, Case, EvidenceView, PersonView } from '../report/result.js';
+import { relationsOf } from '../score/relations.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { COMPARISONS } from '../verify/comparisons.js';
+import { normalisationsOf } from './normalisations.js';
+import { type PersonRow, readRecords, readResidents } from './people.js';
+
+/** What cases are made from beside the tables. */
+export interface CaseContext {
+  /** File names of each source, in the order of `file`. */
+  readonly files: ReadonlyMap<string, readonly string[]>;
+  /** How each finding stands to earlier runs. */
+  readonly status: (findingId: string) => Case['status'];
+}
+
+/** Cases made at a time: a shard of the report. */
+const BATCH = 500;
+
+interface FindingRow {
+  readonly lid: number | null;
+  readonly rid: number | null;
+  readonly json: string;
+  readonly candidates: string;
+}
+
+/** Cases of one organisation (null: links that carry none, and the register), worst first. */
+export async function* casesOf(
+  engine: Engine,
+  organisation: string | null,
+  context: CaseContext,
+): AsyncIterable<Case[]> {
+  const places = await engine.rows<{ place: number }>(`
+    SELECT place FROM findings WHERE ${organisation === null ? 'organisation IS NULL' : `organisation = '${organisation.replaceAll("'", "''")}'`}
+    ORDER BY place`);
+  for (let from = 0; from < places.length; from += BATCH) {
+    const batch = places.slice(from, from + BATCH).map(({ place }) => place);
+    const rows = await engine.rows<FindingRow>(
+      `SELECT lid, rid, json, candidates FROM findings WHERE place IN (${batch.join(', ')}) ORDER BY place`,
+    );
+    yield await makeCases(engine, rows, context);
+  }
+}
+
+async function makeCases(engine: Engine, rows: readonly FindingRow[], context: CaseContext): Promise<Case[]> {
+  const parsed = rows.map(({ lid, rid, json, candidates }) => ({
+    lid,
+    rid,
+    finding: JSON.parse(json) as Finding,
+    candidates: JSON.parse(candidates) as Candidate[],
+  }));
+  const records = await readRecords(
+    engine,
+    parsed.flatMap(({ lid }) => (lid === null ? [] : [lid])),
+  );
+  const own = await registerRows(engine, parsed);
+  const residents = await readResidents(
+    engine,
+    parsed.flatMap(({ rid, candidates }) => [
+      ...(rid === null ? [] : [rid]),
+      ...candidates.map((c) => c.rid),
+    ]),
+  );
+  return parsed.map(({ lid, rid, finding, candidates }) => {
+    const record = lid === null ? own.get(finding.record_id)! : records.get(lid)!;
+    return toCase(finding, record, rid === null ? null : residents.get(rid)!, candidates, residents, context);
+  });
+}
+
+/** Findings about the register have a resident in the place of the record. */
+async function registerRows(
+  engine: Engine,
+  parsed: readonly { lid: number | null; finding: Finding }[],
+): Promise<Map<string, PersonRow>> {
+  const ids = parsed.flatMap(({ lid, finding }) => (lid === null ? [finding.record_id] : []));
+  if (ids.length === 0) return new Map();
+  const quoted = ids.map((id) => `'${id.replaceAll("'", "''")}'`).join(', ');
+  const found = await engine.rows<{ rid: number; resident_id: string }>(
+    `SELECT rid, resident_id FROM residents WHERE resident_id IN (${quoted})`,
+  );
+  const people = await readResidents(
+    engine,
+    found.map(({ rid }) => rid),
+  );
+  return new Map(found.map(({ rid, resident_id }) => [resident_id, people.get(rid)!]));
+}
+
+function toCase(
+  finding: Finding,
+  record: PersonRow,
+  linked: PersonRow | null,
+  candidates: readonly Candidate[],
+  residents: ReadonlyMap<number, PersonRow>,
+  context: CaseContext,
+): Case {
+  const { headline, severity } = kindTexts(finding.kind);
+  const people = [linked, ...candidates.map(({ rid }) => residents.get(rid)!)].filter((p) => p !== null);
+  const hideAddress = people.some(({ view }) => view.protected);
+  const evidence = finding.evidence.map((row) => evidenceView(row, hideAddress));
+  const recordView = hideAddress ? withoutAddress(record.view) : record.view;
+  return {
+    findingId: finding.finding_id,
+    kind: finding.kind,
+    cause: finding.cause,
+    source: finding.source,
+    recordId: finding.record_id,
+    organisation: finding.organisation,
+    residentId: finding.resident_id,
+    grade: finding.grade,
+    probability: finding.probability,
+    severity,
+    fingerprint: finding.fingerprint,
+    related: finding.related,
+    headline,
+    reason: reasonOf(finding, evidence),
+    status: context.status(finding.finding_id),
+    origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
+    numberTail: linked?.tail ?? record.tail,
+    record: recordView,
+    linked: linked?.view ?? null,
+    candidates: candidates.map((candidate) =>
+      candidateView(candidate, residents.get(candidate.rid)!, hideAddress),
+    ),
+    evidence,
+    total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
+    normalisations: normalisationsOf(recordView, linked?.view ?? null),
+  };
+}
+
+function withoutAddress(view: PersonView): PersonView {
+  return { ...view, items: { ...view.items, address: null } };
+}
+
+function candidateView(candidate: Candidate, person: PersonRow, hideAddress: boolean): CandidateView {
+  const levels = COMPARISONS.map(({ id, levels: all }, c) => {
+    const level = all[candidate.codes[c]!]!;
+    return [
+      id,
+      id === 'address' && hideAddress ? HIDDEN : { level: level.id, kind: level.kind, text: level.title },
+    ];
+  });
+  return {
+    ...person.view,
+    probability: Math.round(candidate.probability * 1e6) / 1e6,
+    why: relationsOf(candidate.relations).map(({ title }) => title),
+    levels: Object.fromEntries(levels) as CandidateView['levels'],
+  };
+}
+
+const HIDDEN = {
+  level: 'missing',
+  kind: 'missing',
+  text: { ja: '支援措置のため表示しません', en: 'Not shown (protected person)' },
+} as const;
+
+function evidenceView(row: Finding['evidence'][number], hideAddress: boolean): EvidenceView {
+  const comparison = COMPARISONS.find(({ id }) => id === row.item);
+  const kind =
+    comparison?.levels.find(({ id }) => id === row.level)?.kind ??
+    (row.level === 'better' ? 'different' : 'missing');
+  const title: Bilingual =
+    comparison?.title ??
+    (row.item === 'prior'
+      ? { ja: '事前', en: 'Prior' }
+      : { ja: '他の候補との比較', en: 'Compared with others' });
+  const hidden = hideAddress && row.item === 'address';
+  return { ...row, title, kind, text: hidden ? HIDDEN.text : row.text, level: hidden ? 'hidden' : row.level };
+}
+
+/** The most decisive difference first, then how it probably came about. */
+function reasonOf({ cause }: Finding, evidence: readonly EvidenceView[]): Bilingual {
+  const against = evidence
+    .filter(({ item, kind, weight }) => kind === 'different' && weight < 0 && item !== 'rivals')
+    .sort((a, b) => a.weight - b.weight)
+    .slice(0, 2)
+    .map(({ text }) => text);
+  const why = CAUSES.find(({ id }) => id === cause)?.sentence;
+  const parts = [...against, ...(why ? [why] : [])];
+  return {
+    ja: parts.map(({ ja }) => `${ja}。`).join(''),
+    en: parts.map(({ en }) => `${en}.`).join(' '),
+  };
+}

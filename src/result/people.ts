@@ -1,0 +1,70 @@
+import type { Engine } from '../engine/engine.js';
+import type { PersonView } from '../report/result.js';
+
+/** A person's texts as read, with the keys that a case page needs. */
+export interface PersonRow {
+  readonly view: PersonView;
+  readonly file: number;
+  readonly row: number;
+  /** Last four digits of the number, masked otherwise. */
+  readonly tail: string | null;
+}
+
+const ITEMS = ['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex', 'address'] as const;
+
+/** Records of links by lid. */
+export async function readRecords(engine: Engine, lids: readonly number[]): Promise<Map<number, PersonRow>> {
+  return readPeople(engine, 'links', 'lid', 'CAST(NULL AS VARCHAR)', 'false', lids);
+}
+
+/** Residents by rid; the address of a protected person has been taken out. */
+export async function readResidents(
+  engine: Engine,
+  rids: readonly number[],
+): Promise<Map<number, PersonRow>> {
+  return readPeople(engine, 'residents', 'rid', 'resident_id', 'is_protected', rids);
+}
+
+async function readPeople(
+  engine: Engine,
+  table: string,
+  key: string,
+  residentId: string,
+  isProtected: string,
+  keys: readonly number[],
+): Promise<Map<number, PersonRow>> {
+  const people = new Map<number, PersonRow>();
+  if (keys.length === 0) return people;
+  const rows = await engine.rows<Record<string, unknown>>(`
+    SELECT ${key} AS person, file, "row", dob, ${residentId} AS resident_id, ${isProtected} AS is_protected,
+      right(lpad(CAST("number" AS VARCHAR), 12, '0'), 4) AS tail, ${ITEMS.join(', ')}
+    FROM ${table} WHERE ${key} IN (${[...new Set(keys)].join(', ')})`);
+  for (const row of rows) {
+    const hidden = row.is_protected === true;
+    const items = ITEMS.map((item) => [
+      item,
+      item === 'address' && hidden ? null : (row[item] as string | null),
+    ]);
+    people.set(row.person as number, {
+      file: row.file as number,
+      row: row.row as number,
+      tail: row.tail as string | null,
+      view: {
+        residentId: row.resident_id as string | null,
+        items: Object.fromEntries(items) as Record<string, string | null>,
+        birthDate: isoDate(row.dob as number | null),
+        protected: hidden,
+      },
+    });
+  }
+  return people;
+}
+
+/** yyyymmdd with 00 for unknown parts as ISO text, such as 1975-03-02, 1975-03 or 1975. */
+function isoDate(key: number | null): string | null {
+  if (key === null) return null;
+  const [year, month, day] = [Math.floor(key / 10000), Math.floor(key / 100) % 100, key % 100];
+  if (year === 0) return null;
+  const parts = [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))];
+  return parts.slice(0, month === 0 ? 1 : day === 0 ? 2 : 3).join('-');
+}

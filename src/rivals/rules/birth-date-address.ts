@@ -1,0 +1,12 @@
+import type { BlockingRule } from '../rule.js';
+
+const rule: BlockingRule = {
+  id: 'birth-date-address',
+  title: { ja: '生年月日と住所が記録と一致', en: 'Date of birth and address equal the record' },
+  relation: 'resembles',
+  cap: 20,
+  sql: `
+    SELECT s.lid, r.rid, 0 AS closeness FROM suspects s JOIN residents r ON r.address = s.address AND r.dob = s.dob`,
+};
+
+export default rule;

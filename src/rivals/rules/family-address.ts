@@ -1,0 +1,13 @@
+import type { BlockingRule } from '../rule.js';
+
+const rule: BlockingRule = {
+  id: 'family-address',
+  title: { ja: '氏と住所が記録と一致', en: 'Family name and address equal the record' },
+  relation: 'resembles',
+  cap: 20,
+  sql: `
+    SELECT s.lid, r.rid, abs(coalesce(r.dob, 0) - coalesce(s.dob, 0)) AS closeness
+    FROM suspects s JOIN residents r ON r.address = s.address AND (r.nf = s.nf OR r.kf = s.kf)`,
+};
+
+export default rule;

@@ -1,0 +1,32 @@
+import type { BlockingRule } from '../rule.js';
+import adjacentRow from './adjacent-row.js';
+import birthDateAddress from './birth-date-address.js';
+import birthDateGiven from './birth-date-given.js';
+import familyAddress from './family-address.js';
+import household from './household.js';
+import kanaAlone from './kana-alone.js';
+import kanaBirthDate from './kana-birth-date.js';
+import nameAlone from './name-alone.js';
+import nameBirthDate from './name-birth-date.js';
+import namesake from './namesake.js';
+import neighbourRecord from './neighbour-record.js';
+import numberSlip from './number-slip.js';
+import sameRecord from './same-record.js';
+import terminal from './terminal.js';
+
+export const BLOCKING_RULES: readonly BlockingRule[] = [
+  namesake,
+  kanaBirthDate,
+  nameBirthDate,
+  birthDateGiven,
+  birthDateAddress,
+  familyAddress,
+  household,
+  numberSlip,
+  adjacentRow,
+  terminal,
+  neighbourRecord,
+  sameRecord,
+  kanaAlone,
+  nameAlone,
+];

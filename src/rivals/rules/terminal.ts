@@ -1,0 +1,16 @@
+import type { BlockingRule } from '../rule.js';
+
+const rule: BlockingRule = {
+  id: 'terminal',
+  title: { ja: '同じ端末で前後30分に登録', en: 'Registered at the same terminal within half an hour' },
+  relation: 'terminal',
+  cap: 6,
+  sql: `
+    SELECT s.lid, n.rid, min(abs(n.ts - s.ts)) AS closeness
+    FROM suspects s CROSS JOIN (VALUES (-1), (0), (1)) AS d(k)
+    JOIN links n ON n.src = s.src AND n.terminal = s.terminal AND n.ts // 1800 = s.ts // 1800 + d.k
+    WHERE n.rid IS NOT NULL AND n.lid <> s.lid AND abs(n.ts - s.ts) <= 1800
+    GROUP BY s.lid, n.rid`,
+};
+
+export default rule;

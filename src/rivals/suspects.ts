@@ -1,0 +1,90 @@
+import type { Engine } from '../engine/engine.js';
+import { gradeOfPattern } from '../score/grades.js';
+import { wrongProbability } from '../score/learn.js';
+import type { Model } from '../score/model.js';
+import { countPatterns } from '../score/patterns.js';
+import { chances } from '../score/tables.js';
+import { COMPARISONS, LEVEL_COLUMNS, levelCode } from '../verify/comparisons.js';
+
+/** A link at least this likely to be wrong, before rivals are known, is a suspect whatever its levels. */
+const SUSPECT_FROM = 1e-6;
+
+/**
+ * Makes `suspects`: the links for which rivals are searched, with their columns of `links` and `p0`. These are the
+ * links without a resident, those with a contradiction, and those whose resident has a namesake while the
+ * address does not speak for either.
+ */
+export async function makeSuspects(engine: Engine, model: Model, sources: readonly string[]): Promise<void> {
+  await makePatternOdds(engine, model, sources);
+  const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
+  await engine.run(`
+    CREATE OR REPLACE TABLE suspects AS
+    SELECT l.*, coalesce(p.p0, 1.0) AS p0
+    FROM links l
+    LEFT JOIN levels v ON v.lid = l.lid
+    LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
+    WHERE l.rid IS NULL OR p.suspicious
+      OR (p.address_apart AND l.rid IN (SELECT rid FROM namesakes))`);
+}
+
+/** Makes `namesakes(rid, other)`: pairs of residents with one name (kanji or kana) and one date of birth. */
+export async function makeNamesakes(engine: Engine): Promise<void> {
+  const pairs = (key: string) => `
+    SELECT a.rid, b.rid AS other
+    FROM (SELECT dob, ${key} AS k FROM residents WHERE dob % 100 > 0 AND ${key} IS NOT NULL
+          GROUP BY dob, ${key} HAVING count(*) > 1) g
+    JOIN residents a ON a.dob = g.dob AND a.${key} = g.k
+    JOIN residents b ON b.dob = g.dob AND b.${key} = g.k AND b.rid <> a.rid`;
+  await engine.run(`CREATE OR REPLACE TABLE namesakes AS ${pairs('kw')} UNION ${pairs('nw')}`);
+}
+
+/** `pattern_odds`: for every pattern of levels its p0, whether it contradicts, whether addresses are apart, and the grade below C. */
+async function makePatternOdds(engine: Engine, model: Model, sources: readonly string[]): Promise<void> {
+  const columns = LEVEL_COLUMNS.map((column) => `${column} UTINYINT`).join(', ');
+  await engine.run(
+    `CREATE OR REPLACE TABLE pattern_odds (src UTINYINT, ${columns}, p0 DOUBLE, suspicious BOOLEAN, address_apart BOOLEAN, grade VARCHAR)`,
+  );
+  const appender = await engine.appender('pattern_odds', [
+    'tiny',
+    ...LEVEL_COLUMNS.map(() => 'tiny' as const),
+    'double',
+    'bool',
+    'bool',
+    'text',
+  ]);
+  for (const [src, patterns] of await countPatterns(engine, 'levels')) {
+    const source = model.sources[sources[src]!]!;
+    const { m, u } = chances(source);
+    const p0 = patterns.map(({ codes }) => wrongProbability(codes, m, u, source.wrongRate));
+    appender.append([
+      patterns.map(() => src),
+      ...LEVEL_COLUMNS.map((_, c) => patterns.map(({ codes }) => codes[c])),
+      p0,
+      patterns.map(({ codes }, i) => p0[i]! >= SUSPECT_FROM || contradicts(codes)),
+      patterns.map(({ codes }) => addressApart(codes)),
+      patterns.map(({ codes }) => gradeOfPattern(codes, { m, u })),
+    ]);
+  }
+  appender.close();
+}
+
+const DOUBTFUL_LEVELS: ReadonlySet<string> = new Set(['near', 'kana_only']);
+
+/** Whether an item other than the address speaks against the linked resident. */
+function contradicts(codes: readonly number[]): boolean {
+  return COMPARISONS.some(({ id, levels }, c) => {
+    const level = levels[codes[c]!]!;
+    return id !== 'address' && (level.kind === 'different' || DOUBTFUL_LEVELS.has(level.id));
+  });
+}
+
+const ADDRESS = COMPARISONS.findIndex(({ id }) => id === 'address');
+const AT_HOME = new Set(
+  ['missing', 'identical', 'equivalent', 'building_differs', 'previous_address'].map((id) =>
+    levelCode(COMPARISONS[ADDRESS]!, id),
+  ),
+);
+
+function addressApart(codes: readonly number[]): boolean {
+  return !AT_HOME.has(codes[ADDRESS]!);
+}

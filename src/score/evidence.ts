@@ -1,0 +1,75 @@
+import type { EvidenceView } from '../report/result.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { COMPARISONS } from '../verify/comparisons.js';
+import type { SourceModel } from './model.js';
+import { weight } from './suspect-weights.js';
+import { chances } from './tables.js';
+
+/** A link's levels against one resident, and how common that resident's names are (null: average). */
+export interface Compared {
+  readonly codes: readonly number[];
+  readonly familyShare: number | null;
+  readonly givenShare: number | null;
+}
+
+/** Odds are shown up to this many bits: beyond it nobody could tell them apart. */
+const MOST_BITS = 60;
+
+/**
+ * The rows of the score picture, in bits: the starting value, one row per comparison, and what the rivals
+ * add or take, so that the rows sum to the log odds that the link is right.
+ */
+export function evidenceOf(
+  compared: Compared,
+  source: SourceModel,
+  probability: number,
+): { readonly rows: EvidenceView[]; readonly total: number } {
+  const table = chances(source);
+  const shares = [compared.familyShare, compared.givenShare];
+  const start = Math.log2((1 - source.wrongRate) / source.wrongRate);
+  const rows: EvidenceView[] = [
+    {
+      item: 'prior',
+      title: TITLES.prior,
+      level: 'prior',
+      kind: 'equal',
+      weight: bits(start),
+      text: TEXTS.prior,
+    },
+    ...COMPARISONS.map(({ id, title, levels }, c): EvidenceView => {
+      const level = levels[compared.codes[c]!]!;
+      const value = weight(table, c, compared.codes[c]!, shares[c] ?? null);
+      return { item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title };
+    }),
+  ];
+  const total = bits(Math.max(-MOST_BITS, Math.min(MOST_BITS, Math.log2((1 - probability) / probability))));
+  const rest = bits(total - rows.reduce((sum, row) => sum + row.weight, 0));
+  rows.push({
+    item: 'rivals',
+    title: TITLES.rivals,
+    level: rest < 0 ? 'better' : 'none',
+    kind: rest < 0 ? 'different' : 'missing',
+    weight: rest,
+    text: rest < 0 ? TEXTS.better : TEXTS.none,
+  });
+  return { rows, total };
+}
+
+/** Two decimals: what the reader sees is what sums. */
+function bits(value: number): number {
+  return Math.round(value * 100) / 100 + 0;
+}
+
+const TITLES = {
+  prior: { ja: '事前（この業務の正しい割合）', en: 'Starting value (how often links are right)' },
+  rivals: { ja: '他の候補との比較', en: 'Compared with other residents' },
+} satisfies Record<string, Bilingual>;
+
+const TEXTS = {
+  prior: { ja: '何も比べる前の見込みです', en: 'The odds before anything was compared' },
+  better: {
+    ja: 'より合致する住民、または別の説明があります',
+    en: 'Another resident or explanation fits better',
+  },
+  none: { ja: 'より合致する住民はいません', en: 'No other resident fits better' },
+} satisfies Record<string, Bilingual>;

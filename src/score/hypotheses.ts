@@ -1,0 +1,99 @@
+import type { SourceModel } from './model.js';
+import { RELATIONS, type RelationId, relationsOf } from './relations.js';
+
+/** Someone the record may belong to: match weight in bits against the record, and how they stand to the link. */
+export interface Hypothesis {
+  readonly rid: number;
+  readonly weight: number;
+  readonly relations: number;
+}
+
+/** Posterior over linked resident, rivals and nobody in the register; sums to 1. */
+export interface Posterior {
+  readonly own: number;
+  /** In the order of the rivals given. */
+  readonly rivals: readonly number[];
+  readonly nobody: number;
+  /** Probability that the link is wrong, by the relation that would have caused it. */
+  readonly byRelation: Readonly<Partial<Record<RelationId, number>>>;
+}
+
+/** Of the wrong links: the share whose rightful resident is not in the register at all. */
+const OUTSIDE_SHARE = 0.1;
+/** Of those, the share who are relatives of the linked resident (same family name and address). */
+const OUTSIDE_RELATIVE_SHARE = 0.2;
+/** No single rival is ever given more than this before the record is read. */
+const MOST_PRIOR = 0.2;
+
+/**
+ * Weighs all hypotheses of one link by Bayes' rule. `own` is the linked resident's match weight, or null when
+ * there is none; `kinship` the part of it that a relative would share (family name and address).
+ *
+ * Prior of a rival: the source's wrong rate, times the share of each relation in which the rival stands, over
+ * how many residents stand in that relation on average. Where everyone has 100 such rivals each gets a
+ * hundredth; where one resident in 100,000 has one, that one gets the share of all of them.
+ */
+export function weigh(
+  own: number | null,
+  kinship: number,
+  rivals: readonly Hypothesis[],
+  source: SourceModel,
+): Posterior {
+  const rate = own === null ? 1 : source.wrongRate;
+  const parts = rivals.map((rival) =>
+    relationsOf(rival.relations).map(({ id }) => [id, prior(id, rate, source)] as const),
+  );
+  const priors = parts.map((part) =>
+    Math.min(
+      part.reduce((sum, [, p]) => sum + p, 0),
+      MOST_PRIOR,
+    ),
+  );
+  const outside = rate * OUTSIDE_SHARE;
+  const logs = [
+    own === null ? Number.NEGATIVE_INFINITY : own + Math.log2(1 - rate),
+    Math.log2(outside * (1 - OUTSIDE_RELATIVE_SHARE)),
+    own === null ? Number.NEGATIVE_INFINITY : kinship + Math.log2(outside * OUTSIDE_RELATIVE_SHARE),
+    ...rivals.map((rival, i) => rival.weight + Math.log2(priors[i]!)),
+  ];
+  const most = Math.max(...logs);
+  const odds = logs.map((log) => 2 ** (log - most));
+  const total = odds.reduce((a, b) => a + b, 0);
+  const [ownOdds, stranger, relative, ...rivalOdds] = odds as [number, number, number, ...number[]];
+  const posterior = rivalOdds.map((odd) => odd / total);
+  return {
+    own: ownOdds / total,
+    rivals: posterior,
+    nobody: (stranger + relative) / total,
+    byRelation: attributed(posterior, parts),
+  };
+}
+
+function prior(id: RelationId, rate: number, source: SourceModel): number {
+  return (rate * (1 - OUTSIDE_SHARE) * source.relationShares[id]) / source.opportunities[id];
+}
+
+/** Shares a rival's probability among its relations, in proportion to what each added to its prior. */
+function attributed(
+  posterior: readonly number[],
+  parts: readonly (readonly (readonly [RelationId, number])[])[],
+): Partial<Record<RelationId, number>> {
+  const shares: Partial<Record<RelationId, number>> = {};
+  posterior.forEach((probability, i) => {
+    const sum = parts[i]!.reduce((total, [, p]) => total + p, 0);
+    for (const [id, p] of parts[i]!) shares[id] = (shares[id] ?? 0) + (probability * p) / sum;
+  });
+  return shares;
+}
+
+/** Rivals' worth of belief in the first guess of the shares. */
+const PRIOR_CASES = 10;
+
+/** New relation shares from what a round of weighing attributed to each, with the first guess as prior. */
+export function updatedShares(
+  byRelation: Readonly<Partial<Record<RelationId, number>>>,
+): Record<RelationId, number> {
+  const counts = RELATIONS.map(({ id, share }) => [id, PRIOR_CASES * share + (byRelation[id] ?? 0)] as const);
+  const total = counts.reduce((sum, [, n]) => sum + n, 0);
+  return Object.fromEntries(counts.map(([id, n]) => [id, n / total])) as Record<RelationId, number>;
+}

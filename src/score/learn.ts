@@ -1,0 +1,127 @@
+import { COMPARISONS } from '../verify/comparisons.js';
+import type { LevelParameters } from './model.js';
+import { levelCounts, type Pattern } from './patterns.js';
+
+/** What the expectation-maximisation over agreement patterns learns for one source. */
+export interface Learned {
+  readonly wrongRate: number;
+  readonly levels: Readonly<Record<string, Readonly<Record<string, LevelParameters>>>>;
+  /** Estimated wrong rate after each round: how it converged. */
+  readonly convergence: readonly number[];
+}
+
+/** Chances that two random residents share a date of birth or an address, counted over the register. */
+export interface Collisions {
+  readonly birthDate: number;
+  readonly address: number;
+}
+
+/** Links' worth of belief in the first estimates: they decide in a small file and vanish in a large one. */
+const PRIOR_LINKS = 400;
+const PRIOR_WRONG_RATE = 2e-4;
+const PRIOR_WRONG_LINKS = 2000;
+const ROUNDS = 30;
+/** Share of wrong links that go to a relative of the owner: family name and address agree all the same. */
+const RELATIVE_SHARE = 0.3;
+/** No level is ever certain. */
+const FLOOR = 1e-7;
+
+/**
+ * Learns m for every level and the wrong rate of a source by expectation-maximisation over counted agreement
+ * patterns (Fellegi-Sunter with conditional independence; Winkler 1988), with u held fixed from random pairs.
+ * A link is the resident's own, a random other person's, or a relative's; without the last, two members of
+ * one household would teach the model that a resident's own given name may differ.
+ */
+export function learn(
+  patterns: readonly Pattern[],
+  random: readonly Pattern[],
+  collisions: Collisions,
+): Learned {
+  const u = chance(random, collisions);
+  let m = COMPARISONS.map(({ levels }) => normalised(levels.map((level) => level.m)));
+  let wrongRate = PRIOR_WRONG_RATE;
+  const total = patterns.reduce((sum, { count }) => sum + count, 0);
+  const convergence: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const right = COMPARISONS.map(({ levels }) => levels.map((level) => PRIOR_LINKS * level.m));
+    let wrong = PRIOR_WRONG_LINKS * PRIOR_WRONG_RATE;
+    for (const { codes, count } of patterns) {
+      const p = wrongProbability(codes, m, u, wrongRate);
+      wrong += count * p;
+      codes.forEach((code, c) => {
+        if (code > 0) right[c]![code]! += count * (1 - p);
+      });
+    }
+    m = right.map(normalised);
+    wrongRate = wrong / (total + PRIOR_WRONG_LINKS);
+    convergence.push(wrongRate);
+  }
+  return { wrongRate, levels: parameters(m, u, levelCounts(patterns)), convergence };
+}
+
+/** Probability that a link with these levels is wrong, before anyone looked for rivals. */
+export function wrongProbability(
+  codes: readonly number[],
+  m: readonly (readonly number[])[],
+  u: readonly (readonly number[])[],
+  wrongRate: number,
+): number {
+  let own = 1;
+  let stranger = 1;
+  let relative = 1;
+  codes.forEach((code, c) => {
+    if (code === 0) return;
+    own *= m[c]![code]!;
+    stranger *= u[c]![code]!;
+    relative *= SHARED_BY_RELATIVES.has(COMPARISONS[c]!.id) ? m[c]![code]! : u[c]![code]!;
+  });
+  const other = wrongRate * ((1 - RELATIVE_SHARE) * stranger + RELATIVE_SHARE * relative);
+  return other / (other + (1 - wrongRate) * own);
+}
+
+const SHARED_BY_RELATIVES: ReadonlySet<string> = new Set(['family', 'address']);
+
+/** u from random pairs with a little of the first estimate mixed in; rare agreements from the register's own counts. */
+function chance(random: readonly Pattern[], collisions: Collisions): number[][] {
+  const counts = levelCounts(random);
+  return COMPARISONS.map(({ id, levels }, c) => {
+    const compared = counts[c]!.slice(1).reduce((sum, n) => sum + n, 0);
+    const rates = levels.map((level, code) => (counts[c]![code]! + chanceGuess(level.id)) / (compared + 1));
+    return normalised(rates.map((rate, code) => atLeast(id, levels[code]!.id, rate, collisions)));
+  });
+}
+
+function chanceGuess(level: string): number {
+  return level === 'different' ? 0.99 : 0.001;
+}
+
+/** Levels too rare for a sample: agreement on a date or an address happens as often as the register repeats them. */
+function atLeast(
+  comparison: string,
+  level: string,
+  rate: number,
+  { birthDate, address }: Collisions,
+): number {
+  if (comparison === 'birth_date' && level === 'exact') return birthDate;
+  if (comparison === 'address' && (level === 'identical' || level === 'equivalent')) return address;
+  return Math.max(rate, FLOOR);
+}
+
+/** Scales level probabilities (index 0, missing, left out) to sum to 1, none below the floor. */
+function normalised(values: readonly number[]): number[] {
+  const sum = values.slice(1).reduce((a, b) => a + Math.max(b, FLOOR), 0);
+  return values.map((value, code) => (code === 0 ? 0 : Math.max(value, FLOOR) / sum));
+}
+
+function parameters(m: number[][], u: number[][], counts: number[][]): Learned['levels'] {
+  return Object.fromEntries(
+    COMPARISONS.map(({ id, levels }, c) => [
+      id,
+      Object.fromEntries(
+        levels
+          .slice(1)
+          .map((level, i) => [level.id, { m: m[c]![i + 1]!, u: u[c]![i + 1]!, count: counts[c]![i + 1]! }]),
+      ),
+    ]),
+  );
+}

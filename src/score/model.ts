@@ -1,0 +1,71 @@
+import type { ModelView } from '../report/result.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { COMPARISONS } from '../verify/comparisons.js';
+import { RELATIONS, type RelationId } from './relations.js';
+
+/**
+ * The learned parameters of a run, as model.json holds them. m and u are probabilities of a level given that
+ * the record is the linked resident's, and given that it is a random other person's.
+ */
+export interface Model {
+  readonly version: 1;
+  readonly sources: Readonly<Record<string, SourceModel>>;
+}
+
+export interface SourceModel {
+  readonly links: number;
+  /** Estimated share of links that belong to somebody else. */
+  readonly wrongRate: number;
+  /** The wrong rate after each round of learning. */
+  readonly convergence: readonly number[];
+  /** Of the wrong links: the share that arose through each relation (sums to 1). */
+  readonly relationShares: Readonly<Record<RelationId, number>>;
+  /** How many other residents stand in a relation to a link's resident, on average. */
+  readonly opportunities: Readonly<Record<RelationId, number>>;
+  /** By comparison, then level id. */
+  readonly levels: Readonly<Record<string, Readonly<Record<string, LevelParameters>>>>;
+}
+
+export interface LevelParameters {
+  readonly m: number;
+  readonly u: number;
+  /** Links of this source with the level. */
+  readonly count: number;
+}
+
+/** Match weight in bits. */
+export function weightOf({ m, u }: LevelParameters): number {
+  return Math.log2(m / u);
+}
+
+export function modelView(model: Model): ModelView {
+  return {
+    sources: Object.fromEntries(
+      Object.entries(model.sources).map(([source, { links, wrongRate, levels }]) => [
+        source,
+        {
+          links,
+          wrongRate,
+          comparisons: COMPARISONS.map((c) => comparisonView(c.id, c.title, levels[c.id]!)),
+        },
+      ]),
+    ),
+  };
+}
+
+function comparisonView(id: string, title: Bilingual, levels: Readonly<Record<string, LevelParameters>>) {
+  const comparison = COMPARISONS.find((c) => c.id === id)!;
+  return {
+    comparison: id,
+    title,
+    levels: comparison.levels.slice(1).map((level) => {
+      const parameters = levels[level.id]!;
+      return { level: level.id, title: level.title, ...parameters, weight: weightOf(parameters) };
+    }),
+  };
+}
+
+/** Relation shares before anything was learned. */
+export function initialShares(): Record<RelationId, number> {
+  return Object.fromEntries(RELATIONS.map(({ id, share }) => [id, share])) as Record<RelationId, number>;
+}

@@ -1,0 +1,62 @@
+import type { Engine } from '../engine/engine.js';
+import { numberSlips } from '../rivals/number-slips.js';
+import type { RelationId } from './relations.js';
+
+/** Numbers drawn to estimate how many residents stand one slip away from a number. */
+const SAMPLED_NUMBERS = 5_000;
+
+/** Never zero: a relation that nobody had so far may still occur. */
+const LEAST = 1e-6;
+
+/**
+ * How many other residents stand in each relation to a link of a source, on average. A relation that is rare
+ * by nature (a number one slip away) says much when it holds; one that everybody has (a household) says little.
+ */
+export async function opportunities(engine: Engine, src: number): Promise<Record<RelationId, number>> {
+  const residents = await engine.value<number>('SELECT count(*) FROM residents');
+  const partners = (group: string) =>
+    `SELECT coalesce(sum(n * (n - 1)), 0) / ${residents} FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM residents ${group})`;
+  const namesakes = await engine.value<number>('SELECT count(*) FROM namesakes');
+  const sameName = await engine.value<number>(
+    partners('WHERE kw IS NOT NULL OR nw IS NOT NULL GROUP BY coalesce(kw, nw)'),
+  );
+  const household = await engine.value<number>(
+    partners('WHERE household_id IS NOT NULL GROUP BY household_id'),
+  );
+  const sameRecord = await engine.value<number>(`
+    SELECT coalesce(sum(n * (n - 1)) / sum(n), 0)
+    FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM links WHERE src = ${src} GROUP BY record_id)`);
+  const found: Record<RelationId, number> = {
+    namesake: namesakes / residents,
+    'same-name': sameName,
+    household,
+    'number-slip': await slipRate(engine),
+    'adjacent-row': 4,
+    terminal: 4,
+    'neighbour-record': 2,
+    'same-record': sameRecord,
+    resembles: residents,
+  };
+  return Object.fromEntries(
+    Object.entries(found).map(([id, value]) => [id, Math.max(Number(value), LEAST)]),
+  ) as Record<RelationId, number>;
+}
+
+/** Residents one slip away from a resident's number, on average, over the lowest hashes of the register. */
+async function slipRate(engine: Engine): Promise<number> {
+  const sample = await engine.rows<{ n: number }>(`
+    SELECT "number" AS n FROM residents WHERE number_state = 'ok'
+    ORDER BY md5(CAST(rid AS VARCHAR)) LIMIT ${SAMPLED_NUMBERS}`);
+  if (sample.length === 0) return 0;
+  const slips = sample.flatMap(({ n }) => numberSlips(String(n).padStart(12, '0')).map(BigInt));
+  await engine.run('CREATE OR REPLACE TABLE sampled_slips ("number" BIGINT)');
+  const appender = await engine.appender('sampled_slips', ['big']);
+  appender.append([slips]);
+  appender.close();
+  const hits = await engine.value<number>(
+    'SELECT count(*) FROM sampled_slips s JOIN residents r ON r."number" = s."number"',
+  );
+  await engine.run('DROP TABLE sampled_slips');
+  // Half a hit is added so that a register without any still leaves the relation possible, but rare.
+  return (hits + 0.5) / sample.length;
+}

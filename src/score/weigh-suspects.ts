@@ -1,0 +1,73 @@
+import { bufferRows } from '../engine/buffer-rows.js';
+import type { Engine } from '../engine/engine.js';
+import { type Posterior, updatedShares, weigh } from './hypotheses.js';
+import type { Model } from './model.js';
+import type { RelationId } from './relations.js';
+import { type Suspect, suspectWeights } from './suspect-weights.js';
+
+/** Rounds in which relation shares and wrong rates are learned from what the weighing finds. */
+const ROUNDS = 3;
+/** Links' worth of belief in the wrong rate that the patterns alone had given. */
+const PRIOR_LINKS = 2000;
+/** Candidates kept per suspect. */
+const KEPT = 5;
+
+/** Learns how wrong links come about, source by source: returns the model with new shares and wrong rates. */
+export async function learnRelations(
+  engine: Engine,
+  model: Model,
+  sources: readonly string[],
+): Promise<Model> {
+  let current = model;
+  for (let round = 0; round < ROUNDS; round++) {
+    const wrong = sources.map(() => 0);
+    const shares = sources.map((): Partial<Record<RelationId, number>> => ({}));
+    for await (const suspect of suspectWeights(engine, current, sources)) {
+      const posterior = weighed(suspect, current, sources);
+      if (suspect.own !== null) wrong[suspect.src]! += 1 - posterior.own;
+      for (const [id, p] of Object.entries(posterior.byRelation) as [RelationId, number][]) {
+        shares[suspect.src]![id] = (shares[suspect.src]![id] ?? 0) + p;
+      }
+    }
+    current = {
+      ...current,
+      sources: Object.fromEntries(
+        sources.map((source, src) => {
+          const old = model.sources[source]!;
+          const wrongRate = (wrong[src]! + PRIOR_LINKS * old.wrongRate) / (old.links + PRIOR_LINKS);
+          return [source, { ...old, wrongRate, relationShares: updatedShares(shares[src]!) }];
+        }),
+      ),
+    };
+  }
+  return current;
+}
+
+/**
+ * Makes `suspect_verdicts(lid, probability)` and `hypotheses(lid, rid, probability, place)`: the probability
+ * of a wrong link of every suspect, and its candidates, likeliest first.
+ */
+export async function weighSuspects(engine: Engine, model: Model, sources: readonly string[]): Promise<void> {
+  await engine.run(`
+    CREATE OR REPLACE TABLE suspect_verdicts (lid INTEGER, probability DOUBLE);
+    CREATE OR REPLACE TABLE hypotheses (lid INTEGER, rid INTEGER, probability DOUBLE, place UTINYINT)`);
+  const verdicts = bufferRows(await engine.appender('suspect_verdicts', ['int', 'double']));
+  const hypotheses = bufferRows(await engine.appender('hypotheses', ['int', 'int', 'double', 'tiny']));
+  for await (const suspect of suspectWeights(engine, model, sources)) {
+    const posterior = weighed(suspect, model, sources);
+    verdicts.push(suspect.lid, 1 - posterior.own);
+    suspect.rivals
+      .map(({ rid }, i) => ({ rid, probability: posterior.rivals[i]! }))
+      .sort((a, b) => b.probability - a.probability || a.rid - b.rid)
+      .slice(0, KEPT)
+      .forEach(({ rid, probability }, i) => {
+        hypotheses.push(suspect.lid, rid, probability, i + 1);
+      });
+  }
+  verdicts.close();
+  hypotheses.close();
+}
+
+function weighed(suspect: Suspect, model: Model, sources: readonly string[]): Posterior {
+  return weigh(suspect.own, suspect.kinship, suspect.rivals, model.sources[sources[suspect.src]!]!);
+}

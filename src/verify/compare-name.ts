@@ -1,0 +1,123 @@
+import { isTruncatedKana } from '../normalize/kana.js';
+import type { Readings } from '../normalize/reading.js';
+import { comparePart } from './compare-part.js';
+import { NAME_LEVEL_IDS, type NameLevelId, nameCode } from './name-levels.js';
+import type { NamePart, PersonName, PersonNames } from './person-name.js';
+
+/** Levels of family and given name, as codes of `name-levels.ts`. */
+export interface NameLevels {
+  readonly family: number;
+  readonly given: number;
+}
+
+type Pair = readonly [NameLevelId, NameLevelId];
+
+/**
+ * Compares all names of a record with all names of a resident and gives the levels of the best pairing:
+ * main name first, then family and given swapped, then former names and aliases on either side.
+ */
+export function compareNames(record: PersonNames, resident: PersonNames, readings: Readings): NameLevels {
+  let best = compareTwo(record.main, resident.main, readings);
+  const consider = (pair: Pair) => {
+    if (badness(pair) < badness(best)) best = pair;
+  };
+  if (badness(best) > 0) {
+    if (agrees(compareTwo(swapped(record.main), resident.main, readings))) consider(['order', 'order']);
+    for (const other of resident.others) consider(throughOther(record.main, other, best, readings));
+    for (const other of record.others) consider(throughOther(resident.main, other, best, readings));
+  }
+  return { family: nameCode(best[0]), given: nameCode(best[1]) };
+}
+
+const AGREEING: ReadonlySet<NameLevelId> = new Set(['exact', 'variant', 'kana', 'reading']);
+
+function agrees([family, given]: Pair): boolean {
+  return AGREEING.has(family) && AGREEING.has(given);
+}
+
+/** How far a pair is from agreement; levels are listed from best to worst, missing counts as middling. */
+function badness([family, given]: Pair): number {
+  return cost(family) + cost(given);
+}
+
+function cost(id: NameLevelId): number {
+  const code = NAME_LEVEL_IDS.indexOf(id);
+  return id === 'missing' ? 7 : code <= nameCode('reading') ? 0 : id === 'different' ? 20 : code;
+}
+
+/** The record under a former name or alias of the resident (or the reverse): each part that agrees is explained. */
+function throughOther(main: PersonName, other: PersonName, direct: Pair, readings: Readings): Pair {
+  if (other.family.written === '' && other.family.kana === '') {
+    return familyAlone(main, other, direct, readings);
+  }
+  const [family, given] = compareTwo(main, other, readings);
+  const partOf = (level: NameLevelId, fallback: NameLevelId) =>
+    AGREEING.has(level) ? 'other_name' : fallback;
+  if (other.given.written === '' && other.given.kana === '') return [partOf(family, direct[0]), direct[1]];
+  return AGREEING.has(family) && AGREEING.has(given) ? ['other_name', 'other_name'] : direct;
+}
+
+/** An other name that is one word: a former family name (旧氏 fields hold just that), or a mononym. */
+function familyAlone(main: PersonName, other: PersonName, direct: Pair, readings: Readings): Pair {
+  const word: NamePart = { written: other.writtenWhole, kana: other.kanaWhole, raw: '' };
+  if (AGREEING.has(comparePart(main.family, word, readings))) return ['other_name', direct[1]];
+  const whole: NamePart = { written: main.writtenWhole, kana: main.kanaWhole, raw: '' };
+  return AGREEING.has(comparePart(whole, word, readings)) ? ['other_name', 'other_name'] : direct;
+}
+
+function swapped(name: PersonName): PersonName {
+  return { ...name, family: name.given, given: name.family };
+}
+
+/** Compares two single names part by part; a name without separator is split where the other one is. */
+function compareTwo(a: PersonName, b: PersonName, readings: Readings): Pair {
+  const whole = compareWholes(a, b);
+  if (whole) return whole;
+  const [x, y] = [splitLike(a, b), splitLike(b, a)];
+  return [comparePart(x.family, y.family, readings), comparePart(x.given, y.given, readings)];
+}
+
+/** What can be said of the wholes at once: a kana holder that was cut at 30 bytes, or two unsplit wholes. */
+function compareWholes(a: PersonName, b: PersonName): Pair | null {
+  const writtenMissing = a.writtenWhole === '' || b.writtenWhole === '';
+  if (writtenMissing && a.kanaWhole !== '' && b.kanaWhole !== '' && a.kanaWhole !== b.kanaWhole) {
+    if (isTruncatedKana(a.kanaWhole, b.kanaWhole) || isTruncatedKana(b.kanaWhole, a.kanaWhole)) {
+      return ['kana', 'kana'];
+    }
+  }
+  if (isSplit(a) || isSplit(b)) return null;
+  if (a.writtenWhole !== '' && a.writtenWhole === b.writtenWhole) return ['exact', 'exact'];
+  if (writtenMissing && a.kanaWhole !== '' && a.kanaWhole === b.kanaWhole) return ['kana', 'kana'];
+  return null;
+}
+
+function isSplit(name: PersonName): boolean {
+  return (
+    (name.family.written !== '' && name.given.written !== '') ||
+    (name.family.kana !== '' && name.given.kana !== '')
+  );
+}
+
+/** Splits writing and kana of `name` where the parts of `like` end or begin, if `name` has no parts of its own. */
+function splitLike(name: PersonName, like: PersonName): PersonName {
+  const needsWritten = name.given.written === '' && name.writtenWhole !== '';
+  const needsKana = name.given.kana === '' && name.kanaWhole !== '';
+  if (!needsWritten && !needsKana) return name;
+  const [wf, wg] = needsWritten
+    ? cut(name.writtenWhole, like.family.written, like.given.written)
+    : [name.family.written, name.given.written];
+  const [kf, kg] = needsKana
+    ? cut(name.kanaWhole, like.family.kana, like.given.kana)
+    : [name.family.kana, name.given.kana];
+  return {
+    ...name,
+    family: { written: wf, kana: kf, raw: needsWritten ? '' : name.family.raw },
+    given: { written: wg, kana: kg, raw: needsWritten ? '' : name.given.raw },
+  };
+}
+
+function cut(whole: string, family: string, given: string): readonly [string, string] {
+  if (family !== '' && whole.startsWith(family)) return [family, whole.slice(family.length)];
+  if (given !== '' && whole.endsWith(given)) return [whole.slice(0, -given.length), given];
+  return family === '' ? [whole, ''] : [whole.slice(0, family.length), whole.slice(family.length)];
+}

@@ -1,0 +1,93 @@
+import { distance } from 'fastest-levenshtein';
+import { kanaDifference } from '../normalize/kana.js';
+import { hasUnknownCharacter, matchesWithUnknown } from '../normalize/kanji.js';
+import { latinKanaDifference } from '../normalize/latin.js';
+import type { Readings } from '../normalize/reading.js';
+import type { NameLevelId } from './name-levels.js';
+import type { NamePart } from './person-name.js';
+
+type Written = 'same' | 'variant' | 'unknown' | 'near' | 'different' | 'missing';
+type Kana = 'same' | 'notation' | 'near' | 'different' | 'missing';
+
+const LATIN = /^[A-Z' .-]+$/;
+
+/**
+ * Level of one part (family or given) of two names. Writing decides first, kana confirms or doubts it, and
+ * a reading is asked for only where one side has kana alone and the other writing alone.
+ */
+export function comparePart(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
+  const kana = compareKana(a.kana, b.kana);
+  switch (compareWritten(a, b)) {
+    case 'same':
+      return kana === 'same' || kana === 'missing' ? 'exact' : 'kanji_only';
+    case 'variant':
+      return kana === 'same' || kana === 'missing' ? 'variant' : 'kanji_only';
+    case 'unknown':
+      return kana === 'same' || kana === 'missing'
+        ? 'unknown_char'
+        : kana === 'different'
+          ? 'different'
+          : 'near';
+    case 'near':
+      return kana === 'same' ? 'kana_only' : kana === 'different' ? 'different' : 'near';
+    case 'different':
+      return kana === 'same' ? 'kana_only' : kana === 'notation' || kana === 'near' ? 'near' : 'different';
+    case 'missing':
+      return kana === 'missing' ? compareAcross(a, b, readings) : kanaLevel(kana, a, b, readings);
+  }
+}
+
+function compareWritten(a: NamePart, b: NamePart): Written {
+  if (a.written === '' || b.written === '' || LATIN.test(a.written) !== LATIN.test(b.written))
+    return 'missing';
+  if (a.written === b.written) return a.raw === b.raw || a.raw === '' || b.raw === '' ? 'same' : 'variant';
+  if (hasUnknownCharacter(a.written) || hasUnknownCharacter(b.written)) {
+    return matchesWithUnknown(a.written, b.written) ? 'unknown' : 'different';
+  }
+  const shorter = Math.min(a.written.length, b.written.length);
+  if (
+    LATIN.test(a.written) &&
+    shorter >= 3 &&
+    (a.written.startsWith(b.written) || b.written.startsWith(a.written))
+  ) {
+    return 'near';
+  }
+  return shorter >= 3 && distance(a.written, b.written) <= 1 ? 'near' : 'different';
+}
+
+function compareKana(a: string, b: string): Kana {
+  if (a === '' || b === '') return 'missing';
+  switch (kanaDifference(a, b)) {
+    case 'equal':
+      return 'same';
+    case 'dakuten':
+    case 'long-vowel':
+      return 'notation';
+    case 'one-kana':
+      return 'near';
+    case 'different':
+      return 'different';
+  }
+}
+
+/** Kana on both sides, writing on at most one: a kana that differs may still be another reading of the kanji. */
+function kanaLevel(kana: Kana, a: NamePart, b: NamePart, readings: Readings): NameLevelId {
+  if (kana === 'same') return 'kana';
+  if (kana === 'notation') return 'kana_notation';
+  if (kana === 'near') return 'near';
+  const written = a.written || b.written;
+  const other = a.written ? b.kana : a.kana;
+  return written !== '' && !LATIN.test(written) && readings.reads(written, other).verdict === 'reads'
+    ? 'near'
+    : 'different';
+}
+
+/** Writing on one side, kana on the other. */
+function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
+  const [written, kana] = a.written && b.kana ? [a.written, b.kana] : [b.written, a.kana];
+  if (written === '' || kana === '') return 'missing';
+  const verdict = LATIN.test(written)
+    ? latinKanaDifference(written, kana)
+    : readings.reads(written, kana).verdict;
+  return verdict === 'reads' ? 'reading' : verdict === 'near' ? 'near' : 'different';
+}

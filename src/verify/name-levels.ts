@@ -1,0 +1,99 @@
+import type { Comparison, Level } from './levels.js';
+
+/**
+ * Levels of a family or given name. Kanji, kana and readings of one name are one piece of evidence, so they
+ * make one level together instead of being counted twice.
+ */
+function nameLevels(ja: string, en: string, differs: number): readonly Level[] {
+  const level = (id: string, kind: Level['kind'], m: number, japanese: string, english: string): Level => ({
+    id,
+    kind,
+    m,
+    title: { ja: `${ja}${japanese}`, en: `${en} ${english}` },
+  });
+  return [
+    level('missing', 'missing', 0, 'は比較できません', 'cannot be compared'),
+    level('exact', 'equal', 0.93, 'が一致します', 'agrees'),
+    level(
+      'variant',
+      'equivalent',
+      0.02,
+      'は異体字・表記の違いのみです',
+      'differs only by a variant character',
+    ),
+    level('kana', 'equal', 0.01, 'のカナが一致します', 'agrees in kana'),
+    level('kana_notation', 'equivalent', 0.01, 'のカナは表記の違いのみです', 'agrees but for kana notation'),
+    level('reading', 'equivalent', 0.01, 'の漢字はこのカナで読めます', 'in kanji can be read as this kana'),
+    level(
+      'other_name',
+      'explained',
+      0.006,
+      'は旧氏・通称などの別名と一致します',
+      'equals a former or other name',
+    ),
+    level(
+      'order',
+      'equivalent',
+      0.001,
+      'は氏と名の順を入れ替えると一致します',
+      'agrees with family and given swapped',
+    ),
+    level(
+      'kanji_only',
+      'explained',
+      0.006,
+      'の漢字は一致し、カナが異なります',
+      'agrees in kanji, kana differs',
+    ),
+    level(
+      'kana_only',
+      'explained',
+      0.0015,
+      'のカナは一致し、漢字が異なります',
+      'agrees in kana, kanji differ',
+    ),
+    level(
+      'unknown_char',
+      'explained',
+      0.004,
+      'は読めない文字を除いて一致します',
+      'agrees but for an unknown character',
+    ),
+    level('near', 'explained', 0.002, 'は1文字違いです', 'is one character off'),
+    level('different', 'different', differs, 'が一致しません', 'differs'),
+  ];
+}
+
+export const familyName: Comparison = {
+  id: 'family',
+  title: { ja: '氏', en: 'Family name' },
+  levels: nameLevels('氏', 'Family name', 0.006),
+};
+
+export const givenName: Comparison = {
+  id: 'given',
+  title: { ja: '名', en: 'Given name' },
+  levels: nameLevels('名', 'Given name', 0.0004),
+};
+
+/** Code of a name level, its place in the list. */
+export type NameLevelId = (typeof NAME_LEVEL_IDS)[number];
+export const NAME_LEVEL_IDS = [
+  'missing',
+  'exact',
+  'variant',
+  'kana',
+  'kana_notation',
+  'reading',
+  'other_name',
+  'order',
+  'kanji_only',
+  'kana_only',
+  'unknown_char',
+  'near',
+  'different',
+] as const;
+
+export function nameCode(id: NameLevelId): number {
+  return NAME_LEVEL_IDS.indexOf(id);
+}

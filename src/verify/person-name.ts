@@ -1,0 +1,87 @@
+import { hasUnknownCharacter } from '../normalize/kanji.js';
+import { type NameField, parseName } from '../normalize/name.js';
+
+/** The name texts of a record or a resident, as read; null when missing. */
+export interface NameTexts {
+  readonly name: string | null;
+  readonly kana: string | null;
+  readonly formerName: string | null;
+  readonly alias: string | null;
+}
+
+/** A family or given name: key of its written form (kanji or Latin) and of its kana, '' when not known. */
+export interface NamePart {
+  readonly written: string;
+  readonly kana: string;
+  /** The written form before folding, to tell a variant from an identical text; '' when it was not separable. */
+  readonly raw: string;
+}
+
+/** One name of a person. Without a separator only the wholes are known and both parts are empty. */
+export interface PersonName {
+  readonly family: NamePart;
+  readonly given: NamePart;
+  readonly writtenWhole: string;
+  readonly kanaWhole: string;
+  readonly latin: boolean;
+  readonly unknown: boolean;
+}
+
+/** All names of a person: the main one and former names, aliases and other scripts. */
+export interface PersonNames {
+  readonly main: PersonName;
+  readonly others: readonly PersonName[];
+}
+
+/** Parsed names kept at once; beyond it the memory starts anew, so it stays bounded. */
+const REMEMBERED = 100_000;
+const remembered = new Map<string, PersonNames>();
+
+/** Parses the name texts of a person; the same texts are parsed once. */
+export function personNames(texts: NameTexts): PersonNames {
+  const key = `${texts.name ?? ''}\n${texts.kana ?? ''}\n${texts.formerName ?? ''}\n${texts.alias ?? ''}`;
+  let names = remembered.get(key);
+  if (!names) {
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    names = parsePerson(texts);
+    remembered.set(key, names);
+  }
+  return names;
+}
+
+function parsePerson(texts: NameTexts): PersonNames {
+  const written = texts.name ? parseName(texts.name) : null;
+  const kana = texts.kana ? parseName(texts.kana) : null;
+  const inKana = written?.script === 'kana';
+  const main = inKana
+    ? toName(null, kana ?? written, '')
+    : toName(written, kana?.script === 'latin' && !written ? null : kana, texts.name ?? '');
+  const others = [
+    ...(written?.further ?? []).map((field) => toName(field, null, '')),
+    ...(kana?.further ?? []).map((field) => toName(null, field, '')),
+    ...[texts.formerName, texts.alias].flatMap((text) => (text ? otherNames(parseName(text)) : [])),
+  ];
+  return { main, others };
+}
+
+function otherNames(field: NameField): PersonName[] {
+  return [field, ...field.further].map((name) => {
+    const kana = 'script' in name && name.script === 'kana';
+    return kana ? toName(null, name, '') : toName(name, null, '');
+  });
+}
+
+type Field = Pick<NameField, 'family' | 'given' | 'whole'> & { readonly script?: NameField['script'] };
+
+function toName(written: Field | null, kana: Field | null, raw: string): PersonName {
+  const [rawFamily = '', rawGiven = '', more] = raw.trim().split(/[ 　]+/);
+  const split = rawGiven !== '' && more === undefined;
+  return {
+    family: { written: written?.family ?? '', kana: kana?.family ?? '', raw: split ? rawFamily : '' },
+    given: { written: written?.given ?? '', kana: kana?.given ?? '', raw: split ? rawGiven : '' },
+    writtenWhole: written?.whole ?? '',
+    kanaWhole: kana?.whole ?? '',
+    latin: /^[\p{Script=Latin}\s'.-]+$/u.test(written?.whole ?? ''),
+    unknown: written !== null && hasUnknownCharacter(written.whole),
+  };
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { causeOf } from '../../src/findings/causes/index.js';
+import { type RelationId, relationBit } from '../../src/score/relations.js';
+
+const context = (relations: RelationId[], run = 0, cycle = 0) => ({
+  relations: relations.reduce((bits, id) => bits | relationBit(id), 0),
+  run,
+  cycle,
+});
+
+describe('causeOf', () => {
+  it.each([
+    ['row-shift', context(['adjacent-row', 'neighbour-record'], 3)],
+    ['row-shift', context(['adjacent-row', 'household'], 12)],
+    ['number-typo', context(['number-slip', 'resembles'])],
+    ['family', context(['household', 'terminal'])],
+    ['family', context(['household'], 0, 2)],
+    ['swap', context(['terminal', 'adjacent-row'], 0, 2)],
+    ['swap', context(['namesake'], 0, 3)],
+    ['namesake', context(['namesake', 'resembles'])],
+    ['namesake', context(['same-name', 'terminal'])],
+    ['shared-terminal', context(['terminal', 'adjacent-row'])],
+    ['neighbour-record', context(['neighbour-record'])],
+    ['neighbour-record', context(['adjacent-row'], 2)],
+    ['unknown', context(['resembles'])],
+    ['unknown', context([])],
+  ])('%s', (cause, given) => {
+    expect(causeOf(given).id).toBe(cause);
+  });
+});

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
+import type { LinkSpec } from '../../src/pipeline/pipeline-file.js';
+
+const source = (id: string, options: Partial<LinkSpec>): LinkSpec => ({
+  id,
+  files: [],
+  format: 'csv',
+  encoding: 'utf-8',
+  layout: null,
+  columns: {},
+  maxRejectShare: 0.01,
+  title: { ja: id, en: id },
+  via: 'my_number',
+  onePerResident: false,
+  onePerRecord: false,
+  ...options,
+});
+const SOURCES = [
+  source('cards', { onePerResident: true }),
+  source('accounts', { onePerRecord: true }),
+  source('services', { via: 'auth_serial' }),
+];
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb();
+  await engine.run(`
+    CREATE TABLE residents AS SELECT * FROM (VALUES
+      (1, 'active'), (2, 'active'), (3, 'dead'), (4, 'departed')) t(rid, vitality);
+    CREATE TABLE links AS SELECT * FROM (VALUES
+      -- lid, src, record_id, rid, number_state, vitality
+      (10, 0, 'card-1', 1, 'ok', 'active'),
+      (11, 0, 'card-2', 1, 'ok', 'active'),
+      (12, 0, 'card-3', 2, 'ok', 'active'),
+      (13, 0, 'card-4', 2, 'ok', 'ended'),
+      (14, 0, 'card-5', NULL, 'ok', 'active'),
+      (15, 0, 'card-6', NULL, 'check-digit', 'active'),
+      (16, 0, 'card-7', NULL, 'malformed', 'active'),
+      (17, 0, 'card-8', 3, 'ok', 'active'),
+      (18, 0, 'card-9', 3, 'ok', 'ended'),
+      (19, 0, 'card-10', 4, 'ok', 'active'),
+      (20, 1, 'account-1', 1, 'ok', 'active'),
+      (21, 1, 'account-1', 2, 'ok', 'active'),
+      (22, 1, 'account-2', 1, 'ok', 'active'),
+      (23, 1, 'account-2', 1, 'ok', 'active'),
+      (30, 2, 'user-1', NULL, 'missing', 'active'),
+      (31, 2, 'user-2', 1, 'missing', 'active')) t(lid, src, record_id, rid, number_state, vitality);
+    CREATE TABLE graded_wrong AS SELECT * FROM (VALUES (10, 2), (12, 1), (20, NULL), (31, 2)) t(lid, owner);
+    CREATE TABLE swap_cycles AS SELECT * FROM (VALUES (10, 10), (12, 10)) t(lid, cycle)`);
+});
+afterAll(() => engine.close());
+
+async function lidsOf(id: string): Promise<number[]> {
+  const sql = FINDING_KINDS.find((kind) => kind.id === id)!.sql(SOURCES)!;
+  return (await engine.rows<{ lid: number }>(`SELECT lid FROM (${sql}) ORDER BY lid`)).map(({ lid }) => lid);
+}
+
+describe('finding kinds', () => {
+  it.each([
+    ['wrong-resident', [31]],
+    ['swapped-links', [10, 12]],
+    ['nobody-fits', [20]],
+    ['unknown-number', [14]],
+    ['invalid-number', [15, 16]],
+    ['shared-record', [20, 21]],
+    ['duplicate-link', [10, 11]],
+    ['defunct-resident', [17, 19]],
+    ['stale-binding', [30]],
+  ])('%s finds %j', async (id, lids) => {
+    expect(await lidsOf(id)).toEqual(lids);
+  });
+
+  it('ask nothing of sources that cannot have them', () => {
+    const plain = [source('plain', {})];
+    const silent = ['shared-record', 'duplicate-link', 'stale-binding'];
+    expect(
+      FINDING_KINDS.filter(({ sql }) => sql(plain) === null)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(silent.sort());
+  });
+
+  it('put links that belong together into one group', async () => {
+    const sql = FINDING_KINDS.find((kind) => kind.id === 'shared-record')!.sql(SOURCES)!;
+    const groups = await engine.rows<{ group_key: string }>(`SELECT DISTINCT group_key FROM (${sql})`);
+    expect(groups).toHaveLength(1);
+  });
+});

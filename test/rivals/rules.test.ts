@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { findRivals } from '../../src/rivals/find-rivals.js';
+import { BLOCKING_RULES } from '../../src/rivals/rules/index.js';
+import { RELATIONS } from '../../src/score/relations.js';
+
+/**
+ * A small register: 0 is the linked resident; the others each stand in one relation to the suspect record
+ * (lid 100), which is 6's: サトウ ハナコ, born 1980-05-05, 東町1-1.
+ * The record carries 983205673224, one digit off 983205673214, the published example of a valid number (7's).
+ */
+const RESIDENTS = `
+  (0, 'H1', 123456789999, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', '西町2-2'),
+  (1, 'H1', 111111111118, 19800101, 2, 'スズキ', 'ミサキ', 'スズキミサキ', '鈴木', '美咲', '鈴木美咲', '西町2-2'),
+  (2, 'H2', 222222222226, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', '南町9'),
+  (3, 'H3', 333333333334, 19800505, 2, 'タナカ', 'ハナコ', 'タナカハナコ', '田中', '花子', '田中花子', '北町3'),
+  (4, 'H4', 444444444442, 19700101, 2, 'サトウ', 'ハナコ', 'サトウハナコ', '佐藤', '花子', '佐藤花子', '北町4'),
+  (5, 'H5', 555555555550, 19600101, 1, 'サトウ', 'ケン', 'サトウケン', '佐藤', '健', '佐藤健', '東町1-1'),
+  (6, 'H5', 666666666668, 19800505, 2, 'サトウ', 'ハナコ', 'サトウハナコ', '佐藤', '花子', '佐藤花子', '東町1-1'),
+  (7, 'H7', 983205673214, 19900101, 1, 'ヤマダ', 'タロウ', 'ヤマダタロウ', '山田', '太郎', '山田太郎', '東町8'),
+  (8, 'H8', 888888888884, 19910101, 1, 'ヤマダ', 'ジロウ', 'ヤマダジロウ', '山田', '次郎', '山田次郎', '東町9'),
+  (9, 'H9', 999999999992, 19920101, 1, 'ヤマダ', 'サブ', 'ヤマダサブ', '山田', '三', '山田三', '東町10'),
+  (10, NULL, 123456789018, 19930101, 1, 'ヤマダ', 'シロウ', 'ヤマダシロウ', '山田', '四郎', '山田四郎', '東町11')`;
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb();
+  await engine.run(`
+    CREATE TABLE residents AS SELECT * FROM (VALUES ${RESIDENTS})
+      t(rid, household_id, "number", dob, sex_code, kf, kg, kw, nf, ng, nw, address);
+    CREATE TABLE namesakes AS SELECT * FROM (VALUES (0, 2), (2, 0)) t(rid, other);
+    CREATE TABLE links AS SELECT * FROM (VALUES
+      (100, 0, 0, 'card-0100', 0, 'T1', 5000, 983205673224),
+      (101, 0, 0, 'card-0777', 7, 'T9', 900000, NULL),
+      (205, 0, 0, 'card-0101', 8, 'T8', 800000, NULL),
+      (305, 0, 0, 'card-0900', 9, 'T1', 5600, NULL),
+      (405, 0, 0, 'card-0100', 10, 'T7', 700000, NULL)) t(lid, src, file, record_id, rid, terminal, ts, "number");
+    CREATE TABLE suspects AS SELECT l.*, 19800505 AS dob, 2 AS sex_code, 'サトウ' AS kf, 'ハナコ' AS kg, 'サトウハナコ' AS kw,
+      '佐藤' AS nf, '花子' AS ng, '佐藤花子' AS nw, '東町1-1' AS address, 0.5 AS p0 FROM links l WHERE lid = 100`);
+});
+afterAll(() => engine.close());
+
+describe('blocking rules', () => {
+  it.each([
+    ['namesake', [2]],
+    ['kana-birth-date', [6]],
+    ['name-birth-date', [6]],
+    ['birth-date-given', [3, 6]],
+    ['birth-date-address', [6]],
+    ['family-address', [5, 6]],
+    ['household', [0, 1]],
+    ['adjacent-row', [7]],
+    ['neighbour-record', [8]],
+    ['terminal', [9]],
+    ['same-record', [10]],
+    ['number-slip', [7]],
+    ['kana-alone', [4, 6]],
+    ['name-alone', [4, 6]],
+  ])('%s names %j', async (id, rids) => {
+    const rule = BLOCKING_RULES.find((candidate) => candidate.id === id)!;
+    await rule.prepare?.(engine);
+    const rows = await engine.rows<{ rid: number }>(`SELECT DISTINCT rid FROM (${rule.sql}) ORDER BY rid`);
+    expect(rows.map(({ rid }) => rid)).toEqual(rids);
+  });
+
+  it('together give each rival once, without the linked resident, with every relation it stands in', async () => {
+    await findRivals(engine);
+    const rivals = await engine.rows<{ rid: number; relations: number }>(
+      'SELECT rid, relations FROM rivals ORDER BY rid',
+    );
+    const relations = (rid: number) => {
+      const bits = rivals.find((rival) => rival.rid === rid)!.relations;
+      return RELATIONS.filter(({ bit }) => bits & bit).map(({ id }) => id);
+    };
+    expect(rivals.map(({ rid }) => rid)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(relations(1)).toEqual(['household']);
+    expect(relations(2)).toEqual(['namesake', 'resembles']);
+    expect(relations(7)).toEqual(['number-slip', 'adjacent-row']);
+    expect(relations(6)).toEqual(['resembles']);
+  });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { updatedShares, weigh } from '../../src/score/hypotheses.js';
+import { initialShares, type SourceModel } from '../../src/score/model.js';
+import { RELATIONS, relationBit } from '../../src/score/relations.js';
+
+const source: SourceModel = {
+  links: 100_000,
+  wrongRate: 0.001,
+  convergence: [],
+  relationShares: initialShares(),
+  opportunities: {
+    namesake: 0.001,
+    'same-name': 20,
+    household: 2,
+    'number-slip': 0.00002,
+    'adjacent-row': 4,
+    terminal: 4,
+    'neighbour-record': 2,
+    'same-record': 0.01,
+    resembles: 100_000,
+  },
+  levels: {},
+};
+const relative = (weight: number) => ({ rid: 1, weight, relations: relationBit('household') });
+
+describe('weigh', () => {
+  it('believes a link without rivals that agrees', () => {
+    expect(weigh(30, 20, [], source).own).toBeGreaterThan(0.9999);
+  });
+
+  it('doubts a link that contradicts and has no rivals', () => {
+    const posterior = weigh(-25, -15, [], source);
+    expect(posterior.own).toBeLessThan(0.01);
+    expect(posterior.nobody).toBeGreaterThan(0.99);
+  });
+
+  it('names the household member who fits instead', () => {
+    const { own, rivals } = weigh(5, 25, [relative(45)], source);
+    expect(own).toBeLessThan(0.001);
+    expect(rivals[0]).toBeGreaterThan(0.99);
+  });
+
+  it('gives a rare relation more than a common one', () => {
+    const rival = (id: 'namesake' | 'same-name') => [{ rid: 1, weight: 40, relations: relationBit(id) }];
+    const rare = weigh(38, 20, rival('namesake'), source).rivals[0]!;
+    const common = weigh(38, 20, rival('same-name'), source).rivals[0]!;
+    expect(rare).toBeGreaterThan(common * 100);
+  });
+
+  it('weighs rivals against nobody where there is no resident', () => {
+    const { own, rivals, nobody } = weigh(null, 0, [relative(40)], source);
+    expect(own).toBe(0);
+    expect(rivals[0]! + nobody).toBeCloseTo(1, 9);
+    expect(rivals[0]).toBeGreaterThan(0.99);
+  });
+
+  it('gives probabilities that sum to one and attributes all of the rivals to relations', () => {
+    const rival = fc.record({
+      rid: fc.nat(),
+      weight: fc.double({ min: -80, max: 80, noNaN: true }),
+      relations: fc.integer({ min: 1, max: 2 ** RELATIONS.length - 1 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.option(fc.double({ min: -80, max: 80, noNaN: true })),
+        fc.array(rival, { maxLength: 6 }),
+        (own, rivals) => {
+          const posterior = weigh(own, 0, rivals, source);
+          const rivalSum = posterior.rivals.reduce((a, b) => a + b, 0);
+          const attributed = Object.values(posterior.byRelation).reduce((a, b) => a + b, 0);
+          expect(posterior.own + posterior.nobody + rivalSum).toBeCloseTo(1, 9);
+          expect(attributed).toBeCloseTo(rivalSum, 9);
+        },
+      ),
+    );
+  });
+
+  it('never trusts a link less for a rival that fits worse', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -40, max: 60, noNaN: true }),
+        fc.double({ min: -40, max: 60, noNaN: true }),
+        (a, b) => {
+          const [low, high] = a < b ? [a, b] : [b, a];
+          expect(weigh(20, 0, [relative(low)], source).own).toBeGreaterThanOrEqual(
+            weigh(20, 0, [relative(high)], source).own,
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('updatedShares', () => {
+  it('keeps the first guess without cases and follows many of them', () => {
+    expect(updatedShares({})).toEqual(initialShares());
+    expect(updatedShares({ household: 10_000 }).household).toBeGreaterThan(0.99);
+  });
+});

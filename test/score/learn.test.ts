@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { learn, wrongProbability } from '../../src/score/learn.js';
+import { COMPARISONS, levelCode } from '../../src/verify/comparisons.js';
+
+/** Codes by level id, in the order family, given, birth_date, sex, address. */
+function codes(...ids: string[]): number[] {
+  return ids.map((id, c) => levelCode(COMPARISONS[c]!, id));
+}
+
+const agree = codes('exact', 'exact', 'exact', 'exact', 'identical');
+const moved = codes('exact', 'exact', 'exact', 'exact', 'different');
+const stranger = codes('different', 'different', 'different', 'different', 'different');
+const random = [
+  { codes: stranger, count: 9_000 },
+  { codes: codes('exact', 'different', 'different', 'exact', 'different'), count: 60 },
+  { codes: codes('different', 'different', 'different', 'exact', 'same_city'), count: 9_000 },
+];
+const collisions = { birthDate: 1 / 25_000, address: 1 / 300_000 };
+
+describe('learn', () => {
+  it('finds the wrong rate and does not let wrong links teach that names may differ', () => {
+    const patterns = [
+      { codes: agree, count: 94_900 },
+      { codes: moved, count: 5_000 },
+      { codes: stranger, count: 100 },
+    ];
+    const { wrongRate, levels, convergence } = learn(patterns, random, collisions);
+    expect(wrongRate).toBeGreaterThan(0.0008);
+    expect(wrongRate).toBeLessThan(0.0012);
+    expect(levels.given!.different!.m).toBeLessThan(1e-4);
+    expect(levels.address!.different!.m).toBeGreaterThan(0.04);
+    expect(levels.address!.different!.m).toBeLessThan(0.06);
+    expect(convergence.at(-1)).toBeCloseTo(wrongRate, 12);
+  });
+
+  it('learns from a source that carries kana alone', () => {
+    const kana = (family: string, given: string) => [
+      levelCode(COMPARISONS[0]!, family),
+      levelCode(COMPARISONS[1]!, given),
+      0,
+      0,
+      0,
+    ];
+    const patterns = [
+      { codes: kana('kana', 'kana'), count: 99_000 },
+      { codes: kana('different', 'kana'), count: 900 },
+      { codes: kana('different', 'different'), count: 100 },
+    ];
+    const chance = [
+      { codes: kana('different', 'different'), count: 19_800 },
+      { codes: kana('kana', 'different'), count: 150 },
+      { codes: kana('different', 'kana'), count: 50 },
+    ];
+    const { wrongRate, levels } = learn(patterns, chance, collisions);
+    expect(wrongRate).toBeGreaterThan(0.0007);
+    expect(levels.family!.different!.m).toBeGreaterThan(0.005);
+    expect(levels.given!.different!.m).toBeLessThan(0.001);
+  });
+
+  it('gives probabilities that sum to one over the levels of a comparison', () => {
+    const { levels } = learn([{ codes: agree, count: 10 }], random, collisions);
+    for (const comparison of Object.values(levels)) {
+      const sum = (pick: 'm' | 'u') =>
+        Object.values(comparison).reduce((total, level) => total + level[pick], 0);
+      expect(sum('m')).toBeCloseTo(1, 6);
+      expect(sum('u')).toBeCloseTo(1, 6);
+    }
+  });
+});
+
+describe('wrongProbability', () => {
+  it('takes no side where nothing can be compared', () => {
+    const flat = COMPARISONS.map(({ levels }) => levels.map(() => 0.5));
+    expect(wrongProbability([0, 0, 0, 0, 0], flat, flat, 0.001)).toBeCloseTo(0.001, 12);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { createReadings } from '../../src/normalize/reading.js';
+import { compareNames } from '../../src/verify/compare-name.js';
+import { NAME_LEVEL_IDS } from '../../src/verify/name-levels.js';
+import { personNames } from '../../src/verify/person-name.js';
+
+const readings = createReadings([]);
+
+/** `name|kana|former|alias`, parts from the right may be left out. */
+function person(text: string) {
+  const [name, kana, formerName, alias] = text.split('|').map((part) => part || null);
+  return personNames({
+    name: name ?? null,
+    kana: kana ?? null,
+    formerName: formerName ?? null,
+    alias: alias ?? null,
+  });
+}
+
+function levels(record: string, resident: string): string {
+  const { family, given } = compareNames(person(record), person(resident), readings);
+  return `${NAME_LEVEL_IDS[family]} ${NAME_LEVEL_IDS[given]}`;
+}
+
+describe('compareNames', () => {
+  it.each([
+    // Agreement, in whatever notation.
+    ['佐藤　花子', '佐藤　花子|サトウ　ハナコ', 'exact exact'],
+    ['佐藤 花子|ｻﾄｳ ﾊﾅｺ', '佐藤　花子|サトウ　ハナコ', 'exact exact'],
+    ['佐藤花子', '佐藤　花子', 'exact exact'],
+    ['\u{9ad9}橋　健', '高橋　健', 'variant exact'],
+    ['渡\u{9089}　健', '渡\u{8fba}　健', 'variant exact'],
+    // One side has kana alone.
+    ['|ｻﾄｳ ﾊﾅｺ', '佐藤　花子|サトウ　ハナコ', 'kana kana'],
+    ['|ｻﾄｳﾊﾅｺ', '佐藤　花子|サトウ　ハナコ', 'kana kana'],
+    ['|ﾔﾏｻﾞｷ ｹﾝ', '山崎　健|ヤマサキ　ケン', 'kana_notation kana'],
+    ['|サトウ　ハナコ', '佐藤　花子', 'reading reading'],
+    ['|サトウ　ハナコ', '佐藤　一郎', 'reading different'],
+    ['|サトウ　ハナコ', '鈴木　一郎', 'different different'],
+    // Differences.
+    ['佐藤　花子', '鈴木　花子', 'different exact'],
+    ['佐藤　花子|サトウ　ハナコ', '佐藤　一郎|サトウ　イチロウ', 'exact different'],
+    ['佐藤　花子', '鈴木　一郎', 'different different'],
+    ['伊藤　健|イトウ　ケン', '伊東　健|イトウ　ケン', 'kana_only exact'],
+    ['斉藤　健', '斎藤　健', 'different exact'],
+    // Other names of one person.
+    ['山田　花子', '佐藤　花子||山田', 'other_name exact'],
+    ['山田　花子', '佐藤［山田］　花子', 'other_name exact'],
+    ['田中　五郎', 'Marty McFly||| 田中　五郎', 'other_name other_name'],
+    ['田中　五郎', 'Marty McFly＿回到　未来（田中　五郎）', 'other_name other_name'],
+    // Swapped parts, unknown characters.
+    ['花子　佐藤', '佐藤　花子', 'order order'],
+    ['渡●　健', '渡辺　健', 'unknown_char exact'],
+    ['●●　健', '渡辺　健', 'different exact'],
+    // Nothing to compare.
+    ['', '佐藤　花子', 'missing missing'],
+  ])('%s / %s: %s', (record, resident, expected) => {
+    expect(levels(record, resident)).toBe(expected);
+    expect(levels(resident, record)).toBe(expected);
+  });
+});
