@@ -58,7 +58,6 @@ export function listRow(
 ): ListRow {
   const kind = item.blind ? 'clean-sample' : item.kind;
   const cause = item.blind ? null : item.cause;
-  const severity = item.blind ? 'low' : item.severity;
   return [
     item.findingId,
     shown(item.recordId, 40).text,
@@ -69,9 +68,12 @@ export function listRow(
       ? facets.number('cause', '-', NO_CAUSE)
       : facets.number('cause', cause, wordsFor(CAUSES, cause)),
     facets.number('source', item.source, sourceTitle(item.source)),
-    facets.number('severity', severity, SEVERITIES[severity]),
+    item.blind
+      ? facets.number('severity', 'none', HIDDEN)
+      : facets.number('severity', item.severity, SEVERITIES[item.severity]),
     facets.number('status', item.status, STATUSES[item.status]),
   ];
 }
 
+const HIDDEN = { ja: '伏せています', en: 'Hidden' };
 const NO_CAUSE = { ja: '原因の推定なし', en: 'No cause suggested' };

@@ -125,7 +125,7 @@
     return totsugo.el(
       'tr',
       { 'data-severity': severity.key },
-      totsugo.el('td', { class: 'severity' }, totsugo.severity(severity.key)),
+      totsugo.el('td', { class: 'severity' }, totsugo.severity(severity.key, severity)),
       cell(
         totsugo.el(
           'a',
@@ -153,12 +153,11 @@
   };
 
   /** Severity as shape and word; the shape is for the eye only. */
-  totsugo.severity = (key) => {
+  totsugo.severity = (key, words) => {
     const box = document.createDocumentFragment();
-    box.append(
-      totsugo.el('span', { class: 'shape', 'aria-hidden': 'true' }, org().shapes[key]),
-      totsugo.say(org().severities[key]),
-    );
+    const shape = org().shapes[key];
+    if (shape) box.append(totsugo.el('span', { class: 'shape', 'aria-hidden': 'true' }, shape));
+    box.append(totsugo.say(words));
     return box;
   };
 

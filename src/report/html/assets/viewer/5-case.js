@@ -141,7 +141,7 @@
     );
 
   const score = (item, text) => {
-    if (!item.score) return null;
+    if (!item.score || item.score.rows.length === 0) return null;
     const values = [...item.score.rows.map((row) => row[3]), item.score.total];
     const low = Math.min(0, ...values);
     const span = Math.max(0, ...values) - low || 1;
@@ -216,7 +216,7 @@
         'div',
         { class: 'corner' },
         el('p', { class: 'position', id: 'position' }),
-        item.blind ? null : el('p', { class: `severity ${item.severity}` }, totsugo.severity(item.severity)),
+        item.blind ? null : el('p', { class: `severity ${item.severity}` }, totsugo.severity(item.severity, org().severities[item.severity])),
         item.cause === null ? null : el('p', { class: 'cause' }, say(text(item.cause))),
       ),
     );
