@@ -1,0 +1,47 @@
+import { ident, literal } from '../engine/sql.js';
+
+interface CsvOptions {
+  readonly delimiter: string;
+  readonly columns: readonly string[];
+  /** Lines above the first record. */
+  readonly skip: number;
+  readonly gzip: boolean;
+}
+
+/**
+ * SQL that reads a CSV whose structure has been checked: every column as text, nothing guessed, nothing
+ * forgiven. A quoted empty value is read as NULL like an unquoted one.
+ */
+export function csvRelation(path: string, { delimiter, columns, skip, gzip }: CsvOptions): string {
+  const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
+  return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip},
+    delim = ${literal(delimiter)}, quote = '"', escape = '"', strict_mode = true, ignore_errors = false,
+    null_padding = false, compression = ${literal(gzip ? 'gzip' : 'none')}, columns = {${types}})`;
+}
+
+const SPACES = ' \t\u3000\u00a0';
+
+/**
+ * A column's text without spaces of either width at its ends, NULL when nothing is left.
+ * Only values that begin or end with one are trimmed: trimming all of them takes twice the time of reading.
+ */
+export function trimmed(column: string): string {
+  const ends = [...SPACES].flatMap((space) => [
+    `prefix(${column}, ${literal(space)})`,
+    `suffix(${column}, ${literal(space)})`,
+  ]);
+  return `case when ${ends.join(' or ')} then nullif(trim(${column}, ${literal(SPACES)}), '') else nullif(${column}, '') end`;
+}
+
+/** Several columns joined with '-', empty ones kept as empty parts; NULL when all are empty. */
+export function joined(columns: readonly string[]): string {
+  const parts = columns.map(trimmed);
+  if (parts.length === 1) return parts[0]!;
+  const filled = parts.map((part) => `coalesce(${part}, '')`).join(` || '-' || `);
+  return `case when coalesce(${parts.join(', ')}) is null then null else ${filled} end`;
+}
+
+/** Name of the table an input is read into. */
+export function rawTable(id: string): string {
+  return ident(`raw_${id}`);
+}

@@ -1,0 +1,88 @@
+import { CR, LF, QUOTE } from './delimited-record.js';
+import { decodeLoosely } from './encodings/codec.js';
+import { codecOf } from './encodings/index.js';
+
+/** Where the header of a delimited file stands and what it says. */
+export interface Header {
+  /** Column names, trimmed; `1`, `2`, … without a header row. */
+  readonly names: readonly string[];
+  /** Bytes before the first record, BOM and skipped rows included. */
+  readonly end: number;
+  /** Physical lines before the first record. */
+  readonly lines: number;
+  /** The bytes of the header, BOM included: what a quarantine file starts with. */
+  readonly bytes: Buffer;
+  readonly bom: boolean;
+  readonly lineEnd: '\n' | '\r\n';
+}
+
+export interface HeaderOptions {
+  readonly encoding: string;
+  readonly delimiter: number;
+  readonly header: boolean;
+  readonly skipRows: number;
+}
+
+/** Reads the header from the first bytes of a file. */
+export function readHeader(head: Buffer, options: HeaderOptions): Header {
+  const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+  let from = bom ? 3 : 0;
+  let lines = 0;
+  for (let row = 0; row < options.skipRows && from < head.length; row++) {
+    from = recordEnd(head, from).next;
+    lines += 1;
+  }
+  const record = recordEnd(head, from);
+  const text = decodeLoosely(codecOf(options.encoding), head.subarray(from, record.end));
+  const values = splitRecord(text, String.fromCharCode(options.delimiter)).map(trimWide);
+  const end = options.header ? record.next : from;
+  return {
+    names: options.header ? values : values.map((_, index) => String(index + 1)),
+    end,
+    lines: lines + (options.header ? record.lines : 0),
+    bytes: Buffer.from(head.subarray(0, end)),
+    bom,
+    lineEnd: record.next - record.end === 2 ? '\r\n' : '\n',
+  };
+}
+
+function recordEnd(head: Buffer, from: number): { end: number; next: number; lines: number } {
+  let quoted = false;
+  let lines = 1;
+  for (let i = from; i < head.length; i++) {
+    const byte = head[i];
+    if (byte === QUOTE) quoted = !quoted;
+    if (byte !== LF) continue;
+    if (!quoted) return { end: i > from && head[i - 1] === CR ? i - 1 : i, next: i + 1, lines };
+    lines += 1;
+  }
+  return { end: head.length, next: head.length, lines };
+}
+
+/** Values of one sound record, quotes taken off. */
+export function splitRecord(record: string, delimiter: string): string[] {
+  const values: string[] = [];
+  let value = '';
+  let quoted = false;
+  for (let i = 0; i < record.length; i++) {
+    const character = record[i]!;
+    if (quoted) {
+      if (character !== '"') value += character;
+      else if (record[i + 1] === '"') {
+        value += '"';
+        i += 1;
+      } else quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === delimiter) {
+      values.push(value);
+      value = '';
+    } else value += character;
+  }
+  values.push(value);
+  return values;
+}
+
+/** Takes off spaces of either width at both ends, as ingest does with every value. */
+export function trimWide(value: string): string {
+  return value.replace(/^[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+$/g, '');
+}

@@ -1,0 +1,1 @@
+export { type FileReport, type IngestOptions, type IngestReport, ingestInput } from './ingest-input.js';

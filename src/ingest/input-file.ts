@@ -1,0 +1,121 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { InputSpec } from '../pipeline/pipeline-file.js';
+import { Failure } from '../text/failure.js';
+
+/** One file of a source. */
+export interface InputFile {
+  readonly source: string;
+  /** Position among the source's files, from 0. */
+  readonly index: number;
+  /** As given, relative to the pipeline file unless it was written absolute. */
+  readonly path: string;
+  readonly absolute: string;
+  readonly bytes: number;
+  /** Compressed, whatever its name says. */
+  readonly gzip: boolean;
+}
+
+/** Files of one source that a `file` column of one byte can tell apart. */
+const MAX_FILES = 255;
+
+/**
+ * Every file of a source, globs expanded in the order of their names.
+ *
+ * @throws {Failure} with exit code 2: `input-missing`, `input-no-match`, `input-empty`, `input-too-many-files`.
+ */
+export async function inputFiles(spec: InputSpec, dir: string): Promise<readonly InputFile[]> {
+  const paths: string[] = [];
+  for (const pattern of spec.files) {
+    const found = isGlob(pattern) ? await expand(pattern, dir) : [pattern];
+    if (found.length === 0) throw failure('input-no-match', NO_MATCH, spec, pattern);
+    paths.push(...found.filter((path) => !paths.includes(path)));
+  }
+  if (paths.length > MAX_FILES) throw failure('input-too-many-files', TOO_MANY, spec, String(paths.length));
+  return Promise.all(paths.map((path, index) => describeFile(spec, dir, path, index)));
+}
+
+async function describeFile(spec: InputSpec, dir: string, path: string, index: number): Promise<InputFile> {
+  const absolute = resolve(dir, path);
+  const info = await stat(absolute).catch((cause: unknown) => {
+    throw failure('input-missing', MISSING, spec, path, cause);
+  });
+  if (!info.isFile()) throw failure('input-missing', NOT_A_FILE, spec, path);
+  if (info.size === 0) throw failure('input-empty', EMPTY, spec, path);
+  const magic = await firstBytes(absolute, 2).catch((cause: unknown) => {
+    throw failure('input-missing', MISSING, spec, path, cause);
+  });
+  const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
+  return { source: spec.id, index, path, absolute, bytes: info.size, gzip };
+}
+
+async function firstBytes(path: string, count: number): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(count), 0, count, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function failure(
+  code: string,
+  text: { ja: string; en: string },
+  spec: InputSpec,
+  path: string,
+  cause?: unknown,
+): Failure {
+  return new Failure(code, text, { exitCode: 2, values: { source: spec.id, path }, cause });
+}
+
+const MISSING = {
+  ja: '{source}: ファイル {path} を開けません。',
+  en: '{source}: cannot open the file {path}.',
+};
+const NOT_A_FILE = {
+  ja: '{source}: {path} はファイルではありません。',
+  en: '{source}: {path} is not a file.',
+};
+const EMPTY = { ja: '{source}: ファイル {path} が空です。', en: '{source}: the file {path} is empty.' };
+const NO_MATCH = {
+  ja: '{source}: {path} に合うファイルが一つもありません。',
+  en: '{source}: no file matches {path}.',
+};
+const TOO_MANY = {
+  ja: '{source}: ファイルが {path} 個あります。一つの対象に使えるのは 255 個までです。',
+  en: '{source}: {path} files; one source takes at most 255.',
+};
+
+function isGlob(pattern: string): boolean {
+  return /[*?[{]/.test(pattern);
+}
+
+/** Paths matching `*`, `?`, `[abc]`, `{a,b}` and `**`, written like the pattern (relative or absolute), sorted. */
+async function expand(pattern: string, dir: string): Promise<string[]> {
+  const absolute = resolve(dir, pattern);
+  const parts = absolute.split(sep);
+  const fixed = parts.slice(0, parts.findIndex(isGlob)).join(sep) || sep;
+  const matcher = globExpression(absolute);
+  const entries = await readdir(fixed, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => matcher.test(path))
+    .map((path) => (isAbsolute(pattern) ? path : relative(dir, path)))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+function globExpression(pattern: string): RegExp {
+  const source = pattern.replace(/\*\*\/|\*\*|[*?{},]|\[[^\]]*\]|[.+^$()|\\]/g, (token) => {
+    if (token === '**/') return '(?:.*/)?';
+    if (token === '**') return '.*';
+    if (token === '*') return '[^/]*';
+    if (token === '?') return '[^/]';
+    if (token === '{') return '(?:';
+    if (token === '}') return ')';
+    if (token === ',') return '|';
+    return token.startsWith('[') ? token : `\\${token}`;
+  });
+  return new RegExp(`^${source}$`, 'u');
+}

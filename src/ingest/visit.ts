@@ -1,0 +1,37 @@
+/** A record as the scanner shows it: a stretch of a buffer that is only valid during the call. */
+export interface RecordView {
+  readonly bytes: Buffer;
+  readonly start: number;
+  /** Exclusive, without the line end. */
+  readonly end: number;
+  /** 1-based number of the record in its file, damaged ones counted. */
+  readonly row: number;
+  /** 1-based physical line it starts on. */
+  readonly line: number;
+  /** Bytes are known to be valid in the file's encoding. */
+  readonly checked: boolean;
+  /** Offset in the (decompressed) file of a position in `bytes`. */
+  offset(position: number): number;
+}
+
+/** Why a row cannot be accepted: a stable code; its words are in reject-texts.ts. */
+export type RejectCode =
+  | 'columns-too-few'
+  | 'columns-too-many'
+  | 'quote-open'
+  | 'quote-misplaced'
+  | 'stray-carriage-return'
+  | 'nul'
+  | 'record-too-long'
+  | 'record-too-short'
+  | 'invalid-bytes'
+  | 'json-invalid'
+  | 'json-not-object'
+  | 'required-item-missing';
+
+/** What happens to the records of a file, in order. */
+export interface Visitor {
+  /** A structurally sound record; gives the reason when its content turns out not to be. */
+  sound(record: RecordView): void;
+  damaged(record: RecordView, code: RejectCode): void;
+}

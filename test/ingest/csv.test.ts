@@ -1,0 +1,146 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { ingested, linkSpec } from './support.js';
+
+const HEADER = '発行番号,個人番号,氏名\r\n';
+const CLEAN = `${HEADER}K1,123456789018,山田　太郎\r\nK2, 987654321098 ,　髙橋 花子　\r\nK3,"111111111111","田中, 一"\r\nK4,222222222222,\r\n`;
+
+const ROWS = [
+  { file: 0, row: 1, record_id: 'K1', my_number: '123456789018', name: '山田　太郎' },
+  { file: 0, row: 2, record_id: 'K2', my_number: '987654321098', name: '髙橋 花子' },
+  { file: 0, row: 3, record_id: 'K3', my_number: '111111111111', name: '田中, 一' },
+  { file: 0, row: 4, record_id: 'K4', my_number: '222222222222', name: null },
+];
+
+const ENCODED: readonly [name: string, encoding: string, bytes: Uint8Array][] = [
+  ['UTF-8', 'utf-8', Buffer.from(CLEAN)],
+  ['UTF-8 with BOM', 'utf-8', Buffer.from(`\ufeff${CLEAN}`)],
+  ['UTF-8, LF', 'utf-8', Buffer.from(CLEAN.replaceAll('\r\n', '\n'))],
+  ['UTF-8, no line end at the end', 'utf-8', Buffer.from(CLEAN.trimEnd())],
+  ['UTF-8, gzip', 'utf-8', gzipSync(CLEAN)],
+  ['CP932', 'cp932', iconv.encode(CLEAN, 'cp932')],
+  ['CP932, gzip', 'cp932', gzipSync(iconv.encode(CLEAN, 'cp932'))],
+  ['EUC-JP', 'euc-jp', iconv.encode(CLEAN.replace('髙', '高'), 'euc-jp')],
+  ['UTF-16LE with BOM', 'utf-16le', Buffer.from(`\ufeff${CLEAN}`, 'utf16le')],
+  ['UTF-16BE', 'utf-16be', Buffer.from(CLEAN, 'utf16le').swap16()],
+];
+
+describe('CSV', () => {
+  it.each(ENCODED)('reads %s', async (_, encoding, bytes) => {
+    const { rows, report, rejects } = await ingested({ input: bytes }, linkSpec({ encoding }));
+    const expected =
+      encoding === 'euc-jp' ? ROWS.map((r) => ({ ...r, name: r.name?.replace('髙', '高') ?? null })) : ROWS;
+    expect(rows).toEqual(expected);
+    expect(rejects).toEqual([]);
+    expect(report.files).toEqual([
+      {
+        path: 'input',
+        sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+        bytes: bytes.length,
+        rows: 4,
+        accepted: 4,
+        rejected: 0,
+      },
+    ]);
+  });
+
+  it('joins the columns of one item, keeping empty parts', async () => {
+    const text = '番号,枝番,個人番号,氏名\n12,01,123456789018,a\n13,,123456789018,b\n,,123456789018,c\n';
+    const columns = {
+      record_id: { from: ['番号', '枝番'], format: null },
+      my_number: { from: ['個人番号'], format: null },
+    };
+    const { rows, rejects } = await ingested({ input: text }, linkSpec({ columns }));
+    expect(rows.map((r) => r.record_id)).toEqual(['12-01', '13-']);
+    expect(rejects).toEqual([
+      { file: 'input', line: 4, offset: 74, code: 'required-item-missing', column: '番号, 枝番' },
+    ]);
+  });
+
+  it('rejects damaged rows with their place and keeps every sound one', async () => {
+    const bytes = Buffer.concat([
+      iconv.encode(
+        '発行番号,個人番号,氏名\r\nA1,123456789018,山田\r\nA2,"123456789018,山田\r\nA3,123456789018\r\nA4,123456789018,山',
+        'cp932',
+      ),
+      Buffer.from([0x93]),
+      iconv.encode(
+        '\r\nA5,123456789018,山\u0000田\r\nA6,123456789018,山田,x\r\nA7,1234\r56789018,山田\r\nA8,,山田\r\nA9,123456789018,表\r\n',
+        'cp932',
+      ),
+    ]);
+    const { rows, rejects, report, workDir } = await ingested(
+      { input: bytes },
+      linkSpec({ encoding: 'cp932' }),
+    );
+    expect(rows.map((r) => [r.row, r.record_id, r.name])).toEqual([
+      [1, 'A1', '山田'],
+      [9, 'A9', '表'],
+    ]);
+    expect(rejects.map((r) => [r.line, r.code, r.column])).toEqual([
+      [3, 'quote-open', null],
+      [4, 'columns-too-few', null],
+      [5, 'invalid-bytes', '氏名'],
+      [6, 'nul', null],
+      [7, 'columns-too-many', null],
+      [8, 'stray-carriage-return', null],
+      [9, 'required-item-missing', '個人番号'],
+    ]);
+    expect(rejects[0]?.offset).toBe(bytes.indexOf('A2,'));
+    expect(report.files[0]).toMatchObject({ rows: 9, accepted: 2, rejected: 7 });
+    const quarantine = join(workDir, 'quarantine', 'cards.1');
+    expect(statSync(quarantine).mode & 0o777).toBe(0o600);
+    expect(statSync(join(workDir, 'quarantine')).mode & 0o777).toBe(0o700);
+    expect(readFileSync(quarantine).includes(iconv.encode('A8,,山田\r\n', 'cp932'))).toBe(true);
+  });
+
+  it('takes a corrected quarantine file back as another file of the source', async () => {
+    const first = await ingested(
+      { input: `${HEADER}K1,123456789018,山田\r\nK2,123456789018\r\n` },
+      linkSpec(),
+    );
+    const corrected = readFileSync(join(first.workDir, 'quarantine', 'cards.1'), 'utf8').replace(
+      '123456789018',
+      '123456789018,佐藤',
+    );
+    const again = await ingested(
+      { input: `${HEADER}K1,123456789018,山田\r\n`, corrected },
+      linkSpec({ files: ['input', 'corrected'] }),
+    );
+    expect(again.rows.map((r) => [r.file, r.row, r.record_id])).toEqual([
+      [0, 1, 'K1'],
+      [1, 1, 'K2'],
+    ]);
+  });
+
+  it('numbers rows of several files and globs, rejected ones counted', async () => {
+    const file = (from: number) =>
+      `${HEADER}${from},123456789018,a\r\n${from + 1},,b\r\n${from + 2},123456789018,c\r\n`;
+    const { rows, report } = await ingested(
+      { 'b.csv': file(10), 'a.csv': file(0), 'c.txt': 'x' },
+      linkSpec({ files: ['*.csv'] }),
+    );
+    expect(rows.map((r) => [r.file, r.row, r.record_id])).toEqual([
+      [0, 1, '0'],
+      [0, 3, '2'],
+      [1, 1, '10'],
+      [1, 3, '12'],
+    ]);
+    expect(report.files.map((f) => f.path)).toEqual(['a.csv', 'b.csv']);
+  });
+
+  it('stops beyond the limit, but not for a handful', async () => {
+    const rows = (bad: number) => HEADER + 'K,123456789018,a\r\n'.repeat(3000) + 'K,1\r\n'.repeat(bad);
+    await expect(ingested({ input: rows(100) }, linkSpec())).resolves.toMatchObject({
+      report: { files: [{ rejected: 100 }] },
+    });
+    await expect(ingested({ input: rows(101) }, linkSpec())).rejects.toMatchObject({
+      code: 'too-many-rejects',
+      exitCode: 1,
+      text: { en: expect.stringContaining('cards: 101 of 3101 rows (3.26 %)') },
+    });
+  });
+});
