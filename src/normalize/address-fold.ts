@@ -139,7 +139,8 @@ const COMPATIBLE = /[\uff61-\uff9f\u3099\u309a\u2100-\u217f\u2460-\u24ff\u3200-\
  */
 export function foldAddress(text: string): string {
   const source = plainCharacters(text);
-  let out = '';
+  const units = source.length <= SCRATCH.length ? SCRATCH : new Uint16Array(source.length);
+  let length = 0;
   let last = 0;
   let digitSeen = false;
   for (let i = 0; i < source.length; i++) {
@@ -147,16 +148,28 @@ export function foldAddress(text: string): string {
     if (code === SPACE) {
       if (!digitSeen || last === SPACE) continue;
     } else if (code === DASH) {
-      if (isKatakana(last) && (isLongVowel(source.charCodeAt(i)) || isKatakana(nextCode(source, i)))) {
+      if (isKatakana(last) && (source.charCodeAt(i) === LONG_VOWEL || isKatakana(nextCode(source, i)))) {
         code = LONG_VOWEL;
       }
     } else if (code === GA || code === KE) {
       code = isKanji(nextCode(source, i)) ? KE : code;
     } else if (code >= 0x30 && code <= 0x39) digitSeen = true;
-    out += String.fromCharCode(code);
+    units[length++] = code;
     last = code;
   }
-  return last === SPACE ? out.slice(0, -1) : out;
+  return textOf(units, last === SPACE ? length - 1 : length);
+}
+
+/** Reused from call to call: building a string letter by letter costs three times as much. */
+const SCRATCH = new Uint16Array(256);
+
+function textOf(units: Uint16Array, length: number): string {
+  if (length <= SCRATCH.length) {
+    return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[]);
+  }
+  let text = '';
+  for (let i = 0; i < length; i++) text += String.fromCharCode(units[i] as number);
+  return text;
 }
 
 function plainCharacters(text: string): string {
@@ -169,10 +182,6 @@ function nextCode(source: string, i: number): number {
   let at = i + 1;
   while (at < source.length && MAP[source.charCodeAt(at)] === SPACE) at++;
   return at < source.length ? (MAP[source.charCodeAt(at)] as number) : 0;
-}
-
-function isLongVowel(code: number): boolean {
-  return code === LONG_VOWEL;
 }
 
 /** Is this UTF-16 unit a katakana letter, or the long-vowel mark? */

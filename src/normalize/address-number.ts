@@ -12,12 +12,31 @@ export interface Numbered {
 }
 
 /** After these a number belongs to the name of the town: 北1条, 東3線, 一番町, 七番丁, 第二区画. */
-const TOWN_MARKS = ['条', '線', '番町', '番丁', '丁町', '町', '区', '軒', '社', '日', '光'];
+const TOWN_MARKS = marks('条', '線', '番町', '番丁', '丁町', '町', '区', '軒', '社', '日', '光');
 /** These end a number of the chain; longest first. */
-const CHAIN_MARKS = ['丁目', '番地ノ', '番地', '番ノ', '番', '地割', '号ノ', '号', '丁', 'ノ', '-', '.'];
+const CHAIN_MARKS = marks('丁目', '番地ノ', '番地', '番ノ', '番', '地割', '号ノ', '号', '丁', 'ノ', '-', '.');
 /** After these a number belongs to a building: 2号館, 305号室, 3階, B1F. */
-const BUILDING_MARKS = ['号館', '号棟', '号室', '番館', '番街', '階', '棟', 'F', '室'];
+const BUILDING_MARKS = marks('号館', '号棟', '号室', '番館', '番街', '階', '棟', 'F', '室');
 const DIRECTIONS = '東西南北';
+
+/** The first of the marks that stands at this place, or ''. */
+function markAt(text: string, at: number, marks: Marks): string {
+  if (at >= text.length || marks.first[text.charCodeAt(at)] === 0) return '';
+  for (const mark of marks.all) if (text.startsWith(mark, at)) return mark;
+  return '';
+}
+
+/** Marks with a table of the characters they begin with, which settles most places at once. */
+interface Marks {
+  readonly all: readonly string[];
+  readonly first: Uint8Array;
+}
+
+function marks(...all: readonly string[]): Marks {
+  const first = new Uint8Array(65_536);
+  for (const mark of all) first[mark.charCodeAt(0)] = 1;
+  return { all, first };
+}
 
 /** Finds the chain of house numbers in `text` from `start` on. */
 export function splitNumbers(text: string, start: number): Numbered {
@@ -52,8 +71,8 @@ export function splitNumbers(text: string, start: number): Numbered {
 /** What a number adds to the town's name, moving past its mark; null where it opens the chain of numbers. */
 function partOfTown(cursor: Cursor, number: number, written: string): string | null {
   const { text, at } = cursor;
-  const mark = TOWN_MARKS.find((each) => text.startsWith(each, at));
-  if (mark) {
+  const mark = markAt(text, at, TOWN_MARKS);
+  if (mark !== '') {
     if (mark !== '条' && mark !== '線' && !mark.startsWith('番') && !isDigit(written.charCodeAt(0)))
       return written;
     // 北1条西2丁目 is also written 北1西2.
@@ -70,9 +89,9 @@ function partOfTown(cursor: Cursor, number: number, written: string): string | n
 /** Kanji are a house number only before 丁目, 番, 号 … or between dashes: 八千代台 and 六本木 stay. */
 function opensChain(text: string, at: number): boolean {
   if (text[at] === '-' || text[at] === 'ノ') return isNumeral(text.charCodeAt(at + 1));
-  if (BUILDING_MARKS.some((mark) => text.startsWith(mark, at))) return false;
+  if (markAt(text, at, BUILDING_MARKS) !== '') return false;
   if (text.startsWith('丁', at)) return text[at + 1] === '目' || !isKanji(text.charCodeAt(at + 1));
-  return CHAIN_MARKS.some((mark) => text.startsWith(mark, at));
+  return markAt(text, at, CHAIN_MARKS) !== '';
 }
 
 /** Reads 3丁目1番2号, 3-1-2, 3丁目1-2 … from after its first number; null when it was a part of the town after all. */
@@ -88,7 +107,7 @@ function readChain(cursor: Cursor, first: number): string[] | null {
     // 北1西2 3-4: a blank stands for 丁目 where the next number goes on by itself.
     const joined = mark !== '' || (numbers.length === 1 && /^\d+[-番]/u.test(text.slice(at, at + 6)));
     const next = joined && isNumeral(text.charCodeAt(at)) ? readNumber(cursor) : -1;
-    const inBuilding = BUILDING_MARKS.some((each) => text.startsWith(each, cursor.at));
+    const inBuilding = markAt(text, cursor.at, BUILDING_MARKS) !== '';
     const closed = mark === '号' && text[at - 1] === ' ';
     if (next < 0 || inBuilding || closed || (!isDigit(text.charCodeAt(at)) && !endsPart(text, cursor.at))) {
       cursor.at = at;
@@ -102,10 +121,8 @@ function readChain(cursor: Cursor, first: number): string[] | null {
 function readMark(cursor: Cursor): string {
   const { text } = cursor;
   if (text[cursor.at] === ' ') cursor.at++;
-  const mark = BUILDING_MARKS.some((each) => text.startsWith(each, cursor.at))
-    ? undefined
-    : CHAIN_MARKS.find((each) => text.startsWith(each, cursor.at));
-  if (!mark) return '';
+  const mark = markAt(text, cursor.at, BUILDING_MARKS) !== '' ? '' : markAt(text, cursor.at, CHAIN_MARKS);
+  if (mark === '') return '';
   cursor.at += mark.length;
   if (mark !== '-' && (text[cursor.at] === '-' || text[cursor.at] === 'ノ')) cursor.at++;
   if (text[cursor.at] === ' ' && isNumeral(text.charCodeAt(cursor.at + 1))) cursor.at++;
