@@ -1,0 +1,108 @@
+import type { Engine } from '../engine/engine.js';
+import { ident } from '../engine/sql.js';
+import {
+  cleanNumber,
+  isInsurerNumber,
+  isMunicipalityCode,
+  isMyNumber,
+  isResidentCode,
+} from '../normalize/codes.js';
+import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { type Check, itemsOf, type Observation, rawTable } from './check.js';
+
+/** A kind of code with a check digit; the items that may hold it, by its own rule or by what the values show. */
+interface CodeType {
+  readonly name: Bilingual;
+  readonly items: readonly CanonicalItem[];
+  readonly isValid: (digits: string) => boolean;
+  /** An item that may hold other codes too counts as this type only if most of its values pass. */
+  readonly onlyIfMostPass: boolean;
+}
+
+const CODE_TYPES: readonly CodeType[] = [
+  {
+    name: { ja: '個人番号', en: 'My Number' },
+    items: ['my_number'],
+    isValid: isMyNumber,
+    onlyIfMostPass: false,
+  },
+  {
+    name: { ja: '団体コード', en: 'municipality code' },
+    items: ['municipality', 'organisation'],
+    isValid: isMunicipalityCode,
+    onlyIfMostPass: true,
+  },
+  {
+    name: { ja: '保険者番号', en: 'insurer number' },
+    items: ['organisation'],
+    isValid: isInsurerNumber,
+    onlyIfMostPass: true,
+  },
+  {
+    name: { ja: '住民票コード', en: 'resident code' },
+    items: ['resident_id'],
+    isValid: isResidentCode,
+    onlyIfMostPass: true,
+  },
+];
+
+/** Random digits pass one time in ten, so half is far from chance. */
+const MOST = 0.5;
+/** Values looked at to tell what kind of code an item holds. */
+const SAMPLE = 1000;
+
+const check: Check = {
+  id: 'check-digits',
+  title: { ja: '{what}の検査数字が正しくありません', en: 'Wrong check digit: {what}' },
+  advice: {
+    ja: '桁の欠落や入力誤りの可能性があります。先頭の0が失われていないか（表計算ソフトでの保存など）を確認してください。検査数字が正しくても、紐付けが正しいとは限りません。',
+    en: 'Digits were lost or mistyped; see whether leading zeros were cut off, as spreadsheets do. A right check digit does not mean a right link.',
+  },
+  severity: 'error',
+  run: async (engine, { inputs }) => {
+    const observations: Observation[] = [];
+    for (const input of inputs) {
+      for (const item of itemsOf(input)) {
+        const type = await codeType(engine, input, item);
+        if (type) observations.push(await countInvalid(engine, input, item, type));
+      }
+    }
+    return observations;
+  },
+};
+
+async function codeType(engine: Engine, input: InputSpec, item: CanonicalItem): Promise<CodeType | null> {
+  const possible = CODE_TYPES.filter((type) => type.items.includes(item));
+  if (possible.length === 0) return null;
+  const certain = possible.find((type) => !type.onlyIfMostPass);
+  if (certain) return certain;
+  const column = ident(item);
+  const rows = await engine.rows<{ v: string }>(
+    `SELECT DISTINCT ${column} AS v FROM ${rawTable(input)} WHERE ${column} IS NOT NULL ORDER BY v LIMIT ${SAMPLE}`,
+  );
+  const values = rows.map(({ v }) => cleanNumber(v));
+  return possible.find((type) => values.filter(type.isValid).length > values.length * MOST) ?? null;
+}
+
+async function countInvalid(
+  engine: Engine,
+  input: InputSpec,
+  item: CanonicalItem,
+  type: CodeType,
+): Promise<Observation> {
+  const column = ident(item);
+  const query = `SELECT ${column}, count(*) FROM ${rawTable(input)} WHERE ${column} IS NOT NULL GROUP BY ${column}`;
+  let count = 0;
+  let of = 0;
+  for await (const batch of engine.batches(query)) {
+    for (let r = 0; r < batch.rows; r++) {
+      const rows = Number(batch.columns[1]?.[r]);
+      of += rows;
+      if (!type.isValid(cleanNumber(String(batch.columns[0]?.[r])))) count += rows;
+    }
+  }
+  return { source: input.id, item, count, of, what: type.name };
+}
+
+export default check;

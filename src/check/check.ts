@@ -1,0 +1,84 @@
+import type { Engine } from '../engine/engine.js';
+import { ident } from '../engine/sql.js';
+import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
+import type { QualityIssue } from '../report/result.js';
+import type { Bilingual } from '../text/bilingual.js';
+import type { DateCounts } from './dates.js';
+import type { ItemProfile } from './profile.js';
+
+/** One data-quality rule: looks at the `raw_*` tables, changes nothing and gives counts only, never values. */
+export interface Check {
+  readonly id: string;
+  /** What was found; `{what}` stands for the name of the code or item, where a check tells several apart. */
+  readonly title: Bilingual;
+  /** What to do about it. */
+  readonly advice: Bilingual;
+  readonly severity: QualityIssue['severity'];
+  run(engine: Engine, context: CheckContext): Promise<readonly Observation[]>;
+}
+
+/** What a check found in one item of one input; observations with a count of 0 are dropped. */
+export interface Observation {
+  readonly source: string;
+  readonly item: CanonicalItem | null;
+  readonly count: number;
+  /** The rows looked at: those where the item is filled, unless the check says otherwise. */
+  readonly of: number;
+  /** Where one observation weighs other than the check in general. */
+  readonly severity?: QualityIssue['severity'];
+  readonly what?: Bilingual;
+}
+
+export interface CheckContext {
+  /** The register first, then the sources in pipeline order. */
+  readonly inputs: readonly InputSpec[];
+  /** The day of the run, yyyymmdd. */
+  readonly asOf: number;
+  readonly profile: readonly ItemProfile[];
+  /** The profile of the run before, or null. */
+  readonly previous: readonly ItemProfile[] | null;
+  /** How often each distinct date of an item occurs, read once for all checks. */
+  dates(input: InputSpec, item: CanonicalItem): Promise<DateCounts>;
+}
+
+/** Name of the table with the accepted rows of an input. */
+export function rawTable(input: InputSpec): string {
+  return ident(`raw_${input.id}`);
+}
+
+/** The items of an input among `wanted`, in its own order. */
+export function itemsOf(input: InputSpec, wanted?: readonly CanonicalItem[]): readonly CanonicalItem[] {
+  const items = Object.keys(input.columns) as CanonicalItem[];
+  return wanted ? items.filter((item) => wanted.includes(item)) : items;
+}
+
+/**
+ * Counts, for some items of every input, the filled rows for which an SQL condition holds: one scan per table.
+ * `condition` gets the quoted column name and gives a boolean SQL expression.
+ */
+export async function countRows(
+  engine: Engine,
+  inputs: readonly InputSpec[],
+  wanted: readonly CanonicalItem[],
+  condition: (column: string) => string,
+): Promise<readonly Observation[]> {
+  const observations: Observation[] = [];
+  for (const input of inputs) {
+    const items = itemsOf(input, wanted);
+    if (items.length === 0) continue;
+    const counts = items.map((item, i) => {
+      const column = ident(item);
+      return `count(*) FILTER (WHERE ${column} IS NOT NULL AND ${condition(column)}) AS n${i}, count(${column}) AS of${i}`;
+    });
+    const [row] = await engine.rows<Record<string, number>>(
+      `SELECT ${counts.join(', ')} FROM ${rawTable(input)}`,
+    );
+    items.forEach((item, i) => {
+      observations.push({ source: input.id, item, count: row?.[`n${i}`] ?? 0, of: row?.[`of${i}`] ?? 0 });
+    });
+  }
+  return observations;
+}
+
+/** Items whose values are words to be read by people. */
+export const TEXT_ITEMS = ['name', 'kana', 'former_name', 'alias', 'address', 'previous_address'] as const;

@@ -1,0 +1,23 @@
+import type { Engine } from '../engine/engine.js';
+import type { PartialDate } from '../normalize/date.js';
+import type { CanonicalItem } from '../pipeline/pipeline-file.js';
+import { type CheckContext, itemsOf, type Observation } from './check.js';
+import { countWhere } from './dates.js';
+
+/** The `run` of a check that looks at one date at a time. */
+export function dateCheck(
+  items: readonly CanonicalItem[],
+  test: (date: PartialDate | null, asOf: number) => boolean,
+): (engine: Engine, context: CheckContext) => Promise<readonly Observation[]> {
+  return async (_, context) => {
+    const observations: Observation[] = [];
+    for (const input of context.inputs) {
+      for (const item of itemsOf(input, items)) {
+        const dates = await context.dates(input, item);
+        const count = countWhere(dates, (date) => test(date, context.asOf));
+        observations.push({ source: input.id, item, count, of: countWhere(dates, () => true) });
+      }
+    }
+    return observations;
+  };
+}

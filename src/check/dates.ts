@@ -1,0 +1,30 @@
+import type { Engine } from '../engine/engine.js';
+import { ident } from '../engine/sql.js';
+import { type DateFormat, type PartialDate, parseDate } from '../normalize/date.js';
+import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
+import { rawTable } from './check.js';
+
+/** The distinct dates of one item: what each was read as (null: unreadable) and in how many rows it stands. */
+export type DateCounts = readonly { readonly date: PartialDate | null; readonly count: number }[];
+
+/** Reads each distinct date of an item once, in the notation that the pipeline file gives it. */
+export async function countDates(engine: Engine, input: InputSpec, item: CanonicalItem): Promise<DateCounts> {
+  const format = (input.columns[item]?.format ?? null) as DateFormat | null;
+  const column = ident(item);
+  const counts: { date: PartialDate | null; count: number }[] = [];
+  const query = `SELECT ${column}, count(*) FROM ${rawTable(input)} WHERE ${column} IS NOT NULL GROUP BY ${column}`;
+  for await (const batch of engine.batches(query)) {
+    for (let r = 0; r < batch.rows; r++) {
+      counts.push({
+        date: parseDate(String(batch.columns[0]?.[r]), format),
+        count: Number(batch.columns[1]?.[r]),
+      });
+    }
+  }
+  return counts;
+}
+
+/** Rows whose date a test picks out. */
+export function countWhere(dates: DateCounts, test: (date: PartialDate | null) => boolean): number {
+  return dates.reduce((sum, { date, count }) => sum + (test(date) ? count : 0), 0);
+}

@@ -1,0 +1,107 @@
+import type { Engine } from '../engine/engine.js';
+import type { CanonicalItem, InputSpec, PipelineFile } from '../pipeline/pipeline-file.js';
+import type { QualityIssue } from '../report/result.js';
+import { fill } from '../text/bilingual.js';
+import ageOver120 from './age-over-120.js';
+import type { Check, CheckContext, Observation } from './check.js';
+import checkDigits from './check-digits.js';
+import constantColumns from './constant-columns.js';
+import { countDates, type DateCounts } from './dates.js';
+import defaultDates from './default-dates.js';
+import duplicateKeys from './duplicate-keys.js';
+import futureBirths from './future-births.js';
+import impossibleDates from './impossible-dates.js';
+import jumps from './jumps.js';
+import kanaInKanjiField from './kana-in-kanji-field.js';
+import kanjiInKanaField from './kanji-in-kana-field.js';
+import missingItems from './missing-items.js';
+import mojibake from './mojibake.js';
+import outOfEraDates from './out-of-era-dates.js';
+import privateUseCharacters from './private-use-characters.js';
+import { type ItemProfile, profileInputs } from './profile.js';
+import unknownCharacters from './unknown-characters.js';
+import unreadableDates from './unreadable-dates.js';
+
+/** Every data-quality check, in the order of the report. */
+export const CHECKS: readonly Check[] = [
+  checkDigits,
+  duplicateKeys,
+  unreadableDates,
+  outOfEraDates,
+  impossibleDates,
+  futureBirths,
+  ageOver120,
+  defaultDates,
+  mojibake,
+  unknownCharacters,
+  privateUseCharacters,
+  kanaInKanjiField,
+  kanjiInKanaField,
+  constantColumns,
+  missingItems,
+  jumps,
+];
+
+export interface CheckOptions {
+  /** The day of the run, ISO (2023-06-22). */
+  readonly asOf: string;
+  /** The profile that the run before returned, to see jumps. */
+  readonly previous?: readonly ItemProfile[];
+}
+
+export interface CheckResult {
+  readonly issues: readonly QualityIssue[];
+  /** Keep it for the next run's `previous`. */
+  readonly profile: readonly ItemProfile[];
+}
+
+/**
+ * Runs every check over `raw_register` and the `raw_<source>` tables. Issues come in the order of `CHECKS`,
+ * then of the inputs and their items, and hold counts only, never values.
+ */
+export async function runChecks(
+  engine: Engine,
+  pipeline: PipelineFile,
+  options: CheckOptions,
+): Promise<CheckResult> {
+  const inputs = [pipeline.register, ...pipeline.links];
+  const profile = await profileInputs(engine, inputs);
+  const context: CheckContext = {
+    inputs,
+    asOf: Number(options.asOf.replaceAll('-', '')),
+    profile,
+    previous: options.previous ?? null,
+    dates: rememberDates(engine),
+  };
+  const issues: QualityIssue[] = [];
+  for (const check of CHECKS) {
+    const observations = await check.run(engine, context);
+    for (const each of observations) if (each.count > 0) issues.push(issueOf(check, each));
+  }
+  return { issues, profile };
+}
+
+function issueOf(check: Check, { source, item, count, of, severity, what }: Observation): QualityIssue {
+  const say = (language: 'ja' | 'en') => ({ what: what?.[language] ?? '' });
+  return {
+    check: check.id,
+    severity: severity ?? check.severity,
+    source,
+    item,
+    count,
+    of,
+    title: { ja: fill(check.title, say('ja')).ja, en: fill(check.title, say('en')).en },
+    advice: check.advice,
+  };
+}
+
+/** Several checks ask for the same dates: they are read and parsed once. */
+function rememberDates(engine: Engine): CheckContext['dates'] {
+  const known = new Map<string, Promise<DateCounts>>();
+  return (input: InputSpec, item: CanonicalItem) => {
+    const key = `${input.id} ${item}`;
+    const counts = known.get(key) ?? countDates(engine, input, item);
+    known.set(key, counts);
+    return counts;
+  };
+}

@@ -1,0 +1,22 @@
+import { literal } from '../engine/sql.js';
+import { type Check, countRows, TEXT_ITEMS } from './check.js';
+
+/** What systems write for a character they do not have: ● 〓 ? and U+FFFD. */
+const UNKNOWN = '[●〓?？\\x{FFFD}]';
+
+const check: Check = {
+  id: 'unknown-characters',
+  title: {
+    ja: '表示できない文字の代わりの記号 (●〓?) があります',
+    en: 'Marks for characters that could not be written (●〓?)',
+  },
+  advice: {
+    ja: 'その文字は一致とも不一致とも判定しません。件数が多い場合は文字コードの指定を確認してください。',
+    en: 'Such a character counts neither as match nor as mismatch. If there are many, check the encoding.',
+  },
+  severity: 'info',
+  run: (engine, { inputs }) =>
+    countRows(engine, inputs, TEXT_ITEMS, (column) => `regexp_matches(${column}, ${literal(UNKNOWN)})`),
+};
+
+export default check;
