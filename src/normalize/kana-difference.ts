@@ -1,23 +1,17 @@
+import { vowelOf } from './kana-rows.js';
 import { unvoiced } from './kana-table.js';
 
 /** How far two readings are apart, nearest first. */
 export type KanaDifference = 'equal' | 'dakuten' | 'long-vowel' | 'one-kana' | 'different';
 
-/** A changed kana means something only where the rest says enough: サトウ and カトウ are two names. */
-const SHORTEST_CHANGED = 4;
-/** A kana too many or too few, or two swapped, is rarely another name even in a short one. */
-const SHORTEST_MISSING = 3;
-
-/** Each kana with the row (vowel) that it ends in. */
-const ROWS: readonly (readonly [string, string])[] = [
-  ['アカサタナハマヤラワガザダバパ', 'ア'],
-  ['イキシチニヒミリギジヂビピ', 'イ'],
-  ['ウクスツヌフムユルグズヅブプヴ', 'ウ'],
-  ['エケセテネヘメレゲゼデベペ', 'エイ'],
-  ['オコソトノホモヨロゴゾドボポ', 'オウ'],
-];
-const LENGTHENED_BY = new Map<string, string>();
-for (const [row, vowels] of ROWS) for (const kana of row) LENGTHENED_BY.set(kana, vowels);
+/** What lengthens a kana that ends in a vowel, ー aside. */
+const LENGTHENING: Readonly<Record<string, string>> = {
+  ア: 'ア',
+  イ: 'イ',
+  ウ: 'ウ',
+  エ: 'エイ',
+  オ: 'オウ',
+};
 
 /** Key of a kana for the dakuten comparison: ヂ and ヅ sound as ジ and ズ and fall to シ and ス with them. */
 function plain(kana: string): string {
@@ -38,37 +32,44 @@ function sameButForDakuten(a: string, b: string): boolean {
 function shortened(key: string): string {
   let short = '';
   for (const kana of key) {
-    const vowels = short === '' ? undefined : LENGTHENED_BY.get(short[short.length - 1]!);
-    if (kana === 'ー' || vowels?.includes(kana)) continue;
+    const vowels = short === '' ? '' : (LENGTHENING[vowelOf(short[short.length - 1]!)] ?? '');
+    if (kana === 'ー' || vowels.includes(kana)) continue;
     short += kana;
   }
   return short;
 }
 
-/** One kana changed, too many, missing, or two neighbours swapped. */
-function oneKanaApart(a: string, b: string): boolean {
+/** What became of one kana: another one, one too many or missing, or swapped with its neighbour. */
+function oneKana(a: string, b: string): 'changed' | 'missing' | 'swapped' | undefined {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
+  if (long.length - short.length > 1) return undefined;
   let start = 0;
   while (start < short.length && short[start] === long[start]) start++;
   let end = 0;
   while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
   const shortRest = short.length - start - end;
   const longRest = long.length - start - end;
-  if (longRest === 1) return short.length >= (shortRest === 0 ? SHORTEST_MISSING : SHORTEST_CHANGED);
-  if (shortRest !== 2 || longRest !== 2 || short.length < SHORTEST_MISSING) return false;
-  return short[start] === long[start + 1] && short[start + 1] === long[start];
+  if (longRest === 1) return shortRest === 1 ? 'changed' : 'missing';
+  const crosswise = short[start] === long[start + 1] && short[start + 1] === long[start];
+  return shortRest === 2 && longRest === 2 && crosswise ? 'swapped' : undefined;
 }
 
 /**
- * How two strict kana keys differ. `dakuten`: only in dakuten or handakuten (ナカジマ, ナカシマ; ヂ and ジ).
- * `long-vowel`: only in ー or a vowel that lengthens (ユウコ, ユーコ, ユコ). `one-kana`: one kana changed (both of
- * 4 kana or more), too many or missing, or two neighbours swapped (3 or more). Symmetric. Unknown characters get
- * no favour: two texts with one are compared as they stand.
+ * Shortest text in which a slip means something: a changed kana needs the rest to say enough (サトウ and カトウ are
+ * two names), one too many or missing, or two swapped, is rarely another name even in a short one.
  */
-export function kanaDifference(a: string, b: string): KanaDifference {
+const SHORTEST = { changed: 4, missing: 3, swapped: 3 } as const;
+
+/**
+ * How two strict kana keys differ. `dakuten`: only in dakuten or handakuten (ナカジマ, ナカシマ; ヂ and ジ).
+ * `long-vowel`: only in ー or a vowel that lengthens (ユウコ, ユーコ, ユコ). `one-kana`: one kana changed (4 kana
+ * or more), too many or missing, or two neighbours swapped (3 or more). Symmetric. `length` is that of the shorter
+ * whole, where a and b are parts of it. Unknown characters get no favour: they are compared as they stand.
+ */
+export function kanaDifference(a: string, b: string, length = Math.min(a.length, b.length)): KanaDifference {
   if (a === b) return 'equal';
   if (sameButForDakuten(a, b)) return 'dakuten';
   if (shortened(a) === shortened(b)) return 'long-vowel';
-  return oneKanaApart(a, b) ? 'one-kana' : 'different';
+  const slip = oneKana(a, b);
+  return slip !== undefined && length >= SHORTEST[slip] ? 'one-kana' : 'different';
 }

@@ -1,0 +1,29 @@
+import { type Forms, formsOf } from './reading-forms.js';
+import { wordReadings } from './reading-table.js';
+
+/** A word of several kanji that is read as one (五十嵐). */
+export interface Word {
+  readonly length: number;
+  readonly forms: Forms;
+}
+
+interface Entry extends Word {
+  readonly chars: readonly string[];
+}
+
+const NO_WORDS: readonly Word[] = [];
+const byFirst = new Map<string, Entry[]>();
+for (const [key, kana] of wordReadings()) {
+  const chars = [...key];
+  const entry = { chars, length: chars.length, forms: formsOf(new Map(kana.map((reading) => [reading, 0]))) };
+  const group = byFirst.get(chars[0]!);
+  if (group) group.push(entry);
+  else byFirst.set(chars[0]!, [entry]);
+}
+
+/** The words that begin at `at` in a name. */
+export function wordForms(chars: readonly string[], at: number): readonly Word[] {
+  const group = byFirst.get(chars[at]!);
+  if (!group) return NO_WORDS;
+  return group.filter((word) => word.chars.every((char, n) => chars[at + n] === char));
+}
