@@ -99,8 +99,10 @@ export async function measureConfusion(
   engine: Engine,
 ): Promise<Readonly<Record<string, Readonly<Record<string, number>>>>> {
   const rows = await engine.rows<{ truth: string; found: string; n: number }>(`
-    SELECT CASE WHEN wrong THEN coalesce(cause, 'none') ELSE 'sound' END AS truth, coalesce(found_cause, 'none') AS found, count(*) AS n
-    FROM judged WHERE ${LED} AND grade = 'C' AND (${WRONG} OR NOT wrong) GROUP BY ALL ORDER BY truth = 'sound', truth, found`);
+    SELECT truth, named AS found, count(*) AS n FROM (
+      SELECT CASE WHEN wrong THEN coalesce(cause, 'none') ELSE 'sound' END AS truth, coalesce(found_cause, 'none') AS named
+      FROM judged WHERE ${LED} AND grade = 'C' AND (shown OR NOT wrong)
+    ) GROUP BY truth, named ORDER BY truth = 'sound', truth, named`);
   const matrix: Record<string, Record<string, number>> = {};
   for (const { truth, found, n } of rows) matrix[truth] = { ...matrix[truth], [found]: n };
   return matrix;
