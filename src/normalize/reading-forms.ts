@@ -162,9 +162,7 @@ export function formsOf(costs: ReadonlyMap<string, number>): Forms {
   return {
     initial: byFirstKana(initial),
     medial: byFirstKana(medial),
-    all: [
-      ...new Set([...sound.keys(), ...medial.filter((form) => form.around === '').map((form) => form.kana)]),
-    ],
+    all: new Set([...sound.keys(), ...medial.filter((form) => form.around === '').map((form) => form.kana)]),
   };
 }
 

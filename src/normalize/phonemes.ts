@@ -1,0 +1,169 @@
+import { toRomaji } from 'wanakana';
+
+/** One sound of a name: a class of consonants or vowels, and what leaving it out costs. */
+export interface Phoneme {
+  readonly sound: string;
+  readonly drop: number;
+}
+
+/** Latin letter groups and the sound each stands for; the first that fits is taken. `drop` is for silent letters. */
+const GROUPS: readonly (readonly [RegExp, readonly (readonly [string, number])[]])[] = [
+  [/^(SCH|SH|SZCZ|SZ)/, [['S^', 0.8]]],
+  [/^(TSCH|TCH|CZ)/, [['T^', 0.8]]],
+  [/^CH/, [['C^', 0.8]]],
+  [/^(PH|FF)/, [['F', 0.8]]],
+  [/^(CK|CC|KK|KH|QU?)/, [['K', 0.8]]],
+  [/^TH/, [['TH', 0.8]]],
+  [/^(TZ|TS)/, [['TS', 0.8]]],
+  [
+    /^X/,
+    [
+      ['K', 0.5],
+      ['S', 0.4],
+    ],
+  ],
+  [/^GH/, [['G', 0.1]]],
+  [/^(DG|DJ|DZ)/, [['J', 0.8]]],
+  [
+    /^NG/,
+    [
+      ['N', 0.6],
+      ['G', 0.1],
+    ],
+  ],
+  [
+    /^GN/,
+    [
+      ['G', 0.1],
+      ['N', 0.6],
+    ],
+  ],
+  [/^C(?=[EIY])/, [['S', 0.8]]],
+  [/^C/, [['K', 0.8]]],
+  [/^G(?=[EIY])/, [['GJ', 0.8]]],
+  [/^H/, [['H', 0.15]]],
+  [/^R/, [['R', 0.25]]],
+  [/^W/, [['W', 0.3]]],
+  [/^J/, [['J', 0.5]]],
+  [/^Y/, [['Y', 0.15]]],
+  [/^E$/, [['E', 0.05]]],
+  [/^[AIUEO]/, [['=', 0.25]]],
+  [/^[NM]/, [['=', 0.6]]],
+  [/^[LTDP]/, [['=', 0.5]]],
+  [/^./, [['=', 0.8]]],
+];
+
+/** The sounds of a Latin key (A-Z), doubled letters once. */
+export function latinPhonemes(key: string): Phoneme[] {
+  const phonemes: Phoneme[] = [];
+  let rest = key.replace(/(.)\1+/g, '$1');
+  while (rest !== '') {
+    for (const [pattern, sounds] of GROUPS) {
+      const found = pattern.exec(rest);
+      if (!found) continue;
+      for (const [sound, drop] of sounds) phonemes.push({ sound: sound === '=' ? found[0] : sound, drop });
+      rest = rest.slice(found[0].length);
+      break;
+    }
+  }
+  return phonemes;
+}
+
+const KANA_CONSONANTS: Readonly<Record<string, string>> = { SH: 'S^', CH: 'T^', J: 'J', TS: 'TS' };
+/** The vowel that Japanese puts after a consonant which has none. */
+const FILLED: Readonly<Record<string, string>> = {
+  T: 'O',
+  D: 'O',
+  CH: 'I',
+  J: 'I',
+  SH: 'IU',
+  K: 'IU',
+  G: 'IU',
+};
+
+/** The sounds of a kana key; ー and filling vowels (スミス, ブライト) cost little to leave out. */
+export function kanaPhonemes(key: string): Phoneme[] {
+  const romaji = toRomaji(key.replace(/ー/g, '-')).toUpperCase().replace(/'/g, '');
+  const phonemes: Phoneme[] = [];
+  for (const [syllable, consonant, vowel] of romaji.matchAll(
+    /(SH|CH|TS|[BCDFGHJKMNPRSTVWYZ])?([AIUEO]|(?<=N)|-)?/g,
+  )) {
+    if (syllable === '' || syllable === '-') continue;
+    if (consonant)
+      phonemes.push({ sound: KANA_CONSONANTS[consonant] ?? consonant, drop: dropOfKana(consonant) });
+    if (!vowel || vowel === '-') continue;
+    const filling = consonant ? (FILLED[consonant] ?? 'U') : '';
+    phonemes.push({ sound: vowel, drop: filling.includes(vowel) ? 0.08 : 0.3 });
+  }
+  return phonemes;
+}
+
+function dropOfKana(consonant: string): number {
+  if (consonant === 'Y' || consonant === 'W') return 0.1;
+  return consonant === 'TS' ? 0.4 : 0.8;
+}
+
+const VOWELS = 'AIUEO';
+
+/** Sounds that one script writes for the other, and what that costs. Everything else of two consonants costs 1. */
+const RELATED: readonly (readonly [string, number])[] = [
+  ['L R', 0],
+  ['V B', 0.05],
+  ['V W', 0.1],
+  ['V F', 0.2],
+  ['TH S', 0.05],
+  ['TH Z', 0.1],
+  ['TH T', 0.1],
+  ['F H', 0.1],
+  ['S S^', 0.15],
+  ['S Z', 0.1],
+  ['Z J', 0.2],
+  ['Z TS', 0.2],
+  ['C^ T^', 0],
+  ['C^ K', 0.1],
+  ['C^ S^', 0.1],
+  ['C^ H', 0.2],
+  ['T T^', 0.15],
+  ['TS T', 0.2],
+  ['TS S', 0.3],
+  ['TS T^', 0.2],
+  ['D J', 0.15],
+  ['GJ G', 0],
+  ['GJ J', 0],
+  ['GJ H', 0.3],
+  ['J Y', 0.1],
+  ['J H', 0.2],
+  ['G K', 0.3],
+  ['D T', 0.3],
+  ['B P', 0.4],
+  ['M N', 0.15],
+  ['Q K', 0],
+  ['S^ T^', 0.3],
+  ['W U', 0.05],
+  ['Y I', 0.05],
+  ['Y J', 0.1],
+  ['H K', 0.3],
+  ['A E', 0.15],
+  ['A O', 0.2],
+  ['A U', 0.15],
+  ['E I', 0.1],
+  ['O U', 0.1],
+  ['A I', 0.25],
+  ['E O', 0.3],
+  ['E U', 0.25],
+  ['I U', 0.25],
+  ['I O', 0.3],
+  ['Y A', 0.2],
+  ['Y E', 0.15],
+];
+const likeness = new Map<string, number>();
+for (const [pair, cost] of RELATED) {
+  const [a, b] = pair.split(' ') as [string, string];
+  likeness.set(`${a} ${b}`, cost).set(`${b} ${a}`, cost);
+}
+
+/** What taking one sound for another costs: 0 to 1, above 1 for a vowel against a consonant. */
+export function soundDistance(a: string, b: string): number {
+  if (a === b) return 0;
+  return likeness.get(`${a} ${b}`) ?? (VOWELS.includes(a) === VOWELS.includes(b) ? 1 : 1.5);
+}

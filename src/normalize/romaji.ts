@@ -1,0 +1,71 @@
+import { toRomaji } from 'wanakana';
+import { kanaKey } from './kana.js';
+import { latinKey } from './latin-key.js';
+
+/** Spellings of one sound, brought to one: kunrei and nihon-shiki to Hepburn. Order matters. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/SY/g, 'SH'],
+  [/(TY|CY)/g, 'CH'],
+  [/(ZY|DY|JY)/g, 'J'],
+  [/SI/g, 'SHI'],
+  [/TI/g, 'CHI'],
+  [/TU/g, 'TSU'],
+  [/HU/g, 'FU'],
+  [/[ZD]I/g, 'JI'],
+  [/(DZ?U|DZ)/g, 'ZU'],
+  [/L/g, 'R'],
+  [/V/g, 'B'],
+  [/TCH/g, 'CCH'],
+  [/M(?=[BMP])/g, 'N'],
+  [/WO/g, 'O'],
+];
+
+/** Vowels drawn out, as passports write them or not: OH, OU, OO, UU and O are one. */
+function shortened(romaji: string): string {
+  return romaji
+    .replace(/([OU])H(?![AIUEOY])/g, '$1')
+    .replace(/O[OU]+/g, 'O')
+    .replace(/([AIUE])\1+/g, '$1');
+}
+
+function folded(romaji: string): string {
+  let key = romaji;
+  for (const [spelling, hepburn] of SPELLINGS) key = key.replace(spelling, hepburn);
+  return shortened(key);
+}
+
+/** Kana of the i row before which ヤユヨ may have been small, and ツ that may have been ッ. */
+const UNSURE = /([キギシジチヂニヒビピミリ])([ヤユヨ])|ツ(?=[カ-チツ-トパ-ポバ-ボ])/u;
+const SMALL: Readonly<Record<string, string>> = { ヤ: 'ャ', ユ: 'ュ', ヨ: 'ョ' };
+/** A name has few places that a key leaves open; beyond this many spellings the rest is taken as large. */
+const MOST_SPELLINGS = 32;
+
+/** A key writes small kana large: every text it may stand for (シヨウジ: シヨウジ, ショウジ). */
+function unfolded(key: string): string[] {
+  let texts = [''];
+  let rest = key;
+  for (let found = UNSURE.exec(rest); found; found = UNSURE.exec(rest)) {
+    const before = rest.slice(0, found.index);
+    const small = found[2] ? found[1]! + SMALL[found[2]]! : 'ッ';
+    const choices = texts.length < MOST_SPELLINGS ? [found[0], small] : [found[0]];
+    texts = texts.flatMap((text) => choices.map((choice) => text + before + choice));
+    rest = rest.slice(found.index + found[0].length);
+  }
+  return texts.map((text) => text + rest);
+}
+
+/** Romaji of a kana text, folded. ー is a long vowel; ヴ is as B, which romaji writes for it. */
+function romajiOf(kana: string): string {
+  return folded(latinKey(toRomaji(kana.replace(/ー/g, '').replace(/ヴ/g, 'ブ'))));
+}
+
+/**
+ * Whether Latin text is this kana in romaji: Hepburn, kunrei or nihon-shiki, passport spelling (OH, OU, O for a long
+ * vowel; M before B, M, P), case and hyphens aside. Long and short vowels are one here, as in passports: ONO reads
+ * オノ, オオノ and オウノ. It never reads a foreign spelling (SMITH): see `latinKanaDifference`.
+ */
+export function romajiReads(latin: string, kana: string): boolean {
+  const written = folded(latinKey(latin));
+  if (written === '') return false;
+  return unfolded(kanaKey(kana)).some((text) => romajiOf(text) === written);
+}
