@@ -31,7 +31,11 @@ export const REJECT_TEXTS: Readonly<Record<RejectCode, Bilingual>> = {
     ja: '1行が長すぎます（1MB超）。改行が失われていないか確かめてください。',
     en: 'The row is too long (over 1 MB). Check for lost line ends.',
   },
-  'record-too-short': {
+  'record-type-unknown': {
+    ja: 'レコード区分が 1（見出し）・2（データ）・8（合計）・9（終わり）のどれでもありません。',
+    en: 'The record type is none of 1 (header), 2 (data), 8 (trailer), 9 (end).',
+  },
+  'record-length': {
     ja: 'レコード長が決められたバイト数と違います。桁を揃えてください。',
     en: 'The record does not have the length laid down. Restore its bytes.',
   },

@@ -44,7 +44,10 @@ export function openRejects(engine: Engine, workDir: string, file: InputFile, he
   const byCode = new Map<RejectCode, number>();
   let count = 0;
   let descriptor: number | null = null;
+  let begun = false;
   const open = () => {
+    if (begun) return openSync(path, 'a');
+    begun = true;
     mkdirSync(join(workDir, 'quarantine'), { recursive: true, mode: 0o700 });
     const opened = openSync(path, 'w', 0o600);
     writeSync(opened, header);

@@ -26,23 +26,14 @@ export const utf8: Codec = {
 
 /** Offset of the first byte that cannot be part of UTF-8. Only called on bytes known to hold one. */
 function firstBadUtf8(bytes: Uint8Array): number {
-  let sound = 0;
-  let bad = bytes.length;
-  // The longest valid prefix that ends on a character, by halving.
-  while (bad - sound > 1) {
-    const middle = (sound + bad) >> 1;
-    const cut = characterStart(bytes, middle);
-    if (cut > sound && isUtf8(bytes.subarray(0, cut))) sound = cut;
-    else if (cut <= sound) break;
-    else bad = cut;
+  let i = 0;
+  while (i < bytes.length) {
+    const byte = bytes[i]!;
+    const length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    if (length > 1 && !isUtf8(bytes.subarray(i, Math.min(bytes.length, i + length)))) return i;
+    i += length;
   }
-  return sound;
-}
-
-function characterStart(bytes: Uint8Array, position: number): number {
-  let at = position;
-  while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at -= 1;
-  return at;
+  return bytes.length;
 }
 
 /** Decodes bytes to text, bad bytes as U+FFFD. For headers, samples and messages, not for data. */

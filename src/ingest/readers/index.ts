@@ -1,10 +1,12 @@
 import type { InputFormat } from '../../pipeline/pipeline-file.js';
 import type { Reader } from '../reader.js';
 import csv from './csv.js';
+import fixed from './fixed.js';
+import jsonl from './jsonl.js';
 import tsv from './tsv.js';
 
 /** Every format that can be read. */
-export const readers: readonly Reader[] = [csv, tsv];
+export const readers: readonly Reader[] = [csv, tsv, fixed, jsonl];
 
 export function readerOf(format: InputFormat): Reader {
   return readers.find((reader) => reader.id === format)!;

@@ -1,0 +1,218 @@
+import { isMyNumber } from '../normalize/codes.js';
+import type { InputSpec, LinkSpec } from '../pipeline/pipeline-file.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { Failure } from '../text/failure.js';
+import { nearest } from '../text/nearest.js';
+import { blocks } from './byte-source.js';
+import { type GuessedEncoding, guessEncoding } from './encodings/guess.js';
+import { codecOf } from './encodings/index.js';
+import { type InputFile, inputFiles } from './input-file.js';
+import { mappedColumns } from './mapped-columns.js';
+import type { Sample } from './reader.js';
+import { readerOf } from './readers/index.js';
+import { REJECT_TEXTS } from './reject-texts.js';
+import type { RejectCode } from './visit.js';
+
+/**
+ * Opens every file of an input and reads its beginning; writes nothing.
+ *
+ * @throws {Failure} with exit code 2, one sentence with the place: file missing or empty, another format or
+ *   encoding than declared, a column that is not there, rows that mostly cannot be read, no numbers to tie by.
+ */
+export async function preflight(spec: InputSpec, { dir }: { readonly dir: string }): Promise<void> {
+  for (const file of await inputFiles(spec, dir)) await preflightFile(file, spec);
+}
+
+async function preflightFile(file: InputFile, spec: InputSpec): Promise<void> {
+  const head = await firstBlock(file);
+  checkMagic(file, spec, head);
+  const textual = spec.format !== 'parquet' && spec.format !== 'xlsx';
+  const guessed = textual ? guessEncoding(head) : null;
+  if (textual) {
+    codecOf(spec.encoding);
+    checkEncoding(file, spec, guessed);
+  }
+  const sample = await readerOf(spec.format).sample(file, spec);
+  checkDamage(file, spec, sample, guessed);
+  checkColumns(file, spec, sample, guessed);
+  checkTies(file, spec, sample);
+}
+
+async function firstBlock(file: InputFile): Promise<Buffer> {
+  for await (const block of blocks(file)) return block;
+  return Buffer.alloc(0);
+}
+
+function refuse(
+  code: string,
+  text: Bilingual,
+  file: InputFile,
+  values: Readonly<Record<string, string | number>> = {},
+): Failure {
+  return new Failure(code, text, {
+    exitCode: 2,
+    values: { source: file.source, path: file.path, ...values },
+  });
+}
+
+const ZIP = Buffer.from('PK\u0003\u0004');
+const PARQUET = Buffer.from('PAR1');
+
+function checkMagic(file: InputFile, spec: InputSpec, head: Buffer): void {
+  const found = head.subarray(0, 4).equals(ZIP)
+    ? 'xlsx'
+    : head.subarray(0, 4).equals(PARQUET)
+      ? 'parquet'
+      : 'text';
+  const expected = spec.format === 'xlsx' || spec.format === 'parquet' ? spec.format : 'text';
+  if (found === expected) return;
+  throw refuse('input-format', found === 'text' ? NOT_BINARY : OTHER_FORMAT, file, {
+    format: spec.format,
+    found,
+  });
+}
+
+const NOT_BINARY = {
+  ja: '{source}: {path} は {format} ファイルではありません。format を確かめてください。',
+  en: '{source}: {path} is not a {format} file. Check its format.',
+};
+const OTHER_FORMAT = {
+  ja: '{source}: {path} は {format} ではなく {found} ファイルのようです。「format: {found}」と書いてください。',
+  en: '{source}: {path} looks like {found}, not {format}. Write "format: {found}".',
+};
+
+// Some mismatches decode without a single error, into nonsense: those the guess is sure of are refused at once.
+function checkEncoding(file: InputFile, { encoding }: InputSpec, guessed: GuessedEncoding): void {
+  const declaredWide = encoding.startsWith('utf-16');
+  const guessedWide = guessed === 'utf-16le' || guessed === 'utf-16be';
+  const declaredEbcdic = encoding.startsWith('ibm');
+  const wrong =
+    (guessedWide && guessed !== encoding) ||
+    (declaredWide && !guessedWide && guessed !== null && guessed !== 'ibm930') ||
+    ((guessed === 'ibm930') !== declaredEbcdic && (guessed === 'ibm930' || guessed === 'ascii')) ||
+    (guessed === 'utf-8' && (encoding === 'cp932' || encoding === 'euc-jp' || declaredEbcdic)) ||
+    (guessed === 'euc-jp' && encoding === 'cp932');
+  if (wrong) throw wrongEncoding(file, encoding, guessed === 'ascii' ? 'utf-8' : guessed);
+}
+
+function wrongEncoding(file: InputFile, encoding: string, guessed: string | null): Failure {
+  const known = guessed !== null && guessed !== encoding;
+  return refuse('input-encoding', known ? WRONG_ENCODING : UNREADABLE, file, {
+    encoding,
+    guessed: guessed ?? '',
+  });
+}
+
+const WRONG_ENCODING = {
+  ja: '{source}: {path} は {encoding} として読めません。{guessed} のようです。「encoding: {guessed}」と書いてください。',
+  en: '{source}: {path} does not read as {encoding}; it looks like {guessed}. Write "encoding: {guessed}".',
+};
+const UNREADABLE = {
+  ja: '{source}: {path} は {encoding} として読めません。文字コードを確かめてください。',
+  en: '{source}: {path} does not read as {encoding}. Check its encoding.',
+};
+
+/** Share of undecodable records in the sample from which the encoding is taken to be wrong. */
+const WRONG_SHARE = 0.2;
+
+function checkDamage(
+  file: InputFile,
+  spec: InputSpec,
+  { rows, damaged }: Sample,
+  guessed: GuessedEncoding,
+): void {
+  const bad = Object.values(damaged).reduce((sum, count) => sum + count, 0);
+  const total = rows.length + bad;
+  if (total === 0) return;
+  if ((damaged['invalid-bytes'] ?? 0) > total * WRONG_SHARE) {
+    throw wrongEncoding(file, spec.encoding, guessed === 'ascii' ? null : guessed);
+  }
+  const [worst] = Object.entries(damaged).toSorted((a, b) => b[1] - a[1]);
+  if (!worst || bad <= total / 2) return;
+  const why = REJECT_TEXTS[worst[0] as RejectCode];
+  const text = { ja: MOSTLY_DAMAGED.ja + why.ja, en: `${MOSTLY_DAMAGED.en} ${why.en}` };
+  throw refuse('input-damaged', text, file, { bad, total });
+}
+
+const MOSTLY_DAMAGED = {
+  ja: '{source}: {path} の先頭 {total} 行のうち {bad} 行が読めません。最も多い理由: ',
+  en: '{source}: {bad} of the first {total} rows of {path} cannot be read. Mostly:',
+};
+
+function checkColumns(
+  file: InputFile,
+  spec: InputSpec,
+  { columns, rows }: Sample,
+  guessed: GuessedEncoding,
+): void {
+  if (spec.format === 'jsonl' && rows.length === 0) return;
+  const missing = mappedColumns(spec).filter((name) => !columns.includes(name));
+  const twice = mappedColumns(spec).find((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
+  if (twice !== undefined) throw refuse('input-column-twice', TWICE, file, { column: twice });
+  const [first] = missing;
+  if (first === undefined) return;
+  if (columns.some((name) => name.includes('\ufffd'))) throw wrongEncoding(file, spec.encoding, guessed);
+  throw refuse('input-column', columnText(first, missing, columns), file, { column: missing.join('」「') });
+}
+
+const TWICE = {
+  ja: '{source}: {path} に列「{column}」が二つあります。どちらを読むか決められません。',
+  en: '{source}: {path} has the column "{column}" twice; which one to read is unclear.',
+};
+
+function columnText(first: string, missing: readonly string[], columns: readonly string[]): Bilingual {
+  const ja = '{source}: {path} に列「{column}」がありません。';
+  const en = `{source}: {path} has no column ${missing.map((name) => `"${name}"`).join(', ')}.`;
+  const only = columns.length === 1 ? columns[0]! : '';
+  const delimiter = ['\t', ';', '|', ','].find((one) => only.includes(one));
+  if (delimiter) {
+    const hint = delimiter === '\t' ? 'format: tsv' : `delimiter: "${delimiter}"`;
+    return {
+      ja: `${ja}区切り文字が違うようです（${hint}）。`,
+      en: `${en} The delimiter seems to be another (${hint}).`,
+    };
+  }
+  // A first row with long digits is data, and data is never shown.
+  if (columns.some((name) => /\d{4}/.test(name.normalize('NFKC')))) {
+    return {
+      ja: `${ja}1行目は見出しではなくデータのようです。見出しがなければ「header: false」と書いてください。`,
+      en: `${en} The first row seems to be data; without a header row write "header: false".`,
+    };
+  }
+  const near = nearest(first, columns);
+  const list = columns.join(', ');
+  return {
+    ja: `${ja}${near ? `「${near}」ではありませんか。` : ''}ファイルにある列: ${list}`,
+    en: `${en}${near ? ` Did you mean "${near}"?` : ''} The file has: ${list}`,
+  };
+}
+
+function checkTies(file: InputFile, spec: InputSpec, { columns, rows }: Sample): void {
+  if (rows.length === 0) return;
+  const tie = 'via' in spec ? (spec as LinkSpec).via : spec.columns.my_number ? 'my_number' : 'resident_id';
+  const from = spec.columns[tie]?.from ?? [];
+  const places = from.map((name) => columns.indexOf(name));
+  const values = rows.map((row) =>
+    places
+      .map((place) => row[place] ?? '')
+      .join('')
+      .trim(),
+  );
+  const column = from.join(', ');
+  if (values.every((value) => value === '')) {
+    throw refuse('input-no-numbers', BLANK, file, { column, item: tie, rows: rows.length });
+  }
+  if ('via' in spec || tie !== 'my_number') return;
+  if (!values.some((value) => isMyNumber(value.normalize('NFKC').replace(/[\s-]/g, '')))) {
+    throw refuse('input-no-numbers', NO_VALID, file, { column, rows: rows.length });
+  }
+}
+
+const BLANK = {
+  ja: '{source}: {path} の列「{column}」（{item}）が先頭 {rows} 行すべてで空です。',
+  en: '{source}: the column "{column}" ({item}) of {path} is empty in all of the first {rows} rows.',
+};
+const NO_VALID = {
+  ja: '{source}: {path} の列「{column}」に、個人番号として正しい値が先頭 {rows} 行に一つもありません。',
+  en: '{source}: the column "{column}" of {path} holds no valid My Number in the first {rows} rows.',
+};

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import type { InputSpec } from '../../pipeline/pipeline-file.js';
+import { readHead } from '../byte-source.js';
+import { csvRelation } from '../csv-relation.js';
+import type { Codec } from '../encodings/codec.js';
+import { decodeLoosely } from '../encodings/codec.js';
+import { codecOf } from '../encodings/index.js';
+import { type Frame, frameOf } from '../fixed-frame.js';
+import { trimWide } from '../header.js';
+import type { InputFile } from '../input-file.js';
+import { mappedColumns } from '../mapped-columns.js';
+import type { Reader } from '../reader.js';
+import { scanRecords } from '../scan-records.js';
+import { openStaging } from '../staging.js';
+import type { RecordView, RejectCode } from '../visit.js';
+
+const SAMPLE_ROWS = 2000;
+
+/** Fixed width: fields are counted in bytes of the file's encoding. Records with or without line ends. */
+const fixed: Reader = {
+  id: 'fixed',
+  title: { ja: '固定長', en: 'Fixed width' },
+  sample: async (file, spec) => {
+    const opened = await openFixed(file, spec);
+    const fields = Object.entries(spec.layout ?? {});
+    const rows: string[][] = [];
+    const damaged: Record<string, number> = {};
+    let blocks = 0;
+    await scanData(
+      opened,
+      { stop: () => blocks++ > 0 || rows.length >= SAMPLE_ROWS },
+      (record, _row, code) => {
+        const why = code ?? damageOf(opened, record, fields).code;
+        if (why) damaged[why] = (damaged[why] ?? 0) + 1;
+        else
+          rows.push(fields.map(([, [start, length]]) => trimWide(text(opened.codec, record, start, length))));
+      },
+    );
+    return { columns: fields.map(([name]) => name), rows, damaged };
+  },
+  read: async (file, spec, context) => {
+    const opened = await openFixed(file, spec);
+    const hash = createHash('sha256');
+    const fields = mappedColumns(spec).map((name) => [name, spec.layout![name]!] as const);
+    const staging = openStaging(context.workDir, file, 0x2c);
+    const rejects = context.rejects(opened.quarantineHeader);
+    const rows = await scanData(opened, { hash }, (record, row, code) => {
+      const damage = code ? { code, column: null } : damageOf(opened, record, fields);
+      if (damage.code) {
+        rejects.add(
+          { ...place(record), code: damage.code, column: damage.column },
+          rawRecord(opened, record),
+        );
+        return;
+      }
+      staging.beginRow(row);
+      for (const [, [start, length]] of fields) {
+        staging.field(
+          opened.codec,
+          record.bytes,
+          record.start + start - 1,
+          record.start + start - 1 + length,
+        );
+      }
+      staging.endRow();
+    });
+    staging.close();
+    await rejects.close();
+    const columns = fields.map((_, index) => `c${index}`);
+    return {
+      sha256: hash.digest('hex'),
+      rows,
+      rejected: rejects.count,
+      from: csvRelation(staging.path, {
+        delimiter: ',',
+        columns: ['row_number', ...columns],
+        skip: 0,
+        gzip: false,
+      }),
+      column: (name) => `c${fields.findIndex(([field]) => field === name)}`,
+      row: 'row_number::integer',
+      temporary: staging.path,
+    };
+  },
+  divert: async (file, spec, why, context) => {
+    const opened = await openFixed(file, spec);
+    const rejects = context.rejects(opened.quarantineHeader);
+    await scanData(opened, {}, (record, row) => {
+      const reason = why.get(row);
+      if (reason) rejects.add({ ...place(record), ...reason }, rawRecord(opened, record));
+    });
+    await rejects.close();
+  },
+};
+
+export default fixed;
+
+interface Opened {
+  readonly file: InputFile;
+  readonly spec: InputSpec;
+  readonly frame: Frame;
+  readonly codec: Codec;
+  /** The header record of a Zengin file, by which the quarantine file is known for one too. */
+  readonly quarantineHeader: Buffer;
+}
+
+async function openFixed(file: InputFile, spec: InputSpec): Promise<Opened> {
+  const head = await readHead(file, spec.encoding);
+  const frame = frameOf(head, file, spec);
+  const step = frame.length + (frame.lineEnd?.length ?? 0);
+  const quarantineHeader = Buffer.from(head.bytes.subarray(0, frame.kind?.other ? step : 0));
+  return { file, spec, frame, codec: codecOf(spec.encoding), quarantineHeader };
+}
+
+/** Shows every data record with its number, or with the reason it cannot be one; gives their number. */
+async function scanData(
+  { file, spec, frame, codec }: Opened,
+  options: Pick<Parameters<typeof scanRecords>[1], 'hash' | 'stop'>,
+  visit: (record: RecordView, row: number, code: RejectCode | null) => void,
+): Promise<number> {
+  const length = frame.lineEnd === null ? frame.length : null;
+  const skip = spec.reading?.skipRows ?? 0;
+  let row = 0;
+  await scanRecords(file, { encoding: spec.encoding, length, ...options }, (record) => {
+    if (record.row <= skip) return;
+    const wrongLength = record.end - record.start !== frame.length;
+    if (frame.kind) {
+      const kind = text(codec, record, frame.kind.at + 1, frame.kind.size);
+      if (kind !== frame.kind.data) {
+        if (frame.kind.other === null || frame.kind.other.includes(kind)) return;
+        row += 1;
+        visit(record, row, 'record-type-unknown');
+        return;
+      }
+    }
+    row += 1;
+    visit(record, row, wrongLength ? 'record-length' : null);
+  });
+  return row;
+}
+
+function text(codec: Codec, { bytes, start, end }: RecordView, from: number, length: number): string {
+  return decodeLoosely(
+    codec,
+    bytes.subarray(Math.min(end, start + from - 1), Math.min(end, start + from - 1 + length)),
+  );
+}
+
+let scratch = Buffer.alloc(4096);
+
+function damageOf(
+  { codec, spec }: Opened,
+  { bytes, start }: RecordView,
+  fields: readonly (readonly [string, readonly [number, number]])[],
+): { code: RejectCode | null; column: string | null } {
+  for (const [name, [from, length]] of fields) {
+    if (scratch.length < 3 * length) scratch = Buffer.alloc(3 * length);
+    const at = start + from - 1;
+    if (codec.toUtf8(bytes, at, at + length, scratch, 0) < 0) return { code: 'invalid-bytes', column: name };
+    const nul = spec.encoding.startsWith('ibm') ? -1 : bytes.subarray(at, at + length).indexOf(0);
+    if (nul >= 0) return { code: 'nul', column: name };
+  }
+  return { code: null, column: null };
+}
+
+function place({ line, start, offset }: RecordView): { line: number; offset: number } {
+  return { line, offset: offset(start) };
+}
+
+function rawRecord({ frame }: Opened, { bytes, start, end }: RecordView): Buffer {
+  return Buffer.concat([bytes.subarray(start, end), Buffer.from(frame.lineEnd ?? '')]);
+}

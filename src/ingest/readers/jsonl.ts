@@ -1,0 +1,149 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { InputSpec } from '../../pipeline/pipeline-file.js';
+import { csvRelation } from '../csv-relation.js';
+import { codecOf, isUtf16 } from '../encodings/index.js';
+import { toUtf16 } from '../encodings/utf16.js';
+import { mappedColumns } from '../mapped-columns.js';
+import type { Reader } from '../reader.js';
+import { scanRecords } from '../scan-records.js';
+import { openStaging } from '../staging.js';
+import type { RecordView, RejectCode } from '../visit.js';
+
+const SAMPLE_ROWS = 2000;
+
+/** JSON Lines: one object a line. A column is a key, or a path of keys with dots. */
+const jsonl: Reader = {
+  id: 'jsonl',
+  title: { ja: 'JSON Lines', en: 'JSON Lines' },
+  sample: async (file, spec) => {
+    const objects: JsonObject[] = [];
+    const damaged: Record<string, number> = {};
+    let blocks = 0;
+    const stop = () => blocks++ > 0 || objects.length >= SAMPLE_ROWS;
+    await scanRecords(file, { encoding: spec.encoding, length: null, stop }, (record) => {
+      const parsed = parseLine(record, spec);
+      if (typeof parsed === 'string') damaged[parsed] = (damaged[parsed] ?? 0) + 1;
+      else if (objects.length < SAMPLE_ROWS) objects.push(parsed.object);
+    });
+    const paths = mappedColumns(spec).filter((name) =>
+      objects.some((object) => valueAt(object, name) !== undefined),
+    );
+    const columns = [...new Set([...objects.flatMap((object) => Object.keys(object)), ...paths])];
+    return {
+      columns,
+      rows: objects.map((object) => columns.map((name) => toText(valueAt(object, name)))),
+      damaged,
+    };
+  },
+  read: async (file, spec, context) => {
+    const hash = createHash('sha256');
+    const names = mappedColumns(spec);
+    const staging = openStaging(context.workDir, file, 0x2c);
+    const rejects = context.rejects(Buffer.alloc(0));
+    let rows = 0;
+    await scanRecords(file, { encoding: spec.encoding, length: null, hash }, (record) => {
+      rows = record.row;
+      const parsed = parseLine(record, spec);
+      const values = typeof parsed === 'string' ? parsed : valuesOf(parsed, names);
+      if (typeof values === 'string') {
+        rejects.add({ ...place(record), code: values, column: null }, rawLine(spec, record));
+        return;
+      }
+      staging.beginRow(record.row);
+      for (const value of values) staging.text(value);
+      staging.endRow();
+    });
+    staging.close();
+    await rejects.close();
+    const columns = names.map((_, index) => `c${index}`);
+    return {
+      sha256: hash.digest('hex'),
+      rows,
+      rejected: rejects.count,
+      from: csvRelation(staging.path, {
+        delimiter: ',',
+        columns: ['row_number', ...columns],
+        skip: 0,
+        gzip: false,
+      }),
+      column: (name) => `c${names.indexOf(name)}`,
+      row: 'row_number::integer',
+      temporary: staging.path,
+    };
+  },
+  divert: async (file, spec, why, context) => {
+    const rejects = context.rejects(Buffer.alloc(0));
+    await scanRecords(file, { encoding: spec.encoding, length: null }, (record) => {
+      const reason = why.get(record.row);
+      if (reason) rejects.add({ ...place(record), ...reason }, rawLine(spec, record));
+    });
+    await rejects.close();
+  },
+};
+
+export default jsonl;
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+interface ParsedLine {
+  readonly object: JsonObject;
+  readonly text: string;
+}
+
+let scratch = Buffer.alloc(1 << 16);
+
+function parseLine({ bytes, start, end, checked }: RecordView, spec: InputSpec): ParsedLine | RejectCode {
+  const utf8 = spec.encoding === 'utf-8' || isUtf16(spec.encoding);
+  if (bytes.subarray(start, end).includes(0)) return 'nul';
+  if (utf8 && !checked && !isUtf8(bytes.subarray(start, end))) return 'invalid-bytes';
+  if (scratch.length < 3 * (end - start)) scratch = Buffer.alloc(4 * (end - start));
+  const length = utf8 ? 0 : codecOf(spec.encoding).toUtf8(bytes, start, end, scratch, 0);
+  if (length < 0) return 'invalid-bytes';
+  const text = utf8 ? bytes.toString('utf8', start, end) : scratch.toString('utf8', 0, length);
+  try {
+    const object: unknown = JSON.parse(text);
+    if (object === null || typeof object !== 'object' || Array.isArray(object)) return 'json-not-object';
+    return { object: object as JsonObject, text };
+  } catch {
+    return 'json-invalid';
+  }
+}
+
+function valuesOf({ object, text }: ParsedLine, names: readonly string[]): string[] | RejectCode {
+  const values = names.map((name) => {
+    const value = valueAt(object, name);
+    // A long number would lose its last digits: take it as it is written.
+    const unsafe = typeof value === 'number' && !Number.isSafeInteger(value);
+    return (unsafe ? writtenNumber(text, name) : null) ?? toText(value);
+  });
+  return values.some((value) => value.includes('\u0000')) ? 'nul' : values;
+}
+
+function writtenNumber(text: string, name: string): string | null {
+  const key = JSON.stringify(name.split('.').at(-1)).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`${key}\\s*:\\s*(-?[0-9][0-9.eE+-]*)`).exec(text)?.[1] ?? null;
+}
+
+function valueAt(object: JsonObject, name: string): unknown {
+  if (Object.hasOwn(object, name)) return object[name];
+  return name.split('.').reduce<unknown>((at, key) => {
+    return at !== null && typeof at === 'object' && Object.hasOwn(at, key)
+      ? (at as JsonObject)[key]
+      : undefined;
+  }, object);
+}
+
+function toText(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function place({ line, start, offset }: RecordView): { line: number; offset: number } {
+  return { line, offset: offset(start) };
+}
+
+function rawLine({ encoding }: InputSpec, { bytes, start, end }: RecordView): Buffer {
+  const raw = Buffer.concat([bytes.subarray(start, end), Buffer.from('\n')]);
+  return isUtf16(encoding) ? toUtf16(raw, encoding === 'utf-16le') : raw;
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import type { LinkSpec } from '../../src/pipeline/pipeline-file.js';
+import { ingested, linkSpec } from './support.js';
+
+const LAYOUT = { bank: [1, 4], number: [5, 7], holder: [12, 10], my_number: [22, 12] } as const;
+
+function accounts(over: Partial<LinkSpec> = {}): LinkSpec {
+  const from = (...names: string[]) => ({ from: names, format: null });
+  return linkSpec({
+    id: 'accounts',
+    format: 'fixed',
+    encoding: 'cp932',
+    layout: LAYOUT,
+    columns: { record_id: from('bank', 'number'), kana: from('holder'), my_number: from('my_number') },
+    ...over,
+  });
+}
+
+/** One record: the holder is padded to ten bytes, not ten characters. */
+function record(number: number, holder: string, myNumber = '123456789018'): Buffer {
+  const bytes = iconv.encode(holder, 'cp932');
+  return Buffer.concat([
+    Buffer.from(`0001${String(number).padStart(7, '0')}`),
+    bytes,
+    Buffer.alloc(10 - bytes.length, 0x20),
+    Buffer.from(myNumber.padEnd(12)),
+  ]);
+}
+
+const join2 = (records: readonly Buffer[], end: string) =>
+  Buffer.concat(records.flatMap((r) => [r, Buffer.from(end)]));
+
+describe('fixed width', () => {
+  it.each([
+    ['CRLF', '\r\n'],
+    ['LF', '\n'],
+    ['no line ends', ''],
+  ])('counts bytes: half-width kana one, kanji two (%s)', async (_, end) => {
+    const { rows, report } = await ingested(
+      { input: join2([record(1, 'ﾔﾏﾀﾞ ﾀﾛｳ'), record(2, '表示"能,')], end) },
+      accounts(),
+    );
+    expect(rows).toEqual([
+      { file: 0, row: 1, record_id: '0001-0000001', kana: 'ﾔﾏﾀﾞ ﾀﾛｳ', my_number: '123456789018' },
+      { file: 0, row: 2, record_id: '0001-0000002', kana: '表示"能,', my_number: '123456789018' },
+    ]);
+    expect(report.files[0]).toMatchObject({ rows: 2, accepted: 2, rejected: 0 });
+  });
+
+  it('diverts damaged records and keeps their neighbours', async () => {
+    const half = record(3, 'ｱ');
+    half[20] = 0x93;
+    const nul = record(4, 'ｱ');
+    nul[15] = 0;
+    const bytes = join2(
+      [record(1, 'ｱ'), record(2, 'ｱ').subarray(0, 30), half, nul, record(5, 'ｱ', ''), record(6, 'ｲ')],
+      '\r\n',
+    );
+    const { rows, rejects, workDir } = await ingested({ input: bytes }, accounts());
+    expect(rows.map((r) => [r.row, r.kana])).toEqual([
+      [1, 'ｱ'],
+      [6, 'ｲ'],
+    ]);
+    expect(rejects.map((r) => [r.line, r.offset, r.code, r.column])).toEqual([
+      [2, 35, 'record-length', null],
+      [3, 67, 'invalid-bytes', 'holder'],
+      [4, 102, 'nul', 'holder'],
+      [5, 137, 'required-item-missing', 'my_number'],
+    ]);
+    expect(readFileSync(join(workDir, 'quarantine', 'accounts.1')).length).toBe(32 + 3 * 35);
+  });
+
+  it('reads only the data records of a Zengin file', async () => {
+    const zengin = (type: string, middle: Buffer | string) => {
+      const out = Buffer.alloc(120, 0x20);
+      out.write(type);
+      Buffer.from(middle as string, 'latin1').copy(out, 1);
+      return out;
+    };
+    const data = (n: number) => zengin('2', `0001${String(n).padStart(7, '0')}${' '.repeat(20)}123456789018`);
+    const bytes = join2(
+      [zengin('1', 'HEAD'), data(1), zengin('5', 'X'), data(2), zengin('8', '0'), zengin('9', '')],
+      '\r\n',
+    );
+    const layout = { bank: [2, 4], number: [6, 7], holder: [13, 20], my_number: [33, 12] } as const;
+    const { rows, rejects, workDir } = await ingested({ input: bytes }, accounts({ layout }));
+    expect(rows.map((r) => [r.row, r.record_id])).toEqual([
+      [1, '0001-0000001'],
+      [3, '0001-0000002'],
+    ]);
+    expect(rejects.map((r) => [r.line, r.code])).toEqual([[3, 'record-type-unknown']]);
+    const quarantine = readFileSync(join(workDir, 'quarantine', 'accounts.1'), 'latin1');
+    expect(quarantine.split('\r\n').map((line) => line[0])).toEqual(['1', '5', undefined]);
+  });
+
+  it('picks data records as told, with a record longer than the layout', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from('H'.padEnd(40)),
+      Buffer.concat([Buffer.from('D'), record(1, 'ｱ'), Buffer.alloc(6, 0x20)]),
+    ]);
+    const layout = { bank: [2, 4], number: [6, 7], holder: [13, 10], my_number: [23, 12] } as const;
+    const reading = { recordLength: 40, dataRecords: { at: [1, 1], is: 'D' } } as const;
+    const { rows } = await ingested({ input: bytes }, accounts({ layout, reading }));
+    expect(rows.map((r) => [r.row, r.kana])).toEqual([[1, 'ｱ']]);
+  });
+
+  it('reads EBCDIC through the tables of iconv', async () => {
+    // IBM930: digits F0-F9, katakana ｱ 81, space 40, 山田 between SO and SI is 4565 4573.
+    const digits = (text: string) => Buffer.from([...text].map((digit) => 0xf0 + Number(digit)));
+    const bytes = Buffer.concat([
+      digits('00010000001'),
+      Buffer.from([0x0e, 0x45, 0x65, 0x45, 0x73, 0x0f, 0x40, 0x81, 0x40, 0x40]),
+      digits('123456789018'),
+    ]);
+    const { rows } = await ingested({ input: bytes }, accounts({ encoding: 'ibm930' }));
+    expect(rows).toMatchObject([{ record_id: '0001-0000001', my_number: '123456789018' }]);
+    expect(rows[0]?.kana).toMatch(/^[\p{Script=Han}]{2} ｱ$/u);
+  });
+});
