@@ -11,6 +11,7 @@
       page: 0,
       case: params.get('case'),
       from: params.get('from'),
+      at: Number.parseInt(params.get('at') ?? '-1', 10),
     };
     for (const facet of FACETS) {
       place.filters[facet] = (params.get(facet) ?? '').split(',').filter((value) => value !== '');
@@ -27,7 +28,12 @@
     if (place.q) params.set('q', place.q);
     if (place.page > 0) params.set('page', String(place.page + 1));
     if (place.from) params.set('from', place.from);
-    if (place.case) params.set('case', place.case);
+    if (place.case) {
+      // The row is a hint by which a reload finds the case before the list is loaded.
+      const row = totsugo.rowOf(place.case);
+      if (row >= 0) params.set('at', String(row));
+      params.set('case', place.case);
+    }
     return `#${params}`;
   };
 

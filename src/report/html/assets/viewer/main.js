@@ -6,19 +6,30 @@
   /** The shard that holds a row: the last one that starts at or before it. */
   const shardOf = (index) => totsugo.org.shards.findLastIndex((start) => start <= index);
 
+  /** The case of the address and its shard; null when the row is not known yet and the hint is wrong. */
+  const findCase = async (place) => {
+    const known = totsugo.rowOf(place.case);
+    const index = known >= 0 ? known : place.at;
+    const number = shardOf(index);
+    if (number < 0) return null;
+    const shard = await totsugo.load('cases', number);
+    const item = shard.cases[index - totsugo.org.shards[number]];
+    return item?.id === place.case ? { item, shard, index, number } : null;
+  };
+
   const showCase = async (place) => {
-    const index = totsugo.rowOf(place.case);
-    if (index < 0) {
-      totsugo.announce(totsugo.org.words.notFound, true);
+    const found = await findCase(place);
+    if (totsugo.place().case !== place.case) return;
+    if (found === null) {
+      if (totsugo.rows.length === totsugo.org.total) totsugo.announce(totsugo.org.words.notFound, true);
       return;
     }
-    const number = shardOf(index);
-    const shard = await totsugo.load('cases', number);
-    if (totsugo.place().case !== place.case) return;
-    const item = shard.cases[index - totsugo.org.shards[number]];
-    totsugo.drawCase(item, shard);
+    const { item, shard, index, number } = found;
+    if (shownCase !== place.case) {
+      totsugo.drawCase(item, shard);
+      totsugo.openDecisions(item);
+    } else totsugo.drawDecisions();
     drawPosition(index);
-    totsugo.openDecisions(item);
     at('list').hidden = true;
     at('case').hidden = false;
     if (shownCase !== place.case) {
@@ -55,8 +66,9 @@
     const place = totsugo.place();
     at('up').hidden = place.from !== 'all';
     totsugo.filter(place);
-    if (place.case === null) showList(place);
-    else void showCase(place);
+    if (place.case !== null) return showCase(place);
+    showList(place);
+    return Promise.resolve();
   };
 
   /** Opens the case `by` steps on in the filtered list; false at either end. */
@@ -187,26 +199,22 @@
     if (totsugo.decisions.unexported() > 0) event.preventDefault();
   });
 
-  /** List scripts one after another: the first is painted at once, the rest fills in behind it. */
+  /** The first list script is painted as soon as it is there, the rest fills in behind it. */
   const boot = async () => {
     totsugo.setLanguage(totsugo.recall('totsugo:language') ?? totsugo.language());
     at('keys-on').checked = totsugo.recall('totsugo:keys') !== 'off';
     at('reviewer').value = totsugo.recall('totsugo:reviewer') ?? '';
     totsugo.decisions.open();
     totsugo.drawBanner();
+    if (totsugo.place().case !== null) await totsugo.show();
     for (let number = 0; number < totsugo.org.lists; number += 1) {
       totsugo.addRows(await totsugo.load('list', number));
-      const place = totsugo.place();
+      const wanted = totsugo.place().case;
+      const isFound = wanted !== null && shownCase === null && totsugo.rowOf(wanted) >= 0;
       const isLast = number === totsugo.org.lists - 1;
-      if (
-        isLast ||
-        number === 0 ||
-        (place.case !== null && shownCase === null && totsugo.rowOf(place.case) >= 0)
-      ) {
-        if (place.case === null || totsugo.rowOf(place.case) >= 0 || isLast) totsugo.show();
-      }
+      if (isLast || isFound || (number === 0 && wanted === null)) await totsugo.show();
     }
-    if (totsugo.org.lists === 0) totsugo.show();
+    if (totsugo.org.lists === 0) await totsugo.show();
     document.body.dataset.ready = 'yes';
   };
 

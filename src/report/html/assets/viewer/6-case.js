@@ -181,7 +181,7 @@
   const relatedLinks = (item) => {
     if (item.related.length === 0) return null;
     const link = (id) =>
-      totsugo.rowOf(id) < 0 ? el('bdi', {}, id) : el('a', { href: totsugo.link({ case: id }) }, id);
+      totsugo.rowOf(id) < 0 && totsugo.rows.length === org().total ? el('bdi', {}, id) : el('a', { href: totsugo.link({ case: id }) }, id);
     return el(
       'p',
       { class: 'related' },
@@ -216,7 +216,13 @@
         'div',
         { class: 'corner' },
         el('p', { class: 'position', id: 'position' }),
-        item.blind ? null : el('p', { class: `severity ${item.severity}` }, totsugo.severity(item.severity, org().severities[item.severity])),
+        item.blind
+          ? null
+          : el(
+              'p',
+              { class: `severity ${item.severity}` },
+              totsugo.severity(item.severity, org().severities[item.severity]),
+            ),
         item.cause === null ? null : el('p', { class: 'cause' }, say(text(item.cause))),
       ),
     );

@@ -1,56 +1,8 @@
-// The list of cases: filtering, counting by facet, a page of rows at a time.
+// The list of cases as it is filtered: facets with their counts, a page of rows at a time.
 (() => {
   const PER_PAGE = 100;
-  const rows = [];
-  const rowOf = new Map();
-  let matching = [];
-
-  totsugo.rows = rows;
-  totsugo.rowOf = (id) => rowOf.get(id) ?? -1;
-  totsugo.matching = () => matching;
-
-  totsugo.addRows = ({ texts, rows: added }) => {
-    for (const [id, record, name, headline, ...facets] of added) {
-      rowOf.set(id, rows.length);
-      rows.push({ id, record, name, headline: texts[headline], facets });
-    }
-  };
-
+  const { rows } = totsugo;
   const org = () => totsugo.org;
-  const decisionKey = (id) => totsugo.decisions.of(id)?.decision ?? 'undecided';
-  const plain = (text) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-
-  /** One predicate per facet in use; a facet's own counts leave its own predicate out. */
-  const predicates = (place) => {
-    const tests = {};
-    totsugo.facets.forEach((facet, index) => {
-      const wanted = place.filters[facet];
-      if (wanted.length === 0) return;
-      if (facet === 'decision') tests[facet] = (row) => wanted.includes(decisionKey(row.id));
-      else {
-        const numbers = new Set(
-          wanted.map((key) => org().facets[facet].findIndex((value) => value.key === key)),
-        );
-        tests[facet] = (row) => numbers.has(row.facets[index]);
-      }
-    });
-    const query = plain(place.q);
-    if (query) {
-      tests.q = (row) => {
-        row.plain ??= plain(`${row.id} ${row.record} ${row.name}`);
-        return row.plain.includes(query);
-      };
-    }
-    return tests;
-  };
-
-  totsugo.filter = (place) => {
-    const tests = Object.values(predicates(place));
-    matching = [];
-    rows.forEach((row, index) => {
-      if (tests.every((test) => test(row))) matching.push(index);
-    });
-  };
 
   const facetTitle = (facet) => org().words[`facet${facet[0].toUpperCase()}${facet.slice(1)}`];
 
@@ -61,17 +13,6 @@
           ...Object.entries(org().decisions).map(([key, text]) => ({ key, ...text })),
         ]
       : org().facets[facet];
-
-  const countsOf = (facet, index, tests) => {
-    const others = Object.entries(tests).flatMap(([key, test]) => (key === facet ? [] : [test]));
-    const counts = new Map();
-    for (const row of rows) {
-      if (!others.every((test) => test(row))) continue;
-      const key = facet === 'decision' ? decisionKey(row.id) : row.facets[index];
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-    return counts;
-  };
 
   const choice = (facet, value, count, isOn) => {
     const box = totsugo.el('input', { type: 'checkbox', 'data-facet': facet, value: value.key });
@@ -86,13 +27,12 @@
   };
 
   const drawFacets = (place) => {
-    const tests = predicates(place);
     const focused = document.activeElement?.closest?.('#facets input');
     const sets = totsugo.facets.map((facet, index) => {
-      const counts = countsOf(facet, index, tests);
+      const counts = totsugo.countsOf(index);
       const choices = facetChoices(facet).map((value, number) => ({
         value,
-        count: counts.get(facet === 'decision' ? value.key : number) ?? 0,
+        count: counts[number] ?? 0,
         isOn: place.filters[facet].includes(value.key),
       }));
       return totsugo.el(
@@ -162,6 +102,7 @@
   };
 
   totsugo.drawList = (place) => {
+    const matching = totsugo.matching();
     const { words, total } = org();
     const pages = Math.max(1, Math.ceil(matching.length / PER_PAGE));
     const page = Math.min(place.page, pages - 1);

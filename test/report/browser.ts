@@ -1,0 +1,67 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Page tests need Debian's chromium: elsewhere they are skipped with a notice, in CI it must be there. */
+export function hasBrowser(): boolean {
+  if (existsSync(EXECUTABLE)) return true;
+  if (process.env['CI']) throw new Error(`page tests are required in CI: no ${EXECUTABLE}`);
+  console.warn(`page tests skipped: no ${EXECUTABLE}`);
+  return false;
+}
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: EXECUTABLE, args: ARGS });
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'totsugo-report-'));
+}
+
+/** A fresh profile with one page, and everything that went wrong or left the folder while it was open. */
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly complaints: string[];
+  open(path: string): Promise<void>;
+}
+
+export async function visit(browser: Browser, dir: string): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const root = pathToFileURL(dir).href;
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('request', (request) => {
+    if (!/^(about:|blob:)/.test(request.url()) && !request.url().startsWith(root))
+      complaints.push(`left the folder: ${request.url()}`);
+  });
+  page.on('dialog', (dialog) => {
+    if (dialog.type() !== 'beforeunload') complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.accept();
+  });
+  const open = async (path: string) => {
+    await page.goto('about:blank');
+    await page.goto(`${root}/${path}`);
+    if (path.includes('/')) await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
+  };
+  return { context, page, complaints, open };
+}
