@@ -45,10 +45,15 @@ export const HABITS: Readonly<Record<SourceName, Habits>> = {
 
 /** Chance of each harmless difference and its word in truth.csv; `when` is what a record must have for it. */
 const CHANCES: readonly { readonly note: string; readonly chance: number; readonly when?: string }[] = [
-  { note: 'stale-address', chance: 1, when: `rnd('stale', k) < CASE WHEN mover THEN 0.17 ELSE 0.018 END` },
-  { note: 'maiden-name', chance: 0.55, when: 'newlywed' },
-  { note: 'unknown-character', chance: 0.22, when: '(f_unknown IS NOT NULL OR g_unknown IS NOT NULL)' },
-  { note: 'name-variant', chance: 0.055, when: '(f_variant IS NOT NULL OR g_variant IS NOT NULL)' },
+  {
+    note: 'stale-address',
+    chance: 1,
+    when: `address_told AND rnd('stale', k) < CASE WHEN mover THEN 0.17 ELSE 0.018 END`,
+  },
+  { note: 'maiden-name', chance: 0.55, when: '(newlywed OR former_registered)' },
+  { note: 'alias', chance: 0.3, when: 'a_text IS NOT NULL' },
+  { note: 'unknown-character', chance: 0.15, when: '(f_unknown IS NOT NULL OR g_unknown IS NOT NULL)' },
+  { note: 'name-variant', chance: 0.03, when: '(f_variant IS NOT NULL OR g_variant IS NOT NULL)' },
   { note: 'kana-dakuten', chance: 0.0025, when: 'f_dakuten IS NOT NULL' },
   { note: 'kana-long-vowel', chance: 0.005, when: '(f_long IS NOT NULL OR g_long IS NOT NULL)' },
   { note: 'kana-typo', chance: 0.0005 },
@@ -65,7 +70,8 @@ export function decideSql(source: SourceName): string {
     return `(${drawn}) AS "${note}"`;
   });
   const absent = Object.entries(missing).map(
-    ([item, chance]) => `rnd('no.${item}', k) < ${chance} AS "no-${item}"`,
+    ([item, chance]) =>
+      `${item === 'address' && chance < 1 ? 'address_told AND ' : ''}rnd('no.${item}', k) < ${chance} AS "no-${item}"`,
   );
   return [
     ...decided,
@@ -92,11 +98,11 @@ function buildingSql(source: SourceName): string {
 
 /** Items of a record as its source holds them, from the columns `records-sql.ts` and `decideSql` provide. */
 export const ITEMS = {
-  family: `CASE WHEN "maiden-name" THEN m_text WHEN "unknown-character" THEN coalesce(f_unknown, f_text)
+  family: `CASE WHEN "maiden-name" THEN m_text WHEN "alias" THEN a_text WHEN "unknown-character" THEN coalesce(f_unknown, f_text)
     WHEN "name-variant" THEN coalesce(f_variant, f_text) ELSE f_text END`,
-  given: `CASE WHEN "unknown-character" THEN coalesce(g_unknown, g_text)
+  given: `CASE WHEN "alias" THEN coalesce(g_hanzi, g_kana) WHEN "unknown-character" THEN coalesce(g_unknown, g_text)
     WHEN "name-variant" AND f_variant IS NULL THEN coalesce(g_variant, g_text) ELSE g_text END`,
-  kanaFamily: `CASE WHEN "maiden-name" THEN m_kana WHEN "kana-dakuten" THEN f_dakuten
+  kanaFamily: `CASE WHEN "maiden-name" THEN m_kana WHEN "alias" THEN a_kana WHEN "kana-dakuten" THEN f_dakuten
     WHEN "kana-long-vowel" THEN coalesce(f_long, f_kana) ELSE f_kana END`,
   kanaGiven: `CASE WHEN "kana-typo" THEN g_typo WHEN "kana-long-vowel" AND f_long IS NULL THEN g_long ELSE g_kana END`,
   birth: `CASE WHEN "day-01-01" THEN make_date(year(birth), 1, 1) WHEN NOT "birth-typo" THEN birth

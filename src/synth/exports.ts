@@ -6,6 +6,9 @@ import { SRC } from './wrong/cell.js';
 /** Certificates replaced since the service saw them. */
 const STALE_SERIALS = 0.015;
 
+/** A namesake's record is told from the namesake by its address alone: it has one, and the right one. */
+const ADDRESS_TOLD = `j.cause IS DISTINCT FROM 'namesake'`;
+
 /** SQL of a certificate's serial: ten hexadecimal digits in the order of issue; `old` ones are gone. */
 export function serialSql(kind: 'auth' | 'sign' | 'old', order: string): string {
   const base = { auth: 0x2a00000000, sign: 0x3c00000000, old: 0x1900000000 }[kind];
@@ -27,13 +30,14 @@ export async function makeExport(engine: Engine, source: SourceName): Promise<vo
       FROM rec r LEFT JOIN wrong w ON w.src = ${src} AND w.rid = r.rid WHERE r.src = ${src}
     ), known AS (
       SELECT j.*, l.resident_id, l.state AS linked_state, l.serial_order AS linked_serial, n.my_number AS linked_number,
-        e.my_number AS entered, f.resident_id AS true_resident_id, f.mover, f.newlywed, f.aid, p.hid, p.birth, p.sex, p.nation,
+        e.my_number AS entered, f.resident_id AS true_resident_id, f.mover, f.newlywed, f.former_registered, f.aid, p.hid, p.birth, p.sex, p.nation,
         ${nameColumns()},
+        ${ADDRESS_TOLD} AS address_told,
         ${src === SRC.services ? `NOT wrong AND copy = 0 AND rnd('stale-serial', k) < ${STALE_SERIALS}` : 'false'} AS stale_serial
       FROM joined j
       JOIN people p ON p.pid = j.pid JOIN facts f ON f.pid = j.pid
       JOIN family_name fn ON fn.id = p.family_id JOIN given_name gn ON gn.id = p.given_id
-      LEFT JOIN family_name mn ON mn.id = p.maiden_id
+      LEFT JOIN family_name mn ON mn.id = p.maiden_id LEFT JOIN family_name an ON an.id = f.alias_id
       LEFT JOIN facts l ON l.pid = j.linked LEFT JOIN numbers n ON n.pid = j.linked
       LEFT JOIN entered e ON e.src = ${src} AND e.rid = j.rid
     ), decided AS (
@@ -43,7 +47,7 @@ export async function makeExport(engine: Engine, source: SourceName): Promise<vo
       coalesce(entered, linked_number) AS my_number,
       CASE WHEN stale_serial THEN ${serialSql('old', 'd.pid')} ELSE ${serialSql('auth', 'linked_serial')} END AS serial,
       CASE WHEN NOT stale_serial THEN resident_id END AS resident_id, true_resident_id, wrong, k, nation,
-      CASE WHEN NOT "no-name" THEN ${ITEMS.family} || CASE WHEN nation > 0 THEN ' ' ELSE '　' END || ${ITEMS.given} END AS name,
+      CASE WHEN NOT "no-name" THEN ${ITEMS.family} || CASE WHEN nation > 0 AND NOT "alias" THEN ' ' ELSE '　' END || ${ITEMS.given} END AS name,
       CASE WHEN NOT "no-kana" THEN ${ITEMS.kanaFamily} || '　' || ${ITEMS.kanaGiven} END AS kana,
       ${ITEMS.birth} AS birth, "day-unknown" AS day_unknown,
       CASE WHEN NOT "no-sex" THEN sex END AS sex,
@@ -59,6 +63,9 @@ function nameColumns(): string {
     ...forms.map((form) => `gn."${form}" AS g_${form}`),
     'mn.text AS m_text',
     'mn.kana AS m_kana',
+    'an.text AS a_text',
+    'an.kana AS a_kana',
+    'gn.hanzi AS g_hanzi',
   ].join(', ');
 }
 

@@ -57,7 +57,7 @@ export const DAMAGES: Readonly<Record<string, readonly Damage[]>> = {
   ],
 };
 
-const COPIED = ['truth.csv'];
+const COPIED = ['truth.csv', 'truth-residents.csv'];
 
 /**
  * Writes sample-data/: a made-up town of 3,000 residents with damaged rows added, and damaged.csv telling where

@@ -24,7 +24,7 @@ export interface SynthOptions {
   readonly out: string;
   readonly residents: number;
   readonly seed: number;
-  /** Share of all links made wrong; every cause has a few even at 0. Default 0.0005. */
+  /** Share of all links made wrong: 0 for none, else every cause has a few in any world. Default 0.0005. */
   readonly wrongRate?: number;
   /** Of the three text exports; accounts.txt is always CP932, services.jsonl always UTF-8. */
   readonly encoding?: Encoding;

@@ -12,6 +12,7 @@ export async function writeWorld(engine: Engine, out: string, encoding: Encoding
   await writeCsv(engine, insuranceSql(), out, 'insurance.csv', encoding);
   await writeLines(engine, accountsSql(), out, 'accounts.txt', 'cp932');
   await writeJsonl(engine, servicesSql(), out, 'services.jsonl');
+  await writeCsv(engine, duplicatesSql(), out, 'truth-residents.csv', 'utf-8');
   const truth = SOURCES.map(
     (source, n) => `SELECT ${n} AS src, '${source}' AS source, record_id, resident_id, true_resident_id,
       CAST(wrong AS INTEGER) AS wrong, cause, nullif(note, '') AS note, rid FROM out_${source}`,
@@ -23,6 +24,12 @@ export async function writeWorld(engine: Engine, out: string, encoding: Encoding
     'truth.csv',
     'utf-8',
   );
+}
+
+/** Residents entered twice: what `duplicate-resident` should find. */
+function duplicatesSql(): string {
+  return `SELECT a.resident_id, b.resident_id AS other_resident_id, 'duplicate-resident' AS relation
+    FROM duplicates d JOIN facts a ON a.pid = d.a JOIN facts b ON b.pid = d.b ORDER BY 1, 2`;
 }
 
 /** Accounts stand by account number, with a shared one's rows together; the rest in the order made. */

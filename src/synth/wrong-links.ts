@@ -40,6 +40,7 @@ export async function makeWrongLinks(engine: Engine, world: World): Promise<void
     SELECT pid, row_number() OVER (ORDER BY rnd('typo.target', pid), pid) AS n FROM living
     QUALIFY n <= ${Math.max(200, Math.round(world.residents / 50))};
     CREATE TABLE wrong (src INTEGER, rid INTEGER, linked INTEGER, cause VARCHAR, note VARCHAR)`);
+  if (world.wrongRate === 0) return;
   const links = await engine.value<number>('SELECT count(*) FROM rec');
   const total = links * world.wrongRate;
   for (const cell of CELLS) {

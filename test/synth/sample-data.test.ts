@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(made, { recursive: true }));
 
-test.each([...Object.keys(DAMAGES), 'truth.csv', 'damaged.csv'])(
+test.each([...Object.keys(DAMAGES), 'truth.csv', 'truth-residents.csv', 'damaged.csv'])(
   '%s is what the generator makes',
   async (file) => {
     const [committed, again] = await Promise.all([
