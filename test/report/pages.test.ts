@@ -172,13 +172,11 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
 
     const second = await visit(browser, dir);
     await second.open(at());
-    await second.page
-      .locator('#import-file')
-      .setInputFiles({
-        name: 'x.jsonl',
-        mimeType: 'text/plain',
-        buffer: Buffer.from(body.replace('wrong-unknown', 'right')),
-      });
+    await second.page.locator('#import-file').setInputFiles({
+      name: 'x.jsonl',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(body.replace('wrong-unknown', 'right')),
+    });
     await second.page.waitForFunction(() => document.querySelector('#live.error') !== null);
     await second.page
       .locator('#import-file')

@@ -1,0 +1,121 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { csvCell, fromCsvCell } from '../../src/report/csv.js';
+import { writeReports } from '../../src/report/index.js';
+import { xlsxCell } from '../../src/report/xlsx.js';
+import { temporaryFolder } from './browser.js';
+import { HOSTILE, sampleResult } from './sample-result.js';
+
+describe('csvCell', () => {
+  test.each([
+    ['山田 太郎', '"山田 太郎"'],
+    ['a"b', '"a""b"'],
+    ['=1+1', `"'=1+1"`],
+    ['+81', `"'+81"`],
+    ['-2', `"'-2"`],
+    ['@SUM(A1)', `"'@SUM(A1)"`],
+    ['\t=1', `"'\t=1"`],
+    ['\r=1', `"'\r=1"`],
+    [' =1', `"' =1"`],
+    ['＝1', `"'＝1"`],
+    ['2-1-1', `"'2-1-1"`],
+    ['1/2', `"'1/2"`],
+    ['0012', `"'0012"`],
+    ['1E5', `"'1E5"`],
+    ['1234567890123456', `"'1234567890123456"`],
+    ['0.9987', '"0.9987"'],
+    ['42', '"42"'],
+    ['霞が関2-1-2', '"霞が関2-1-2"'],
+    ['', '""'],
+  ])('%j becomes %s', (text, cell) => {
+    expect(csvCell(text)).toBe(cell);
+    expect(fromCsvCell(cell.slice(1, -1).replaceAll('""', '"'))).toBe(text);
+  });
+});
+
+test('xlsxCell keeps a text as it is and drops only what XML cannot hold', () => {
+  expect(xlsxCell('2-1-1')).toBe('2-1-1');
+  expect(xlsxCell('=1+1')).toBe('=1+1');
+  expect(xlsxCell('a\u0000b\u000bc\ud800d\uffff')).toBe('a〓b〓c〓d〓');
+  expect(xlsxCell('x_x0041_y')).toBe('x_x005F_x0041_y');
+  expect(xlsxCell('\u{20bb7}')).toBe('\u{20bb7}');
+});
+
+describe('files', () => {
+  let dir: string;
+  beforeAll(async () => {
+    dir = temporaryFolder();
+    await writeReports(sampleResult(), dir, ['csv', 'xlsx']);
+  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  test('findings.csv has a BOM, CRLF and no cell a spreadsheet would calculate', () => {
+    const bytes = readFileSync(join(dir, 'findings.csv'));
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const rows: string[][] = parse(bytes, { bom: true, record_delimiter: '\r\n' });
+    expect(rows).toHaveLength(1 + 25 + HOSTILE.length);
+    expect(rows[0]!.slice(0, 3)).toEqual(['事案', '重大度', '種類']);
+    expect(rows[0]!.slice(-3)).toEqual(['判断(1-5)', '正しい候補(C1-C3)', '担当者コード']);
+    expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    const names = rows.slice(26).map((row) => fromCsvCell(row[13]!));
+    expect(names.slice(0, 8)).toEqual(HOSTILE.slice(0, 8));
+    expect(names[9]).toBe('斎'.repeat(500));
+  });
+
+  test('findings.xlsx holds every cell as text, with the text format for what is typed in', async () => {
+    const bytes = readFileSync(join(dir, 'findings.xlsx'));
+    const book = await readXlsx(bytes);
+    const rows = book.sheets[0]!.rows;
+    expect(rows).toHaveLength(1 + 25 + HOSTILE.length);
+    expect(rows[1]!.slice(0, 8)).toEqual([
+      'C-0001',
+      '重大度 高',
+      '別人への紐付けの疑い',
+      '家族の番号との取り違え',
+      '健康保険',
+      '01130012',
+      '01130012-12-3456-01',
+      'insurance.csv:18204',
+    ]);
+    expect(rows[26 + 3]![13]).toBe(HOSTILE[3]);
+    const sheet = part(bytes, 'xl/worksheets/sheet1.xml');
+    expect(
+      [...sheet.matchAll(/<c [^>]*>/g)].filter(
+        (cell) => !cell[0].includes('t="inlineStr"') && !cell[0].endsWith('/>'),
+      ),
+    ).toEqual([]);
+    expect(sheet).not.toContain('<f>');
+    expect(part(bytes, 'xl/styles.xml')).toContain('formatCode="@"');
+  });
+
+  test('only the owner may read what names people', async () => {
+    const { statSync } = await import('node:fs');
+    expect(statSync(join(dir, 'findings.csv')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dir, 'findings.xlsx')).mode & 0o777).toBe(0o600);
+  });
+});
+
+/** One part of a zip archive by its central directory, read without the library that wrote it. */
+function part(zip: Buffer, name: string): string {
+  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  let at = zip.readUInt32LE(end + 16);
+  while (zip.readUInt32LE(at) === 0x02014b50) {
+    const [size, nameLength, extra, comment] = [
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+    ];
+    if (zip.toString('utf8', at + 46, at + 46 + nameLength) === name) {
+      const local = zip.readUInt32LE(at + 42);
+      const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+      return inflateRawSync(zip.subarray(start, start + size)).toString('utf8');
+    }
+    at += 46 + nameLength + extra + comment;
+  }
+  throw new Error(`no ${name}`);
+}
