@@ -4,6 +4,8 @@ import type { Bilingual } from '../text/bilingual.js';
 export interface CauseContext {
   /** Relations (bits, score/relations.ts) of the likeliest rightful resident; 0 when there is none. */
   readonly relations: number;
+  /** Relations in which other records of the linked resident stand to this one: adjacent row, terminal, neighbouring number. */
+  readonly holder: number;
   /** Length of the run of consecutive rows that each fit the resident of the next (or previous) row; 0 outside one. */
   readonly run: number;
   /** Length of the cycle of links whose rightful residents are each other's; 0 outside one. */

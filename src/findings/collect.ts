@@ -115,6 +115,7 @@ function causeOfLink(hit: Hit, candidates: readonly Candidate[], wrong: WrongLin
   const relations = hit.rid === null || likeliest?.rid === owner ? (likeliest?.relations ?? 0) : 0;
   return causeOf({
     relations,
+    holder: wrong.holders.get(hit.lid) ?? 0,
     run: wrong.runs.get(hit.lid)?.length ?? 0,
     cycle: wrong.cycles.get(hit.lid)?.length ?? 0,
   });

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import type { LinkSpec } from '../pipeline/pipeline-file.js';
 import type { Grade } from '../report/result.js';
+import { commonness, FREQUENCY_JOINS } from '../score/frequencies.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons.js';
 import { FINDING_KINDS } from './kinds/index.js';
 
@@ -20,8 +21,8 @@ export interface Hit {
   readonly probability: number;
   /** Level codes against the linked resident, null without one; and how common that resident's names are. */
   readonly codes: readonly number[] | null;
-  readonly familyShare: number | null;
-  readonly givenShare: number | null;
+  readonly familyRelative: number | null;
+  readonly givenRelative: number | null;
   /** Texts of record and linked resident, for the fingerprint. */
   readonly texts: readonly (string | null)[];
 }
@@ -65,16 +66,14 @@ export async function readHits(engine: Engine): Promise<Hit[]> {
   const texts = [...RECORD_TEXTS.map((t) => `l.${t}`), ...RESIDENT_TEXTS.map((t) => `r.${t}`)];
   const query = `
     SELECT h.lid, h.kind, h.group_key, l.src, l.record_id, l.organisation, l.rid, r.resident_id, v.grade, v.probability,
-      fnf.share AS fnf, fkf.share AS fkf, fng.share AS fng, fkg.share AS fkg,
-      l.nw IS NOT NULL AND r.nw IS NOT NULL AS written,
+      ${commonness('relative', 'l', 'r')},
       ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')}, ${texts.join(', ')}
     FROM finding_hits h
     JOIN links l ON l.lid = h.lid
     JOIN verdicts v ON v.lid = h.lid
     LEFT JOIN residents r ON r.rid = l.rid
     LEFT JOIN levels x ON x.lid = h.lid
-    LEFT JOIN frequency_kf fkf ON fkf.name = r.kf LEFT JOIN frequency_kg fkg ON fkg.name = r.kg
-    LEFT JOIN frequency_nf fnf ON fnf.name = r.nf LEFT JOIN frequency_ng fng ON fng.name = r.ng
+    ${FREQUENCY_JOINS}
     ORDER BY h.lid, h.kind`;
   for await (const { rows, columns } of engine.batches(query)) {
     for (let i = 0; i < rows; i++) hits.push(toHit(columns.map((column) => column[i])));
@@ -84,14 +83,8 @@ export async function readHits(engine: Engine): Promise<Hit[]> {
 
 function toHit(cells: readonly unknown[]): Hit {
   const [lid, kind, group, src, recordId, organisation, rid, residentId, grade, probability, ...rest] = cells;
-  const [fnf, fkf, fng, fkg, written] = rest as [
-    number | null,
-    number | null,
-    number | null,
-    number | null,
-    boolean | null,
-  ];
-  const codes = rest.slice(5, 5 + LEVEL_COLUMNS.length) as (number | null)[];
+  const [familyRelative, givenRelative] = rest as [number | null, number | null];
+  const codes = rest.slice(2, 2 + LEVEL_COLUMNS.length) as (number | null)[];
   return {
     lid: lid as number,
     kind: kind as number,
@@ -104,8 +97,8 @@ function toHit(cells: readonly unknown[]): Hit {
     grade: grade as Grade,
     probability: probability as number,
     codes: codes[0] === null ? null : (codes as number[]),
-    familyShare: written ? (fnf ?? fkf) : (fkf ?? fnf),
-    givenShare: written ? (fng ?? fkg) : (fkg ?? fng),
-    texts: rest.slice(5 + LEVEL_COLUMNS.length) as (string | null)[],
+    familyRelative,
+    givenRelative,
+    texts: rest.slice(2 + LEVEL_COLUMNS.length) as (string | null)[],
   };
 }

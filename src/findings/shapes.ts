@@ -51,25 +51,38 @@ function follow(start: WrongLink, byResident: ReadonlyMap<string, WrongLink>): n
   return null;
 }
 
-/** Runs: consecutive rows that each fit the resident of the row a fixed step away; one row in between may fit anyhow. */
+/**
+ * Runs: consecutive rows in which each record fits the resident of the row a fixed step away. The row at the
+ * end, whose resident the last record fits while its own is nowhere near, belongs to it too; one row in between
+ * may fit anyhow.
+ */
 export function findRuns(links: readonly WrongLink[]): Map<number, Shape> {
+  const loose = new Set(links.flatMap(({ lid, shift }) => (shift === null ? [lid] : [])));
+  const members = new Map<string, Set<number>>();
+  for (const { lid, src, shift } of links) {
+    if (shift === null) continue;
+    const key = `${src}/${shift}`;
+    const rows = members.get(key) ?? new Set<number>();
+    members.set(key, rows.add(lid));
+    if (loose.has(lid + shift)) rows.add(lid + shift);
+  }
   const runs = new Map<number, Shape>();
-  const open = new Map<string, number[]>();
-  const close = (run: readonly number[]) => {
-    if (run.length < SHORTEST_RUN) return;
-    for (const lid of run) runs.set(lid, { id: run[0]!, length: run.length });
-  };
-  for (const link of [...links].sort((a, b) => a.lid - b.lid)) {
-    if (link.shift === null) continue;
-    const key = `${link.src}/${link.shift}`;
-    const run = open.get(key) ?? [];
-    if (run.length > 0 && link.lid - run.at(-1)! > 2) {
-      close(run);
-      open.set(key, [link.lid]);
-    } else {
-      open.set(key, [...run, link.lid]);
+  for (const rows of members.values()) {
+    for (const run of stretches([...rows].sort((a, b) => a - b))) {
+      if (run.length < SHORTEST_RUN) continue;
+      for (const lid of run) runs.set(lid, { id: run[0]!, length: run.length });
     }
   }
-  for (const run of open.values()) close(run);
   return runs;
+}
+
+/** Cuts ascending row keys where more than one row is left out. */
+function stretches(rows: readonly number[]): number[][] {
+  const found: number[][] = [];
+  for (const row of rows) {
+    const last = found.at(-1);
+    if (last && row - last.at(-1)! <= 2) last.push(row);
+    else found.push([row]);
+  }
+  return found;
 }

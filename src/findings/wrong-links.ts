@@ -1,12 +1,20 @@
 import { bufferRows } from '../engine/buffer-rows.js';
 import type { Engine } from '../engine/engine.js';
+import adjacentRow from '../rivals/rules/adjacent-row.js';
+import neighbourRecord from '../rivals/rules/neighbour-record.js';
+import terminal from '../rivals/rules/terminal.js';
+import { relationBit } from '../score/relations.js';
 import { findCycles, findRuns, type Shape, type WrongLink } from './shapes.js';
+
+const NEIGHBOUR_RULES = [adjacentRow, neighbourRecord, terminal];
 
 /** The wrong links of a run and how they hang together. */
 export interface WrongLinks {
   readonly owners: ReadonlyMap<number, number | null>;
   readonly cycles: ReadonlyMap<number, Shape>;
   readonly runs: ReadonlyMap<number, Shape>;
+  /** Relations (bits) in which other records of the linked resident stand to the link. */
+  readonly holders: ReadonlyMap<number, number>;
 }
 
 /**
@@ -35,5 +43,18 @@ export async function makeWrongLinks(engine: Engine): Promise<WrongLinks> {
   const appender = bufferRows(await engine.appender('swap_cycles', ['int', 'int']));
   for (const [lid, { id }] of cycles) appender.push(lid, id);
   appender.close();
-  return { owners: new Map(links.map(({ lid, owner }) => [lid, owner])), cycles, runs: findRuns(links) };
+  const holders = await engine.rows<{ lid: number; relations: number }>(HOLDERS);
+  return {
+    owners: new Map(links.map(({ lid, owner }) => [lid, owner])),
+    cycles,
+    runs: findRuns(links),
+    holders: new Map(holders.map(({ lid, relations }) => [lid, relations])),
+  };
 }
+
+/** What the blocking rules for neighbours say of the linked resident's own other records. */
+const HOLDERS = `
+  SELECT h.lid, CAST(bit_or(h.relation) AS INTEGER) AS relations
+  FROM (${NEIGHBOUR_RULES.map(({ sql, relation }) => `SELECT lid, rid, ${relationBit(relation)} AS relation FROM (${sql})`).join(' UNION ALL ')}) h
+  JOIN graded_wrong w ON w.lid = h.lid AND w.rid = h.rid
+  GROUP BY h.lid ORDER BY h.lid`;

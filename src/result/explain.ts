@@ -5,6 +5,7 @@ import { literal } from '../engine/sql.js';
 import type { Finding } from '../findings/finding.js';
 import type { EvidenceView, Grade, PersonView } from '../report/result.js';
 import { evidenceOf } from '../score/evidence.js';
+import { commonness, FREQUENCY_JOINS } from '../score/frequencies.js';
 import type { Model } from '../score/model.js';
 import { relationsOf } from '../score/relations.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -48,12 +49,10 @@ export async function explain(
   const src = sources.indexOf(source);
   const links = await engine.rows<LinkRow>(`
     SELECT l.lid, l.rid, r.resident_id, v.grade, v.probability, ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')},
-      CASE WHEN l.nw IS NOT NULL AND r.nw IS NOT NULL THEN coalesce(fnf.share, fkf.share) ELSE coalesce(fkf.share, fnf.share) END AS family_share,
-      CASE WHEN l.nw IS NOT NULL AND r.nw IS NOT NULL THEN coalesce(fng.share, fkg.share) ELSE coalesce(fkg.share, fng.share) END AS given_share
+      ${commonness('share', 'l', 'r')}, ${commonness('relative', 'l', 'r')}
     FROM links l JOIN verdicts v ON v.lid = l.lid
     LEFT JOIN residents r ON r.rid = l.rid LEFT JOIN levels x ON x.lid = l.lid
-    LEFT JOIN frequency_kf fkf ON fkf.name = r.kf LEFT JOIN frequency_kg fkg ON fkg.name = r.kg
-    LEFT JOIN frequency_nf fnf ON fnf.name = r.nf LEFT JOIN frequency_ng fng ON fng.name = r.ng
+    ${FREQUENCY_JOINS}
     WHERE l.src = ${src} AND l.record_id = ${literal(recordId)} ORDER BY l.lid`);
   if (src < 0 || links.length === 0) throw notFound(target);
   return Promise.all(links.map((link) => explainLink(engine, model, source, recordId, link)));
@@ -67,6 +66,8 @@ interface LinkRow extends Record<string, unknown> {
   readonly probability: number;
   readonly family_share: number | null;
   readonly given_share: number | null;
+  readonly family_relative: number | null;
+  readonly given_relative: number | null;
 }
 
 async function linkOf(engine: Engine, target: string): Promise<{ source: string; recordId: string }> {
@@ -104,8 +105,8 @@ async function explainLink(
   const linked = link.rid === null ? null : (await readResidents(engine, [link.rid])).get(link.rid)!;
   const compared = {
     codes: LEVEL_COLUMNS.map((column) => link[column] as number),
-    familyShare: link.family_share,
-    givenShare: link.given_share,
+    familyRelative: link.family_relative,
+    givenRelative: link.given_relative,
   };
   const weighed =
     link.rid === null

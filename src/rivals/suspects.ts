@@ -1,12 +1,12 @@
 import type { Engine } from '../engine/engine.js';
 import { gradeOfPattern } from '../score/grades.js';
 import { wrongProbability } from '../score/learn.js';
-import type { Model } from '../score/model.js';
+import type { SourceWeights } from '../score/model.js';
 import { countPatterns } from '../score/patterns.js';
 import { chances } from '../score/tables.js';
 import { COMPARISONS, LEVEL_COLUMNS, levelCode } from '../verify/comparisons.js';
 
-/** A link at least this likely to be wrong, before rivals are known, is a suspect whatever its levels. */
+/** A link in which anything differs is a suspect from this probability of being wrong on, before rivals are known. */
 const SUSPECT_FROM = 1e-6;
 
 /**
@@ -14,8 +14,8 @@ const SUSPECT_FROM = 1e-6;
  * links without a resident, those with a contradiction, and those whose resident has a namesake while the
  * address does not speak for either.
  */
-export async function makeSuspects(engine: Engine, model: Model, sources: readonly string[]): Promise<void> {
-  await makePatternOdds(engine, model, sources);
+export async function makeSuspects(engine: Engine, weights: Readonly<Record<string, SourceWeights>>, sources: readonly string[]): Promise<void> {
+  await makePatternOdds(engine, weights, sources);
   const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
   await engine.run(`
     CREATE OR REPLACE TABLE suspects AS
@@ -39,7 +39,7 @@ export async function makeNamesakes(engine: Engine): Promise<void> {
 }
 
 /** `pattern_odds`: for every pattern of levels its p0, whether it contradicts, whether addresses are apart, and the grade below C. */
-async function makePatternOdds(engine: Engine, model: Model, sources: readonly string[]): Promise<void> {
+async function makePatternOdds(engine: Engine, weights: Readonly<Record<string, SourceWeights>>, sources: readonly string[]): Promise<void> {
   const columns = LEVEL_COLUMNS.map((column) => `${column} UTINYINT`).join(', ');
   await engine.run(
     `CREATE OR REPLACE TABLE pattern_odds (src UTINYINT, ${columns}, p0 DOUBLE, suspicious BOOLEAN, address_apart BOOLEAN, grade VARCHAR)`,
@@ -53,16 +53,17 @@ async function makePatternOdds(engine: Engine, model: Model, sources: readonly s
     'text',
   ]);
   for (const [src, patterns] of await countPatterns(engine, 'levels')) {
-    const source = model.sources[sources[src]!]!;
+    const source = weights[sources[src]!]!;
     const { m, u } = chances(source);
     const p0 = patterns.map(({ codes }) => wrongProbability(codes, m, u, source.wrongRate));
+    const grades = patterns.map(({ codes }) => gradeOfPattern(codes, { m, u }));
     appender.append([
       patterns.map(() => src),
       ...LEVEL_COLUMNS.map((_, c) => patterns.map(({ codes }) => codes[c])),
       p0,
-      patterns.map(({ codes }, i) => p0[i]! >= SUSPECT_FROM || contradicts(codes)),
+      patterns.map(({ codes }, i) => grades[i] !== 'A' && (p0[i]! >= SUSPECT_FROM || contradicts(codes))),
       patterns.map(({ codes }) => addressApart(codes)),
-      patterns.map(({ codes }) => gradeOfPattern(codes, { m, u })),
+      grades,
     ]);
   }
   appender.close();

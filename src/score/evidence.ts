@@ -5,11 +5,11 @@ import type { SourceModel } from './model.js';
 import { weight } from './suspect-weights.js';
 import { chances } from './tables.js';
 
-/** A link's levels against one resident, and how common that resident's names are (null: average). */
+/** A link's levels against one resident, and how common that resident's names are, relative to the average (null: as the average). */
 export interface Compared {
   readonly codes: readonly number[];
-  readonly familyShare: number | null;
-  readonly givenShare: number | null;
+  readonly familyRelative: number | null;
+  readonly givenRelative: number | null;
 }
 
 /** Odds are shown up to this many bits: beyond it nobody could tell them apart. */
@@ -25,7 +25,7 @@ export function evidenceOf(
   probability: number,
 ): { readonly rows: EvidenceView[]; readonly total: number } {
   const table = chances(source);
-  const shares = [compared.familyShare, compared.givenShare];
+  const relative = [compared.familyRelative, compared.givenRelative];
   const start = Math.log2((1 - source.wrongRate) / source.wrongRate);
   const rows: EvidenceView[] = [
     {
@@ -38,7 +38,7 @@ export function evidenceOf(
     },
     ...COMPARISONS.map(({ id, title, levels }, c): EvidenceView => {
       const level = levels[compared.codes[c]!]!;
-      const value = weight(table, c, compared.codes[c]!, shares[c] ?? null);
+      const value = weight(table, c, compared.codes[c]!, relative[c] ?? null);
       return { item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title };
     }),
   ];

@@ -12,18 +12,22 @@ export interface Model {
   readonly sources: Readonly<Record<string, SourceModel>>;
 }
 
-export interface SourceModel {
+/** What the links alone teach, before rivals are searched. */
+export interface SourceWeights {
   readonly links: number;
   /** Estimated share of links that belong to somebody else. */
   readonly wrongRate: number;
   /** The wrong rate after each round of learning. */
   readonly convergence: readonly number[];
+  /** By comparison, then level id. */
+  readonly levels: Readonly<Record<string, Readonly<Record<string, LevelParameters>>>>;
+}
+
+export interface SourceModel extends SourceWeights {
   /** Of the wrong links: the share that arose through each relation (sums to 1). */
   readonly relationShares: Readonly<Record<RelationId, number>>;
   /** How many other residents stand in a relation to a link's resident, on average. */
   readonly opportunities: Readonly<Record<RelationId, number>>;
-  /** By comparison, then level id. */
-  readonly levels: Readonly<Record<string, Readonly<Record<string, LevelParameters>>>>;
 }
 
 export interface LevelParameters {

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import { numberSlips } from '../rivals/number-slips.js';
-import type { RelationId } from './relations.js';
+import { relationBit, type RelationId } from './relations.js';
 
 /** Numbers drawn to estimate how many residents stand one slip away from a number. */
 const SAMPLED_NUMBERS = 5_000;
@@ -35,11 +35,19 @@ export async function opportunities(engine: Engine, src: number): Promise<Record
     terminal: 4,
     'neighbour-record': 2,
     'same-record': sameRecord,
+    crosswise: await crosswiseRate(engine, src),
     resembles: residents,
   };
   return Object.fromEntries(
     Object.entries(found).map(([id, value]) => [id, Math.max(Number(value), LEAST)]),
   ) as Record<RelationId, number>;
+}
+
+/** Residents linked from a suspect record that fits a link's resident, per link of the source: only suspects can have any. */
+function crosswiseRate(engine: Engine, src: number): Promise<number> {
+  return engine.value<number>(`
+    SELECT (count(*) + 0.5) / ((SELECT count(*) FROM links WHERE src = ${src}) + 1.0)
+    FROM rivals v JOIN suspects s ON s.lid = v.lid WHERE s.src = ${src} AND (v.relations & ${relationBit('crosswise')}) <> 0`);
 }
 
 /** Residents one slip away from a resident's number, on average, over the lowest hashes of the register. */

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons.js';
 import type { Hypothesis } from './hypotheses.js';
+import { commonness, FREQUENCY_JOINS } from './frequencies.js';
 import type { Model } from './model.js';
 import { type Chances, chances } from './tables.js';
 
@@ -19,18 +20,6 @@ export interface Suspect {
 const NAME_AGREES = new Set(['exact', 'variant', 'kana', 'kana_notation', 'reading', 'order']);
 const AGREEING_CODES = COMPARISONS.map(({ levels }) => levels.map((level) => NAME_AGREES.has(level.id)));
 const KINSHIP = new Set(['family', 'address']);
-
-/**
- * Makes the tables of how common each family and given name is (share of residents, by kana key where there
- * is one and by kanji key), used in place of the average u of an agreeing name (term frequency).
- */
-export async function makeFrequencies(engine: Engine): Promise<void> {
-  const table = (name: string, key: string) => `
-    CREATE OR REPLACE TABLE frequency_${name} AS
-    SELECT ${key} AS name, (count(*) + 1.0) / ((SELECT count(*) FROM residents) + 1.0) AS share
-    FROM residents WHERE ${key} IS NOT NULL GROUP BY ${key};`;
-  await engine.run(['kf', 'kg', 'nf', 'ng'].map((key) => table(key, key)).join('\n'));
-}
 
 /** All suspects in the order of `lid`, each with its rivals in the order of `rid`. */
 export async function* suspectWeights(
@@ -82,18 +71,17 @@ function nobody(lid: number, src: number) {
   };
 }
 
-/** Bits of one level; an agreeing name counts by how common it is. */
-export function weight({ m, u }: Chances, comparison: number, code: number, share: number | null): number {
+/** Bits of one level; an agreeing name counts by how common it is, relative to the average (null: as the average). */
+export function weight({ m, u }: Chances, comparison: number, code: number, relative: number | null): number {
   if (code === 0) return 0;
-  const chance = share !== null && AGREEING_CODES[comparison]![code] ? share : u[comparison]![code]!;
-  return Math.log2(m[comparison]![code]! / chance);
+  const adjusted = relative !== null && AGREEING_CODES[comparison]![code] ? relative : 1;
+  return Math.log2(m[comparison]![code]! / (u[comparison]![code]! * adjusted));
 }
 
 /** The linked resident (relations -1) and every rival of every suspect; a suspect without either has one empty row. */
 const PAIRS = `
   SELECT p.lid, s.src, p.rid, p.relations, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-    CASE WHEN s.nf IS NOT NULL AND r.nf IS NOT NULL THEN coalesce(fnf.share, fkf.share) ELSE coalesce(fkf.share, fnf.share) END AS family_share,
-    CASE WHEN s.ng IS NOT NULL AND r.ng IS NOT NULL THEN coalesce(fng.share, fkg.share) ELSE coalesce(fkg.share, fng.share) END AS given_share
+    ${commonness('relative', 's', 'r')}
   FROM (
     SELECT lid, rid, -1 AS relations, ${LEVEL_COLUMNS.join(', ')} FROM levels WHERE lid IN (SELECT lid FROM suspects)
     UNION ALL
@@ -104,8 +92,5 @@ const PAIRS = `
   ) p
   JOIN suspects s ON s.lid = p.lid
   LEFT JOIN residents r ON r.rid = p.rid
-  LEFT JOIN frequency_kf fkf ON fkf.name = r.kf
-  LEFT JOIN frequency_kg fkg ON fkg.name = r.kg
-  LEFT JOIN frequency_nf fnf ON fnf.name = r.nf
-  LEFT JOIN frequency_ng fng ON fng.name = r.ng
+  ${FREQUENCY_JOINS}
   ORDER BY p.lid, p.relations, p.rid`;

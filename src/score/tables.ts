@@ -1,5 +1,5 @@
 import { COMPARISONS } from '../verify/comparisons.js';
-import type { SourceModel } from './model.js';
+import type { SourceWeights } from './model.js';
 
 /** m and u of a source by comparison (order of COMPARISONS) and level code; code 0 (missing) holds 1. */
 export interface Chances {
@@ -7,7 +7,7 @@ export interface Chances {
   readonly u: readonly (readonly number[])[];
 }
 
-export function chances({ levels }: SourceModel): Chances {
+export function chances({ levels }: SourceWeights): Chances {
   const table = (pick: 'm' | 'u') =>
     COMPARISONS.map((comparison) =>
       comparison.levels.map((level, code) => (code === 0 ? 1 : levels[comparison.id]![level.id]![pick])),

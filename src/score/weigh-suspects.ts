@@ -1,7 +1,8 @@
 import { bufferRows } from '../engine/buffer-rows.js';
 import type { Engine } from '../engine/engine.js';
 import { type Posterior, updatedShares, weigh } from './hypotheses.js';
-import type { Model } from './model.js';
+import { initialShares, type Model, type SourceModel, type SourceWeights } from './model.js';
+import { opportunities } from './opportunities.js';
 import type { RelationId } from './relations.js';
 import { type Suspect, suspectWeights } from './suspect-weights.js';
 
@@ -15,32 +16,43 @@ const KEPT = 5;
 /** Learns how wrong links come about, source by source: returns the model with new shares and wrong rates. */
 export async function learnRelations(
   engine: Engine,
-  model: Model,
+  weights: Readonly<Record<string, SourceWeights>>,
   sources: readonly string[],
 ): Promise<Model> {
-  let current = model;
-  for (let round = 0; round < ROUNDS; round++) {
-    const wrong = sources.map(() => 0);
-    const shares = sources.map((): Partial<Record<RelationId, number>> => ({}));
-    for await (const suspect of suspectWeights(engine, current, sources)) {
-      const posterior = weighed(suspect, current, sources);
-      if (suspect.own !== null) wrong[suspect.src]! += 1 - posterior.own;
-      for (const [id, p] of Object.entries(posterior.byRelation) as [RelationId, number][]) {
-        shares[suspect.src]![id] = (shares[suspect.src]![id] ?? 0) + p;
-      }
-    }
-    current = {
-      ...current,
-      sources: Object.fromEntries(
-        sources.map((source, src) => {
-          const old = model.sources[source]!;
-          const wrongRate = (wrong[src]! + PRIOR_LINKS * old.wrongRate) / (old.links + PRIOR_LINKS);
-          return [source, { ...old, wrongRate, relationShares: updatedShares(shares[src]!) }];
-        }),
-      ),
+  const start: Record<string, SourceModel> = {};
+  for (const [src, source] of sources.entries()) {
+    start[source] = {
+      ...weights[source]!,
+      relationShares: initialShares(),
+      opportunities: await opportunities(engine, src),
     };
   }
-  return current;
+  let model: Model = { version: 1, sources: start };
+  for (let round = 0; round < ROUNDS; round++) model = await learnRound(engine, model, start, sources);
+  return model;
+}
+
+async function learnRound(
+  engine: Engine,
+  model: Model,
+  start: Readonly<Record<string, SourceModel>>,
+  sources: readonly string[],
+): Promise<Model> {
+  const wrong = sources.map(() => 0);
+  const shares = sources.map((): Partial<Record<RelationId, number>> => ({}));
+  for await (const suspect of suspectWeights(engine, model, sources)) {
+    const posterior = weighed(suspect, model, sources);
+    if (suspect.own !== null) wrong[suspect.src]! += 1 - posterior.own;
+    for (const [id, p] of Object.entries(posterior.byRelation) as [RelationId, number][]) {
+      shares[suspect.src]![id] = (shares[suspect.src]![id] ?? 0) + p;
+    }
+  }
+  const learned = sources.map((source, src) => {
+    const old = start[source]!;
+    const wrongRate = (wrong[src]! + PRIOR_LINKS * old.wrongRate) / (old.links + PRIOR_LINKS);
+    return [source, { ...old, wrongRate, relationShares: updatedShares(shares[src]!) }] as const;
+  });
+  return { version: 1, sources: Object.fromEntries(learned) };
 }
 
 /**

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { causeOf } from '../../src/findings/causes/index.js';
 import { type RelationId, relationBit } from '../../src/score/relations.js';
 
-const context = (relations: RelationId[], run = 0, cycle = 0) => ({
-  relations: relations.reduce((bits, id) => bits | relationBit(id), 0),
+const bitsOf = (ids: RelationId[]) => ids.reduce((bits, id) => bits | relationBit(id), 0);
+const context = (relations: RelationId[], run = 0, cycle = 0, holder: RelationId[] = []) => ({
+  relations: bitsOf(relations),
+  holder: bitsOf(holder),
   run,
   cycle,
 });
@@ -22,6 +24,8 @@ describe('causeOf', () => {
     ['shared-terminal', context(['terminal', 'adjacent-row'])],
     ['neighbour-record', context(['neighbour-record'])],
     ['neighbour-record', context(['adjacent-row'], 2)],
+    ['shared-terminal', context(['resembles'], 0, 0, ['terminal'])],
+    ['neighbour-record', context(['resembles'], 0, 0, ['neighbour-record'])],
     ['unknown', context(['resembles'])],
     ['unknown', context([])],
   ])('%s', (cause, given) => {

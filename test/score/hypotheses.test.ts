@@ -18,6 +18,7 @@ const source: SourceModel = {
     terminal: 4,
     'neighbour-record': 2,
     'same-record': 0.01,
+    crosswise: 0.0001,
     resembles: 100_000,
   },
   levels: {},

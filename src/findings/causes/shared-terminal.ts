@@ -5,10 +5,10 @@ const cause: Cause = {
   id: 'shared-terminal',
   title: { ja: '共用端末', en: 'Shared terminal' },
   sentence: {
-    ja: '同じ端末で直前・直後に登録した方と一致します',
-    en: 'Matches the resident served just before or after at the same terminal',
+    ja: '同じ端末で、前後30分以内に別の方の登録があります',
+    en: 'Registered within half an hour of another person at the same terminal',
   },
-  matches: ({ relations }) => (relations & relationBit('terminal')) !== 0,
+  matches: ({ relations, holder }) => ((relations | holder) & relationBit('terminal')) !== 0,
 };
 
 export default cause;

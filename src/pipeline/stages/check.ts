@@ -4,9 +4,9 @@ import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
 /** Looks at the quality of what was read; changes nothing. */
 export async function check(context: RunContext): Promise<StageOutcome> {
-  const issues = await runChecks(context.engine, context.pipeline, context.asOf);
+  const quality = await runChecks(context.engine, context.pipeline, { asOf: context.asOf });
   const rows = resultOf<IngestReport[]>(context, 'ingest')
     .flatMap(({ files }) => files)
     .reduce((sum, { accepted }) => sum + accepted, 0);
-  return { rowsIn: rows, rowsOut: rows, result: issues };
+  return { rowsIn: rows, rowsOut: rows, result: quality };
 }

@@ -1,5 +1,5 @@
 import { makeNamesakes } from '../../rivals/suspects.js';
-import { learnModel } from '../../score/learn-model.js';
+import { learnWeights } from '../../score/learn-weights.js';
 import { readModel } from '../../score/model-file.js';
 import { learnedReadings } from '../../verify/learned-readings.js';
 import type { RunContext, StageOutcome } from '../context.js';
@@ -9,8 +9,8 @@ export async function learn({ engine, pipeline }: RunContext): Promise<StageOutc
   await makeNamesakes(engine);
   const sources = pipeline.links.map(({ id }) => id);
   const links = await engine.value<number>('SELECT count(*) FROM levels');
-  const model = pipeline.model
-    ? await readModel(pipeline.dir, pipeline.model, sources)
-    : await learnModel(engine, sources, await learnedReadings(engine));
-  return { rowsIn: links, rowsOut: links, result: model };
+  const weights = pipeline.model
+    ? (await readModel(pipeline.dir, pipeline.model, sources)).sources
+    : await learnWeights(engine, sources, await learnedReadings(engine));
+  return { rowsIn: links, rowsOut: links, result: weights };
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import type { CheckResult } from '../../check/index.js';
 import type { Engine } from '../../engine/engine.js';
 import { literal } from '../../engine/sql.js';
 import type { IngestReport } from '../../ingest/index.js';
 import { writeReports } from '../../report/index.js';
-import type { AuditResult, QualityIssue } from '../../report/result.js';
+import type { AuditResult } from '../../report/result.js';
 import { casesOf } from '../../result/cases.js';
 import { summarise } from '../../result/summarise.js';
 import { type Model, modelView } from '../../score/model.js';
@@ -45,7 +46,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
       inputs,
     },
     summary,
-    quality: resultOf<QualityIssue[]>(context, 'check'),
+    quality: resultOf<CheckResult>(context, 'check').issues,
     model: modelView(model),
     organisations: await organisations(engine),
     cases: (organisation) =>

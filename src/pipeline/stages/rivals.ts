@@ -1,6 +1,6 @@
 import { findRivals } from '../../rivals/find-rivals.js';
 import { makeSuspects } from '../../rivals/suspects.js';
-import type { Model } from '../../score/model.js';
+import type { SourceWeights } from '../../score/model.js';
 import { comparePairs } from '../../verify/compare-pairs.js';
 import { learnedReadings } from '../../verify/learned-readings.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
@@ -9,7 +9,7 @@ import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 export async function rivals(context: RunContext): Promise<StageOutcome> {
   const { engine, pipeline } = context;
   const sources = pipeline.links.map(({ id }) => id);
-  await makeSuspects(engine, resultOf<Model>(context, 'learn'), sources);
+  await makeSuspects(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
   const blocking = await findRivals(engine);
   const calls = await comparePairs(engine, 'rivals', 'rival_levels', await learnedReadings(engine));
   const suspects = await engine.value<number>('SELECT count(*) FROM suspects');

@@ -1,6 +1,7 @@
 import { gradeLinks } from '../../score/grade-links.js';
-import type { Model } from '../../score/model.js';
-import { makeFrequencies } from '../../score/suspect-weights.js';
+import type { SourceWeights } from '../../score/model.js';
+import { readModel } from '../../score/model-file.js';
+import { makeFrequencies } from '../../score/frequencies.js';
 import { learnRelations, weighSuspects } from '../../score/weigh-suspects.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
@@ -9,8 +10,9 @@ export async function score(context: RunContext): Promise<StageOutcome> {
   const { engine, pipeline } = context;
   const sources = pipeline.links.map(({ id }) => id);
   await makeFrequencies(engine);
-  const learned = resultOf<Model>(context, 'learn');
-  const model = pipeline.model ? learned : await learnRelations(engine, learned, sources);
+  const model = pipeline.model
+    ? await readModel(pipeline.dir, pipeline.model, sources)
+    : await learnRelations(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
   await weighSuspects(engine, model, sources);
   await gradeLinks(engine, model, sources, pipeline.review.threshold);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspect_verdicts');

@@ -2,6 +2,7 @@ import type { BlockingRule } from '../rule.js';
 import adjacentRow from './adjacent-row.js';
 import birthDateAddress from './birth-date-address.js';
 import birthDateGiven from './birth-date-given.js';
+import crosswise from './crosswise.js';
 import familyAddress from './family-address.js';
 import household from './household.js';
 import kanaAlone from './kana-alone.js';
@@ -27,6 +28,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   terminal,
   neighbourRecord,
   sameRecord,
+  crosswise,
   kanaAlone,
   nameAlone,
 ];

@@ -1,40 +1,37 @@
 import type { Engine } from '../engine/engine.js';
 import type { Readings } from '../normalize/reading.js';
 import { type Collisions, learn } from './learn.js';
-import { initialShares, type Model, type SourceModel } from './model.js';
-import { opportunities } from './opportunities.js';
+import type { SourceWeights } from './model.js';
 import { countPatterns } from './patterns.js';
 import { randomPatterns } from './random-pairs.js';
 
 /**
- * Learns the model of every source from its own links: m by expectation-maximisation, u from random pairs and
- * from the register's counts. Reads `levels`, `links`, `residents`, `namesakes`.
+ * Learns the weights of every source from its own links: m by expectation-maximisation, u from random pairs and
+ * from the register's counts. Reads `levels`, `links`, `residents`.
  */
-export async function learnModel(
+export async function learnWeights(
   engine: Engine,
   sources: readonly string[],
   readings: Readings,
-): Promise<Model> {
+): Promise<Record<string, SourceWeights>> {
   const patterns = await countPatterns(engine, 'levels');
   const random = await randomPatterns(engine, readings);
   const collisions = await countCollisions(engine);
-  const models: Record<string, SourceModel> = {};
+  const weights: Record<string, SourceWeights> = {};
   for (const [src, source] of sources.entries()) {
     const { wrongRate, levels, convergence } = learn(
       patterns.get(src) ?? [],
       random.get(src) ?? [],
       collisions,
     );
-    models[source] = {
+    weights[source] = {
       links: (patterns.get(src) ?? []).reduce((sum, { count }) => sum + count, 0),
       wrongRate,
       convergence,
-      relationShares: initialShares(),
-      opportunities: await opportunities(engine, src),
       levels,
     };
   }
-  return { version: 1, sources: models };
+  return weights;
 }
 
 /** Chance that two residents share a date of birth, or an address: sum of squared shares over the register. */
