@@ -1,26 +1,39 @@
-import { kanaDifference } from './kana-difference.js';
 import { vowelOf } from './kana-rows.js';
-import { charForms, type Form, type Forms, isHard, sounded } from './reading-forms.js';
-import { wordForms } from './reading-words.js';
+import { charForms, type Form, type Forms, isHard } from './reading-forms.js';
+import { type Word, wordForms } from './reading-words.js';
 
 /** Cost of a kana that is read but not written between two kanji: イノウエ, イチガヤ, ミッカイチ. */
-const UNWRITTEN: Readonly<Record<string, number>> = { ノ: 0.3, ガ: 0.5, ケ: 0.8, ツ: 0.8 };
+const UNWRITTEN: ReadonlyMap<string, number> = new Map([
+  ['ノ', 0.3],
+  ['ガ', 0.5],
+  ['ケ', 0.8],
+  ['ツ', 0.8],
+]);
 
 /** What a character without known readings costs, and how many kana it may stand for. */
 const UNKNOWN_COST = 2;
 const UNKNOWN_KANA = 4;
 
-const NEVER = Number.POSITIVE_INFINITY;
+export const NEVER = Number.POSITIVE_INFINITY;
 
-/** A name to be read: its characters, and the forms of each (null where none are known). */
-interface Written {
-  readonly chars: readonly string[];
+/** A name to be read: per character its forms (null where none are known) and the words that begin there. */
+export interface Written {
+  readonly length: number;
   readonly forms: readonly (Forms | null)[];
+  readonly words: readonly (readonly Word[])[];
 }
 
-function written(key: string): Written {
-  const chars = key.length === 1 ? [key] : [...key];
-  return { chars, forms: chars.map(charForms) };
+/** Costs at [i * (kana.length + 1) + j], i counting characters of the name and j kana. */
+export type Costs = Float64Array;
+
+/** Takes a kanji key apart. */
+export function writtenName(key: string): Written {
+  const chars = [...key];
+  return {
+    length: chars.length,
+    forms: chars.map(charForms),
+    words: chars.map((_, i) => wordForms(chars, i)),
+  };
 }
 
 function fits(form: Form, kana: string, at: number): boolean {
@@ -32,117 +45,93 @@ function fits(form: Form, kana: string, at: number): boolean {
   return around === 'n-before' ? kana[at - 1] === 'ン' : vowelOf(kana[at - 1]!) === around;
 }
 
-/** A step from one place in the kana to another, over `chars` characters of the name. */
-type Visit = (chars: number, to: number, cost: number) => void;
-
-/** Calls `visit` for every way in which the characters from i on can take the kana from j on. */
-function steps(name: Written, kana: string, i: number, j: number, visit: Visit): void {
-  const next = kana[j]!;
-  const place = i === 0 ? 'initial' : 'medial';
-  const forms = name.forms[i];
-  if (forms) {
-    const group = forms[place].get(next);
-    if (group) for (const form of group) if (fits(form, kana, j)) visit(1, j + form.kana.length, form.cost);
-  } else {
-    for (let to = j + 1; to <= j + UNKNOWN_KANA && to <= kana.length; to++) visit(1, to, UNKNOWN_COST);
+/** Lowers `costs` from `row` on wherever a form takes the kana from j on. */
+function carry(
+  forms: readonly Form[] | undefined,
+  kana: string,
+  j: number,
+  cost: number,
+  costs: Costs,
+  row: number,
+) {
+  if (forms === undefined) return;
+  for (const form of forms) {
+    const place = row + j + form.kana.length;
+    if (cost + form.cost < costs[place]! && fits(form, kana, j)) costs[place] = cost + form.cost;
   }
-  for (const word of wordForms(name.chars, i)) {
-    const group = word.forms[place].get(next);
-    if (group)
-      for (const form of group) if (fits(form, kana, j)) visit(word.length, j + form.kana.length, form.cost);
-  }
-  const unwritten = i > 0 ? UNWRITTEN[next] : undefined;
-  if (unwritten !== undefined) visit(0, j + 1, unwritten);
 }
 
-/** Lowest cost of reading the first i characters as the first j kana, at [i][j]. */
-type Table = readonly Float64Array[];
-
-function emptyTable(name: Written, kana: string): Table {
-  return Array.from({ length: name.chars.length + 1 }, () => new Float64Array(kana.length + 1).fill(NEVER));
-}
-
-function fromStart(name: Written, kana: string): Table {
-  const table = emptyTable(name, kana);
-  table[0]![0] = 0;
-  for (let i = 0; i < name.chars.length; i++) {
-    for (let j = 0; j < kana.length; j++) {
-      const cost = table[i]![j]!;
-      if (cost === NEVER) continue;
-      steps(name, kana, i, j, (chars, to, more) => {
-        const row = table[i + chars]!;
-        if (cost + more < row[to]!) row[to] = cost + more;
-      });
-    }
-  }
-  return table;
-}
-
-/** Lowest cost of reading the characters from i on as the kana from j on, at [i][j]. */
-function toEnd(name: Written, kana: string): Table {
-  const table = emptyTable(name, kana);
-  const last = name.chars.length;
-  table[last]![kana.length] = 0;
-  for (let i = last - 1; i >= 0; i--) {
-    for (let j = kana.length - 1; j >= 0; j--) {
-      let best = NEVER;
-      steps(name, kana, i, j, (chars, to, more) => {
-        best = Math.min(best, more + table[i + chars]![to]!);
-      });
-      table[i]![j] = best;
-    }
-  }
-  return table;
-}
-
-/** What a slip adds to the cost of the rest. */
-const SLIP_COST = { equal: 0, dakuten: 2, 'long-vowel': 2, 'one-kana': 3, different: NEVER } as const;
-
-/** Lowest cost of reading the name with one slip in one of its characters or words. */
-function slippedCost(name: Written, kana: string, start: Table): number {
-  const end = toEnd(name, kana);
-  let best = NEVER;
-  for (let i = 0; i < name.chars.length; i++) {
+/** Lowest cost of reading the first i characters as the first j kana. */
+export function costsFromStart(name: Written, kana: string): Costs {
+  const width = kana.length + 1;
+  const costs = new Float64Array((name.length + 1) * width).fill(NEVER);
+  costs[0] = 0;
+  for (let i = 0; i < name.length; i++) {
+    const place = i === 0 ? 'initial' : 'medial';
     const forms = name.forms[i];
-    const spans = wordForms(name.chars, i).map((word) => ({ length: word.length, all: word.forms.all }));
-    if (forms) spans.push({ length: 1, all: forms.all });
-    for (const { length, all } of spans) {
-      for (let from = 0; from <= kana.length; from++) {
-        const before = start[i]![from]!;
-        if (before > READS_WITHIN) continue;
-        for (let to = from; to <= kana.length; to++) {
-          const around = before + end[i + length]![to]!;
-          if (around + 2 >= best || around > READS_WITHIN) continue;
-          best = Math.min(best, around + slipCost(all, kana.slice(from, to), kana.length));
-        }
+    for (let j = 0; j < kana.length; j++) {
+      const cost = costs[i * width + j]!;
+      if (cost === NEVER) continue;
+      const next = kana[j]!;
+      if (forms) carry(forms[place].get(next), kana, j, cost, costs, (i + 1) * width);
+      else carryUnknown(kana.length, j, cost, costs, (i + 1) * width);
+      for (const word of name.words[i]!) {
+        carry(word.forms[place].get(next), kana, j, cost, costs, (i + word.length) * width);
+      }
+      const unwritten = i > 0 ? UNWRITTEN.get(next) : undefined;
+      if (unwritten !== undefined && cost + unwritten < costs[i * width + j + 1]!) {
+        costs[i * width + j + 1] = cost + unwritten;
       }
     }
   }
-  return best;
+  return costs;
 }
 
-function slipCost(readings: ReadonlySet<string>, stretch: string, length: number): number {
+function carryUnknown(length: number, j: number, cost: number, costs: Costs, row: number): void {
+  for (let to = j + 1; to <= j + UNKNOWN_KANA && to <= length; to++) {
+    if (cost + UNKNOWN_COST < costs[row + to]!) costs[row + to] = cost + UNKNOWN_COST;
+  }
+}
+
+/** The lowest cost at which a form takes the kana from j on, what follows included. */
+function onward(
+  forms: readonly Form[] | undefined,
+  kana: string,
+  j: number,
+  costs: Costs,
+  row: number,
+): number {
   let best = NEVER;
-  for (const reading of readings) {
-    if (Math.abs(reading.length - stretch.length) > 1) continue;
-    const whole = length - Math.max(0, stretch.length - reading.length);
-    best = Math.min(best, SLIP_COST[kanaDifference(reading, stretch, whole)]);
+  if (forms === undefined) return best;
+  for (const form of forms) {
+    const cost = form.cost + costs[row + j + form.kana.length]!;
+    if (cost < best && fits(form, kana, j)) best = cost;
   }
   return best;
 }
 
-/** Up to this cost a kana reads a name; it lets pass two or three of the usual sound changes. */
-export const READS_WITHIN = 1.2;
-
-/**
- * Cost of reading a kanji key as a strict kana key: 0 when every character has a listed reading, up to
- * `READS_WITHIN` with sound changes and unwritten の or が, above it with one slip or unknown characters, infinite
- * when it cannot be read so.
- */
-export function readingCost(key: string, kana: string): number {
-  const name = written(key);
-  const sound = sounded(kana);
-  const table = fromStart(name, sound);
-  const cost = table[name.chars.length]![sound.length]!;
-  return cost <= READS_WITHIN ? cost : Math.min(cost, slippedCost(name, sound, table));
+/** Lowest cost of reading the characters from i on as the kana from j on. */
+export function costsToEnd(name: Written, kana: string): Costs {
+  const width = kana.length + 1;
+  const costs = new Float64Array((name.length + 1) * width).fill(NEVER);
+  costs[costs.length - 1] = 0;
+  for (let i = name.length - 1; i >= 0; i--) {
+    const place = i === 0 ? 'initial' : 'medial';
+    const forms = name.forms[i];
+    for (let j = kana.length - 1; j >= 0; j--) {
+      const next = kana[j]!;
+      const row = (i + 1) * width;
+      let best = forms
+        ? onward(forms[place].get(next), kana, j, costs, row)
+        : Math.min(...costs.subarray(row + j + 1, row + j + 1 + Math.min(UNKNOWN_KANA, kana.length - j))) +
+          UNKNOWN_COST;
+      for (const word of name.words[i]!) {
+        best = Math.min(best, onward(word.forms[place].get(next), kana, j, costs, (i + word.length) * width));
+      }
+      const unwritten = i > 0 ? UNWRITTEN.get(next) : undefined;
+      if (unwritten !== undefined) best = Math.min(best, unwritten + costs[i * width + j + 1]!);
+      costs[i * width + j] = best;
+    }
+  }
+  return costs;
 }

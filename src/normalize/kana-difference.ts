@@ -13,18 +13,25 @@ const LENGTHENING: Readonly<Record<string, string>> = {
   オ: 'オウ',
 };
 
-/** Key of a kana for the dakuten comparison: ヂ and ヅ sound as ジ and ズ and fall to シ and ス with them. */
-function plain(kana: string): string {
-  if (kana === 'ヂ') return 'シ';
-  if (kana === 'ヅ') return 'ス';
-  return unvoiced(kana);
+/** Codes of kana without their dakuten. ヂ and ヅ, which sound as ジ and ズ, are at home in two columns. */
+const PLAIN = new Uint16Array(0x10000);
+for (let code = 0; code < 0x10000; code++) PLAIN[code] = code;
+for (let code = 0x30a1; code <= 0x30f4; code++)
+  PLAIN[code] = unvoiced(String.fromCharCode(code)).charCodeAt(0);
+const ALIKE: Readonly<Record<string, string>> = { ヂ: 'シ', ヅ: 'ス' };
+
+function alike(a: string, b: string, i: number, j: number): boolean {
+  if (PLAIN[a.charCodeAt(i)] === PLAIN[b.charCodeAt(j)]) return true;
+  const [x, y] = [a[i]!, b[j]!];
+  return (
+    (ALIKE[x] !== undefined && ALIKE[x] === unvoiced(y)) ||
+    (ALIKE[y] !== undefined && ALIKE[y] === unvoiced(x))
+  );
 }
 
 function sameButForDakuten(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) {
-    if (a[i] !== b[i] && plain(a[i]!) !== plain(b[i]!) && unvoiced(a[i]!) !== unvoiced(b[i]!)) return false;
-  }
+  for (let i = 0; i < a.length; i++) if (!alike(a, b, i, i)) return false;
   return true;
 }
 
@@ -69,7 +76,7 @@ const SHORTEST = { changed: 4, missing: 3, swapped: 3 } as const;
 export function kanaDifference(a: string, b: string, length = Math.min(a.length, b.length)): KanaDifference {
   if (a === b) return 'equal';
   if (sameButForDakuten(a, b)) return 'dakuten';
-  if (shortened(a) === shortened(b)) return 'long-vowel';
+  if (a[0] === b[0] && shortened(a) === shortened(b)) return 'long-vowel';
   const slip = oneKana(a, b);
   return slip !== undefined && length >= SHORTEST[slip] ? 'one-kana' : 'different';
 }

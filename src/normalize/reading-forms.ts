@@ -45,7 +45,7 @@ function add(costs: Costs, kana: string | undefined, cost: number): void {
 
 /** Sound as it is compared: ヂ and ヅ as ジ and ズ. */
 export function sounded(kana: string): string {
-  return kana.replace(/ヂ/g, 'ジ').replace(/ヅ/g, 'ズ');
+  return kana.includes('ヂ') || kana.includes('ヅ') ? kana.replace(/ヂ/g, 'ジ').replace(/ヅ/g, 'ズ') : kana;
 }
 
 /** Every reading of a kanji on its own: listed ones, stems, and the forms of verbs and adjectives that names use. */

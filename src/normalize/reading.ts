@@ -1,6 +1,6 @@
-import { READS_WITHIN, readingCost } from './aligner.js';
 import { kanaKey } from './kana.js';
 import { kanjiKey } from './kanji.js';
+import { READS_WITHIN, readingCost } from './reading-cost.js';
 
 /** Whether a kana reads a name, and how ordinary that is: 0 plain, more for sound changes, infinite for never. */
 export interface Reading {
