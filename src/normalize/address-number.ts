@@ -12,7 +12,21 @@ export interface Numbered {
 }
 
 /** After these a number belongs to the name of the town: 北1条, 東3線, 一番町, 七番丁, 第二区画. */
-const TOWN_MARKS = marks('条', '線', '番町', '番丁', '丁町', '町', '区', '軒', '社', '日', '光');
+const TOWN_MARKS = marks(
+  '条',
+  '線',
+  '番町',
+  '番丁',
+  '番耕地',
+  '番割',
+  '丁町',
+  '号地',
+  '号線',
+  '町',
+  '区',
+  '軒',
+  '日',
+);
 /** These end a number of the chain; longest first. */
 const CHAIN_MARKS = marks('丁目', '番地ノ', '番地', '番ノ', '番', '地割', '号ノ', '号', '丁', 'ノ', '-', '.');
 /** After these a number belongs to a building: 2号館, 305号室, 3階, B1F. */
@@ -81,17 +95,27 @@ function partOfTown(cursor: Cursor, number: number, written: string): string | n
     cursor.at += mark.length;
     return short ? String(number) : number + mark;
   }
-  if (DIRECTIONS.includes(text[at] ?? '-') && isDigit(text.charCodeAt(at + 1))) return String(number);
-  if (isDigit(written.charCodeAt(0))) return null;
-  return opensChain(text, at) ? null : written;
+  if (!isDigit(written.charCodeAt(0))) {
+    // 麻布十番4-19 and 二番4-1: a kanji 番 before digits is the end of a name.
+    if (text[at] === '番' && isDigit(text.charCodeAt(at + 1))) return String(number);
+    return opensChain(text, at) ? null : written;
+  }
+  return DIRECTIONS.includes(text[at] ?? '-') && isDigit(text.charCodeAt(at + 1)) ? String(number) : null;
 }
 
 /** Kanji are a house number only before 丁目, 番, 号 … or between dashes: 八千代台 and 六本木 stay. */
 function opensChain(text: string, at: number): boolean {
   if (text[at] === '-' || text[at] === 'ノ') return isNumeral(text.charCodeAt(at + 1));
   if (markAt(text, at, BUILDING_MARKS) !== '') return false;
+  // 五番領 and 一番堀通町 are names.
+  if (text[at] === '番' && isName(text, at + 1)) return false;
   if (text.startsWith('丁', at)) return text[at + 1] === '目' || !isKanji(text.charCodeAt(at + 1));
   return markAt(text, at, CHAIN_MARKS) !== '';
+}
+
+function isName(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isKanji(code) && !isNumeral(code) && text[at] !== '地';
 }
 
 /** Reads 3丁目1番2号, 3-1-2, 3丁目1-2 … from after its first number; null when it was a part of the town after all. */
@@ -113,6 +137,8 @@ function readChain(cursor: Cursor, first: number): string[] | null {
       cursor.at = at;
       return numbers;
     }
+    // 八丁目2丁目, 中1番9丁目: what came before a 丁目 was a name.
+    if (numbers.length === 1 && text.startsWith('丁目', cursor.at)) return null;
     numbers.push(String(next));
   }
 }

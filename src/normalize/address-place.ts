@@ -33,6 +33,14 @@ const WARD = 0x533a;
 const TOWN = 0x753a;
 const VILLAGE = 0x6751;
 const COUNTY = 0x90e1;
+const COUNTIES_WITH_CITY = new Set(['余市郡', '高市郡']);
+/** Only these have wards; the 区 of any other city (上越市安塚区) is part of the town. */
+const DESIGNATED_CITIES = new Set(
+  (
+    '札幌市 仙台市 サイタマ市 千葉市 横浜市 川崎市 相模原市 新潟市 静岡市 浜松市 名古屋市 京都市 大阪市 堺市 神戸市 ' +
+    '岡山市 広島市 北九州市 福岡市 熊本市'
+  ).split(' '),
+);
 /** The longest municipality names have eight letters. */
 const NAME_LIMIT = 8;
 /** 地区, 学区, 街区, 工区: not the ward of a city. */
@@ -58,9 +66,10 @@ function countyEnd(text: string, start: number): number {
   if (awkwardEnd(text, start) > 0) return -1;
   for (let i = start + 1; i < text.length && i <= start + 5; i++) {
     const code = text.charCodeAt(i);
-    if (code === COUNTY) return i + 1;
+    // 上郡町 is a town, not a county.
+    if (code === COUNTY) return text.charCodeAt(i + 1) === TOWN ? -1 : i + 1;
     // 余市郡 and 高市郡 hold a 市, 田村郡 and 北村山郡 a 村; any other 市 or 区 has ended a municipality.
-    const ended = (code === CITY || code === WARD) && text.charCodeAt(i + 1) !== COUNTY;
+    const ended = code === WARD || (code === CITY && !COUNTIES_WITH_CITY.has(text.slice(start, i + 2)));
     if (ended || code < 0x3000) return -1;
   }
   return -1;
@@ -79,11 +88,10 @@ function townEnd(text: string, start: number): number {
 /** Without a 郡, 町 and 村 end a municipality only after a prefecture: 栄町3丁目 is part of some city. */
 function cityEnd(text: string, start: number, townsToo: boolean): number {
   const awkward = awkwardEnd(text, start);
-  if (awkward > 0 && text.charCodeAt(awkward - 1) === CITY) return wardEnd(text, awkward);
-  if (awkward > 0) return townsToo ? awkward : start;
+  if (awkward > 0) return townsToo || text.charCodeAt(awkward - 1) === CITY ? awkward : start;
   for (let i = start + 1; i < text.length && i <= start + NAME_LIMIT; i++) {
     const code = text.charCodeAt(i);
-    if (code === CITY) return wardEnd(text, i + 1);
+    if (code === CITY) return DESIGNATED_CITIES.has(text.slice(start, i + 1)) ? wardEnd(text, i + 1) : i + 1;
     if (code === WARD) return NOT_A_WARD.includes(text[i - 1] as string) ? start : i + 1;
     if (code === TOWN || code === VILLAGE) return townsToo ? i + 1 : start;
     if (code < 0x3000) return start;
@@ -96,7 +104,9 @@ function wardEnd(text: string, start: number): number {
   for (let i = start + 1; i < text.length && i <= start + 5; i++) {
     const code = text.charCodeAt(i);
     if (code === WARD) return NOT_A_WARD.includes(text[i - 1] as string) ? start : i + 1;
-    if (code === TOWN || code === VILLAGE || code === CITY || code < 0x3000) return start;
+    // 中村区 of Nagoya
+    const ended = code === TOWN || code === CITY || (code === VILLAGE && text.charCodeAt(i + 1) !== WARD);
+    if (ended || code < 0x3000) return start;
   }
   return start;
 }

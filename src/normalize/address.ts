@@ -12,6 +12,8 @@ export interface Address {
   readonly city: string;
   /** Without 大字, 字 and, in Kyoto, the street directions. */
   readonly town: string;
+  /** The 大字, where a 小字 is marked as such after it (大字馬場字上原): the 小字 is often left out. */
+  readonly oaza: string;
   /** House numbers joined by hyphens: 2-1-2. */
   readonly number: string;
   readonly building: string;
@@ -33,6 +35,7 @@ const NOTHING: Address = {
   prefecture: '',
   city: '',
   town: '',
+  oaza: '',
   number: '',
   building: '',
   room: '',
@@ -57,7 +60,7 @@ export function canonicalAddress(text: string): Address {
   const { town: written, numbers, end } = splitNumbers(place, start);
   const { building, room } = splitBuilding(place.slice(end));
   const [streets, named] = splitStreets(prefecture, city, written);
-  const town = plainTown(named);
+  const [town, oaza] = splitTown(named);
   // The fourth number of 2-1-2-305 is a room.
   const number = numbers.slice(0, 3).join('-');
   const rest = numbers.slice(3).join('-');
@@ -66,6 +69,7 @@ export function canonicalAddress(text: string): Address {
     prefecture,
     city,
     town,
+    oaza,
     number,
     building,
     room: rest === '' ? room : rest + room,
@@ -87,8 +91,9 @@ function splitStreets(prefecture: string, city: string, town: string): readonly 
   return match ? [match[1] as string, match[2] as string] : ['', town];
 }
 
-/** Without 大字, 字 and 小字 (文字 and 十字 are names). */
-function plainTown(town: string): string {
-  if (!town.includes('字')) return town;
-  return town.replace(/大字/gu, '').replace(/(?<![文十])小?字/gu, '');
+/** Takes 大字, 字 and 小字 out (文字 and 十字 are names): the town, and what came before the 小字. */
+function splitTown(written: string): readonly [string, string] {
+  if (!written.includes('字')) return [written, ''];
+  const parts = written.replace(/大字/gu, '').split(/(?<![文十])小?字/u);
+  return [parts.join(''), parts.length > 1 ? (parts[0] as string) : ''];
 }

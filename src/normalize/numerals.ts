@@ -71,7 +71,8 @@ function readKanjiNumber(cursor: Cursor): number {
   let digits = -1;
   for (; at < text.length && at - start <= 15; at++) {
     const worth = WORTH[text.charCodeAt(at)] as number;
-    if (worth === NOT_A_NUMERAL) break;
+    // 十余二8丁目: digits after kanji are a number of their own.
+    if (worth === NOT_A_NUMERAL || isDigit(text.charCodeAt(at))) break;
     if (worth <= 9) {
       digits = Math.max(digits, 0) * 10 + worth;
     } else {

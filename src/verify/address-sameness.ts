@@ -2,16 +2,21 @@ import type { Address } from '../normalize/address.js';
 import { UNKNOWN_CHARACTER } from '../normalize/address-fold.js';
 
 /** How far two addresses name one place, down to the house number. */
-export type Sameness = 'same' | 'number-missing' | 'room-in-number' | 'town' | 'city' | 'none';
+export type Sameness =
+  | 'same'
+  | 'town-shortened'
+  | 'number-missing'
+  | 'room-in-number'
+  | 'town'
+  | 'city'
+  | 'none';
 
 /** Compares town and number; prefecture, municipality, 小字 and an old municipality may be left out on one side. */
 export function samePlace(a: Address, b: Address): Sameness {
   if (a.prefecture !== '' && b.prefecture !== '' && a.prefecture !== b.prefecture) return 'none';
   const numbers = sameNumber(a, b);
-  // The number vouches for a town that one side writes in full and the other in part.
-  if (sameTown(a, b) || (numbers === 'same' && a.number !== '' && shortenedTown(a, b))) {
-    return numbers;
-  }
+  if (sameTown(a, b) || sectionLeftOut(a, b) || sectionLeftOut(b, a)) return numbers;
+  if (numbers === 'same' && a.number !== '' && shortenedTown(a, b)) return 'town-shortened';
   return a.city !== '' && b.city !== '' && sameCity(a.city, b.city) ? 'city' : 'none';
 }
 
@@ -23,7 +28,12 @@ function sameTown(a: Address, b: Address): boolean {
   return rest.length >= long.town.length && long.town.length >= 2 && (long.city + long.town).endsWith(rest);
 }
 
-/** 馬場 for 馬場上原 (小字 left out), 内山 for 高岡町内山 (old municipality left out). */
+/** 大字馬場字上原123 is 馬場123: house numbers run through the whole 大字. */
+function sectionLeftOut(full: Address, short: Address): boolean {
+  return full.oaza !== '' && full.oaza === short.town && cityFits(full.city, short.city);
+}
+
+/** 馬場 for 馬場上原, 内山 for 高岡町内山 — but also 阿品 and 阿品台, which are two towns. */
 function shortenedTown(a: Address, b: Address): boolean {
   const [long, short] = a.town.length >= b.town.length ? [a.town, b.town] : [b.town, a.town];
   return (

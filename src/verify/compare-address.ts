@@ -9,7 +9,7 @@ const comparison: Comparison = {
   title: { ja: '住所', en: 'Address' },
   levels: [
     { id: 'missing', kind: 'missing', title: { ja: '住所が未登録です', en: 'Address not stated' }, m: 0 },
-    { id: 'identical', kind: 'equal', title: { ja: '住所が一致します', en: 'Address agrees' }, m: 0.55 },
+    { id: 'identical', kind: 'equal', title: { ja: '住所が一致します', en: 'Address agrees' }, m: 0.545 },
     {
       id: 'equivalent',
       kind: 'equivalent',
@@ -30,6 +30,15 @@ const comparison: Comparison = {
       kind: 'explained',
       title: { ja: '転入前の住所と一致します', en: 'Agrees with the previous address' },
       m: 0.02,
+    },
+    {
+      id: 'town_shortened',
+      kind: 'explained',
+      title: {
+        ja: '番地は同じで、町名の一部が異なります',
+        en: 'Same house number, part of the town name missing or other',
+      },
+      m: 0.005,
     },
     {
       id: 'number_missing',
@@ -68,13 +77,15 @@ const IDENTICAL = 1;
 const EQUIVALENT = 2;
 const BUILDING_DIFFERS = 3;
 const PREVIOUS_ADDRESS = 4;
-const NUMBER_MISSING = 5;
-const SAME_TOWN = 6;
-const SAME_CITY = 7;
-const DIFFERENT = 8;
+const TOWN_SHORTENED = 5;
+const NUMBER_MISSING = 6;
+const SAME_TOWN = 7;
+const SAME_CITY = 8;
+const DIFFERENT = 9;
 
 const CODE: Record<Sameness, number> = {
   same: EQUIVALENT,
+  'town-shortened': TOWN_SHORTENED,
   'number-missing': NUMBER_MISSING,
   'room-in-number': BUILDING_DIFFERS,
   town: SAME_TOWN,
