@@ -19,7 +19,7 @@ export function readingCost(key: string, kana: string): number {
   const name = writtenName(key);
   const sound = sounded(kana);
   const costs = costsFromStart(name, sound);
-  const cost = costs[costs.length - 1]!;
+  const cost = costs[(name.length + 1) * (sound.length + 1) - 1]!;
   return cost <= READS_WITHIN ? cost : Math.min(cost, costWithSlip(name, sound, costs));
 }
 

@@ -13,10 +13,20 @@ export interface Form {
   readonly around: Around;
 }
 
-/** Forms at the start of a name and inside it, by their first kana. */
+/** Forms by their first kana: its code less that of the first katakana. An array, since it is read for every kana. */
+export type FormTable = readonly (readonly Form[] | undefined)[];
+
+const FIRST_KANA = 0x30a0;
+
+/** The forms that begin with a kana, given by its UTF-16 code. */
+export function formsFrom(table: FormTable, code: number): readonly Form[] | undefined {
+  return code < FIRST_KANA ? undefined : table[code - FIRST_KANA];
+}
+
+/** Forms at the start of a name and inside it. */
 export interface Forms {
-  readonly initial: ReadonlyMap<string, readonly Form[]>;
-  readonly medial: ReadonlyMap<string, readonly Form[]>;
+  readonly initial: FormTable;
+  readonly medial: FormTable;
   /** All plain and derived readings, for comparing a stretch of kana with one slip. */
   readonly all: ReadonlySet<string>;
 }
@@ -137,20 +147,22 @@ function medialForms({ kana, cost, around }: Form): Form[] {
   return forms;
 }
 
-function byFirstKana(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
+function byFirstKana(forms: readonly Form[]): FormTable {
   const cheapest = new Map<string, Form>();
   for (const form of forms) {
     const key = form.kana + form.around;
     const known = cheapest.get(key);
     if (!known || known.cost > form.cost) cheapest.set(key, form);
   }
-  const groups = new Map<string, Form[]>();
+  const table: (Form[] | undefined)[] = Array.from({ length: 0x60 }, () => undefined);
   for (const form of cheapest.values()) {
-    const group = groups.get(form.kana[0]!);
+    const at = form.kana.charCodeAt(0) - FIRST_KANA;
+    if (at < 0 || at >= table.length) continue;
+    const group = table[at];
     if (group) group.push(form);
-    else groups.set(form.kana[0]!, [form]);
+    else table[at] = [form];
   }
-  return groups;
+  return table;
 }
 
 /** The forms of readings that are given, with every sound change that names know. */
