@@ -27,6 +27,8 @@ const TOWN_MARKS = marks(
   '軒',
   '日',
 );
+/** Of these, the ones whose kanji numeral is a name that nobody writes in digits: 五日市, 三軒茶屋. */
+const NAME_MARKS = ['町', '区', '軒', '日'];
 /** These end a number of the chain; longest first. */
 const CHAIN_MARKS = marks('丁目', '番地ノ', '番地', '番ノ', '番', '地割', '号ノ', '号', '丁', 'ノ', '-', '.');
 /** After these a number belongs to a building: 2号館, 305号室, 3階, B1F. */
@@ -87,8 +89,7 @@ function partOfTown(cursor: Cursor, number: number, written: string): string | n
   const { text, at } = cursor;
   const mark = markAt(text, at, TOWN_MARKS);
   if (mark !== '') {
-    if (mark !== '条' && mark !== '線' && !mark.startsWith('番') && !isDigit(written.charCodeAt(0)))
-      return written;
+    if (NAME_MARKS.includes(mark) && !isDigit(written.charCodeAt(0))) return written;
     // 北1条西2丁目 is also written 北1西2.
     const short =
       mark === '条' && DIRECTIONS.includes(text[at + 1] ?? '-') && isNumeral(text.charCodeAt(at + 2));

@@ -22,10 +22,13 @@ export function samePlace(a: Address, b: Address): Sameness {
 
 function sameTown(a: Address, b: Address): boolean {
   if (sameText(a.town, b.town)) return a.town !== '' && cityFits(a.city, b.city);
-  // Where the municipality was left out, or could not be told from the town (余市町朝日町).
-  const [long, short] = a.city.length + a.town.length >= b.city.length + b.town.length ? [a, b] : [b, a];
+  return endsWithTown(a, b) || endsWithTown(b, a);
+}
+
+/** Where the municipality was left out of `short`, or could not be told from the town (余市町朝日町). */
+function endsWithTown(long: Address, short: Address): boolean {
   const rest = short.city + short.town;
-  return rest.length >= long.town.length && long.town.length >= 2 && (long.city + long.town).endsWith(rest);
+  return long.town.length >= 2 && rest.length >= long.town.length && (long.city + long.town).endsWith(rest);
 }
 
 /** 大字馬場字上原123 is 馬場123: house numbers run through the whole 大字. */
