@@ -5,7 +5,9 @@ const SAME = 0;
 const FOLD = 1;
 const CONTEXT = 2;
 
-const REPEAT = /[々〻]/;
+const REPEAT = /[々〻ゝゞヽヾ]/;
+const REPEAT_VOICED = /[ゞヾ]/;
+const KANA = /[ぁ-ゖァ-ヺ]/;
 const MARK = /[\u3099\u309a\u309b\u309c\uff9e\uff9f]/;
 
 const ACTIONS = new Uint8Array(0x10000);
@@ -22,7 +24,7 @@ for (let code = 0; code < 0x10000; code++) {
 
 /**
  * The key of a name in kanji: two notations of one name get one key. Variants of the MJ tables folded to their
- * standard form (髙 高, 邉 辺, 𠮷 吉), compatibility ideographs and variation sequences to the plain character, 々
+ * standard form (髙 高, 邉 辺, 𠮷 吉), compatibility ideographs and variation sequences to the plain character, 々 ゝ ゞ
  * written out, letters to half-width capitals, half-width kana to full width, dashes to ー, spaces and separators
  * gone. Idempotent; any string is fine.
  * It never makes 斉 斎, 崎 埼 碕, 藪 籔, 杉 椙, 畑 畠 or ヶ ケ が one, never changes hiragana to katakana, and
@@ -52,9 +54,19 @@ export function kanjiKey(text: string): string {
 /** The key so far, with a supplementary character, a repetition mark or a combining mark added. */
 function inContext(key: string, char: string): string {
   if (char.length === 2) return key + supplementary(char);
-  if (REPEAT.test(char)) return key === '' ? char : key + lastOf(key);
+  if (REPEAT.test(char)) return key + repeated(key, char);
   if (!MARK.test(char)) return key + char;
   return key.slice(0, key.length - 1) + composed(key.slice(key.length - 1), char);
+}
+
+/** What a repetition mark stands for: 々 the character before it, ゝ the kana without and ゞ with its dakuten. */
+function repeated(key: string, mark: string): string {
+  if (key === '') return mark;
+  const last = lastOf(key);
+  if (mark === '々' || mark === '〻') return last;
+  if (!KANA.test(last)) return mark;
+  const plain = last.normalize('NFD')[0]!;
+  return REPEAT_VOICED.test(mark) ? composed(plain, '\u3099') : plain;
 }
 
 /** The last character of a text that is not empty. */
