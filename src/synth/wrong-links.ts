@@ -66,7 +66,8 @@ async function strike(engine: Engine, cell: WrongCell, count: number): Promise<v
     INSERT INTO wrong
     WITH possible AS (${cell.strikes}), whole AS (
       SELECT s.grp FROM possible s JOIN rec r ON r.src = ${src} AND r.rid = s.rid
-      GROUP BY s.grp HAVING count(*) >= ${cell.cause === 'row-shift' ? 5 : cell.links}
+      GROUP BY s.grp HAVING count(*) >= ${cell.leastRun ?? cell.links}
+        AND ${cell.leastRun === undefined ? 'true' : 'max(s.rid) - min(s.rid) + 1 = count(*)'}
         AND bool_and(r.pid NOT IN (SELECT pid FROM struck)
           AND (s.linked IS NULL OR s.linked NOT IN (SELECT pid FROM struck)) AND r.pid IS DISTINCT FROM s.linked)
       ORDER BY rnd(${stream}, s.grp), s.grp LIMIT ${count}

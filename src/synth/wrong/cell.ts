@@ -8,6 +8,8 @@ export interface WrongCell {
   readonly share: number;
   /** Links one strike spoils (a swap spoils two). */
   readonly links: number;
+  /** A strike is a run of consecutive records, and this long at least. */
+  readonly leastRun?: number;
   /**
    * Query of possible strikes: `grp` (one strike), rid (record spoilt), linked (person whose number it gets;
    * NULL for nobody), note. Aliases r (record), p (its person) have nothing to do with callers.

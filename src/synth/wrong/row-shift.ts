@@ -3,6 +3,7 @@ import { SRC, type WrongCell } from './cell.js';
 
 const BLOCK = 16;
 const LENGTH = 8;
+const LEAST = 5;
 
 function shifted(source: SourceName, share: number): WrongCell {
   // A run starts a block of rows; blocks do not overlap, so neither do runs.
@@ -11,6 +12,7 @@ function shifted(source: SourceName, share: number): WrongCell {
     source,
     share,
     links: LENGTH,
+    leastRun: LEAST,
     strikes: `SELECT r.rid // ${BLOCK} AS grp, r.rid, q.pid AS linked, '' AS note FROM rec r
       JOIN rec q ON q.src = r.src AND q.rid = r.rid + 1
       WHERE r.src = ${SRC[source]} AND r.rid % ${BLOCK} < 6 + pick('shift.length', r.rid // ${BLOCK}, 5)
