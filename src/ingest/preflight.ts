@@ -2,15 +2,14 @@ import { isMyNumber } from '../normalize/codes.js';
 import type { InputSpec, LinkSpec } from '../pipeline/pipeline-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { nearest } from '../text/nearest.js';
 import { blocks } from './byte-source.js';
 import { type GuessedEncoding, guessEncoding } from './encodings/guess.js';
 import { codecOf } from './encodings/index.js';
 import { type InputFile, inputFiles } from './input-file.js';
-import { mappedColumns } from './mapped-columns.js';
 import type { Sample } from './reader.js';
 import { readerOf } from './readers/index.js';
 import { REJECT_TEXTS } from './reject-texts.js';
+import { requireColumns } from './require-columns.js';
 import type { RejectCode } from './visit.js';
 
 /**
@@ -34,7 +33,10 @@ async function preflightFile(file: InputFile, spec: InputSpec): Promise<void> {
   }
   const sample = await readerOf(spec.format).sample(file, spec);
   checkDamage(file, spec, sample, guessed);
-  checkColumns(file, spec, sample, guessed);
+  const undecoded = sample.columns.some((name) => name.includes('\ufffd'));
+  if (undecoded) throw wrongEncoding(file, spec.encoding, guessed);
+  // Objects without any key are no proof that a key is missing.
+  if (spec.format !== 'jsonl' || sample.rows.length > 0) requireColumns(file, spec, sample.columns);
   checkTies(file, spec, sample);
 }
 
@@ -138,54 +140,6 @@ const MOSTLY_DAMAGED = {
   ja: '{source}: {path} の先頭 {total} 行のうち {bad} 行が読めません。最も多い理由: ',
   en: '{source}: {bad} of the first {total} rows of {path} cannot be read. Mostly:',
 };
-
-function checkColumns(
-  file: InputFile,
-  spec: InputSpec,
-  { columns, rows }: Sample,
-  guessed: GuessedEncoding,
-): void {
-  if (spec.format === 'jsonl' && rows.length === 0) return;
-  const missing = mappedColumns(spec).filter((name) => !columns.includes(name));
-  const twice = mappedColumns(spec).find((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
-  if (twice !== undefined) throw refuse('input-column-twice', TWICE, file, { column: twice });
-  const [first] = missing;
-  if (first === undefined) return;
-  if (columns.some((name) => name.includes('\ufffd'))) throw wrongEncoding(file, spec.encoding, guessed);
-  throw refuse('input-column', columnText(first, missing, columns), file, { column: missing.join('」「') });
-}
-
-const TWICE = {
-  ja: '{source}: {path} に列「{column}」が二つあります。どちらを読むか決められません。',
-  en: '{source}: {path} has the column "{column}" twice; which one to read is unclear.',
-};
-
-function columnText(first: string, missing: readonly string[], columns: readonly string[]): Bilingual {
-  const ja = '{source}: {path} に列「{column}」がありません。';
-  const en = `{source}: {path} has no column ${missing.map((name) => `"${name}"`).join(', ')}.`;
-  const only = columns.length === 1 ? columns[0]! : '';
-  const delimiter = ['\t', ';', '|', ','].find((one) => only.includes(one));
-  if (delimiter) {
-    const hint = delimiter === '\t' ? 'format: tsv' : `delimiter: "${delimiter}"`;
-    return {
-      ja: `${ja}区切り文字が違うようです（${hint}）。`,
-      en: `${en} The delimiter seems to be another (${hint}).`,
-    };
-  }
-  // A first row with long digits is data, and data is never shown.
-  if (columns.some((name) => /\d{4}/.test(name.normalize('NFKC')))) {
-    return {
-      ja: `${ja}1行目は見出しではなくデータのようです。見出しがなければ「header: false」と書いてください。`,
-      en: `${en} The first row seems to be data; without a header row write "header: false".`,
-    };
-  }
-  const near = nearest(first, columns);
-  const list = columns.join(', ');
-  return {
-    ja: `${ja}${near ? `「${near}」ではありませんか。` : ''}ファイルにある列: ${list}`,
-    en: `${en}${near ? ` Did you mean "${near}"?` : ''} The file has: ${list}`,
-  };
-}
 
 function checkTies(file: InputFile, spec: InputSpec, { columns, rows }: Sample): void {
   if (rows.length === 0) return;

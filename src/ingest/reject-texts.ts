@@ -51,6 +51,10 @@ export const REJECT_TEXTS: Readonly<Record<RejectCode, Bilingual>> = {
     ja: 'JSONのオブジェクト（{…}）ではない行です。',
     en: 'The line is JSON but not an object {…}.',
   },
+  'cell-error': {
+    ja: 'セルが数式エラー（#N/A など）です。値に直してください。',
+    en: 'A cell holds a formula error such as #N/A. Replace it with a value.',
+  },
   'required-item-missing': {
     ja: '必須の項目が空です。記録を特定する番号と、住民に結び付ける番号が要ります。',
     en: 'A required item is empty: the key of the record and the number that ties it to a resident are needed.',

@@ -28,6 +28,7 @@ export type RejectCode =
   | 'invalid-bytes'
   | 'json-invalid'
   | 'json-not-object'
+  | 'cell-error'
   | 'required-item-missing';
 
 /** What happens to the records of a file, in order. */

@@ -10,6 +10,7 @@ import { toUtf16 } from '../encodings/utf16.js';
 import { type Header, readHeader, splitRecord } from '../header.js';
 import type { InputFile } from '../input-file.js';
 import type { ReadContext, Reader, Reading, Sample } from '../reader.js';
+import { requireColumns } from '../require-columns.js';
 import { type ScanOptions, scanDelimited } from '../scan-delimited.js';
 import { openStaging } from '../staging.js';
 import type { RecordView, RejectCode, Visitor } from '../visit.js';
@@ -24,7 +25,11 @@ export function delimitedReader(id: 'csv' | 'tsv', title: Reader['title'], custo
     id,
     title,
     sample: async (file, spec) => sample(await layoutOf(file, spec)),
-    read: async (file, spec, context) => read(await layoutOf(file, spec), context),
+    read: async (file, spec, context) => {
+      const layout = await layoutOf(file, spec);
+      requireColumns(file, spec, layout.header.names);
+      return read(layout, context);
+    },
     divert: async (file, spec, rows, context) => {
       const layout = await layoutOf(file, spec);
       const rejects = context.rejects(quarantineHeader(layout));
