@@ -178,13 +178,15 @@ export interface Case {
   readonly normalisations: readonly Bilingual[];
   /** Decisions of earlier runs, oldest first; a reopened case shows what it was decided on. */
   readonly history?: readonly PastDecision[];
+  /** Where reviewers stand with it; `open` unless told. */
+  readonly review?: CaseState;
   /** A clean link drawn for blind review: score, grade and conclusion stay hidden. */
   readonly blind?: boolean;
 }
 
 /** A decision taken in before this run. `current` is false when the evidence has changed since. */
 export interface PastDecision {
-  readonly decision: DecisionCode;
+  readonly decision: DecisionCode | 'withdrawn';
   readonly candidate: string | null;
   readonly reason: string | null;
   readonly reviewer: string;
@@ -192,6 +194,14 @@ export interface PastDecision {
   readonly at: string;
   readonly current: boolean;
 }
+
+/**
+ * Where a case stands:
+ * `open` nobody has decided; `closed` decided, nothing more to do while the evidence stays;
+ * `reopened` decided once, on other evidence; `second-needed` high severity and only one person so far;
+ * `disagreement` reviewers say different things (判断不一致); `on-hold` somebody waits for an answer.
+ */
+export type CaseState = 'open' | 'closed' | 'reopened' | 'second-needed' | 'disagreement' | 'on-hold';
 
 /** What a reviewer can say of a case; keys 1 to 5 of the page, in this order. */
 export type DecisionCode = 'wrong-candidate' | 'wrong-unknown' | 'right' | 'hold' | 'bad-data';

@@ -270,6 +270,7 @@ export function sampleResult(): AuditResult {
   });
   main[3] = {
     ...main[3]!,
+    review: 'reopened',
     history: [
       {
         decision: 'hold',

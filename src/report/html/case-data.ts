@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../text/bilingual.js';
 import type { Case, LevelKind, PastDecision } from '../result.js';
-import { CAUSES, KINDS, wordsFor } from '../text/words.js';
+import { CAUSES, KINDS, REVIEW_STATES, wordsFor } from '../text/words.js';
 import { type CellData, comparisonRows, type RowData } from './comparison-rows.js';
 import { shown } from './graphemes.js';
 import type { Interner } from './interner.js';
@@ -32,6 +32,8 @@ export interface CaseData {
   readonly notes: readonly TextIndex[];
   readonly related: readonly string[];
   readonly history: readonly PastDecision[];
+  /** Absent while the case is open. */
+  readonly review?: TextIndex;
   readonly blind?: true;
 }
 
@@ -83,6 +85,7 @@ export function caseData(item: Case, context: CaseContext): CaseData {
     notes: item.normalisations.map(intern),
     related: item.related,
     history: item.history ?? [],
+    ...(item.review && item.review !== 'open' ? { review: intern(REVIEW_STATES[item.review]) } : {}),
   };
 }
 

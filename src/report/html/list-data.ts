@@ -1,6 +1,6 @@
 import { maskNumbers } from '../mask.js';
 import type { Case } from '../result.js';
-import { CAUSES, KINDS, SEVERITIES, STATUSES, wordsFor } from '../text/words.js';
+import { CAUSES, KINDS, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from '../text/words.js';
 import type { CaseContext } from './case-data.js';
 import { shown } from './graphemes.js';
 import type { TextTable } from './interner.js';
@@ -9,7 +9,7 @@ import type { TextTable } from './interner.js';
 export const ROWS_PER_LIST = 2000;
 
 /** Keys by which a list is filtered, in the order of a row's numbers. */
-export const FACETS = ['kind', 'cause', 'source', 'severity', 'status'] as const;
+export const FACETS = ['kind', 'cause', 'source', 'severity', 'status', 'review'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** A row of the list: id, record, name as the record has it, headline text, and its value in each facet. */
@@ -35,7 +35,14 @@ export interface FacetValue {
 }
 
 export function facetValues(): FacetValues {
-  const values: Record<Facet, FacetValue[]> = { kind: [], cause: [], source: [], severity: [], status: [] };
+  const values: Record<Facet, FacetValue[]> = {
+    kind: [],
+    cause: [],
+    source: [],
+    severity: [],
+    status: [],
+    review: [],
+  };
   return {
     values,
     number(facet, key, words) {
@@ -72,6 +79,7 @@ export function listRow(
       ? facets.number('severity', 'none', HIDDEN)
       : facets.number('severity', item.severity, SEVERITIES[item.severity]),
     facets.number('status', item.status, STATUSES[item.status]),
+    facets.number('review', item.review ?? 'open', REVIEW_STATES[item.review ?? 'open']),
   ];
 }
 

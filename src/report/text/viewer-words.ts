@@ -18,6 +18,7 @@ export const VIEWER_WORDS = {
   facetCause: words('推定原因', 'Suspected cause'),
   facetSource: words('資料', 'Source'),
   facetSeverity: words('重大度', 'Severity'),
+  facetReview: words('判断の進み具合', 'Progress of review'),
   facetStatus: words('前回からの変化', 'Since last run'),
   page: words('{n} / {of} ページ', 'Page {n} of {of}'),
   columnItem: words('項目', 'Item'),

@@ -1,32 +1,19 @@
+import { CAUSES as FINDING_CAUSES } from '../../findings/causes/index.js';
+import { KIND_TITLES } from '../../findings/kind-texts.js';
 import type { Bilingual } from '../../text/bilingual.js';
-import type { DecisionCode, LevelKind } from '../result.js';
+import type { CaseState, DecisionCode, LevelKind } from '../result.js';
 
 const words = (ja: string, en: string): Bilingual => ({ ja, en });
 
+/** Titles of the kinds of finding, and of the blind sample, which is no finding. */
 export const KINDS: Readonly<Record<string, Bilingual>> = {
-  'wrong-resident': words('別人への紐付けの疑い', 'Wrong resident suspected'),
-  'swapped-links': words('入れ違いの疑い', 'Swapped links suspected'),
-  'nobody-fits': words('該当する住民が見当たらない', 'Nobody in the register fits'),
-  'unknown-number': words('登録簿にない番号', 'Number not in the register'),
-  'invalid-number': words('番号の検査数字が不正', 'Check digit of the number is wrong'),
-  'shared-record': words('一つの記録が複数の住民に', 'One record on several residents'),
-  'duplicate-link': words('有効な紐付けの重複', 'Several active links'),
-  'duplicate-resident': words('住民の二重登録の疑い', 'Resident registered twice'),
-  'defunct-resident': words('死亡・転出後の紐付け', 'Link outlives death or departure'),
-  'stale-binding': words('失効した証明書の紐付け', 'Certificate replaced or unknown'),
+  ...KIND_TITLES,
   'clean-sample': words('抽出点検(結果は伏せています)', 'Blind sample (result hidden)'),
 };
 
-export const CAUSES: Readonly<Record<string, Bilingual>> = {
-  namesake: words('同姓同名の取り違え', 'Namesake'),
-  family: words('家族の番号との取り違え', 'Family member'),
-  'shared-terminal': words('共用端末のログアウト忘れ', 'Shared terminal'),
-  'number-typo': words('番号の書き間違い', 'Number mistyped'),
-  'row-shift': words('行ずれ', 'Row shift'),
-  swap: words('二人の入れ違い', 'Swap'),
-  'neighbour-record': words('隣の記録との取り違え', 'Neighbouring record'),
-  unknown: words('原因不明', 'Cause unknown'),
-};
+export const CAUSES: Readonly<Record<string, Bilingual>> = Object.fromEntries(
+  FINDING_CAUSES.map(({ id, title }) => [id, title]),
+);
 
 export const SEVERITIES = {
   high: words('重大度 高', 'Severity high'),
@@ -42,6 +29,16 @@ export const STATUSES = {
   continuing: words('継続', 'Continuing'),
   recurring: words('再発', 'Recurring'),
 } as const;
+
+/** Where reviewers stand with a case. */
+export const REVIEW_STATES: Readonly<Record<CaseState, Bilingual>> = {
+  open: words('未判断', 'Open'),
+  reopened: words('再開(証拠が変わった)', 'Reopened: evidence changed'),
+  'second-needed': words('二人目の判断待ち', 'Second person needed'),
+  disagreement: words('判断不一致', 'Reviewers disagree'),
+  'on-hold': words('保留・照会中', 'On hold'),
+  closed: words('判断済み', 'Closed'),
+};
 
 export const DECISIONS: Readonly<Record<DecisionCode, Bilingual>> = {
   'wrong-candidate': words('誤り(候補を選択)', 'Wrong: choose the candidate'),

@@ -1,6 +1,6 @@
 // Where the reader is: filters, page and case live in the address, so a link or a reload leads back to it.
 (() => {
-  const FACETS = ['kind', 'cause', 'source', 'severity', 'status', 'decision'];
+  const FACETS = ['kind', 'cause', 'source', 'severity', 'status', 'review', 'decision'];
   totsugo.facets = FACETS;
 
   totsugo.place = () => {

@@ -181,7 +181,9 @@
   const relatedLinks = (item) => {
     if (item.related.length === 0) return null;
     const link = (id) =>
-      totsugo.rowOf(id) < 0 && totsugo.rows.length === org().total ? el('bdi', {}, id) : el('a', { href: totsugo.link({ case: id }) }, id);
+      totsugo.rowOf(id) < 0 && totsugo.rows.length === org().total
+        ? el('bdi', {}, id)
+        : el('a', { href: totsugo.link({ case: id }) }, id);
     return el(
       'p',
       { class: 'related' },
@@ -224,6 +226,7 @@
               totsugo.severity(item.severity, org().severities[item.severity]),
             ),
         item.cause === null ? null : el('p', { class: 'cause' }, say(text(item.cause))),
+        item.review === undefined ? null : el('p', { class: 'review' }, say(text(item.review))),
       ),
     );
   };

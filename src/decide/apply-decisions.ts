@@ -1,0 +1,93 @@
+import { type Decision, type KeptDecision, reviewerKey } from './decision.js';
+import { type DecisionStore, storeOf } from './store.js';
+
+/** What `decide` needs to know of a finding of the run: its fingerprint and the residents behind C1, C2, C3. */
+export interface DecidedFinding {
+  readonly fingerprint: string;
+  readonly candidates: readonly string[];
+}
+
+export interface ApplyOptions {
+  readonly runId: string;
+  /** The finding of a case id in the run decided on, or undefined when it has none. */
+  finding(id: string): DecidedFinding | undefined;
+}
+
+/** The store afterwards, and what became of each decision. */
+export interface Applied {
+  readonly store: DecisionStore;
+  readonly taken: number;
+  /** Known already: the same file taken in twice changes nothing. */
+  readonly known: number;
+  /** Cases this run does not have, or whose evidence or candidates are not those decided on. */
+  readonly refused: readonly {
+    readonly case: string;
+    readonly why: 'unknown-case' | 'other-evidence' | 'no-candidate';
+  }[];
+}
+
+/** Adds decisions to the store. Pure: writing the store is the caller's. */
+export function applyDecisions(
+  store: DecisionStore,
+  decisions: readonly Decision[],
+  options: ApplyOptions,
+): Applied {
+  const refused: Applied['refused'][number][] = [];
+  const added: KeptDecision[] = [];
+  const latest = latestByReviewer(store.kept);
+  let known = 0;
+  for (const decision of decisions) {
+    const finding = options.finding(decision.case);
+    const why = refusal(decision, finding);
+    if (why !== null) {
+      refused.push({ case: decision.case, why });
+      continue;
+    }
+    const kept = keep(decision, finding!, options.runId);
+    const key = latestKey(kept);
+    if (isSame(latest.get(key), kept)) known += 1;
+    else {
+      latest.set(key, kept);
+      added.push(kept);
+    }
+  }
+  return {
+    store: added.length === 0 ? store : storeOf([...store.kept, ...added]),
+    taken: added.length,
+    known,
+    refused,
+  };
+}
+
+function refusal(decision: Decision, finding: DecidedFinding | undefined) {
+  if (finding === undefined) return 'unknown-case' as const;
+  if (decision.fingerprint !== finding.fingerprint) return 'other-evidence' as const;
+  return decision.decision === 'wrong-candidate' && residentOf(decision, finding) === null
+    ? ('no-candidate' as const)
+    : null;
+}
+
+/** The resident a candidate's label stands for; without a label the only candidate, if there is just one. */
+function residentOf(decision: Decision, finding: DecidedFinding): string | null {
+  if (decision.decision !== 'wrong-candidate') return null;
+  if (decision.candidate === null) return finding.candidates.length === 1 ? finding.candidates[0]! : null;
+  return finding.candidates[Number(decision.candidate.slice(1)) - 1] ?? null;
+}
+
+function keep(decision: Decision, finding: DecidedFinding, runId: string): KeptDecision {
+  const { candidate: _, ...rest } = decision;
+  return { ...rest, resident: residentOf(decision, finding), runId };
+}
+
+/** A reviewer's word on a case on given evidence. */
+function latestKey(kept: KeptDecision): string {
+  return JSON.stringify([kept.case, kept.fingerprint, reviewerKey(kept.reviewer)]);
+}
+
+function latestByReviewer(kept: readonly KeptDecision[]): Map<string, KeptDecision> {
+  return new Map(kept.map((decision) => [latestKey(decision), decision]));
+}
+
+function isSame(before: KeptDecision | undefined, kept: KeptDecision): boolean {
+  return before !== undefined && before.decision === kept.decision && before.resident === kept.resident;
+}

@@ -1,0 +1,63 @@
+import type { Case, CaseState, DecisionCode, PastDecision } from '../report/result.js';
+import { type KeptDecision, reviewerKey } from './decision.js';
+import type { DecisionStore } from './store.js';
+
+/** The state and, when closed, the verdict: what was decided and the rightful resident if one was named. */
+export interface CaseStatus {
+  readonly state: CaseState;
+  readonly verdict: { readonly decision: DecisionCode; readonly resident: string | null } | null;
+}
+
+/** People whose decisions must agree before a case closes. */
+const PEOPLE_NEEDED = { high: 2, medium: 1, low: 1 } as const;
+
+/** Where a finding stands, given its fingerprint of tonight: only decisions on the same evidence count. */
+export function statusOf(
+  store: DecisionStore,
+  findingId: string,
+  fingerprint: string,
+  severity: Case['severity'],
+): CaseStatus {
+  const all = store.byCase.get(findingId) ?? [];
+  const inForce = opinions(all.filter((decision) => decision.fingerprint === fingerprint));
+  if (inForce.length === 0) {
+    const before = all.some(
+      (decision) => decision.fingerprint !== fingerprint && decision.decision !== 'withdrawn',
+    );
+    return { state: before ? 'reopened' : 'open', verdict: null };
+  }
+  if (inForce.some((decision) => decision.decision === 'hold')) return { state: 'on-hold', verdict: null };
+  const said = new Set(inForce.map((decision) => JSON.stringify([decision.decision, decision.resident])));
+  if (said.size > 1) return { state: 'disagreement', verdict: null };
+  if (inForce.length < PEOPLE_NEEDED[severity]) return { state: 'second-needed', verdict: null };
+  const { decision, resident } = inForce[0]!;
+  return { state: 'closed', verdict: { decision: decision as DecisionCode, resident } };
+}
+
+/** The last word of each reviewer, those who took theirs back left out. The later time wins, then the later line. */
+function opinions(decisions: readonly KeptDecision[]): readonly KeptDecision[] {
+  const byReviewer = new Map<string, KeptDecision>();
+  for (const decision of decisions) {
+    const key = reviewerKey(decision.reviewer);
+    const before = byReviewer.get(key);
+    if (before === undefined || Date.parse(decision.at) >= Date.parse(before.at))
+      byReviewer.set(key, decision);
+  }
+  return [...byReviewer.values()].filter((decision) => decision.decision !== 'withdrawn');
+}
+
+/** Earlier decisions as the case page shows them, oldest first; `current` ones are on the evidence of tonight. */
+export function historyOf(
+  store: DecisionStore,
+  findingId: string,
+  fingerprint: string,
+): readonly PastDecision[] {
+  return (store.byCase.get(findingId) ?? []).map((decision) => ({
+    decision: decision.decision,
+    candidate: decision.resident,
+    reason: decision.reason,
+    reviewer: decision.reviewer,
+    at: decision.at,
+    current: decision.fingerprint === fingerprint,
+  }));
+}

@@ -1,0 +1,35 @@
+import type { DecisionCode } from '../report/result.js';
+
+export const DECISION_CODES: readonly DecisionCode[] = [
+  'wrong-candidate',
+  'wrong-unknown',
+  'right',
+  'hold',
+  'bad-data',
+];
+
+/** One decision as a file of reviewers says it, before it is held against the run. */
+export interface Decision {
+  readonly case: string;
+  readonly fingerprint: string;
+  /** `withdrawn` takes the reviewer's earlier decision on the case back. */
+  readonly decision: DecisionCode | 'withdrawn';
+  /** Label of the candidate on the case page, C1 to C3. */
+  readonly candidate: string | null;
+  /** A reason code of the page, never free text. */
+  readonly reason: string | null;
+  readonly reviewer: string;
+  /** ISO time. */
+  readonly at: string;
+}
+
+/** A decision as it is kept: the candidate's label has become the resident it stood for in that run. */
+export interface KeptDecision extends Omit<Decision, 'candidate'> {
+  readonly resident: string | null;
+  readonly runId: string;
+}
+
+/** One reviewer, however the code was typed. */
+export function reviewerKey(reviewer: string): string {
+  return reviewer.normalize('NFKC').trim().toLowerCase();
+}

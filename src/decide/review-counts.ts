@@ -1,0 +1,51 @@
+import type { ReviewCounts } from '../report/result.js';
+import type { CaseStatus } from './case-status.js';
+
+/** Counts of the executive page from where each finding stands. */
+export function reviewCounts(statuses: Iterable<CaseStatus>): ReviewCounts {
+  const counts = {
+    confirmedWrong: 0,
+    confirmedRight: 0,
+    onHold: 0,
+    badData: 0,
+    disagreements: 0,
+    pending: 0,
+  };
+  for (const { state, verdict } of statuses) {
+    if (state !== 'closed') counts.pending += 1;
+    if (state === 'on-hold') counts.onHold += 1;
+    if (state === 'disagreement') counts.disagreements += 1;
+    if (verdict === null) continue;
+    if (verdict.decision === 'right') counts.confirmedRight += 1;
+    else if (verdict.decision === 'bad-data') counts.badData += 1;
+    else counts.confirmedWrong += 1;
+  }
+  return counts;
+}
+
+/**
+ * The share of wrong links among clean ones that a blind sample cannot rule out: the one-sided upper limit of
+ * Clopper and Pearson (1934), by bisection. 1 when nothing was reviewed.
+ */
+export function upperBound(reviewed: number, wrong: number, confidence = 0.95): number {
+  if (reviewed === 0 || wrong >= reviewed) return 1;
+  let low = wrong / reviewed;
+  let high = 1;
+  for (let step = 0; step < 60; step += 1) {
+    const share = (low + high) / 2;
+    if (atMost(wrong, reviewed, share) > 1 - confidence) low = share;
+    else high = share;
+  }
+  return high;
+}
+
+/** P(at most k wrong among n) when each is wrong with probability `share`; terms in logarithms. */
+function atMost(k: number, n: number, share: number): number {
+  let logTerm = n * Math.log1p(-share);
+  let sum = Math.exp(logTerm);
+  for (let i = 1; i <= k; i += 1) {
+    logTerm += Math.log((n - i + 1) / i) + Math.log(share) - Math.log1p(-share);
+    sum += Math.exp(logTerm);
+  }
+  return sum;
+}

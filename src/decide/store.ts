@@ -1,0 +1,80 @@
+import { open, readFile, rename } from 'node:fs/promises';
+import { z } from 'zod';
+import { fileFailure } from './decide-failures.js';
+import { DECISION_CODES, type KeptDecision } from './decision.js';
+
+/**
+ * Everything reviewers have decided, oldest first; it is only ever added to. Lives beside the pipeline file, not
+ * in a run, so it survives `purge`. Holds case ids, resident ids and reviewer codes, no names.
+ */
+export interface DecisionStore {
+  readonly kept: readonly KeptDecision[];
+  readonly byCase: ReadonlyMap<string, readonly KeptDecision[]>;
+}
+
+export const STORE_SCHEMA = 'totsugo-decision-store/1';
+
+const LINE = z.object({
+  case: z.string().min(1),
+  fingerprint: z.string(),
+  decision: z.enum([...DECISION_CODES, 'withdrawn']),
+  resident: z.string().nullable(),
+  reason: z.string().nullable(),
+  reviewer: z.string().min(1),
+  at: z.string(),
+  runId: z.string(),
+});
+
+export function storeOf(kept: readonly KeptDecision[]): DecisionStore {
+  const byCase = new Map<string, KeptDecision[]>();
+  for (const decision of kept) {
+    const list = byCase.get(decision.case);
+    if (list) list.push(decision);
+    else byCase.set(decision.case, [decision]);
+  }
+  return { kept, byCase };
+}
+
+/** Reads the store; an absent file is an empty store. Throws `Failure` (exit 2) with the line that is damaged. */
+export async function readStore(path: string): Promise<DecisionStore> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '';
+    throw error;
+  });
+  if (text === '') return storeOf([]);
+  const [head, ...lines] = text.split('\n');
+  if (!isHead(head!)) throw fileFailure('decisions-store', { file: path, line: 1 });
+  const kept = lines.flatMap((line, index): KeptDecision[] => {
+    if (line === '') return [];
+    const parsed = LINE.safeParse(json(line));
+    if (!parsed.success) throw fileFailure('decisions-store', { file: path, line: index + 2 });
+    return [parsed.data];
+  });
+  return storeOf(kept);
+}
+
+/** Replaces the file whole: written beside it, forced to disk, renamed over it. */
+export async function writeStore(path: string, store: DecisionStore): Promise<void> {
+  const lines = [{ schema: STORE_SCHEMA }, ...store.kept].map((line) => `${JSON.stringify(line)}\n`);
+  const beside = `${path}.new`;
+  const file = await open(beside, 'w', 0o600);
+  try {
+    await file.writeFile(lines.join(''));
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(beside, path);
+}
+
+function isHead(line: string): boolean {
+  return z.object({ schema: z.literal(STORE_SCHEMA) }).safeParse(json(line)).success;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

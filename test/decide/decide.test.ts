@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { applyDecisions, type DecidedFinding } from '../../src/decide/apply-decisions.js';
+import { historyOf, statusOf } from '../../src/decide/case-status.js';
+import type { Decision } from '../../src/decide/decision.js';
+import { labelsOf } from '../../src/decide/labels.js';
+import { reviewCounts, upperBound } from '../../src/decide/review-counts.js';
+import { type DecisionStore, storeOf } from '../../src/decide/store.js';
+
+const FINDINGS: Readonly<Record<string, DecidedFinding>> = {
+  c1: { fingerprint: 'f1', candidates: ['R-1', 'R-2'] },
+  c2: { fingerprint: 'f2', candidates: [] },
+  c3: { fingerprint: 'f3', candidates: ['R-9'] },
+};
+const options = { runId: 'run-1', finding: (id: string) => FINDINGS[id] };
+
+function said(over: Partial<Decision> = {}): Decision {
+  return {
+    case: 'c1',
+    fingerprint: 'f1',
+    decision: 'right',
+    candidate: null,
+    reason: null,
+    reviewer: 'a',
+    at: '2023-06-22T01:00:00.000Z',
+    ...over,
+  };
+}
+const decided = (...decisions: Decision[]): DecisionStore =>
+  applyDecisions(storeOf([]), decisions, options).store;
+
+describe('statusOf', () => {
+  const b = { reviewer: 'b', at: '2023-06-22T02:00:00.000Z' };
+  test.each<[string, Decision[], 'high' | 'medium', string]>([
+    ['nobody decided', [], 'medium', 'open'],
+    ['one person, medium', [said()], 'medium', 'closed'],
+    ['one person, high', [said()], 'high', 'second-needed'],
+    ['two people, high', [said(), said(b)], 'high', 'closed'],
+    ['the same person twice, high', [said(), said({ at: b.at, reason: 'form' })], 'high', 'second-needed'],
+    [
+      'the same person, code typed in full width',
+      [said(), said({ ...b, reviewer: ' Ａ ' })],
+      'high',
+      'second-needed',
+    ],
+    ['two people differ', [said(), said({ ...b, decision: 'wrong-unknown' })], 'medium', 'disagreement'],
+    [
+      'two people name different residents',
+      [
+        said({ decision: 'wrong-candidate', candidate: 'C1' }),
+        said({ ...b, decision: 'wrong-candidate', candidate: 'C2' }),
+      ],
+      'high',
+      'disagreement',
+    ],
+    [
+      'one gives way',
+      [
+        said(),
+        said({ ...b, decision: 'wrong-unknown' }),
+        said({ decision: 'wrong-unknown', at: '2023-06-23T00:00:00.000Z' }),
+      ],
+      'high',
+      'closed',
+    ],
+    ['hold keeps it open', [said(), said({ ...b, decision: 'hold' })], 'medium', 'on-hold'],
+    ['withdrawn', [said(), said({ decision: 'withdrawn', at: b.at })], 'medium', 'open'],
+    [
+      'an older line taken in later',
+      [said({ at: b.at }), said({ decision: 'wrong-unknown' })],
+      'medium',
+      'closed',
+    ],
+  ])('%s: %s', (_, decisions, severity, state) => {
+    expect(statusOf(decided(...decisions), 'c1', 'f1', severity).state).toBe(state);
+  });
+
+  test('changed evidence reopens, and shows what was decided before', () => {
+    const store = decided(said({ decision: 'wrong-candidate', candidate: 'C2', reason: 'form' }));
+    expect(statusOf(store, 'c1', 'f1', 'medium')).toEqual({
+      state: 'closed',
+      verdict: { decision: 'wrong-candidate', resident: 'R-2' },
+    });
+    expect(statusOf(store, 'c1', 'f1-changed', 'medium')).toEqual({ state: 'reopened', verdict: null });
+    expect(historyOf(store, 'c1', 'f1-changed')).toEqual([
+      {
+        decision: 'wrong-candidate',
+        candidate: 'R-2',
+        reason: 'form',
+        reviewer: 'a',
+        at: '2023-06-22T01:00:00.000Z',
+        current: false,
+      },
+    ]);
+  });
+});
+
+describe('applyDecisions', () => {
+  test('takes what fits the run and says why it refuses the rest', () => {
+    const applied = applyDecisions(
+      storeOf([]),
+      [
+        said(),
+        said({ case: 'c9' }),
+        said({ fingerprint: 'old' }),
+        said({ case: 'c2', fingerprint: 'f2', decision: 'wrong-candidate', candidate: 'C1' }),
+        said({ decision: 'wrong-candidate', reviewer: 'b' }),
+        said({ case: 'c3', fingerprint: 'f3', decision: 'wrong-candidate' }),
+      ],
+      options,
+    );
+    expect(applied).toMatchObject({ taken: 2, known: 0 });
+    expect(applied.refused).toEqual([
+      { case: 'c9', why: 'unknown-case' },
+      { case: 'c1', why: 'other-evidence' },
+      { case: 'c2', why: 'no-candidate' },
+      { case: 'c1', why: 'no-candidate' },
+    ]);
+    expect(applied.store.byCase.get('c3')?.[0]?.resident).toBe('R-9');
+  });
+
+  test('taking the same decisions in twice changes nothing', () => {
+    const once = applyDecisions(storeOf([]), [said(), said({ reviewer: 'b' })], options);
+    const twice = applyDecisions(once.store, [said(), said({ reviewer: 'b' })], options);
+    expect(twice).toMatchObject({ taken: 0, known: 2 });
+    expect(twice.store).toBe(once.store);
+  });
+});
+
+test('counts and labels follow the verdicts', () => {
+  const verdict = (decision: 'right' | 'wrong-unknown' | 'bad-data') => ({
+    state: 'closed' as const,
+    verdict: { decision, resident: null },
+  });
+  const open = (state: 'open' | 'on-hold' | 'disagreement') => ({ state, verdict: null });
+  const statuses = [
+    verdict('right'),
+    verdict('wrong-unknown'),
+    verdict('wrong-unknown'),
+    verdict('bad-data'),
+    open('open'),
+    open('on-hold'),
+    open('disagreement'),
+  ];
+  expect(reviewCounts(statuses)).toEqual({
+    confirmedWrong: 2,
+    confirmedRight: 1,
+    onHold: 1,
+    badData: 1,
+    disagreements: 1,
+    pending: 3,
+  });
+  expect(labelsOf(statuses.map((status, index) => [`c${index}`, status] as const))).toEqual([
+    { findingId: 'c0', wrong: false, resident: null },
+    { findingId: 'c1', wrong: true, resident: null },
+    { findingId: 'c2', wrong: true, resident: null },
+  ]);
+});
+
+// 1 - 0.05^(1/n) for none wrong; the others from tables of the Clopper-Pearson limit.
+test.each([
+  [300, 0, 1 - 0.05 ** (1 / 300)],
+  [1, 0, 0.95],
+  [20, 1, 0.21611],
+  [10, 2, 0.5069],
+  [0, 0, 1],
+  [5, 5, 1],
+])('upperBound(%i, %i) is %f', (reviewed, wrong, bound) => {
+  expect(upperBound(reviewed, wrong)).toBeCloseTo(bound, 4);
+});

@@ -1,0 +1,146 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeXlsx as book } from 'hucre/xlsx';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readDecisions } from '../../src/decide/read-decisions.js';
+import { readStore, storeOf, writeStore } from '../../src/decide/store.js';
+
+const NOW = '2023-06-23T00:00:00.000Z';
+let dir: string;
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'totsugo-decide-'));
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+function put(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(dir, name), content);
+  return join(dir, name);
+}
+const read = (path: string) => readDecisions([path], { runId: 'run-1', now: NOW });
+
+const LINE =
+  '{"case":"c1","fingerprint":"f1","decision":"wrong-candidate","candidate":"C2","reason":"form","at":"2023-06-22T01:00:00.000Z"}\n';
+// CRC-32 of LINE by Python's zlib.crc32.
+const CRC = 'crc32:c7f0c1e3';
+const head = (over: Record<string, unknown> = {}) =>
+  `${JSON.stringify({ schema: 'totsugo-decisions/1', run_id: 'run-1', organisation: '01130012', reviewer: 'r-1', count: 1, checksum: CRC, ...over })}\n`;
+
+describe('decisions.jsonl', () => {
+  test('is read as the page writes it', async () => {
+    expect(await read(put('ok.jsonl', head() + LINE))).toEqual([
+      {
+        case: 'c1',
+        fingerprint: 'f1',
+        decision: 'wrong-candidate',
+        candidate: 'C2',
+        reason: 'form',
+        reviewer: 'r-1',
+        at: '2023-06-22T01:00:00.000Z',
+      },
+    ]);
+  });
+
+  test.each<[string, string, string]>([
+    ['empty', '', 'decisions-head'],
+    ['no head', LINE, 'decisions-head'],
+    ['no reviewer', head({ reviewer: ' ' }) + LINE, 'decisions-head'],
+    ['another schema', head({ schema: 'x/2' }) + LINE, 'decisions-head'],
+    ['cut short', head() + LINE.slice(0, 40), 'decisions-checksum'],
+    ['edited', head() + LINE.replace('C2', 'C1'), 'decisions-checksum'],
+    ['wrong count', head({ count: 2 }) + LINE, 'decisions-checksum'],
+    ['another run', head({ run_id: 'run-2' }) + LINE, 'decisions-run'],
+  ])('%s is refused with %s', async (name, content, code) => {
+    await expect(read(put(`${name}.jsonl`, content))).rejects.toMatchObject({ code, exitCode: 2 });
+  });
+
+  test('another kind of file is refused', async () => {
+    await expect(read(put('x.txt', 'x'))).rejects.toMatchObject({ code: 'decisions-format' });
+  });
+});
+
+const TITLES = ['担当者コード', '事案', '証拠の指紋', '判断(1-5)', '正しい候補(C1-C3)'];
+const ROWS = [
+  ['r-1', 'c1', "'0012", '１', 'c2'],
+  ['', 'c2', 'f2', '', ''],
+  ['r-1', 'c3', 'f3', '正しい', ''],
+];
+const EXPECTED = [
+  {
+    case: 'c1',
+    fingerprint: '0012',
+    decision: 'wrong-candidate',
+    candidate: 'C2',
+    reason: null,
+    reviewer: 'r-1',
+    at: NOW,
+  },
+  {
+    case: 'c3',
+    fingerprint: 'f3',
+    decision: 'right',
+    candidate: null,
+    reason: null,
+    reviewer: 'r-1',
+    at: NOW,
+  },
+];
+const csv = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join(',')).join('\r\n');
+
+describe('the hand-off comes back', () => {
+  test.each<[string, Uint8Array]>([
+    ['utf-8 with BOM', Buffer.from(`\ufeff${csv([TITLES, ...ROWS])}`)],
+    ['saved by Excel as CP932', iconv.encode(csv([TITLES, ...ROWS]), 'cp932')],
+  ])('as CSV, %s', async (_, bytes) => {
+    expect(await read(put('back.csv', bytes))).toEqual(EXPECTED);
+  });
+
+  test('as XLSX, a number typed as a number', async () => {
+    const rows = [
+      TITLES,
+      ['r-1', 'c1', '0012', 1, 'C2'],
+      ['', 'c2', 'f2', null, null],
+      ['r-1', 'c3', 'f3', 3, null],
+    ];
+    const bytes = await book({ sheets: [{ name: '要確認', rows }] });
+    expect(await read(put('back.xlsx', bytes))).toEqual(EXPECTED);
+  });
+
+  test.each<[string, string[][], string]>([
+    ['no decision column', [['事案', '証拠の指紋']], 'decisions-columns'],
+    ['a decision nobody knows', [TITLES, ['r-1', 'c1', 'f', '9', '']], 'decisions-line'],
+    ['a candidate nobody knows', [TITLES, ['r-1', 'c1', 'f', '1', 'D']], 'decisions-line'],
+    ['no reviewer', [TITLES, ['', 'c1', 'f', '3', '']], 'decisions-reviewer'],
+  ])('%s is refused', async (_, rows, code) => {
+    await expect(read(put('bad.csv', csv(rows)))).rejects.toMatchObject({ code, exitCode: 2 });
+  });
+});
+
+describe('the store', () => {
+  const kept = {
+    case: 'c1',
+    fingerprint: 'f1',
+    decision: 'right' as const,
+    resident: null,
+    reason: null,
+    reviewer: 'r-1',
+    at: NOW,
+    runId: 'run-1',
+  };
+
+  test('an absent file is an empty store; what is written is read again, by its owner only', async () => {
+    const path = join(dir, 'decisions');
+    expect((await readStore(path)).kept).toEqual([]);
+    await writeStore(path, storeOf([kept]));
+    expect((await readStore(path)).kept).toEqual([kept]);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path, 'utf8').split('\n')[0]).toBe('{"schema":"totsugo-decision-store/1"}');
+  });
+
+  test('a damaged line is named', async () => {
+    const path = put('damaged', '{"schema":"totsugo-decision-store/1"}\n{"case":\n');
+    await expect(readStore(path)).rejects.toMatchObject({ code: 'decisions-store' });
+    await expect(readStore(path)).rejects.toThrow(/line 2/);
+  });
+});
