@@ -3,6 +3,7 @@ import { ident } from '../engine/sql.js';
 import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
 import type { QualityIssue } from '../report/result.js';
 import type { Bilingual } from '../text/bilingual.js';
+import type { CharacterCounts } from './characters.js';
 import type { DateCounts } from './dates.js';
 import type { ItemProfile } from './profile.js';
 
@@ -39,6 +40,8 @@ export interface CheckContext {
   readonly previous: readonly ItemProfile[] | null;
   /** How often each distinct date of an item occurs, read once for all checks. */
   dates(input: InputSpec, item: CanonicalItem): Promise<DateCounts>;
+  /** How many rows of an item hold odd characters, read once for all checks. */
+  characters(input: InputSpec, item: CanonicalItem): Promise<CharacterCounts>;
 }
 
 /** Name of the table with the accepted rows of an input. */

@@ -3,10 +3,11 @@ import type { CanonicalItem, InputSpec, PipelineFile } from '../pipeline/pipelin
 import type { QualityIssue } from '../report/result.js';
 import { fill } from '../text/bilingual.js';
 import ageOver120 from './age-over-120.js';
+import { countCharacters } from './characters.js';
 import type { Check, CheckContext, Observation } from './check.js';
 import checkDigits from './check-digits.js';
 import constantColumns from './constant-columns.js';
-import { countDates, type DateCounts } from './dates.js';
+import { countDates } from './dates.js';
 import defaultDates from './default-dates.js';
 import duplicateKeys from './duplicate-keys.js';
 import futureBirths from './future-births.js';
@@ -71,7 +72,8 @@ export async function runChecks(
     asOf: Number(options.asOf.replaceAll('-', '')),
     profile,
     previous: options.previous ?? null,
-    dates: rememberDates(engine),
+    dates: remembered((input, item) => countDates(engine, input, item)),
+    characters: remembered((input, item) => countCharacters(engine, input, item)),
   };
   const issues: QualityIssue[] = [];
   for (const check of CHECKS) {
@@ -95,12 +97,14 @@ function issueOf(check: Check, { source, item, count, of, severity, what }: Obse
   };
 }
 
-/** Several checks ask for the same dates: they are read and parsed once. */
-function rememberDates(engine: Engine): CheckContext['dates'] {
-  const known = new Map<string, Promise<DateCounts>>();
-  return (input: InputSpec, item: CanonicalItem) => {
+/** Several checks ask for the same counts: the rows are read once. */
+function remembered<T>(
+  count: (input: InputSpec, item: CanonicalItem) => Promise<T>,
+): (input: InputSpec, item: CanonicalItem) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (input, item) => {
     const key = `${input.id} ${item}`;
-    const counts = known.get(key) ?? countDates(engine, input, item);
+    const counts = known.get(key) ?? count(input, item);
     known.set(key, counts);
     return counts;
   };

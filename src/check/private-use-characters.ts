@@ -1,8 +1,5 @@
-import { literal } from '../engine/sql.js';
-import { type Check, countRows, TEXT_ITEMS } from './check.js';
-
-/** The private-use areas: 外字 of one municipality or maker. */
-const PRIVATE_USE = '[\\x{E000}-\\x{F8FF}\\x{F0000}-\\x{10FFFD}]';
+import { characterCheck } from './characters.js';
+import type { Check } from './check.js';
 
 const check: Check = {
   id: 'private-use-characters',
@@ -12,8 +9,7 @@ const check: Check = {
     en: 'A gaiji means something else in every system, so it is compared with nothing. Export standard characters if you can.',
   },
   severity: 'info',
-  run: (engine, { inputs }) =>
-    countRows(engine, inputs, TEXT_ITEMS, (column) => `regexp_matches(${column}, ${literal(PRIVATE_USE)})`),
+  run: characterCheck('privateUse'),
 };
 
 export default check;

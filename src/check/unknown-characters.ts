@@ -1,8 +1,5 @@
-import { literal } from '../engine/sql.js';
-import { type Check, countRows, TEXT_ITEMS } from './check.js';
-
-/** What systems write for a character they do not have: ● 〓 ? and U+FFFD. */
-const UNKNOWN = '[●〓?？\\x{FFFD}]';
+import { characterCheck } from './characters.js';
+import type { Check } from './check.js';
 
 const check: Check = {
   id: 'unknown-characters',
@@ -15,8 +12,7 @@ const check: Check = {
     en: 'Such a character counts neither as match nor as mismatch. If there are many, check the encoding.',
   },
   severity: 'info',
-  run: (engine, { inputs }) =>
-    countRows(engine, inputs, TEXT_ITEMS, (column) => `regexp_matches(${column}, ${literal(UNKNOWN)})`),
+  run: characterCheck('unknown'),
 };
 
 export default check;

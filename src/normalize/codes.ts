@@ -1,5 +1,6 @@
-const MY_NUMBER_WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
-const RESIDENT_CODE_WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
+/** Weights of the digits before the check digit, left to right. */
+export const MY_NUMBER_WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
+export const RESIDENT_CODE_WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 const MUNICIPALITY_WEIGHTS = [6, 5, 4, 3, 2];
 
 /**
