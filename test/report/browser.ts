@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const EXECUTABLE = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const ARGS = [
   '--headless',
   '--no-sandbox',
@@ -19,7 +19,7 @@ const ARGS = [
 /** Page tests need Debian's chromium: elsewhere they are skipped with a notice, in CI it must be there. */
 export function hasBrowser(): boolean {
   if (existsSync(EXECUTABLE)) return true;
-  if (process.env['CI']) throw new Error(`page tests are required in CI: no ${EXECUTABLE}`);
+  if (process.env.CI) throw new Error(`page tests are required in CI: no ${EXECUTABLE}`);
   console.warn(`page tests skipped: no ${EXECUTABLE}`);
   return false;
 }

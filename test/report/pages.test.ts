@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   const at = (hash = '') => `${TOWN}/index.html${hash}`;
-  const text = (page: Page, selector: string) => page.locator(selector).innerText();
+  const text = (page: Page, selector: string) => page.locator(selector).textContent();
 
   test('the list shows every case and filters by facet, text and address', async () => {
     const { page, open, complaints, context } = await visit(browser, dir);

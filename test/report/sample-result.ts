@@ -33,7 +33,7 @@ export function person(
   items: Record<string, string | null>,
   extra: Partial<PersonView> = {},
 ): PersonView {
-  const birth = items['birth_date'] ?? null;
+  const birth = items.birth_date ?? null;
   return {
     residentId: id,
     items,

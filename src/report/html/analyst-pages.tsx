@@ -105,12 +105,12 @@ function Inputs({ result }: { readonly result: AuditResult }) {
 function SourceTitle({ source, result }: { readonly source: string; readonly result: AuditResult }) {
   if (source === 'register') return <Say ja="住民登録" en="Resident register" />;
   const summary = result.summary.sources[source];
-  return summary ? <T text={summary.title} /> : <>{source}</>;
+  return summary ? <T text={summary.title} /> : source;
 }
 
 function Issues({ result }: { readonly result: AuditResult }) {
   return (
-    <table class="dense">
+    <table class="dense issues">
       <thead>
         <tr>
           <th scope="col">

@@ -68,7 +68,7 @@ export function listRow(
   return [
     item.findingId,
     shown(item.recordId, 40).text,
-    shown(maskNumbers(item.record.items['name'] ?? item.record.items['kana'] ?? ''), 24).text,
+    shown(maskNumbers(item.record.items.name ?? item.record.items.kana ?? ''), 24).text,
     table.intern(item.blind ? wordsFor(KINDS, kind) : item.headline),
     facets.number('kind', kind, wordsFor(KINDS, kind)),
     cause === null

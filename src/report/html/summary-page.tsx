@@ -280,7 +280,7 @@ function OrganisationRow({
 
 function Linked({ value, href }: { readonly value: number; readonly href: string | undefined }) {
   if (value === 0) return <span class="zero">0</span>;
-  return href === undefined ? <>{count(value)}</> : <a href={href}>{count(value)}</a>;
+  return href === undefined ? count(value) : <a href={href}>{count(value)}</a>;
 }
 
 function Head({ ja, en, number }: { readonly ja: string; readonly en: string; readonly number?: boolean }) {

@@ -12,18 +12,18 @@ import { writeOrganisation } from './write-organisation.js';
 
 const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 
-/** The viewer is written in small files and handed out as one. */
-function viewerScript(): string {
-  const names = readdirSync(new URL('./assets/viewer/', import.meta.url)).sort();
-  return names.map((name) => asset(`viewer/${name}`)).join('\n');
+/** Script and stylesheet are written in small files and handed out as one of each. */
+function joined(folder: 'viewer' | 'style'): string {
+  const names = readdirSync(new URL(`./assets/${folder}/`, import.meta.url)).sort();
+  return names.map((name) => asset(`${folder}/${name}`)).join('\n');
 }
 
 /** Writes index.html, its side pages and one self-contained folder for each organisation. */
 export async function writeHtml(result: AuditResult, outDir: string): Promise<void> {
   const folders = folderNames(result.organisations.map((view) => view.organisation));
-  const style = asset('style.css');
+  const style = joined('style');
   await writeOverview(result, folders, outDir, style);
-  const viewer = viewerScript();
+  const viewer = joined('viewer');
   for (const view of result.organisations) {
     const folder = folders.get(view.organisation)!;
     const dir = join(outDir, folder);
