@@ -22,12 +22,14 @@ import privateUseCharacters from './private-use-characters.js';
 import { type ItemProfile, profileInputs } from './profile.js';
 import unknownCharacters from './unknown-characters.js';
 import unreadableDates from './unreadable-dates.js';
+import unreadableTimestamps from './unreadable-timestamps.js';
 
 /** Every data-quality check, in the order of the report. */
 export const CHECKS: readonly Check[] = [
   checkDigits,
   duplicateKeys,
   unreadableDates,
+  unreadableTimestamps,
   outOfEraDates,
   impossibleDates,
   futureBirths,

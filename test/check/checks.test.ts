@@ -57,6 +57,13 @@ describe('dates', () => {
       'register birth_date 1/3 warning',
     ]);
   });
+  test('unreadable-timestamps', async () => {
+    const times = ['2023-04-01 12:30:15', '20230401123015', '令和5年4月1日 12時30分', '12:30', '不明', null];
+    const cards = { cards: { registered_at: times } };
+    expect(await found('unreadable-timestamps', cards)).toEqual(['cards registered_at 2/5 warning']);
+    const sound = { cards: { registered_at: ['2023-04-01 12:30:15', '2023-12-31 23:59:59'] } };
+    expect(await found('unreadable-timestamps', sound)).toEqual([]);
+  });
   test('out-of-era-dates', async () => {
     const dates = birth(
       'S64.1.7',
