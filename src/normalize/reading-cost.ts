@@ -5,8 +5,8 @@ import { sounded } from './reading-forms.js';
 /** Up to this cost a kana reads a name; it lets pass two or three of the usual sound changes. */
 export const READS_WITHIN = 1.2;
 
-/** What a slip adds to the cost of the rest. */
-const SLIP_COST = { equal: 0, dakuten: 2, 'long-vowel': 2, 'one-kana': 3, different: NEVER } as const;
+/** What a slip adds to the cost of the rest; `equal` is a form out of place, such as rendaku at the start. */
+const SLIP_COST = { equal: 2, dakuten: 2, 'long-vowel': 2, 'one-kana': 3, different: NEVER } as const;
 const LEAST_SLIP = 2;
 
 /**

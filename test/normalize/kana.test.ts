@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isTruncatedKana, kanaKey, looseKanaKey, splitKana } from '../../src/normalize/kana.js';
+import { text } from './any-text.js';
+
+describe('kanaKey', () => {
+  it.each([
+    ['half width', 'ﾔﾏﾀﾞ', 'ヤマダ'],
+    ['half-width handakuten', 'ﾊﾟｸ', 'パク'],
+    ['combining dakuten', 'カ\u3099', 'ガ'],
+    ['combining handakuten', 'ハ\u309a', 'パ'],
+    ['separate dakuten', 'カ゛', 'ガ'],
+    ['separate handakuten', 'ホ゜', 'ポ'],
+    ['ウ with dakuten', 'ｳﾞ', 'ヴ'],
+    ['ヴ kept', 'ヴィ', 'ヴイ'],
+    ['small kana', 'キョウコッ', 'キヨウコツ'],
+    ['half-width small kana', 'ｼｮｳｼﾞ', 'シヨウジ'],
+    ['small ヶ', 'ヵヶ', 'カケ'],
+    ['old kana', 'ヲヰヱ', 'オイエ'],
+    ['old kana of v', 'ヷヸヹヺ', 'ヴアヴイヴエヴオ'],
+    ['ワ with dakuten is ヷ', 'ﾜﾞ', 'ヴア'],
+    ['hiragana', 'やまだ たろう', 'ヤマダタロウ'],
+    ['old hiragana', 'ゐゑを', 'イエオ'],
+    ['hiragana ゔ', 'ゔ', 'ヴ'],
+    ['iteration', 'いすゝ', 'イスス'],
+    ['voiced iteration', 'みすゞ', 'ミスズ'],
+    ['iteration after a voiced kana', 'づゝ', 'ヅツ'],
+    ['katakana iteration', 'バナヽ', 'バナナ'],
+    ['voiced katakana iteration', 'イスヾ', 'イスズ'],
+    ['spaces of every kind', 'ア \u3000\u00a0\u2003\u200b\t\nイ', 'アイ'],
+    ['separators', 'マイケル・ジャクソン', 'マイケルジヤクソン'],
+    ['half-width separator', 'ﾏｲｹﾙ･ｼﾞｬｸｿﾝ', 'マイケルジヤクソン'],
+    ['full-width Latin', 'Ｊｏｈｎ', 'JOHN'],
+    ['company brackets stay', 'ｶ)ﾃｽﾄ', 'カ)テスト'],
+    ['unknown characters stay', 'ヤ●タ〓', 'ヤ●タ〓'],
+    ['kanji stay', '山ダ', '山ダ'],
+    ['mark with nothing before it', '゛ア', 'ア'],
+    ['mark that nothing takes', 'ア゛', 'ア'],
+    ['iteration with nothing before it', 'ヽア', 'ア'],
+    ['ヂ stays apart from ジ', 'ヂヅ', 'ヂヅ'],
+    ['empty', '', ''],
+  ])('%s', (_, given, key) => expect(kanaKey(given)).toBe(key));
+
+  it.each([...'-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501\uff0d\uff70\u301c\uff5e\ufe63~'])(
+    'reads the dash %j as a long vowel mark',
+    (dash) => expect(kanaKey(`サ${dash}ト`)).toBe('サート'),
+  );
+
+  it('keeps apart what differs', () => {
+    const different = [
+      'ナカジマ',
+      'ナカシマ',
+      'ユウコ',
+      'ユーコ',
+      'ユコ',
+      'オオノ',
+      'オウノ',
+      'ヴア',
+      'バ',
+      'パ',
+      'ハ',
+    ];
+    expect(new Set(different.map(kanaKey)).size).toBe(different.length);
+  });
+
+  it('is idempotent on any string, and so are the parts', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const key = kanaKey(value);
+        expect(kanaKey(key)).toBe(key);
+        for (const part of splitKana(value)) expect(kanaKey(part)).toBe(part);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('gives width, dakuten notation and script of kana no say', () => {
+    const kana = fc
+      .array(fc.constantFrom(...'アカガハバパサザツヅンヤユヨー'), { maxLength: 8 })
+      .map((letters) => letters.join(''));
+    fc.assert(
+      fc.property(kana, (value) => {
+        const key = kanaKey(value);
+        expect(kanaKey(value.normalize('NFD'))).toBe(key);
+        expect(kanaKey(value.replace(/[ァ-ヶ]/g, (k) => String.fromCharCode(k.charCodeAt(0) - 0x60)))).toBe(
+          key,
+        );
+        expect(kanaKey([...value].join('\u3000'))).toBe(key);
+      }),
+    );
+  });
+});
+
+describe('looseKanaKey', () => {
+  it.each([
+    ['dakuten', 'ナカジマ', 'ナカシマ'],
+    ['handakuten', 'パク', 'ハク'],
+    ['ヴ', 'ヴア', 'ウア'],
+    ['ウ after the o row', 'コウイチ', 'コイチ'],
+    ['ウ after ョ', 'キョウコ', 'キヨコ'],
+    ['オ after the o row', 'オオノ', 'オノ'],
+    ['long vowel mark', 'オーノ', 'オノ'],
+    ['spaces', 'サトウ アイ', 'サトアイ'],
+    ['ウ after the u row stays', 'ユウ', 'ユウ'],
+    ['オ at the start stays', 'オウ', 'オ'],
+  ])('ignores %s', (_, given, key) => expect(looseKanaKey(given)).toBe(key));
+
+  it('is idempotent and coarser than the strict key', () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const key = looseKanaKey(value);
+        expect(looseKanaKey(key)).toBe(key);
+        expect(looseKanaKey(kanaKey(value))).toBe(key);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('splitKana', () => {
+  it.each([
+    ['ﾔﾏﾀﾞ ﾀﾛｳ', ['ヤマダ', 'タロウ']],
+    ['　やまだ　\u00a0たろう ', ['ヤマダ', 'タロウ']],
+    ['ヤマダタロウ', ['ヤマダタロウ']],
+    ['ヤマダ ・ タロウ', ['ヤマダ', 'タロウ']],
+    ['マリア ホセ ガルシア', ['マリア', 'ホセ', 'ガルシア']],
+    [' ', []],
+    ['', []],
+  ])('%j', (given, parts) => expect(splitKana(given)).toEqual(parts));
+});
+
+describe('isTruncatedKana', () => {
+  // ヴ, デ, ジ … take two bytes: the first 30 bytes written out by hand.
+  const full = 'ヴェンカタラマナン　ジェガディーサンクマールシンハラーム';
+  const cut = 'ｳﾞｴﾝｶﾀﾗﾏﾅﾝ ｼﾞｴｶﾞﾃﾞｲｰｻﾝｸﾏｰﾙｼﾝﾊﾗ';
+
+  it('knows a name cut at 30 bytes, dakuten counted', () => {
+    expect(cut.length).toBe(30);
+    expect(isTruncatedKana(cut, full)).toBe(true);
+    expect(isTruncatedKana(kanaKey(cut), kanaKey(full))).toBe(true);
+  });
+
+  it('knows one cut between a kana and its dakuten', () => {
+    const name = 'アイウエオカキクケコ　サシスセソタチツテトナニヌネノハヒフガマ';
+    const holder = 'ｱｲｳｴｵｶｷｸｹｺ ｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌｶ';
+    expect(holder.length).toBe(30);
+    expect(isTruncatedKana(holder, name)).toBe(true);
+  });
+
+  it.each([
+    ['a short prefix', 'ﾔﾏﾀﾞ ﾀ', 'ヤマダ　タロウ'],
+    ['the whole', 'ﾔﾏﾀﾞ ﾀﾛｳ', 'ヤマダ　タロウ'],
+    ['another name', cut, 'アンダーソン　マイケルジョンアレクサンダーロバートウィリアム'],
+    ['nothing', '', full],
+  ])('%s is not a cut', (_, bank, name) => expect(isTruncatedKana(bank, name)).toBe(false));
+
+  it('holds for every long name cut at 30 bytes', () => {
+    const letters = [...'アガサザパヴンルコ'];
+    const name = fc
+      .array(fc.constantFrom(...letters), { minLength: 31, maxLength: 45 })
+      .map((k) => k.join(''));
+    fc.assert(
+      fc.property(name, (value) => {
+        const bytes = value
+          .replace(/[ガザヴ]/g, (k) => `${{ ガ: 'カ', ザ: 'サ', ヴ: 'ウ' }[k]}゛`)
+          .replace(/パ/g, 'ハ゜');
+        expect(isTruncatedKana(bytes.slice(0, 30), value)).toBe(true);
+        expect(isTruncatedKana(bytes.slice(0, 20), value)).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { latinKanaDifference, romajiReads } from '../../src/normalize/latin.js';
+import { text } from './any-text.js';
+
+describe('romajiReads', () => {
+  it.each([
+    ['SATO', 'サトウ'],
+    ['SATOU', 'サトウ'],
+    ['SATOH', 'サトウ'],
+    ['Satō', 'サトウ'],
+    ['ONO', 'オノ'],
+    ['ONO', 'オオノ'],
+    ['OHNO', 'オオノ'],
+    ['OONO', 'オオノ'],
+    ['YUKI', 'ユウキ'],
+    ['YUUKI', 'ユウキ'],
+    ['YUHKI', 'ユウキ'],
+    ['SHOJI', 'ショウジ'],
+    ['SYOZI', 'ショウジ'],
+    ['SHOJI', 'シヨウジ'],
+    ['JUNICHI', 'ジュンイチ'],
+    ["JUN'ICHI", 'ジユンイチ'],
+    ['ZYUNITI', 'ジュンイチ'],
+    ['CHIZU', 'チヅ'],
+    ['TIDU', 'チヅ'],
+    ['TSUTSUMI', 'ツツミ'],
+    ['TUTUMI', 'ツツミ'],
+    ['HUKUDA', 'フクダ'],
+    ['HATTORI', 'ハットリ'],
+    ['HATTORI', 'ハツトリ'],
+    ['HOTCHI', 'ホッチ'],
+    ['HOMMA', 'ホンマ'],
+    ['HONMA', 'ホンマ'],
+    ['NAMBA', 'ナンバ'],
+    ['KYOKO', 'キョウコ'],
+    ['KIYOKO', 'キヨコ'],
+    ['KATO', 'カトー'],
+    ['ｓａｔｏ', 'ｻﾄｳ'],
+    ['WATANABE', 'わたなべ'],
+  ])('%s is %s', (latin, kana) => expect(romajiReads(latin, kana)).toBe(true));
+
+  it.each([
+    ['SATO', 'カトウ'],
+    ['SAITO', 'サトウ'],
+    ['YAMADA', 'ヤマタ'],
+    ['SMITH', 'スミス'],
+    ['KEIKO', 'ケコ'],
+    ['', 'サトウ'],
+    ['SATO', ''],
+    ['', ''],
+  ])('%s is not %s', (latin, kana) => expect(romajiReads(latin, kana)).toBe(false));
+});
+
+describe('latinKanaDifference', () => {
+  it.each([
+    ['JOHNSON', 'ジョンソン'],
+    ['JOHNSON', 'ジヨンソン'],
+    ['Johnson', 'ｼﾞｮﾝｿﾝ'],
+    ['NGUYEN', 'グエン'],
+    ['SMITH', 'スミス'],
+    ['WILLIAMS', 'ウィリアムズ'],
+    ['BROWN', 'ブラウン'],
+    ['MICHAEL', 'マイケル'],
+    ['CATHERINE', 'キャサリン'],
+    ['ELIZABETH', 'エリザベス'],
+    ['STEPHEN', 'スティーブン'],
+    ['SANTOS', 'サントス'],
+    ['SILVA', 'シルバ'],
+    ['SILVA', 'シルヴァ'],
+    ['RODRIGUES', 'ロドリゲス'],
+    ['TANAKA', 'タナカ'],
+    ['OLIVEIRA', 'オリベイラ'],
+    ['KIM', 'キム'],
+    ['PARK', 'パク'],
+    ['LEE', 'リー'],
+    ['WANG', 'ワン'],
+    ['LI', 'リ'],
+    ['TRAN', 'チャン'],
+    ['PHAM', 'ファム'],
+    ['HOANG', 'ホアン'],
+    ['SCHMIDT', 'シュミット'],
+    ['MARIA', 'マリア'],
+    ['SUZUKI', 'スズキ'],
+  ])('%s reads %s', (latin, kana) => expect(latinKanaDifference(latin, kana)).toBe('reads'));
+
+  it.each([
+    ['SMITH', 'ジョンソン'],
+    ['NGUYEN', 'チャン'],
+    ['SATO', 'タナカ'],
+    ['MARIA', 'ジョゼ'],
+    ['KIM', 'パク'],
+    ['WANG', 'リー'],
+    ['JOHNSON', 'ウィリアムズ'],
+    ['', 'スミス'],
+    ['SMITH', ''],
+    ['', ''],
+    ['123', 'スミス'],
+  ])('%s differs from %s', (latin, kana) => expect(latinKanaDifference(latin, kana)).toBe('differs'));
+
+  it('never throws', () => {
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(['reads', 'near', 'differs']).toContain(latinKanaDifference(a, b));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
