@@ -4,6 +4,7 @@ import { openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
 import { measureBudget } from './budget.js';
 import { measureCalibration } from './calibration.js';
+import { measureDuplicates } from './duplicates.js';
 import type { Evaluation } from './evaluation.js';
 import { listFalseAlarms, listMisses } from './key-lists.js';
 import { loadRun } from './load.js';
@@ -43,6 +44,7 @@ async function measure(engine: Engine, runDir: string, truthPath: string): Promi
     calibration: await measureCalibration(engine),
     budget: await measureBudget(engine),
     planted: await measurePlanted(engine),
+    duplicates: await measureDuplicates(engine, truthPath),
     misses: await listMisses(engine),
     falseAlarms: await listFalseAlarms(engine),
   };

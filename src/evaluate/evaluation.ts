@@ -13,6 +13,8 @@ export interface Evaluation {
   readonly calibration: Calibration;
   readonly budget: readonly BudgetPoint[];
   readonly planted: readonly PlantedKind[];
+  /** Null where no truth-residents.csv stands beside truth.csv. */
+  readonly duplicates: DuplicateEvaluation | null;
   readonly misses: KeyList;
   readonly falseAlarms: KeyList;
 }
@@ -91,6 +93,18 @@ export interface PlantedKind {
   readonly planted: number;
   readonly found: number;
   readonly recall: number | null;
+}
+
+/** Pairs of register rows that are one person. */
+export interface DuplicateEvaluation {
+  readonly planted: number;
+  readonly reported: number;
+  readonly found: number;
+  readonly recall: number | null;
+  readonly precision: number | null;
+  /** Pairs of resident ids, smaller first: planted but not reported, and the other way round (at most 100 each). */
+  readonly missed: readonly (readonly [string, string])[];
+  readonly mistaken: readonly (readonly [string, string])[];
 }
 
 export interface KeyList {

@@ -5,6 +5,7 @@ import {
   budgetTable,
   causeTable,
   confusionTable,
+  duplicateTable,
   type EvaluationTable,
   linkTable,
   plantedTable,
@@ -24,6 +25,7 @@ export function formatEvaluation(evaluation: Evaluation, language: Language): st
     confusionTable(evaluation),
     soundTable(evaluation),
     plantedTable(evaluation),
+    duplicateTable(evaluation),
     budgetTable(evaluation, 12),
     ...(['misses', 'falseAlarms'] as const).map((list) =>
       linkTable(list, evaluation[list].links.slice(0, LISTED)),

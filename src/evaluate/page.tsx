@@ -8,6 +8,7 @@ import {
   calibrationTable,
   causeTable,
   confusionTable,
+  duplicateTable,
   type EvaluationTable,
   linkTable,
   plantedTable,
@@ -57,6 +58,7 @@ function Page(evaluation: Evaluation) {
           <p>{`${both('causeRight')}: ${percent(causeAccuracy)}`}</p>
           <Table {...soundTable(evaluation)} />
           <Table {...plantedTable(evaluation)} />
+          <Table {...duplicateTable(evaluation)} />
           <Table {...budgetTable(evaluation, 20)} />
           <BudgetChart budget={budget} />
           <Table {...calibrationTable(evaluation)} />

@@ -17,7 +17,7 @@ export function sourceTable({ sources }: Evaluation): EvaluationTable {
       'wrong',
       'unshowable',
       'found',
-      'falseAlarms',
+      'alarms',
       'recall',
       'precision',
       'owner1',
@@ -77,6 +77,19 @@ export function plantedTable({ planted }: Evaluation): EvaluationTable {
       String(n),
       String(found),
       percent(recall),
+    ]),
+  };
+}
+
+export function duplicateTable({ duplicates }: Evaluation): EvaluationTable {
+  const rows = duplicates === null ? [] : [duplicates];
+  return {
+    title: 'duplicates',
+    headings: ['plantedPairs', 'reported', 'found', 'recall', 'precision'],
+    rows: rows.map(({ planted, reported, found, recall, precision }) => [
+      ...[planted, reported, found].map(String),
+      percent(recall),
+      percent(precision),
     ]),
   };
 }

@@ -10,7 +10,7 @@ export interface GivenNames {
   readonly entries: readonly NameEntry[];
   /** 1 male, 2 female, for each entry. */
   readonly sexes: readonly number[];
-  /** For each entry one that shares its first part (twins, siblings, parents): 翔太 and 翔真. */
+  /** For each entry one of another reading that shares its first part (twins, siblings, parents): 翔太 and 翔真. */
   readonly siblings: readonly number[];
   /** Weights over all entries for each group, group = (sex - 1) * ERAS + era. */
   readonly weights: readonly (readonly number[])[];
@@ -39,7 +39,10 @@ export function givenNames(): GivenNames {
   return {
     entries: entries.map(({ entry }) => entry),
     sexes: entries.map(({ owner }) => (owner < ERAS ? 1 : 2)),
-    siblings: siblings(entries.map(({ stem }) => stem)),
+    siblings: siblings(
+      entries.map(({ stem }) => stem),
+      entries.map(({ entry }) => entry.kana),
+    ),
     weights: made.map((_, wanted) => entries.map(({ entry, owner }) => entry.weight * share(wanted, owner))),
   };
 }
@@ -94,7 +97,7 @@ function normalised<T extends { readonly weight: number }>(names: readonly T[], 
   return names.map((name) => ({ ...name, weight: (name.weight * share) / total }));
 }
 
-function siblings(stems: readonly string[]): readonly number[] {
+function siblings(stems: readonly string[], kana: readonly string[]): readonly number[] {
   const byStem = new Map<string, number[]>();
   stems.forEach((stem, index) => {
     const same = byStem.get(stem);
@@ -104,7 +107,8 @@ function siblings(stems: readonly string[]): readonly number[] {
   const next = new Map<number, number>();
   for (const same of byStem.values()) {
     same.forEach((index, at) => {
-      next.set(index, same[(at + 1) % same.length]!);
+      const others = [...same.slice(at + 1), ...same.slice(0, at)];
+      next.set(index, others.find((other) => kana[other] !== kana[index]) ?? index);
     });
   }
   return stems.map((_, index) => next.get(index)!);

@@ -13,13 +13,33 @@ function duplicatePairs(world: World): number {
 }
 
 /**
- * Makes people alike: `namesakes` (a, b: same kana, birth date and sex, other address; half of them with
- * the same kanji too), `duplicates` (a, b: one person on two register rows), twins and some parents and
- * children whose given names share a part.
+ * Makes people alike: twins and some parents and children whose given names share a part; `namesakes` (a, b:
+ * same kana, birth date and sex, other address; half of them with the same kanji too) and `duplicates`
+ * (a, b: one person on two register rows). Nobody has the given name of another member of the household.
  */
 export async function plantLikenesses(engine: Engine, world: World): Promise<void> {
-  const pairs = namesakePairs(world);
-  const doubles = duplicatePairs(world);
+  await nameFamilies(engine);
+  await plantPairs(engine, namesakePairs(world), duplicatePairs(world));
+}
+
+async function nameFamilies(engine: Engine): Promise<void> {
+  await engine.run(`
+    UPDATE people SET given_id = c.sibling FROM (
+      SELECT y.pid, g.sibling FROM people y JOIN people e ON e.hid = y.hid AND e.role = 2 AND y.role = 3
+        AND e.birth = y.birth AND e.sex = y.sex JOIN given_name g ON g.id = e.given_id
+      WHERE rnd('twins.alike', y.pid) < 0.7
+      UNION ALL
+      SELECT y.pid, g.sibling FROM people y JOIN people e ON e.hid = y.hid AND e.role IN (0, 1) AND y.role = 2
+        AND e.sex = y.sex JOIN given_name g ON g.id = e.given_id WHERE rnd('child.alike', y.pid) < 0.05
+    ) c WHERE people.pid = c.pid AND c.sibling IS NOT NULL AND people.nation = 0;
+    UPDATE people SET given_id = c.sibling FROM (
+      SELECT p.pid, g.sibling, row_number() OVER (PARTITION BY p.hid, g.kana ORDER BY p.pid) AS n
+      FROM people p JOIN given_name g ON g.id = p.given_id WHERE p.nation = 0
+    ) c WHERE people.pid = c.pid AND c.n > 1`);
+}
+
+/** Pairs are copied last: whatever changed a name before has changed it for both. */
+async function plantPairs(engine: Engine, pairs: number, doubles: number): Promise<void> {
   await engine.run(`
     CREATE TABLE loners AS
     SELECT pid AS b, row_number() OVER (ORDER BY rnd('plant.loner', pid), pid) AS n FROM people
@@ -32,15 +52,6 @@ export async function plantLikenesses(engine: Engine, world: World): Promise<voi
     CREATE TABLE duplicates AS SELECT n - ${pairs} AS n, a, b FROM loners JOIN models USING (n) WHERE n > ${pairs};
     UPDATE people SET family_id = c.family_id, given_id = c.given_id, sex = c.sex, birth = c.birth
     FROM (${copiedSql()}) c WHERE people.pid = c.b`);
-  await engine.run(`
-    UPDATE people SET given_id = c.sibling FROM (
-      SELECT y.pid, g.sibling FROM people y JOIN people e ON e.hid = y.hid AND e.role = 2 AND y.role = 3
-        AND e.birth = y.birth AND e.sex = y.sex JOIN given_name g ON g.id = e.given_id
-      WHERE rnd('twins.alike', y.pid) < 0.7
-      UNION ALL
-      SELECT y.pid, g.sibling FROM people y JOIN people e ON e.hid = y.hid AND e.role IN (0, 1) AND y.role = 2
-        AND e.sex = y.sex JOIN given_name g ON g.id = e.given_id WHERE rnd('child.alike', y.pid) < 0.05
-    ) c WHERE people.pid = c.pid AND c.sibling IS NOT NULL AND people.nation = 0`);
 }
 
 /** What the second of a pair takes from the first; every other namesake is spelt in other kanji. */

@@ -58,7 +58,15 @@ const kanaOnly = [
   { item: 'birth_date', level: 'missing', weight: 0 },
 ];
 
+const TWICE = `resident_id,other_resident_id,relation
+R2,R1,duplicate-resident
+R3,R4,duplicate-resident
+`;
+
 const FINDINGS = [
+  finding('duplicate-resident', 'register', 'R1', 'R2', { cause: null }),
+  finding('duplicate-resident', 'register', 'R2', 'R1', { cause: null }),
+  finding('duplicate-resident', 'register', 'R6', 'R5', { cause: null }),
   finding('wrong-resident', 'cards', 'c2', 'R2', {
     cause: 'family',
     candidates: owners('R3'),
@@ -104,6 +112,7 @@ async function makeRun(): Promise<void> {
   engine.close();
   await writeFile(join(dir, 'findings.jsonl'), `${FINDINGS.join('\n')}\n`);
   await writeFile(join(dir, 'truth.csv'), TRUTH);
+  await writeFile(join(dir, 'truth-residents.csv'), TWICE);
 }
 
 beforeAll(async () => {
@@ -171,6 +180,18 @@ describe('evaluate', () => {
       { kind: 'duplicate-link', planted: 1, found: 0, recall: 0 },
       { kind: 'shared-record', planted: 1, found: 1, recall: 1 },
     ]);
+  });
+
+  test('compares residents entered twice, in either order', () => {
+    expect(evaluation.duplicates).toEqual({
+      planted: 2,
+      reported: 2,
+      found: 1,
+      recall: 1 / 2,
+      precision: 1 / 2,
+      missed: [['R3', 'R4']],
+      mistaken: [['R5', 'R6']],
+    });
   });
 
   test('lists misses and false alarms by key', () => {
