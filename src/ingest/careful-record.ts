@@ -160,6 +160,12 @@ function endsField(bytes: Uint8Array, i: number, end: number, dialect: Dialect):
   return byte === dialect.delimiter || byte === LF || (byte === CR && (i + 1 >= end || bytes[i + 1] === LF));
 }
 
+/**
+ * Fewest columns from which a line inside quotes that holds all their delimiters is taken for a row of its own.
+ * With fewer columns a value of several lines may well look so.
+ */
+const TELLING_COLUMNS = 4;
+
 /** Position after the quote that closes the field opened before `from`; sets the state when there is none. */
 function closingQuote(
   bytes: Uint8Array,
@@ -170,18 +176,26 @@ function closingQuote(
   fields: Fields,
 ): number {
   let i = from;
+  // Delimiters on the present line, counted from the second line on.
+  let delimiters = Number.NEGATIVE_INFINITY;
+  const wholeRow = () => delimiters >= dialect.columns - 1 && dialect.columns >= TELLING_COLUMNS;
   while (i < end) {
     const byte = bytes[i]!;
     if (byte === QUOTE) {
-      if (bytes[i + 1] !== QUOTE || i + 1 >= end) return i + 1;
+      if (bytes[i + 1] !== QUOTE || i + 1 >= end) {
+        if (wholeRow()) fields.state = 'swallowing';
+        return i + 1;
+      }
       i += 1;
-    } else if (byte === NUL) fields.nul = true;
+    } else if (byte === dialect.delimiter) delimiters += 1;
+    else if (byte === NUL) fields.nul = true;
     else if (byte === LF) {
       fields.lines += 1;
-      if (reach === 'line' || soundLineFollows(bytes, i + 1, end, dialect, reach)) {
+      if (reach === 'line' || wholeRow() || soundLineFollows(bytes, i + 1, end, dialect, reach)) {
         fields.state = 'swallowing';
         return i;
       }
+      delimiters = 0;
     }
     i += 1;
   }

@@ -6,17 +6,22 @@ interface CsvOptions {
   /** Lines above the first record. */
   readonly skip: number;
   readonly gzip: boolean;
+  /** Line end of every record; the engine's own guess takes one inside quotes for it. */
+  readonly lineEnd?: '\n' | '\r\n';
 }
 
 /**
  * SQL that reads a CSV whose structure has been checked: every column as text, nothing guessed, nothing
  * forgiven. A quoted empty value is read as NULL like an unquoted one.
  */
-export function csvRelation(path: string, { delimiter, columns, skip, gzip }: CsvOptions): string {
+export function csvRelation(
+  path: string,
+  { delimiter, columns, skip, gzip, lineEnd = '\n' }: CsvOptions,
+): string {
   const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
   return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip},
     delim = ${literal(delimiter)}, quote = '"', escape = '"', strict_mode = true, ignore_errors = false,
-    null_padding = false, compression = ${literal(gzip ? 'gzip' : 'none')}, columns = {${types}})`;
+    null_padding = false, new_line = ${lineEnd === '\n' ? "'\\n'" : "'\\r\\n'"}, compression = ${literal(gzip ? 'gzip' : 'none')}, columns = {${types}})`;
 }
 
 const SPACES = ' \t\u3000\u00a0';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { Engine } from '../engine/engine.js';
-import { ident } from '../engine/sql.js';
+import { ident, literal } from '../engine/sql.js';
 import type { CanonicalItem, InputSpec, LinkSpec } from '../pipeline/pipeline-file.js';
 import { Failure } from '../text/failure.js';
 import { joined, rawTable } from './csv-relation.js';
@@ -8,7 +8,7 @@ import { type InputFile, inputFiles } from './input-file.js';
 import type { Reader, Reading } from './reader.js';
 import { readerOf } from './readers/index.js';
 import { REJECT_TEXTS } from './reject-texts.js';
-import { openRejects, REJECTS_TABLE, type Rejects } from './rejects.js';
+import { openRejects, quarantinePath, REJECTS_TABLE, type Rejects } from './rejects.js';
 import type { RejectCode } from './visit.js';
 
 export interface IngestOptions {
@@ -49,7 +49,9 @@ export async function ingestInput(
   const files = await inputFiles(spec, dir);
   const items = Object.keys(spec.columns) as CanonicalItem[];
   const columns = items.map((item) => `${ident(item)} VARCHAR`);
+  // Reading an input again replaces all that came of it before.
   await engine.run(`${REJECTS_TABLE};
+    delete from rejects where source = ${literal(spec.id)};
     create or replace table ${rawTable(spec.id)} (${['file UTINYINT', '"row" INTEGER', ...columns].join(', ')})`);
   const results: FileReport[] = [];
   const byCode = new Map<RejectCode, number>();
@@ -77,6 +79,7 @@ async function ingestFile(
   file: InputFile,
 ): Promise<{ report: FileReport; rejects: Counts }> {
   const { engine, spec, workDir, reader } = context;
+  rmSync(quarantinePath(workDir, file), { force: true });
   let rejects: Rejects | null = null;
   const open = (header: Uint8Array) => {
     rejects ??= openRejects(engine, workDir, file, header);

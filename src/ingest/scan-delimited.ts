@@ -22,8 +22,8 @@ export interface ScanOptions {
 export interface ScanTotals {
   /** Records, damaged ones counted, blank lines not. */
   readonly rows: number;
-  /** Every line ended the same way, in LF or CRLF. */
-  readonly uniformLineEnds: boolean;
+  /** How every record ended, or null when not all the same way. */
+  readonly lineEnd: '\n' | '\r\n' | null;
 }
 
 /** Shows every record of a delimited file to the visitor, in bounded memory. */
@@ -87,5 +87,5 @@ export async function scanDelimited(
     }
   }
   if (!stopped && skip === 0) consume(true);
-  return { rows: view.row, uniformLineEnds: lineEnds.lf === 0 || lineEnds.crlf === 0 };
+  return { rows: view.row, lineEnd: lineEnds.crlf === 0 ? '\n' : lineEnds.lf === 0 ? '\r\n' : null };
 }

@@ -63,6 +63,30 @@ const CASES: readonly [name: string, text: string, expected: readonly string[]][
   ],
 ];
 
+const FIVE: readonly [name: string, text: string, expected: readonly string[]][] = [
+  [
+    'a value of several lines with delimiters of its own',
+    '1,"a,b\nc,d",3,4,5\n"x\ny",2,3,4,5\n',
+    ['1,"a,b\nc,d",3,4,5', '"x\ny",2,3,4,5'],
+  ],
+  [
+    'quotes of two damaged lines that would pair up',
+    '1,2,3,4,"5\n6,7,8,9,0"\na,b,c,d,e\n',
+    ['!quote-open 1,2,3,4,"5', '!quote-misplaced 6,7,8,9,0"', 'a,b,c,d,e'],
+  ],
+  [
+    'an open quote that a quoted value of several lines would close',
+    '1,2,3,4,"\n6,7,8,9,"""\n0"\na,b,c,d,e\n',
+    ['!quote-open 1,2,3,4,"', '6,7,8,9,"""\n0"', 'a,b,c,d,e'],
+  ],
+];
+
+describe('nextRecord, with columns enough to tell a row inside quotes', () => {
+  it.each(FIVE)('%s', (_, text, expected) => {
+    expect(records(text, 5)).toEqual(expected);
+  });
+});
+
 describe('nextRecord', () => {
   it.each(CASES)('%s', (_, text, expected) => {
     expect(records(text, 3)).toEqual(expected);

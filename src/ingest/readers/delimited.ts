@@ -130,7 +130,7 @@ async function readDirect({ file, spec, header, delimiter, scan }: Layout): Prom
     },
   };
   const totals = await scanDelimited(file, { ...scan, hash, stop: () => !clean }, visitor);
-  if (!clean || !totals.uniformLineEnds) return null;
+  if (!clean || totals.lineEnd === null) return null;
   return {
     sha256: hash.digest('hex'),
     rows: totals.rows,
@@ -140,6 +140,7 @@ async function readDirect({ file, spec, header, delimiter, scan }: Layout): Prom
       columns: header.names.map((_, index) => `c${index}`),
       skip: header.lines,
       gzip: file.gzip,
+      lineEnd: totals.lineEnd,
     }),
     column: (name) => `c${header.names.indexOf(name)}`,
     row: null,

@@ -1,0 +1,209 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { writeXlsx } from 'hucre/xlsx';
+import iconv from 'iconv-lite';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import { literal } from '../../src/engine/sql.js';
+import { type Member, type Row, readerContract } from './reader-contract.js';
+import { linkSpec } from './support.js';
+
+const NAMES = ['発行番号', '個人番号', '氏名'];
+/** More columns than a value can hold delimiters, as in real exports. */
+const MORE = ['列4', '列5', '列6', '列7', '列8'];
+const REST = ['x', '', '3', '', 'z'];
+const from = (name: string) => ({ from: [name], format: null });
+
+/** Text both encodings hold: kanji whose second CP932 byte is a backslash or a bar, half-width kana, quotes, commas. */
+const words = fc.constantFrom(
+  '山田',
+  '太郎',
+  '表',
+  '能',
+  'ソ',
+  'ｱ',
+  'ﾞ',
+  '髙',
+  'a',
+  '"',
+  ',',
+  '，',
+  '・',
+  '\t',
+  '7',
+  "'",
+);
+const oneLine = fc
+  .array(words, { maxLength: 6 })
+  .map((parts) => parts.join('').replace(/^[\t ]+|[\t ]+$/g, ''));
+const lines = fc
+  .tuple(oneLine, fc.constantFrom('', '', '\n', '\r\n'), oneLine)
+  .map(([a, end, b]) => (a && b ? a + end + b : a + b));
+
+/** The first byte of a two-byte character, alone: invalid before a delimiter, a quote or a line end. */
+const HALF: Readonly<Record<string, number>> = { 'utf-8': 0xe5, cp932: 0x93, 'euc-jp': 0xbb };
+
+function delimited(format: 'csv' | 'tsv', encoding: string, lineEnd: string): Member {
+  const delimiter = format === 'csv' ? ',' : '\t';
+  const quoted = (value: string) => (/["\r\n,\t]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  const before = `${REST.join(delimiter)}${delimiter}`;
+  const rowText = (values: readonly string[]) => before + values.map(quoted).join(delimiter);
+  const rawText = (values: readonly string[]) => before + values.join(delimiter);
+  const encode = (text: string) => iconv.encode(text, encoding);
+  const half = Buffer.from([HALF[encoding] ?? 0]);
+  const oneRow = ({ id, number, name }: Row, damage: string | null): Buffer => {
+    const plain = name.replace(/["\r\n,\t]/g, '');
+    if (damage === null) return encode(rowText([id, number, name]));
+    if (damage === 'half a character') return Buffer.concat([encode(rowText([id, number, plain])), half]);
+    const texts: Readonly<Record<string, string>> = {
+      missing: rowText([id, '', name]),
+      'an open quote': rawText([id, number, `"${plain}`]),
+      'an open quote in the middle': rawText([id, `"${number}`, plain]),
+      'a stray quote': rawText([id, number, `${plain}x"`]),
+      'a NUL': rowText([id, number, `${plain}\u0000`]),
+      'a stray carriage return': rawText([id, `${number.slice(0, 3)}\r${number.slice(3)}`, plain]),
+      'a column too few': rowText([id, number]),
+      'a column too many': rowText([id, number, plain, '']),
+    };
+    return encode(texts[damage]!);
+  };
+  const bom = encoding.startsWith('utf-16') ? '\ufeff' : '';
+  return {
+    title: `${format} ${encoding} ${JSON.stringify(lineEnd)}`,
+    spec: linkSpec({ format, encoding }),
+    damages: [
+      'an open quote',
+      'an open quote in the middle',
+      'a stray quote',
+      'a NUL',
+      'a stray carriage return',
+      'a column too few',
+      'a column too many',
+      ...(HALF[encoding] ? ['half a character'] : []),
+    ],
+    names: lines.map((text) => text.replace(encoding === 'euc-jp' ? /髙/g : /$^/, '高')),
+    write: (rows, damage) =>
+      Buffer.concat([
+        encode(bom + [...MORE, ...NAMES].join(delimiter) + lineEnd),
+        ...rows.flatMap((row, index) => [oneRow(row, damage[index] ?? null), encode(lineEnd)]),
+      ]),
+  };
+}
+
+function fixed(lineEnd: string, over: 'lines' | 'none'): Member {
+  const pad = (text: string, bytes: number) => {
+    const encoded = iconv.encode(text, 'cp932');
+    return Buffer.concat([encoded, Buffer.alloc(Math.max(0, bytes - encoded.length), 0x20)]);
+  };
+  const oneRow = ({ id, number, name }: Row, damage: string | null): Buffer => {
+    const record = Buffer.concat([pad(id, 6), pad(damage === 'missing' ? '' : number, 12), pad(name, 40)]);
+    if (damage === 'half a character') record.writeUInt8(0x93, 57);
+    if (damage === 'a NUL') record.writeUInt8(0, 40);
+    if (damage === 'a byte lost') return record.subarray(0, 57);
+    if (damage === 'a byte too many') return Buffer.concat([record, Buffer.from('x')]);
+    return record;
+  };
+  return {
+    title: `fixed cp932 ${JSON.stringify(lineEnd)}`,
+    spec: linkSpec({
+      format: 'fixed',
+      encoding: 'cp932',
+      layout: { 発行番号: [1, 6], 個人番号: [7, 12], 氏名: [19, 40] },
+      // The length is told: among a few generated lines the damaged ones may be the commoner.
+      reading: { recordLength: 58 },
+    }),
+    damages: ['half a character', 'a NUL', ...(over === 'lines' ? ['a byte lost', 'a byte too many'] : [])],
+    names: oneLine,
+    write: (rows, damage) =>
+      Buffer.concat(rows.flatMap((row, index) => [oneRow(row, damage[index] ?? null), Buffer.from(lineEnd)])),
+  };
+}
+
+function jsonl(encoding: string): Member {
+  const oneRow = ({ id, number, name }: Row, damage: string | null): Buffer => {
+    const text = JSON.stringify({ 発行番号: id, 個人番号: damage === 'missing' ? null : number, 氏名: name });
+    const texts: Readonly<Record<string, string>> = {
+      'an open string': text.slice(0, -2),
+      'a missing brace': text.slice(1),
+      'a NUL': text.replace('"}', '\u0000"}'),
+      'no object': '[1]',
+    };
+    if (damage === 'half a character') {
+      return Buffer.concat([
+        iconv.encode(text.slice(0, -2), encoding),
+        Buffer.from([HALF[encoding]!]),
+        Buffer.from('"}'),
+      ]);
+    }
+    return iconv.encode(damage === null || damage === 'missing' ? text : texts[damage]!, encoding);
+  };
+  return {
+    title: `jsonl ${encoding}`,
+    spec: linkSpec({ format: 'jsonl', encoding }),
+    damages: ['an open string', 'a missing brace', 'a NUL', 'no object', 'half a character'],
+    names: lines,
+    write: (rows, damage) =>
+      Buffer.concat(rows.flatMap((row, index) => [oneRow(row, damage[index] ?? null), Buffer.from('\n')])),
+  };
+}
+
+const parquet: Member = {
+  title: 'parquet',
+  spec: linkSpec({
+    format: 'parquet',
+    columns: { record_id: from('発行番号'), my_number: from('個人番号'), name: from('氏名') },
+  }),
+  damages: [],
+  names: lines,
+  write: async (rows, damage) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'parquet-')), 'file.parquet');
+    const values = rows.map(
+      ({ id, number, name }, index) =>
+        `(${index}, ${literal(id)}, ${literal(damage[index] === 'missing' ? '' : number)}, ${literal(name)})`,
+    );
+    const engine = await openDuckDb({ threads: 1 });
+    await engine.run(`copy (select 発行番号, 個人番号, 氏名 from (values ${values.join(', ')}) t(n, 発行番号, 個人番号, 氏名)
+      order by n) to ${literal(path)} (format parquet)`);
+    engine.close();
+    return readFileSync(path);
+  },
+};
+
+const xlsx: Member = {
+  title: 'xlsx',
+  spec: linkSpec({ format: 'xlsx' }),
+  damages: ['a formula error'],
+  names: oneLine,
+  write: (rows, damage) =>
+    writeXlsx({
+      sheets: [
+        {
+          name: '一覧',
+          rows: [
+            ['マイナンバーカード交付一覧'],
+            ['令和5年6月22日現在', null, '外部秘'],
+            [],
+            [...NAMES, '備考'],
+            ...rows.map(({ id, number, name }, index) => [
+              id,
+              damage[index] === 'missing' ? null : number,
+              damage[index] === 'a formula error' ? '#N/A' : name,
+              null,
+            ]),
+          ],
+        },
+      ],
+    }),
+};
+
+readerContract(delimited('csv', 'utf-8', '\n'));
+readerContract(delimited('csv', 'cp932', '\r\n'));
+readerContract(delimited('csv', 'utf-16le', '\r\n'));
+readerContract(delimited('tsv', 'euc-jp', '\n'));
+readerContract(fixed('\r\n', 'lines'));
+readerContract(fixed('', 'none'));
+readerContract(jsonl('utf-8'));
+readerContract(jsonl('cp932'));
+readerContract(parquet);
+readerContract(xlsx);
