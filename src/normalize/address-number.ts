@@ -59,13 +59,9 @@ export function splitNumbers(text: string, start: number): Numbered {
   const cursor: Cursor = { text, at: start };
   let town = '';
   while (cursor.at < text.length) {
+    town += textBeforeNumeral(cursor);
+    if (cursor.at === text.length) break;
     const from = cursor.at;
-    const code = text.charCodeAt(from);
-    if (!isNumeral(code)) {
-      if (text[from] !== ' ') town += text[from];
-      cursor.at++;
-      continue;
-    }
     const number = readNumber(cursor);
     if (number < 0) return { town: town + text.slice(from), numbers: [], end: text.length };
     const written = text.slice(from, cursor.at);
@@ -82,6 +78,18 @@ export function splitNumbers(text: string, start: number): Numbered {
     town += String(number);
   }
   return { town, numbers: [], end: text.length };
+}
+
+/** Moves to the next numeral; the text before it without blanks. */
+function textBeforeNumeral(cursor: Cursor): string {
+  const { text, at: from } = cursor;
+  let blank = false;
+  while (cursor.at < text.length && !isNumeral(text.charCodeAt(cursor.at))) {
+    if (text[cursor.at] === ' ') blank = true;
+    cursor.at++;
+  }
+  const before = text.slice(from, cursor.at);
+  return blank ? before.replaceAll(' ', '') : before;
 }
 
 /** What a number adds to the town's name, moving past its mark; null where it opens the chain of numbers. */

@@ -51,7 +51,7 @@ const NOTHING: Address = {
  */
 export function canonicalAddress(text: string): Address {
   let folded = foldAddress(text);
-  if (folded === '' || NO_PLACE.test(folded)) return { ...NOTHING, text };
+  if (folded === '' || (folded.length < 8 && NO_PLACE.test(folded))) return { ...NOTHING, text };
   const first = folded.charCodeAt(0);
   if (first === 0x3012 || (first >= 0x30 && first <= 0x39))
     folded = foldAddress(folded.replace(POSTAL_CODE, ''));

@@ -1,7 +1,7 @@
 import { gregorianYear, scanDate, type WrittenDate } from './date-scan.js';
 import { readTail } from './date-tail.js';
 import { ERAS, isOutside } from './eras.js';
-import { isDigit } from './numerals.js';
+import { isDigit, readNumber } from './numerals.js';
 
 export { parseTimestamp } from './timestamp.js';
 
@@ -38,8 +38,8 @@ export interface PartialDate {
  */
 export function parseDate(text: string, format: DateFormat | null): PartialDate | null {
   if (format === 'era-code-12345' || format === 'era-code-13579' || format === 'jpki') {
-    const coded = readCoded(text, format);
-    if (coded) return judge(coded);
+    const written = readCoded(text, format);
+    if (written) return judge(written);
   }
   const cursor = { text, at: 0 };
   const written = scanDate(cursor);
@@ -77,23 +77,36 @@ function isImpossible(year: number, month: number, day: number): boolean {
  * The digit is 1-5 (明大昭平令), or 1, 3, 5, 7, 9 under era-code-13579; 0 stands for no era (Gregorian).
  */
 function readCoded(text: string, format: DateFormat): WrittenDate | null {
+  const cursor = { text, at: 0 };
+  const number = readNumber(cursor);
+  if (cursor.at === text.length && cursor.at === 7) return sevenDigits(format, number);
   const groups = digitGroups(text);
-  const whole = groups.length === 1 ? (groups[0] as string) : '';
-  const parts =
-    whole.length === 7
-      ? [whole[0], whole.slice(1, 3), whole.slice(3, 5), whole.slice(5)]
-      : whole.length === 9
-        ? [whole[0], whole.slice(1, 5), whole.slice(5, 7), whole.slice(7)]
-        : groups.length === 4 && groups[0]?.length === 1
-          ? groups
-          : null;
-  if (!parts) return null;
+  const [whole = ''] = groups;
+  if (groups.length === 1 && whole.length === 7) return sevenDigits(format, Number(whole));
+  const isLong = groups.length === 1 && whole.length === 9;
+  if (!isLong && !(groups.length === 4 && whole.length === 1)) return null;
+  const parts = isLong ? [whole[0], whole.slice(1, 5), whole.slice(5, 7), whole.slice(7)] : groups;
   const [code, year, month, day] = parts.map(Number) as [number, number, number, number];
-  const era =
-    format === 'era-code-13579' ? (code % 2 === 1 ? (code - 1) / 2 : -1) : code <= 5 ? code - 1 : -1;
+  return coded(format, code, year, month, day);
+}
+
+function sevenDigits(format: DateFormat, number: number): WrittenDate | null {
+  const code = Math.trunc(number / 1_000_000);
+  return coded(format, code, Math.trunc(number / 10_000) % 100, Math.trunc(number / 100) % 100, number % 100);
+}
+
+function coded(
+  format: DateFormat,
+  code: number,
+  year: number,
+  month: number,
+  day: number,
+): WrittenDate | null {
+  const index = format === 'era-code-13579' ? (code % 2 === 1 ? (code - 1) / 2 : -1) : code - 1;
+  const era = index < ERAS.length ? index : -1;
   const nothing = year === 0 && month === 0 && day === 0;
   if (era < 0 && year < 1000 && !nothing) return null;
-  return { era: ERAS[era] ? era : -1, year, month, day, approximate: false };
+  return { era, year, month, day, approximate: false };
 }
 
 /** The runs of digits of a text made of digits, spaces, dots, hyphens and slashes only; otherwise none. */
