@@ -1,14 +1,15 @@
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
 import type { InputSpec, LinkSpec } from '../pipeline/pipeline-file.js';
-import { certificateSerial, cleanNumber } from './codes.js';
+import { certificateSerial, cleanNumber, type SerialNotation } from './codes.js';
 import { type DateFormat, parseDate, parseTimestamp } from './date.js';
 import { type Dictionary, makeDictionary } from './dictionary.js';
 import { kanaKey } from './kana.js';
 import { kanjiKey } from './kanji.js';
 import { parseName } from './name.js';
-import { personValues } from './person-sql.js';
+import { personRows, personValues } from './person-sql.js';
 import { itemSql } from './residents.js';
+import { notationOf, type SerialNotations, serialValue } from './serial-notation.js';
 import { sexCode } from './sex.js';
 import { flag, vitality } from './status.js';
 
@@ -20,25 +21,39 @@ const DICTIONARIES: readonly Omit<Dictionary<readonly unknown[]>, 'values' | 'ro
   { table: 'dict_kanji', columns: { key: 'text' }, map: (text) => [kanjiKey(text)] },
   { table: 'dict_field', columns: { family: 'text', given: 'text', whole: 'text' }, map: fieldKeys },
   { table: 'dict_number', columns: { digits: 'text' }, map: (text) => [twelveDigits(text)] },
-  { table: 'dict_serial', columns: { serial: 'text' }, map: (text) => [certificateSerial(text)] },
+  { table: 'dict_serial', columns: { serial: 'text' }, map: (value) => [serialKey(value)] },
   { table: 'dict_status', columns: { vitality: 'text' }, map: (text) => [vitality(text)] },
   { table: 'dict_flag', columns: { flag: 'bool' }, map: (text) => [flag(text)] },
   { table: 'dict_time', columns: { seconds: 'big' }, map: (text) => [seconds(text)] },
 ];
 
-/** Makes every dictionary that `residents` and `links` look up; returns the calls made, by table. */
+const SERIALS = ['auth_serial', 'sign_serial'];
+
+export interface MadeDictionaries {
+  /** Values that each function was called for, by table. */
+  readonly calls: Readonly<Record<string, number>>;
+  readonly notations: SerialNotations;
+}
+
+/** Makes every dictionary that `residents` and `links` look up; returns the calls made and how serials are written. */
 export async function makeDictionaries(
   engine: Engine,
   register: InputSpec,
   links: readonly LinkSpec[],
-): Promise<Record<string, number>> {
+): Promise<MadeDictionaries> {
+  const notations = new Map<string, SerialNotation | null>();
   const values = new Map<string, string[]>();
   const add = (table: string, query: string) => values.set(table, [...(values.get(table) ?? []), query]);
   for (const spec of [register, ...links]) {
     const raw = ident(`raw_${spec.id}`);
     const item = itemSql(spec);
-    const format = spec.columns.birth_date?.format ?? null;
-    for (const [table, query] of Object.entries(personValues(raw, item, format))) add(table, query);
+    const rows = personRows(raw, item, spec.columns.birth_date?.format ?? null);
+    for (const [table, query] of Object.entries(personValues(rows))) add(table, query);
+    for (const serial of SERIALS) {
+      const notation = await notationOf(engine, raw, item(serial));
+      notations.set(`${spec.id}.${serial}`, notation);
+      add('dict_serial', `SELECT ${serialValue(item(serial), notation)} FROM ${raw} t`);
+    }
     add('dict_flag', `SELECT ${item('protected')} FROM ${raw} t`);
     add('dict_time', `SELECT ${item('registered_at')} FROM ${raw} t`);
   }
@@ -51,7 +66,15 @@ export async function makeDictionaries(
       row: (cells) => cells,
     });
   }
-  return calls;
+  return { calls, notations };
+}
+
+function serialKey(value: string): string | null {
+  const bar = value.indexOf('|');
+  const notation = value.slice(0, bar);
+  return (
+    certificateSerial(value.slice(bar + 1), notation === '' ? null : (notation as SerialNotation)) || null
+  );
 }
 
 /** Takes `notation|text`; an impossible date such as 30 February is kept as it stands, an unreadable one is unknown. */

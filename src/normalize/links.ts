@@ -1,8 +1,10 @@
 import type { Engine } from '../engine/engine.js';
 import { ident, literal } from '../engine/sql.js';
 import { LINK_ITEMS, type LinkSpec } from '../pipeline/pipeline-file.js';
-import { numberColumns, PERSON_KEYS, personJoins, rowKey } from './person-sql.js';
+import type { SerialNotation } from './codes.js';
+import { numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './person-sql.js';
 import { itemSql } from './residents.js';
+import { type SerialNotations, serialValue } from './serial-notation.js';
 
 const KEPT_AS_READ = LINK_ITEMS.filter(
   (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
@@ -20,11 +22,15 @@ export interface SourceRows {
  * `serial` (in one form, for sources tied by certificate), `ts` (registered_at in seconds, no time zone),
  * the person keys of `residents`, `vitality`, and `rid`: the linked resident, NULL when there is none.
  */
-export async function makeLinks(engine: Engine, sources: readonly SourceRows[]): Promise<void> {
+export async function makeLinks(
+  engine: Engine,
+  sources: readonly SourceRows[],
+  notations: SerialNotations,
+): Promise<void> {
   await makeOwners(engine, [...new Set(sources.map((source) => source.spec.via))]);
   let base = 0;
   for (const [src, source] of sources.entries()) {
-    const select = linksOf(source, src, base);
+    const select = linksOf(source, src, base, notations.get(`${source.spec.id}.${source.spec.via}`) ?? null);
     await engine.run(
       src === 0 ? `CREATE OR REPLACE TABLE links AS ${select}` : `INSERT INTO links ${select}`,
     );
@@ -32,7 +38,12 @@ export async function makeLinks(engine: Engine, sources: readonly SourceRows[]):
   }
 }
 
-function linksOf({ spec, fileRows }: SourceRows, src: number, base: number): string {
+function linksOf(
+  { spec, fileRows }: SourceRows,
+  src: number,
+  base: number,
+  notation: SerialNotation | null,
+): string {
   const item = itemSql(spec);
   const tie = spec.via === 'my_number' ? 'u."number"' : 'u.serial';
   return `
@@ -44,12 +55,10 @@ function linksOf({ spec, fileRows }: SourceRows, src: number, base: number): str
         d_time.seconds AS ts,
         ${PERSON_KEYS},
         coalesce(d_status.vitality, 'active') AS vitality
-      FROM ${ident(`raw_${spec.id}`)} t
-      ${personJoins(item, spec.columns.birth_date?.format ?? null)}
-      LEFT JOIN dict_number d_number ON d_number."value" = ${item('my_number')}
-      LEFT JOIN dict_serial d_serial ON d_serial."value" = ${spec.via === 'my_number' ? 'NULL' : item(spec.via)}
+      FROM ${personRows(ident(`raw_${spec.id}`), item, spec.columns.birth_date?.format ?? null)} t
+      ${PERSON_JOINS}
+      LEFT JOIN dict_serial d_serial ON d_serial."value" = ${spec.via === 'my_number' ? 'NULL' : serialValue(item(spec.via), notation)}
       LEFT JOIN dict_time d_time ON d_time."value" = ${item('registered_at')}
-      LEFT JOIN dict_status d_status ON d_status."value" = ${item('status')}
     ) u LEFT JOIN ${ident(`owner_${spec.via}`)} o ON o.tie = ${tie}`;
 }
 

@@ -20,16 +20,6 @@ export function rowKey(alias: string, base: number, fileRows: readonly number[])
   return `CAST(CASE ${alias}.file ${cases.join(' ')} END + ${alias}."row" - 1 AS INTEGER)`;
 }
 
-/** With ideographic spaces as ASCII ones: the form in which name fields are split. */
-export function spaced(expression: string): string {
-  return `trim(replace(${expression}, '　', ' '))`;
-}
-
-/** True where a name or kana field is plainly `family given`. */
-export function isRegular(field: string): string {
-  return `(length(${field}) - length(replace(${field}, ' ', '')) = 1 AND NOT regexp_matches(${field}, '${IRREGULAR}'))`;
-}
-
 /** Key columns of a person, from the joins of `personJoins`. */
 export const PERSON_KEYS = `
       d_date.key AS dob, coalesce(d_sex.code, 0) AS sex_code,
@@ -38,43 +28,63 @@ export const PERSON_KEYS = `
       coalesce(n_field.family, n1."key") AS nf, coalesce(n_field.given, n2."key") AS ng,
       coalesce(n_field.whole, n1."key" || n2."key") AS nw`;
 
-/** Joins that look every item of a person up in its dictionary. `dateFormat` is the notation of birth_date. */
-export function personJoins(item: ItemSql, dateFormat: string | null): string {
-  const name = spaced(item('name'));
-  const kana = spaced(item('kana'));
-  const part = (field: string, n: number) =>
-    `CASE WHEN ${isRegular(field)} THEN split_part(${field}, ' ', ${n}) END`;
-  const whole = (field: string) => `CASE WHEN NOT ${isRegular(field)} THEN ${field} END`;
-  return `
-    LEFT JOIN dict_date d_date ON d_date."value" = ${dateValue(item('birth_date'), dateFormat)}
-    LEFT JOIN dict_sex d_sex ON d_sex."value" = ${item('sex')}
-    LEFT JOIN dict_kana k1 ON k1."value" = ${part(kana, 1)}
-    LEFT JOIN dict_kana k2 ON k2."value" = ${part(kana, 2)}
-    LEFT JOIN dict_field k_field ON k_field."value" = ${whole(kana)}
-    LEFT JOIN dict_kanji n1 ON n1."value" = ${part(name, 1)}
-    LEFT JOIN dict_kanji n2 ON n2."value" = ${part(name, 2)}
-    LEFT JOIN dict_field n_field ON n_field."value" = ${whole(name)}`;
+/** Joins that look up every item of a person, whose lookup values stand in a row of `personRows` (alias t). */
+export const PERSON_JOINS = `
+    LEFT JOIN dict_date d_date ON d_date."value" = t.date_value
+    LEFT JOIN dict_sex d_sex ON d_sex."value" = t.sex_value
+    LEFT JOIN dict_kana k1 ON k1."value" = t.kana_1
+    LEFT JOIN dict_kana k2 ON k2."value" = t.kana_2
+    LEFT JOIN dict_field k_field ON k_field."value" = t.kana_whole
+    LEFT JOIN dict_kanji n1 ON n1."value" = t.name_1
+    LEFT JOIN dict_kanji n2 ON n2."value" = t.name_2
+    LEFT JOIN dict_field n_field ON n_field."value" = t.name_whole
+    LEFT JOIN dict_number d_number ON d_number."value" = t.number_value
+    LEFT JOIN dict_status d_status ON d_status."value" = t.status_value`;
+
+/** Query over each dictionary's lookup values in rows of `personRows`. */
+export function personValues(rows: string): Record<string, string> {
+  const of = (...columns: string[]) =>
+    columns.map((column) => `SELECT ${column} FROM ${rows}`).join(' UNION ALL ');
+  return {
+    dict_date: of('date_value'),
+    dict_sex: of('sex_value'),
+    dict_kana: of('kana_1', 'kana_2'),
+    dict_kanji: of('name_1', 'name_2'),
+    dict_field: of('kana_whole', 'name_whole'),
+    dict_number: `SELECT number_value FROM ${rows} WHERE NOT regexp_full_match(number_value, '[0-9]{12}')`,
+    dict_status: of('status_value'),
+  };
 }
 
-/** Queries over `from` whose values are what `personJoins` looks up, by dictionary. */
-export function personValues(from: string, item: ItemSql, dateFormat: string | null): Record<string, string> {
-  const name = spaced(item('name'));
-  const kana = spaced(item('kana'));
-  const parts = (field: string) =>
-    `SELECT split_part(${field}, ' ', 1) FROM ${from} t WHERE ${isRegular(field)}
-     UNION ALL SELECT split_part(${field}, ' ', 2) FROM ${from} t WHERE ${isRegular(field)}`;
-  const irregular = (field: string) => `SELECT ${field} FROM ${from} t WHERE NOT ${isRegular(field)}`;
-  return {
-    dict_date: `SELECT ${dateValue(item('birth_date'), dateFormat)} FROM ${from} t`,
-    dict_sex: `SELECT ${item('sex')} FROM ${from} t`,
-    dict_kana: parts(kana),
-    dict_kanji: parts(name),
-    dict_field: `${irregular(kana)} UNION ALL ${irregular(name)}`,
-    dict_number: `SELECT ${item('my_number')} FROM ${from} t
-      WHERE NOT regexp_full_match(${item('my_number')}, '[0-9]{12}')`,
-    dict_status: `SELECT ${item('status')} FROM ${from} t`,
-    dict_serial: `SELECT ${item('auth_serial')} FROM ${from} t UNION ALL SELECT ${item('sign_serial')} FROM ${from} t`,
-  };
+/**
+ * The rows of an input with what is looked up for each beside its columns. Name and kana that are plainly
+ * `family given` are looked up part by part, since parts repeat a hundred times as often as whole names; any
+ * other field is parsed whole. `dateFormat` is the notation of birth_date.
+ */
+export function personRows(from: string, item: ItemSql, dateFormat: string | null): string {
+  return `(
+      SELECT *,
+        CASE WHEN kana_regular THEN split_part(kana_spaced, ' ', 1) END AS kana_1,
+        CASE WHEN kana_regular THEN split_part(kana_spaced, ' ', 2) END AS kana_2,
+        CASE WHEN NOT kana_regular THEN kana_spaced END AS kana_whole,
+        CASE WHEN name_regular THEN split_part(name_spaced, ' ', 1) END AS name_1,
+        CASE WHEN name_regular THEN split_part(name_spaced, ' ', 2) END AS name_2,
+        CASE WHEN NOT name_regular THEN name_spaced END AS name_whole
+      FROM (
+        SELECT *, ${isRegular('kana_spaced')} AS kana_regular, ${isRegular('name_spaced')} AS name_regular
+        FROM (
+          SELECT t.*, trim(replace(${item('kana')}, '　', ' ')) AS kana_spaced,
+            trim(replace(${item('name')}, '　', ' ')) AS name_spaced,
+            ${dateValue(item('birth_date'), dateFormat)} AS date_value, ${item('sex')} AS sex_value,
+            ${item('my_number')} AS number_value, ${item('status')} AS status_value
+          FROM ${from} t
+        )
+      )
+    )`;
+}
+
+function isRegular(field: string): string {
+  return `(length(${field}) - length(replace(${field}, ' ', '')) = 1 AND NOT regexp_matches(${field}, '${IRREGULAR}'))`;
 }
 
 /** The dictionary value of a date: its notation and its text, since one text means two dates in two notations. */

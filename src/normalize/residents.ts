@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { type InputSpec, REGISTER_ITEMS } from '../pipeline/pipeline-file.js';
-import { type ItemSql, numberColumns, PERSON_KEYS, personJoins, rowKey } from './person-sql.js';
+import { type ItemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './person-sql.js';
+import { type SerialNotations, serialValue } from './serial-notation.js';
 
 const KEPT_AS_READ = REGISTER_ITEMS.filter(
   (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
@@ -22,7 +23,10 @@ export async function makeResidents(
   engine: Engine,
   spec: InputSpec,
   fileRows: readonly number[],
+  notations: SerialNotations,
 ): Promise<void> {
+  const serial = (name: string) =>
+    serialValue(itemSql(spec)(name), notations.get(`register.${name}`) ?? null);
   const item = itemSql(spec);
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
@@ -33,11 +37,9 @@ export async function makeResidents(
       ${PERSON_KEYS},
       coalesce(d_status.vitality, 'active') AS vitality,
       coalesce(d_flag.flag, false) AS is_protected
-    FROM raw_register t
-    ${personJoins(item, spec.columns.birth_date?.format ?? null)}
-    LEFT JOIN dict_number d_number ON d_number."value" = ${item('my_number')}
-    LEFT JOIN dict_serial d_auth ON d_auth."value" = ${item('auth_serial')}
-    LEFT JOIN dict_serial d_sign ON d_sign."value" = ${item('sign_serial')}
-    LEFT JOIN dict_status d_status ON d_status."value" = ${item('status')}
+    FROM ${personRows('raw_register', item, spec.columns.birth_date?.format ?? null)} t
+    ${PERSON_JOINS}
+    LEFT JOIN dict_serial d_auth ON d_auth."value" = ${serial('auth_serial')}
+    LEFT JOIN dict_serial d_sign ON d_sign."value" = ${serial('sign_serial')}
     LEFT JOIN dict_flag d_flag ON d_flag."value" = ${item('protected')}`);
 }

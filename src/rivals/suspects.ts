@@ -14,7 +14,11 @@ const SUSPECT_FROM = 1e-6;
  * links without a resident, those with a contradiction, and those whose resident has a namesake while the
  * address does not speak for either.
  */
-export async function makeSuspects(engine: Engine, weights: Readonly<Record<string, SourceWeights>>, sources: readonly string[]): Promise<void> {
+export async function makeSuspects(
+  engine: Engine,
+  weights: Readonly<Record<string, SourceWeights>>,
+  sources: readonly string[],
+): Promise<void> {
   await makePatternOdds(engine, weights, sources);
   const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
   await engine.run(`
@@ -39,7 +43,11 @@ export async function makeNamesakes(engine: Engine): Promise<void> {
 }
 
 /** `pattern_odds`: for every pattern of levels its p0, whether it contradicts, whether addresses are apart, and the grade below C. */
-async function makePatternOdds(engine: Engine, weights: Readonly<Record<string, SourceWeights>>, sources: readonly string[]): Promise<void> {
+async function makePatternOdds(
+  engine: Engine,
+  weights: Readonly<Record<string, SourceWeights>>,
+  sources: readonly string[],
+): Promise<void> {
   const columns = LEVEL_COLUMNS.map((column) => `${column} UTINYINT`).join(', ');
   await engine.run(
     `CREATE OR REPLACE TABLE pattern_odds (src UTINYINT, ${columns}, p0 DOUBLE, suspicious BOOLEAN, address_apart BOOLEAN, grade VARCHAR)`,

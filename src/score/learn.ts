@@ -92,7 +92,7 @@ function chance(random: readonly Pattern[], collisions: Collisions): number[][] 
 }
 
 function chanceGuess(level: string): number {
-  return level === 'different' ? 0.99 : 0.001;
+  return level === 'different' || level.endsWith('_differs') ? 0.5 : 0.001;
 }
 
 /** Levels too rare for a sample: agreement on a date or an address happens as often as the register repeats them. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import { numberSlips } from '../rivals/number-slips.js';
-import { relationBit, type RelationId } from './relations.js';
+import { type RelationId, relationBit } from './relations.js';
 
 /** Numbers drawn to estimate how many residents stand one slip away from a number. */
 const SAMPLED_NUMBERS = 5_000;

@@ -17,16 +17,19 @@ export async function randomPatterns(engine: Engine, readings: Readings): Promis
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
   const drawn = sources.map(({ src, n }) => `(src = ${src} AND ${isDrawn('lid', 1, n)})`);
   await engine.run(`
+    CREATE OR REPLACE TABLE drawn_residents AS
+    SELECT rid, row_number() OVER (ORDER BY ${hash('rid', 2)}, rid) - 1 AS k
+    FROM residents WHERE ${isDrawn('rid', 2, residents)}`);
+  const partners = await engine.value<number>('SELECT count(*) FROM drawn_residents');
+  await engine.run(`
     CREATE OR REPLACE TABLE random_pairs AS
-    WITH drawn_links AS (
-      SELECT lid, rid, row_number() OVER (PARTITION BY src ORDER BY ${hash('lid', 1)}, lid) AS k
+    SELECT a.lid, b.rid
+    FROM (
+      SELECT lid, rid, (row_number() OVER (PARTITION BY src ORDER BY ${hash('lid', 1)}, lid) - 1) % ${partners} AS k
       FROM links WHERE ${drawn.join(' OR ')}
-    ), drawn_residents AS (
-      SELECT rid, row_number() OVER (ORDER BY ${hash('rid', 2)}, rid) AS k, count(*) OVER () AS n
-      FROM residents WHERE ${isDrawn('rid', 2, residents)}
-    )
-    SELECT a.lid, b.rid FROM drawn_links a JOIN drawn_residents b ON b.k = (a.k - 1) % b.n + 1
-    WHERE a.rid IS DISTINCT FROM b.rid`);
+    ) a JOIN drawn_residents b ON b.k = a.k
+    WHERE a.rid IS DISTINCT FROM b.rid;
+    DROP TABLE drawn_residents`);
   await comparePairs(engine, 'random_pairs', 'random_levels', readings);
   const patterns = await countPatterns(engine, 'random_levels');
   await engine.run('DROP TABLE random_pairs; DROP TABLE random_levels');

@@ -39,7 +39,13 @@ export const RELATIONS: readonly Relation[] = [
   relation('terminal', 5, 0.1, '同じ端末で前後に登録', 'registered just before or after at the terminal'),
   relation('neighbour-record', 6, 0.05, '記録番号が隣', 'neighbouring record number'),
   relation('same-record', 7, 0.05, '同じ記録が紐付く別の住民', 'another resident on the same record'),
-  relation('crosswise', 9, 0.03, '互いに合致する記録の紐付け先', 'linked from a record that fits the linked resident'),
+  relation(
+    'crosswise',
+    9,
+    0.03,
+    '互いに合致する記録の紐付け先',
+    'linked from a record that fits the linked resident',
+  ),
   relation('resembles', 8, 0.07, '記録の内容が近い住民', 'resembles the record'),
 ];
 

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons.js';
-import type { Hypothesis } from './hypotheses.js';
 import { commonness, FREQUENCY_JOINS } from './frequencies.js';
+import type { Hypothesis } from './hypotheses.js';
 import type { Model } from './model.js';
 import { type Chances, chances } from './tables.js';
 

@@ -51,10 +51,12 @@ function throughOther(main: PersonName, other: PersonName, direct: Pair, reading
     return familyAlone(main, other, direct, readings);
   }
   const [family, given] = compareTwo(main, other, readings);
-  const partOf = (level: NameLevelId, fallback: NameLevelId) =>
-    AGREEING.has(level) ? 'other_name' : fallback;
+  const partOf = (level: NameLevelId, own: NameLevelId) =>
+    AGREEING.has(level) && !AGREEING.has(own) ? 'other_name' : own;
   if (other.given.written === '' && other.given.kana === '') return [partOf(family, direct[0]), direct[1]];
-  return AGREEING.has(family) && AGREEING.has(given) ? ['other_name', 'other_name'] : direct;
+  return AGREEING.has(family) && AGREEING.has(given)
+    ? [partOf(family, direct[0]), partOf(given, direct[1])]
+    : direct;
 }
 
 /** An other name that is one word: a former family name (旧氏 fields hold just that), or a mononym. */

@@ -86,8 +86,9 @@ function kanaLevel(kana: Kana, a: NamePart, b: NamePart, readings: Readings): Na
 function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
   const [written, kana] = a.written && b.kana ? [a.written, b.kana] : [b.written, a.kana];
   if (written === '' || kana === '') return 'missing';
-  const verdict = LATIN.test(written)
-    ? latinKanaDifference(written, kana)
-    : readings.reads(written, kana).verdict;
-  return verdict === 'reads' ? 'reading' : verdict === 'near' ? 'near' : 'different';
+  const { verdict } = readings.reads(written, kana);
+  if (verdict === 'reads') return 'reading';
+  if (!LATIN.test(written)) return verdict === 'near' ? 'near' : 'reading_differs';
+  const latin = latinKanaDifference(written, kana);
+  return latin === 'reads' ? 'reading' : latin === 'near' ? 'near' : 'latin_differs';
 }

@@ -60,6 +60,20 @@ function nameLevels(ja: string, en: string, differs: number): readonly Level[] {
       'agrees but for an unknown character',
     ),
     level('near', 'explained', 0.002, 'は1文字違いです', 'is one character off'),
+    level(
+      'reading_differs',
+      'different',
+      0.0005,
+      'の漢字はこのカナの読みと一致しません',
+      'in kanji does not read as this kana',
+    ),
+    level(
+      'latin_differs',
+      'different',
+      0.0005,
+      'のローマ字はこのカナの読みと一致しません',
+      'in Latin letters does not read as this kana',
+    ),
     level('different', 'different', differs, 'が一致しません', 'differs'),
   ];
 }
@@ -91,6 +105,8 @@ export const NAME_LEVEL_IDS = [
   'kana_only',
   'unknown_char',
   'near',
+  'reading_differs',
+  'latin_differs',
   'different',
 ] as const;
 

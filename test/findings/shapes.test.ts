@@ -41,7 +41,11 @@ describe('findRuns', () => {
       [link(1, 0, 0, 1), link(3, 0, 0, 1), link(4, 0, 0, 1)],
       [1, 3, 4],
     ],
-    ['the row at the end, whose own resident is nowhere near', [link(1, 0, 0, 1), link(2, 0, 0, 1), link(3, 0, 0)], [1, 2, 3]],
+    [
+      'the row at the end, whose own resident is nowhere near',
+      [link(1, 0, 0, 1), link(2, 0, 0, 1), link(3, 0, 0)],
+      [1, 2, 3],
+    ],
     ['two rows only', [link(1, 0, 0, 1), link(2, 0, 0, 1)], []],
     ['neighbours swapped: two directions', [link(1, 0, 0, 1), link(2, 0, 0, -1), link(3, 0, 0, 1)], []],
     ['a gap', [link(1, 0, 0, -1), link(2, 0, 0, -1), link(9, 0, 0, -1)], []],

@@ -64,7 +64,9 @@ describe('blocking rules', () => {
   ])('%s names %j', async (id, rids) => {
     const rule = BLOCKING_RULES.find((candidate) => candidate.id === id)!;
     await rule.prepare?.(engine);
-    const rows = await engine.rows<{ rid: number }>(`SELECT DISTINCT rid FROM (${rule.sql}) WHERE lid = 100 ORDER BY rid`);
+    const rows = await engine.rows<{ rid: number }>(
+      `SELECT DISTINCT rid FROM (${rule.sql}) WHERE lid = 100 ORDER BY rid`,
+    );
     expect(rows.map(({ rid }) => rid)).toEqual(rids);
   });
 

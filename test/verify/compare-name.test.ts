@@ -35,8 +35,8 @@ describe('compareNames', () => {
     ['|ｻﾄｳﾊﾅｺ', '佐藤　花子|サトウ　ハナコ', 'kana kana'],
     ['|ﾔﾏｻﾞｷ ｹﾝ', '山崎　健|ヤマサキ　ケン', 'kana_notation kana'],
     ['|サトウ　ハナコ', '佐藤　花子', 'reading reading'],
-    ['|サトウ　ハナコ', '佐藤　一郎', 'reading different'],
-    ['|サトウ　ハナコ', '鈴木　一郎', 'different different'],
+    ['|サトウ　ハナコ', '佐藤　一郎', 'reading reading_differs'],
+    ['|サトウ　ハナコ', '鈴木　一郎', 'reading_differs reading_differs'],
     // Differences.
     ['佐藤　花子', '鈴木　花子', 'different exact'],
     ['佐藤　花子|サトウ　ハナコ', '佐藤　一郎|サトウ　イチロウ', 'exact different'],

@@ -4,7 +4,10 @@ import type { Cause } from '../cause.js';
 const cause: Cause = {
   id: 'neighbour-record',
   title: { ja: '隣の記録', en: 'Neighbouring record' },
-  sentence: { ja: '隣の記録と番号が取り違えられた形です', en: 'The number belongs to a neighbouring record, or the record matches a neighbour’s resident' },
+  sentence: {
+    ja: '隣の記録と番号が取り違えられた形です',
+    en: 'The number belongs to a neighbouring record, or the record matches a neighbour’s resident',
+  },
   matches: ({ relations, holder }) =>
     ((relations | holder) & (relationBit('neighbour-record') | relationBit('adjacent-row'))) !== 0,
 };

@@ -9,11 +9,12 @@ export async function normalize(context: RunContext): Promise<StageOutcome> {
   const { engine, pipeline } = context;
   const reports = resultOf<IngestReport[]>(context, 'ingest');
   const fileRows = (id: string) => reports.find(({ source }) => source === id)!.files.map(({ rows }) => rows);
-  const calls = await makeDictionaries(engine, pipeline.register, pipeline.links);
-  await makeResidents(engine, pipeline.register, fileRows('register'));
+  const { calls, notations } = await makeDictionaries(engine, pipeline.register, pipeline.links);
+  await makeResidents(engine, pipeline.register, fileRows('register'), notations);
   await makeLinks(
     engine,
     pipeline.links.map((spec) => ({ spec, fileRows: fileRows(spec.id) })),
+    notations,
   );
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
   const links = await engine.value<number>('SELECT count(*) FROM links');

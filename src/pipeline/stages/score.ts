@@ -1,7 +1,7 @@
+import { makeFrequencies } from '../../score/frequencies.js';
 import { gradeLinks } from '../../score/grade-links.js';
 import type { SourceWeights } from '../../score/model.js';
 import { readModel } from '../../score/model-file.js';
-import { makeFrequencies } from '../../score/frequencies.js';
 import { learnRelations, weighSuspects } from '../../score/weigh-suspects.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
