@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ACTION_COLUMNS, actionRows } from './action-list.js';
 import { columnTitles, handOffRows } from './hand-off.js';
 import type { AuditResult } from './result.js';
 
@@ -24,6 +25,12 @@ export function csvCell(text: string): string {
   return quoted(isChanged || FORMULA.test(bare) ? `'${bare}` : bare);
 }
 
+/** A cell for another system: as it is, but for what a spreadsheet would calculate should somebody look at it. */
+export function plainCsvCell(text: string): string {
+  const bare = text.replaceAll('\u0000', '');
+  return quoted(FORMULA.test(bare) ? `'${bare}` : bare);
+}
+
 /** Undoes the apostrophe of `csvCell`. */
 export function fromCsvCell(cell: string): string {
   return cell.startsWith("'") ? cell.slice(1) : cell;
@@ -34,18 +41,34 @@ function quoted(text: string): string {
 }
 
 /** Writes findings.csv: UTF-8 with BOM and CRLF, as Excel opens it by a double click. */
+async function writeFindings(result: AuditResult, outDir: string): Promise<void> {
+  const titles = `\ufeff${columnTitles(result).map(quoted).join(',')}`;
+  await writeLines(join(outDir, 'findings.csv'), titles, handOffRows(result), csvCell);
+}
+
+/** Writes findings.csv for people and action-list.csv for the systems that hold the links. */
 export async function writeCsv(result: AuditResult, outDir: string): Promise<void> {
-  const file = await open(join(outDir, 'findings.csv'), 'w', 0o600);
+  await writeFindings(result, outDir);
+  const head = ACTION_COLUMNS.map(quoted).join(',');
+  await writeLines(join(outDir, 'action-list.csv'), head, actionRows(result), plainCsvCell);
+}
+
+async function writeLines(
+  path: string,
+  head: string,
+  rows: AsyncIterable<readonly string[]>,
+  cell: (text: string) => string,
+): Promise<void> {
+  const file = await open(path, 'w', 0o600);
   try {
-    await file.write(`\ufeff${columnTitles(result).map(quoted).join(',')}\r\n`);
-    let rows: string[] = [];
-    for await (const row of handOffRows(result)) {
-      rows.push(`${row.map(csvCell).join(',')}\r\n`);
-      if (rows.length < ROWS_PER_WRITE) continue;
-      await file.write(rows.join(''));
-      rows = [];
+    let lines = [`${head}\r\n`];
+    for await (const row of rows) {
+      lines.push(`${row.map(cell).join(',')}\r\n`);
+      if (lines.length < ROWS_PER_WRITE) continue;
+      await file.write(lines.join(''));
+      lines = [];
     }
-    await file.write(rows.join(''));
+    await file.write(lines.join(''));
   } finally {
     await file.close();
   }

@@ -4,11 +4,22 @@ import { inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isToSuspend } from '../../src/report/action-list.js';
 import { csvCell, fromCsvCell } from '../../src/report/csv.js';
 import { writeReports } from '../../src/report/index.js';
+import type { Case } from '../../src/report/result.js';
 import { xlsxCell } from '../../src/report/xlsx.js';
 import { temporaryFolder } from './browser.js';
-import { HOSTILE, sampleResult } from './sample-result.js';
+import { familyCase, HOSTILE, sampleResult } from './sample-result.js';
+
+const PAST = {
+  decision: 'right' as const,
+  candidate: null,
+  reason: null,
+  reviewer: 'a',
+  at: '2023-06-22T00:00:00.000Z',
+  current: true,
+};
 
 describe('csvCell', () => {
   test.each([
@@ -90,6 +101,27 @@ describe('files', () => {
     ).toEqual([]);
     expect(sheet).not.toContain('<f>');
     expect(part(bytes, 'xl/styles.xml')).toContain('formatCode="@"');
+  });
+
+  test('action-list.csv names the links to suspend, exactly as the holding system knows them', () => {
+    const rows: string[][] = parse(readFileSync(join(dir, 'action-list.csv')));
+    expect(rows[0]).toEqual(['source', 'organisation', 'record_id', 'resident_id', 'finding_id', 'review']);
+    expect(rows[1]).toEqual(['insurance', '01130012', '01130012-12-3456-01', 'R-100', 'C-0001', 'open']);
+    const ids = rows.slice(1).map((row) => row[4]);
+    expect(ids).not.toContain('S-0001');
+    expect(ids).not.toContain('C-0005');
+    expect(ids).toHaveLength(21 + HOSTILE.length);
+  });
+
+  test.each<[string, Partial<Case>, boolean]>([
+    ['open', {}, true],
+    ['closed as wrong', { review: 'closed', history: [PAST, { ...PAST, decision: 'wrong-unknown' }] }, true],
+    ['closed as right', { review: 'closed', history: [PAST] }, false],
+    ['found right on other evidence', { review: 'reopened', history: [{ ...PAST, current: false }] }, true],
+    ['not grade C', { grade: 'U' }, false],
+    ['about the number only', { kind: 'invalid-number' }, false],
+  ])('%s: suspend %s', (_, over, expected) => {
+    expect(isToSuspend({ ...familyCase('x'), ...over })).toBe(expected);
   });
 
   test('only the owner may read what names people', async () => {

@@ -31,7 +31,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   const at = (hash = '') => `${TOWN}/index.html${hash}`;
-  const text = (page: Page, selector: string) => page.locator(selector).textContent();
+  const text = async (page: Page, selector: string) => (await page.locator(selector).allInnerTexts())[0]!;
 
   test('the list shows every case and filters by facet, text and address', async () => {
     const { page, open, complaints, context } = await visit(browser, dir);
@@ -235,6 +235,20 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     await open(`${hostileFolder}/index.html#case=H-008`);
     expect(await text(page, '.compare tbody tr:first-child td:nth-of-type(2)')).toContain('〓(U+202E)');
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a character without a glyph on this machine shows as its code, one with a glyph as itself', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(at());
+    const legible = (text: string) =>
+      page.evaluate(
+        (value) =>
+          (window as unknown as { totsugo: { legible(text: string): string } }).totsugo.legible(value),
+        text,
+      );
+    expect(await legible('\u{20bb7}野\u9089\u{e0101}')).toBe('\u{20bb7}野\u9089\u{e0101}');
+    expect(await legible('\u{3fffd}野')).toBe('〓(U+3FFFD)野');
     await context.close();
   });
 

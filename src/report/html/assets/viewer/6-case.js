@@ -8,7 +8,9 @@
 
   /** A marked stretch can be focused or pointed at to see it large, with its code points. */
   const run = (part) =>
-    typeof part === 'string' ? part : el('span', { class: CLASSES[part[1]], tabindex: '0' }, part[0]);
+    typeof part === 'string'
+      ? totsugo.legible(part)
+      : el('span', { class: CLASSES[part[1]], tabindex: '0' }, totsugo.legible(part[0]));
   const runs = (parts) => el('bdi', { class: 'value', lang: 'ja' }, ...parts.map(run));
   const original = (text) =>
     text === undefined
@@ -25,7 +27,7 @@
           { class: 'value', lang: 'ja' },
           ...cell.ruby.flatMap(([base, kana], index) => [
             index > 0 ? '\u3000' : null,
-            el('ruby', {}, base, el('rt', {}, kana)),
+            el('ruby', {}, totsugo.legible(base), el('rt', {}, kana)),
           ]),
         )
       : runs(cell.runs);

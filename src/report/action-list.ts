@@ -1,0 +1,45 @@
+import type { AuditResult, Case } from './result.js';
+
+/** Columns of action-list.csv, named for machines: the systems that hold the links read it. */
+export const ACTION_COLUMNS = [
+  'source',
+  'organisation',
+  'record_id',
+  'resident_id',
+  'finding_id',
+  'review',
+] as const;
+
+/** Kinds through which one person may be looking at another's data. */
+const SHOWS_ANOTHER = new Set(['wrong-resident', 'swapped-links', 'nobody-fits', 'shared-record']);
+
+/**
+ * Links whose viewing should be suspended until somebody has confirmed them: grade C, another person's data in
+ * sight, and not found right. Under which rule and by which letter is for the office to say.
+ */
+export function isToSuspend(item: Case): boolean {
+  return !item.blind && item.grade === 'C' && SHOWS_ANOTHER.has(item.kind) && !isFoundRight(item);
+}
+
+function isFoundRight(item: Case): boolean {
+  return item.review === 'closed' && item.history?.findLast((past) => past.current)?.decision === 'right';
+}
+
+export async function* actionRows(result: AuditResult): AsyncGenerator<readonly string[]> {
+  for (const view of result.organisations) {
+    for await (const batch of result.cases(view.organisation)) {
+      for (const item of batch) if (isToSuspend(item)) yield row(item);
+    }
+  }
+}
+
+function row(item: Case): readonly string[] {
+  return [
+    item.source,
+    item.organisation ?? '',
+    item.recordId,
+    item.residentId ?? '',
+    item.findingId,
+    item.review ?? 'open',
+  ];
+}
