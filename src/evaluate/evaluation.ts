@@ -71,7 +71,7 @@ export interface Calibration {
   readonly suspectError: number;
 }
 
-export interface CalibrationBin {
+interface CalibrationBin {
   readonly from: number;
   readonly to: number;
   readonly links: number;

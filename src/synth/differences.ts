@@ -16,7 +16,7 @@ interface Habits {
   };
 }
 
-export const HABITS: Readonly<Record<SourceName, Habits>> = {
+const HABITS: Readonly<Record<SourceName, Habits>> = {
   cards: {
     styles: [0.5, 0.1, 0.12, 0.18, 0.02, 0.08],
     noPrefecture: 0.06,

@@ -1,1 +1,1 @@
-export { type SynthOptions, type SynthReport, synthesise } from './synthesise.js';
+export { type SynthOptions, synthesise } from './synthesise.js';

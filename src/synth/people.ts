@@ -4,7 +4,7 @@ import { FOREIGN_GIVEN } from './name-tables.js';
 import { WORLD_DAY, type World } from './world.js';
 
 /** Roles in a household. */
-export const ROLE = { head: 0, spouse: 1, child: 2, grandfather: 8, grandmother: 9 } as const;
+const ROLE = { head: 0, spouse: 1, child: 2, grandfather: 8, grandmother: 9 } as const;
 
 interface HouseholdType {
   readonly weight: number;

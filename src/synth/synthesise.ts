@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
@@ -47,9 +47,10 @@ export interface SynthReport {
 export async function synthesise(options: SynthOptions): Promise<SynthReport> {
   const { out, encoding = 'utf-8', wrongRate = 0.0005, residents, seed } = options;
   await mkdir(out, { recursive: true });
+  const tempDirectory = join(out, '.synth-tmp');
   const engine = await openDuckDb({
     ...(options.threads === undefined ? {} : { threads: options.threads }),
-    tempDirectory: join(out, '.synth-tmp'),
+    tempDirectory,
   });
   try {
     await makeWorld(engine, { residents, seed, wrongRate, people: residents + outsiders(residents) });
@@ -59,6 +60,7 @@ export async function synthesise(options: SynthOptions): Promise<SynthReport> {
     return await report(engine, residents, pipeline);
   } finally {
     engine.close();
+    await rm(tempDirectory, { recursive: true, force: true });
   }
 }
 

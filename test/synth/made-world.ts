@@ -18,7 +18,7 @@ export const FILES = [
 export type Row = Readonly<Record<string, string>>;
 
 /** A record of any source in one shape; `kana` in half width as the source holds it. */
-export interface SourceRecord {
+interface SourceRecord {
   readonly id: string;
   readonly tie: string;
   readonly name: string;

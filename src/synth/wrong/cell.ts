@@ -20,6 +20,3 @@ export interface WrongCell {
 
 /** Source number of records in SQL. */
 export const SRC: Readonly<Record<SourceName, number>> = { cards: 0, insurance: 1, accounts: 2, services: 3 };
-
-/** A resident who lives here: the only ones wrong links are put on. */
-export const LIVING = 'pid IN (SELECT pid FROM living)';
