@@ -1,7 +1,7 @@
 import { kanaKey } from './kana.js';
 import { vowelOf, withConsonant, withVowel } from './kana-rows.js';
 import { withMark } from './kana-table.js';
-import { readingsOf } from './reading-table.js';
+import { type KanjiReadings, readingsOf } from './reading-table.js';
 
 /** What must stand around a form: nothing, a hard kana after it, a given vowel before it, ン before it. */
 export type Around = '' | 'hard-next' | 'n-before' | 'ア' | 'イ' | 'ウ' | 'エ' | 'オ';
@@ -41,7 +41,15 @@ const COST = {
   nasal: 0.6,
   elided: 0.5,
   liaison: 0.4,
+  shortened: 1.5,
 } as const;
+
+/**
+ * Listed name readings that are an on reading without its long vowel (郎 ロ; 陽 ヨ at the start): ヨコ is a slip for
+ * ヨウコ more often than a name, so they come near only. ユ and オ (優香 ユカ, 美桜 ミオ) are names in their own right.
+ */
+const SHORTENED = /[コゴソゾロ]$/;
+const SHORTENED_AT_START = /[コゴソゾロヨ]$/;
 
 const HARD = 'カキクケコサシスセソタチツテトパピプペポハヒフヘホ';
 const VOICED = /[ガ-ヂヅデドバ-ポ]/u;
@@ -59,10 +67,12 @@ export function sounded(kana: string): string {
 }
 
 /** Every reading of a kanji on its own: listed ones, stems, and the forms of verbs and adjectives that names use. */
-function readings(kanji: string): Costs {
-  const { on, kun, names } = readingsOf(kanji);
+function readings({ on, kun, names }: KanjiReadings, shortened: RegExp): Costs {
   const costs: Costs = new Map();
-  for (const reading of [...on, ...names]) add(costs, reading, 0);
+  for (const reading of on) add(costs, reading, 0);
+  for (const reading of names) {
+    add(costs, reading, shortened.test(reading) && on.includes(`${reading}ウ`) ? COST.shortened : 0);
+  }
   for (const [stem, okurigana] of kun) {
     add(costs, stem, 0);
     if (okurigana === '') addApophony(costs, stem);
@@ -165,17 +175,23 @@ function byFirstKana(forms: readonly Form[]): FormTable {
   return table;
 }
 
-/** The forms of readings that are given, with every sound change that names know. */
-export function formsOf(costs: ReadonlyMap<string, number>): Forms {
+/** The forms of readings that are given, with every sound change that names know; `start` holds those of the start. */
+export function formsOf(costs: Costs, start: Costs = costs): Forms {
+  const medial = withEndings(heard(costs)).flatMap(medialForms);
+  return {
+    initial: byFirstKana(withEndings(heard(start))),
+    medial: byFirstKana(medial),
+    all: new Set([
+      ...heard(costs).keys(),
+      ...medial.filter((form) => form.around === '').map((form) => form.kana),
+    ]),
+  };
+}
+
+function heard(costs: Costs): Costs {
   const sound: Costs = new Map();
   for (const [kana, cost] of costs) add(sound, sounded(kana), cost);
-  const initial = withEndings(sound);
-  const medial = initial.flatMap(medialForms);
-  return {
-    initial: byFirstKana(initial),
-    medial: byFirstKana(medial),
-    all: new Set([...sound.keys(), ...medial.filter((form) => form.around === '').map((form) => form.kana)]),
-  };
+  return sound;
 }
 
 const KANA = /^[ア-ヴー]$/u;
@@ -202,8 +218,9 @@ export function charForms(char: string): Forms | null {
 function compile(char: string): Forms | null {
   const kana = kanaKey(char);
   if (KANA.test(kana)) return kanaForms(kana);
-  const costs = readings(char);
-  return costs.size === 0 ? null : formsOf(costs);
+  const listed = readingsOf(char);
+  const costs = readings(listed, SHORTENED);
+  return costs.size === 0 ? null : formsOf(costs, readings(listed, SHORTENED_AT_START));
 }
 
 /** A kana reads itself, or as a small one, or with rendaku. */

@@ -16,12 +16,21 @@ for (const line of read('./data/kanji-readings.tsv')) lines.set(line.slice(0, li
 
 /** Name readings that the dictionary lacks, by kanji: data/name-readings.tsv. */
 const added = new Map<string, readonly string[]>();
+/** Readings that the dictionary lists and that no name is taken to have: marked with a minus in the same file. */
+const struck = new Map<string, readonly string[]>();
 /** Words of several kanji with readings that no single kanji accounts for: 五十嵐, 小鳥遊. */
 const words = new Map<string, readonly string[]>();
 for (const line of read('./data/name-readings.tsv')) {
   const [kanji, kana] = line.split('\t') as [string, string];
   const key = kanjiKey(kanji);
-  ([...key].length === 1 ? added : words).set(key, kana.split(',').map(kanaKey));
+  const all = kana.split(',');
+  const wanted = all.filter((reading) => !reading.startsWith('-')).map(kanaKey);
+  const map = [...key].length === 1 ? added : words;
+  map.set(key, [...(map.get(key) ?? []), ...wanted]);
+  const unwanted = all
+    .filter((reading) => reading.startsWith('-'))
+    .map((reading) => kanaKey(reading.slice(1)));
+  if (unwanted.length > 0) struck.set(key, unwanted);
 }
 
 function read(path: string): string[] {
@@ -41,7 +50,7 @@ export function readingsOf(kanji: string): KanjiReadings {
       const [stem, okurigana = ''] = reading.split('.');
       return [kanaKey(stem!), kanaKey(okurigana)] as const;
     }),
-    names: [...names!.map(kanaKey), ...more],
+    names: [...names!.map(kanaKey).filter((reading) => !struck.get(kanji)?.includes(reading)), ...more],
   };
 }
 

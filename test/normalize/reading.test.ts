@@ -49,6 +49,8 @@ describe('reads', () => {
     ['dakuten at the start', '田中', 'ダナカ'],
     ['ー for a long vowel', '陽子', 'ヨーコ'],
     ['long vowel left out', '遼子', 'リョコ'],
+    ['long vowel left out of the first kanji', '陽子', 'ヨコ'],
+    ['long vowel left out of the last kanji', '佐藤', 'サト'],
     ['one kana changed', '長谷川', 'ハセガマ'],
     ['one kana missing', '高橋', 'タカハ'],
     ['one kana too many', '高橋', 'タカハシイ'],
@@ -113,6 +115,16 @@ describe('reads, on names from a dictionary that no table was built from', () =>
       });
     expect(share(changed, 'reads')).toBeLessThanOrEqual(0.005);
     expect(share(changed, 'near')).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('reports a long vowel left out as near', () => {
+    const short = pairs
+      .filter(
+        ({ kanji, kana }) => /[オコソトノホモヨロョ]ウ/.test(kana) && reads(kanji, kana).verdict === 'reads',
+      )
+      .map(({ kanji, kana }) => ({ kanji, kana: kana.replace(/([オコソトノホモヨロョ])ウ/, '$1') }));
+    expect(short.length).toBeGreaterThan(100);
+    expect(share(short, 'near')).toBeGreaterThanOrEqual(0.85);
   });
 
   it('reports a dakuten at the start as near', () => {

@@ -13,7 +13,15 @@ for (const line of read('../kanji-variants.tsv').split('\n')) {
   if (to) folds.set(String.fromCodePoint(Number.parseInt(from, 16)), String.fromCodePoint(Number.parseInt(to, 16)));
 }
 
-const tidy = (readings) => readings.map((reading) => reading.replace(/^-|-$/g, '').normalize('NFC'));
+/** True for -だか beside たか: rendaku, which only stands inside a name and which the aligner knows. */
+const isRendaku = (reading, all) =>
+  reading.startsWith('-') &&
+  reading[1].normalize('NFD').length > 1 &&
+  all.some((other) => other.startsWith(reading[1].normalize('NFD')[0] + reading.slice(2)));
+const tidy = (readings) =>
+  readings
+    .filter((reading) => !isRendaku(reading, readings))
+    .map((reading) => reading.replace(/^-|-$/g, '').normalize('NFC'));
 const kanji = new Map();
 for (const entry of Object.values(meta)) {
   const char = folds.get(entry.kanji) ?? entry.kanji;
