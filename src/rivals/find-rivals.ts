@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { relationBit } from '../score/relations.js';
+import { NAME_AGREEMENT_CODES, nameCode } from '../verify/name-levels.js';
 import type { BlockingRule } from './rule.js';
 import { BLOCKING_RULES } from './rules/index.js';
 
@@ -13,24 +14,16 @@ export interface BlockingCount {
 
 /**
  * Makes `rivals(lid, rid, relations)`: every other resident that a blocking rule names for a suspect, with
- * the relations (bits) in which that resident stands to the link or to its linked resident.
+ * the relations (bits) in which that resident stands to the link. Relations by name are added once the rivals
+ * have been compared (`addNameRelations`).
  */
 export async function findRivals(engine: Engine): Promise<BlockingCount[]> {
   await engine.run('CREATE OR REPLACE TABLE rival_hits (lid INTEGER, rid INTEGER, relation INTEGER)');
   const counts: BlockingCount[] = [];
   for (const rule of BLOCKING_RULES) counts.push(await applyRule(engine, rule));
-  const own = 'o.rid IS NOT NULL AND (o.kw = r.kw OR o.nw = r.nw)';
   await engine.run(`
     CREATE OR REPLACE TABLE rivals AS
-    SELECT h.lid, h.rid,
-      CAST(h.relations
-        + CASE WHEN ${own} AND o.dob = r.dob THEN ${relationBit('namesake')} ELSE 0 END
-        + CASE WHEN ${own} AND o.dob IS DISTINCT FROM r.dob THEN ${relationBit('same-name')} ELSE 0 END AS INTEGER) AS relations
-    FROM (SELECT lid, rid, bit_or(relation) AS relations FROM rival_hits GROUP BY lid, rid) h
-    JOIN suspects s ON s.lid = h.lid
-    JOIN residents r ON r.rid = h.rid
-    LEFT JOIN residents o ON o.rid = s.rid
-    ORDER BY h.lid, h.rid;
+    SELECT lid, rid, CAST(bit_or(relation) AS INTEGER) AS relations FROM rival_hits GROUP BY lid, rid ORDER BY lid, rid;
     DROP TABLE rival_hits`);
   return counts;
 }
@@ -51,4 +44,32 @@ async function applyRule(engine: Engine, rule: BlockingRule): Promise<BlockingCo
     INSERT INTO rival_hits SELECT lid, rid, ${literal(relationBit(rule.relation))} FROM rule_hits WHERE place <= ${rule.cap};
     DROP TABLE rule_hits`);
   return { rule: rule.id, ...count! };
+}
+
+/** A namesake's name may be written with other kanji. */
+const SOUNDS_ALIKE = [...NAME_AGREEMENT_CODES, nameCode('kana_only')];
+
+/**
+ * Adds the relations by name to `rivals`: residents who share the linked resident's name (kanji or kana), or
+ * whose names both agree with the record, at least by sound.
+ */
+export async function addNameRelations(engine: Engine): Promise<void> {
+  const agrees = (level: string) => `${level} IN (${SOUNDS_ALIKE.join(', ')})`;
+  await engine.run(`
+    CREATE OR REPLACE TABLE named_rivals AS
+    SELECT h.lid, h.rid, h.relations
+      + CASE WHEN NOT same_name THEN 0 WHEN same_date THEN ${relationBit('namesake')} ELSE ${relationBit('same-name')} END AS relations
+    FROM (
+      SELECT v.lid, v.rid, v.relations, coalesce(o.dob = r.dob, false) AS same_date,
+        coalesce(o.kw = r.kw, false) OR coalesce(o.nw = r.nw, false)
+          OR coalesce(${agrees('x.family')} AND ${agrees('x.given')} AND ${agrees('y.family')} AND ${agrees('y.given')}, false) AS same_name
+      FROM rivals v
+      JOIN suspects s ON s.lid = v.lid
+      JOIN residents r ON r.rid = v.rid
+      JOIN rival_levels y ON y.lid = v.lid AND y.rid = v.rid
+      LEFT JOIN residents o ON o.rid = s.rid
+      LEFT JOIN levels x ON x.lid = v.lid
+    ) h ORDER BY h.lid, h.rid;
+    DROP TABLE rivals;
+    ALTER TABLE named_rivals RENAME TO rivals`);
 }

@@ -11,8 +11,8 @@ const SUSPECT_FROM = 1e-6;
 
 /**
  * Makes `suspects`: the links for which rivals are searched, with their columns of `links` and `p0`. These are the
- * links without a resident, those with a contradiction, and those whose resident has a namesake while the
- * address does not speak for either.
+ * links without a resident, those with a contradiction, and those for whose record another resident of that
+ * name and date of birth exists while the address does not speak for the linked one.
  */
 export async function makeSuspects(
   engine: Engine,
@@ -20,6 +20,10 @@ export async function makeSuspects(
   sources: readonly string[],
 ): Promise<void> {
   await makePatternOdds(engine, weights, sources);
+  // Another resident with the record's name and date of birth, whatever the linked resident's row says.
+  const fitting = (key: string) => `
+        SELECT a.lid FROM links a JOIN residents r ON r.dob = a.dob AND r.${key} = a.${key} AND r.rid <> a.rid
+        WHERE a.dob % 100 > 0`;
   const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
   await engine.run(`
     CREATE OR REPLACE TABLE suspects AS
@@ -28,7 +32,8 @@ export async function makeSuspects(
     LEFT JOIN levels v ON v.lid = l.lid
     LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
     WHERE l.rid IS NULL OR p.suspicious
-      OR (p.address_apart AND l.rid IN (SELECT rid FROM namesakes))`);
+      OR (p.address_apart AND l.rid IN (SELECT rid FROM namesakes))
+      OR (p.address_apart AND l.lid IN (${fitting('kw')} UNION ALL ${fitting('nw')}))`);
 }
 
 /** Makes `namesakes(rid, other)`: pairs of residents with one name (kanji or kana) and one date of birth. */

@@ -34,14 +34,17 @@ export async function learnWeights(
   return weights;
 }
 
-/** Chance that two residents share a date of birth, or an address: sum of squared shares over the register. */
+/** Chance that two residents share an item: sum of squared shares over the register. */
 async function countCollisions(engine: Engine): Promise<Collisions> {
   const collision = (column: string, where: string) =>
     engine.value<number>(`
       SELECT coalesce(sum(n * n) / (sum(n) * sum(n)), 1.0)
       FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM residents WHERE ${where} GROUP BY ${column})`);
   return {
-    birthDate: await collision('dob', 'dob % 100 > 0'),
+    family: await collision('coalesce(nf, kf)', 'coalesce(nf, kf) IS NOT NULL'),
+    given: await collision('coalesce(ng, kg)', 'coalesce(ng, kg) IS NOT NULL'),
+    birth_date: await collision('dob', 'dob % 100 > 0'),
+    sex: await collision('sex_code', 'sex_code > 0'),
     address: await collision('address', 'address IS NOT NULL'),
   };
 }

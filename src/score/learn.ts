@@ -10,9 +10,12 @@ export interface Learned {
   readonly convergence: readonly number[];
 }
 
-/** Chances that two random residents share a date of birth or an address, counted over the register. */
+/** Chances that two random residents share each item, counted over the register, by comparison. */
 export interface Collisions {
-  readonly birthDate: number;
+  readonly family: number;
+  readonly given: number;
+  readonly birth_date: number;
+  readonly sex: number;
   readonly address: number;
 }
 
@@ -37,10 +40,10 @@ export function learn(
   random: readonly Pattern[],
   collisions: Collisions,
 ): Learned {
-  const u = chance(random, collisions);
+  const u = chance(random, patterns, collisions);
   let m = COMPARISONS.map(({ levels }) => normalised(levels.map((level) => level.m)));
   let wrongRate = PRIOR_WRONG_RATE;
-  const total = patterns.reduce((sum, { count }) => sum + count, 0);
+  const links = patterns.reduce((sum, { count }) => sum + count, 0);
   const convergence: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const right = COMPARISONS.map(({ levels }) => levels.map((level) => PRIOR_LINKS * level.m));
@@ -53,7 +56,7 @@ export function learn(
       });
     }
     m = right.map(normalised);
-    wrongRate = wrong / (total + PRIOR_WRONG_LINKS);
+    wrongRate = wrong / (links + PRIOR_WRONG_LINKS);
     convergence.push(wrongRate);
   }
   return { wrongRate, levels: parameters(m, u, levelCounts(patterns)), convergence };
@@ -81,30 +84,38 @@ export function wrongProbability(
 
 const SHARED_BY_RELATIVES: ReadonlySet<string> = new Set(['family', 'address']);
 
-/** u from random pairs with a little of the first estimate mixed in; rare agreements from the register's own counts. */
-function chance(random: readonly Pattern[], collisions: Collisions): number[][] {
+/**
+ * u from random pairs with a little of the first estimate mixed in. A level of agreement is never rarer by chance
+ * than its share of the links times the chance that two residents have that name, date or address: a sample
+ * of some thousand pairs cannot show such a rate, the register's own counts can.
+ */
+function chance(random: readonly Pattern[], links: readonly Pattern[], collisions: Collisions): number[][] {
   const counts = levelCounts(random);
+  const observed = levelCounts(links);
   return COMPARISONS.map(({ id, levels }, c) => {
-    const compared = counts[c]!.slice(1).reduce((sum, n) => sum + n, 0);
-    const rates = levels.map((level, code) => (counts[c]![code]! + chanceGuess(level.id)) / (compared + 1));
-    return normalised(rates.map((rate, code) => atLeast(id, levels[code]!.id, rate, collisions)));
+    const [compared, comparedLinks] = [total(counts[c]!), total(observed[c]!)];
+    const rates = levels.map((level, code) => {
+      const rate = (counts[c]![code]! + chanceGuess(level.id)) / (compared + 1);
+      if (!AGREEMENT.has(level.kind)) return rate;
+      const share = (observed[c]![code]! + level.m) / (comparedLinks + 1);
+      const counted = share * collisions[id as keyof Collisions];
+      return EXACT.has(level.id) && counted > 0 ? counted : Math.max(rate, counted);
+    });
+    return normalised(rates);
   });
 }
+
+const AGREEMENT: ReadonlySet<string> = new Set(['equal', 'equivalent', 'explained']);
+/** Levels for which the register's counts are exact where a sample is noise. */
+const EXACT: ReadonlySet<string> = new Set(['exact', 'identical', 'equivalent']);
 
 function chanceGuess(level: string): number {
   return level === 'different' || level.endsWith('_differs') ? 0.5 : 0.001;
 }
 
-/** Levels too rare for a sample: agreement on a date or an address happens as often as the register repeats them. */
-function atLeast(
-  comparison: string,
-  level: string,
-  rate: number,
-  { birthDate, address }: Collisions,
-): number {
-  if (comparison === 'birth_date' && level === 'exact') return birthDate;
-  if (comparison === 'address' && (level === 'identical' || level === 'equivalent')) return address;
-  return Math.max(rate, FLOOR);
+/** Pairs that could be compared: all but the level `missing`. */
+function total(counts: readonly number[]): number {
+  return counts.slice(1).reduce((sum, n) => sum + n, 0);
 }
 
 /** Scales level probabilities (index 0, missing, left out) to sum to 1, none below the floor. */

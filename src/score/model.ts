@@ -28,6 +28,9 @@ export interface SourceModel extends SourceWeights {
   readonly relationShares: Readonly<Record<RelationId, number>>;
   /** How many other residents stand in a relation to a link's resident, on average. */
   readonly opportunities: Readonly<Record<RelationId, number>>;
+  /** Share of residents with a record of this source, and of those with one the share that has a further one. */
+  readonly coverage: number;
+  readonly repeats: number;
 }
 
 export interface LevelParameters {

@@ -1,6 +1,8 @@
 import type { Engine } from '../engine/engine.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons.js';
+import { NAME_AGREEMENT } from '../verify/name-levels.js';
 import { commonness, FREQUENCY_JOINS } from './frequencies.js';
+import { holdingWeight } from './holding.js';
 import type { Hypothesis } from './hypotheses.js';
 import type { Model } from './model.js';
 import { type Chances, chances } from './tables.js';
@@ -16,9 +18,8 @@ export interface Suspect {
   readonly rivals: readonly Hypothesis[];
 }
 
-/** Levels at which the name itself was seen to agree, so that how common it is counts. */
-const NAME_AGREES = new Set(['exact', 'variant', 'kana', 'kana_notation', 'reading', 'order']);
-const AGREEING_CODES = COMPARISONS.map(({ levels }) => levels.map((level) => NAME_AGREES.has(level.id)));
+/** Where the name itself was seen to agree, so that how common it is counts. */
+const AGREEING_CODES = COMPARISONS.map(({ levels }) => levels.map((level) => NAME_AGREEMENT.has(level.id)));
 const KINSHIP = new Set(['family', 'address']);
 
 /** All suspects in the order of `lid`, each with its rivals in the order of `rid`. */
@@ -48,7 +49,9 @@ export async function* suspectWeights(
         number | null,
       ];
       const weights = codes.map((code, c) => weight(tables[src]!, c, code, shares[c] ?? null));
-      const sum = weights.reduce((a, b) => a + b, 0);
+      const holds = columns[6 + LEVEL_COLUMNS.length]![i] as boolean;
+      const held = holdingWeight(holds, model.sources[sources[src]!]!);
+      const sum = weights.reduce((a, b) => a + b, held);
       if (relations >= 0) current.rivals.push({ rid, weight: sum, relations });
       else {
         current.rid = rid;
@@ -81,7 +84,7 @@ export function weight({ m, u }: Chances, comparison: number, code: number, rela
 /** The linked resident (relations -1) and every rival of every suspect; a suspect without either has one empty row. */
 const PAIRS = `
   SELECT p.lid, s.src, p.rid, p.relations, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-    ${commonness('relative', 's', 'r')}
+    ${commonness('relative', 's', 'r')}, h.rid IS NOT NULL AS holds
   FROM (
     SELECT lid, rid, -1 AS relations, ${LEVEL_COLUMNS.join(', ')} FROM levels WHERE lid IN (SELECT lid FROM suspects)
     UNION ALL
@@ -92,5 +95,6 @@ const PAIRS = `
   ) p
   JOIN suspects s ON s.lid = p.lid
   LEFT JOIN residents r ON r.rid = p.rid
+  LEFT JOIN holders h ON h.src = s.src AND h.rid = p.rid
   ${FREQUENCY_JOINS}
   ORDER BY p.lid, p.relations, p.rid`;

@@ -1,5 +1,6 @@
 import { bufferRows } from '../engine/buffer-rows.js';
 import type { Engine } from '../engine/engine.js';
+import { holding } from './holding.js';
 import { type Posterior, updatedShares, weigh } from './hypotheses.js';
 import { initialShares, type Model, type SourceModel, type SourceWeights } from './model.js';
 import { opportunities } from './opportunities.js';
@@ -25,6 +26,7 @@ export async function learnRelations(
       ...weights[source]!,
       relationShares: initialShares(),
       opportunities: await opportunities(engine, src),
+      ...(await holding(engine, src)),
     };
   }
   let model: Model = { version: 1, sources: start };

@@ -29,9 +29,11 @@ export function comparePart(a: NamePart, b: NamePart, readings: Readings): NameL
           ? 'different'
           : 'near';
     case 'near':
-      return kana === 'same' ? 'kana_only' : kana === 'different' ? 'different' : 'near';
+      if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
+      return kana === 'different' ? 'different' : 'near';
     case 'different':
-      return kana === 'same' ? 'kana_only' : kana === 'notation' || kana === 'near' ? 'near' : 'different';
+      if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
+      return kana === 'notation' || kana === 'near' ? 'near' : 'different';
     case 'missing':
       return kana === 'missing' ? compareAcross(a, b, readings) : kanaLevel(kana, a, b, readings);
   }
@@ -80,6 +82,12 @@ function kanaLevel(kana: Kana, a: NamePart, b: NamePart, readings: Readings): Na
   return written !== '' && !LATIN.test(written) && readings.reads(written, other).verdict === 'reads'
     ? 'near'
     : 'different';
+}
+
+/** Two writings, kana on one side only: can the other writing be read as that kana too? */
+function soundsAlike(a: NamePart, b: NamePart, readings: Readings): boolean {
+  const [written, kana] = a.kana === '' ? [a.written, b.kana] : [b.written, a.kana];
+  return kana !== '' && !LATIN.test(written) && readings.reads(written, kana).verdict === 'reads';
 }
 
 /** Writing on one side, kana on the other. */

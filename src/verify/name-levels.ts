@@ -113,3 +113,17 @@ export const NAME_LEVEL_IDS = [
 export function nameCode(id: NameLevelId): number {
   return NAME_LEVEL_IDS.indexOf(id);
 }
+
+/** Levels at which a name was seen to agree, in whatever script or notation. */
+export const NAME_AGREEMENT: ReadonlySet<string> = new Set<NameLevelId>([
+  'exact',
+  'variant',
+  'kana',
+  'kana_notation',
+  'reading',
+  'order',
+]);
+
+export const NAME_AGREEMENT_CODES: readonly number[] = NAME_LEVEL_IDS.flatMap((id, code) =>
+  NAME_AGREEMENT.has(id) ? [code] : [],
+);

@@ -29,6 +29,10 @@ beforeAll(async () => {
   await engine.run(`
     CREATE TABLE residents AS SELECT * FROM (VALUES ${RESIDENTS})
       t(rid, household_id, "number", dob, sex_code, kf, kg, kw, nf, ng, nw, address);
+    ALTER TABLE residents ADD COLUMN auth_serial VARCHAR;
+    ALTER TABLE residents ADD COLUMN sign_serial VARCHAR;
+    UPDATE residents SET auth_serial = '2AFF' WHERE rid = 4;
+    UPDATE residents SET sign_serial = '2B01' WHERE rid = 9;
     CREATE TABLE namesakes AS SELECT * FROM (VALUES (0, 2), (2, 0)) t(rid, other);
     CREATE TABLE links AS SELECT * FROM (VALUES
       (100, 0, 0, 'card-0100', 0, 'T1', 5000, 983205673224),
@@ -37,9 +41,9 @@ beforeAll(async () => {
       (305, 0, 0, 'card-0900', 9, 'T1', 5600, NULL),
       (405, 0, 0, 'card-0100', 10, 'T7', 700000, NULL)) t(lid, src, file, record_id, rid, terminal, ts, "number");
     CREATE TABLE suspects AS SELECT l.*, 19800505 AS dob, 2 AS sex_code, 'サトウ' AS kf, 'ハナコ' AS kg, 'サトウハナコ' AS kw,
-      '佐藤' AS nf, '花子' AS ng, '佐藤花子' AS nw, '東町1-1' AS address, 0.5 AS p0 FROM links l WHERE lid = 100;
+      '佐藤' AS nf, '花子' AS ng, '佐藤花子' AS nw, '東町1-1' AS address, 0.5 AS p0, '2B00' AS serial FROM links l WHERE lid = 100;
     -- Another suspect, linked to 8, whose record fits the linked resident 0.
-    INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5
+    INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL
       FROM links l WHERE lid = 205`);
 });
 afterAll(() => engine.close());
@@ -58,6 +62,7 @@ describe('blocking rules', () => {
     ['terminal', [9]],
     ['same-record', [10]],
     ['crosswise', [8]],
+    ['neighbour-serial', [4, 9]],
     ['number-slip', [7]],
     ['kana-alone', [4, 6]],
     ['name-alone', [4, 6]],
@@ -81,7 +86,7 @@ describe('blocking rules', () => {
     };
     expect(rivals.map(({ rid }) => rid)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(relations(1)).toEqual(['household']);
-    expect(relations(2)).toEqual(['namesake', 'resembles']);
+    expect(relations(2)).toEqual(['resembles']);
     expect(relations(7)).toEqual(['number-slip', 'adjacent-row']);
     expect(relations(6)).toEqual(['resembles']);
   });

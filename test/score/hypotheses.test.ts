@@ -22,6 +22,8 @@ const source: SourceModel = {
     resembles: 100_000,
   },
   levels: {},
+  coverage: 0.5,
+  repeats: 0.01,
 };
 const relative = (weight: number) => ({ rid: 1, weight, relations: relationBit('household') });
 

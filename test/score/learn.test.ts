@@ -15,7 +15,13 @@ const random = [
   { codes: codes('exact', 'different', 'different', 'exact', 'different'), count: 60 },
   { codes: codes('different', 'different', 'different', 'exact', 'same_city'), count: 9_000 },
 ];
-const collisions = { birthDate: 1 / 25_000, address: 1 / 300_000 };
+const collisions = {
+  family: 1 / 200,
+  given: 1 / 500,
+  birth_date: 1 / 25_000,
+  sex: 1 / 2,
+  address: 1 / 300_000,
+};
 
 describe('learn', () => {
   it('finds the wrong rate and does not let wrong links teach that names may differ', () => {

@@ -43,6 +43,7 @@ describe('compareNames', () => {
     ['佐藤　花子', '鈴木　一郎', 'different different'],
     ['伊藤　健|イトウ　ケン', '伊東　健|イトウ　ケン', 'kana_only exact'],
     ['斉藤　健', '斎藤　健', 'different exact'],
+    ['佐藤　和代|サトウ　カズヨ', '佐藤　和世', 'exact kana_only'],
     // Other names of one person.
     ['山田　花子', '佐藤　花子||山田', 'other_name exact'],
     ['山田　花子', '佐藤［山田］　花子', 'other_name exact'],

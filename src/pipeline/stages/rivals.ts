@@ -1,4 +1,4 @@
-import { findRivals } from '../../rivals/find-rivals.js';
+import { addNameRelations, findRivals } from '../../rivals/find-rivals.js';
 import { makeSuspects } from '../../rivals/suspects.js';
 import type { SourceWeights } from '../../score/model.js';
 import { comparePairs } from '../../verify/compare-pairs.js';
@@ -12,6 +12,7 @@ export async function rivals(context: RunContext): Promise<StageOutcome> {
   await makeSuspects(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
   const blocking = await findRivals(engine);
   const calls = await comparePairs(engine, 'rivals', 'rival_levels', await learnedReadings(engine));
+  await addNameRelations(engine);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspects');
   const pairs = await engine.value<number>('SELECT count(*) FROM rivals');
   return { rowsIn: suspects, rowsOut: pairs, figures: { blocking, calls } };

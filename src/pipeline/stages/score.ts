@@ -1,5 +1,6 @@
 import { makeFrequencies } from '../../score/frequencies.js';
 import { gradeLinks } from '../../score/grade-links.js';
+import { makeHolders } from '../../score/holding.js';
 import type { SourceWeights } from '../../score/model.js';
 import { readModel } from '../../score/model-file.js';
 import { learnRelations, weighSuspects } from '../../score/weigh-suspects.js';
@@ -10,6 +11,7 @@ export async function score(context: RunContext): Promise<StageOutcome> {
   const { engine, pipeline } = context;
   const sources = pipeline.links.map(({ id }) => id);
   await makeFrequencies(engine);
+  await makeHolders(engine);
   const model = pipeline.model
     ? await readModel(pipeline.dir, pipeline.model, sources)
     : await learnRelations(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);

@@ -11,6 +11,7 @@ import nameAlone from './name-alone.js';
 import nameBirthDate from './name-birth-date.js';
 import namesake from './namesake.js';
 import neighbourRecord from './neighbour-record.js';
+import neighbourSerial from './neighbour-serial.js';
 import numberSlip from './number-slip.js';
 import sameRecord from './same-record.js';
 import terminal from './terminal.js';
@@ -27,6 +28,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   adjacentRow,
   terminal,
   neighbourRecord,
+  neighbourSerial,
   sameRecord,
   crosswise,
   kanaAlone,

@@ -1,0 +1,39 @@
+import type { Engine } from '../engine/engine.js';
+import type { SourceModel } from './model.js';
+
+/**
+ * Makes `holders(src, rid)`: residents who have a record of a source that nobody doubts. Most people have one
+ * card or account: who already holds one is less likely to be the owner of another.
+ */
+export async function makeHolders(engine: Engine): Promise<void> {
+  await engine.run(`
+    CREATE OR REPLACE TABLE holders AS
+    SELECT DISTINCT src, rid FROM links
+    WHERE rid IS NOT NULL AND lid NOT IN (SELECT lid FROM suspects)
+      AND (rid IN (SELECT rid FROM rivals) OR rid IN (SELECT rid FROM suspects))`);
+}
+
+/** How many residents have a record of a source, and how many of those a further one; one is added to each count. */
+export async function holding(
+  engine: Engine,
+  src: number,
+): Promise<Pick<SourceModel, 'coverage' | 'repeats'>> {
+  const residents = await engine.value<number>('SELECT count(*) FROM residents');
+  const [found] = await engine.rows<{ once: number; twice: number }>(`
+    SELECT count(*) AS once, count(*) FILTER (n > 1) AS twice
+    FROM (SELECT count(*) AS n FROM links WHERE src = ${src} AND rid IS NOT NULL GROUP BY rid)`);
+  return {
+    coverage: Math.min((found!.once + 1) / (residents + 2), MOST_COVERAGE),
+    repeats: (found!.twice + 1) / (found!.once + 2),
+  };
+}
+
+/** Where everybody has a record, having none would otherwise say too much. */
+const MOST_COVERAGE = 0.98;
+
+/** Bits that holding, or not holding, another record of the source adds for a resident. */
+export function holdingWeight(holds: boolean, { coverage, repeats }: SourceModel): number {
+  return holds
+    ? Math.min(Math.log2(repeats / coverage), 0)
+    : Math.max(Math.log2((1 - repeats) / (1 - coverage)), 0);
+}
