@@ -9,6 +9,7 @@ interface Habits {
   /** Chances of a building in full and of its room number only; else left out. */
   readonly building: readonly [number, number];
   readonly missing: {
+    readonly birth: number;
     readonly name: number;
     readonly kana: number;
     readonly address: number;
@@ -21,25 +22,25 @@ const HABITS: Readonly<Record<SourceName, Habits>> = {
     styles: [0.5, 0.1, 0.12, 0.18, 0.02, 0.08],
     noPrefecture: 0.06,
     building: [0.9, 0.05],
-    missing: { name: 0, kana: 0, address: 0.001, sex: 0.001 },
+    missing: { name: 0, kana: 0, birth: 0.0002, address: 0.001, sex: 0.001 },
   },
   insurance: {
     styles: [0.08, 0.38, 0.2, 0.2, 0.04, 0.1],
     noPrefecture: 0.25,
     building: [0.55, 0.25],
-    missing: { name: 0.02, kana: 0.015, address: 0.03, sex: 0.004 },
+    missing: { name: 0.02, kana: 0.015, birth: 0.002, address: 0.03, sex: 0.004 },
   },
   accounts: {
     styles: [1, 0, 0, 0, 0, 0],
     noPrefecture: 0,
     building: [1, 0],
-    missing: { name: 1, kana: 0, address: 1, sex: 1 },
+    missing: { name: 1, kana: 0, birth: 1, address: 1, sex: 1 },
   },
   services: {
     styles: [0.1, 0.42, 0.1, 0.22, 0.02, 0.14],
     noPrefecture: 0.04,
     building: [0.7, 0.18],
-    missing: { name: 0.002, kana: 1, address: 0.02, sex: 0.05 },
+    missing: { name: 0.002, kana: 1, birth: 0.003, address: 0.02, sex: 0.05 },
   },
 };
 
@@ -57,6 +58,8 @@ const CHANCES: readonly { readonly note: string; readonly chance: number; readon
   { note: 'kana-dakuten', chance: 0.0025, when: 'f_dakuten IS NOT NULL' },
   { note: 'kana-long-vowel', chance: 0.005, when: '(f_long IS NOT NULL OR g_long IS NOT NULL)' },
   { note: 'kana-typo', chance: 0.0005 },
+  // Nothing but the number: too little to tell either way.
+  { note: 'bare', chance: 0.0003, when: 'NOT wrong' },
   { note: 'day-unknown', chance: 0.0004 },
   { note: 'day-01-01', chance: 0.0004 },
   { note: 'birth-typo', chance: 0.0005 },

@@ -47,11 +47,11 @@ export async function makeExport(engine: Engine, source: SourceName): Promise<vo
       coalesce(entered, linked_number) AS my_number,
       CASE WHEN stale_serial THEN ${serialSql('old', 'd.pid')} ELSE ${serialSql('auth', 'linked_serial')} END AS serial,
       CASE WHEN NOT stale_serial THEN resident_id END AS resident_id, true_resident_id, wrong, k, nation,
-      CASE WHEN NOT "no-name" THEN ${ITEMS.family} || CASE WHEN nation > 0 AND NOT "alias" THEN ' ' ELSE '　' END || ${ITEMS.given} END AS name,
-      CASE WHEN NOT "no-kana" THEN ${ITEMS.kanaFamily} || '　' || ${ITEMS.kanaGiven} END AS kana,
-      ${ITEMS.birth} AS birth, "day-unknown" AS day_unknown,
-      CASE WHEN NOT "no-sex" THEN sex END AS sex,
-      CASE WHEN NOT "no-address" THEN ${ITEMS.address} END AS address,
+      CASE WHEN NOT "no-name" AND NOT "bare" THEN ${ITEMS.family} || CASE WHEN nation > 0 AND NOT "alias" THEN ' ' ELSE '　' END || ${ITEMS.given} END AS name,
+      CASE WHEN NOT "no-kana" AND NOT "bare" THEN ${ITEMS.kanaFamily} || '　' || ${ITEMS.kanaGiven} END AS kana,
+      CASE WHEN NOT "no-birth" AND NOT "bare" THEN ${ITEMS.birth} END AS birth, "day-unknown" AS day_unknown,
+      CASE WHEN NOT "no-sex" AND NOT "bare" THEN sex END AS sex,
+      CASE WHEN NOT "no-address" AND NOT "bare" THEN ${ITEMS.address} END AS address,
       ${noteSql(source, plantedNotes())} AS note
     FROM decided d JOIN places pc ON pc.aid = d.aid JOIN places pf ON pf.aid = d.hid * 2 + 1 ORDER BY rid`);
 }

@@ -87,7 +87,7 @@ function insuranceSql(): string {
 /** The fixed-width record of the contract: 77 bytes in CP932, one byte a character. */
 function accountsSql(): string {
   return `
-    SELECT replace(record_id, '-', '') || rpad(substr(${bankKanaSql('kana')}, 1, 30), 30, ' ') || my_number
+    SELECT replace(record_id, '-', '') || rpad(substr(coalesce(${bankKanaSql('kana')}, ''), 1, 30), 30, ' ') || my_number
       || strftime(stamp, '%Y%m%d%H%M%S') || rpad(coalesce(terminal, ''), 6, ' ') AS line
     FROM out_accounts ORDER BY ${fileOrder('true')}`;
 }

@@ -20,3 +20,9 @@ export interface WrongCell {
 
 /** Source number of records in SQL. */
 export const SRC: Readonly<Record<SourceName, number>> = { cards: 0, insurance: 1, accounts: 2, services: 3 };
+
+/** Query of the one terminal or operator in fifty (at least one) at whom mistakes cluster. */
+export function worst(column: 'terminal' | 'operator', source: SourceName): string {
+  return `SELECT ${column} FROM (SELECT DISTINCT ${column} FROM rec WHERE src = ${SRC[source]} AND ${column} IS NOT NULL)
+    QUALIFY row_number() OVER (ORDER BY rnd('worst', hash(${column})), ${column}) <= 1 + count(*) OVER () // 50`;
+}

@@ -1,16 +1,16 @@
 import type { SourceName } from '../records.js';
-import { SRC, type WrongCell } from './cell.js';
+import { SRC, type WrongCell, worst } from './cell.js';
 
-function nextRecord(source: SourceName, share: number): WrongCell {
+function nextRecord(source: SourceName, share: number, careless = false): WrongCell {
   return {
     cause: 'neighbour-record',
     source,
     share,
     links: 1,
-    strikes: `SELECT r.rid AS grp, r.rid, q.pid AS linked, '' AS note FROM rec r
+    strikes: `SELECT r.rid AS grp, r.rid, q.pid AS linked, '${careless ? 'careless-operator' : ''}' AS note FROM rec r
       JOIN rec q ON q.src = r.src AND q.rid = r.rid + CASE WHEN rnd('neighbour.side', r.rid) < 0.5 THEN 1 ELSE -1 END
       WHERE r.src = ${SRC[source]} AND r.rid % 5 = 2 AND r.hid <> q.hid AND r.org = q.org
-        AND q.pid IN (SELECT pid FROM living)`,
+        AND q.pid IN (SELECT pid FROM living) ${careless ? `AND r.operator IN (${worst('operator', source)})` : ''}`,
   };
 }
 
@@ -28,6 +28,7 @@ const nextSerial: WrongCell = {
 /** The number was read off the neighbouring line or paper. */
 export const neighbourRecords: readonly WrongCell[] = [
   nextRecord('insurance', 0.035),
-  nextRecord('cards', 0.02),
+  nextRecord('cards', 0.01),
+  nextRecord('cards', 0.01, true),
   nextSerial,
 ];
