@@ -49,7 +49,7 @@ const CHANCES: readonly { readonly note: string; readonly chance: number; readon
   {
     note: 'stale-address',
     chance: 1,
-    when: `address_told AND rnd('stale', k) < CASE WHEN mover THEN 0.17 ELSE 0.018 END`,
+    when: `address_told AND rnd('stale', k) < CASE WHEN newlywed THEN 0.4 WHEN mover THEN 0.17 ELSE 0.018 END`,
   },
   { note: 'maiden-name', chance: 0.55, when: '(newlywed OR former_registered)' },
   { note: 'alias', chance: 0.3, when: 'a_text IS NOT NULL' },

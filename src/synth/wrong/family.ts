@@ -27,6 +27,21 @@ function spousesSwapped(source: SourceName, share: number): WrongCell {
   };
 }
 
+/** Same birth date, address and surname, a given name much like the other's: the hardest to see. */
+function twinsSwapped(source: SourceName, share: number): WrongCell {
+  return {
+    cause: 'family',
+    source,
+    share,
+    links: 2,
+    strikes: `SELECT p.hid AS grp, r.rid, q.pid AS linked, 'twins-swapped' AS note FROM rec r
+      JOIN people p ON p.pid = r.pid AND p.role IN (2, 3)
+      JOIN people q ON q.hid = p.hid AND q.role = 5 - p.role AND q.birth = p.birth
+      WHERE r.src = ${SRC[source]} AND r.copy = 0 AND p.pid IN (SELECT pid FROM living)
+        AND q.pid IN (SELECT pid FROM living) AND q.pid IN (SELECT pid FROM rec WHERE src = ${SRC[source]})`,
+  };
+}
+
 /** The parent's account entered for the child; `shared-account.ts` adds those where the parent has it too. */
 function parentsAccount(share: number): WrongCell {
   return {
@@ -45,7 +60,9 @@ function parentsAccount(share: number): WrongCell {
 export const families: readonly WrongCell[] = [
   parentForChild('insurance', 0.07),
   parentForChild('cards', 0.01),
-  spousesSwapped('insurance', 0.03),
-  spousesSwapped('cards', 0.03),
+  twinsSwapped('insurance', 0.006),
+  twinsSwapped('cards', 0.004),
+  spousesSwapped('insurance', 0.025),
+  spousesSwapped('cards', 0.025),
   parentsAccount(0.03),
 ];
