@@ -1,5 +1,6 @@
 import { maskNumbers } from './mask.js';
 import type { AuditResult, Case } from './result.js';
+import { sourceTitle } from './text/source-title.js';
 import { CAUSES, GRADES, KINDS, SEVERITIES, STATUSES, wordsFor } from './text/words.js';
 
 /** Columns of findings.csv and findings.xlsx. The last three are filled in by hand and taken back by `decide`. */
@@ -48,7 +49,6 @@ export function columnTitles(result: AuditResult): readonly string[] {
 /** A case as text cells. What blind review hides stays empty here too. */
 export function handOffRow(item: Case, result: AuditResult): readonly string[] {
   const { language } = result.run;
-  const title = result.summary.sources[item.source]?.title;
   const value = (key: string) => maskNumbers(item.record.items[key] ?? '');
   const kept = (text: string) => (item.blind ? '' : text);
   return [
@@ -56,7 +56,7 @@ export function handOffRow(item: Case, result: AuditResult): readonly string[] {
     kept(SEVERITIES[item.severity][language]),
     wordsFor(KINDS, item.blind ? 'clean-sample' : item.kind)[language],
     kept(item.cause === null ? '' : wordsFor(CAUSES, item.cause)[language]),
-    title ? title[language] : item.source,
+    sourceTitle(result, item.source)[language],
     item.organisation ?? '',
     item.recordId,
     `${item.origin.file}:${item.origin.row}`,

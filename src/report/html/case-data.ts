@@ -34,6 +34,8 @@ export interface CaseData {
   readonly history: readonly PastDecision[];
   /** Absent while the case is open. */
   readonly review?: TextIndex;
+  /** Two rows of the register, not a record and its resident. */
+  readonly register?: true;
   readonly blind?: true;
 }
 
@@ -82,6 +84,7 @@ export function caseData(item: Case, context: CaseContext): CaseData {
     columns: columns(item, candidates, intern),
     rows: comparisonRows(item, candidates, intern),
     ...(item.blind ? { blind: true as const } : { score: score(item, intern) }),
+    ...(item.source === 'register' ? { register: true as const } : {}),
     notes: item.normalisations.map(intern),
     related: item.related,
     history: item.history ?? [],

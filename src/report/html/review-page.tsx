@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../text/bilingual.js';
-import { DECISIONS, REASONS } from '../text/words.js';
+import { Decide, SignatureBoxes } from './decide-panel.js';
 import { shown } from './graphemes.js';
+import { Help } from './help-dialog.js';
 import { LanguageSwitch, Say, T } from './page.js';
 
 export interface ReviewPageProps {
@@ -161,116 +162,5 @@ function CaseView() {
       <Decide />
       <SignatureBoxes />
     </section>
-  );
-}
-
-function Decide() {
-  return (
-    <section class="decide screen" aria-labelledby="decide-title">
-      <h2 id="decide-title" class="unseen">
-        <Say ja="判断" en="Decision" />
-      </h2>
-      <div class="buttons" id="decisions">
-        {Object.entries(DECISIONS).map(([code, text], index) => (
-          <button key={code} type="button" data-decision={code}>
-            <kbd>{index + 1}</kbd> <T text={text} />
-          </button>
-        ))}
-        <button type="button" class="plain" data-act="undo">
-          <kbd>U</kbd> <Say ja="取り消す" en="Undo" />
-        </button>
-      </div>
-      <fieldset id="choose" hidden>
-        <legend>
-          <Say
-            ja="正しい候補を選んでください(数字キーでも選べます。Esc でやめる)"
-            en="Choose the rightful candidate (number keys work too, Esc leaves)"
-          />
-        </legend>
-        <div class="buttons" id="choices" />
-      </fieldset>
-      <label class="reason">
-        <Say ja="メモ(根拠)" en="Note (grounds)" />
-        <select id="reason">
-          <option value="" data-ja="選択なし" data-en="None" />
-          {Object.entries(REASONS).map(([code, text]) => (
-            <option key={code} value={code} data-ja={text.ja} data-en={text.en} />
-          ))}
-        </select>
-      </label>
-    </section>
-  );
-}
-
-/** What a reviewer fills in by hand on the printed sheet. */
-function SignatureBoxes() {
-  return (
-    <div class="paper-sign">
-      <p>
-        <Say ja="判断" en="Decision" />
-        {Object.values(DECISIONS).map((text) => (
-          <span key={text.en}>
-            □<T text={text} />
-          </span>
-        ))}
-      </p>
-      <div class="boxes">
-        <div>
-          <Say ja="担当" en="Reviewer" />
-        </div>
-        <div>
-          <Say ja="確認者" en="Confirmed by" />
-        </div>
-        <div>
-          <Say ja="日付" en="Date" />
-        </div>
-        <div class="wide">
-          <Say ja="メモ" en="Note" />
-        </div>
-      </div>
-    </div>
-  );
-}
-
-const KEYS: readonly (readonly [string, Bilingual])[] = [
-  ['J', { ja: '次の事案(一覧では次の行)', en: 'Next case (in the list: next row)' }],
-  ['K', { ja: '前の事案(一覧では前の行)', en: 'Previous case (in the list: previous row)' }],
-  ['Enter', { ja: '一覧で選んだ事案を開く', en: 'Open the selected row' }],
-  ['1 – 5', { ja: '判断を保存して次へ', en: 'Save the decision and go on' }],
-  ['U', { ja: '直前の判断を取り消す', en: 'Undo the last decision' }],
-  ['/', { ja: '絞り込み', en: 'Filter' }],
-  ['Esc', { ja: '一覧へ戻る', en: 'Back to the list' }],
-  ['?', { ja: 'この説明', en: 'This help' }],
-];
-
-function Help() {
-  return (
-    <dialog id="help" class="screen" aria-labelledby="help-title">
-      <h2 id="help-title">
-        <Say ja="キー操作" en="Keys" />
-      </h2>
-      <dl class="keys">
-        {KEYS.map(([key, text]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>
-              <T text={text} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p>
-        <Say ja="入力中と日本語変換中は働きません。" en="Keys rest while you type or compose Japanese." />
-      </p>
-      <label class="check">
-        <input type="checkbox" id="keys-on" />
-        <Say ja="キー操作を使う" en="Use keys" />
-      </label>
-      <button type="button" data-act="help-close">
-        <Say ja="閉じる" en="Close" />
-      </button>
-    </dialog>
   );
 }

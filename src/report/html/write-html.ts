@@ -5,8 +5,10 @@ import { h } from 'preact';
 import { folderNames } from '../folder-names.js';
 import { putPrivate } from '../private-file.js';
 import type { AuditResult } from '../result.js';
-import { ModelPage, OrganisationsPage, QualityPage } from './analyst-pages.js';
+import { ModelPage } from './model-page.js';
+import { OrganisationsPage } from './organisation-table.js';
 import { drawPage } from './page.js';
+import { QualityPage } from './quality-page.js';
 import { SummaryPage } from './summary-page.js';
 import { writeOrganisation } from './write-organisation.js';
 

@@ -1,6 +1,7 @@
 import { h } from 'preact';
 import { putPrivate } from '../private-file.js';
 import type { AuditResult, OrganisationView } from '../result.js';
+import { sourceTitle } from '../text/source-title.js';
 import { VIEWER_WORDS } from '../text/viewer-words.js';
 import { DECISIONS, REASONS, SEVERITIES, SEVERITY_SHAPES, STATES } from '../text/words.js';
 import { type Shard, shardBuilder } from './case-shards.js';
@@ -58,8 +59,8 @@ function frame(result: AuditResult, organisation: string): string {
 }
 
 async function writeData(result: AuditResult, organisation: string, dir: string) {
-  const sourceTitle = (source: string) => result.summary.sources[source]?.title ?? { ja: source, en: source };
-  const builder = shardBuilder(sourceTitle);
+  const titleOf = (source: string) => sourceTitle(result, source);
+  const builder = shardBuilder(titleOf);
   const facets = facetValues();
   const starts: number[] = [];
   let table = textTable();
@@ -88,7 +89,7 @@ async function writeData(result: AuditResult, organisation: string, dir: string)
   for await (const batch of result.cases(organisation)) {
     for (const item of batch) {
       await putShard(builder.add(item));
-      rows.push(listRow(item, facets, table, sourceTitle));
+      rows.push(listRow(item, facets, table, titleOf));
       total += 1;
       if (rows.length === ROWS_PER_LIST) await putList();
     }

@@ -1,0 +1,63 @@
+import type { AuditResult } from '../result.js';
+import { LanguageSwitch, Say } from './page.js';
+
+/** A count as it is read aloud: 12,345. */
+export const count = (value: number) => value.toLocaleString('ja');
+
+export function SummaryTop({ result }: { readonly result: AuditResult }) {
+  return (
+    <header class="top">
+      <p class="brand">
+        <strong>
+          <Say ja="紐付け点検の結果" en="Results of the link audit" />
+        </strong>
+        <span>{result.run.pipeline}</span>
+        <span class="quiet">
+          <Say ja="基準日" en="As of" /> {result.run.asOf}
+        </span>
+      </p>
+      <p class="tools screen pages">
+        <a href="index.html">
+          <Say ja="全体" en="Overview" />
+        </a>
+        <a href="quality.html">
+          <Say ja="データ品質" en="Data quality" />
+        </a>
+        <a href="model.html">
+          <Say ja="モデル" en="Model" />
+        </a>
+        <LanguageSwitch />
+      </p>
+    </header>
+  );
+}
+
+export function PaperFoot({ runId }: { readonly runId: string }) {
+  return (
+    <footer class="paper-foot">
+      <span>
+        <Say ja="この回" en="Run" /> {runId}
+      </span>
+      <strong>
+        <Say ja="取扱注意" en="Handle with care" />
+      </strong>
+    </footer>
+  );
+}
+
+/** Head of a column; numbers stand to the right. */
+export function Head({
+  ja,
+  en,
+  number,
+}: {
+  readonly ja: string;
+  readonly en: string;
+  readonly number?: boolean;
+}) {
+  return (
+    <th scope="col" class={number ? 'number' : undefined}>
+      <Say ja={ja} en={en} />
+    </th>
+  );
+}

@@ -1,0 +1,119 @@
+import type { AuditResult, OrganisationSummary } from '../result.js';
+import { sourceTitle } from '../text/source-title.js';
+import { CAUSES, wordsFor } from '../text/words.js';
+import { count, Head, PaperFoot, SummaryTop } from './frame.js';
+import { shown } from './graphemes.js';
+import { Say, T } from './page.js';
+
+export interface OrganisationsProps {
+  readonly result: AuditResult;
+  /** Folder of each organisation's pages. */
+  readonly folders: ReadonlyMap<string, string>;
+}
+
+export function worstFirst(rows: readonly OrganisationSummary[]): readonly OrganisationSummary[] {
+  return [...rows].sort(
+    (left, right) =>
+      right.C - left.C || right.findings - left.findings || (left.organisation < right.organisation ? -1 : 1),
+  );
+}
+
+/** Organisation by cause; every number opens its filtered list. */
+export function OrganisationTable({
+  rows,
+  result,
+  folders,
+}: OrganisationsProps & { readonly rows: readonly OrganisationSummary[] }) {
+  const causes = Object.keys(CAUSES).filter((cause) =>
+    result.summary.organisations.some((row) => (row.causes[cause] ?? 0) > 0),
+  );
+  return (
+    <div class="scroll">
+      <table class="dense">
+        <thead>
+          <tr>
+            <Head ja="機関" en="Organisation" />
+            <Head ja="資料" en="Source" />
+            <Head ja="点検" en="Checked" number />
+            <Head ja="要確認" en="To check" number />
+            <Head ja="1万件あたり" en="In 10,000" number />
+            {causes.map((cause) => (
+              <Head key={cause} {...wordsFor(CAUSES, cause)} number />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <OrganisationRow
+              key={`${row.organisation} ${row.source}`}
+              row={row}
+              causes={causes}
+              result={result}
+              folders={folders}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function OrganisationRow({
+  row,
+  causes,
+  result,
+  folders,
+}: OrganisationsProps & { readonly row: OrganisationSummary; readonly causes: readonly string[] }) {
+  const folder = folders.get(row.organisation);
+  const base = `source=${encodeURIComponent(row.source)}&from=all`;
+  return (
+    <tr>
+      <th scope="row">
+        {folder === undefined ? (
+          <bdi>{shown(row.organisation, 60).text}</bdi>
+        ) : (
+          <a href={`${folder}/index.html#from=all`}>
+            <bdi>{shown(row.organisation, 60).text}</bdi>
+          </a>
+        )}
+      </th>
+      <td>
+        <T text={sourceTitle(result, row.source)} />
+      </td>
+      <td class="number">{count(row.accepted)}</td>
+      <td class="number">
+        <Linked value={row.C} href={folder && `${folder}/index.html#${base}`} />
+      </td>
+      <td class="number">{row.accepted === 0 ? '–' : ((row.C / row.accepted) * 10000).toFixed(2)}</td>
+      {causes.map((cause) => (
+        <td key={cause} class="number">
+          <Linked
+            value={row.causes[cause] ?? 0}
+            href={folder && `${folder}/index.html#cause=${encodeURIComponent(cause)}&${base}`}
+          />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Linked({ value, href }: { readonly value: number; readonly href: string | undefined }) {
+  if (value === 0) return <span class="zero">0</span>;
+  return href === undefined ? count(value) : <a href={href}>{count(value)}</a>;
+}
+
+/** All organisations, where the one-sheet page shows the worst few. */
+export function OrganisationsPage(props: OrganisationsProps) {
+  return (
+    <>
+      <SummaryTop result={props.result} />
+      <main id="main">
+        <h1 class="headline">
+          <Say ja="機関と推定原因" en="Organisations and suspected causes" />
+        </h1>
+        <OrganisationTable {...props} rows={worstFirst(props.result.summary.organisations)} />
+      </main>
+      <PaperFoot runId={props.result.run.runId} />
+    </>
+  );
+}
