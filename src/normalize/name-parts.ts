@@ -14,24 +14,32 @@ export interface NameParts {
   readonly script: NameScript;
 }
 
-const HAN = /[\p{Script=Han}〇]/u;
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const LATIN = /\p{Script=Latin}/u;
-/** Not modifier letters: ー and half-width marks have no script of their own. */
-const LETTER = /[\p{Lo}\p{Lu}\p{Ll}\p{Lt}]/u;
+const HAN = 1;
+const KANA = 2;
+const LATIN = 4;
+const OTHER = 8;
+
+/** The script of a code point as a bit. ー and half-width marks are modifier letters and have no script of their own. */
+function scriptBit(char: string): number {
+  if (/[\p{Script=Han}〇]/u.test(char)) return HAN;
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(char)) return KANA;
+  if (/\p{Script=Latin}/u.test(char)) return LATIN;
+  return /[\p{Lo}\p{Lu}\p{Ll}\p{Lt}]/u.test(char) ? OTHER : 0;
+}
+
+const BITS = Uint8Array.from({ length: 0x10000 }, (_, code) => scriptBit(String.fromCharCode(code)));
 
 /** What the letters of a text are written in; a text without letters counts as kanji. */
 export function scriptOf(text: string): NameScript {
-  let [han, kana, latin, other] = [false, false, false, false];
-  for (const char of text) {
-    if (HAN.test(char)) han = true;
-    else if (KANA.test(char)) kana = true;
-    else if (LATIN.test(char)) latin = true;
-    else if (LETTER.test(char)) other = true;
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const high = code >= 0xd800 && code <= 0xdbff;
+    bits |= high ? scriptBit(String.fromCodePoint(text.codePointAt(i)!)) : BITS[code]!;
   }
-  if (other || (latin && (han || kana))) return 'mixed';
-  if (latin) return 'latin';
-  return kana && !han ? 'kana' : 'kanji';
+  if (bits === LATIN) return 'latin';
+  if (bits === KANA) return 'kana';
+  return (bits & (LATIN | OTHER)) === 0 ? 'kanji' : 'mixed';
 }
 
 /** The key of a text in the given script. */
@@ -40,29 +48,55 @@ export function keyIn(script: NameScript, text: string): string {
   return script === 'kana' ? kanaKey(text) : kanjiKey(text);
 }
 
-const SPACES = /[\s\u3000]+/;
 /** Two spaces or more, or an ideographic one: the wider gap where a name has gaps of two widths. */
 const WIDE = /\s{2,}|\u3000+/;
 
+function isSpace(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0x3000 ||
+    (code < 0x0e && code > 8) ||
+    (code > 0x7f && /\s/.test(String.fromCharCode(code)))
+  );
+}
+
+/** The parts between spaces; `split` with an expression would take most of the time of `parseName`. */
+function spacedParts(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 0x20;
+    // Kana and kanji are no spaces: the common case first.
+    if (code > 0x3000 && code < 0xfe00) continue;
+    if (!isSpace(code)) continue;
+    if (i > start) parts.push(text.slice(start, i));
+    start = i + 1;
+  }
+  return parts;
+}
+
 /** The words of a name: cut at the wide gaps where there are wide and narrow ones (田 中　花 子). */
-function words(text: string): string[] {
-  const trimmed = text.trim();
-  const wide = trimmed.split(WIDE);
-  const narrow = trimmed.split(SPACES);
-  if (wide.length === 2 && narrow.length > 2 && narrow.every((word) => [...word].length === 1)) return wide;
-  return narrow.filter((word) => word !== '');
+function words(text: string): readonly string[] {
+  const narrow = spacedParts(text);
+  if (narrow.length < 3 || narrow.some((word) => [...word].length > 1)) return narrow;
+  const wide = text.trim().split(WIDE);
+  return wide.length === 2 ? wide : narrow;
+}
+
+const COMMA = /[,，、､]/;
+
+/** The two sides of a comma; undefined where there is none, several, or nothing on one side. */
+function aroundComma(text: string): readonly [string, string] | undefined {
+  if (!COMMA.test(text)) return undefined;
+  const [before, after, more] = text.split(COMMA);
+  return more === undefined && before!.trim() !== '' && after!.trim() !== '' ? [before!, after!] : undefined;
 }
 
 /** Cuts one name (no brackets, no second name) into family and given name. Never guesses where there is no separator. */
 export function cutName(text: string): NameParts {
   const script = scriptOf(text);
-  const comma = text.split(/[,，、､]/);
   const [family, given] =
-    comma.length === 2 && comma.every((part) => part.trim() !== '')
-      ? [comma[0]!, comma[1]!]
-      : script === 'latin'
-        ? cutLatin(words(text))
-        : cutJapanese(text, script);
+    aroundComma(text) ?? (script === 'latin' ? cutLatin(words(text)) : cutJapanese(text, script));
   const parts = { family: keyIn(script, family), given: keyIn(script, given) };
   if (parts.family === '' || parts.given === '') {
     return { family: '', given: '', whole: keyIn(script, text), separated: false, script };

@@ -22,7 +22,7 @@ export interface NameField {
 }
 
 const SQUARE = '[［〔【';
-const OPEN = `${SQUARE}(（｛{〈＜<`;
+const OPEN = /[[［〔【(（｛{〈＜<]/u;
 const BRACKETED = /[[［〔【(（｛{〈＜<]([^[\]［］〔〕【】()（）｛｝{}〈〉＜＞<>]*)[\]］〕】)）｝}〉＞>]/u;
 
 /** Abbreviated company forms in the holder of an account, such as ﾃｽﾄ(ｶ)ﾄｳｷﾖｳ: not another name. */
@@ -77,7 +77,7 @@ function parseOne(text: string): One {
 
 /** The first pair of brackets that holds a name; undefined when there is none. */
 function nextBracket(text: string): RegExpExecArray | undefined {
-  if (![...OPEN].some((open) => text.includes(open))) return undefined;
+  if (!OPEN.test(text)) return undefined;
   const found = BRACKETED.exec(text);
   return found && !COMPANY.test(found[1]!.trim()) ? found : undefined;
 }
@@ -110,8 +110,11 @@ function namesOf({ family, given, whole }: NameParts): Omit<FurtherName, 'kind'>
   return { family, given, whole };
 }
 
+const TITLE = /[様樣ま殿マﾏん氏生中]\s*$/u;
+
 /** Titles at the end: 様 after two characters or more; others only as a word of their own. */
 function withoutTitle(text: string): string {
+  if (!TITLE.test(text)) return text;
   return text
     .replace(/(?<=\S\s*\S\s*)(様|さま|樣)\s*$/u, '')
     .replace(/(?<=\S)\s+(殿|サマ|ｻﾏ|さん|氏|先生|御中)\s*$/u, '')
