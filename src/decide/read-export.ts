@@ -5,7 +5,7 @@ import { fileFailure } from './decide-failures.js';
 import type { Decision } from './decision.js';
 import { DECISION_CODES } from './decision.js';
 
-export const EXPORT_SCHEMA = 'totsugo-decisions/1';
+const EXPORT_SCHEMA = 'totsugo-decisions/1';
 
 const HEAD = z.object({
   schema: z.literal(EXPORT_SCHEMA),
@@ -38,7 +38,7 @@ export interface DecisionFile {
 }
 
 /** CRC-32 of everything after the first line, as the page writes it. */
-export function checksumOf(body: string): string {
+function checksumOf(body: string): string {
   return `crc32:${crc32(body).toString(16).padStart(8, '0')}`;
 }
 

@@ -12,7 +12,7 @@ export interface DecisionStore {
   readonly byCase: ReadonlyMap<string, readonly KeptDecision[]>;
 }
 
-export const STORE_SCHEMA = 'totsugo-decision-store/1';
+const STORE_SCHEMA = 'totsugo-decision-store/1';
 
 const LINE = z.object({
   case: z.string().min(1),

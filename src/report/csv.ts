@@ -26,7 +26,7 @@ export function csvCell(text: string): string {
 }
 
 /** A cell for another system: as it is, but for what a spreadsheet would calculate should somebody look at it. */
-export function plainCsvCell(text: string): string {
+function plainCsvCell(text: string): string {
   const bare = text.replaceAll('\u0000', '');
   return quoted(FORMULA.test(bare) ? `'${bare}` : bare);
 }

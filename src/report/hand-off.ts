@@ -47,7 +47,7 @@ export function columnTitles(result: AuditResult): readonly string[] {
 }
 
 /** A case as text cells. What blind review hides stays empty here too. */
-export function handOffRow(item: Case, result: AuditResult): readonly string[] {
+function handOffRow(item: Case, result: AuditResult): readonly string[] {
   const { language } = result.run;
   const value = (key: string) => maskNumbers(item.record.items[key] ?? '');
   const kept = (text: string) => (item.blind ? '' : text);

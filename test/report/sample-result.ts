@@ -8,8 +8,6 @@ import type {
   PersonView,
 } from '../../src/report/result.js';
 
-const same = (text: string) => ({ ja: text, en: text });
-
 /** Texts that break careless reports, one per trap. */
 export const HOSTILE: readonly string[] = [
   '<script>document.title="owned"</script>',
@@ -28,7 +26,7 @@ export const HOSTILE: readonly string[] = [
   '邊\u{e0101}\u3099 が\u3099',
 ];
 
-export function person(
+function person(
   id: string | null,
   items: Record<string, string | null>,
   extra: Partial<PersonView> = {},
@@ -43,7 +41,7 @@ export function person(
   };
 }
 
-export function evidence(
+function evidence(
   item: string,
   title: string,
   kind: LevelKind,
@@ -295,7 +293,7 @@ export function sampleResult(): AuditResult {
 }
 
 /** An `AuditResult` over given cases; summaries count what is there. */
-export function resultOf(cases: ReadonlyMap<string, readonly Case[]>): AuditResult {
+function resultOf(cases: ReadonlyMap<string, readonly Case[]>): AuditResult {
   const organisations = [...cases].map(([organisation, list]) => ({ organisation, findings: list.length }));
   return {
     ...frame([...cases].flatMap(([organisation, list]) => summaries(organisation, list))),
@@ -489,5 +487,3 @@ function varied(index: number): Case {
     },
   };
 }
-
-export { same };

@@ -1,15 +1,15 @@
 import type { Bilingual } from '../../text/bilingual.js';
 import type { Case, LevelKind, PastDecision } from '../result.js';
 import { CAUSES, KINDS, REVIEW_STATES, wordsFor } from '../text/words.js';
-import { type CellData, comparisonRows, type RowData } from './comparison-rows.js';
+import { comparisonRows, type RowData } from './comparison-rows.js';
 import { shown } from './graphemes.js';
 import type { Interner } from './interner.js';
 import { roundedToSum } from './rounding.js';
 
 /** Number of a bilingual text in the shard's own table. */
-export type TextIndex = number;
+type TextIndex = number;
 
-export const MAX_CANDIDATES = 3;
+const MAX_CANDIDATES = 3;
 
 /** One case as the viewer script reads it. Everything is decided here; the script only lays it out. */
 export interface CaseData {
@@ -40,13 +40,13 @@ export interface CaseData {
 }
 
 /** Heads of the columns B, C1, C2 …: the resident and why the resident is shown. */
-export interface ColumnData {
+interface ColumnData {
   readonly label: string;
   readonly resident: string | null;
   readonly why: readonly TextIndex[];
 }
 
-export interface ScoreData {
+interface ScoreData {
   readonly rows: readonly (readonly [title: TextIndex, text: TextIndex, kind: LevelKind, weight: number])[];
   readonly total: number;
 }
@@ -120,5 +120,3 @@ function score(item: Case, intern: Interner): ScoreData {
     total: rounded.total,
   };
 }
-
-export type { CellData, RowData };

@@ -4,7 +4,7 @@ import { textTable } from './interner.js';
 import { MAX_SHARD_BYTES, scriptJson } from './script-data.js';
 
 /** Most cases in one shard. */
-export const CASES_PER_SHARD = 500;
+const CASES_PER_SHARD = 500;
 
 /** A finished shard: JSON of {texts, cases} and how many cases it holds. */
 export interface Shard {

@@ -15,14 +15,14 @@ export interface RowData {
 }
 
 /** `ruby` pairs parts of the name with the record's own kana; `original` is the notation of the file. */
-export interface RecordCell {
+interface RecordCell {
   readonly runs: readonly Run[];
   readonly missing: boolean;
   readonly ruby?: readonly (readonly [base: string, kana: string])[];
   readonly original?: string;
 }
 
-export interface CellData {
+interface CellData {
   readonly runs: readonly Run[];
   readonly state: LevelKind | 'none' | 'hidden';
   /** What the comparisons say of the item: kind and number of the text. */

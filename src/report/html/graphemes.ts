@@ -15,7 +15,7 @@ const NO_GLYPH = /[\p{Co}\p{Cn}\p{Cs}\ufffd]/u;
 const UNSEEN = /^(?:\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])+$/u;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-export function codePoints(grapheme: string): string {
+function codePoints(grapheme: string): string {
   return Array.from(
     grapheme,
     (char) => `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,

@@ -8,9 +8,8 @@ import type { TextTable } from './interner.js';
 /** Rows of the list in one script: 2,000 rows stay far below a megabyte. */
 export const ROWS_PER_LIST = 2000;
 
-/** Keys by which a list is filtered, in the order of a row's numbers. */
-export const FACETS = ['kind', 'cause', 'source', 'severity', 'status', 'review'] as const;
-export type Facet = (typeof FACETS)[number];
+/** Keys by which a list is filtered; a row's numbers stand in the order of `FacetValues.values`. */
+type Facet = 'kind' | 'cause' | 'source' | 'severity' | 'status' | 'review';
 
 /** A row of the list: id, record, name as the record has it, headline text, and its value in each facet. */
 export type ListRow = readonly [
@@ -27,7 +26,7 @@ export interface FacetValues {
   readonly values: Readonly<Record<Facet, readonly FacetValue[]>>;
 }
 
-export interface FacetValue {
+interface FacetValue {
   readonly key: string;
   readonly ja: string;
   readonly en: string;

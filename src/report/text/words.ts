@@ -76,6 +76,13 @@ export const ITEMS: Readonly<Record<string, Bilingual>> = {
   terminal: words('端末', 'Terminal'),
   operator: words('担当者', 'Operator'),
   lookup: words('取得方法', 'Look-up'),
+  organisation: words('機関', 'Organisation'),
+  record_id: words('記録の番号', 'Record'),
+  resident_id: words('宛名番号', 'Resident'),
+  my_number: words('個人番号', 'My Number'),
+  auth_serial: words('利用者証明のシリアル番号', 'Authentication serial'),
+  sign_serial: words('署名のシリアル番号', 'Signature serial'),
+  protected: words('支援措置', 'Protected'),
 };
 
 /** Words beside the mark of a comparison state; the sign is repeated in print and for greyscale. */
