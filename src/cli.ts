@@ -3,6 +3,7 @@ import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import check from './commands/check.js';
 import { type Command, notice } from './commands/command.js';
+import decide from './commands/decide.js';
 import evaluate from './commands/evaluate.js';
 import explain from './commands/explain.js';
 import purge from './commands/purge.js';
@@ -12,7 +13,7 @@ import { VERSION } from './pipeline/version.js';
 import type { Bilingual, Language } from './text/bilingual.js';
 import { Failure } from './text/failure.js';
 
-const COMMANDS = [run, check, explain, synth, evaluate, purge] as unknown as readonly Command[];
+const COMMANDS = [run, check, explain, decide, synth, evaluate, purge] as unknown as readonly Command[];
 
 /** Only the owner may read what a run writes: it is about people. */
 process.umask(0o077);

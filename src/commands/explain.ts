@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openDuckDb } from '../engine/duckdb.js';
-import { readManifest } from '../pipeline/nights.js';
+import { readRun } from '../pipeline/manifest.js';
 import { type Explanation, explain } from '../result/explain.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
@@ -51,18 +51,18 @@ const command: Command<Options> = {
 export default command;
 
 async function explainTarget(dir: string, target: string): Promise<Explanation[]> {
-  const manifest = await readManifest(dir);
+  const manifest = await readRun(dir);
   const database = join(dir, 'work', 'totsugo.duckdb');
   const present = await access(database).then(
     () => true,
     () => false,
   );
-  if (!manifest || !present) {
+  if (!present) {
     throw new Failure(
       'no-working-data',
       {
-        ja: '作業データがありません（実行結果のフォルダではないか、廃棄済みです）: {dir}',
-        en: 'No working data (not the folder of a run, or purged): {dir}',
+        ja: '作業データがありません（廃棄済みです）: {dir}',
+        en: 'No working data (it was purged): {dir}',
       },
       { exitCode: 2, values: { dir } },
     );

@@ -60,15 +60,15 @@ export async function makeHits(engine: Engine, sources: readonly LinkSpec[]): Pr
   }
 }
 
-/** All hits, in the order of link and kind. */
-export async function readHits(engine: Engine): Promise<Hit[]> {
+/** All hits of a table of the shape of `finding_hits`, in the order of link and kind. */
+export async function readHits(engine: Engine, table = 'finding_hits'): Promise<Hit[]> {
   const hits: Hit[] = [];
   const texts = [...RECORD_TEXTS.map((t) => `l.${t}`), ...RESIDENT_TEXTS.map((t) => `r.${t}`)];
   const query = `
     SELECT h.lid, h.kind, h.group_key, l.src, l.record_id, l.organisation, l.rid, r.resident_id, v.grade, v.probability,
       ${commonness('relative', 'l', 'r')},
       ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')}, ${texts.join(', ')}
-    FROM finding_hits h
+    FROM ${table} h
     JOIN links l ON l.lid = h.lid
     JOIN verdicts v ON v.lid = h.lid
     LEFT JOIN residents r ON r.rid = l.rid

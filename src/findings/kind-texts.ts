@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/bilingual.js';
+import { CLEAN_SAMPLE } from './blind-sample.js';
 import type { FindingKind } from './kind.js';
 import { FINDING_KINDS } from './kinds/index.js';
 
@@ -15,8 +16,16 @@ const DUPLICATE_RESIDENT: KindTexts & { readonly id: string } = {
   severity: 'medium',
 };
 
-/** Title, conclusion and severity of a kind of finding. */
+/** The blind sample is no finding; its cases say nothing that could sway the reviewer. */
+const SAMPLE: KindTexts = {
+  title: { ja: '抜取り点検', en: 'Blind sample' },
+  headline: { ja: '抜取り点検の対象です', en: 'Drawn for blind review' },
+  severity: 'low',
+};
+
+/** Title, conclusion and severity of a kind of finding, or of the blind sample. */
 export function kindTexts(id: string): KindTexts {
+  if (id === CLEAN_SAMPLE) return SAMPLE;
   return FINDING_KINDS.find((kind) => kind.id === id) ?? DUPLICATE_RESIDENT;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { appendFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { now } from './clock.js';
@@ -13,7 +13,7 @@ export interface AuditLog {
  * audit-log.jsonl: who did what, when, on which files. Each line holds the hash of the line before it, so a
  * line that was changed or taken out is found by recomputing the chain (`verifyAuditLog`).
  */
-export function openAuditLog(dir: string, runId: string, last: string | null): AuditLog {
+function openAuditLog(dir: string, runId: string, last: string | null): AuditLog {
   let previous = last ?? '';
   return {
     write: async (action, details) => {
@@ -34,6 +34,12 @@ export function openAuditLog(dir: string, runId: string, last: string | null): A
   };
 }
 
+/** Goes on with the log of an output folder, or starts one. */
+export async function openAuditLogOf(dir: string, runId: string): Promise<AuditLog> {
+  const text = await readFile(join(dir, 'audit-log.jsonl'), 'utf8').catch(() => '');
+  return openAuditLog(dir, runId, text === '' ? null : lastHash(text));
+}
+
 /** Number (1-based) of the first line whose hash or link to the line before does not hold, or null. */
 export function verifyAuditLog(text: string): number | null {
   let previous = '';
@@ -46,7 +52,7 @@ export function verifyAuditLog(text: string): number | null {
 }
 
 /** The hash that a further line has to carry on from. */
-export function lastHash(text: string): string | null {
+function lastHash(text: string): string | null {
   const line = text.trimEnd().split('\n').at(-1);
   return line ? (JSON.parse(line) as { hash: string }).hash : null;
 }

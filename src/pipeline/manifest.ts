@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InputInfo } from '../report/result.js';
+import { Failure } from '../text/failure.js';
 import { writeWhole } from './write-file.js';
 
 /** run.json: what a run was, what it read, and how far it came. */
@@ -33,4 +35,26 @@ export function inputsDigest(pipelineSha256: string, asOf: string, inputs: reado
 
 export async function writeManifest(dir: string, manifest: Manifest): Promise<void> {
   await writeWhole(join(dir, 'run.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** run.json of a folder, or null when it holds no run. */
+export async function readManifest(dir: string): Promise<Manifest | null> {
+  const text = await readFile(join(dir, 'run.json'), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch {
+    return null;
+  }
+}
+
+/** run.json of a folder that must hold a run; throws a Failure with exit code 2 where it does not. */
+export async function readRun(dir: string): Promise<Manifest> {
+  const manifest = await readManifest(dir);
+  if (manifest) return manifest;
+  throw new Failure(
+    'no-run',
+    { ja: '実行結果のフォルダではありません: {dir}', en: 'Not the folder of a run: {dir}' },
+    { exitCode: 2, values: { dir } },
+  );
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { NightOverNight } from '../report/result.js';
-import type { Manifest } from './manifest.js';
+import { type Manifest, readManifest } from './manifest.js';
 
 /** Earlier nights of one pipeline: the ids found last time, and those found only before that. */
 export interface EarlierNights {
@@ -43,16 +43,6 @@ export async function earlierNights(
         .filter((id) => !last.has(id)),
     ),
   };
-}
-
-export async function readManifest(dir: string): Promise<Manifest | null> {
-  const text = await readFile(join(dir, 'run.json'), 'utf8').catch(() => null);
-  if (text === null) return null;
-  try {
-    return JSON.parse(text) as Manifest;
-  } catch {
-    return null;
-  }
 }
 
 async function findingIds(dir: string): Promise<string[]> {

@@ -1,11 +1,9 @@
-import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../text/failure.js';
-import { lastHash, openAuditLog } from './audit-log.js';
+import { openAuditLogOf } from './audit-log.js';
 import { now } from './clock.js';
 import { lockFolder } from './lock.js';
-import { writeManifest } from './manifest.js';
-import { readManifest } from './nights.js';
+import { readRun, writeManifest } from './manifest.js';
 import { writeWhole } from './write-file.js';
 
 const ZEROS = Buffer.alloc(1024 * 1024);
@@ -15,14 +13,7 @@ const ZEROS = Buffer.alloc(1024 * 1024);
  * disposed of, when and by which run. Throws a Failure with exit code 2 for a folder that holds no run.
  */
 export async function purgeRun(dir: string): Promise<{ readonly files: number; readonly bytes: number }> {
-  const manifest = await readManifest(dir);
-  if (!manifest) {
-    throw new Failure(
-      'no-run',
-      { ja: '実行結果のフォルダではありません: {dir}', en: 'Not the folder of a run: {dir}' },
-      { exitCode: 2, values: { dir } },
-    );
-  }
+  const manifest = await readRun(dir);
   const unlock = await lockFolder(dir);
   try {
     const work = join(dir, 'work');
@@ -39,11 +30,7 @@ export async function purgeRun(dir: string): Promise<{ readonly files: number; r
     };
     await writeWhole(join(dir, 'disposal.json'), `${JSON.stringify(record, null, 2)}\n`);
     await writeManifest(dir, { ...manifest, status: 'purged' });
-    const log = await readFile(join(dir, 'audit-log.jsonl'), 'utf8').catch(() => '');
-    await openAuditLog(dir, manifest.run_id, log === '' ? null : lastHash(log)).write('purged', {
-      files: paths.length,
-      bytes,
-    });
+    await (await openAuditLogOf(dir, manifest.run_id)).write('purged', { files: paths.length, bytes });
     return { files: paths.length, bytes };
   } finally {
     await unlock();

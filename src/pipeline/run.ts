@@ -5,13 +5,12 @@ import type { IngestReport } from '../ingest/index.js';
 import type { Summary } from '../report/result.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { type AuditLog, lastHash, openAuditLog } from './audit-log.js';
+import { type AuditLog, openAuditLogOf } from './audit-log.js';
 import { now, stopwatch, today } from './clock.js';
 import type { RunContext, Stage } from './context.js';
 import { inputsOf } from './inputs.js';
 import { lockFolder } from './lock.js';
-import { inputsDigest, type Manifest, type StageRecord, writeManifest } from './manifest.js';
-import { readManifest } from './nights.js';
+import { inputsDigest, type Manifest, readManifest, type StageRecord, writeManifest } from './manifest.js';
 import type { PipelineFile } from './pipeline-file.js';
 import { STAGES } from './stages.js';
 import { VERSION } from './version.js';
@@ -83,7 +82,7 @@ async function runStages(
 ): Promise<RunResult> {
   const workDir = join(outDir, 'work');
   await mkdir(workDir, { recursive: true, mode: 0o700 });
-  const log = await continueLog(outDir, start.run_id);
+  const log = await openAuditLogOf(outDir, start.run_id);
   const engine = await openDuckDb({
     path: join(workDir, 'totsugo.duckdb'),
     tempDirectory: join(workDir, 'spill'),
@@ -176,11 +175,6 @@ function inputsAfter(stage: Stage, context: RunContext, manifest: Manifest): Par
 
 function readsNumbers(pipeline: PipelineFile): boolean {
   return [pipeline.register, ...pipeline.links].some(({ columns }) => columns.my_number !== undefined);
-}
-
-async function continueLog(outDir: string, runId: string): Promise<AuditLog> {
-  const text = await readFile(join(outDir, 'audit-log.jsonl'), 'utf8').catch(() => '');
-  return openAuditLog(outDir, runId, text === '' ? null : lastHash(text));
 }
 
 async function finishLog(log: AuditLog, outDir: string, manifest: Manifest): Promise<void> {

@@ -1,4 +1,7 @@
+import { type DecisionStore, historyOf, statusOf } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
+import { literal } from '../engine/sql.js';
+import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { CAUSES } from '../findings/causes/index.js';
 import type { Finding } from '../findings/finding.js';
@@ -16,6 +19,7 @@ export interface CaseContext {
   readonly files: ReadonlyMap<string, readonly string[]>;
   /** How each finding stands to earlier runs. */
   readonly status: (findingId: string) => Case['status'];
+  readonly decisions: DecisionStore;
 }
 
 /** Cases made at a time: a shard of the report. */
@@ -28,21 +32,24 @@ interface FindingRow {
   readonly candidates: string;
 }
 
-/** Cases of one organisation (null: links that carry none, and the register), worst first. */
+/** Cases of one organisation (null: links that carry none, and the register), worst first, then its blind sample. */
 export async function* casesOf(
   engine: Engine,
   organisation: string | null,
   context: CaseContext,
 ): AsyncIterable<Case[]> {
-  const places = await engine.rows<{ place: number }>(`
-    SELECT place FROM findings WHERE ${organisation === null ? 'organisation IS NULL' : `organisation = '${organisation.replaceAll("'", "''")}'`}
-    ORDER BY place`);
-  for (let from = 0; from < places.length; from += BATCH) {
-    const batch = places.slice(from, from + BATCH).map(({ place }) => place);
-    const rows = await engine.rows<FindingRow>(
-      `SELECT lid, rid, json, candidates FROM findings WHERE place IN (${batch.join(', ')}) ORDER BY place`,
+  const own = organisation === null ? 'organisation IS NULL' : `organisation = ${literal(organisation)}`;
+  for (const table of ['findings', 'blind_sample']) {
+    const places = await engine.rows<{ place: number }>(
+      `SELECT place FROM ${table} WHERE ${own} ORDER BY place`,
     );
-    yield await makeCases(engine, rows, context);
+    for (let from = 0; from < places.length; from += BATCH) {
+      const batch = places.slice(from, from + BATCH).map(({ place }) => place);
+      const rows = await engine.rows<FindingRow>(
+        `SELECT lid, rid, json, candidates FROM ${table} WHERE place IN (${batch.join(', ')}) ORDER BY place`,
+      );
+      yield await makeCases(engine, rows, context);
+    }
   }
 }
 
@@ -78,7 +85,7 @@ async function registerRows(
 ): Promise<Map<string, PersonRow>> {
   const ids = parsed.flatMap(({ lid, finding }) => (lid === null ? [finding.record_id] : []));
   if (ids.length === 0) return new Map();
-  const quoted = ids.map((id) => `'${id.replaceAll("'", "''")}'`).join(', ');
+  const quoted = ids.map(literal).join(', ');
   const found = await engine.rows<{ rid: number; resident_id: string }>(
     `SELECT rid, resident_id FROM residents WHERE resident_id IN (${quoted})`,
   );
@@ -98,6 +105,8 @@ function toCase(
   context: CaseContext,
 ): Case {
   const { headline, severity } = kindTexts(finding.kind);
+  const { finding_id: id, fingerprint } = finding;
+  const blind = finding.kind === CLEAN_SAMPLE;
   const people = [linked, ...candidates.map(({ rid }) => residents.get(rid)!)].filter((p) => p !== null);
   const hideAddress = people.some(({ view }) => view.protected);
   const evidence = finding.evidence.map((row) => evidenceView(row, hideAddress));
@@ -128,6 +137,9 @@ function toCase(
     evidence,
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
     normalisations: normalisationsOf(recordView, linked?.view ?? null),
+    history: historyOf(context.decisions, id, fingerprint),
+    review: statusOf(context.decisions, id, fingerprint, severity).state,
+    ...(blind ? { blind } : {}),
   };
 }
 

@@ -2,15 +2,14 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { lastHash, openAuditLog, verifyAuditLog } from '../../src/pipeline/audit-log.js';
+import { openAuditLogOf, verifyAuditLog } from '../../src/pipeline/audit-log.js';
 
 async function threeLines(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'totsugo-log-'));
-  const log = openAuditLog(dir, 'run-1', null);
+  const log = await openAuditLogOf(dir, 'run-1');
   await log.write('read', { path: 'a.csv' });
   await log.write('read', { path: 'b.csv' });
-  const soFar = await readFile(join(dir, 'audit-log.jsonl'), 'utf8');
-  await openAuditLog(dir, 'run-1', lastHash(soFar)).write('purged', {});
+  await (await openAuditLogOf(dir, 'run-1')).write('purged', {});
   return readFile(join(dir, 'audit-log.jsonl'), 'utf8');
 }
 

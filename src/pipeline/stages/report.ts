@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import type { CheckResult } from '../../check/index.js';
+import { readStore } from '../../decide/index.js';
 import type { Engine } from '../../engine/engine.js';
 import { literal } from '../../engine/sql.js';
 import type { IngestReport } from '../../ingest/index.js';
 import { writeReports } from '../../report/index.js';
-import type { AuditResult } from '../../report/result.js';
+import type { AuditResult, ClusterView } from '../../report/result.js';
 import { casesOf } from '../../result/cases.js';
+import { reviewOf } from '../../result/review.js';
 import { summarise } from '../../result/summarise.js';
 import { type Model, modelView } from '../../score/model.js';
 import { modelJson } from '../../score/model-file.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
+import { decisionsPath } from '../decisions-path.js';
 import { inputsOf } from '../inputs.js';
 import { inputsDigest } from '../manifest.js';
 import { compareNights, earlierNights } from '../nights.js';
@@ -33,9 +36,11 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   await writeWhole(join(outDir, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeWhole(join(outDir, 'model.json'), modelJson(model));
   await writeWhole(join(outDir, 'findings.jsonl'), lines(engine, 'SELECT json FROM findings ORDER BY place'));
+  await writeWhole(join(outDir, 'blind-sample.jsonl'), lines(engine, SAMPLE_KEYS));
   await writeWhole(join(outDir, 'rejects.jsonl'), rejects(engine, reports));
   await writeGrades(context, reports);
 
+  const decisions = await readStore(decisionsPath(pipeline));
   const result: AuditResult = {
     run: {
       runId: context.runId,
@@ -49,15 +54,23 @@ export async function report(context: RunContext): Promise<StageOutcome> {
     quality: resultOf<CheckResult>(context, 'check').issues,
     model: modelView(model),
     organisations: await organisations(engine),
+    clusters: resultOf<ClusterView[]>(context, 'findings'),
+    ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
     cases: (organisation) =>
       casesOf(engine, organisation === NO_ORGANISATION ? null : organisation, {
         files: new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)])),
         status: (id) => (earlier.last.has(id) ? 'continuing' : earlier.before.has(id) ? 'recurring' : 'new'),
+        decisions,
       }),
   };
   await writeReports(result, outDir, pipeline.report.formats);
   return { rowsIn: ids.length, rowsOut: ids.length };
 }
+
+/** What `decide` needs of the blind sample, so that it works after `purge` too. */
+const SAMPLE_KEYS = `
+  SELECT '{"finding_id":' || to_json(finding_id) || ',"fingerprint":' || to_json(fingerprint) || ',"candidates":[]}' AS line
+  FROM blind_sample ORDER BY place`;
 
 /** Stands for links that carry no organisation, and for findings about the register. */
 const NO_ORGANISATION = '-';
@@ -72,7 +85,9 @@ async function findingIds(engine: Engine): Promise<string[]> {
 
 async function organisations(engine: Engine) {
   const rows = await engine.rows<{ organisation: string | null; n: number }>(
-    'SELECT organisation, count(*) AS n FROM findings GROUP BY organisation ORDER BY organisation NULLS LAST',
+    `SELECT organisation, CAST(sum(n) AS INTEGER) AS n
+     FROM (SELECT organisation, 1 AS n FROM findings UNION ALL SELECT organisation, 0 FROM blind_sample)
+     GROUP BY organisation ORDER BY organisation NULLS LAST`,
   );
   return rows.map(({ organisation, n }) => ({ organisation: organisation ?? NO_ORGANISATION, findings: n }));
 }

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import {
+  applyDecisions,
+  type DecidedFinding,
+  readDecisions,
+  readStore,
+  writeStore,
+} from '../decide/index.js';
+import { openAuditLogOf } from '../pipeline/audit-log.js';
+import { now } from '../pipeline/clock.js';
+import { decisionsPath } from '../pipeline/decisions-path.js';
+import { loadPipeline } from '../pipeline/load.js';
+import { readRun } from '../pipeline/manifest.js';
+import { answer, type Command, notice } from './command.js';
+
+interface Options {
+  run: string;
+  files: string[];
+}
+
+const command: Command<Options> = {
+  usage: 'decide <run> <files..>',
+  title: {
+    ja: '点検者の判断ファイルを取り込む（次の実行に引き継がれます）',
+    en: 'Take reviewers’ decision files in; the next run carries them forward',
+  },
+  options: (yargs, text) =>
+    yargs
+      .positional('run', {
+        type: 'string',
+        demandOption: true,
+        describe: text({ ja: '実行結果のフォルダ', en: 'Folder of the run' }),
+      })
+      .positional('files', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: text({
+          ja: '判断ファイル（decisions.jsonl、または判断を記入した findings.csv・findings.xlsx）',
+          en: 'Decision files: decisions.jsonl, or findings.csv or findings.xlsx with decisions filled in',
+        }),
+      }) as never,
+  run: async ({ run, files }, language) => {
+    const dir = resolve(run);
+    const manifest = await readRun(dir);
+    const path = decisionsPath(await loadPipeline(manifest.pipeline.path));
+    const findings = await decidable(dir);
+    const decisions = await readDecisions(files, { runId: manifest.run_id, now: now().toISOString() });
+    const { store, taken, known, refused } = applyDecisions(await readStore(path), decisions, {
+      runId: manifest.run_id,
+      finding: (id) => findings.get(id),
+    });
+    await writeStore(path, store);
+    await (await openAuditLogOf(dir, manifest.run_id)).write('decided', {
+      taken,
+      known,
+      refused: refused.length,
+    });
+    for (const { case: id, why } of refused) notice(`${id}: ${WHY[why][language]}`);
+    answer(
+      language === 'ja'
+        ? `判断を取り込みました: 新規 ${taken} 件、取込済み ${known} 件、取り込めず ${refused.length} 件（${path}）`
+        : `Decisions taken in: ${taken} new, ${known} known, ${refused.length} refused (${path})`,
+    );
+    return 0;
+  },
+};
+
+export default command;
+
+const WHY = {
+  'unknown-case': { ja: 'この実行にない事案です', en: 'this run has no such case' },
+  'other-evidence': {
+    ja: '根拠がこの実行のものと異なります',
+    en: 'decided on other evidence than this run has',
+  },
+  'no-candidate': { ja: '選ばれた候補がありません', en: 'names a candidate that the case does not have' },
+} as const;
+
+/** Fingerprint and candidates of every case of the run, findings and blind sample alike. */
+async function decidable(dir: string): Promise<Map<string, DecidedFinding>> {
+  const cases = new Map<string, DecidedFinding>();
+  for (const name of ['findings.jsonl', 'blind-sample.jsonl']) {
+    for (const line of (await readFile(join(dir, name), 'utf8')).split('\n')) {
+      if (line === '') continue;
+      const { finding_id, fingerprint, candidates } = JSON.parse(line) as {
+        finding_id: string;
+        fingerprint: string;
+        candidates: readonly { resident_id: string }[];
+      };
+      cases.set(finding_id, { fingerprint, candidates: candidates.map(({ resident_id }) => resident_id) });
+    }
+  }
+  return cases;
+}

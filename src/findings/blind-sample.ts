@@ -1,0 +1,55 @@
+import type { Engine } from '../engine/engine.js';
+import type { LinkSpec } from '../pipeline/pipeline-file.js';
+import { evidenceOf } from '../score/evidence.js';
+import type { Model } from '../score/model.js';
+import type { Collected } from './collect.js';
+import { findingId, fingerprint } from './finding.js';
+import { readHits } from './hits.js';
+
+/** The kind of a case that is no finding: a clean link drawn so that people can judge what the program missed. */
+export const CLEAN_SAMPLE = 'clean-sample';
+
+/**
+ * Draws `size` links of grade A or B about which nothing was found, by a hash of their keys: the same links
+ * are drawn every night until their inputs change. Given in the order of lid, as cases for blind review.
+ */
+export async function drawBlindSample(
+  engine: Engine,
+  sources: readonly LinkSpec[],
+  model: Model,
+  size: number,
+): Promise<Collected[]> {
+  await engine.run(`
+    CREATE OR REPLACE TABLE sample_hits AS
+    SELECT v.lid, CAST(0 AS UTINYINT) AS kind, CAST(NULL AS VARCHAR) AS group_key
+    FROM verdicts v JOIN links l ON l.lid = v.lid
+    WHERE v.grade IN ('A', 'B') AND v.lid NOT IN (SELECT lid FROM finding_hits)
+    ORDER BY md5(v.src || '/' || l.record_id), v.lid LIMIT ${size}`);
+  return (await readHits(engine, 'sample_hits')).map((hit): Collected => {
+    const source = sources[hit.src]!.id;
+    const { rows } = evidenceOf({ ...hit, codes: hit.codes! }, model.sources[source]!, hit.probability);
+    return {
+      lid: hit.lid,
+      rid: hit.rid,
+      candidates: [],
+      finding: {
+        finding_id: findingId(CLEAN_SAMPLE, source, hit.recordId, hit.residentId!, hit.lid).replace(
+          'F-',
+          'S-',
+        ),
+        kind: CLEAN_SAMPLE,
+        cause: null,
+        source,
+        record_id: hit.recordId,
+        organisation: hit.organisation,
+        resident_id: hit.residentId,
+        grade: hit.grade,
+        probability: Math.round(hit.probability * 1e6) / 1e6,
+        candidates: [],
+        related: [],
+        evidence: rows.map(({ item, level, weight, text }) => ({ item, level, weight, text })),
+        fingerprint: fingerprint([CLEAN_SAMPLE, ...hit.texts]),
+      },
+    };
+  });
+}

@@ -1,0 +1,31 @@
+import { type DecisionStore, reviewCounts, statusOf, upperBound } from '../decide/index.js';
+import type { Engine } from '../engine/engine.js';
+import { kindTexts } from '../findings/kind-texts.js';
+import type { ReviewCounts } from '../report/result.js';
+
+interface Row {
+  readonly finding_id: string;
+  readonly fingerprint: string;
+  readonly kind: string;
+}
+
+/** What reviewers have decided on tonight's findings, and what the blind sample says was missed at most. */
+export async function reviewOf(engine: Engine, decisions: DecisionStore): Promise<ReviewCounts> {
+  const statuses = async (table: string) => {
+    const rows = await engine.rows<Row>(`SELECT finding_id, fingerprint, kind FROM ${table} ORDER BY place`);
+    return rows.map((row) =>
+      statusOf(decisions, row.finding_id, row.fingerprint, kindTexts(row.kind).severity),
+    );
+  };
+  const counts = reviewCounts(await statuses('findings'));
+  const settled = (await statuses('blind_sample')).flatMap(({ verdict }) =>
+    verdict === null || verdict.decision === 'bad-data' ? [] : [verdict.decision],
+  );
+  if (settled.length === 0) return counts;
+  const wrong = settled.filter((decision) => decision !== 'right').length;
+  const upper = upperBound(settled.length, wrong) * 10_000;
+  return {
+    ...counts,
+    sample: { reviewed: settled.length, wrong, upperPer10000: Math.round(upper * 100) / 100 },
+  };
+}
