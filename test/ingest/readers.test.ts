@@ -72,6 +72,7 @@ function delimited(format: 'csv' | 'tsv', encoding: string, lineEnd: string): Me
   return {
     title: `${format} ${encoding} ${JSON.stringify(lineEnd)}`,
     spec: linkSpec({ format, encoding }),
+    variants: format === 'csv' ? 3 : 1,
     damages: [
       'an open quote',
       'an open quote in the middle',
@@ -113,6 +114,7 @@ function fixed(lineEnd: string, over: 'lines' | 'none'): Member {
       // The length is told: among a few generated lines the damaged ones may be the commoner.
       reading: { recordLength: 58 },
     }),
+    variants: 2,
     damages: ['half a character', 'a NUL', ...(over === 'lines' ? ['a byte lost', 'a byte too many'] : [])],
     names: oneLine,
     write: (rows, damage) =>
@@ -141,6 +143,7 @@ function jsonl(encoding: string): Member {
   return {
     title: `jsonl ${encoding}`,
     spec: linkSpec({ format: 'jsonl', encoding }),
+    variants: 2,
     damages: ['an open string', 'a missing brace', 'a NUL', 'no object', 'half a character'],
     names: lines,
     write: (rows, damage) =>
@@ -154,6 +157,7 @@ const parquet: Member = {
     format: 'parquet',
     columns: { record_id: from('発行番号'), my_number: from('個人番号'), name: from('氏名') },
   }),
+  variants: 1,
   damages: [],
   names: lines,
   write: async (rows, damage) => {
@@ -173,6 +177,7 @@ const parquet: Member = {
 const xlsx: Member = {
   title: 'xlsx',
   spec: linkSpec({ format: 'xlsx' }),
+  variants: 1,
   damages: ['a formula error'],
   names: oneLine,
   write: (rows, damage) =>

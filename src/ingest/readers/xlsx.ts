@@ -162,7 +162,8 @@ function judged(names: readonly string[], wanted: readonly string[], values: Cel
   return { values, code: null, column: null };
 }
 
-async function* rawRows(
+/** Rows of a sheet as they stand, empty ones left out; `index` counts from 0. */
+export async function* rawRows(
   file: InputFile,
   spec: InputSpec,
 ): AsyncGenerator<{ index: number; values: CellValue[] }> {

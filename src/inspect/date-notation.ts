@@ -1,0 +1,56 @@
+/** A date notation of pipeline files, or a date with a time (which needs none). */
+export type DateNotation =
+  | 'iso'
+  | 'slash'
+  | 'yyyymmdd'
+  | 'wareki'
+  | 'era-code-12345'
+  | 'era-code-13579'
+  | 'jpki'
+  | 'timestamp';
+
+const MONTH_DAY = '(?:0[0-9]|1[0-2])(?:[0-2][0-9]|3[01])';
+
+const PATTERNS: readonly [DateNotation, RegExp][] = [
+  ['timestamp', /^\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ]\d{1,2}:\d{2}/],
+  ['timestamp', new RegExp(`^(?:19|20)\\d{2}${MONTH_DAY}(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?$`)],
+  ['iso', /^\d{4}-\d{2}-\d{2}$/],
+  ['slash', /^\d{4}\/\d{1,2}\/\d{1,2}$/],
+  ['yyyymmdd', new RegExp(`^(?:18|19|20)\\d{2}${MONTH_DAY}$`)],
+  ['jpki', new RegExp(`^[1-5](?:18|19|20)\\d{2}${MONTH_DAY}$`)],
+  [
+    'wareki',
+    /^(?:明治|大正|昭和|平成|令和|[MTSHR明大昭平令])\s*(?:\d{1,2}|元)\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}日?$/,
+  ],
+];
+const ERA_CODE = new RegExp(`^[1-57-9]\\d{2}${MONTH_DAY}$`);
+
+/** The notation nearly all of the values share, or null when they are no dates. */
+export function dateNotation(values: readonly string[]): DateNotation | null {
+  const folded = values.map((value) => value.normalize('NFKC').trim());
+  const share = (pattern: RegExp) => folded.filter((value) => pattern.test(value)).length / folded.length;
+  if (folded.length === 0) return null;
+  const found = PATTERNS.find(([, pattern]) => share(pattern) > 0.9);
+  if (found) return found[0];
+  // Foreign residents are written in the western calendar among Japanese eras.
+  const [, wareki] = PATTERNS.at(-1)!;
+  const mixed = folded.filter(
+    (value) => wareki.test(value) || /^\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?$/.test(value),
+  );
+  if (share(wareki) > 0.4 && mixed.length > 0.85 * folded.length) return 'wareki';
+  return share(ERA_CODE) > 0.9 ? eraCode(folded.filter((value) => ERA_CODE.test(value))) : null;
+}
+
+/**
+ * 1-5 or 1/3/5/7/9 for Meiji to Reiwa, told by what only one of them can mean: a digit only it has, or a year
+ * beyond the end of an era (大正 has 15 years; 令和 has not reached 20).
+ */
+function eraCode(values: readonly string[]): DateNotation {
+  const odd = values.some(
+    (value) => /^[79]/.test(value) || (/^5/.test(value) && Number(value.slice(1, 3)) > 20),
+  );
+  const even = values.some(
+    (value) => /^[24]/.test(value) || (/^3/.test(value) && Number(value.slice(1, 3)) > 15),
+  );
+  return odd && !even ? 'era-code-13579' : 'era-code-12345';
+}

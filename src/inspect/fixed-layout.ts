@@ -1,0 +1,160 @@
+import type { Codec } from '../ingest/encodings/codec.js';
+import { decodeLoosely } from '../ingest/encodings/codec.js';
+import { isMyNumber } from '../normalize/codes.js';
+import { dateNotation } from './date-notation.js';
+
+/** Field name to [start byte, length]. */
+export type Layout = Readonly<Record<string, readonly [number, number]>>;
+
+/** Data record of a Zengin transfer file; the customer code may hold the number that ties it to a resident. */
+export const ZENGIN: Layout = {
+  record_kind: [1, 1],
+  bank: [2, 4],
+  bank_name: [6, 15],
+  branch: [21, 3],
+  branch_name: [24, 15],
+  account_type: [43, 1],
+  account_number: [44, 7],
+  holder: [51, 30],
+  amount: [81, 10],
+  customer_code: [92, 20],
+};
+
+type Kind = 'digit' | 'letter' | 'kana' | 'wide' | 'space';
+
+/** Guesses the fields of records of one length from what stands at each byte in all of them. */
+export function guessLayout(records: readonly Buffer[], codec: Codec): Layout {
+  const marks = records.map((record) => kindsOf(record, codec.id.startsWith('ibm')));
+  const fields = segments(marks).flatMap((field) =>
+    field.kind === 'digit'
+      ? digitFields(field.start, field.end, records, codec)
+      : [[field.start, field.end] as const],
+  );
+  return Object.fromEntries(
+    fields.map(([start, end], index) => [`field_${index + 1}`, [start + 1, end - start] as const]),
+  );
+}
+
+function kindsOf(record: Buffer, ebcdic: boolean): Kind[] {
+  const kinds: Kind[] = [];
+  let shifted = false;
+  for (let i = 0; i < record.length; i++) {
+    const byte = record[i]!;
+    if (ebcdic) {
+      if (byte === 0x0e || byte === 0x0f) shifted = byte === 0x0e;
+      kinds.push(
+        byte === 0x40 && !shifted
+          ? 'space'
+          : shifted || byte === 0x0f
+            ? 'wide'
+            : byte >= 0xf0 && byte <= 0xf9
+              ? 'digit'
+              : 'kana',
+      );
+      continue;
+    }
+    if (byte === 0x20) kinds.push('space');
+    else if (byte >= 0x30 && byte <= 0x39) kinds.push('digit');
+    else if (byte < 0x80) kinds.push('letter');
+    else if (byte >= 0xa1 && byte <= 0xdf) kinds.push('kana');
+    else {
+      const kind = byte === 0x81 && record[i + 1] === 0x40 ? 'space' : 'wide';
+      kinds.push(kind, kind);
+      i += 1;
+    }
+  }
+  return kinds;
+}
+
+interface Segment {
+  readonly kind: Kind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Stretches of one kind; spaces belong to the field they pad, and a field begins where padding ends in most records. */
+function segments(marks: readonly Kind[][]): Segment[] {
+  const length = Math.min(...marks.map((mark) => mark.length));
+  const share = (at: number, kind: Kind) => marks.filter((mark) => mark[at] === kind).length / marks.length;
+  const found: Segment[] = [];
+  let start = 0;
+  let kind: Kind = 'space';
+  for (let at = 0; at < length; at++) {
+    const here = dominant(marks, at);
+    const spaceBefore = at > 0 ? share(at - 1, 'space') : 0;
+    const padded =
+      [1, 2, 3].every((back) => at >= back && share(at - back, 'space') >= 0.8) && share(at, 'space') <= 0.2;
+    // Digits stand inside names of places too: they begin a field only after padding, and text after digits always.
+    const changed =
+      here !== 'space' &&
+      kind !== 'space' &&
+      here !== kind &&
+      share(at, here) > 0.9 &&
+      (kind === 'digit' || spaceBefore >= 0.5);
+    if (at > start && (padded || changed)) {
+      found.push({ kind, start, end: at });
+      start = at;
+      kind = here;
+    } else if (kind === 'space') kind = here;
+  }
+  found.push({ kind, start, end: length });
+  return found.filter((segment) => segment.kind !== 'space');
+}
+
+function dominant(marks: readonly Kind[][], at: number): Kind {
+  const counts = new Map<Kind, number>();
+  for (const mark of marks) {
+    const kind = mark[at]!;
+    if (kind !== 'space') counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'space';
+}
+
+type Range = readonly [number, number];
+
+/** Splits a run of digits: the number by its check digit, then dates by their months and days, then what is left. */
+function digitFields(start: number, end: number, records: readonly Buffer[], codec: Codec): Range[] {
+  const texts = records.map((record) => decodeLoosely(codec, record.subarray(start, end)));
+  const split = (
+    from: number,
+    to: number,
+    sizes: readonly (readonly [number, (values: string[]) => boolean])[],
+  ): Range[] => {
+    for (const [size, test] of sizes) {
+      for (let at = from; at + size <= to; at++) {
+        if (!test(texts.map((text) => text.slice(at, at + size)))) continue;
+        const rest = sizes.slice(sizes.findIndex(([one]) => one === size));
+        return [...split(from, at, rest), [start + at, start + at + size], ...split(at + size, to, rest)];
+      }
+    }
+    return from < to ? [[start + from, start + to]] : [];
+  };
+  return split(0, end - start, [
+    [12, (values) => share(values, isMyNumber) > 0.9],
+    [14, (values) => dateNotation(values) === 'timestamp'],
+    [8, (values) => dateNotation(values) === 'yyyymmdd'],
+    [7, (values) => new Set(values).size > 2 && /^era/.test(dateNotation(values) ?? '')],
+  ]);
+}
+
+function share(values: readonly string[], test: (value: string) => boolean): number {
+  const filled = values.filter((value) => value.trim() !== '');
+  return filled.length < values.length / 2 ? 0 : filled.filter(test).length / filled.length;
+}
+
+/** Where in a wider field the twelve digits of a My Number stand, as [start, length] like the field, or null. */
+export function numberWithin(
+  values: readonly string[],
+  field: readonly [number, number],
+): readonly [number, number] | null {
+  for (let at = 0; at + 12 <= field[1]; at++) {
+    if (
+      share(
+        values.map((value) => value.slice(at, at + 12)),
+        isMyNumber,
+      ) > 0.9
+    )
+      return [field[0] + at, 12];
+  }
+  return null;
+}

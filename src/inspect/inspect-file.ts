@@ -1,0 +1,127 @@
+import { readHead } from '../ingest/byte-source.js';
+import { decodeLoosely } from '../ingest/encodings/codec.js';
+import { guessEncoding } from '../ingest/encodings/guess.js';
+import { codecOf } from '../ingest/encodings/index.js';
+import { trimWide } from '../ingest/header.js';
+import { type InputFile, inputFiles } from '../ingest/input-file.js';
+import { readerOf } from '../ingest/readers/index.js';
+import { cellText, rawRows } from '../ingest/readers/xlsx.js';
+import type { InputFormat, InputSpec } from '../pipeline/pipeline-file.js';
+import { inferLayout } from './infer-layout.js';
+import type { InspectedColumn, Inspection, ProposedItem } from './inspection.js';
+import { profileOf } from './profile.js';
+import { propose } from './propose.js';
+import { isHeader, sniffDelimited } from './sniff-delimited.js';
+
+/**
+ * Looks at the beginning of an unknown export and proposes how to read it: format, encoding, columns, items.
+ *
+ * @throws {Failure} with exit code 2 when the file is missing, empty or cannot be made out.
+ */
+export async function inspectFile(path: string): Promise<Inspection> {
+  const unknown = specOf({ files: [path] });
+  const file = (await inputFiles(unknown, process.cwd()))[0]!;
+  const head = (await readHead(file, 'utf-8')).bytes;
+  const spec = await sniff(file, head, unknown);
+  const sample = await readerOf(spec.format).sample(file, spec);
+  const columns = sample.columns.map((name, index) => ({
+    name,
+    profile: profileOf(sample.rows.map((row) => trimWide(row[index] ?? ''))),
+  }));
+  const { kind, mapping } = propose(columns);
+  const damaged = Object.values(sample.damaged).reduce((sum, count) => sum + count, 0);
+  return named({
+    path,
+    bytes: file.bytes,
+    gzip: file.gzip,
+    format: spec.format,
+    encoding: spec.encoding,
+    lineEnd: spec.format === 'xlsx' || spec.format === 'parquet' ? null : lineEndOf(head, spec.encoding),
+    reading: spec.reading ?? {},
+    layout: spec.layout,
+    rows: sample.rows.length + damaged,
+    damaged,
+    kind,
+    via: kind === 'register' ? null : tieOf(mapping),
+    columns,
+    mapping,
+  });
+}
+
+function specOf(over: Partial<InputSpec>): InputSpec {
+  const plain = {
+    id: 'inspect',
+    files: [],
+    format: 'csv',
+    encoding: 'utf-8',
+    layout: null,
+    columns: {},
+  } as const;
+  return { ...plain, maxRejectShare: 1, ...over };
+}
+
+async function sniff(file: InputFile, head: Buffer, unknown: InputSpec): Promise<InputSpec> {
+  const magic = head.toString('latin1', 0, 4);
+  if (magic === 'PAR1') return { ...unknown, format: 'parquet' };
+  if (magic === 'PK\u0003\u0004') return sniffSheet(file, { ...unknown, format: 'xlsx' });
+  const guessed = guessEncoding(head);
+  const encoding = guessed === null || guessed === 'ascii' ? 'utf-8' : guessed;
+  const bytes = (await readHead(file, encoding)).bytes;
+  const text = decodeLoosely(codecOf(encoding), bytes.subarray(0, 1 << 16)).replace(/^\ufeff/, '');
+  if (/^\s*\{/.test(text)) return { ...unknown, encoding, format: 'jsonl' };
+  const shape = encoding.startsWith('ibm') ? null : sniffDelimited(text);
+  if (shape === null) return inferLayout({ ...unknown, encoding, format: 'fixed' }, bytes);
+  const format: InputFormat = shape.delimiter === '\t' ? 'tsv' : 'csv';
+  const reading = {
+    ...(shape.delimiter === ',' || shape.delimiter === '\t' ? {} : { delimiter: shape.delimiter }),
+    ...(shape.skipRows > 0 ? { skipRows: shape.skipRows } : {}),
+    ...(shape.header ? {} : { header: false }),
+  };
+  return { ...unknown, encoding, format, reading };
+}
+
+/** The header of a sheet is the first row that names as many columns as the widest of the rows after it fill. */
+async function sniffSheet(file: InputFile, spec: InputSpec): Promise<InputSpec> {
+  const rows: { index: number; filled: number; values: string[] }[] = [];
+  for await (const { index, values } of rawRows(file, spec)) {
+    const texts = values.map((value) => trimWide(cellText(value)));
+    rows.push({ index, filled: texts.filter((text) => text !== '').length, values: texts });
+    if (rows.length >= 60) break;
+  }
+  const widest = Math.max(0, ...rows.map(({ filled }) => filled));
+  const header = rows.find(
+    ({ filled, values }) => filled >= widest * 0.8 && isHeader(values.filter((text) => text !== '')),
+  );
+  return header && header.index > 0 ? { ...spec, reading: { skipRows: header.index } } : spec;
+}
+
+function lineEndOf(head: Buffer, encoding: string): Inspection['lineEnd'] {
+  const text = encoding.startsWith('utf-16')
+    ? head.toString(encoding === 'utf-16le' ? 'utf16le' : 'latin1').replaceAll('\u0000', '')
+    : head.toString('latin1');
+  if (encoding.startsWith('ibm')) return null;
+  return text.includes('\r\n') ? 'CRLF' : text.includes('\n') ? 'LF' : null;
+}
+
+function tieOf(mapping: readonly ProposedItem[]): Inspection['via'] {
+  const ties = ['my_number', 'auth_serial', 'sign_serial'] as const;
+  return ties.find((tie) => mapping.some(({ item }) => item === tie)) ?? null;
+}
+
+/** Fields of a fixed layout have no names of their own: those that hold one item are named after it. */
+function named(inspection: Inspection): Inspection {
+  const { layout, mapping, columns } = inspection;
+  if (layout === null) return inspection;
+  const byField = new Map(
+    mapping.flatMap(({ item, columns: from }) =>
+      from.length === 1 && /^field_/.test(from[0]!) ? [[from[0]!, item as string]] : [],
+    ),
+  );
+  const rename = (name: string) => byField.get(name) ?? name;
+  return {
+    ...inspection,
+    layout: Object.fromEntries(Object.entries(layout).map(([name, place]) => [rename(name), place])),
+    columns: columns.map((column): InspectedColumn => ({ ...column, name: rename(column.name) })),
+    mapping: mapping.map((one) => ({ ...one, columns: one.columns.map(rename) })),
+  };
+}

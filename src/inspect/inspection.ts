@@ -1,0 +1,36 @@
+import type { CanonicalItem, InputFormat, ReadingOptions } from '../pipeline/pipeline-file.js';
+import type { DateNotation } from './date-notation.js';
+import type { Layout } from './fixed-layout.js';
+import type { Profile } from './profile.js';
+
+/** What was found out about a file: enough to write its source block, and never one of its values. */
+export interface Inspection {
+  readonly path: string;
+  readonly bytes: number;
+  readonly gzip: boolean;
+  readonly format: InputFormat;
+  readonly encoding: string;
+  readonly lineEnd: 'LF' | 'CRLF' | null;
+  readonly reading: ReadingOptions;
+  readonly layout: Layout | null;
+  /** Rows looked at, and those among them that cannot be read. */
+  readonly rows: number;
+  readonly damaged: number;
+  readonly kind: 'register' | 'link';
+  readonly via: 'my_number' | 'auth_serial' | 'sign_serial' | null;
+  readonly columns: readonly InspectedColumn[];
+  readonly mapping: readonly ProposedItem[];
+}
+
+export interface InspectedColumn {
+  readonly name: string;
+  readonly profile: Profile;
+}
+
+export interface ProposedItem {
+  readonly item: CanonicalItem;
+  readonly columns: readonly string[];
+  readonly format: Exclude<DateNotation, 'timestamp'> | null;
+  /** 0 to 1: name and content agree, only one of them speaks, or they disagree. */
+  readonly confidence: number;
+}

@@ -1,0 +1,56 @@
+import { splitRecord } from '../ingest/header.js';
+
+/** How a delimited text is laid out. */
+export interface DelimitedShape {
+  readonly delimiter: string;
+  readonly columns: number;
+  /** Rows above the header: titles, dates of issue. */
+  readonly skipRows: number;
+  readonly header: boolean;
+}
+
+const DELIMITERS = [',', '\t', ';', '|'];
+const ROWS = 50;
+
+/** Finds delimiter, title rows and header of a text, or null when no delimiter splits it into a table. */
+export function sniffDelimited(text: string): DelimitedShape | null {
+  const candidates = DELIMITERS.map((delimiter) => {
+    const records = firstRecords(text).map((record) => splitRecord(record, delimiter));
+    const columns = commonest(records.map((record) => record.length));
+    const agreeing = records.filter((record) => record.length === columns).length;
+    return { delimiter, records, columns, share: agreeing / Math.max(1, records.length) };
+  });
+  const best = candidates
+    .filter(({ columns, share }) => columns > 1 && share > 0.6)
+    .toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0];
+  if (!best) return null;
+  const skipRows = best.records.findIndex((record) => record.length === best.columns);
+  const header = isHeader(best.records[skipRows]!);
+  return { delimiter: best.delimiter, columns: best.columns, skipRows, header };
+}
+
+/** A header names things: no long digits, no empty name, no name twice. */
+export function isHeader(values: readonly string[]): boolean {
+  const names = values.map((value) => value.normalize('NFKC').trim());
+  return names.every((name) => name !== '' && !/\d{4}/.test(name)) && new Set(names).size === names.length;
+}
+
+function firstRecords(text: string): string[] {
+  const records: string[] = [];
+  let record = '';
+  for (const line of text.split('\n', 4 * ROWS)) {
+    record = record === '' ? line : `${record}\n${line}`;
+    // An odd number of quotes: the record goes on.
+    if ((record.split('"').length - 1) % 2 === 1 && record.length < 10_000) continue;
+    records.push(record.replace(/\r$/, ''));
+    record = '';
+    if (records.length === ROWS) break;
+  }
+  return text.endsWith('\n') && records.at(-1) === '' ? records.slice(0, -1) : records;
+}
+
+function commonest(numbers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+}

@@ -1,0 +1,78 @@
+import { Document, type Scalar, YAMLMap, type YAMLSeq } from 'yaml';
+import type { ColumnSpec } from '../pipeline/pipeline-file.js';
+import type { Inspection, ProposedItem } from './inspection.js';
+
+/** The source block of an inspection as a YAML node of a document, with comments that say why. */
+export function sourceNode(document: Document, inspection: Inspection, file: string): YAMLMap {
+  const { reading, layout } = inspection;
+  const block = document.createNode({
+    file,
+    format: inspection.format,
+    ...(inspection.format === 'xlsx' || inspection.format === 'parquet'
+      ? {}
+      : { encoding: inspection.encoding }),
+    ...(reading.skipRows === undefined ? {} : { skip_rows: reading.skipRows }),
+    ...(reading.header === undefined ? {} : { header: reading.header }),
+    ...(reading.delimiter === undefined ? {} : { delimiter: reading.delimiter }),
+    ...(layout === null
+      ? {}
+      : { layout: Object.fromEntries(Object.entries(layout).map(([name, place]) => [name, [...place]])) }),
+    ...(reading.recordLength === undefined ? {} : { record_length: reading.recordLength }),
+    ...(inspection.via === null || inspection.via === 'my_number' ? {} : { via: inspection.via }),
+  }) as YAMLMap;
+  for (const place of (block.get('layout') as YAMLMap | undefined)?.items ?? []) {
+    (place.value as YAMLSeq).flow = true;
+  }
+  block.commentBefore = summary(inspection);
+  block.set('columns', columnsNode(document, inspection));
+  return block;
+}
+
+/** A ready source block under its key, to be pasted below `links:` (or at the top, for a register). */
+export function renderInspection(inspection: Inspection, key: string, file: string): string {
+  const document = new Document(new YAMLMap());
+  const map = document.contents as YAMLMap;
+  map.set(
+    document.createNode(inspection.kind === 'register' ? 'register' : key),
+    sourceNode(document, inspection, file),
+  );
+  return document.toString({ lineWidth: 0 });
+}
+
+function summary({ gzip, encoding, lineEnd, rows, damaged, format }: Inspection): string {
+  const parts = [
+    format,
+    ...(format === 'xlsx' || format === 'parquet' ? [] : [encoding]),
+    ...(lineEnd ? [lineEnd] : []),
+    ...(gzip ? ['gzip'] : []),
+    `${rows} 行を確認 / ${rows} rows looked at`,
+    ...(damaged > 0 ? [`うち ${damaged} 行は読めない / ${damaged} of them cannot be read`] : []),
+  ];
+  return ` ${parts.join(', ')}`;
+}
+
+function columnsNode(document: Document, inspection: Inspection): YAMLMap {
+  const map = new YAMLMap();
+  for (const proposed of inspection.mapping) {
+    const value: ColumnSpec['from'] = proposed.columns;
+    const named = value.length === 1 ? value[0] : [...value];
+    const node = document.createNode(
+      proposed.format === null ? named : { column: named, format: proposed.format },
+      { flow: true },
+    ) as Scalar | YAMLMap;
+    node.comment = ` ${evidence(inspection, proposed)}`;
+    map.set(document.createNode(proposed.item), node);
+  }
+  const used = new Set(inspection.mapping.flatMap(({ columns }) => columns));
+  const unused = inspection.columns.filter(({ name }) => !used.has(name)).map(({ name }) => name);
+  if (unused.length > 0) map.comment = ` 使わない列 / not used: ${unused.join(', ')}`;
+  return map;
+}
+
+function evidence({ columns }: Inspection, { columns: from, confidence }: ProposedItem): string {
+  const profile = columns.find(({ name }) => name === from[0])?.profile;
+  const percent = `${Math.round(100 * confidence)} %`;
+  if (!profile) return percent;
+  const blank = profile.filled < 1 ? `, ${Math.round(100 * (1 - profile.filled))} % 空 / blank` : '';
+  return `${percent}${profile.shapes.length > 0 ? `, ${profile.shapes.join(' | ')}` : ''}${blank}`;
+}
