@@ -18,7 +18,7 @@ const CONSONANTS = [
   '  ヴ  ',
 ] as const;
 
-export const VOWELS = 'アイウエオ';
+const VOWELS = 'アイウエオ';
 
 const PLACES = new Map<string, readonly [row: number, vowel: number]>();
 for (const [row, kana] of CONSONANTS.entries()) {

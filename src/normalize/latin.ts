@@ -27,7 +27,7 @@ function distance(a: readonly Phoneme[], b: readonly Phoneme[]): number {
 }
 
 /** Distance of two spellings per sound: 0 the same, 1 nothing in common. */
-export function latinKanaDistance(latin: string, kana: string): number {
+function latinKanaDistance(latin: string, kana: string): number {
   const a = latinPhonemes(latinKey(latin));
   const b = kanaPhonemes(kanaKey(kana));
   if (a.length === 0 || b.length === 0) return 1;

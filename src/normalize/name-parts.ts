@@ -30,7 +30,7 @@ function scriptBit(char: string): number {
 const BITS = Uint8Array.from({ length: 0x10000 }, (_, code) => scriptBit(String.fromCharCode(code)));
 
 /** What the letters of a text are written in; a text without letters counts as kanji. */
-export function scriptOf(text: string): NameScript {
+function scriptOf(text: string): NameScript {
   let bits = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -43,7 +43,7 @@ export function scriptOf(text: string): NameScript {
 }
 
 /** The key of a text in the given script. */
-export function keyIn(script: NameScript, text: string): string {
+function keyIn(script: NameScript, text: string): string {
   if (script === 'latin') return latinKey(text);
   return script === 'kana' ? kanaKey(text) : kanjiKey(text);
 }
