@@ -61,3 +61,15 @@ export function historyOf(
     current: decision.fingerprint === fingerprint,
   }));
 }
+
+/** What the report shows of a finding: where reviewers stand, and what they have said. */
+export function reviewOf(
+  store: DecisionStore,
+  finding: Pick<Case, 'findingId' | 'fingerprint' | 'severity'>,
+): Pick<Case, 'review' | 'history'> {
+  const { findingId, fingerprint, severity } = finding;
+  return {
+    review: statusOf(store, findingId, fingerprint, severity).state,
+    history: historyOf(store, findingId, fingerprint),
+  };
+}

@@ -293,7 +293,7 @@ export function sampleResult(): AuditResult {
 }
 
 /** An `AuditResult` over given cases; summaries count what is there. */
-function resultOf(cases: ReadonlyMap<string, readonly Case[]>): AuditResult {
+export function resultOf(cases: ReadonlyMap<string, readonly Case[]>): AuditResult {
   const organisations = [...cases].map(([organisation, list]) => ({ organisation, findings: list.length }));
   return {
     ...frame([...cases].flatMap(([organisation, list]) => summaries(organisation, list))),
