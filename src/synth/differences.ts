@@ -63,6 +63,9 @@ const CHANCES: readonly { readonly note: string; readonly chance: number; readon
   { note: 'day-unknown', chance: 0.0004 },
   { note: 'day-01-01', chance: 0.0004 },
   { note: 'birth-typo', chance: 0.0005 },
+  { note: 'month-day-swapped', chance: 0.0002, when: 'day(birth) <= 12 AND day(birth) <> month(birth)' },
+  { note: 'kanji-mistyped', chance: 0.0004, when: 'h_text IS NOT NULL' },
+  { note: 'sex-mistyped', chance: 0.0003 },
 ];
 
 /** SQL booleans (named after the notes) that decide which differences a record has; `k` is its key. */
@@ -103,12 +106,13 @@ function buildingSql(source: SourceName): string {
 export const ITEMS = {
   family: `CASE WHEN "maiden-name" THEN m_text WHEN "alias" THEN a_text WHEN "unknown-character" THEN coalesce(f_unknown, f_text)
     WHEN "name-variant" THEN coalesce(f_variant, f_text) ELSE f_text END`,
-  given: `CASE WHEN "alias" THEN coalesce(g_hanzi, g_kana) WHEN "unknown-character" THEN coalesce(g_unknown, g_text)
+  given: `CASE WHEN "alias" THEN coalesce(g_hanzi, g_kana) WHEN "kanji-mistyped" THEN h_text WHEN "unknown-character" THEN coalesce(g_unknown, g_text)
     WHEN "name-variant" AND f_variant IS NULL THEN coalesce(g_variant, g_text) ELSE g_text END`,
   kanaFamily: `CASE WHEN "maiden-name" THEN m_kana WHEN "alias" THEN a_kana WHEN "kana-dakuten" THEN f_dakuten
     WHEN "kana-long-vowel" THEN coalesce(f_long, f_kana) ELSE f_kana END`,
   kanaGiven: `CASE WHEN "kana-typo" THEN g_typo WHEN "kana-long-vowel" AND f_long IS NULL THEN g_long ELSE g_kana END`,
-  birth: `CASE WHEN "day-01-01" THEN make_date(year(birth), 1, 1) WHEN NOT "birth-typo" THEN birth
+  birth: `CASE WHEN "day-01-01" THEN make_date(year(birth), 1, 1)
+    WHEN "month-day-swapped" THEN make_date(year(birth), day(birth), month(birth)) WHEN NOT "birth-typo" THEN birth
     WHEN rnd('birth-typo.which', k) < 0.5 THEN CAST(birth + INTERVAL 10 YEAR * CASE WHEN year(birth) < 2000 THEN 1 ELSE -1 END AS DATE)
     WHEN day(birth) > 18 THEN birth - 10 ELSE birth + 10 END`,
   address: `CASE WHEN "stale-address" THEN ${addressSql('pf', 'style', 'prefecture', 'building_kind')}
@@ -118,7 +122,10 @@ export const ITEMS = {
 /** SQL text of truth.csv's note: every difference the record's source can show, joined with '+'. */
 export function noteSql(source: SourceName, extra: readonly string[]): string {
   const { missing } = HABITS[source];
-  const kanaOnly = [
+  const beyondKana = [
+    'month-day-swapped',
+    'kanji-mistyped',
+    'sex-mistyped',
     'stale-address',
     'unknown-character',
     'name-variant',
@@ -128,7 +135,7 @@ export function noteSql(source: SourceName, extra: readonly string[]): string {
   ];
   const shown = CHANCES.map(({ note }) => note).filter(
     (note) =>
-      !(missing.address === 1 && kanaOnly.includes(note)) &&
+      !(missing.address === 1 && beyondKana.includes(note)) &&
       !(missing.kana === 1 && note.startsWith('kana-')),
   );
   const absent = Object.entries(missing).flatMap(([item, chance]) =>

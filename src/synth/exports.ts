@@ -38,6 +38,7 @@ export async function makeExport(engine: Engine, source: SourceName): Promise<vo
       JOIN people p ON p.pid = j.pid JOIN facts f ON f.pid = j.pid
       JOIN family_name fn ON fn.id = p.family_id JOIN given_name gn ON gn.id = p.given_id
       LEFT JOIN family_name mn ON mn.id = p.maiden_id LEFT JOIN family_name an ON an.id = f.alias_id
+      LEFT JOIN given_name hn ON hn.id = gn.homophone
       LEFT JOIN facts l ON l.pid = j.linked LEFT JOIN numbers n ON n.pid = j.linked
       LEFT JOIN entered e ON e.src = ${src} AND e.rid = j.rid
     ), decided AS (
@@ -50,7 +51,7 @@ export async function makeExport(engine: Engine, source: SourceName): Promise<vo
       CASE WHEN NOT "no-name" AND NOT "bare" THEN ${ITEMS.family} || CASE WHEN nation > 0 AND NOT "alias" THEN ' ' ELSE '　' END || ${ITEMS.given} END AS name,
       CASE WHEN NOT "no-kana" AND NOT "bare" THEN ${ITEMS.kanaFamily} || '　' || ${ITEMS.kanaGiven} END AS kana,
       CASE WHEN NOT "no-birth" AND NOT "bare" THEN ${ITEMS.birth} END AS birth, "day-unknown" AS day_unknown,
-      CASE WHEN NOT "no-sex" AND NOT "bare" THEN sex END AS sex,
+      CASE WHEN NOT "no-sex" AND NOT "bare" THEN CASE WHEN "sex-mistyped" THEN 3 - sex ELSE sex END END AS sex,
       CASE WHEN NOT "no-address" AND NOT "bare" THEN ${ITEMS.address} END AS address,
       ${noteSql(source, plantedNotes())} AS note
     FROM decided d JOIN places pc ON pc.aid = d.aid JOIN places pf ON pf.aid = d.hid * 2 + 1 ORDER BY rid`);
@@ -66,6 +67,7 @@ function nameColumns(): string {
     'an.text AS a_text',
     'an.kana AS a_kana',
     'gn.hanzi AS g_hanzi',
+    'hn.text AS h_text',
   ].join(', ');
 }
 
