@@ -31,10 +31,6 @@ const TEXTS = {
     ja: '{file} は別の回の判断です',
     en: '{file} holds decisions on another run',
   },
-  'decisions-no-run': {
-    ja: '{file} がないか、読めません。結果のフォルダーを指定してください',
-    en: '{file} is missing or cannot be read: name the folder of a run',
-  },
   'decisions-columns': {
     ja: '{file} に事案・証拠の指紋・判断の列がありません',
     en: '{file} lacks the columns finding_id, fingerprint and decision',

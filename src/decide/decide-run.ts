@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Applied, applyDecisions, type DecidedFinding } from './apply-decisions.js';
@@ -8,6 +7,8 @@ import { readDecisions } from './read-decisions.js';
 import { readStore, writeStore } from './store.js';
 
 export interface DecideOptions {
+  /** The run's id; exported files must be of it. */
+  readonly runId: string;
   /** Where decisions are kept between runs. */
   readonly storePath: string;
   /** ISO time that stands in where a hand-off file tells none. */
@@ -23,25 +24,16 @@ export async function decideRun(
   files: readonly string[],
   options: DecideOptions,
 ): Promise<Applied> {
-  const runId = await runIdOf(runDir);
-  const decisions = await readDecisions(files, { runId, now: options.now });
+  const decisions = await readDecisions(files, options);
   const wanted = new Set(decisions.map((decision) => decision.case));
-  const findings = await decidedFindings(join(runDir, 'findings.jsonl'), wanted);
+  const findings = await decidedFindings(runDir, wanted);
   const store = await readStore(options.storePath);
-  const applied = applyDecisions(store, decisions, { runId, finding: (id) => findings.get(id) });
+  const applied = applyDecisions(store, decisions, {
+    runId: options.runId,
+    finding: (id) => findings.get(id),
+  });
   if (applied.taken > 0) await writeStore(options.storePath, applied.store);
   return applied;
-}
-
-async function runIdOf(runDir: string): Promise<string> {
-  const path = join(runDir, 'run.json');
-  try {
-    const run: { run_id?: unknown } = JSON.parse(await readFile(path, 'utf8'));
-    if (typeof run.run_id === 'string') return run.run_id;
-  } catch {
-    // Said below, with the file's name.
-  }
-  throw fileFailure('decisions-no-run', { file: path });
 }
 
 interface FindingLine {
@@ -50,20 +42,22 @@ interface FindingLine {
   readonly candidates: readonly { readonly resident_id: string }[];
 }
 
-/** The findings decided on, line by line: findings.jsonl of a whole country does not fit into memory. */
+/** Files of a run that hold cases: findings, and links drawn for blind review where there are any. */
+const CASE_FILES = ['findings.jsonl', 'blind-sample.jsonl'];
+
+/** The cases decided on, line by line: findings.jsonl of a whole country does not fit into memory. */
 async function decidedFindings(
-  path: string,
+  runDir: string,
   wanted: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, DecidedFinding>> {
   const found = new Map<string, DecidedFinding>();
-  for await (const line of createInterface({
-    input: createReadStream(path),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    if (line === '') continue;
-    const { finding_id, fingerprint, candidates }: FindingLine = JSON.parse(line);
-    if (!wanted.has(finding_id)) continue;
-    found.set(finding_id, { fingerprint, candidates: candidates.map((candidate) => candidate.resident_id) });
+  for (const path of CASE_FILES.map((name) => join(runDir, name)).filter(existsSync)) {
+    for await (const line of createInterface({ input: createReadStream(path) })) {
+      if (line === '') continue;
+      const { finding_id, fingerprint, candidates }: FindingLine = JSON.parse(line);
+      if (!wanted.has(finding_id)) continue;
+      found.set(finding_id, { fingerprint, candidates: candidates.map(({ resident_id }) => resident_id) });
+    }
   }
   return found;
 }

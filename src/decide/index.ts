@@ -1,6 +1,6 @@
 /** Reviewers' decisions: read from files, kept beside the pipeline, held against tonight's evidence. */
 export { type Applied, type ApplyOptions, applyDecisions, type DecidedFinding } from './apply-decisions.js';
-export { type CaseStatus, historyOf, reviewOf, statusOf } from './case-status.js';
+export { type CaseStatus, historyOf, statusOf } from './case-status.js';
 export { type DecideOptions, decideRun } from './decide-run.js';
 export type { Decision, KeptDecision } from './decision.js';
 export { type Label, labelsOf } from './labels.js';

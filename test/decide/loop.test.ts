@@ -13,12 +13,11 @@ import { familyCase, resultOf } from '../report/sample-result.js';
 const TOWN = '01130012';
 const CASES: readonly Case[] = Array.from({ length: 24 }, (_, index) => familyCase(`F-${index + 1}`));
 
-/** A run's folder as `decide` finds it: pages, run.json and findings.jsonl of the contract. */
+/** A run's folder as `decide` finds it: pages and findings.jsonl of the contract. */
 async function writeRun(dir: string, cases: readonly Case[]): Promise<void> {
   const result = resultOf(new Map([[TOWN, cases]]));
   mkdirSync(dir, { recursive: true });
   await writeReports(result, dir, ['html']);
-  writeFileSync(join(dir, 'run.json'), JSON.stringify({ run_id: result.run.runId }));
   const lines = cases.map(({ findingId, fingerprint, candidates }) =>
     JSON.stringify({
       finding_id: findingId,
@@ -66,7 +65,11 @@ describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
 
   test('of 20 decided cases 15 stay closed and 5 with changed evidence reopen, with their history', async () => {
     const first = join(dir, 'first');
-    const options = { storePath: join(dir, 'decisions.jsonl'), now: '2023-06-23T00:00:00.000Z' };
+    const options = {
+      runId: '20230622-001',
+      storePath: join(dir, 'decisions.jsonl'),
+      now: '2023-06-23T00:00:00.000Z',
+    };
     await writeRun(first, CASES);
 
     const one = await decideInBrowser(browser, first, 'r-1');
