@@ -2,7 +2,6 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Applied, applyDecisions, type DecidedFinding } from './apply-decisions.js';
-import { fileFailure } from './decide-failures.js';
 import { readDecisions } from './read-decisions.js';
 import { readStore, writeStore } from './store.js';
 
