@@ -114,12 +114,20 @@ function partOfTown(cursor: Cursor, number: number, written: string): string | n
 
 /** Kanji are a house number only before 丁目, 番, 号 … or between dashes: 八千代台 and 六本木 stay. */
 function opensChain(text: string, at: number): boolean {
-  if (text[at] === '-' || text[at] === 'ノ') return isNumeral(text.charCodeAt(at + 1));
+  if (text[at] === '-') return isNumeral(text.charCodeAt(at + 1));
+  if (text[at] === 'ノ') return isNumberToEnd(text, at + 1);
   if (markAt(text, at, BUILDING_MARKS) !== '') return false;
   // 五番領 and 一番堀通町 are names.
   if (text[at] === '番' && isName(text, at + 1)) return false;
   if (text.startsWith('丁', at)) return text[at + 1] === '目' || !isKanji(text.charCodeAt(at + 1));
   return markAt(text, at, CHAIN_MARKS) !== '';
+}
+
+/** 二十五の三 is a number, 五之三町 a name. */
+function isNumberToEnd(text: string, start: number): boolean {
+  let at = start;
+  while (isNumeral(text.charCodeAt(at))) at++;
+  return at > start && (!isKanji(text.charCodeAt(at)) || markAt(text, at, CHAIN_MARKS) !== '');
 }
 
 function isName(text: string, at: number): boolean {

@@ -36,9 +36,9 @@ export function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 }
 
-/** Is this UTF-16 unit a digit of any kind, or a kanji numeral? */
+/** Is this UTF-16 unit a digit of any kind, or a kanji numeral? NaN, the end of a text, is none. */
 export function isNumeral(code: number): boolean {
-  return WORTH[code] !== NOT_A_NUMERAL;
+  return (WORTH[code] ?? NOT_A_NUMERAL) !== NOT_A_NUMERAL;
 }
 
 /**

@@ -85,6 +85,8 @@ describe('numbers', () => {
     ['滋賀県高島市安曇川町五番領7-7', '滋賀県|高島市|安曇川町五番領|7-7'],
     ['大阪府堺市東区丈六7丁目4番', '大阪府|堺市東区|丈六|7-4'],
     ['愛知県半田市十一号地4-14', '愛知県|半田市|11号地|4-14'],
+    ['愛知県弥富市五之三町6-18', '愛知県|弥富市|五ノ三町|6-18'],
+    ['上野二十五の三', '||上野|25-3'],
     ['横浜市中区本町', '|横浜市中区|本町'],
   ])('%s', (text, expected) => expect(parts(text)).toBe(expected));
 });
@@ -239,6 +241,29 @@ describe('properties', () => {
     '',
   );
   const number = fc.integer({ min: 1, max: 99 });
+  test('an address put together from its parts has the same parts', () => {
+    const building = fc.constantFrom(
+      '',
+      ' コーポ田中',
+      ' コーポ田中305号室',
+      ' 305',
+      ' メゾンA-305',
+      ' ビル3F',
+      ' 佐藤様方',
+    );
+    fc.assert(
+      fc.property(cities, towns, number, number, building, (city, town, a, b, end) => {
+        const first = canonicalAddress(`${city}大字${town}字上原${a}番地の${b}${end}`);
+        const whole = `${first.prefecture}${first.city}${first.town}${first.number} ${first.building} ${first.room}`;
+        const again = canonicalAddress(whole);
+        for (const part of ['prefecture', 'city', 'town', 'number', 'building', 'room', 'key'] as const) {
+          // 余市町 without its 郡 is told from a town only after a prefecture
+          expect(again[part]).toBe(first[part]);
+        }
+      }),
+    );
+  });
+
   test('every notation of generated addresses gives the same key, and the key of a key is the key', () => {
     fc.assert(
       fc.property(cities, towns, number, number, number, (city, town, a, b, c) => {
