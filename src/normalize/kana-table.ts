@@ -31,6 +31,11 @@ export function isBlank(char: string): boolean {
   return BLANK.test(char);
 }
 
+/** True for kanji, Hangul syllables, surrogates and private use of the basic plane: no rule but a table entry knows them. */
+export function isPlainBlock(code: number): boolean {
+  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xf8ff);
+}
+
 /** The kana with a dakuten or handakuten joined; undefined when it takes none. */
 export function withMark(kana: string, mark: string): string | undefined {
   if (mark === '\u3099') {
@@ -82,6 +87,7 @@ function foldUnit(char: string): string {
  * Dakuten, handakuten and iteration marks, which need the kana before them, are not its business.
  */
 export function foldChar(char: string): string {
+  if (isPlainBlock(char.charCodeAt(0))) return char;
   let folded = '';
   for (const unit of unfolded(char)) folded += foldUnit(unit);
   return folded;

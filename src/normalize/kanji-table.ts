@@ -1,4 +1,4 @@
-import { DASHES, isBlank, SEPARATORS } from './kana-table.js';
+import { DASHES, isBlank, isPlainBlock, SEPARATORS } from './kana-table.js';
 import { readVariants, type VariantRule } from './kanji-variants.js';
 
 /** Why a character of a name is not itself in the key. */
@@ -39,11 +39,12 @@ function isCompatible(code: number): boolean {
 export function foldKanji(char: string): Folded {
   const variant = VARIANTS.get(char);
   if (variant) return variant;
+  const code = char.codePointAt(0)!;
+  if (isPlainBlock(code)) return { to: char, rule: undefined };
   if (SELECTOR.test(char)) return { to: '', rule: 'selector' };
   if (DASHES.includes(char)) return { to: 'ー', rule: char === 'ー' ? undefined : 'dash' };
   if (SEPARATORS.includes(char)) return { to: '', rule: 'separator' };
   if (isBlank(char)) return { to: '', rule: 'space' };
-  const code = char.codePointAt(0)!;
   if (isCompatible(code)) {
     const plain = char.normalize('NFKC');
     if (plain !== char) {
