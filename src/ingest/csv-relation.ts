@@ -30,7 +30,7 @@ const SPACES = ' \t\u3000\u00a0';
  * A column's text without spaces of either width at its ends, NULL when nothing is left.
  * Only values that begin or end with one are trimmed: trimming all of them takes twice the time of reading.
  */
-export function trimmed(column: string): string {
+function trimmed(column: string): string {
   // Everything below '!' in byte order begins with a space or a control character, or is empty.
   const edges = [
     `${column} < '!'`,

@@ -1,2 +1,2 @@
-export { type FileReport, type IngestOptions, type IngestReport, ingestInput } from './ingest-input.js';
+export { type IngestReport, ingestInput } from './ingest-input.js';
 export { preflight } from './preflight.js';

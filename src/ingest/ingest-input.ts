@@ -11,7 +11,7 @@ import { REJECT_TEXTS } from './reject-texts.js';
 import { openRejects, quarantinePath, REJECTS_TABLE, type Rejects } from './rejects.js';
 import type { RejectCode } from './visit.js';
 
-export interface IngestOptions {
+interface IngestOptions {
   /** Folder of the pipeline file. */
   readonly dir: string;
   readonly workDir: string;
@@ -23,7 +23,7 @@ export interface IngestReport {
 }
 
 /** `rows = accepted + rejected`, always. `path` is as given, relative to the pipeline file. */
-export interface FileReport {
+interface FileReport {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -33,7 +33,7 @@ export interface FileReport {
 }
 
 /** Rejected rows up to which `max_reject_share` does not stop a run: a handful in a small file is no pattern. */
-export const REJECT_FLOOR = 100;
+const REJECT_FLOOR = 100;
 
 /**
  * Reads every file of an input into the table `raw_<id>` in file order, and the rows that cannot be read into

@@ -12,7 +12,7 @@ const CLASSES: readonly [RegExp, string][] = [
  * The shape of a value, which shows its notation and hides the value: `昭和50年3月2日` has `漢漢99漢9漢9漢`.
  * Runs of four or more are counted, `9{12}`: twelve nines in a row would look like the number they stand for.
  */
-export function shapeOf(value: string): string {
+function shapeOf(value: string): string {
   const shape = [...value]
     .map((character) => CLASSES.find(([pattern]) => pattern.test(character))?.[1] ?? character)
     .join('')

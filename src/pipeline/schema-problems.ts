@@ -127,7 +127,7 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Keys the schema allows at a path: follows objects, records, lists and the object branch of unions. */
-export function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   const def = schema.def as unknown as SchemaDef;
   if (def.innerType) return keysAt(def.innerType, path);
   if (def.options) return def.options.flatMap((option) => keysAt(option, path));

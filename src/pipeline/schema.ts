@@ -15,12 +15,13 @@ export const DATE_FORMATS = [
 /** Items whose column may declare a date notation. */
 export const DATE_ITEMS: readonly string[] = ['birth_date', 'moved_on', 'registered_at'];
 
-export const FORMATS = ['csv', 'tsv', 'fixed', 'jsonl', 'parquet', 'xlsx'] as const;
+const FORMATS = ['csv', 'tsv', 'fixed', 'jsonl', 'parquet', 'xlsx'] as const;
 
 /** Every accepted spelling of an encoding, and the name used inside the program. */
 export const ENCODINGS: Readonly<Record<string, string>> = {
   'utf-8': 'utf-8',
   utf8: 'utf-8',
+  'utf-8-sig': 'utf-8',
   cp932: 'cp932',
   ms932: 'cp932',
   'windows-31j': 'cp932',

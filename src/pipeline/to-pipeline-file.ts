@@ -15,7 +15,7 @@ import {
 } from './schema.js';
 
 /** Share of rejected rows above which a source stops the run, unless the pipeline file says otherwise. */
-export const DEFAULT_MAX_REJECT_SHARE = 0.01;
+const DEFAULT_MAX_REJECT_SHARE = 0.01;
 
 interface Origin {
   readonly path: string;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import type { ReadingOptions } from '../../src/pipeline/pipeline-file.js';
 import { ingested, linkSpec } from './support.js';
 
 const HEADER = '発行番号,個人番号,氏名\r\n';
@@ -45,6 +46,24 @@ describe('CSV', () => {
         rejected: 0,
       },
     ]);
+  });
+
+  it.each([
+    ['blank lines', `${CLEAN.replace('K2', '\r\n\r\nK2')}\r\n`],
+    ['an end-of-file mark', `${CLEAN}\u001a`],
+    ['line ends of two kinds', CLEAN.replace('太郎\r\n', '太郎\n')],
+    ['rows above the header', `交付一覧\r\n\r\n${CLEAN}`, { skipRows: 2 }],
+    ['no header, but a BOM', `\ufeff${CLEAN.slice(HEADER.length)}`, { header: false }],
+    ['another delimiter', CLEAN.replaceAll(',', '|').replace('田中| 一', '田中, 一'), { delimiter: '|' }],
+  ])('reads a file with %s', async (_, text, reading?: ReadingOptions) => {
+    const columns = { record_id: ['1'], my_number: ['2'], name: ['3'] };
+    const byPosition = Object.fromEntries(
+      Object.entries(columns).map(([item, from]) => [item, { from, format: null }]),
+    );
+    const over = reading ? { reading, ...(reading.header === false ? { columns: byPosition } : {}) } : {};
+    const { rows, rejects } = await ingested({ input: text }, linkSpec(over));
+    expect(rejects).toEqual([]);
+    expect(rows).toEqual(ROWS);
   });
 
   it('joins the columns of one item, keeping empty parts', async () => {
@@ -131,6 +150,47 @@ describe('CSV', () => {
     ]);
     expect(report.files.map((f) => f.path)).toEqual(['a.csv', 'b.csv']);
   });
+
+  it.each(['utf-8', 'cp932'])(
+    'loses none of 3,000 sound rows to 60 damaged ones of six kinds (%s)',
+    async (encoding) => {
+      const sound = (n: number) => `K${n},123456789018,山田　太郎${n % 7 === 0 ? '' : '表'},"住所, ${n}"\r\n`;
+      const half = Buffer.from(encoding === 'cp932' ? [0x93] : [0xe5, 0xb1]);
+      const kinds: readonly ((n: number) => Buffer)[] = [
+        (n) => iconv.encode(`D${n},"123456789018,山田,x\r\n`, encoding),
+        (n) => iconv.encode(`D${n},123456789018,山\r田,x\r\n`, encoding),
+        (n) => iconv.encode(`D${n},123456789018,山\u0000田,x\r\n`, encoding),
+        (n) =>
+          Buffer.concat([
+            iconv.encode(`D${n},123456789018,山`, encoding),
+            half,
+            iconv.encode(',x\r\n', encoding),
+          ]),
+        (n) => iconv.encode(`D${n},123456789018,山田,x,y\r\n`, encoding),
+        (n) => iconv.encode(`D${n},123456789018,山田\r\n`, encoding),
+      ];
+      const parts = [iconv.encode('発行番号,個人番号,氏名,住所\r\n', encoding)];
+      for (let n = 0; n < 3000; n++) {
+        parts.push(iconv.encode(sound(n), encoding));
+        if (n % 50 === 0) parts.push(kinds[(n / 50) % 6]!(n));
+      }
+      const { rows, rejects, report } = await ingested(
+        { input: Buffer.concat(parts) },
+        linkSpec({ encoding }),
+      );
+      expect(rows.map((r) => r.record_id)).toEqual(Array.from({ length: 3000 }, (_, n) => `K${n}`));
+      expect(report.files[0]).toMatchObject({ rows: 3060, accepted: 3000, rejected: 60 });
+      const codes = [
+        'quote-open',
+        'stray-carriage-return',
+        'nul',
+        'invalid-bytes',
+        'columns-too-many',
+        'columns-too-few',
+      ];
+      expect(rejects.map((r) => r.code)).toEqual(Array.from({ length: 60 }, (_, n) => codes[n % 6]));
+    },
+  );
 
   it('stops beyond the limit, but not for a handful', async () => {
     const rows = (bad: number) => HEADER + 'K,123456789018,a\r\n'.repeat(3000) + 'K,1\r\n'.repeat(bad);

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { literal } from '../../src/engine/sql.js';
+import { readers } from '../../src/ingest/readers/index.js';
 import { type Member, type Row, readerContract } from './reader-contract.js';
 import { linkSpec } from './support.js';
 
@@ -202,13 +204,32 @@ const xlsx: Member = {
     }),
 };
 
-readerContract(delimited('csv', 'utf-8', '\n'));
-readerContract(delimited('csv', 'cp932', '\r\n'));
-readerContract(delimited('csv', 'utf-16le', '\r\n'));
-readerContract(delimited('tsv', 'euc-jp', '\n'));
-readerContract(fixed('\r\n', 'lines'));
-readerContract(fixed('', 'none'));
-readerContract(jsonl('utf-8'));
-readerContract(jsonl('cp932'));
-readerContract(parquet);
-readerContract(xlsx);
+const members = [
+  delimited('csv', 'utf-8', '\n'),
+  delimited('csv', 'cp932', '\r\n'),
+  delimited('csv', 'utf-16le', '\r\n'),
+  delimited('tsv', 'euc-jp', '\n'),
+  fixed('\r\n', 'lines'),
+  fixed('', 'none'),
+  jsonl('utf-8'),
+  jsonl('cp932'),
+  parquet,
+  xlsx,
+];
+for (const member of members) readerContract(member);
+
+describe('the list of readers', () => {
+  it('holds every format once, each with members in this suite', () => {
+    expect(readers.map(({ id }) => id).toSorted()).toEqual([
+      'csv',
+      'fixed',
+      'jsonl',
+      'parquet',
+      'tsv',
+      'xlsx',
+    ]);
+    expect([...new Set(members.map(({ spec }) => spec.format))].toSorted()).toEqual(
+      readers.map(({ id }) => id).toSorted(),
+    );
+  });
+});

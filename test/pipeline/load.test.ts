@@ -241,7 +241,7 @@ describe('errors of a pipeline file', () => {
 });
 
 describe('the published JSON Schema', () => {
-  it('is current: npm run schema writes it', () => {
+  it('is current (npm run schema writes it)', () => {
     expect(readFileSync('pipelines/pipeline.schema.json', 'utf8')).toBe(pipelineJsonSchema());
   });
 });

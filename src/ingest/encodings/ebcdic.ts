@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { Failure } from '../../text/failure.js';
 import type { Codec } from './codec.js';
 
+/** The system's converter, found on the path. */
+const ICONV = 'iconv';
 const SHIFT_OUT = 0x0e;
 const SHIFT_IN = 0x0f;
 /** The EBCDIC line feed that iconv turns into LF. */
@@ -74,7 +76,7 @@ function askIconv(id: string): Tables {
     Buffer.from(singles.flatMap((byte) => [byte, NEW_LINE])),
     Buffer.from(doubles.flatMap((code) => [SHIFT_OUT, code >> 8, code & 0xff, SHIFT_IN, NEW_LINE])),
   ]);
-  const answer = spawnSync('iconv', ['-c', '-f', id.toUpperCase(), '-t', 'UTF-8'], {
+  const answer = spawnSync(ICONV, ['-c', '-f', id.toUpperCase(), '-t', 'UTF-8'], {
     input: asked,
     maxBuffer: 1 << 24,
   });

@@ -118,7 +118,8 @@ async function read(layout: Layout, context: ReadContext): Promise<Reading> {
 /** Looks for damage; when there is none the engine reads the file as it is. Null: there is. */
 async function readDirect({ file, spec, header, delimiter, scan }: Layout): Promise<Reading | null> {
   // The engine skips the header by lines: rows above it, or line ends inside it, would mislead it.
-  if ((spec.reading?.skipRows ?? 0) > 0 || header.lines > 1) return null;
+  if ((spec.reading?.skipRows ?? 0) > 0 || header.lines > 1 || (header.bom && header.lines === 0))
+    return null;
   const hash = createHash('sha256');
   let clean = true;
   const visitor: Visitor = {

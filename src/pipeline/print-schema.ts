@@ -1,3 +1,0 @@
-import { pipelineJsonSchema } from './schema.js';
-
-process.stdout.write(pipelineJsonSchema());
