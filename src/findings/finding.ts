@@ -42,10 +42,15 @@ export function findingId(
   repeat: number,
 ): string {
   const digest = createHash('sha256').update(JSON.stringify([kind, source, recordId, residentId, repeat]));
-  return `F-${digest.digest('hex').slice(0, 12)}`;
+  return `F-${grouped(digest.digest('hex').slice(0, 12), 4)}`;
 }
 
 /** Digest of the inputs behind a finding: it changes when, and only when, one of these texts does. */
 export function fingerprint(texts: readonly (string | null)[]): string {
-  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
+  return grouped(createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32), 8);
+}
+
+/** Hyphens keep a digest from ever looking like a twelve-digit number. */
+function grouped(hex: string, size: number): string {
+  return hex.match(new RegExp(`.{${size}}`, 'g'))!.join('-');
 }

@@ -4,7 +4,7 @@ import { LINK_ITEMS, type LinkSpec } from '../pipeline/pipeline-file.js';
 import type { SerialNotation } from './codes.js';
 import { numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './person-sql.js';
 import { itemSql } from './residents.js';
-import { type SerialNotations, serialValue } from './serial-notation.js';
+import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
 
 const KEPT_AS_READ = LINK_ITEMS.filter(
   (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
@@ -45,21 +45,21 @@ function linksOf(
   notation: SerialNotation | null,
 ): string {
   const item = itemSql(spec);
-  const tie = spec.via === 'my_number' ? 'u."number"' : 'u.serial';
+  const byNumber = spec.via === 'my_number';
   return `
     SELECT u.*, o.rid FROM (
       SELECT ${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row",
         ${KEPT_AS_READ.map((name) => `${item(name)} AS ${name}`).join(', ')},
         ${numberColumns(item('my_number'))},
-        ${spec.via === 'my_number' ? 'CAST(NULL AS VARCHAR)' : 'd_serial.serial'} AS serial,
+        ${byNumber ? 'CAST(NULL AS VARCHAR)' : `coalesce(${plainSerial(item(spec.via), notation)}, d_serial.serial)`} AS serial,
         d_time.seconds AS ts,
         ${PERSON_KEYS},
         coalesce(d_status.vitality, 'active') AS vitality
       FROM ${personRows(ident(`raw_${spec.id}`), item, spec.columns.birth_date?.format ?? null)} t
       ${PERSON_JOINS}
-      LEFT JOIN dict_serial d_serial ON d_serial."value" = ${spec.via === 'my_number' ? 'NULL' : serialValue(item(spec.via), notation)}
+      LEFT JOIN dict_serial d_serial ON d_serial."value" = ${byNumber ? 'NULL' : serialValue(item(spec.via), notation)}
       LEFT JOIN dict_time d_time ON d_time."value" = ${item('registered_at')}
-    ) u LEFT JOIN ${ident(`owner_${spec.via}`)} o ON o.tie = ${tie}`;
+    ) u LEFT JOIN ${ident(`owner_${spec.via}`)} o ON o.tie = ${byNumber ? 'u."number"' : 'u.serial'}`;
 }
 
 /** `owner_<via>(tie, rid)`: the one resident of each number or serial; where two rows claim it, the living, then the first. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { type InputSpec, REGISTER_ITEMS } from '../pipeline/pipeline-file.js';
 import { type ItemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './person-sql.js';
-import { type SerialNotations, serialValue } from './serial-notation.js';
+import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
 
 const KEPT_AS_READ = REGISTER_ITEMS.filter(
   (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
@@ -25,21 +25,23 @@ export async function makeResidents(
   fileRows: readonly number[],
   notations: SerialNotations,
 ): Promise<void> {
-  const serial = (name: string) =>
-    serialValue(itemSql(spec)(name), notations.get(`register.${name}`) ?? null);
   const item = itemSql(spec);
+  const notation = (name: string) => notations.get(`register.${name}`) ?? null;
+  const plain = (name: string) => plainSerial(item(name), notation(name));
+  const looked = (name: string) => serialValue(item(name), notation(name));
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
     SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
       ${KEPT_AS_READ.map((name) => `${item(name)} AS ${name}`).join(', ')},
       ${numberColumns(item('my_number'))},
-      d_auth.serial AS auth_serial, d_sign.serial AS sign_serial,
+      coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,
+      coalesce(${plain('sign_serial')}, d_sign.serial) AS sign_serial,
       ${PERSON_KEYS},
       coalesce(d_status.vitality, 'active') AS vitality,
       coalesce(d_flag.flag, false) AS is_protected
     FROM ${personRows('raw_register', item, spec.columns.birth_date?.format ?? null)} t
     ${PERSON_JOINS}
-    LEFT JOIN dict_serial d_auth ON d_auth."value" = ${serial('auth_serial')}
-    LEFT JOIN dict_serial d_sign ON d_sign."value" = ${serial('sign_serial')}
+    LEFT JOIN dict_serial d_auth ON d_auth."value" = ${looked('auth_serial')}
+    LEFT JOIN dict_serial d_sign ON d_sign."value" = ${looked('sign_serial')}
     LEFT JOIN dict_flag d_flag ON d_flag."value" = ${item('protected')}`);
 }

@@ -20,7 +20,20 @@ export async function notationOf(
 /** Values looked at for the notation: those with letters come first, so a handful decides. */
 const SERIAL_SAMPLE = 100;
 
-/** The dictionary value of a serial: its notation and its text. */
+/**
+ * The dictionary value of a serial: its notation and its text; NULL for one that already stands in its one form
+ * (`plainSerial`), so that a register of distinct serials does not become a dictionary of its own size.
+ */
 export function serialValue(serial: string, notation: SerialNotation | null): string {
-  return `(${literal(`${notation ?? ''}|`)} || ${serial})`;
+  const value = `(${literal(`${notation ?? ''}|`)} || ${serial})`;
+  return notation === 'decimal' ? value : `CASE WHEN NOT ${isPlain(serial)} THEN ${value} END`;
+}
+
+/** The serial itself where it already stands in its one form: hexadecimal capitals without leading zeros. */
+export function plainSerial(serial: string, notation: SerialNotation | null): string {
+  return notation === 'decimal' ? 'NULL' : `CASE WHEN ${isPlain(serial)} THEN ${serial} END`;
+}
+
+function isPlain(serial: string): string {
+  return `regexp_full_match(${serial}, '[1-9A-F][0-9A-F]*')`;
 }
