@@ -97,11 +97,12 @@ export function cutName(text: string): NameParts {
   const script = scriptOf(text);
   const [family, given] =
     aroundComma(text) ?? (script === 'latin' ? cutLatin(words(text)) : cutJapanese(text, script));
-  const parts = { family: keyIn(script, family), given: keyIn(script, given) };
-  if (parts.family === '' || parts.given === '') {
+  const familyKey = keyIn(script, family);
+  const givenKey = keyIn(script, given);
+  if (familyKey === '' || givenKey === '') {
     return { family: '', given: '', whole: keyIn(script, text), separated: false, script };
   }
-  return { ...parts, whole: parts.family + parts.given, separated: true, script };
+  return { family: familyKey, given: givenKey, whole: familyKey + givenKey, separated: true, script };
 }
 
 function cutJapanese(text: string, script: NameScript): readonly [string, string] {

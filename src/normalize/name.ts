@@ -50,7 +50,9 @@ export function parseName(text: string): NameField {
     const next = parseOne(part);
     further.push({ ...namesOf(next.parts), kind: scriptKind(next.parts.script) }, ...next.further);
   }
-  return { ...main.parts, further, unknown: hasUnknownCharacter(main.bare) };
+  // Named one by one: spreading an object takes ten times as long as all the rest.
+  const { family, given, whole, separated, script } = main.parts;
+  return { family, given, whole, separated, script, further, unknown: hasUnknownCharacter(main.bare) };
 }
 
 interface One {
