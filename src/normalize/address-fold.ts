@@ -186,7 +186,7 @@ function nextCode(source: string, i: number): number {
 }
 
 /** Is this UTF-16 unit a katakana letter, or the long-vowel mark? */
-export function isKatakana(code: number | undefined): boolean {
+function isKatakana(code: number | undefined): boolean {
   return code !== undefined && code >= 0x30a1 && code <= 0x30fc && code !== 0x30fb;
 }
 

@@ -5,18 +5,15 @@ import { isDigit, readNumber } from './numerals.js';
 
 export { parseTimestamp } from './timestamp.js';
 
-export const DATE_FORMATS = [
-  'iso',
-  'slash',
-  'yyyymmdd',
-  'wareki',
-  'era-code-12345',
-  'era-code-13579',
-  'jpki',
-] as const;
-
 /** How a column writes its dates; see CONTRACT.md. */
-export type DateFormat = (typeof DATE_FORMATS)[number];
+export type DateFormat =
+  | 'iso'
+  | 'slash'
+  | 'yyyymmdd'
+  | 'wareki'
+  | 'era-code-12345'
+  | 'era-code-13579'
+  | 'jpki';
 
 export interface PartialDate {
   /** yyyymmdd as written; 00 for an unknown month or day, 0000 for an unknown year, 0 when nothing is known. */

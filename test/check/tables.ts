@@ -41,7 +41,7 @@ export async function found(...args: Parameters<typeof issuesOf>): Promise<strin
   );
 }
 
-export async function makeTable(engine: Engine, id: string, rows: Rows): Promise<void> {
+async function makeTable(engine: Engine, id: string, rows: Rows): Promise<void> {
   const items = Object.keys(rows);
   const columns = Object.values(rows);
   const table = ident(`raw_${id}`);
@@ -56,7 +56,7 @@ export async function makeTable(engine: Engine, id: string, rows: Rows): Promise
   await engine.run(`INSERT INTO ${table} VALUES ${values.join(', ')}`);
 }
 
-export function pipelineOf(inputs: Readonly<Record<string, Rows>>, format: string | null): PipelineFile {
+function pipelineOf(inputs: Readonly<Record<string, Rows>>, format: string | null): PipelineFile {
   const specs = Object.entries({ register: {}, ...inputs }).map(([id, rows]) => inputOf(id, rows, format));
   const [register, ...links] = specs as [LinkSpec, ...LinkSpec[]];
   return {
