@@ -118,6 +118,33 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     await context.close();
   });
 
+  test('where the browser keeps nothing, a decision raises an alarm and the page does not go on', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(at('#case=C-0003'));
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.keyboard.press('3');
+    expect(await text(page, '#live.error')).toContain('保存できませんでした');
+    expect(await text(page, '#position')).toBe('3 / 25 件');
+    expect(await text(page, '#unexported')).toBe('未書き出し 1件');
+    await context.close();
+  });
+
+  test('two windows on one organisation see each other’s decisions', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(at());
+    const other = await context.newPage();
+    await other.goto(`${page.url().split('#')[0]}#case=C-0002`);
+    await other.waitForSelector('body[data-ready=yes]', { state: 'attached' });
+    await other.keyboard.press('3');
+    await page.waitForSelector('td.decided');
+    expect(await text(page, '#unexported')).toBe('未書き出し 1件');
+    await context.close();
+  });
+
   test('several candidates: 1 asks which, a number chooses', async () => {
     const { page, open, context } = await visit(browser, dir);
     await open(at('#case=C-0006'));

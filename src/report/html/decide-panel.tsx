@@ -28,7 +28,7 @@ export function Decide() {
         <div class="buttons" id="choices" />
       </fieldset>
       <label class="reason">
-        <Say ja="メモ(根拠)" en="Note (grounds)" />
+        <Say ja="メモ(根拠)" en="Note" />
         <select id="reason">
           <option value="" data-ja="選択なし" data-en="None" />
           {Object.entries(REASONS).map(([code, text]) => (

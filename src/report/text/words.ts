@@ -41,10 +41,10 @@ export const REVIEW_STATES: Readonly<Record<CaseState, Bilingual>> = {
 };
 
 export const DECISIONS: Readonly<Record<DecisionCode, Bilingual>> = {
-  'wrong-candidate': words('誤り(候補を選択)', 'Wrong: choose the candidate'),
-  'wrong-unknown': words('誤り(正しい人は不明)', 'Wrong: rightful person unknown'),
+  'wrong-candidate': words('誤り(候補を選択)', 'Wrong: choose candidate'),
+  'wrong-unknown': words('誤り(正しい人は不明)', 'Wrong: person unknown'),
   right: words('正しい', 'Right'),
-  hold: words('保留・要照会', 'Hold, inquire'),
+  hold: words('保留・要照会', 'Hold'),
   'bad-data': words('データ不備', 'Faulty data'),
 };
 

@@ -33,9 +33,14 @@ var totsugo = {};
     build(document.createElementNS(SVG, tag), attributes, children);
   totsugo.at = (id) => document.getElementById(id);
 
-  /** Says a sentence to everyone: on the page and through a screen reader. */
+  const ANNOUNCED_MS = 6000;
+  let fading = 0;
+
+  /** Says a sentence to everyone, on the page and through a screen reader; an alarm stays until the next. */
   totsugo.announce = (text, isError = false) => {
     const live = totsugo.at('live');
+    clearTimeout(fading);
+    if (!isError) fading = setTimeout(() => live.replaceChildren(), ANNOUNCED_MS);
     live.replaceChildren(totsugo.say(text));
     live.classList.toggle('error', isError);
   };

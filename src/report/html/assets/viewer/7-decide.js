@@ -16,12 +16,13 @@
       reason: totsugo.at('reason').value || null,
       at: now(),
     };
-    if (!totsugo.decisions.add(event)) {
+    const isSaved = totsugo.decisions.add(event);
+    totsugo.drawBanner();
+    if (!isSaved) {
       totsugo.drawDecisions();
       return;
     }
     totsugo.announce(fillBoth(org().words.saved, current.id, decisionWords(event)));
-    totsugo.drawBanner();
     if (!totsugo.step(1)) totsugo.drawDecisions();
   };
 
