@@ -1,7 +1,5 @@
 import type { Codec } from '../ingest/encodings/codec.js';
-import { decodeLoosely } from '../ingest/encodings/codec.js';
-import { isMyNumber } from '../normalize/codes.js';
-import { dateNotation } from './date-notation.js';
+import { digitFields } from './digit-fields.js';
 
 /** Field name to [start byte, length]. */
 export type Layout = Readonly<Record<string, readonly [number, number]>>;
@@ -28,10 +26,13 @@ export function guessLayout(records: readonly Buffer[], codec: Codec): Layout {
   const fields = segments(marks).flatMap((field) =>
     field.kind === 'digit'
       ? digitFields(field.start, field.end, records, codec)
-      : [[field.start, field.end] as const],
+      : [{ start: field.start, end: field.end, name: null }],
   );
   return Object.fromEntries(
-    fields.map(([start, end], index) => [`field_${index + 1}`, [start + 1, end - start] as const]),
+    fields.map(({ start, end, name }, index) => [
+      name ?? `field_${index + 1}`,
+      [start + 1, end - start] as const,
+    ]),
   );
 }
 
@@ -108,53 +109,4 @@ function dominant(marks: readonly Kind[][], at: number): Kind {
     if (kind !== 'space') counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'space';
-}
-
-type Range = readonly [number, number];
-
-/** Splits a run of digits: the number by its check digit, then dates by their months and days, then what is left. */
-function digitFields(start: number, end: number, records: readonly Buffer[], codec: Codec): Range[] {
-  const texts = records.map((record) => decodeLoosely(codec, record.subarray(start, end)));
-  const split = (
-    from: number,
-    to: number,
-    sizes: readonly (readonly [number, (values: string[]) => boolean])[],
-  ): Range[] => {
-    for (const [size, test] of sizes) {
-      for (let at = from; at + size <= to; at++) {
-        if (!test(texts.map((text) => text.slice(at, at + size)))) continue;
-        const rest = sizes.slice(sizes.findIndex(([one]) => one === size));
-        return [...split(from, at, rest), [start + at, start + at + size], ...split(at + size, to, rest)];
-      }
-    }
-    return from < to ? [[start + from, start + to]] : [];
-  };
-  return split(0, end - start, [
-    [12, (values) => share(values, isMyNumber) > 0.9],
-    [14, (values) => dateNotation(values) === 'timestamp'],
-    [8, (values) => dateNotation(values) === 'yyyymmdd'],
-    [7, (values) => new Set(values).size > 2 && /^era/.test(dateNotation(values) ?? '')],
-  ]);
-}
-
-function share(values: readonly string[], test: (value: string) => boolean): number {
-  const filled = values.filter((value) => value.trim() !== '');
-  return filled.length < values.length / 2 ? 0 : filled.filter(test).length / filled.length;
-}
-
-/** Where in a wider field the twelve digits of a My Number stand, as [start, length] like the field, or null. */
-export function numberWithin(
-  values: readonly string[],
-  field: readonly [number, number],
-): readonly [number, number] | null {
-  for (let at = 0; at + 12 <= field[1]; at++) {
-    if (
-      share(
-        values.map((value) => value.slice(at, at + 12)),
-        isMyNumber,
-      ) > 0.9
-    )
-      return [field[0] + at, 12];
-  }
-  return null;
 }

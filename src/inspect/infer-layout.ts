@@ -2,7 +2,8 @@ import { decodeLoosely } from '../ingest/encodings/codec.js';
 import { codecOf } from '../ingest/encodings/index.js';
 import type { InputSpec } from '../pipeline/pipeline-file.js';
 import { Failure } from '../text/failure.js';
-import { guessLayout, numberWithin, ZENGIN } from './fixed-layout.js';
+import { numberWithin } from './digit-fields.js';
+import { guessLayout, ZENGIN } from './fixed-layout.js';
 
 const ZENGIN_LENGTH = 120;
 const SAMPLE = 500;

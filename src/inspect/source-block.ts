@@ -73,6 +73,6 @@ function evidence({ columns }: Inspection, { columns: from, confidence }: Propos
   const profile = columns.find(({ name }) => name === from[0])?.profile;
   const percent = `${Math.round(100 * confidence)} %`;
   if (!profile) return percent;
-  const blank = profile.filled < 1 ? `, ${Math.round(100 * (1 - profile.filled))} % 空 / blank` : '';
+  const blank = profile.filled < 0.995 ? `, ${Math.round(100 * (1 - profile.filled))} % 空 / blank` : '';
   return `${percent}${profile.shapes.length > 0 ? `, ${profile.shapes.join(' | ')}` : ''}${blank}`;
 }

@@ -1,0 +1,94 @@
+import { type Codec, decodeLoosely } from '../ingest/encodings/codec.js';
+import { isMyNumber } from '../normalize/codes.js';
+import { dateNotation } from './date-notation.js';
+
+/** A field in bytes from 0, its end exclusive; the name only when its place tells it. */
+export interface FieldRange {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string | null;
+}
+
+type Test = (values: string[]) => boolean;
+
+/** What is looked for in a run of digits, surest first: the number by its check digit, then dates by month and day. */
+const PARTS: readonly (readonly [size: number, test: Test])[] = [
+  [12, (values) => share(values, isMyNumber) > 0.9],
+  [14, (values) => dateNotation(values) === 'timestamp'],
+  [8, (values) => dateNotation(values) === 'yyyymmdd' && spread(values, 4)],
+  [7, (values) => /^era/.test(dateNotation(values) ?? '') && spread(values, 3)],
+];
+
+/** Bank, branch, kind and number of an account stand together in every bank's files. */
+const ACCOUNT = [
+  ['bank', 4],
+  ['branch', 3],
+  ['account_type', 1],
+  ['account_number', 7],
+] as const;
+const ACCOUNT_LENGTH = 15;
+
+/** Splits a run of digits into fields by what the digits say. */
+export function digitFields(
+  start: number,
+  end: number,
+  records: readonly Buffer[],
+  codec: Codec,
+): readonly FieldRange[] {
+  const texts = records.map((record) => decodeLoosely(codec, record.subarray(start, end)));
+  const at = (from: number, size: number) => texts.map((text) => text.slice(from, from + size));
+  const split = (from: number, to: number, parts: typeof PARTS): FieldRange[] => {
+    if (to - from === ACCOUNT_LENGTH && share(at(from + 7, 1), (kind) => /[1249]/.test(kind)) > 0.95) {
+      return account(start + from);
+    }
+    for (const [index, [size, test]] of parts.entries()) {
+      for (let place = from; place + size <= to; place++) {
+        if (!test(at(place, size))) continue;
+        const rest = parts.slice(index);
+        const found = { start: start + place, end: start + place + size, name: null };
+        return [...split(from, place, rest), found, ...split(place + size, to, rest)];
+      }
+    }
+    return from < to ? [{ start: start + from, end: start + to, name: null }] : [];
+  };
+  return split(0, end - start, PARTS);
+}
+
+function account(start: number): FieldRange[] {
+  let from = start;
+  return ACCOUNT.map(([name, size]) => {
+    from += size;
+    return { start: from - size, end: from, name };
+  });
+}
+
+// Serial numbers pass for days of one month or no month: real dates have months and days in plenty.
+function spread(values: readonly string[], monthAt: number): boolean {
+  const months = new Set(values.map((value) => value.slice(monthAt, monthAt + 2)));
+  const whole = values.filter(
+    (value) => !/00/.test(value.slice(monthAt, monthAt + 2)) && !value.endsWith('00'),
+  );
+  return months.size > 3 && whole.length > 0.9 * values.length;
+}
+
+function share(values: readonly string[], test: (value: string) => boolean): number {
+  const filled = values.filter((value) => value.trim() !== '');
+  return filled.length < values.length / 2 ? 0 : filled.filter(test).length / filled.length;
+}
+
+/** Where in a wider field the twelve digits of a My Number stand, as [start, length] like the field, or null. */
+export function numberWithin(
+  values: readonly string[],
+  field: readonly [number, number],
+): readonly [number, number] | null {
+  for (let at = 0; at + 12 <= field[1]; at++) {
+    if (
+      share(
+        values.map((value) => value.slice(at, at + 12)),
+        isMyNumber,
+      ) > 0.9
+    )
+      return [field[0] + at, 12];
+  }
+  return null;
+}
