@@ -27,7 +27,8 @@ const MAX_FILES = 255;
 export async function inputFiles(spec: InputSpec, dir: string): Promise<readonly InputFile[]> {
   const paths: string[] = [];
   for (const pattern of spec.files) {
-    const found = isGlob(pattern) ? await expand(pattern, dir) : [pattern];
+    const found =
+      isGlob(pattern) && !(await exists(resolve(dir, pattern))) ? await expand(pattern, dir) : [pattern];
     if (found.length === 0) throw failure('input-no-match', NO_MATCH, spec, pattern);
     paths.push(...found.filter((path) => !paths.includes(path)));
   }
@@ -47,6 +48,14 @@ async function describeFile(spec: InputSpec, dir: string, path: string, index: n
   });
   const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
   return { source: spec.id, index, path, absolute, bytes: info.size, gzip };
+}
+
+// A file whose name holds a bracket or a star is meant as it is.
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    (info) => info.isFile(),
+    () => false,
+  );
 }
 
 async function firstBytes(path: string, count: number): Promise<Buffer> {

@@ -140,8 +140,12 @@ function inputProblems(path: Path, input: WrittenInput, items: readonly string[]
   ];
 }
 
-function encodingProblems(path: Path, { encoding }: WrittenInput): Problem[] {
-  if (typeof encoding !== 'string' || encoding.toLowerCase() in ENCODINGS) return [];
+function encodingProblems(path: Path, { encoding, format }: WrittenInput): Problem[] {
+  if (typeof encoding !== 'string') return [];
+  const known = ENCODINGS[encoding.toLowerCase()];
+  if (known?.startsWith('ibm') && format !== 'fixed')
+    return [{ path: [...path, 'encoding'], text: ebcdicTable(known) }];
+  if (known) return [];
   const hint = suggestion(encoding, [...new Set(Object.values(ENCODINGS))]);
   return [
     {
@@ -152,6 +156,13 @@ function encodingProblems(path: Path, { encoding }: WrittenInput): Problem[] {
       },
     },
   ];
+}
+
+function ebcdicTable(encoding: string) {
+  return {
+    ja: `${encoding} は固定長（format: fixed）でだけ読めます。`,
+    en: `${encoding} can be read in fixed width only (format: fixed).`,
+  };
 }
 
 function layoutProblems(path: Path, input: WrittenInput): Problem[] {

@@ -139,6 +139,12 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
     [/^p\.yaml:8:15: Unknown encoding "cp923"\. Did you mean "cp932"\?/],
   ],
   [
+    'a mainframe encoding of a table',
+    'file: c.csv',
+    'file: c.csv\n    encoding: IBM930',
+    [/^p\.yaml:8:15: ibm930 can be read in fixed width only/],
+  ],
+  [
     'unknown format',
     'file: c.csv',
     'file: c.csv\n    format: cvs',
