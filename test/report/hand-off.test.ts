@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isToSuspend } from '../../src/report/action-list.js';
 import { csvCell, fromCsvCell } from '../../src/report/csv.js';
 import { writeReports } from '../../src/report/index.js';
-import type { Case } from '../../src/report/result.js';
+import type { AuditResult, Case } from '../../src/report/result.js';
 import { xlsxCell } from '../../src/report/xlsx.js';
 import { temporaryFolder } from './browser.js';
 import { familyCase, HOSTILE, sampleResult } from './sample-result.js';
@@ -56,11 +56,28 @@ test('xlsxCell keeps a text as it is and drops only what XML cannot hold', () =>
   expect(xlsxCell('\u{20bb7}')).toBe('\u{20bb7}');
 });
 
+/** The sample with a My Number where none belongs: in the address of every resident. */
+function withNumbers(result: AuditResult): AuditResult {
+  const numbered = (item: Case): Case => ({
+    ...item,
+    linked: item.linked && {
+      ...item.linked,
+      items: { ...item.linked.items, address: '霞が関 983205673214' },
+    },
+  });
+  return {
+    ...result,
+    async *cases(organisation) {
+      for await (const batch of result.cases(organisation)) yield batch.map(numbered);
+    },
+  };
+}
+
 describe('files', () => {
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
-    await writeReports(sampleResult(), dir, ['csv', 'xlsx']);
+    await writeReports(withNumbers(sampleResult()), dir, ['html', 'csv', 'xlsx']);
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -122,6 +139,17 @@ describe('files', () => {
     ['about the number only', { kind: 'invalid-number' }, false],
   ])('%s: suspend %s', (_, over, expected) => {
     expect(isToSuspend({ ...familyCase('x'), ...over })).toBe(expected);
+  });
+
+  test('no file holds twelve digits in a row, even where a number was written into a name', () => {
+    const names = readdirSync(dir, { recursive: true, encoding: 'utf8' });
+    const texts = names
+      .filter((name) => /\.(html|js|csv)$/.test(name))
+      .map((name) => readFileSync(join(dir, name), 'utf8'));
+    texts.push(part(readFileSync(join(dir, 'findings.xlsx')), 'xl/worksheets/sheet1.xml'));
+    expect(texts.length).toBeGreaterThan(15);
+    expect(texts.join('\n')).toContain('＊＊＊＊＊＊＊＊3214');
+    for (const text of texts) expect(text.match(/[0-9０-９]{12}/)).toBeNull();
   });
 
   test('only the owner may read what names people', async () => {

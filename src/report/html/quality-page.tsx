@@ -139,7 +139,7 @@ function IssueRow({ issue, result }: { readonly issue: QualityIssue; readonly re
         {share > 0 && share < 0.0001 ? '< 0.01 %' : `${(share * 100).toFixed(2)} %`}
         <svg class="share" aria-hidden="true">
           <rect class="base" width="100%" height="100%" />
-          <rect class="wrong" width={`${Math.min(100, share * 100)}%`} height="100%" />
+          <rect class="wrong" width={`${Math.min(100, share * 100).toFixed(2)}%`} height="100%" />
         </svg>
       </td>
     </tr>
