@@ -1,19 +1,11 @@
 #!/usr/bin/env node
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import check from './commands/check.js';
 import { type Command, notice } from './commands/command.js';
-import decide from './commands/decide.js';
-import evaluate from './commands/evaluate.js';
-import explain from './commands/explain.js';
-import purge from './commands/purge.js';
-import run from './commands/run.js';
-import synth from './commands/synth.js';
+import { COMMANDS } from './commands/index.js';
 import { VERSION } from './pipeline/version.js';
 import type { Bilingual, Language } from './text/bilingual.js';
 import { Failure } from './text/failure.js';
-
-const COMMANDS = [run, check, explain, decide, synth, evaluate, purge] as unknown as readonly Command[];
 
 /** Only the owner may read what a run writes: it is about people. */
 process.umask(0o077);
@@ -21,10 +13,7 @@ process.umask(0o077);
 const language = languageOf(process.argv, process.env);
 const say = (text: Bilingual) => text[language];
 
-await main().catch((error: unknown) => {
-  process.exitCode = error instanceof Failure ? error.exitCode : 1;
-  notice(`totsugo: ${error instanceof Failure ? error.say(language) : unexpected(error)}`);
-});
+await main().catch(fail);
 
 async function main(): Promise<void> {
   const program = yargs(hideBin(process.argv))
@@ -33,6 +22,7 @@ async function main(): Promise<void> {
     .locale(language)
     .strict()
     .recommendCommands()
+    .parserConfiguration({ 'boolean-negation': false })
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .usage(say({ ja: '突合: マイナンバーの紐付けを点検します', en: 'totsugo audits My Number links' }))
     .option('lang', {
@@ -57,19 +47,25 @@ function addCommand(program: Argv, command: Command): void {
       try {
         process.exitCode = await command.run(args, language);
       } catch (error) {
-        // Thrown inside a handler, yargs would show it as wrong usage.
-        process.exitCode = error instanceof Failure ? error.exitCode : 1;
-        notice(`totsugo: ${error instanceof Failure ? error.say(language) : unexpected(error)}`);
+        // Thrown on, yargs would take it for wrong usage.
+        fail(error);
       }
     },
   );
 }
 
+function fail(error: unknown): void {
+  process.exitCode = error instanceof Failure ? error.exitCode : 1;
+  notice(`totsugo: ${error instanceof Failure ? error.say(language) : unexpected(error)}`);
+}
+
+/** What yargs says, and how the command is used. */
 function usageError(message: string, cause: unknown): Failure {
-  const hint = { ja: '（totsugo --help をご覧ください）', en: ' (see totsugo --help)' };
+  const named = COMMANDS.find(({ usage }) => usage.split(' ')[0] === process.argv[2]);
+  const usage = `totsugo ${named ? `${named.usage} [--help]` : '--help'}`;
   return new Failure(
     'usage',
-    { ja: `${message}${hint.ja}`, en: `${message}${hint.en}` },
+    { ja: `${message}（使い方: ${usage}）`, en: `${message} (usage: ${usage})` },
     { exitCode: 2, cause },
   );
 }
@@ -77,10 +73,8 @@ function usageError(message: string, cause: unknown): Failure {
 /** The kind and place of an error nobody foresaw; its message could quote a value, so it is not shown. */
 function unexpected(error: unknown): string {
   const name = error instanceof Error ? error.name : 'error';
-  const places =
-    error instanceof Error
-      ? (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '))
-      : [];
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const places = stack.split('\n').filter((line) => line.trim().startsWith('at '));
   const shown = process.env.TOTSUGO_DEBUG ? [String(error), ...places] : places.slice(0, 3);
   return [say({ ja: `予期しないエラー（${name}）`, en: `unexpected error (${name})` }), ...shown].join('\n');
 }

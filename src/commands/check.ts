@@ -1,10 +1,8 @@
-import { loadPipeline } from '../pipeline/load.js';
+import type { Stage } from '../pipeline/context.js';
 import type { InputSpec, PipelineFile } from '../pipeline/pipeline-file.js';
-import { preflightPipeline } from '../pipeline/preflight.js';
-import { STAGES } from '../pipeline/stages.js';
 import type { Language } from '../text/bilingual.js';
+import { table } from '../text/table.js';
 import { answer, type Command } from './command.js';
-import { table } from './table.js';
 
 interface Options {
   pipeline: string;
@@ -23,16 +21,19 @@ const command: Command<Options> = {
       describe: text({ ja: 'パイプラインファイル（YAML）', en: 'Pipeline file (YAML)' }),
     }) as never,
   run: async ({ pipeline: path }, language) => {
+    const { preflightPipeline } = await import('../pipeline/preflight.js');
+    const { loadPipeline } = await import('../pipeline/load.js');
     const pipeline = await loadPipeline(path);
     await preflightPipeline(pipeline);
-    answer(planText(pipeline, language));
+    const { STAGES } = await import('../pipeline/stages.js');
+    answer(planText(pipeline, STAGES, language));
     return 0;
   },
 };
 
 export default command;
 
-function planText(pipeline: PipelineFile, language: Language): string {
+function planText(pipeline: PipelineFile, stages: readonly Stage[], language: Language): string {
   const ja = language === 'ja';
   const row = (spec: InputSpec, via: string) => [
     spec.id,
@@ -53,7 +54,7 @@ function planText(pipeline: PipelineFile, language: Language): string {
       ...pipeline.links.map((spec) => row(spec, spec.via)),
     ]),
     '',
-    `${ja ? '段階' : 'Stages'}: ${STAGES.map(({ title }) => title[language]).join(' → ')}`,
+    `${ja ? '段階' : 'Stages'}: ${stages.map(({ title }) => title[language]).join(' → ')}`,
     ja ? '問題はありません。' : 'Nothing stands in the way.',
   ].join('\n');
 }

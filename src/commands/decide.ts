@@ -1,16 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import {
-  applyDecisions,
-  type DecidedFinding,
-  readDecisions,
-  readStore,
-  writeStore,
-} from '../decide/index.js';
+import { resolve } from 'node:path';
 import { openAuditLogOf } from '../pipeline/audit-log.js';
 import { now } from '../pipeline/clock.js';
 import { decisionsPath } from '../pipeline/decisions-path.js';
-import { loadPipeline } from '../pipeline/load.js';
 import { readRun } from '../pipeline/manifest.js';
 import { answer, type Command, notice } from './command.js';
 
@@ -42,26 +33,23 @@ const command: Command<Options> = {
         }),
       }) as never,
   run: async ({ run, files }, language) => {
+    const { decideRun } = await import('../decide/index.js');
+    const { loadPipeline } = await import('../pipeline/load.js');
     const dir = resolve(run);
     const manifest = await readRun(dir);
-    const path = decisionsPath(await loadPipeline(manifest.pipeline.path));
-    const findings = await decidable(dir);
-    const decisions = await readDecisions(files, { runId: manifest.run_id, now: now().toISOString() });
-    const { store, taken, known, refused } = applyDecisions(await readStore(path), decisions, {
+    const storePath = decisionsPath(await loadPipeline(manifest.pipeline.path));
+    const { taken, known, refused } = await decideRun(dir, files, {
       runId: manifest.run_id,
-      finding: (id) => findings.get(id),
+      storePath,
+      now: now().toISOString(),
     });
-    await writeStore(path, store);
-    await (await openAuditLogOf(dir, manifest.run_id)).write('decided', {
-      taken,
-      known,
-      refused: refused.length,
-    });
+    const log = await openAuditLogOf(dir, manifest.run_id);
+    await log.write('decided', { taken, known, refused: refused.length });
     for (const { case: id, why } of refused) notice(`${id}: ${WHY[why][language]}`);
     answer(
       language === 'ja'
-        ? `判断を取り込みました: 新規 ${taken} 件、取込済み ${known} 件、取り込めず ${refused.length} 件（${path}）`
-        : `Decisions taken in: ${taken} new, ${known} known, ${refused.length} refused (${path})`,
+        ? `判断を取り込みました: 新規 ${taken} 件、取込済み ${known} 件、取り込めず ${refused.length} 件（${storePath}）`
+        : `Decisions taken in: ${taken} new, ${known} known, ${refused.length} refused (${storePath})`,
     );
     return 0;
   },
@@ -77,20 +65,3 @@ const WHY = {
   },
   'no-candidate': { ja: '選ばれた候補がありません', en: 'names a candidate that the case does not have' },
 } as const;
-
-/** Fingerprint and candidates of every case of the run, findings and blind sample alike. */
-async function decidable(dir: string): Promise<Map<string, DecidedFinding>> {
-  const cases = new Map<string, DecidedFinding>();
-  for (const name of ['findings.jsonl', 'blind-sample.jsonl']) {
-    for (const line of (await readFile(join(dir, name), 'utf8')).split('\n')) {
-      if (line === '') continue;
-      const { finding_id, fingerprint, candidates } = JSON.parse(line) as {
-        finding_id: string;
-        fingerprint: string;
-        candidates: readonly { resident_id: string }[];
-      };
-      cases.set(finding_id, { fingerprint, candidates: candidates.map(({ resident_id }) => resident_id) });
-    }
-  }
-  return cases;
-}

@@ -1,4 +1,3 @@
-import { evaluate, formatEvaluation } from '../evaluate/index.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
@@ -31,6 +30,7 @@ const command: Command<Options> = {
         describe: text({ ja: '結果をJSONで標準出力へ', en: 'Print the result as one JSON document' }),
       }) as never,
   run: async ({ run, truth, json }, language) => {
+    const { evaluate, formatEvaluation } = await import('../evaluate/index.js');
     const evaluation = await evaluate(run, truth);
     answer(json ? JSON.stringify(evaluation, null, 2) : formatEvaluation(evaluation, language));
     return 0;

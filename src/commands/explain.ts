@@ -1,12 +1,11 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { openDuckDb } from '../engine/duckdb.js';
 import { readRun } from '../pipeline/manifest.js';
-import { type Explanation, explain } from '../result/explain.js';
+import type { Explanation } from '../result/explain.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
+import { table } from '../text/table.js';
 import { answer, type Command } from './command.js';
-import { table } from './table.js';
 
 interface Options {
   run: string;
@@ -67,6 +66,8 @@ async function explainTarget(dir: string, target: string): Promise<Explanation[]
       { exitCode: 2, values: { dir } },
     );
   }
+  const { openDuckDb } = await import('../engine/duckdb.js');
+  const { explain } = await import('../result/explain.js');
   const engine = await openDuckDb({ path: database, readOnly: true });
   try {
     const sources = [...new Set(manifest.inputs.map(({ source }) => source))].filter(

@@ -1,13 +1,11 @@
 import { join, relative } from 'node:path';
 import { KIND_TITLES } from '../findings/kind-texts.js';
 import { FINDING_KINDS } from '../findings/kinds/index.js';
-import { loadPipeline } from '../pipeline/load.js';
-import { preflightPipeline } from '../pipeline/preflight.js';
-import { runPipeline, type StageEvent } from '../pipeline/run.js';
+import type { StageEvent } from '../pipeline/run.js';
 import type { Summary } from '../report/result.js';
 import type { Language } from '../text/bilingual.js';
+import { table } from '../text/table.js';
 import { answer, type Command, notice } from './command.js';
-import { table } from './table.js';
 
 interface Options {
   pipeline: string;
@@ -79,6 +77,9 @@ const command: Command<Options> = {
         describe: text({ ja: '進捗を表示しない', en: 'Show no progress' }),
       }) as never,
   run: async (args, language) => {
+    const { preflightPipeline } = await import('../pipeline/preflight.js');
+    const { loadPipeline } = await import('../pipeline/load.js');
+    const { runPipeline } = await import('../pipeline/run.js');
     const pipeline = await loadPipeline(args.pipeline);
     await preflightPipeline(pipeline);
     const { outDir, summary } = await runPipeline(pipeline, {
@@ -138,7 +139,7 @@ function occurs(what: string, summary: Summary): boolean {
 }
 
 /** What the run found, for a person: rows and grades per source, findings by kind, where the report is. */
-export function summaryText(summary: Summary, outDir: string, language: Language): string {
+function summaryText(summary: Summary, outDir: string, language: Language): string {
   const ja = language === 'ja';
   const count = (n: number) => n.toLocaleString('en');
   const head = ja

@@ -1,5 +1,4 @@
 import { relative } from 'node:path';
-import { synthesise } from '../synth/index.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
@@ -50,6 +49,7 @@ const command: Command<Options> = {
         return true;
       }) as never,
   run: async ({ out, residents, seed, encoding, wrongRate, threads }, language) => {
+    const { synthesise } = await import('../synth/index.js');
     await synthesise({ out, residents, seed, encoding, wrongRate, ...(threads ? { threads } : {}) });
     const pipeline = relative(process.cwd(), `${out}/pipeline.yaml`);
     answer(

@@ -1,5 +1,5 @@
-import { table } from '../commands/table.js';
 import { fill, type Language } from '../text/bilingual.js';
+import { table } from '../text/table.js';
 import type { Evaluation } from './evaluation.js';
 import {
   budgetTable,

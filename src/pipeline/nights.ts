@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { NightOverNight } from '../report/result.js';
-import { type Manifest, readManifest } from './manifest.js';
+import { readManifest } from './manifest.js';
 
 /** Earlier nights of one pipeline: the ids found last time, and those found only before that. */
 export interface EarlierNights {
@@ -13,26 +13,29 @@ export interface EarlierNights {
 const NIGHTS = 10;
 
 /**
- * Finds earlier finished runs of the same pipeline beside the output folder. A run of the very same inputs
- * is a repetition of this night, not a night before it, so repeating a run changes nothing in its outputs.
+ * Folders of earlier finished runs of the same pipeline beside the output folder, newest first. A run of the
+ * very same inputs is a repetition of this night, not a night before it, so repeating a run changes nothing
+ * in its outputs.
  */
-export async function earlierNights(
-  outDir: string,
-  pipeline: string,
-  inputsDigest: string,
-): Promise<EarlierNights> {
+export async function earlierRuns(outDir: string, pipeline: string, inputsDigest: string): Promise<string[]> {
   const parent = dirname(resolve(outDir));
   const folders = await readdir(parent, { withFileTypes: true }).catch(() => []);
-  const runs: { dir: string; manifest: Manifest }[] = [];
+  const runs: { dir: string; startedAt: string }[] = [];
   for (const folder of folders) {
     const dir = join(parent, folder.name);
     if (!folder.isDirectory() || dir === resolve(outDir)) continue;
     const manifest = await readManifest(dir);
-    if (manifest?.status !== 'done' || manifest.pipeline.name !== pipeline) continue;
-    if (manifest.inputs_digest !== inputsDigest) runs.push({ dir, manifest });
+    if (!manifest || !FINISHED.has(manifest.status) || manifest.pipeline.name !== pipeline) continue;
+    if (manifest.inputs_digest !== inputsDigest) runs.push({ dir, startedAt: manifest.started_at });
   }
-  runs.sort((a, b) => (a.manifest.started_at < b.manifest.started_at ? 1 : -1));
-  const found = await Promise.all(runs.slice(0, NIGHTS).map(({ dir }) => findingIds(dir)));
+  return runs.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)).map(({ dir }) => dir);
+}
+
+const FINISHED: ReadonlySet<string> = new Set(['done', 'purged']);
+
+/** What earlier runs found, from their findings.jsonl. */
+export async function earlierNights(runs: readonly string[]): Promise<EarlierNights> {
+  const found = await Promise.all(runs.slice(0, NIGHTS).map(findingIds));
   const last = new Set(found[0] ?? []);
   return {
     last,

@@ -41,7 +41,7 @@ export interface LevelParameters {
 }
 
 /** Match weight in bits. */
-export function weightOf({ m, u }: LevelParameters): number {
+function weightOf({ m, u }: LevelParameters): number {
   return Math.log2(m / u);
 }
 

@@ -1,12 +1,18 @@
 import { runChecks } from '../../check/index.js';
 import type { IngestReport } from '../../ingest/index.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
+import { inputsOf } from '../inputs.js';
+import { inputsDigest } from '../manifest.js';
+import { earlierRuns } from '../nights.js';
+import { readQuality } from '../quality-file.js';
 
-/** Looks at the quality of what was read; changes nothing. */
+/** Looks at the quality of what was read, also against the night before; changes nothing. */
 export async function check(context: RunContext): Promise<StageOutcome> {
-  const quality = await runChecks(context.engine, context.pipeline, { asOf: context.asOf });
-  const rows = resultOf<IngestReport[]>(context, 'ingest')
-    .flatMap(({ files }) => files)
-    .reduce((sum, { accepted }) => sum + accepted, 0);
+  const { engine, pipeline, outDir, asOf } = context;
+  const inputs = inputsOf(resultOf<IngestReport[]>(context, 'ingest'));
+  const [last] = await earlierRuns(outDir, pipeline.name, inputsDigest(pipeline.sha256, asOf, inputs));
+  const previous = last === undefined ? undefined : (await readQuality(last))?.profile;
+  const quality = await runChecks(engine, pipeline, { asOf, ...(previous ? { previous } : {}) });
+  const rows = inputs.reduce((sum, { accepted }) => sum + accepted, 0);
   return { rowsIn: rows, rowsOut: rows, result: quality };
 }

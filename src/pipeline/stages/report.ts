@@ -15,7 +15,8 @@ import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { decisionsPath } from '../decisions-path.js';
 import { inputsOf } from '../inputs.js';
 import { inputsDigest } from '../manifest.js';
-import { compareNights, earlierNights } from '../nights.js';
+import { compareNights, earlierNights, earlierRuns } from '../nights.js';
+import { QUALITY_FILE } from '../quality-file.js';
 import { VERSION } from '../version.js';
 import { writeWhole } from '../write-file.js';
 
@@ -24,18 +25,17 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   const { engine, pipeline, outDir } = context;
   const reports = resultOf<IngestReport[]>(context, 'ingest');
   const model = resultOf<Model>(context, 'score');
+  const quality = resultOf<CheckResult>(context, 'check');
   const inputs = inputsOf(reports);
-  const earlier = await earlierNights(
-    outDir,
-    pipeline.name,
-    inputsDigest(pipeline.sha256, context.asOf, inputs),
-  );
+  const digest = inputsDigest(pipeline.sha256, context.asOf, inputs);
+  const earlier = await earlierNights(await earlierRuns(outDir, pipeline.name, digest));
   const ids = await findingIds(engine);
   const summary = await summarise(engine, pipeline, reports, compareNights(ids, earlier));
 
   await writeWhole(join(outDir, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeWhole(join(outDir, 'model.json'), modelJson(model));
   await writeWhole(join(outDir, 'findings.jsonl'), lines(engine, 'SELECT json FROM findings ORDER BY place'));
+  await writeWhole(join(outDir, QUALITY_FILE), `${JSON.stringify(quality, null, 2)}\n`);
   await writeWhole(join(outDir, 'blind-sample.jsonl'), lines(engine, SAMPLE_KEYS));
   await writeWhole(join(outDir, 'rejects.jsonl'), rejects(engine, reports));
   await writeGrades(context, reports);
@@ -51,7 +51,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
       inputs,
     },
     summary,
-    quality: resultOf<CheckResult>(context, 'check').issues,
+    quality: quality.issues,
     model: modelView(model),
     organisations: await organisations(engine),
     clusters: resultOf<ClusterView[]>(context, 'findings'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { table, width } from '../../src/commands/table.js';
+import { table, width } from '../../src/text/table.js';
 
 describe('width', () => {
   it.each([

@@ -1,0 +1,19 @@
+import check from './check.js';
+import type { Command } from './command.js';
+import decide from './decide.js';
+import evaluate from './evaluate.js';
+import explain from './explain.js';
+import purge from './purge.js';
+import run from './run.js';
+import synth from './synth.js';
+
+/** Every command, in the order of the help text. */
+export const COMMANDS = [
+  run,
+  check,
+  explain,
+  decide,
+  synth,
+  evaluate,
+  purge,
+] as unknown as readonly Command[];

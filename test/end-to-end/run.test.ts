@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/findings/finding.js';
+import { verifyAuditLog } from '../../src/pipeline/audit-log.js';
+import type { Manifest } from '../../src/pipeline/manifest.js';
+import type { Summary } from '../../src/report/result.js';
+import { json, lines, mode, outputs, ROOT, SAMPLE, temporary, totsugo } from './program.js';
+
+let out: string;
+beforeAll(() => {
+  out = join(temporary(), 'run');
+  const { code, stderr } = totsugo(['run', SAMPLE, '--out', out, '--threads', '2', '--quiet']);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+});
+
+describe('totsugo run', () => {
+  it('writes every file of the contract', () => {
+    const files = new Set(outputs(out));
+    for (const name of [
+      'run.json',
+      'summary.json',
+      'findings.jsonl',
+      'grades.parquet',
+      'rejects.jsonl',
+      'model.json',
+      'index.html',
+      'findings.xlsx',
+      'findings.csv',
+      'audit-log.jsonl',
+    ]) {
+      expect(files, name).toContain(name);
+    }
+    expect([...files].some((name) => /^[^/]+\/index\.html$/.test(name))).toBe(true);
+  });
+
+  it('accounts for every row', () => {
+    const { sources, register } = json<Summary>(out, 'summary.json');
+    expect(Object.keys(sources)).toEqual(['cards', 'insurance', 'accounts', 'services']);
+    for (const { rows, accepted, rejected, A, B, C, U } of Object.values(sources)) {
+      expect(accepted + rejected).toBe(rows);
+      expect(A + B + C + U).toBe(accepted);
+    }
+    expect(register.accepted + register.rejected).toBe(register.rows);
+    const rejected = [register, ...Object.values(sources)].reduce((sum, each) => sum + each.rejected, 0);
+    expect(rejected).toBeGreaterThan(0);
+    expect(lines(out, 'rejects.jsonl')).toHaveLength(rejected);
+  });
+
+  it('describes the run', () => {
+    const run = json<Manifest>(out, 'run.json');
+    expect(run).toMatchObject({ status: 'done', as_of: '2023-06-22', tool: { name: 'totsugo' } });
+    expect(run.inputs.map(({ source }) => source)).toEqual([
+      'register',
+      'cards',
+      'insurance',
+      'accounts',
+      'services',
+    ]);
+    for (const { rows, accepted, rejected, sha256 } of run.inputs) {
+      expect(rows).toBe(accepted + rejected);
+      expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+    }
+    expect(run.stages.at(-1)).toMatchObject({ name: 'report' });
+  });
+
+  it('gives findings with ids of their own, worst first, that name each other', () => {
+    const findings = lines<Finding>(out, 'findings.jsonl');
+    const ids = new Set(findings.map(({ finding_id }) => finding_id));
+    expect(ids.size).toBe(findings.length);
+    for (const { related } of findings) for (const id of related) expect(ids).toContain(id);
+    const suspect = findings.filter(({ grade }) => grade === 'C');
+    expect(findings.slice(0, suspect.length)).toEqual(suspect);
+    for (const { kind, cause } of suspect) if (kind === 'wrong-resident') expect(cause).toBeTruthy();
+  });
+
+  it('shows no My Number outside work/', () => {
+    const numbers = new Set(
+      ['residents.csv', 'cards.csv', 'insurance.csv', 'accounts.txt'].flatMap((name) =>
+        [
+          ...readFileSync(join(ROOT, 'sample-data', name), 'latin1').matchAll(
+            /(?<!\d)\d{12}(?!\d)|(?<= )\d{12}(?=20)/g,
+          ),
+        ].map(([number]) => number),
+      ),
+    );
+    expect(numbers.size).toBeGreaterThan(3000);
+    const unpacked = temporary();
+    execFileSync('python3', ['-c', UNZIP, join(out, 'findings.xlsx'), unpacked]);
+    for (const [dir, name] of [
+      ...outputs(out).map((file) => [out, file]),
+      ...outputs(unpacked).map((file) => [unpacked, file]),
+    ]) {
+      expect(name).not.toMatch(/\d{12}/);
+      for (const [run] of readFileSync(join(dir!, name!), 'latin1').matchAll(/\d{12}/g)) {
+        expect(numbers.has(run), `${name} holds a My Number`).toBe(false);
+      }
+    }
+  });
+
+  it('lets only the owner read', () => {
+    expect(mode(out)).toBe(0o700);
+    for (const name of outputs(out)) expect(mode(join(out, name)), name).toBe(0o600);
+    for (const entry of readdirSync(join(out, 'work'), { recursive: true, withFileTypes: true })) {
+      expect(mode(join(entry.parentPath, entry.name)), entry.name).toBe(entry.isDirectory() ? 0o700 : 0o600);
+    }
+  });
+
+  it('keeps an audit log whose chain holds', () => {
+    expect(verifyAuditLog(readFileSync(join(out, 'audit-log.jsonl'), 'utf8'))).toBeNull();
+  });
+
+  it('gives the same bytes again, with another number of threads', () => {
+    const again = join(temporary(), 'again');
+    expect(totsugo(['run', SAMPLE, '--out', again, '--threads', '1', '--quiet']).code).toBe(0);
+    for (const name of ['findings.jsonl', 'summary.json', 'grades.parquet', 'model.json', 'findings.csv']) {
+      expect(readFileSync(join(again, name)).equals(readFileSync(join(out, name))), name).toBe(true);
+    }
+  });
+
+  it('goes on after an interruption and ends with the same bytes', () => {
+    const resumed = join(temporary(), 'resumed');
+    cpSync(out, resumed, { recursive: true });
+    for (const name of ['stage-7-score.json', 'stage-8-findings.json', 'stage-9-report.json']) {
+      rmSync(join(resumed, 'work', name));
+    }
+    for (const name of ['findings.jsonl', 'summary.json']) rmSync(join(resumed, name));
+    const { code, stderr } = totsugo(['run', SAMPLE, '--out', resumed, '--resume']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('Verify links');
+    expect(stderr.match(/done before/g)).toHaveLength(6);
+    for (const name of ['findings.jsonl', 'summary.json']) {
+      expect(readFileSync(join(resumed, name)).equals(readFileSync(join(out, name))), name).toBe(true);
+    }
+  });
+
+  it('answers with one JSON document, and with exit code 3 where --fail-on is met', () => {
+    const dir = join(temporary(), 'json');
+    const { code, stdout } = totsugo([
+      'run',
+      SAMPLE,
+      '--out',
+      dir,
+      '--json',
+      '--quiet',
+      '--fail-on',
+      'wrong-resident',
+    ]);
+    expect(code).toBe(3);
+    const { out: told, summary } = JSON.parse(stdout) as { out: string; summary: Summary };
+    expect(told).toBe(dir);
+    expect(summary.sources.cards!.C).toBeGreaterThan(0);
+    expect(
+      totsugo(['run', SAMPLE, '--out', dir, '--quiet', '--fail-on', 'stale-binding', '--resume']).code,
+    ).toBe(3);
+    expect(totsugo(['run', SAMPLE, '--out', dir, '--quiet', '--fail-on', 'nobody-at-all']).code).toBe(2);
+  });
+
+  it('stands back with exit code 4 while another run holds the folder', () => {
+    const dir = join(temporary(), 'held');
+    cpSync(out, dir, { recursive: true });
+    writeFileSync(join(dir, '.lock'), String(process.pid));
+    const { code, stderr } = totsugo(['run', SAMPLE, '--out', dir]);
+    expect(code).toBe(4);
+    expect(stderr).toContain(dir);
+    expect(existsSync(join(dir, 'findings.jsonl'))).toBe(true);
+  });
+
+  it('never empties a folder that holds something else', () => {
+    const dir = temporary();
+    writeFileSync(join(dir, 'thesis.txt'), 'mine');
+    expect(totsugo(['run', SAMPLE, '--out', dir]).code).toBe(2);
+    expect(readdirSync(dir)).toEqual(['thesis.txt']);
+  });
+});
+
+describe('totsugo explain', () => {
+  it('says why, for a finding and for a clean link', () => {
+    const [finding] = lines<Finding>(out, 'findings.jsonl').filter(({ kind }) => kind === 'wrong-resident');
+    const found = totsugo(['explain', out, finding!.finding_id]);
+    expect(found.code).toBe(0);
+    expect(found.stdout).toContain(`${finding!.source}:${finding!.record_id}`);
+    expect(found.stdout).toContain('Other residents considered');
+    const [clean] = JSON.parse(totsugo(['explain', out, 'cards:142999-0000002', '--json']).stdout) as {
+      evidence: { weight: number }[];
+      total: number;
+    }[];
+    const sum = clean!.evidence.reduce((total, { weight }) => total + weight, 0);
+    expect(sum).toBeCloseTo(clean!.total, 6);
+  });
+
+  it('refuses what it does not know with exit code 2', () => {
+    expect(totsugo(['explain', out, 'cards:no-such-record']).code).toBe(2);
+    expect(totsugo(['explain', temporary(), 'cards:1']).code).toBe(2);
+  });
+});
+
+describe('totsugo purge', () => {
+  it('takes the working data away and leaves a record', () => {
+    const dir = join(temporary(), 'purged');
+    cpSync(out, dir, { recursive: true });
+    expect(totsugo(['purge', dir]).code).toBe(0);
+    expect(existsSync(join(dir, 'work'))).toBe(false);
+    expect(json<{ files: number }>(dir, 'disposal.json').files).toBeGreaterThan(0);
+    expect(json<Manifest>(dir, 'run.json').status).toBe('purged');
+    expect(verifyAuditLog(readFileSync(join(dir, 'audit-log.jsonl'), 'utf8'))).toBeNull();
+    expect(totsugo(['explain', dir, 'cards:142999-0000002']).code).toBe(2);
+  });
+});
+
+const UNZIP = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])';
