@@ -79,12 +79,12 @@ function Transfer() {
 
 function ListView() {
   return (
-    <section id="list" class="screen" hidden>
+    <section id="list" hidden>
       <h1 tabIndex={-1}>
         <Say ja="要確認の事案" en="Cases to check" />
       </h1>
       <div class="columns">
-        <div class="side">
+        <div class="side screen">
           <label class="search">
             <Say ja="番号・氏名で絞り込む" en="Filter by id or name" /> <kbd>/</kbd>
             <input id="query" type="search" autocomplete="off" />
@@ -112,7 +112,7 @@ function ListView() {
               <tbody />
             </table>
           </div>
-          <nav id="pages" hidden>
+          <nav id="pages" class="screen" hidden>
             <button type="button" data-act="page-back">
               <Say ja="前のページ" en="Previous page" />
             </button>
