@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
@@ -166,6 +166,7 @@ export function readerContract(member: Member): void {
         expect(file!.accepted + file!.rejected).toBe(file!.rows);
         expect(found.rows.length).toBe(file!.accepted);
         expect(found.rejects.length).toBe(file!.rejected);
+        rmSync(found.dir, { recursive: true });
       });
       await fc.assert(property, { numRuns: runs });
     });

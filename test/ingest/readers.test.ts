@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,6 +6,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
 import { literal } from '../../src/engine/sql.js';
 import { readers } from '../../src/ingest/readers/index.js';
 import { type Member, type Row, readerContract } from './reader-contract.js';
@@ -153,6 +154,9 @@ function jsonl(encoding: string): Member {
   };
 }
 
+/** Opened once: the files are many. */
+let parquetWriter: Promise<Engine> | null = null;
+
 const parquet: Member = {
   title: 'parquet',
   spec: linkSpec({
@@ -163,16 +167,19 @@ const parquet: Member = {
   damages: [],
   names: lines,
   write: async (rows, damage) => {
-    const path = join(mkdtempSync(join(tmpdir(), 'parquet-')), 'file.parquet');
+    const folder = mkdtempSync(join(tmpdir(), 'parquet-'));
+    const path = join(folder, 'file.parquet');
     const values = rows.map(
       ({ id, number, name }, index) =>
         `(${index}, ${literal(id)}, ${literal(damage[index] === 'missing' ? '' : number)}, ${literal(name)})`,
     );
-    const engine = await openDuckDb({ threads: 1 });
+    parquetWriter ??= openDuckDb({ threads: 1 });
+    const engine = await parquetWriter;
     await engine.run(`copy (select 発行番号, 個人番号, 氏名 from (values ${values.join(', ')}) t(n, 発行番号, 個人番号, 氏名)
       order by n) to ${literal(path)} (format parquet)`);
-    engine.close();
-    return readFileSync(path);
+    const bytes = readFileSync(path);
+    rmSync(folder, { recursive: true });
+    return bytes;
   },
 };
 
