@@ -3,6 +3,7 @@ import type { Command } from './command.js';
 import decide from './decide.js';
 import evaluate from './evaluate.js';
 import explain from './explain.js';
+import inspect from './inspect.js';
 import purge from './purge.js';
 import run from './run.js';
 import synth from './synth.js';
