@@ -12,6 +12,7 @@ import synth from './synth.js';
 export const COMMANDS = [
   run,
   check,
+  inspect,
   explain,
   decide,
   synth,
