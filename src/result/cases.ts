@@ -63,6 +63,7 @@ async function makeCases(engine: Engine, rows: readonly FindingRow[], context: C
   const records = await readRecords(
     engine,
     parsed.flatMap(({ lid }) => (lid === null ? [] : [lid])),
+    'case_links',
   );
   const own = await registerRows(engine, parsed);
   const residents = await readResidents(
@@ -71,6 +72,7 @@ async function makeCases(engine: Engine, rows: readonly FindingRow[], context: C
       ...(rid === null ? [] : [rid]),
       ...candidates.map((c) => c.rid),
     ]),
+    'case_residents',
   );
   return parsed.map(({ lid, rid, finding, candidates }) => {
     const record = lid === null ? own.get(finding.record_id)! : records.get(lid)!;
@@ -87,11 +89,12 @@ async function registerRows(
   if (ids.length === 0) return new Map();
   const quoted = ids.map(literal).join(', ');
   const found = await engine.rows<{ rid: number; resident_id: string }>(
-    `SELECT rid, resident_id FROM residents WHERE resident_id IN (${quoted})`,
+    `SELECT rid, resident_id FROM case_residents WHERE resident_id IN (${quoted})`,
   );
   const people = await readResidents(
     engine,
     found.map(({ rid }) => rid),
+    'case_residents',
   );
   return new Map(found.map(({ rid, resident_id }) => [resident_id, people.get(rid)!]));
 }

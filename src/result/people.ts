@@ -12,17 +12,37 @@ export interface PersonRow {
 
 const ITEMS = ['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex', 'address'] as const;
 
-/** Records of links by lid. */
-export async function readRecords(engine: Engine, lids: readonly number[]): Promise<Map<number, PersonRow>> {
-  return readPeople(engine, 'links', 'lid', 'CAST(NULL AS VARCHAR)', 'false', lids);
+/**
+ * Makes `case_links` and `case_residents`: the few rows of `links` and `residents` that cases show, so that no
+ * page scans tables of register size.
+ */
+export async function makeCasePeople(engine: Engine): Promise<void> {
+  await engine.run(`
+    CREATE OR REPLACE TABLE case_links AS
+    SELECT * FROM links WHERE lid IN (SELECT lid FROM findings UNION SELECT lid FROM blind_sample);
+    CREATE OR REPLACE TABLE case_residents AS
+    SELECT * FROM residents WHERE rid IN (
+      SELECT rid FROM findings UNION SELECT rid FROM blind_sample
+      UNION SELECT rid FROM hypotheses WHERE lid IN (SELECT lid FROM findings)
+    ) OR resident_id IN (SELECT json_extract_string(json, '$.record_id') FROM findings WHERE lid IS NULL)`);
 }
 
-/** Residents by rid; the address of a protected person has been taken out. */
+/** Records of links by lid, from `links` or a table of that shape. */
+export async function readRecords(
+  engine: Engine,
+  lids: readonly number[],
+  table = 'links',
+): Promise<Map<number, PersonRow>> {
+  return readPeople(engine, table, 'lid', 'CAST(NULL AS VARCHAR)', 'false', lids);
+}
+
+/** Residents by rid, from `residents` or a table of that shape; addresses of protected persons are taken out. */
 export async function readResidents(
   engine: Engine,
   rids: readonly number[],
+  table = 'residents',
 ): Promise<Map<number, PersonRow>> {
-  return readPeople(engine, 'residents', 'rid', 'resident_id', 'is_protected', rids);
+  return readPeople(engine, table, 'rid', 'resident_id', 'is_protected', rids);
 }
 
 async function readPeople(

@@ -7,6 +7,7 @@ import type { IngestReport } from '../../ingest/index.js';
 import { writeReports } from '../../report/index.js';
 import type { AuditResult, ClusterView } from '../../report/result.js';
 import { casesOf } from '../../result/cases.js';
+import { makeCasePeople } from '../../result/people.js';
 import { reviewOf } from '../../result/review.js';
 import { summarise } from '../../result/summarise.js';
 import { type Model, modelView } from '../../score/model.js';
@@ -41,6 +42,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   await writeGrades(context, reports);
 
   const decisions = await readStore(decisionsPath(pipeline));
+  await makeCasePeople(engine);
   const result: AuditResult = {
     run: {
       runId: context.runId,
