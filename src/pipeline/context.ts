@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import type { Language } from '../text/bilingual.js';
+import type { Part } from './parts.js';
 import type { PipelineFile } from './pipeline-file.js';
 
 /** What every stage of a run is given. */
@@ -12,6 +13,8 @@ export interface RunContext {
   /** ISO date on which ages and validity are judged. */
   readonly asOf: string;
   readonly language: Language;
+  /** Parts of the judgement left out; empty but for the ablation bench. */
+  readonly without: ReadonlySet<Part>;
   /** What earlier stages left for later ones, by stage name; survives in work/ for --resume. */
   readonly results: Map<string, unknown>;
 }

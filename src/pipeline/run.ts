@@ -11,6 +11,7 @@ import type { RunContext, Stage } from './context.js';
 import { inputsOf } from './inputs.js';
 import { lockFolder } from './lock.js';
 import { inputsDigest, type Manifest, readManifest, type StageRecord, writeManifest } from './manifest.js';
+import type { Part } from './parts.js';
 import type { PipelineFile } from './pipeline-file.js';
 import { STAGES } from './stages.js';
 import { VERSION } from './version.js';
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly memory: string | null;
   readonly language: Language | null;
   readonly onStage: (event: StageEvent) => void;
+  /** Parts of the judgement to leave out, for measuring what each is worth. */
+  readonly without?: ReadonlySet<Part>;
 }
 
 export interface StageEvent {
@@ -97,6 +100,7 @@ async function runStages(
     workDir,
     asOf: start.as_of,
     language: options.language ?? pipeline.report.language,
+    without: options.without ?? new Set(),
     results: new Map(),
   };
   let manifest = start;

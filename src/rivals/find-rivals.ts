@@ -3,7 +3,6 @@ import { literal } from '../engine/sql.js';
 import { relationBit } from '../score/relations.js';
 import { NAME_AGREEMENT_CODES, nameCode } from '../verify/name-levels.js';
 import type { BlockingRule } from './rule.js';
-import { BLOCKING_RULES } from './rules/index.js';
 
 /** What a blocking rule found: pairs kept, pairs cut by its cap. */
 export interface BlockingCount {
@@ -13,14 +12,14 @@ export interface BlockingCount {
 }
 
 /**
- * Makes `rivals(lid, rid, relations)`: every other resident that a blocking rule names for a suspect, with
+ * Makes `rivals(lid, rid, relations)`: every other resident that one of the rules names for a suspect, with
  * the relations (bits) in which that resident stands to the link. Relations by name are added once the rivals
  * have been compared (`addNameRelations`).
  */
-export async function findRivals(engine: Engine): Promise<BlockingCount[]> {
+export async function findRivals(engine: Engine, rules: readonly BlockingRule[]): Promise<BlockingCount[]> {
   await engine.run('CREATE OR REPLACE TABLE rival_hits (lid INTEGER, rid INTEGER, relation INTEGER)');
   const counts: BlockingCount[] = [];
-  for (const rule of BLOCKING_RULES) counts.push(await applyRule(engine, rule));
+  for (const rule of rules) counts.push(await applyRule(engine, rule));
   await engine.run(`
     CREATE OR REPLACE TABLE rivals AS
     SELECT lid, rid, CAST(bit_or(relation) AS INTEGER) AS relations FROM rival_hits GROUP BY lid, rid ORDER BY lid, rid;

@@ -59,16 +59,21 @@ async function learnRound(
 
 /**
  * Makes `suspect_verdicts(lid, probability)` and `hypotheses(lid, rid, probability, place)`: the probability
- * of a wrong link of every suspect, and its candidates, likeliest first.
+ * of a wrong link of every suspect, and its candidates, likeliest first, as `judge` sees them.
  */
-export async function weighSuspects(engine: Engine, model: Model, sources: readonly string[]): Promise<void> {
+export async function weighSuspects(
+  engine: Engine,
+  model: Model,
+  sources: readonly string[],
+  judge: typeof weigh = weigh,
+): Promise<void> {
   await engine.run(`
     CREATE OR REPLACE TABLE suspect_verdicts (lid INTEGER, probability DOUBLE);
     CREATE OR REPLACE TABLE hypotheses (lid INTEGER, rid INTEGER, probability DOUBLE, place UTINYINT)`);
   const verdicts = bufferRows(await engine.appender('suspect_verdicts', ['int', 'double']));
   const hypotheses = bufferRows(await engine.appender('hypotheses', ['int', 'int', 'double', 'tiny']));
   for await (const suspect of suspectWeights(engine, model, sources)) {
-    const posterior = weighed(suspect, model, sources);
+    const posterior = weighed(suspect, model, sources, judge);
     verdicts.push(suspect.lid, 1 - posterior.own);
     suspect.rivals
       .map(({ rid }, i) => ({ rid, probability: posterior.rivals[i]! }))
@@ -82,6 +87,11 @@ export async function weighSuspects(engine: Engine, model: Model, sources: reado
   hypotheses.close();
 }
 
-function weighed(suspect: Suspect, model: Model, sources: readonly string[]): Posterior {
-  return weigh(suspect.own, suspect.kinship, suspect.rivals, model.sources[sources[suspect.src]!]!);
+function weighed(
+  suspect: Suspect,
+  model: Model,
+  sources: readonly string[],
+  judge: typeof weigh = weigh,
+): Posterior {
+  return judge(suspect.own, suspect.kinship, suspect.rivals, model.sources[sources[suspect.src]!]!);
 }

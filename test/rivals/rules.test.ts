@@ -76,7 +76,7 @@ describe('blocking rules', () => {
   });
 
   it('together give each rival once, without the linked resident, with every relation it stands in', async () => {
-    await findRivals(engine);
+    await findRivals(engine, BLOCKING_RULES);
     const rivals = await engine.rows<{ rid: number; relations: number }>(
       'SELECT rid, relations FROM rivals WHERE lid = 100 ORDER BY rid',
     );

@@ -1,17 +1,18 @@
 import { addNameRelations, findRivals } from '../../rivals/find-rivals.js';
+import { BLOCKING_RULES } from '../../rivals/rules/index.js';
 import { makeSuspects } from '../../rivals/suspects.js';
 import type { SourceWeights } from '../../score/model.js';
 import { comparePairs } from '../../verify/compare-pairs.js';
-import { learnedReadings } from '../../verify/learned-readings.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
+import { readingsOf } from './readings.js';
 
 /** Picks the suspects and finds who else each of their records could belong to: `rivals`, `rival_levels`. */
 export async function rivals(context: RunContext): Promise<StageOutcome> {
-  const { engine, pipeline } = context;
+  const { engine, pipeline, without } = context;
   const sources = pipeline.links.map(({ id }) => id);
   await makeSuspects(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
-  const blocking = await findRivals(engine);
-  const calls = await comparePairs(engine, 'rivals', 'rival_levels', await learnedReadings(engine));
+  const blocking = await findRivals(engine, without.has('rivals') ? [] : BLOCKING_RULES);
+  const calls = await comparePairs(engine, 'rivals', 'rival_levels', await readingsOf(context));
   await addNameRelations(engine);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspects');
   const pairs = await engine.value<number>('SELECT count(*) FROM rivals');

@@ -1,21 +1,23 @@
 import { makeFrequencies } from '../../score/frequencies.js';
 import { gradeLinks } from '../../score/grade-links.js';
 import { makeHolders } from '../../score/holding.js';
+import { weigh } from '../../score/hypotheses.js';
 import type { SourceWeights } from '../../score/model.js';
 import { readModel } from '../../score/model-file.js';
+import { byThreshold } from '../../score/threshold.js';
 import { learnRelations, weighSuspects } from '../../score/weigh-suspects.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
 /** Weighs linked resident, rivals and nobody against each other and grades every link. */
 export async function score(context: RunContext): Promise<StageOutcome> {
-  const { engine, pipeline } = context;
+  const { engine, pipeline, without } = context;
   const sources = pipeline.links.map(({ id }) => id);
-  await makeFrequencies(engine);
+  await makeFrequencies(engine, { counted: !without.has('frequencies') });
   await makeHolders(engine);
   const model = pipeline.model
     ? await readModel(pipeline.dir, pipeline.model, sources)
     : await learnRelations(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
-  await weighSuspects(engine, model, sources);
+  await weighSuspects(engine, model, sources, without.has('hypotheses') ? byThreshold : weigh);
   await gradeLinks(engine, model, sources, pipeline.review.threshold);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspect_verdicts');
   const links = await engine.value<number>('SELECT count(*) FROM verdicts');

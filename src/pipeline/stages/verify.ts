@@ -1,10 +1,11 @@
 import { comparePairs } from '../../verify/compare-pairs.js';
-import { learnedReadings } from '../../verify/learned-readings.js';
 import type { RunContext, StageOutcome } from '../context.js';
+import { readingsOf } from './readings.js';
 
 /** Compares every link with its resident: `levels`, one code per comparison. */
-export async function verify({ engine }: RunContext): Promise<StageOutcome> {
-  const readings = await learnedReadings(engine);
+export async function verify(context: RunContext): Promise<StageOutcome> {
+  const { engine } = context;
+  const readings = await readingsOf(context);
   await engine.run(
     'CREATE OR REPLACE TABLE linked_pairs AS SELECT lid, rid FROM links WHERE rid IS NOT NULL',
   );
