@@ -27,7 +27,12 @@ export async function drawBlindSample(
     ORDER BY md5(v.src || '/' || l.record_id), v.lid LIMIT ${size}`);
   return (await readHits(engine, 'sample_hits')).map((hit): Collected => {
     const source = sources[hit.src]!.id;
-    const { rows } = evidenceOf({ ...hit, codes: hit.codes! }, model.sources[source]!, hit.probability);
+    const { rows } = evidenceOf(
+      { ...hit, codes: hit.codes! },
+      model.sources[source]!,
+      hit.probability,
+      false,
+    );
     return {
       lid: hit.lid,
       rid: hit.rid,

@@ -69,7 +69,8 @@ function draft(
   const run = wrong.runs.get(hit.lid);
   const cause = isWrong ? causeOfLink(hit, candidates, wrong).id : null;
   const evidence = hit.codes
-    ? evidenceOf({ ...hit, codes: hit.codes }, model.sources[source]!, hit.probability).rows
+    ? evidenceOf({ ...hit, codes: hit.codes }, model.sources[source]!, hit.probability, candidates.length > 0)
+        .rows
     : [];
   const shown = candidates.map((candidate) => ({
     resident_id: candidate.residentId,

@@ -108,14 +108,14 @@ async function explainLink(
     familyRelative: link.family_relative,
     givenRelative: link.given_relative,
   };
+  const candidates = await candidatesOf(engine, link.lid);
   const weighed =
     link.rid === null
       ? { rows: [], total: 0 }
-      : evidenceOf(compared, model.sources[source]!, link.probability);
+      : evidenceOf(compared, model.sources[source]!, link.probability, candidates.length > 0);
   const found = await engine.rows<{ finding_id: string }>(
     `SELECT finding_id FROM findings WHERE lid = ${link.lid} ORDER BY place`,
   );
-  const candidates = await candidatesOf(engine, link.lid);
   const hide = linked?.view.protected === true || candidates.some(({ hidden }) => hidden);
   return {
     source,

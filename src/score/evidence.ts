@@ -17,12 +17,13 @@ const MOST_BITS = 60;
 
 /**
  * The rows of the score picture, in bits: the starting value, one row per comparison, and what the rivals
- * add or take, so that the rows sum to the log odds that the link is right.
+ * add or take (or what no item can rule out), so that the rows sum to the log odds that the link is right.
  */
 export function evidenceOf(
   compared: Compared,
   source: SourceModel,
   probability: number,
+  hasRivals: boolean,
 ): { readonly rows: EvidenceView[]; readonly total: number } {
   const table = chances(source);
   const relative = [compared.familyRelative, compared.givenRelative];
@@ -44,13 +45,14 @@ export function evidenceOf(
   ];
   const total = bits(Math.max(-MOST_BITS, Math.min(MOST_BITS, Math.log2((1 - probability) / probability))));
   const rest = bits(total - rows.reduce((sum, row) => sum + row.weight, 0));
+  const level = rest >= 0 ? 'none' : hasRivals ? 'better' : 'allowance';
   rows.push({
     item: 'rivals',
     title: TITLES.rivals,
-    level: rest < 0 ? 'better' : 'none',
-    kind: rest < 0 ? 'different' : 'missing',
+    level,
+    kind: level === 'better' ? 'different' : 'missing',
     weight: rest,
-    text: rest < 0 ? TEXTS.better : TEXTS.none,
+    text: TEXTS[level],
   });
   return { rows, total };
 }
@@ -70,6 +72,10 @@ const TEXTS = {
   better: {
     ja: 'より合致する住民、または別の説明があります',
     en: 'Another resident or explanation fits better',
+  },
+  allowance: {
+    ja: '比べた項目では否定しきれない場合（親族など）の分です',
+    en: 'Allowance for what the items cannot rule out, such as a relative',
   },
   none: { ja: 'より合致する住民はいません', en: 'No other resident fits better' },
 } satisfies Record<string, Bilingual>;
