@@ -29,7 +29,7 @@ export async function holding(
 }
 
 /** Where everybody has a record, having none would otherwise say too much. */
-const MOST_COVERAGE = 0.98;
+const MOST_COVERAGE = 0.9;
 
 /** Bits that holding, or not holding, another record of the source adds for a resident. */
 export function holdingWeight(holds: boolean, { coverage, repeats }: SourceModel): number {

@@ -22,7 +22,7 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     if (badness(pair) < badness(best)) best = pair;
   };
   if (badness(best) > 0) {
-    if (agrees(compareTwo(swapped(record.main), resident.main, readings))) consider(['order', 'order']);
+    consider(inOtherOrder(compareTwo(swapped(record.main), resident.main, readings)));
     for (const other of resident.others) consider(throughOther(record.main, other, best, readings));
     for (const other of record.others) consider(throughOther(resident.main, other, best, readings));
   }
@@ -31,9 +31,16 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
 
 const AGREEING: ReadonlySet<NameLevelId> = new Set(['exact', 'variant', 'kana', 'reading']);
 
-function agrees([family, given]: Pair): boolean {
-  return AGREEING.has(family) && AGREEING.has(given);
+/** Levels of a name whose parts stand in the other order, where one agrees and the other does not contradict. */
+function inOtherOrder([family, given]: Pair): Pair {
+  const level = (id: NameLevelId) => (AGREEING.has(id) ? 'order' : id);
+  const fits = (id: NameLevelId, other: NameLevelId) => AGREEING.has(id) && !CONTRADICTING.has(other);
+  return fits(family, given) || fits(given, family)
+    ? [level(family), level(given)]
+    : ['different', 'different'];
 }
+
+const CONTRADICTING: ReadonlySet<NameLevelId> = new Set(['different', 'reading_differs', 'latin_differs']);
 
 /** How far a pair is from agreement; levels are listed from best to worst, missing counts as middling. */
 function badness([family, given]: Pair): number {

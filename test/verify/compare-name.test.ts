@@ -51,6 +51,7 @@ describe('compareNames', () => {
     ['田中　五郎', 'Marty McFly＿回到　未来（田中　五郎）', 'other_name other_name'],
     // Swapped parts, unknown characters.
     ['花子　佐藤', '佐藤　花子', 'order order'],
+    ['Anderson James', 'James Thomas', 'different different'],
     ['渡●　健', '渡辺　健', 'unknown_char exact'],
     ['●●　健', '渡辺　健', 'different exact'],
     // Nothing to compare.
@@ -58,5 +59,10 @@ describe('compareNames', () => {
   ])('%s / %s: %s', (record, resident, expected) => {
     expect(levels(record, resident)).toBe(expected);
     expect(levels(resident, record)).toBe(expected);
+  });
+
+  it('names the part of the resident that is one letter off where the parts are swapped too', () => {
+    expect(levels('Smmith John', 'John Smith')).toBe('near order');
+    expect(levels('Smith Jhohn', 'John Smith')).toBe('order near');
   });
 });
