@@ -1,6 +1,6 @@
 import { isTruncatedKana } from '../normalize/kana.js';
 import type { Readings } from '../normalize/reading.js';
-import { comparePart } from './compare-part.js';
+import { comparePart, soundsLike } from './compare-part.js';
 import { NAME_LEVEL_IDS, type NameLevelId, nameCode } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 
@@ -80,14 +80,14 @@ function swapped(name: PersonName): PersonName {
 
 /** Compares two single names part by part; a name without separator is split where the other one is. */
 function compareTwo(a: PersonName, b: PersonName, readings: Readings): Pair {
-  const whole = compareWholes(a, b);
+  const whole = compareWholes(a, b, readings);
   if (whole) return whole;
-  const [x, y] = [splitLike(a, b), splitLike(b, a)];
+  const [x, y] = [splitLike(a, b, readings), splitLike(b, a, readings)];
   return [comparePart(x.family, y.family, readings), comparePart(x.given, y.given, readings)];
 }
 
 /** What can be said of the wholes at once: a kana holder that was cut at 30 bytes, or two unsplit wholes. */
-function compareWholes(a: PersonName, b: PersonName): Pair | null {
+function compareWholes(a: PersonName, b: PersonName, readings: Readings): Pair | null {
   const writtenMissing = a.writtenWhole === '' || b.writtenWhole === '';
   if (writtenMissing && a.kanaWhole !== '' && b.kanaWhole !== '' && a.kanaWhole !== b.kanaWhole) {
     if (isTruncatedKana(a.kanaWhole, b.kanaWhole) || isTruncatedKana(b.kanaWhole, a.kanaWhole)) {
@@ -97,6 +97,15 @@ function compareWholes(a: PersonName, b: PersonName): Pair | null {
   if (isSplit(a) || isSplit(b)) return null;
   if (a.writtenWhole !== '' && a.writtenWhole === b.writtenWhole) return ['exact', 'exact'];
   if (writtenMissing && a.kanaWhole !== '' && a.kanaWhole === b.kanaWhole) return ['kana', 'kana'];
+  if (writtenMissing && (a.kanaWhole === '' || b.kanaWhole === '')) {
+    const whole = ({ writtenWhole, kanaWhole }: PersonName): NamePart => ({
+      written: writtenWhole,
+      kana: kanaWhole,
+      raw: '',
+    });
+    const level = comparePart(whole(a), whole(b), readings);
+    return [level, level];
+  }
   return null;
 }
 
@@ -108,16 +117,14 @@ function isSplit(name: PersonName): boolean {
 }
 
 /** Splits writing and kana of `name` where the parts of `like` end or begin, if `name` has no parts of its own. */
-function splitLike(name: PersonName, like: PersonName): PersonName {
+function splitLike(name: PersonName, like: PersonName, readings: Readings): PersonName {
   const needsWritten = name.given.written === '' && name.writtenWhole !== '';
   const needsKana = name.given.kana === '' && name.kanaWhole !== '';
   if (!needsWritten && !needsKana) return name;
   const [wf, wg] = needsWritten
-    ? cut(name.writtenWhole, like.family.written, like.given.written)
+    ? cutWritten(name.writtenWhole, like, readings)
     : [name.family.written, name.given.written];
-  const [kf, kg] = needsKana
-    ? cut(name.kanaWhole, like.family.kana, like.given.kana)
-    : [name.family.kana, name.given.kana];
+  const [kf, kg] = needsKana ? cutKana(name, like, readings) : [name.family.kana, name.given.kana];
   return {
     ...name,
     family: { written: wf, kana: kf, raw: needsWritten ? '' : name.family.raw },
@@ -125,8 +132,50 @@ function splitLike(name: PersonName, like: PersonName): PersonName {
   };
 }
 
-function cut(whole: string, family: string, given: string): readonly [string, string] {
+type Cut = readonly [string, string];
+
+function cutWritten(whole: string, like: PersonName, readings: Readings): Cut {
+  const { family, given } = like;
+  if (family.written === '' && family.kana !== '' && given.kana !== '') {
+    return cutBySound(whole, (head, tail) => [
+      soundsLike(head, family.kana, readings),
+      soundsLike(tail, given.kana, readings),
+    ]);
+  }
+  return cut(whole, family.written, given.written);
+}
+
+/** Unsplit kana is cut by the other side's kana, else where both parts of a writing (own or other's) read. */
+function cutKana(name: PersonName, like: PersonName, readings: Readings): Cut {
+  if (like.family.kana !== '') return cut(name.kanaWhole, like.family.kana, like.given.kana);
+  const written = name.given.written !== '' ? name : like;
+  if (written.given.written === '') return cut(name.kanaWhole, '', '');
+  return cutBySound(name.kanaWhole, (head, tail) => [
+    soundsLike(written.family.written, head, readings),
+    soundsLike(written.given.written, tail, readings),
+  ]);
+}
+
+function cut(whole: string, family: string, given: string): Cut {
   if (family !== '' && whole.startsWith(family)) return [family, whole.slice(family.length)];
   if (given !== '' && whole.endsWith(given)) return [whole.slice(0, -given.length), given];
   return family === '' ? [whole, ''] : [whole.slice(0, family.length), whole.slice(family.length)];
+}
+
+const FAR = { reads: 0, near: 1, differs: 3 } as const;
+
+/** The cut whose parts sound best; the first of equal ones. */
+function cutBySound(
+  whole: string,
+  sounds: (head: string, tail: string) => readonly (keyof typeof FAR)[],
+): Cut {
+  const letters = [...whole];
+  let best: Cut = [whole, ''];
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < letters.length && least > 0; i++) {
+    const [head, tail] = [letters.slice(0, i).join(''), letters.slice(i).join('')];
+    const far = sounds(head, tail).reduce((sum, verdict) => sum + FAR[verdict], 0);
+    if (far < least) [best, least] = [[head, tail], far];
+  }
+  return best;
 }

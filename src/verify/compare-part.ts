@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { kanaDifference } from '../normalize/kana.js';
 import { hasUnknownCharacter, matchesWithUnknown } from '../normalize/kanji.js';
 import { latinKanaDifference } from '../normalize/latin.js';
-import type { Readings } from '../normalize/reading.js';
+import type { Reading, Readings } from '../normalize/reading.js';
 import type { NameLevelId } from './name-levels.js';
 import type { NamePart } from './person-name.js';
 
@@ -94,9 +94,16 @@ function soundsAlike(a: NamePart, b: NamePart, readings: Readings): boolean {
 function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
   const [written, kana] = a.written && b.kana ? [a.written, b.kana] : [b.written, a.kana];
   if (written === '' || kana === '') return 'missing';
-  const { verdict } = readings.reads(written, kana);
+  const verdict = soundsLike(written, kana, readings);
   if (verdict === 'reads') return 'reading';
-  if (!LATIN.test(written)) return verdict === 'near' ? 'near' : 'reading_differs';
+  if (verdict === 'near') return 'near';
+  return LATIN.test(written) ? 'latin_differs' : 'reading_differs';
+}
+
+/** Whether a writing, kanji or Latin, sounds like this kana. */
+export function soundsLike(written: string, kana: string, readings: Readings): Reading['verdict'] {
+  const { verdict } = readings.reads(written, kana);
+  if (verdict === 'reads' || !LATIN.test(written)) return verdict;
   const latin = latinKanaDifference(written, kana);
-  return latin === 'reads' ? 'reading' : latin === 'near' ? 'near' : 'latin_differs';
+  return latin === 'differs' ? verdict : latin;
 }

@@ -1,7 +1,10 @@
 import type { Engine } from '../engine/engine.js';
 import { createReadings, type Readings } from '../normalize/reading.js';
 
-/** A pair of kanji and kana seen once may be a slip; seen twice it is a way to read the name. */
+/**
+ * A pair of kanji and kana seen once may be a slip; seen twice it is a way to read the name. Names in Latin
+ * letters are read in so many ways that a single pair is kept too.
+ */
 const LEAST_SEEN = 2;
 
 /**
@@ -31,7 +34,8 @@ async function learn(engine: Engine): Promise<Readings> {
   );
   const query = `
     SELECT written, kana, CAST(sum(n) AS INTEGER) AS n FROM (${parts.join(' UNION ALL ')})
-    GROUP BY written, kana HAVING sum(n) >= ${LEAST_SEEN} ORDER BY written, kana`;
+    GROUP BY written, kana HAVING sum(n) >= ${LEAST_SEEN} OR regexp_full_match(written, '[A-Z]+')
+    ORDER BY written, kana`;
   const pairs: [string, string, number][] = [];
   for await (const { rows, columns } of engine.batches(query)) {
     for (let i = 0; i < rows; i++) {

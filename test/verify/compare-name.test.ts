@@ -37,6 +37,11 @@ describe('compareNames', () => {
     ['|サトウ　ハナコ', '佐藤　花子', 'reading reading'],
     ['|サトウ　ハナコ', '佐藤　一郎', 'reading reading_differs'],
     ['|サトウ　ハナコ', '鈴木　一郎', 'reading_differs reading_differs'],
+    // A holder without separator, and no furigana in the register.
+    ['|ｻﾄｳﾊﾅｺ', '佐藤　花子', 'reading reading'],
+    ['|ｻﾄｳﾊﾅｺ', '佐藤花子', 'reading reading'],
+    ['|ﾔﾏﾀﾞﾀﾛｳ', 'PHAM WEI|ファム　ウェイ||山田　太郎', 'other_name other_name'],
+    ['|ｻﾄｳｲﾁﾛｳ', '佐藤　花子', 'reading reading_differs'],
     // Differences.
     ['佐藤　花子', '鈴木　花子', 'different exact'],
     ['佐藤　花子|サトウ　ハナコ', '佐藤　一郎|サトウ　イチロウ', 'exact different'],
