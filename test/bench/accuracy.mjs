@@ -1,0 +1,148 @@
+// What a run finds of what is known to be wrong: makes worlds, judges and evaluates them, writes the tables into docs/accuracy.md.
+// `npm run bench:accuracy [-- RESIDENTS WRONG_RATE SEED...]`; without arguments the worlds that the page states.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { evaluate } from '../../dist/evaluate/index.js';
+import { loadPipeline } from '../../dist/pipeline/load.js';
+import { runPipeline } from '../../dist/pipeline/run.js';
+import { VERSION } from '../../dist/pipeline/version.js';
+import { synthesise } from '../../dist/synth/index.js';
+
+const [residents = 200_000, wrongRate = 0.0005, ...told] = process.argv.slice(2).map(Number);
+const seeds = told.length > 0 ? told : [1, 6011];
+const PAGE = new URL('../../docs/accuracy.md', import.meta.url);
+const [START, END] = ['<!-- bench:accuracy -->', '<!-- /bench:accuracy -->'];
+
+const worlds = [];
+for (const seed of seeds) worlds.push({ seed, ...(await measure(seed)) });
+const text = [`Made with totsugo ${VERSION}.`, headline(worlds), ...worlds.flatMap(worldText)].join('\n\n');
+console.log(text);
+await record(text);
+
+/** The evaluation of one world, and the seconds that making and judging it took. */
+async function measure(seed) {
+  const dir = await mkdtemp(join(tmpdir(), 'totsugo-accuracy-'));
+  try {
+    const started = performance.now();
+    await synthesise({ out: dir, residents, seed, wrongRate });
+    const made = performance.now();
+    const out = join(dir, 'run');
+    const options = {
+      resume: false,
+      asOf: null,
+      threads: null,
+      memory: null,
+      language: null,
+      onStage: () => undefined,
+    };
+    await runPipeline(await loadPipeline(join(dir, 'pipeline.yaml')), { ...options, out });
+    const judged = performance.now();
+    const evaluation = await evaluate(out, join(dir, 'truth.csv'));
+    return { evaluation, synth: (made - started) / 1000, run: (judged - made) / 1000 };
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+function headline(measured) {
+  const rows = measured.map(({ seed, evaluation, run }) => {
+    const [all] = evaluation.sources;
+    const figures = [
+      all.recall,
+      all.precision,
+      all.owner.first,
+      all.ownerTold.first,
+      evaluation.causeAccuracy,
+    ];
+    return [seed, count(all.links), all.wrong, ...figures.map(percent), `${run.toFixed(0)} s`];
+  });
+  const head = [
+    'seed',
+    'links',
+    'wrong',
+    'recall',
+    'precision',
+    'owner first',
+    'owner first, more than kana',
+    'cause right',
+  ];
+  return table([...head, 'run'], rows);
+}
+
+function worldText({ seed, evaluation }) {
+  const { calibration, duplicates } = evaluation;
+  return [
+    `## ${count(residents)} residents, seed ${seed}, wrong rate ${wrongRate}`,
+    sources(evaluation),
+    causes(evaluation),
+    sound(evaluation),
+    [
+      `Expected calibration error: ${calibration.error.toFixed(6)} over all links,`,
+      `${calibration.suspectError.toFixed(3)} over links with a probability of 1 % or more.`,
+      duplicates &&
+        `Of ${duplicates.planted} pairs of register rows that are one person ${duplicates.found} were reported, with ${duplicates.reported - duplicates.found} others.`,
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  ];
+}
+
+function sources(evaluation) {
+  const head = [
+    'source',
+    'links',
+    'wrong',
+    'found',
+    'false alarms',
+    'recall',
+    'precision',
+    'owner first',
+    'in first three',
+  ];
+  const rows = evaluation.sources.map((s) => [
+    s.source,
+    count(s.links),
+    s.unshowable > 0 ? `${s.wrong} (+${s.unshowable})` : s.wrong,
+    s.found,
+    s.falseAlarms,
+    ...[s.recall, s.precision, s.owner.first, s.owner.firstThree].map(percent),
+  ]);
+  return table(head, rows);
+}
+
+function causes(evaluation) {
+  const rows = evaluation.causes
+    .filter(({ source }) => source === 'all')
+    .map((c) => [c.cause, c.wrong, c.found, ...[c.recall, c.ownerFirst, c.causeRight].map(percent)]);
+  return table(['cause', 'wrong', 'found', 'recall', 'owner first', 'cause right'], rows);
+}
+
+function sound({ sources: all }) {
+  const rows = all.map(({ source, sound: grades }) => [
+    source,
+    ...['A', 'B', 'C', 'U'].map((grade) => count(grades[grade])),
+  ]);
+  return table(['links that are right', 'A', 'B', 'C', 'U'], rows);
+}
+
+/** A Markdown table; the first column is text, the others are figures. */
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, i) => (i === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+}
+
+function count(n) {
+  return n.toLocaleString('en');
+}
+
+function percent(share) {
+  return share === null ? '–' : `${(100 * share).toFixed(1)} %`;
+}
+
+async function record(figures) {
+  const page = await readFile(PAGE, 'utf8');
+  const [before, after] = [page.indexOf(START), page.indexOf(END)];
+  if (before < 0 || after < 0) throw new Error(`docs/accuracy.md lacks ${START} or ${END}`);
+  await writeFile(PAGE, `${page.slice(0, before + START.length)}\n\n${figures}\n\n${page.slice(after)}`);
+}
