@@ -43,7 +43,7 @@ export async function collectFindings(
   const drafts = (await readHits(engine)).map((hit) =>
     draft(hit, candidates.get(hit.lid) ?? [], wrong, sources, model, seen),
   );
-  const ordered = [...drafts, ...(await registerDrafts(engine))].sort(worstFirst);
+  const ordered = [...drafts, ...(await registerDrafts(engine, model))].sort(worstFirst);
   return withRelated(ordered);
 }
 
@@ -123,12 +123,13 @@ function causeOfLink(hit: Hit, candidates: readonly Candidate[], wrong: WrongLin
 }
 
 /** `duplicate-resident`: findings about the register itself; the record is the row, the resident the other row. */
-async function registerDrafts(engine: Engine): Promise<Draft[]> {
-  return (await duplicateResidents(engine)).map(({ rid, residentId, otherRid, otherId, texts }) => ({
+async function registerDrafts(engine: Engine, model: Model): Promise<Draft[]> {
+  const pairs = await duplicateResidents(engine, model);
+  return pairs.map(({ residentId, otherRid, otherId, group, evidence, texts }) => ({
     lid: null,
     rid: otherRid,
     candidates: [],
-    groups: [`residents-${Math.min(rid, otherRid)}`],
+    groups: [`residents-${group}`],
     finding: {
       finding_id: findingId('duplicate-resident', 'register', residentId, otherId, 0),
       kind: 'duplicate-resident',
@@ -141,7 +142,7 @@ async function registerDrafts(engine: Engine): Promise<Draft[]> {
       probability: 0,
       candidates: [],
       related: [],
-      evidence: [],
+      evidence,
       fingerprint: fingerprint(['duplicate-resident', ...texts]),
     },
   }));

@@ -1,5 +1,11 @@
 import type { Engine } from '../engine/engine.js';
-import { canonicalAddress } from '../normalize/address.js';
+import type { Model } from '../score/model.js';
+import { COMPARISONS } from '../verify/comparisons.js';
+import { learnedReadings } from '../verify/learned-readings.js';
+import { components } from './duplicates/components.js';
+import { comparePair, isOnePerson, type PairLevels, type RegisterRow } from './duplicates/one-person.js';
+import { DUPLICATE_PAIRS } from './duplicates/pairs.js';
+import type { FindingEvidence } from './finding.js';
 
 /** Two register rows that are one person. */
 export interface DuplicateResident {
@@ -7,37 +13,104 @@ export interface DuplicateResident {
   readonly residentId: string;
   readonly otherRid: number;
   readonly otherId: string;
+  /** Lowest row of all that hang together as one person. */
+  readonly group: number;
+  readonly evidence: readonly FindingEvidence[];
+  /** Texts of both rows, for the fingerprint. */
   readonly texts: readonly (string | null)[];
 }
 
-/**
- * Register rows of one name and one date of birth whose sex does not differ and who live at one address
- * (however written), lived there before, or carry one number. Each pair is given once per row.
- */
-export async function duplicateResidents(engine: Engine): Promise<DuplicateResident[]> {
-  const pairs = await engine.rows<Record<string, string | number | boolean | null>>(`
-    SELECT a.rid, a.resident_id, b.rid AS other_rid, b.resident_id AS other_id,
-      a.address, a.previous_address, b.address AS other_address, b.previous_address AS other_previous,
-      a.name, a.kana, a.birth_date, b.name AS other_name, b.kana AS other_kana, b.birth_date AS other_birth,
-      coalesce(a."number" = b."number", false) AS same_number
-    FROM namesakes n JOIN residents a ON a.rid = n.rid JOIN residents b ON b.rid = n.other
-    WHERE a.sex_code = 0 OR b.sex_code IN (0, a.sex_code)
-    ORDER BY a.rid, b.rid`);
-  return pairs.filter(isOnePerson).map((pair) => ({
-    rid: pair.rid as number,
-    residentId: pair.resident_id as string,
-    otherRid: pair.other_rid as number,
-    otherId: pair.other_id as string,
-    texts: Object.values(pair).map((value) => (typeof value === 'string' ? value : null)),
-  }));
+interface Side {
+  readonly rid: number;
+  readonly id: string;
+  readonly row: RegisterRow;
+  readonly texts: readonly (string | null)[];
 }
 
-function isOnePerson(pair: Record<string, unknown>): boolean {
-  if (pair.same_number === true) return true;
-  const places = (keys: string[]) =>
-    keys
-      .flatMap((key) => (pair[key] ? [canonicalAddress(pair[key] as string).key] : []))
-      .filter((key) => key !== '');
-  const here = places(['address', 'previous_address']);
-  return places(['other_address', 'other_previous']).some((place) => here.includes(place));
+/** Every pair of register rows that is one person, once from each row, in the order of the rows. */
+export async function duplicateResidents(engine: Engine, model: Model): Promise<DuplicateResident[]> {
+  const readings = await learnedReadings(engine);
+  const found: { readonly a: Side; readonly b: Side; readonly levels: PairLevels }[] = [];
+  for await (const { rows, columns } of engine.batches(PAIRS)) {
+    for (let i = 0; i < rows; i++) {
+      const cells = columns.map((column) => column[i]);
+      const [a, b] = [side(cells.slice(0, WIDTH)), side(cells.slice(WIDTH))];
+      const levels = comparePair(a.row, b.row, readings);
+      if (isOnePerson(a.row, b.row, levels)) found.push({ a, b, levels });
+    }
+  }
+  const groups = components(found.map(({ a, b }) => [a.rid, b.rid]));
+  return found
+    .flatMap(({ a, b, levels }) => {
+      const evidence = evidenceOf(levels, model);
+      return [[a, b] as const, [b, a] as const].map(([own, other]) => ({
+        rid: own.rid,
+        residentId: own.id,
+        otherRid: other.rid,
+        otherId: other.id,
+        group: groups.get(own.rid)!,
+        evidence,
+        texts: [...own.texts, ...other.texts],
+      }));
+    })
+    .sort((x, y) => x.rid - y.rid || x.otherRid - y.otherRid);
+}
+
+const TEXTS = [
+  'name',
+  'kana',
+  'former_name',
+  'alias',
+  'birth_date',
+  'address',
+  'previous_address',
+  'household_id',
+];
+const COLUMNS = ['rid', 'resident_id', 'kg', 'ng', 'dob', 'sex_code', 'CAST("number" AS VARCHAR)', ...TEXTS];
+const WIDTH = COLUMNS.length;
+const PAIRS = `
+  SELECT ${['a', 'b'].flatMap((row) => COLUMNS.map((column) => columnOf(row, column))).join(', ')}
+  FROM (${DUPLICATE_PAIRS}) p JOIN residents a ON a.rid = p.a JOIN residents b ON b.rid = p.b
+  ORDER BY a.rid, b.rid`;
+
+function columnOf(row: string, column: string): string {
+  return column.startsWith('CAST(') ? column.replace('CAST(', `CAST(${row}.`) : `${row}.${column}`;
+}
+
+function side(cells: readonly unknown[]): Side {
+  const [rid, id, givenKana, givenName, dob, sex, number, ...texts] = cells;
+  const [name, kana, formerName, alias, , address, previousAddress, household] = texts as (string | null)[];
+  return {
+    rid: rid as number,
+    id: id as string,
+    row: {
+      name: name!,
+      kana: kana!,
+      formerName: formerName!,
+      alias: alias!,
+      givenKana: givenKana as string | null,
+      givenName: givenName as string | null,
+      dob: dob as number | null,
+      sex: sex as number,
+      address: address!,
+      previousAddress: previousAddress!,
+      household: household!,
+      number: number as string | null,
+    },
+    texts: [id as string, ...(texts as (string | null)[])],
+  };
+}
+
+/** What agrees and what does not, in bits as the source learned them that compared the item most often. */
+function evidenceOf(levels: PairLevels, model: Model): FindingEvidence[] {
+  const sources = Object.values(model.sources);
+  return COMPARISONS.map(({ id, levels: all }, c) => {
+    const level = all.find((candidate) => candidate.id === levels[c])!;
+    const compared = sources.map((source) =>
+      Object.values(source.levels[id]!).reduce((sum, { count }) => sum + count, 0),
+    );
+    const parameters = sources[compared.indexOf(Math.max(...compared))]?.levels[id]?.[level.id];
+    const weight = parameters ? Math.round(Math.log2(parameters.m / parameters.u) * 100) / 100 + 0 : 0;
+    return { item: id, level: level.id, weight, text: level.title };
+  });
 }

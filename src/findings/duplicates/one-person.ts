@@ -1,0 +1,98 @@
+import { type Address, canonicalAddress } from '../../normalize/address.js';
+import { kanaDifference } from '../../normalize/kana.js';
+import type { Readings } from '../../normalize/reading.js';
+import { compareAddresses } from '../../verify/compare-address.js';
+import { compareDates } from '../../verify/compare-date.js';
+import { compareNames } from '../../verify/compare-name.js';
+import { COMPARISONS } from '../../verify/comparisons.js';
+import { type NameTexts, personNames } from '../../verify/person-name.js';
+
+/** A register row as two of them are compared. `dob` is yyyymmdd, `givenKana` and `givenName` are keys. */
+export interface RegisterRow extends NameTexts {
+  readonly givenKana: string | null;
+  readonly givenName: string | null;
+  readonly dob: number | null;
+  readonly sex: number;
+  readonly address: string | null;
+  readonly previousAddress: string | null;
+  readonly household: string | null;
+  readonly number: string | null;
+}
+
+/** Level ids in the order of COMPARISONS: family, given, birth_date, sex, address. */
+export type PairLevels = readonly [string, string, string, string, string];
+
+/** Compares two register rows, item by item, by the levels that links are compared by. */
+export function comparePair(a: RegisterRow, b: RegisterRow, readings: Readings): PairLevels {
+  const { family, given } = compareNames(personNames(a), personNames(b), readings);
+  const date = a.dob === null || b.dob === null ? 0 : compareDates(a.dob, b.dob);
+  const sex = a.sex === 0 || b.sex === 0 ? 0 : a.sex === b.sex ? 1 : 2;
+  const codes = [family, given, date, sex, comparePlaces(a, b)];
+  return COMPARISONS.map(({ levels }, c) => levels[codes[c]!]!.id) as unknown as PairLevels;
+}
+
+/** Where either lives, or where one lives and the other lived before: the better of both directions. */
+function comparePlaces(a: RegisterRow, b: RegisterRow): number {
+  const place = (text: string | null): Address => canonicalAddress(text ?? '');
+  const before = ({ previousAddress }: RegisterRow) => (previousAddress ? place(previousAddress) : null);
+  const [here, there] = [place(a.address), place(b.address)];
+  const one = compareAddresses(here, there, before(b));
+  const other = compareAddresses(there, here, before(a));
+  return one === 0 || other === 0 ? Math.max(one, other) : Math.min(one, other);
+}
+
+/**
+ * Whether two rows are one person. Twins share all but the given name, and may even share its kanji, so a given name
+ * whose kana differs counts against, however much else agrees; members of a family share the rest. A date of birth may
+ * have slipped where the name agrees as it stands and both rows are at one place now.
+ */
+export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels): boolean {
+  const [family, given, date, sex, address] = levels;
+  const shared = (key: 'number' | 'household') => a[key] !== null && a[key] === b[key];
+  const together = shared('number') || shared('household') || HERE.has(address);
+  if (sex === 'different' || CONTRADICTING.has(family) || !givenFits(a, b, given)) return false;
+  if (date === 'exact' || date === 'compatible') return together || address === 'previous_address';
+  return together && SLIPS.has(date) && AS_IT_STANDS.has(family) && AS_IT_STANDS.has(given);
+}
+
+const HERE: ReadonlySet<string> = new Set(['identical', 'equivalent', 'building_differs']);
+const CONTRADICTING: ReadonlySet<string> = new Set([
+  'missing',
+  'different',
+  'reading_differs',
+  'latin_differs',
+]);
+const SLIPS: ReadonlySet<string> = new Set([
+  'missing',
+  'default_day',
+  'day_month_swapped',
+  'era_slip',
+  'one_digit',
+]);
+const AS_IT_STANDS: ReadonlySet<string> = new Set([
+  'exact',
+  'variant',
+  'kana',
+  'kana_notation',
+  'reading',
+  'order',
+]);
+const LATIN = /^[A-Z]+$/;
+
+/**
+ * Two given names of one kanji are one name unless their kana are known to differ; of other kanji only where both rows
+ * state the same kana (翔生 may be read ショウマ, but 翔馬 ショウマ can be its twin).
+ */
+function givenFits(a: RegisterRow, b: RegisterRow, level: string): boolean {
+  const kana = a.givenKana && b.givenKana ? kanaDifference(a.givenKana, b.givenKana) : null;
+  switch (level) {
+    case 'kanji_only':
+      return kana !== 'different';
+    case 'kana_only':
+      return kana === 'equal';
+    case 'near':
+      return LATIN.test(a.givenName ?? '') && LATIN.test(b.givenName ?? '');
+    default:
+      return !CONTRADICTING.has(level);
+  }
+}

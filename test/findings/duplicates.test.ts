@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { components } from '../../src/findings/duplicates/components.js';
+import { comparePair, isOnePerson, type RegisterRow } from '../../src/findings/duplicates/one-person.js';
+import { DUPLICATE_PAIRS } from '../../src/findings/duplicates/pairs.js';
+import { createReadings } from '../../src/normalize/reading.js';
+
+const readings = createReadings([]);
+const HANAKO: RegisterRow = {
+  name: '佐藤　花子',
+  kana: 'サトウ　ハナコ',
+  formerName: null,
+  alias: null,
+  givenKana: 'ハナコ',
+  givenName: '花子',
+  dob: 19800505,
+  sex: 2,
+  address: '千葉県市川市元町1丁目2番3号',
+  previousAddress: null,
+  household: 'H1',
+  number: '111111111118',
+};
+const OTHER: Partial<RegisterRow> = { household: 'H2', number: '222222222226' };
+const named = (name: string, kana: string | null): Partial<RegisterRow> => ({
+  name,
+  kana,
+  givenName: name.split('　')[1]!,
+  givenKana: kana?.split('　')[1] ?? null,
+});
+
+function onePerson(a: Partial<RegisterRow>, b: Partial<RegisterRow>): boolean {
+  const [x, y] = [
+    { ...HANAKO, ...a },
+    { ...HANAKO, ...b },
+  ];
+  const [there, back] = [comparePair(x, y, readings), comparePair(y, x, readings)];
+  expect(isOnePerson(y, x, back)).toBe(isOnePerson(x, y, there));
+  return isOnePerson(x, y, there);
+}
+
+describe('isOnePerson', () => {
+  const himari = named('佐藤　陽葵', 'サトウ　ヒマリ');
+  const elsewhere = { address: '北海道札幌市中央区北1条西2丁目3番4号' };
+
+  it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
+    ['the same in another household of one address', {}, OTHER],
+    ['an address in other notation', {}, { ...OTHER, address: '市川市元町１－２－３' }],
+    [
+      'a mover whose former address is the other row',
+      {},
+      { ...OTHER, ...elsewhere, previousAddress: '千葉県市川市元町1-2-3' },
+    ],
+    ['one number, whatever the address', {}, { household: 'H2', ...elsewhere }],
+    ['one kana of the given name mistyped', {}, { ...OTHER, ...named('佐藤　花子', 'サトウ　ハナコウ') }],
+    [
+      'no kana on one side',
+      { ...himari },
+      { ...OTHER, ...named('佐藤　陽葵', null), address: HANAKO.address },
+    ],
+    ['other kanji, one kana', {}, { ...OTHER, ...named('佐藤　華子', 'サトウ　ハナコ') }],
+    ['one digit of the date of birth', {}, { ...OTHER, dob: 19800506 }],
+    ['month and day swapped', { dob: 19800501 }, { ...OTHER, dob: 19800105 }],
+    ['an unknown day', {}, { ...OTHER, dob: 19800500 }],
+    ['sex not stated', {}, { ...OTHER, sex: 0 }],
+    [
+      'a Latin given name mistyped',
+      named('SMITH　JENNIFER', null),
+      { ...OTHER, ...named('SMITH　JENIFER', null) },
+    ],
+  ])('is: %s', (_, a, b) => {
+    expect(onePerson(a, b)).toBe(true);
+  });
+
+  it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
+    ['twins with one kanji, two readings, in one household', himari, named('佐藤　陽葵', 'サトウ　ヒナタ')],
+    ['twins with two names', {}, named('佐藤　陽子', 'サトウ　ヨウコ')],
+    [
+      'twins of whom one has no kana, and whose kanji could be read alike',
+      named('佐藤　翔生', null),
+      named('佐藤　翔馬', 'サトウ　ショウマ'),
+    ],
+    ['namesakes who live apart', {}, { ...OTHER, ...elsewhere }],
+    ['another sex', {}, { sex: 1 }],
+    [
+      'one number by a slip of the pen: other name, other date',
+      {},
+      { ...named('鈴木　一郎', 'スズキ　イチロウ'), dob: 19500101 },
+    ],
+    ['mother and daughter of one name', {}, { dob: 20051212 }],
+    ['a slip of the date where the name differs too', {}, { ...himari, dob: 19800506 }],
+    ['a slip of the date elsewhere', {}, { ...OTHER, ...elsewhere, dob: 19800506 }],
+    ['another family name', {}, { ...OTHER, ...named('鈴木　花子', 'スズキ　ハナコ') }],
+  ])('is not: %s', (_, a, b) => {
+    expect(onePerson(a, b)).toBe(false);
+  });
+});
+
+describe('components', () => {
+  it('joins what hangs together under its smallest member', () => {
+    const found = components([
+      [5, 3],
+      [8, 9],
+      [3, 7],
+      [1, 7],
+    ]);
+    expect([...found].sort(([a], [b]) => a - b)).toEqual([
+      [1, 1],
+      [3, 1],
+      [5, 1],
+      [7, 1],
+      [8, 8],
+      [9, 8],
+    ]);
+  });
+
+  it('does not depend on the order of the pairs', () => {
+    const pair = fc.tuple(fc.nat(12), fc.nat(12));
+    fc.assert(
+      fc.property(fc.array(pair, { minLength: 1, maxLength: 20 }), (pairs) => {
+        const sorted = (found: Map<number, number>) => [...found].sort(([a], [b]) => a - b);
+        expect(sorted(components([...pairs].reverse()))).toEqual(sorted(components(pairs)));
+        for (const [a, b] of pairs) expect(components(pairs).get(a)).toBe(components(pairs).get(b));
+      }),
+    );
+  });
+});
+
+describe('DUPLICATE_PAIRS', () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    engine = await openDuckDb();
+    await engine.run(`
+      CREATE TABLE namesakes AS SELECT * FROM (VALUES (0, 1), (1, 0)) t(rid, other);
+      CREATE TABLE residents AS SELECT * FROM (VALUES
+        (0, 1, 'H0', 'a0', 'ハナコ', '花子', 19800505),
+        (1, 2, 'H1', 'a1', 'ハナコ', '花子', 19800505),
+        (2, 3, 'H2', 'a2', 'ケン', '健', 19700101),
+        (3, 4, 'H2', 'a3', 'ケンイチ', '健', 19710101),   -- household and kanji
+        (4, 5, 'H4', 'a2', 'ケン', '賢', 19720101),       -- address and kana of 2
+        (5, 6, 'H5', 'a5', 'ミオ', '澪', 20100101),
+        (6, 7, 'H6', 'a5', 'リオ', '莉緒', 20100101),     -- address and date of 5
+        (7, 7, 'H7', 'a7', 'ジロウ', '次郎', 19500101),   -- number of 6
+        (8, NULL, NULL, NULL, 'ジロウ', '次郎', 19500101),
+        (9, NULL, NULL, NULL, 'ジロウ', '次郎', 19500101)) t(rid, "number", household_id, address, kg, ng, dob);
+      -- A home of 30 people with one default date of birth: no pairs.
+      INSERT INTO residents SELECT 100 + i, 1000 + i, 'H' || (100 + i), 'home', 'カナ' || i, '名' || i, 19000101 FROM range(30) r(i)`);
+  });
+  afterAll(() => engine.close());
+
+  it('pairs namesakes and rows that share a number, or the home and a name or date; each once', async () => {
+    const pairs = await engine.rows<{ a: number; b: number }>(
+      `SELECT a, b FROM (${DUPLICATE_PAIRS}) ORDER BY a, b`,
+    );
+    expect(pairs.map(({ a, b }) => [a, b])).toEqual([
+      [0, 1],
+      [2, 3],
+      [2, 4],
+      [5, 6],
+      [6, 7],
+    ]);
+  });
+});
