@@ -75,6 +75,7 @@ describe('isOnePerson', () => {
 
   it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
     ['twins with one kanji, two readings, in one household', himari, named('佐藤　陽葵', 'サトウ　ヒナタ')],
+    ['twins with one kanji, of whom one has no kana', himari, named('佐藤　陽葵', null)],
     ['twins with two names', {}, named('佐藤　陽子', 'サトウ　ヨウコ')],
     [
       'twins of whom one has no kana, and whose kanji could be read alike',

@@ -43,14 +43,15 @@ function comparePlaces(a: RegisterRow, b: RegisterRow): number {
 
 /**
  * Whether two rows are one person. Twins share all but the given name, and may even share its kanji, so a given name
- * whose kana differs counts against, however much else agrees; members of a family share the rest. A date of birth may
- * have slipped where the name agrees as it stands and both rows are at one place now.
+ * whose kana differs counts against, however much else agrees, and so does one whose kana is unknown in one household.
+ * A date of birth may have slipped where the name agrees as it stands and both rows are at one place now.
  */
 export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels): boolean {
   const [family, given, date, sex, address] = levels;
   const shared = (key: 'number' | 'household') => a[key] !== null && a[key] === b[key];
   const together = shared('number') || shared('household') || HERE.has(address);
   if (sex === 'different' || CONTRADICTING.has(family) || !givenFits(a, b, given)) return false;
+  if (shared('household') && (a.givenKana === null) !== (b.givenKana === null)) return false;
   if (date === 'exact' || date === 'compatible') return together || address === 'previous_address';
   return together && SLIPS.has(date) && AS_IT_STANDS.has(family) && AS_IT_STANDS.has(given);
 }
