@@ -7,7 +7,7 @@ import { type Dictionary, makeDictionary } from './dictionary.js';
 import { kanaKey } from './kana.js';
 import { kanjiKey } from './kanji.js';
 import { parseName } from './name.js';
-import { personRows, personValues } from './person-sql.js';
+import { dateValue, personRows, personValues } from './person-sql.js';
 import { itemSql } from './residents.js';
 import { notationOf, type SerialNotations, serialValue } from './serial-notation.js';
 import { sexCode } from './sex.js';
@@ -54,6 +54,10 @@ export async function makeDictionaries(
       notations.set(`${spec.id}.${serial}`, notation);
       add('dict_serial', `SELECT ${serialValue(item(serial), notation)} FROM ${raw} t`);
     }
+    add(
+      'dict_date',
+      `SELECT ${dateValue(item('moved_on'), spec.columns.moved_on?.format ?? null)} FROM ${raw} t`,
+    );
     add('dict_flag', `SELECT ${item('protected')} FROM ${raw} t`);
     add('dict_time', `SELECT ${item('registered_at')} FROM ${raw} t`);
   }
@@ -92,7 +96,7 @@ function fieldKeys(text: string): readonly unknown[] {
 /** Twelve digits in whatever notation; the zeros that a spreadsheet cut off are put back. */
 function twelveDigits(text: string): string | null {
   const digits = cleanNumber(text);
-  return digits.length <= 12 && digits.length >= 10 ? digits.padStart(12, '0') : null;
+  return /^\d{10,12}$/.test(digits) ? digits.padStart(12, '0') : null;
 }
 
 function seconds(text: string): bigint | null {

@@ -10,6 +10,15 @@ const KEPT_AS_READ = LINK_ITEMS.filter(
   (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
 );
 
+/** Items that outputs show as keys of records and places: none of them may carry the record's own My Number. */
+const SHOWN: ReadonlySet<string> = new Set(['record_id', 'organisation', 'terminal', 'operator', 'lookup']);
+
+/** The item with the record's number masked to its last four digits, should it stand in there. */
+function withoutNumber(item: string, number: string): string {
+  return `CASE WHEN length(${number}) >= 10 AND contains(${item}, ${number})
+          THEN replace(${item}, ${number}, '********' || right(${number}, 4)) ELSE ${item} END`;
+}
+
 /** A source with its place in the pipeline file and the records of each of its files, rejected ones included. */
 export interface SourceRows {
   readonly spec: LinkSpec;
@@ -49,7 +58,7 @@ function linksOf(
   return `
     SELECT u.*, o.rid FROM (
       SELECT ${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row",
-        ${KEPT_AS_READ.map((name) => `${item(name)} AS ${name}`).join(', ')},
+        ${KEPT_AS_READ.map((name) => `${SHOWN.has(name) ? withoutNumber(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
         ${numberColumns(item('my_number'))},
         ${byNumber ? 'CAST(NULL AS VARCHAR)' : `coalesce(${plainSerial(item(spec.via), notation)}, d_serial.serial)`} AS serial,
         d_time.seconds AS ts,

@@ -88,7 +88,7 @@ function isRegular(field: string): string {
 }
 
 /** The dictionary value of a date: its notation and its text, since one text means two dates in two notations. */
-function dateValue(text: string, format: string | null): string {
+export function dateValue(text: string, format: string | null): string {
   return `(${literal(`${format ?? ''}|`)} || ${text})`;
 }
 

@@ -1,6 +1,14 @@
 import type { Engine } from '../engine/engine.js';
 import { type InputSpec, REGISTER_ITEMS } from '../pipeline/pipeline-file.js';
-import { type ItemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './person-sql.js';
+import {
+  dateValue,
+  type ItemSql,
+  numberColumns,
+  PERSON_JOINS,
+  PERSON_KEYS,
+  personRows,
+  rowKey,
+} from './person-sql.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
 
 const KEPT_AS_READ = REGISTER_ITEMS.filter(
@@ -17,13 +25,14 @@ export function itemSql(spec: InputSpec): ItemSql {
  * Makes `residents`, one row per accepted register row: `rid` (file order), `file`, `row`; the items as read
  * (VARCHAR, NULL when empty); `number` with `number_state`; certificate serials in one form; and the keys
  * `dob` (yyyymmdd, 00 unknown), `sex_code`, kana `kf` `kg` `kw`, kanji `nf` `ng` `nw` (family, given,
- * whole), `vitality`, `is_protected`. `fileRows` holds the records of each file, rejected ones included.
+ * whole), `vitality` on the day `asOf`, `is_protected`. `fileRows` holds the records of each file, rejected ones included.
  */
 export async function makeResidents(
   engine: Engine,
   spec: InputSpec,
   fileRows: readonly number[],
   notations: SerialNotations,
+  asOf: string,
 ): Promise<void> {
   const item = itemSql(spec);
   const notation = (name: string) => notations.get(`register.${name}`) ?? null;
@@ -37,11 +46,14 @@ export async function makeResidents(
       coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,
       coalesce(${plain('sign_serial')}, d_sign.serial) AS sign_serial,
       ${PERSON_KEYS},
-      coalesce(d_status.vitality, 'active') AS vitality,
+      -- Who died or left after the day of the review was still there on it.
+      CASE WHEN d_moved."key" > ${Number(asOf.replaceAll('-', ''))} THEN 'active'
+        ELSE coalesce(d_status.vitality, 'active') END AS vitality,
       coalesce(d_flag.flag, false) AS is_protected
     FROM ${personRows('raw_register', item, spec.columns.birth_date?.format ?? null)} t
     ${PERSON_JOINS}
     LEFT JOIN dict_serial d_auth ON d_auth."value" = ${looked('auth_serial')}
     LEFT JOIN dict_serial d_sign ON d_sign."value" = ${looked('sign_serial')}
+    LEFT JOIN dict_date d_moved ON d_moved."value" = ${dateValue(item('moved_on'), spec.columns.moved_on?.format ?? null)}
     LEFT JOIN dict_flag d_flag ON d_flag."value" = ${item('protected')}`);
 }

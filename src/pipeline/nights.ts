@@ -13,22 +13,24 @@ export interface EarlierNights {
 const NIGHTS = 10;
 
 /**
- * Folders of earlier finished runs of the same pipeline beside the output folder, newest first. A run of the
- * very same inputs is a repetition of this night, not a night before it, so repeating a run changes nothing
- * in its outputs.
+ * Folders of earlier finished runs of the same pipeline beside the output folder, newest first. The latest runs
+ * of the very same inputs are repetitions of this night, not nights before it, so repeating a run changes
+ * nothing in its outputs.
  */
 export async function earlierRuns(outDir: string, pipeline: string, inputsDigest: string): Promise<string[]> {
   const parent = dirname(resolve(outDir));
   const folders = await readdir(parent, { withFileTypes: true }).catch(() => []);
-  const runs: { dir: string; startedAt: string }[] = [];
+  const runs: { dir: string; startedAt: string; same: boolean }[] = [];
   for (const folder of folders) {
     const dir = join(parent, folder.name);
     if (!folder.isDirectory() || dir === resolve(outDir)) continue;
     const manifest = await readManifest(dir);
     if (!manifest || !FINISHED.has(manifest.status) || manifest.pipeline.name !== pipeline) continue;
-    if (manifest.inputs_digest !== inputsDigest) runs.push({ dir, startedAt: manifest.started_at });
+    runs.push({ dir, startedAt: manifest.started_at, same: manifest.inputs_digest === inputsDigest });
   }
-  return runs.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)).map(({ dir }) => dir);
+  runs.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  const firstOther = runs.findIndex(({ same }) => !same);
+  return firstOther < 0 ? [] : runs.slice(firstOther).map(({ dir }) => dir);
 }
 
 const FINISHED: ReadonlySet<string> = new Set(['done', 'purged']);

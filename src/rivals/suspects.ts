@@ -74,7 +74,7 @@ async function makePatternOdds(
       patterns.map(() => src),
       ...LEVEL_COLUMNS.map((_, c) => patterns.map(({ codes }) => codes[c])),
       p0,
-      patterns.map(({ codes }, i) => grades[i] !== 'A' && (p0[i]! >= SUSPECT_FROM || contradicts(codes))),
+      patterns.map(({ codes }, i) => contradicts(codes) || (grades[i] === 'B' && p0[i]! >= SUSPECT_FROM)),
       patterns.map(({ codes }) => addressApart(codes)),
       grades,
     ]);

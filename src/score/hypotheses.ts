@@ -30,7 +30,8 @@ const MOST_PRIOR = 0.2;
  * there is none; `kinship` the part of it that a relative would share (family name and address).
  *
  * Prior of a rival: the source's wrong rate, times the share of each relation in which the rival stands, over
- * how many residents stand in that relation on average. Where everyone has 100 such rivals each gets a
+ * how many residents stand in that relation on average. `beside`: the linked resident has another record right
+ * beside this one. Where everyone has 100 such rivals each gets a
  * hundredth; where one resident in 100,000 has one, that one gets the share of all of them.
  */
 export function weigh(
@@ -38,8 +39,9 @@ export function weigh(
   kinship: number,
   rivals: readonly Hypothesis[],
   source: SourceModel,
+  beside = false,
 ): Posterior {
-  const rate = own === null ? 1 : source.wrongRate;
+  const rate = own === null ? 1 : wrongRate(source, beside);
   const parts = rivals.map((rival) =>
     relationsOf(rival.relations).map(({ id }) => [id, prior(id, rate, source)] as const),
   );
@@ -68,6 +70,14 @@ export function weigh(
     byRelation: attributed(posterior, parts),
   };
 }
+
+/** The source's wrong rate, by Bayes' rule higher for a link whose resident has another record right beside it. */
+function wrongRate({ wrongRate: rate, besideRate, besideShare }: SourceModel, beside: boolean): number {
+  return beside ? Math.min(Math.max((rate * besideShare) / besideRate, rate), MOST_BESIDE) : rate;
+}
+
+/** Of two records of one resident side by side one may well be right. */
+const MOST_BESIDE = 0.5;
 
 function prior(id: RelationId, rate: number, source: SourceModel): number {
   return (rate * (1 - OUTSIDE_SHARE) * source.relationShares[id]) / source.opportunities[id];

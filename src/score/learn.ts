@@ -98,7 +98,7 @@ function chance(random: readonly Pattern[], links: readonly Pattern[], collision
       const rate = (counts[c]![code]! + chanceGuess(level.id)) / (compared + 1);
       if (!AGREEMENT.has(level.kind)) return rate;
       const share = (observed[c]![code]! + level.m) / (comparedLinks + 1);
-      const counted = share * collisions[id as keyof Collisions];
+      const counted = share * Math.max(collisions[id as keyof Collisions], level.u ?? 0);
       return EXACT.has(level.id) && counted > 0 ? counted : Math.max(rate, counted);
     });
     return normalised(rates);

@@ -32,6 +32,8 @@ const schema = z.object({
       convergence: z.array(z.number()),
       relationShares: relationNumbers,
       opportunities: relationNumbers,
+      besideRate: positive.max(1),
+      besideShare: positive.max(1),
       coverage: positive.max(1),
       repeats: positive.max(1),
       levels,

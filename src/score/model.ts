@@ -28,6 +28,12 @@ export interface SourceModel extends SourceWeights {
   readonly relationShares: Readonly<Record<RelationId, number>>;
   /** How many other residents stand in a relation to a link's resident, on average. */
   readonly opportunities: Readonly<Record<RelationId, number>>;
+  /**
+   * How often the linked resident has another record right beside a link (adjacent row, neighbouring number,
+   * same terminal): among all links, and among the wrong ones.
+   */
+  readonly besideRate: number;
+  readonly besideShare: number;
   /** Share of residents with a record of this source, and of those with one the share that has a further one. */
   readonly coverage: number;
   readonly repeats: number;

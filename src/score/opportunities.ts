@@ -20,8 +20,9 @@ export async function opportunities(engine: Engine, src: number): Promise<Record
   const sameName = await engine.value<number>(
     partners('WHERE kw IS NOT NULL OR nw IS NOT NULL GROUP BY coalesce(kw, nw)'),
   );
-  const household = await engine.value<number>(
-    partners('WHERE household_id IS NOT NULL GROUP BY household_id'),
+  const household = Math.max(
+    await engine.value<number>(partners('WHERE household_id IS NOT NULL GROUP BY household_id')),
+    await engine.value<number>(partners('WHERE address IS NOT NULL GROUP BY address, coalesce(nf, kf)')),
   );
   const sameRecord = await engine.value<number>(`
     SELECT coalesce(sum(n * (n - 1)) / sum(n), 0)

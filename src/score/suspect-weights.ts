@@ -16,6 +16,8 @@ export interface Suspect {
   readonly own: number | null;
   readonly kinship: number;
   readonly rivals: readonly Hypothesis[];
+  /** The linked resident has another record right beside this one. */
+  readonly beside: boolean;
 }
 
 /** Where the name itself was seen to agree, so that how common it is counts. */
@@ -55,6 +57,7 @@ export async function* suspectWeights(
       if (relations >= 0) current.rivals.push({ rid, weight: sum, relations });
       else {
         current.rid = rid;
+        current.beside = columns[7 + LEVEL_COLUMNS.length]![i] as boolean;
         current.own = sum;
         current.kinship = weights.reduce((a, b, c) => (KINSHIP.has(LEVEL_COLUMNS[c]!) ? a + b : a), 0);
       }
@@ -71,6 +74,7 @@ function nobody(lid: number, src: number) {
     own: null as number | null,
     kinship: 0,
     rivals: [] as Hypothesis[],
+    beside: false,
   };
 }
 
@@ -84,7 +88,7 @@ export function weight({ m, u }: Chances, comparison: number, code: number, rela
 /** The linked resident (relations -1) and every rival of every suspect; a suspect without either has one empty row. */
 const PAIRS = `
   SELECT p.lid, s.src, p.rid, p.relations, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-    ${commonness('relative', 's', 'r')}, h.rid IS NOT NULL AS holds
+    ${commonness('relative', 's', 'r')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside
   FROM (
     SELECT lid, rid, -1 AS relations, ${LEVEL_COLUMNS.join(', ')} FROM levels WHERE lid IN (SELECT lid FROM suspects)
     UNION ALL
@@ -95,6 +99,7 @@ const PAIRS = `
   ) p
   JOIN suspects s ON s.lid = p.lid
   LEFT JOIN residents r ON r.rid = p.rid
+  LEFT JOIN beside e ON e.lid = p.lid
   LEFT JOIN holders h ON h.src = s.src AND h.rid = p.rid
   ${FREQUENCY_JOINS}
   ORDER BY p.lid, p.relations, p.rid`;

@@ -1,5 +1,6 @@
 import { bufferRows } from '../engine/buffer-rows.js';
 import type { Engine } from '../engine/engine.js';
+import { besideRate, INITIAL_BESIDE_SHARE } from './beside.js';
 import { holding } from './holding.js';
 import { type Posterior, updatedShares, weigh } from './hypotheses.js';
 import { initialShares, type Model, type SourceModel, type SourceWeights } from './model.js';
@@ -11,6 +12,8 @@ import { type Suspect, suspectWeights } from './suspect-weights.js';
 const ROUNDS = 3;
 /** Links' worth of belief in the wrong rate that the patterns alone had given. */
 const PRIOR_LINKS = 2000;
+/** Wrong links' worth of belief in the first guess of how many of them have a record beside them. */
+const PRIOR_CASES = 10;
 /** Candidates kept per suspect. */
 const KEPT = 5;
 
@@ -26,6 +29,8 @@ export async function learnRelations(
       ...weights[source]!,
       relationShares: initialShares(),
       opportunities: await opportunities(engine, src),
+      besideRate: await besideRate(engine, src),
+      besideShare: INITIAL_BESIDE_SHARE,
       ...(await holding(engine, src)),
     };
   }
@@ -41,10 +46,12 @@ async function learnRound(
   sources: readonly string[],
 ): Promise<Model> {
   const wrong = sources.map(() => 0);
+  const besides = sources.map(() => 0);
   const shares = sources.map((): Partial<Record<RelationId, number>> => ({}));
   for await (const suspect of suspectWeights(engine, model, sources)) {
     const posterior = weighed(suspect, model, sources);
     if (suspect.own !== null) wrong[suspect.src]! += 1 - posterior.own;
+    if (suspect.beside) besides[suspect.src]! += 1 - posterior.own;
     for (const [id, p] of Object.entries(posterior.byRelation) as [RelationId, number][]) {
       shares[suspect.src]![id] = (shares[suspect.src]![id] ?? 0) + p;
     }
@@ -52,7 +59,8 @@ async function learnRound(
   const learned = sources.map((source, src) => {
     const old = start[source]!;
     const wrongRate = (wrong[src]! + PRIOR_LINKS * old.wrongRate) / (old.links + PRIOR_LINKS);
-    return [source, { ...old, wrongRate, relationShares: updatedShares(shares[src]!) }] as const;
+    const besideShare = (besides[src]! + PRIOR_CASES * INITIAL_BESIDE_SHARE) / (wrong[src]! + PRIOR_CASES);
+    return [source, { ...old, wrongRate, besideShare, relationShares: updatedShares(shares[src]!) }] as const;
   });
   return { version: 1, sources: Object.fromEntries(learned) };
 }
@@ -93,5 +101,6 @@ function weighed(
   sources: readonly string[],
   judge: typeof weigh = weigh,
 ): Posterior {
-  return judge(suspect.own, suspect.kinship, suspect.rivals, model.sources[sources[suspect.src]!]!);
+  const source = model.sources[sources[suspect.src]!]!;
+  return judge(suspect.own, suspect.kinship, suspect.rivals, source, suspect.beside);
 }

@@ -49,7 +49,7 @@ function badness([family, given]: Pair): number {
 
 function cost(id: NameLevelId): number {
   const code = NAME_LEVEL_IDS.indexOf(id);
-  return id === 'missing' ? 7 : code <= nameCode('reading') ? 0 : id === 'different' ? 20 : code;
+  return id === 'missing' ? 10 : code <= nameCode('latin_near') ? 0 : CONTRADICTING.has(id) ? 20 : code;
 }
 
 /** The record under a former name or alias of the resident (or the reverse): each part that agrees is explained. */
@@ -82,7 +82,8 @@ function swapped(name: PersonName): PersonName {
 function compareTwo(a: PersonName, b: PersonName, readings: Readings): Pair {
   const whole = compareWholes(a, b, readings);
   if (whole) return whole;
-  const [x, y] = [splitLike(a, b, readings), splitLike(b, a, readings)];
+  const [x, y] =
+    isSplit(a) || isSplit(b) ? [splitLike(a, b, readings), splitLike(b, a, readings)] : splitAtCommon(a, b);
   return [comparePart(x.family, y.family, readings), comparePart(x.given, y.given, readings)];
 }
 
@@ -130,6 +131,30 @@ function splitLike(name: PersonName, like: PersonName, readings: Readings): Pers
     family: { written: wf, kana: kf, raw: needsWritten ? '' : name.family.raw },
     given: { written: wg, kana: kg, raw: needsWritten ? '' : name.given.raw },
   };
+}
+
+/** Two names without separator: what they share at the beginning is taken for the family name, at the end for the given. */
+function splitAtCommon(a: PersonName, b: PersonName): readonly [PersonName, PersonName] {
+  const written = commonCut(a.writtenWhole, b.writtenWhole);
+  const kana = commonCut(a.kanaWhole, b.kanaWhole);
+  const parts = (name: PersonName, w: number, k: number): PersonName => ({
+    ...name,
+    family: { written: name.writtenWhole.slice(0, w), kana: name.kanaWhole.slice(0, k), raw: '' },
+    given: { written: name.writtenWhole.slice(w), kana: name.kanaWhole.slice(k), raw: '' },
+  });
+  return [parts(a, written[0], kana[0]), parts(b, written[1], kana[1])];
+}
+
+/** Where to cut two texts: behind what they share in front, before what they share at the end, else in the middle. */
+function commonCut(a: string, b: string): readonly [number, number] {
+  const shorter = Math.min(a.length, b.length);
+  let front = 0;
+  while (front < shorter - 1 && a[front] === b[front]) front++;
+  let back = 0;
+  while (back < shorter - 1 && a.at(-1 - back) === b.at(-1 - back)) back++;
+  if (front > 0 && front >= back) return [front, front];
+  if (back > 0) return [a.length - back, b.length - back];
+  return [Math.ceil(a.length / 2), Math.ceil(b.length / 2)];
 }
 
 type Cut = readonly [string, string];

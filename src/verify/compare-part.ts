@@ -96,8 +96,9 @@ function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelI
   if (written === '' || kana === '') return 'missing';
   const verdict = soundsLike(written, kana, readings);
   if (verdict === 'reads') return 'reading';
-  if (verdict === 'near') return 'near';
-  return LATIN.test(written) ? 'latin_differs' : 'reading_differs';
+  const latin = LATIN.test(written);
+  if (verdict === 'near') return latin ? 'latin_near' : 'near';
+  return latin ? 'latin_differs' : 'reading_differs';
 }
 
 /** Whether a writing, kanji or Latin, sounds like this kana. */

@@ -8,6 +8,8 @@ export interface Level {
   readonly title: Bilingual;
   /** First estimate of P(level | same person), before a run learns its own. */
   readonly m: number;
+  /** Where known: how often two other persons reach the level by chance, given that it can be reached at all. */
+  readonly u?: number;
 }
 
 export interface Comparison {

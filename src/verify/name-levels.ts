@@ -24,6 +24,17 @@ function nameLevels(ja: string, en: string, differs: number): readonly Level[] {
     level('kana', 'equal', 0.01, 'のカナが一致します', 'agrees in kana'),
     level('kana_notation', 'equivalent', 0.01, 'のカナは表記の違いのみです', 'agrees but for kana notation'),
     level('reading', 'equivalent', 0.01, 'の漢字はこのカナで読めます', 'in kanji can be read as this kana'),
+    {
+      ...level(
+        'latin_near',
+        'equivalent',
+        0.001,
+        'のローマ字はこのカナにほぼ読めます',
+        'in Latin letters reads nearly as this kana',
+      ),
+      // Romanised names against the kana of others, measured over ENAMDICT (docs/normalisation.md).
+      u: 0.013,
+    },
     level(
       'other_name',
       'explained',
@@ -99,6 +110,7 @@ export const NAME_LEVEL_IDS = [
   'kana',
   'kana_notation',
   'reading',
+  'latin_near',
   'other_name',
   'order',
   'kanji_only',

@@ -21,7 +21,8 @@ const RESIDENTS = `
   (7, 'H7', 983205673214, 19900101, 1, 'ヤマダ', 'タロウ', 'ヤマダタロウ', '山田', '太郎', '山田太郎', '東町8'),
   (8, 'H8', 888888888884, 19910101, 1, 'ヤマダ', 'ジロウ', 'ヤマダジロウ', '山田', '次郎', '山田次郎', '東町9'),
   (9, 'H9', 999999999992, 19920101, 1, 'ヤマダ', 'サブ', 'ヤマダサブ', '山田', '三', '山田三', '東町10'),
-  (10, NULL, 123456789018, 19930101, 1, 'ヤマダ', 'シロウ', 'ヤマダシロウ', '山田', '四郎', '山田四郎', '東町11')`;
+  (10, NULL, 123456789018, 19930101, 1, 'ヤマダ', 'シロウ', 'ヤマダシロウ', '山田', '四郎', '山田四郎', '東町11'),
+  (11, NULL, 123456789026, 19930101, 1, NULL, NULL, NULL, '山田', '五郎', '山田五郎', '東町12')`;
 
 let engine: Engine;
 beforeAll(async () => {
@@ -73,6 +74,14 @@ describe('blocking rules', () => {
       `SELECT DISTINCT rid FROM (${rule.sql}) WHERE lid = 100 ORDER BY rid`,
     );
     expect(rows.map(({ rid }) => rid)).toEqual(rids);
+  });
+
+  it("'birth-date-unread' names residents without furigana born that day, for a record with kana alone", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'birth-date-unread')!;
+    await engine.run(`CREATE OR REPLACE TEMP VIEW kana_only AS SELECT 305 AS lid, NULL::VARCHAR AS nw, 'ヤマダゴロウ' AS kw,
+      19930101 AS dob, 1 AS sex_code`);
+    const rows = await engine.rows(rule.sql.replace('FROM suspects s', 'FROM kana_only s'));
+    expect(rows).toEqual([{ lid: 305, rid: 11, closeness: 0 }]);
   });
 
   it('together give each rival once, without the linked resident, with every relation it stands in', async () => {

@@ -20,6 +20,8 @@ const source: SourceModel = {
   levels,
   relationShares: initialShares(),
   opportunities: Object.fromEntries(RELATIONS.map(({ id }) => [id, 1])) as SourceModel['opportunities'],
+  besideRate: 0.0002,
+  besideShare: 0.15,
   coverage: 0.5,
   repeats: 0.01,
 };

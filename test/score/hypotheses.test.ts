@@ -22,6 +22,8 @@ const source: SourceModel = {
     resembles: 100_000,
   },
   levels: {},
+  besideRate: 0.0002,
+  besideShare: 0.15,
   coverage: 0.5,
   repeats: 0.01,
 };
@@ -42,6 +44,14 @@ describe('weigh', () => {
     const { own, rivals } = weigh(5, 25, [relative(45)], source);
     expect(own).toBeLessThan(0.001);
     expect(rivals[0]).toBeGreaterThan(0.99);
+  });
+
+  it('doubts a link whose resident has another record right beside it', () => {
+    const plain = weigh(-6, -4, [], source).own;
+    const beside = weigh(-6, -4, [], source, true).own;
+    expect(beside).toBeLessThan(plain);
+    // By hand: the rate rises from 0.001 to its cap 0.5, so the odds against rise by 999 times.
+    expect((1 - beside) / beside / ((1 - plain) / plain)).toBeCloseTo(999, 0);
   });
 
   it('gives a rare relation more than a common one', () => {

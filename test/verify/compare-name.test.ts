@@ -42,6 +42,10 @@ describe('compareNames', () => {
     ['|ｻﾄｳﾊﾅｺ', '佐藤花子', 'reading reading'],
     ['|ﾔﾏﾀﾞﾀﾛｳ', 'PHAM WEI|ファム　ウェイ||山田　太郎', 'other_name other_name'],
     ['|ｻﾄｳｲﾁﾛｳ', '佐藤　花子', 'reading reading_differs'],
+    // No separator on either side.
+    ['鈴木拓也', '鈴木香織', 'exact different'],
+    ['鈴木香織', '田中香織', 'different exact'],
+    ['木村翔太', '本田静香', 'different different'],
     // Differences.
     ['佐藤　花子', '鈴木　花子', 'different exact'],
     ['佐藤　花子|サトウ　ハナコ', '佐藤　一郎|サトウ　イチロウ', 'exact different'],

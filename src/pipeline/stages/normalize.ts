@@ -10,7 +10,7 @@ export async function normalize(context: RunContext): Promise<StageOutcome> {
   const reports = resultOf<IngestReport[]>(context, 'ingest');
   const fileRows = (id: string) => reports.find(({ source }) => source === id)!.files.map(({ rows }) => rows);
   const { calls, notations } = await makeDictionaries(engine, pipeline.register, pipeline.links);
-  await makeResidents(engine, pipeline.register, fileRows('register'), notations);
+  await makeResidents(engine, pipeline.register, fileRows('register'), notations, context.asOf);
   await makeLinks(
     engine,
     pipeline.links.map((spec) => ({ spec, fileRows: fileRows(spec.id) })),

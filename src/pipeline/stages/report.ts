@@ -38,7 +38,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   await writeWhole(join(outDir, 'findings.jsonl'), lines(engine, 'SELECT json FROM findings ORDER BY place'));
   await writeWhole(join(outDir, QUALITY_FILE), `${JSON.stringify(quality, null, 2)}\n`);
   await writeWhole(join(outDir, 'blind-sample.jsonl'), lines(engine, SAMPLE_KEYS));
-  await writeWhole(join(outDir, 'rejects.jsonl'), rejects(engine, reports));
+  await writeWhole(join(outDir, 'rejects.jsonl'), rejects(engine));
   await writeGrades(context, reports);
 
   const decisions = await readStore(decisionsPath(pipeline));
@@ -100,14 +100,13 @@ async function* lines(engine: Engine, query: string): AsyncIterable<string> {
   }
 }
 
-async function* rejects(engine: Engine, reports: readonly IngestReport[]): AsyncIterable<string> {
+async function* rejects(engine: Engine): AsyncIterable<string> {
   const query =
     'SELECT source, file, line, code, "column", text_ja, text_en FROM rejects ORDER BY source, file, line, code';
   for await (const { rows, columns } of engine.batches(query)) {
     for (let i = 0; i < rows; i++) {
       const [source, file, line, code, column, ja, en] = columns.map((cells) => cells[i]);
-      const path = reports.find((report) => report.source === source)?.files[file as number]?.path ?? '';
-      const text = { source, file: path, line: Number(line), code, column, text: { ja, en } };
+      const text = { source, file, line: Number(line), code, column, text: { ja, en } };
       yield `${JSON.stringify(text)}\n`;
     }
   }

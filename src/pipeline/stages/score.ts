@@ -1,3 +1,4 @@
+import { makeBeside } from '../../score/beside.js';
 import { makeFrequencies } from '../../score/frequencies.js';
 import { gradeLinks } from '../../score/grade-links.js';
 import { makeHolders } from '../../score/holding.js';
@@ -14,6 +15,7 @@ export async function score(context: RunContext): Promise<StageOutcome> {
   const sources = pipeline.links.map(({ id }) => id);
   await makeFrequencies(engine, { counted: !without.has('frequencies') });
   await makeHolders(engine);
+  await makeBeside(engine);
   const model = pipeline.model
     ? await readModel(pipeline.dir, pipeline.model, sources)
     : await learnRelations(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);

@@ -2,6 +2,7 @@ import type { BlockingRule } from '../rule.js';
 import adjacentRow from './adjacent-row.js';
 import birthDateAddress from './birth-date-address.js';
 import birthDateGiven from './birth-date-given.js';
+import birthDateUnread from './birth-date-unread.js';
 import crosswise from './crosswise.js';
 import familyAddress from './family-address.js';
 import household from './household.js';
@@ -22,6 +23,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   nameBirthDate,
   birthDateGiven,
   birthDateAddress,
+  birthDateUnread,
   familyAddress,
   household,
   numberSlip,

@@ -1,0 +1,15 @@
+import type { BlockingRule } from '../rule.js';
+
+// A record with kana alone cannot be looked up by name among residents without furigana; their kanji may read so.
+const rule: BlockingRule = {
+  id: 'birth-date-unread',
+  title: { ja: '生年月日が一致し、フリガナがない', en: 'Date of birth equal, no furigana to look up' },
+  relation: 'resembles',
+  cap: 200,
+  sql: `
+    SELECT s.lid, r.rid, CASE WHEN r.sex_code = s.sex_code THEN 0 ELSE 1 END AS closeness
+    FROM suspects s JOIN residents r ON r.dob = s.dob
+    WHERE s.nw IS NULL AND s.kw IS NOT NULL AND r.kw IS NULL`,
+};
+
+export default rule;
