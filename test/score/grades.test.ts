@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { gradeOfPattern } from '../../src/score/grades.js';
+import { chances } from '../../src/score/tables.js';
+import { COMPARISONS, levelCode } from '../../src/verify/comparisons.js';
+import { smallModel } from './small-model.js';
+
+const table = chances(smallModel());
+const codes = (...ids: string[]) => ids.map((id, c) => levelCode(COMPARISONS[c]!, id));
+
+describe('gradeOfPattern', () => {
+  it.each([
+    ['A', ['exact', 'exact', 'exact', 'exact', 'identical']],
+    ['A', ['variant', 'kana', 'compatible', 'exact', 'equivalent']],
+    // Eight bits: as little as can be told from.
+    ['A', ['missing', 'missing', 'exact', 'missing', 'missing']],
+    ['B', ['exact', 'exact', 'exact', 'exact', 'same_city']],
+    ['B', ['exact', 'exact', 'one_digit', 'missing', 'missing']],
+    // A name alone: 2 + 4 bits even if both parts agreed as well as they can.
+    ['U', ['exact', 'exact', 'missing', 'exact', 'missing']],
+    ['U', ['different', 'different', 'missing', 'missing', 'missing']],
+    ['U', ['missing', 'missing', 'missing', 'missing', 'missing']],
+  ] as const)('%s: %j', (grade, ids) => {
+    expect(gradeOfPattern(codes(...ids), table)).toBe(grade);
+  });
+});

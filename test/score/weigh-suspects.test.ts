@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import type { Model } from '../../src/score/model.js';
+import { relationBit } from '../../src/score/relations.js';
+import { type Suspect, suspectWeights } from '../../src/score/suspect-weights.js';
+import { byThreshold } from '../../src/score/threshold.js';
+import { weighSuspects } from '../../src/score/weigh-suspects.js';
+import { nameCode } from '../../src/verify/name-levels.js';
+import { smallModel } from './small-model.js';
+
+const HOUSEHOLD = relationBit('household');
+const SLIP = relationBit('number-slip');
+const [EXACT, DIFFERENT] = [nameCode('exact'), nameCode('different')];
+const model: Model = { version: 1, sources: { cards: smallModel() } };
+
+/**
+ * Suspect 7 is linked to 0 but fits 1 of the household; 8 has no resident but a rival one slip away; 9 has nobody.
+ * Codes: family, given, birth date (1 exact, 8 different), sex (1, 2), address (1 identical, 9 different).
+ */
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb();
+  await engine.run(`
+    CREATE TABLE residents AS SELECT * FROM (VALUES
+      (0, 'サトウ', 'ケン', NULL, NULL), (1, 'サトウ', 'ミオ', NULL, NULL), (2, 'トキ', 'ミオ', NULL, NULL)) t(rid, kf, kg, nf, ng);
+    CREATE TABLE suspects AS SELECT * FROM (VALUES (9, 0, NULL), (7, 0, 0), (8, 0, NULL)) t(lid, src, rid);
+    ALTER TABLE suspects ADD COLUMN nf VARCHAR; ALTER TABLE suspects ADD COLUMN ng VARCHAR;
+    CREATE TABLE levels AS SELECT * FROM (VALUES
+      (7, 0, ${EXACT}, ${DIFFERENT}, 8, 1, 1), (6, 1, 1, 1, 1, 1, 1)) t(lid, rid, family, given, birth_date, sex, address);
+    CREATE TABLE rivals AS SELECT * FROM (VALUES (8, 2, ${SLIP}), (7, 1, ${HOUSEHOLD}), (7, 2, ${SLIP})) t(lid, rid, relations);
+    CREATE TABLE rival_levels AS SELECT * FROM (VALUES
+      (7, 2, ${DIFFERENT}, ${DIFFERENT}, 8, 2, 9), (7, 1, ${EXACT}, ${EXACT}, 1, 1, 1),
+      (8, 2, 0, ${EXACT}, 1, 2, 0)) t(lid, rid, family, given, birth_date, sex, address);
+    CREATE TABLE beside (lid INTEGER);
+    CREATE TABLE holders (src INTEGER, rid INTEGER)`);
+  for (const name of ['kf', 'kg', 'nf', 'ng']) {
+    await engine.run(`CREATE TABLE frequency_${name} (name VARCHAR, share DOUBLE, relative DOUBLE)`);
+  }
+});
+afterAll(() => engine.close());
+
+async function suspects(with_: Model = model): Promise<Suspect[]> {
+  const found: Suspect[] = [];
+  for await (const suspect of suspectWeights(engine, with_, ['cards'])) found.push(suspect);
+  return found;
+}
+
+describe('suspectWeights', () => {
+  it('adds up the weights of the linked resident and of every rival, in the order of rows', async () => {
+    expect(await suspects()).toEqual([
+      {
+        lid: 7,
+        src: 0,
+        rid: 0,
+        // 2 - 4 - 8 + 1 + 16, of which family and address 2 + 16.
+        own: 7,
+        kinship: 18,
+        beside: false,
+        rivals: [
+          { rid: 1, weight: 31, relations: HOUSEHOLD },
+          { rid: 2, weight: -31, relations: SLIP },
+        ],
+      },
+      // 0 + 4 + 8 - 1 + 0
+      {
+        lid: 8,
+        src: 0,
+        rid: null,
+        own: null,
+        kinship: 0,
+        beside: false,
+        rivals: [{ rid: 2, weight: 11, relations: SLIP }],
+      },
+      { lid: 9, src: 0, rid: null, own: null, kinship: 0, beside: false, rivals: [] },
+    ]);
+  });
+
+  it('lets a name count less the commoner it is, and only where it agrees', async () => {
+    await engine.run(
+      `INSERT INTO frequency_kf VALUES ('サトウ', 0.2, 4); INSERT INTO frequency_kg VALUES ('ミオ', 0.01, 0.5), ('ケン', 0.1, 8)`,
+    );
+    const [seven, eight] = await suspects();
+    await engine.run('DELETE FROM frequency_kf; DELETE FROM frequency_kg');
+    // The family name loses log2(4); the given name of 0 differs; that of 1 gains log2(2).
+    expect([seven!.own, seven!.rivals[0]!.weight, eight!.rivals[0]!.weight]).toEqual([5, 30, 12]);
+  });
+
+  it('doubts who holds another record of the source', async () => {
+    await engine.run('INSERT INTO holders VALUES (0, 1)');
+    const rare = { version: 1 as const, sources: { cards: smallModel({ coverage: 0.5, repeats: 1 / 16 }) } };
+    const [seven] = await suspects(rare);
+    await engine.run('DELETE FROM holders');
+    // 1 holds one: log2(1/16 ÷ 1/2); 0 does not: log2(15/16 ÷ 1/2).
+    expect(seven!.rivals[0]!.weight).toBeCloseTo(31 - 3, 12);
+    expect(seven!.own).toBeCloseTo(7 + Math.log2(15 / 8), 12);
+  });
+});
+
+describe('weighSuspects', () => {
+  const verdict = async (lid: number) =>
+    engine.value<number>(`SELECT probability FROM suspect_verdicts WHERE lid = ${lid}`);
+
+  it("gives each suspect's probability by Bayes' rule, and its candidates, likeliest first", async () => {
+    await weighSuspects(engine, model, ['cards']);
+    // Odds: own 2^7 × 0.999; rival 2^31 × 0.001 × 0.9 × 0.25 / 1; a relative outside 2^18 × 0.001 × 0.1 × 0.2.
+    const [own, rival, relative] = [127.872, 483_183.8208, 5.24288];
+    expect(await verdict(7)).toBeCloseTo(1 - own / (own + rival + relative), 8);
+    expect(await verdict(8)).toBe(1);
+    expect(await verdict(9)).toBe(1);
+    const candidates = await engine.rows<{ lid: number; rid: number; place: number }>(
+      'SELECT lid, rid, place FROM hypotheses ORDER BY lid, place',
+    );
+    expect(candidates).toEqual([
+      { lid: 7, rid: 1, place: 1 },
+      { lid: 7, rid: 2, place: 2 },
+      { lid: 8, rid: 2, place: 1 },
+    ]);
+  });
+
+  it('trusts a link less where its resident has another record right beside it', async () => {
+    await engine.run('INSERT INTO beside VALUES (7); DELETE FROM rivals; DELETE FROM rival_levels');
+    await weighSuspects(engine, model, ['cards']);
+    // The wrong rate becomes 0.001 × 0.15 / 0.01 = 0.015; own 2^7 × 0.985, a relative 2^18 × 0.015 × 0.1 × 0.2, a stranger 0.0012.
+    expect(await verdict(7)).toBeCloseTo(1 - 126.08 / (126.08 + 78.6432 + 0.0012), 8);
+  });
+
+  it('can judge by the match weight alone', async () => {
+    await weighSuspects(engine, model, ['cards'], byThreshold);
+    expect(await verdict(7)).toBeCloseTo(1 / 129, 12);
+  });
+});
