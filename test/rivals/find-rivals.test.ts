@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { addNameRelations, findRivals } from '../../src/rivals/find-rivals.js';
+import type { BlockingRule } from '../../src/rivals/rule.js';
+import { relationBit } from '../../src/score/relations.js';
+import { nameCode } from '../../src/verify/name-levels.js';
+
+const [NAMESAKE, SAME_NAME, HOUSEHOLD, RESEMBLES] = (
+  ['namesake', 'same-name', 'household', 'resembles'] as const
+).map(relationBit) as [number, number, number, number];
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb();
+  await engine.run('CREATE TABLE suspects AS SELECT * FROM (VALUES (1, 0), (2, 0), (3, NULL)) t(lid, rid)');
+});
+afterAll(() => engine.close());
+
+const rule = (id: string, relation: BlockingRule['relation'], cap: number, rows: string): BlockingRule => ({
+  id,
+  title: { ja: id, en: id },
+  relation,
+  cap,
+  sql: `SELECT * FROM (VALUES ${rows}) t(lid, rid, closeness)`,
+});
+
+it('keeps the closest rivals up to the cap, counts what it cut, and joins the relations of all rules', async () => {
+  const counts = await findRivals(engine, [
+    // 0 is linked resident of 1, 9 is no suspect; 5 comes twice and counts by its closer row.
+    rule(
+      'near',
+      'household',
+      2,
+      '(1, 4, 3), (1, 5, 9), (1, 5, 1), (1, 6, 2), (1, 0, 0), (9, 7, 0), (3, 0, 0)',
+    ),
+    rule('far', 'resembles', 5, '(1, 6, 0), (2, 8, 0)'),
+  ]);
+  expect(counts).toEqual([
+    { rule: 'near', pairs: 3, cut: 1 },
+    { rule: 'far', pairs: 2, cut: 0 },
+  ]);
+  expect(await engine.rows('SELECT * FROM rivals ORDER BY lid, rid')).toEqual([
+    { lid: 1, rid: 5, relations: HOUSEHOLD },
+    { lid: 1, rid: 6, relations: HOUSEHOLD + RESEMBLES },
+    { lid: 2, rid: 8, relations: RESEMBLES },
+    { lid: 3, rid: 0, relations: HOUSEHOLD },
+  ]);
+});
+
+it('names nobody without rules', async () => {
+  expect(await findRivals(engine, [])).toEqual([]);
+  expect(await engine.value('SELECT count(*) FROM rivals')).toBe(0);
+});
+
+it('adds namesakes and people of the same name, by writing, by kana, or as the record reads', async () => {
+  const [exact, variant, kanaOnly, different] = (['exact', 'variant', 'kana_only', 'different'] as const).map(
+    nameCode,
+  );
+  await engine.run(`
+    CREATE TABLE residents AS SELECT * FROM (VALUES
+      (0, 19800505, 'サトウハナコ', '佐藤花子'),
+      (1, 19800505, 'サトウハナコ', '左東花子'),  -- the kana and the date
+      (2, 19700101, 'サトウハナヨ', '佐藤花子'),  -- the writing alone
+      (3, 19800505, NULL, '佐藤華子'),           -- sounds as the record does, as the linked resident does
+      (4, 19800505, NULL, '佐藤花'),             -- does not
+      (5, NULL, NULL, NULL)) t(rid, dob, kw, nw);
+    CREATE OR REPLACE TABLE suspects AS SELECT * FROM (VALUES (1, 0), (2, NULL)) t(lid, rid);
+    CREATE TABLE levels AS SELECT * FROM (VALUES (1, 0, ${exact}, ${kanaOnly})) t(lid, rid, family, given);
+    CREATE OR REPLACE TABLE rivals AS
+      SELECT 1 AS lid, i AS rid, ${HOUSEHOLD} AS relations FROM range(1, 6) r(i) UNION ALL SELECT 2, 1, ${HOUSEHOLD};
+    CREATE TABLE rival_levels AS SELECT * FROM (VALUES
+      (1, 1, ${different}, ${different}), (1, 2, ${different}, ${different}), (1, 3, ${variant}, ${exact}),
+      (1, 4, ${exact}, ${different}), (1, 5, 0, 0), (2, 1, ${exact}, ${exact})) t(lid, rid, family, given)`);
+  await addNameRelations(engine);
+  expect(await engine.rows('SELECT lid, rid, relations FROM rivals ORDER BY lid, rid')).toEqual([
+    { lid: 1, rid: 1, relations: HOUSEHOLD + NAMESAKE },
+    { lid: 1, rid: 2, relations: HOUSEHOLD + SAME_NAME },
+    { lid: 1, rid: 3, relations: HOUSEHOLD + NAMESAKE },
+    { lid: 1, rid: 4, relations: HOUSEHOLD },
+    { lid: 1, rid: 5, relations: HOUSEHOLD },
+    { lid: 2, rid: 1, relations: HOUSEHOLD },
+  ]);
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { makeNamesakes, makeSuspects } from '../../src/rivals/suspects.js';
+import { COMPARISONS, levelCode } from '../../src/verify/comparisons.js';
+import { smallModel } from '../score/small-model.js';
+
+/** Where an address that differs says nothing, so that only what else is known can raise a suspicion. */
+const WEIGHTS = { cards: smallModel({}, [8, 8, 20, 1, 0]) };
+const codes = (...ids: string[]) => ids.map((id, c) => levelCode(COMPARISONS[c]!, id)).join(', ');
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb();
+  await engine.run(`
+    CREATE TABLE residents AS SELECT * FROM (VALUES
+      (0, 19800505, 'サトウハナコ', '佐藤花子'),
+      (1, 19800505, 'サトウハナコ', '佐藤華子'),   -- namesake of 0 by kana
+      (2, 19700101, 'タナカケン', '田中健'),
+      (3, 19700101, NULL, '田中健'),              -- namesake of 2 by writing
+      (4, 19700100, 'タナカケン', '田中健'),       -- an unknown day makes no namesake
+      (5, 19600101, 'モリミオ', '森澪'),
+      (6, 19500101, 'オカジュン', '岡純')) t(rid, dob, kw, nw);
+    CREATE TABLE links AS SELECT * FROM (VALUES
+      (10, 0, NULL, 19800505, 'サトウハナコ', '佐藤花子'),
+      (11, 0, 5, 19600101, 'モリミオ', '森澪'),
+      (12, 0, 5, 19600101, 'モリマミ', '森真美'),
+      (13, 0, 0, 19800505, 'サトウハナコ', '佐藤花子'),
+      (14, 0, 0, 19800505, 'サトウハナコ', '佐藤花子'),
+      (15, 0, 5, 19600101, 'モリミオ', '森澪'),
+      (16, 0, 6, 19600101, 'モリミオ', '森澪')) t(lid, src, rid, dob, kw, nw);
+    CREATE TABLE levels AS SELECT * FROM (VALUES
+      (11, 5, ${codes('exact', 'exact', 'exact', 'exact', 'identical')}),
+      (12, 5, ${codes('exact', 'different', 'exact', 'exact', 'identical')}),
+      (13, 0, ${codes('exact', 'exact', 'exact', 'exact', 'different')}),
+      (14, 0, ${codes('exact', 'exact', 'exact', 'exact', 'equivalent')}),
+      (15, 5, ${codes('exact', 'exact', 'exact', 'exact', 'different')}),
+      (16, 6, ${codes('other_name', 'exact', 'exact', 'exact', 'different')})) t(lid, rid, family, given, birth_date, sex, address)`);
+  await makeNamesakes(engine);
+});
+afterAll(() => engine.close());
+
+describe('makeNamesakes', () => {
+  it('pairs residents of one date of birth and one name, in either script, both ways', async () => {
+    expect(await engine.rows('SELECT rid, other FROM namesakes ORDER BY rid, other')).toEqual([
+      { rid: 0, other: 1 },
+      { rid: 1, other: 0 },
+      { rid: 2, other: 3 },
+      { rid: 3, other: 2 },
+    ]);
+  });
+});
+
+describe('makeSuspects', () => {
+  it('are links without a resident, with a contradiction, or whose record fits another while the address does not', async () => {
+    await makeSuspects(engine, WEIGHTS, ['cards']);
+    const suspects = await engine.rows<{ lid: number; p0: number }>(
+      'SELECT lid, p0 FROM suspects ORDER BY lid',
+    );
+    // 10 has nobody; 12 differs; 13 has a namesake and lives elsewhere, 14 at home; 15 moved; 16's record is 5's in full.
+    expect(suspects.map(({ lid }) => lid)).toEqual([10, 12, 13, 16]);
+    expect(suspects[0]!.p0).toBe(1);
+  });
+
+  it('gives the odds before rivals are known', async () => {
+    // Own against stranger 2^(8 - 8 + 20 + 1), against a relative, who shares family name and address, 2^(-8 + 20 + 1).
+    const wrong = 0.001 * (0.7 * 2 ** -21 + 0.3 * 2 ** -13);
+    const [p0] = await engine.rows<{ p0: number }>('SELECT p0 FROM suspects WHERE lid = 12');
+    expect(p0!.p0).toBeCloseTo(wrong / (wrong + 0.999), 12);
+  });
+});
