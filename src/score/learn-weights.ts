@@ -41,8 +41,9 @@ async function countCollisions(engine: Engine): Promise<Collisions> {
       SELECT coalesce(sum(n * n) / (sum(n) * sum(n)), 1.0)
       FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM residents WHERE ${where} GROUP BY ${column})`);
   return {
-    family: await collision('coalesce(nf, kf)', 'coalesce(nf, kf) IS NOT NULL'),
-    given: await collision('coalesce(ng, kg)', 'coalesce(ng, kg) IS NOT NULL'),
+    // In names without separator two characters stand for the family name, as they mostly do.
+    family: await collision('coalesce(nf, kf, left(nw, 2))', 'coalesce(nf, kf, nw) IS NOT NULL'),
+    given: await collision('coalesce(ng, kg, substr(nw, 3))', 'coalesce(ng, kg, nw) IS NOT NULL'),
     birth_date: await collision('dob', 'dob % 100 > 0'),
     sex: await collision('sex_code', 'sex_code > 0'),
     address: await collision('address', 'address IS NOT NULL'),

@@ -22,7 +22,9 @@ export async function opportunities(engine: Engine, src: number): Promise<Record
   );
   const household = Math.max(
     await engine.value<number>(partners('WHERE household_id IS NOT NULL GROUP BY household_id')),
-    await engine.value<number>(partners('WHERE address IS NOT NULL GROUP BY address, coalesce(nf, kf)')),
+    await engine.value<number>(
+      partners('WHERE address IS NOT NULL GROUP BY address, coalesce(nf, kf, left(nw, 1))'),
+    ),
   );
   const sameRecord = await engine.value<number>(`
     SELECT coalesce(sum(n * (n - 1)) / sum(n), 0)

@@ -23,6 +23,7 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
   };
   if (badness(best) > 0) {
     consider(inOtherOrder(compareTwo(swapped(record.main), resident.main, readings)));
+    if (record.main.words !== '' && record.main.words === resident.main.words) consider(['order', 'order']);
     for (const other of resident.others) consider(throughOther(record.main, other, best, readings));
     for (const other of record.others) consider(throughOther(resident.main, other, best, readings));
   }

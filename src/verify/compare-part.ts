@@ -79,9 +79,8 @@ function kanaLevel(kana: Kana, a: NamePart, b: NamePart, readings: Readings): Na
   if (kana === 'near') return 'near';
   const written = a.written || b.written;
   const other = a.written ? b.kana : a.kana;
-  return written !== '' && !LATIN.test(written) && readings.reads(written, other).verdict === 'reads'
-    ? 'near'
-    : 'different';
+  if (LATIN.test(a.written) || LATIN.test(b.written)) return 'latin_differs';
+  return written !== '' && readings.reads(written, other).verdict === 'reads' ? 'near' : 'different';
 }
 
 /** Two writings, kana on one side only: can the other writing be read as that kana too? */

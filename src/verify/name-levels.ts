@@ -82,8 +82,8 @@ function nameLevels(ja: string, en: string, differs: number): readonly Level[] {
       'latin_differs',
       'different',
       0.0005,
-      'のローマ字はこのカナの読みと一致しません',
-      'in Latin letters does not read as this kana',
+      'が一致しません（ローマ字の名のため、通称の可能性があります）',
+      'differs (a name in Latin letters: may be an alias)',
     ),
     level('different', 'different', differs, 'が一致しません', 'differs'),
   ];

@@ -24,6 +24,8 @@ export interface PersonName {
   readonly writtenWhole: string;
   readonly kanaWhole: string;
   readonly latin: boolean;
+  /** Words of a Latin name in alphabetical order, '' for others: the order of names differs between exports. */
+  readonly words: string;
   readonly unknown: boolean;
 }
 
@@ -75,13 +77,23 @@ type Field = Pick<NameField, 'family' | 'given' | 'whole'> & { readonly script?:
 
 function toName(written: Field | null, kana: Field | null, raw: string): PersonName {
   const [rawFamily = '', rawGiven = '', more] = raw.trim().split(/[ 　]+/);
+  const latin = /^[\p{Script=Latin}\s'.-]+$/u.test(written?.whole ?? '');
   const split = rawGiven !== '' && more === undefined;
   return {
     family: { written: written?.family ?? '', kana: kana?.family ?? '', raw: split ? rawFamily : '' },
     given: { written: written?.given ?? '', kana: kana?.given ?? '', raw: split ? rawGiven : '' },
     writtenWhole: written?.whole ?? '',
     kanaWhole: kana?.whole ?? '',
-    latin: /^[\p{Script=Latin}\s'.-]+$/u.test(written?.whole ?? ''),
+    latin,
+    words: latin ? wordsOf(raw) : '',
     unknown: written !== null && hasUnknownCharacter(written.whole),
   };
+}
+
+function wordsOf(raw: string): string {
+  const letters = raw
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .toUpperCase();
+  return (letters.match(/[A-Z]+/g) ?? []).sort().join(' ');
 }

@@ -42,6 +42,8 @@ describe('compareNames', () => {
     ['|ｻﾄｳﾊﾅｺ', '佐藤花子', 'reading reading'],
     ['|ﾔﾏﾀﾞﾀﾛｳ', 'PHAM WEI|ファム　ウェイ||山田　太郎', 'other_name other_name'],
     ['|ｻﾄｳｲﾁﾛｳ', '佐藤　花子', 'reading reading_differs'],
+    // A foreign resident's other name, unknown to the register.
+    ['|ｷﾉｼﾀ ｱｷﾗ', 'LI THI HONG|リ　ティ　ホン', 'latin_differs latin_differs'],
     // No separator on either side.
     ['鈴木拓也', '鈴木香織', 'exact different'],
     ['鈴木香織', '田中香織', 'different exact'],
@@ -60,6 +62,7 @@ describe('compareNames', () => {
     ['田中　五郎', 'Marty McFly＿回到　未来（田中　五郎）', 'other_name other_name'],
     // Swapped parts, unknown characters.
     ['花子　佐藤', '佐藤　花子', 'order order'],
+    ['Reyes John Paul', 'REYES JOHN PAUL', 'order order'],
     ['Anderson James', 'James Thomas', 'different different'],
     ['渡●　健', '渡辺　健', 'unknown_char exact'],
     ['●●　健', '渡辺　健', 'different exact'],

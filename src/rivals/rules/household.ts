@@ -1,6 +1,7 @@
 import type { BlockingRule } from '../rule.js';
 
-// Registers without household numbers still tell a family by its name and address.
+// Registers without household numbers still tell a family by its name and address; in names without separator
+// by their first character.
 const rule: BlockingRule = {
   id: 'household',
   title: { ja: '紐付け先と同じ世帯', en: 'Same household as the linked resident' },
@@ -12,7 +13,8 @@ const rule: BlockingRule = {
     UNION
     SELECT s.lid, r.rid, 1
     FROM suspects s JOIN residents o ON o.rid = s.rid
-    JOIN residents r ON r.address = o.address AND (r.nf = o.nf OR r.kf = o.kf)`,
+    JOIN residents r ON r.address = o.address
+      AND (r.nf = o.nf OR r.kf = o.kf OR (o.nf IS NULL AND left(r.nw, 1) = left(o.nw, 1)))`,
 };
 
 export default rule;
