@@ -55,11 +55,11 @@ try {
 const table = [
   `${residents.toLocaleString('en')} residents, seed ${seed}, wrong rate ${wrongRate}: ${rows[0].links.toLocaleString('en')} links, ${rows[0].wrong} of them wrong.`,
   '',
-  '| judged by | recall | precision | owner first | false alarms |',
-  '| --- | ---: | ---: | ---: | ---: |',
+  '| judged by | recall | precision | owner first | false alarms | calibration error |',
+  '| --- | ---: | ---: | ---: | ---: | ---: |',
   ...rows.map(
-    ({ title, recall, precision, owner, falseAlarms }) =>
-      `| ${title} | ${percent(recall)} | ${percent(precision)} | ${owner.links > 0 ? percent(owner.first) : '–'} | ${falseAlarms} |`,
+    ({ title, recall, precision, owner, falseAlarms, calibration }) =>
+      `| ${title} | ${percent(recall)} | ${percent(precision)} | ${owner.links > 0 ? percent(owner.first) : '–'} | ${falseAlarms} | ${calibration.toFixed(4)} |`,
   ),
 ].join('\n');
 console.log(table);
@@ -97,11 +97,20 @@ async function apply(pipeline, i, sql) {
 }
 
 async function judged(title, out) {
-  const { sources } = await evaluate(out, truth);
+  const { sources, calibration } = await evaluate(out, truth);
   const { links, wrong, recall, precision, falseAlarms, owner } = sources[0];
   // A rule flags but names nobody: its owners are all missing, which is not the same as wrong.
   const named = owner.first > 0 ? owner : { links: 0, first: null };
-  return { title, links, wrong, recall, precision, falseAlarms, owner: named };
+  return {
+    title,
+    links,
+    wrong,
+    recall,
+    precision,
+    falseAlarms,
+    owner: named,
+    calibration: calibration.suspectError,
+  };
 }
 
 function percent(share) {
