@@ -56,12 +56,12 @@ async function explainTarget(dir: string, target: string): Promise<Explanation[]
     () => true,
     () => false,
   );
-  if (!present) {
+  if (!present || manifest.status !== 'done') {
     throw new Failure(
       'no-working-data',
       {
-        ja: '作業データがありません（廃棄済みです）: {dir}',
-        en: 'No working data (it was purged): {dir}',
+        ja: '作業データがありません（実行が終わっていないか、廃棄済みです）: {dir}',
+        en: 'No working data (the run has not finished, or was purged): {dir}',
       },
       { exitCode: 2, values: { dir } },
     );

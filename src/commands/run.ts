@@ -51,6 +51,7 @@ const command: Command<Options> = {
       .option('threads', {
         type: 'number',
         describe: text({ ja: 'スレッド数', en: 'Number of threads' }),
+        coerce: threadCount,
       })
       .option('memory', {
         type: 'string',
@@ -110,6 +111,12 @@ function isoDate(text: string | undefined): string | undefined {
     throw new Error('--as-of: YYYY-MM-DD');
   }
   return text;
+}
+
+function threadCount(count: number | undefined): number | undefined {
+  if (count !== undefined && !(Number.isInteger(count) && count >= 1))
+    throw new Error('--threads: 1, 2, 3 …');
+  return count;
 }
 
 function memorySize(text: string | undefined): string | undefined {

@@ -20,12 +20,22 @@ export async function loadRun(engine: Engine, runDir: string, truthPath: string)
   const grades = join(runDir, 'grades.parquet');
   const findings = join(runDir, 'findings.jsonl');
   for (const path of [grades, findings, truthPath]) requireFile(path);
-  await engine.run(`
+  const load = engine.run(`
     CREATE TABLE truth AS SELECT row_number() OVER () AS n, * FROM read_csv(${literal(truthPath)}, all_varchar = true, header = true);
     CREATE TABLE graded AS SELECT source, record_id, nullif(resident_id, '') AS resident_id, grade, probability,
       row_number() OVER (ORDER BY source, file, "row") AS n FROM read_parquet(${literal(grades)});
     CREATE TABLE found AS SELECT row_number() OVER () AS n, * FROM read_json(${literal(findings)}, format = 'newline_delimited',
       columns = ${FINDING}, maximum_object_size = 67108864)`);
+  await load.catch((cause: unknown) => {
+    throw new Failure(
+      'evaluate-unreadable',
+      {
+        ja: '{path} を正解ファイルとして、または実行結果を読めません',
+        en: '{path} cannot be read as a truth file, or the run’s outputs cannot be read',
+      },
+      { exitCode: 2, values: { path: truthPath }, cause },
+    );
+  });
   await requireColumns(engine, truthPath);
   await engine.run(judgedSql());
   const [matching] = await engine.rows<Matching>(`SELECT (SELECT count(*) FROM truth) AS truth,

@@ -125,7 +125,11 @@ function checkDamage(
 ): void {
   const bad = Object.values(damaged).reduce((sum, count) => sum + count, 0);
   const total = rows.length + bad;
-  if (total === 0) return;
+  if (total === 0) {
+    // A source may have no records on a night; without residents there is nothing to hold links against.
+    if (spec.id === 'register') throw refuse('register-empty', NO_RESIDENTS, file);
+    return;
+  }
   if ((damaged['invalid-bytes'] ?? 0) > total * WRONG_SHARE) {
     throw wrongEncoding(file, spec.encoding, guessed === 'ascii' ? null : guessed);
   }
@@ -136,6 +140,10 @@ function checkDamage(
   throw refuse('input-damaged', text, file, { bad, total });
 }
 
+const NO_RESIDENTS = {
+  ja: '{source}: {path} に住民の行がありません。',
+  en: '{source}: {path} holds no residents.',
+};
 const MOSTLY_DAMAGED = {
   ja: '{source}: {path} の先頭 {total} 行のうち {bad} 行が読めません。最も多い理由: ',
   en: '{source}: {bad} of the first {total} rows of {path} cannot be read. Mostly:',

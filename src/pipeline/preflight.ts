@@ -1,15 +1,33 @@
 import { preflight } from '../ingest/index.js';
 import { readModel } from '../score/model-file.js';
+import { Failure } from '../text/failure.js';
 import type { PipelineFile } from './pipeline-file.js';
 
 /**
- * Opens every input and reads its beginning. Throws a Failure with exit code 2, in one sentence with the
- * place, for whatever would stop the run; writes nothing.
+ * Opens every input and reads its beginning. Throws a Failure with exit code 2 that says, one sentence with
+ * the place for each input, what would stop the run; writes nothing.
  */
 export async function preflightPipeline(pipeline: PipelineFile): Promise<void> {
-  for (const spec of [pipeline.register, ...pipeline.links]) await preflight(spec, { dir: pipeline.dir });
+  const failures: Failure[] = [];
+  for (const spec of [pipeline.register, ...pipeline.links]) {
+    await preflight(spec, { dir: pipeline.dir }).catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      failures.push(error);
+    });
+  }
+  if (failures.length > 0) throw together(failures);
   if (pipeline.model) {
     const sources = pipeline.links.map(({ id }) => id);
     await readModel(pipeline.dir, pipeline.model, sources);
   }
+}
+
+function together(failures: readonly Failure[]): Failure {
+  const [first, ...others] = failures;
+  if (others.length === 0) return first!;
+  const text = {
+    ja: failures.map(({ text }) => text.ja).join('\n'),
+    en: failures.map(({ text }) => text.en).join('\n'),
+  };
+  return new Failure(first!.code, text, { exitCode: 2, cause: first });
 }

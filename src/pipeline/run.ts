@@ -1,6 +1,9 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { openDuckDb } from '../engine/duckdb.js';
+import { type DuckDbOptions, openDuckDb } from '../engine/duckdb.js';
+import type { Engine } from '../engine/engine.js';
 import type { IngestReport } from '../ingest/index.js';
 import type { Summary } from '../report/result.js';
 import type { Language } from '../text/bilingual.js';
@@ -57,7 +60,7 @@ export async function runPipeline(pipeline: PipelineFile, options: RunOptions): 
   const unlock = await lockFolder(outDir);
   try {
     const found = options.resume ? await readManifest(outDir) : null;
-    const earlier = found?.pipeline.sha256 === pipeline.sha256 ? found : null;
+    const earlier = found && (await isUnchanged(pipeline, found)) ? found : null;
     if (!earlier) await emptyFolder(outDir);
     const manifest: Manifest = {
       run_id: earlier?.run_id ?? runId,
@@ -86,7 +89,7 @@ async function runStages(
   const workDir = join(outDir, 'work');
   await mkdir(workDir, { recursive: true, mode: 0o700 });
   const log = await openAuditLogOf(outDir, start.run_id);
-  const engine = await openDuckDb({
+  const engine = await openWork({
     path: join(workDir, 'totsugo.duckdb'),
     tempDirectory: join(workDir, 'spill'),
     ...(options.threads ? { threads: options.threads } : {}),
@@ -131,6 +134,19 @@ async function runStages(
   }
   const summary = JSON.parse(await readFile(join(outDir, 'summary.json'), 'utf8')) as Summary;
   return { outDir, summary };
+}
+
+async function openWork(options: DuckDbOptions): Promise<Engine> {
+  return openDuckDb(options).catch((cause: unknown) => {
+    throw new Failure(
+      'work-unusable',
+      {
+        ja: '作業データを開けません。--resume を付けずに実行し直してください: {path}',
+        en: 'The working data cannot be opened; run again without --resume: {path}',
+      },
+      { values: { path: options.path ?? '' }, cause },
+    );
+  });
 }
 
 /** Runs a stage, or takes its result from work/ when an interrupted run had finished it. */
@@ -190,9 +206,39 @@ async function finishLog(log: AuditLog, outDir: string, manifest: Manifest): Pro
   await log.write('run-finished', { written: written.sort() });
 }
 
+/** Whether pipeline file and inputs are those of the interrupted run; where they are not, nothing of it can be kept. */
+async function isUnchanged(pipeline: PipelineFile, found: Manifest): Promise<boolean> {
+  if (found.pipeline.sha256 !== pipeline.sha256) return false;
+  for (const { path, bytes, sha256 } of found.inputs) {
+    const file = resolve(pipeline.dir, path);
+    const size = await stat(file).then(
+      (stats) => stats.size,
+      () => -1,
+    );
+    if (size !== bytes || (await sha256Of(file)) !== sha256) return false;
+  }
+  return true;
+}
+
+async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const block of createReadStream(file)) hash.update(block as Buffer);
+  return hash.digest('hex');
+}
+
 /** A folder that holds something else than a run is never emptied. */
 async function mustBeOurs(outDir: string): Promise<void> {
-  const names = await readdir(outDir).catch((): string[] => []);
+  const names = await readdir(outDir).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return [];
+    throw new Failure(
+      'folder-unusable',
+      {
+        ja: '出力先をフォルダとして開けません: {dir}',
+        en: 'The output folder cannot be opened as a folder: {dir}',
+      },
+      { exitCode: 2, values: { dir: outDir }, cause: error },
+    );
+  });
   if (
     names.length === 0 ||
     names.includes('run.json') ||
