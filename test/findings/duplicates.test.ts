@@ -55,6 +55,11 @@ describe('isOnePerson', () => {
     ['one number, whatever the address', {}, { household: 'H2', ...elsewhere }],
     ['one kana of the given name mistyped', {}, { ...OTHER, ...named('佐藤　花子', 'サトウ　ハナコウ') }],
     [
+      'one kana of a short given name, in two households',
+      {},
+      { ...OTHER, ...named('佐藤　花子', 'サトウ　ハナエ') },
+    ],
+    [
       'no kana on one side',
       { ...himari },
       { ...OTHER, ...named('佐藤　陽葵', null), address: HANAKO.address },
@@ -76,6 +81,7 @@ describe('isOnePerson', () => {
   it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
     ['twins with one kanji, two readings, in one household', himari, named('佐藤　陽葵', 'サトウ　ヒナタ')],
     ['twins with one kanji, of whom one has no kana', himari, named('佐藤　陽葵', null)],
+    ['one kana of a short given name, in one household', {}, named('佐藤　花子', 'サトウ　カコ')],
     ['twins with two names', {}, named('佐藤　陽子', 'サトウ　ヨウコ')],
     [
       'twins of whom one has no kana, and whose kanji could be read alike',

@@ -85,7 +85,7 @@ const LATIN = /^[A-Z]+$/;
  * state the same kana (翔生 may be read ショウマ, but 翔馬 ショウマ can be its twin).
  */
 function givenFits(a: RegisterRow, b: RegisterRow, level: string): boolean {
-  const kana = a.givenKana && b.givenKana ? kanaDifference(a.givenKana, b.givenKana) : null;
+  const kana = a.givenKana && b.givenKana ? kanaDifference(a.givenKana, b.givenKana, kanaLength(a, b)) : null;
   switch (level) {
     case 'kanji_only':
       return kana !== 'different';
@@ -96,4 +96,10 @@ function givenFits(a: RegisterRow, b: RegisterRow, level: string): boolean {
     default:
       return !CONTRADICTING.has(level);
   }
+}
+
+/** Twins stand in one household; elsewhere one kana of a short given name is a slip by the length of the whole name. */
+function kanaLength(a: RegisterRow, b: RegisterRow): number | undefined {
+  if (a.household !== null && a.household === b.household) return undefined;
+  return Math.min(...[a, b].map(({ kana }) => [...(kana ?? '')].length));
 }
