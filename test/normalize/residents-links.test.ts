@@ -58,6 +58,23 @@ async function make(
 }
 
 describe('numbers', () => {
+  it('never stand in the keys that outputs show', async () => {
+    const register = await input('register', ['resident_id', 'my_number'], [[0, 1, 'R1', String(NUMBER)]]);
+    const cards = await input(
+      'cards',
+      ['record_id', 'my_number', 'organisation', 'terminal'],
+      [
+        [0, 1, '983205673214', '983205673214', 'card-983205673214', 'T1'],
+        [0, 2, 'c2', '983205673214', '01130012', 'T1'],
+      ],
+    );
+    await make(register, [link(cards)], {});
+    expect(await engine.rows('SELECT record_id, organisation, terminal FROM links ORDER BY lid')).toEqual([
+      { record_id: '********3214', organisation: 'card-********3214', terminal: 'T1' },
+      { record_id: 'c2', organisation: '01130012', terminal: 'T1' },
+    ]);
+  });
+
   it('are read in every notation, and told sound, damaged or missing', async () => {
     const register = await input('register', ['resident_id', 'my_number'], [[0, 1, 'R1', String(NUMBER)]]);
     const texts = [
@@ -71,6 +88,9 @@ describe('numbers', () => {
       '98320567321',
       '98320567321●',
       '123',
+      'ABCDEFGHIJKL',
+      '9832O5673214',
+      '************',
       null,
     ];
     const cards = await input(
@@ -88,8 +108,7 @@ describe('numbers', () => {
       [983205673215, 'check-digit', null],
       // Eleven digits: a zero may have been lost, but then the check digit says otherwise.
       [98320567321, 'check-digit', null],
-      [null, 'malformed', null],
-      [null, 'malformed', null],
+      ...Array.from({ length: 5 }, () => [null, 'malformed', null]),
       [null, 'missing', null],
     ]);
   });
