@@ -40,10 +40,24 @@ function trimmed(column: string): string {
   return `case when ${edges.join(' or ')} then nullif(trim(${column}, ${literal(SPACES)}), '') else ${column} end`;
 }
 
-/** Several columns joined with '-', empty ones kept as empty parts; NULL when all are empty. */
-export function joined(columns: readonly string[]): string {
+/** Items that are prose: their columns (氏 and 名, town and building) are joined as words. */
+const WORDS: ReadonlySet<string> = new Set([
+  'name',
+  'kana',
+  'former_name',
+  'alias',
+  'address',
+  'previous_address',
+]);
+
+/**
+ * An item from its columns; NULL when all are empty. Parts of a key are joined with '-', empty ones kept as empty
+ * parts, so that two keys never fall together; words with a space, empty ones left out.
+ */
+export function joined(item: string, columns: readonly string[]): string {
   const parts = columns.map(trimmed);
   if (parts.length === 1) return parts[0]!;
+  if (WORDS.has(item)) return `nullif(concat_ws(' ', ${parts.join(', ')}), '')`;
   const filled = parts.map((part) => `coalesce(${part}, '')`).join(` || '-' || `);
   return `case when coalesce(${parts.join(', ')}) is null then null else ${filled} end`;
 }

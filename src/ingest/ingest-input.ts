@@ -126,7 +126,9 @@ const COUNT = {
 
 async function load(engine: Engine, spec: InputSpec, file: InputFile, reading: Reading): Promise<number> {
   const table = rawTable(spec.id);
-  const items = Object.values(spec.columns).map((column) => joined(column.from.map(reading.column)));
+  const items = Object.entries(spec.columns).map(([item, column]) =>
+    joined(item, column.from.map(reading.column)),
+  );
   await engine.run(
     `insert into ${table} select ${[file.index, reading.row ?? 0, ...items].join(', ')} from ${reading.from}`,
   );

@@ -71,7 +71,7 @@ export interface LinkSpec extends InputSpec {
 }
 
 export interface ColumnSpec {
-  /** Column names of the file; more than one are joined with `-`. */
+  /** Column names of the file; more than one are joined: with `-`, or with a space in names and addresses. */
   readonly from: readonly string[];
   /** Date notation, for date items. */
   readonly format: string | null;

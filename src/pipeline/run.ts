@@ -208,7 +208,7 @@ async function finishLog(log: AuditLog, outDir: string, manifest: Manifest): Pro
 
 /** Whether pipeline file and inputs are those of the interrupted run; where they are not, nothing of it can be kept. */
 async function isUnchanged(pipeline: PipelineFile, found: Manifest): Promise<boolean> {
-  if (found.pipeline.sha256 !== pipeline.sha256) return false;
+  if (found.pipeline.sha256 !== pipeline.sha256 || found.tool.version !== VERSION) return false;
   for (const { path, bytes, sha256 } of found.inputs) {
     const file = resolve(pipeline.dir, path);
     const size = await stat(file).then(

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { joined } from '../../src/ingest/csv-relation.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb();
+});
+afterAll(() => engine.close());
+
+describe('joined', () => {
+  it.each([
+    ['record_id', ['1', '2', '3'], '1-2-3'],
+    ['record_id', ['1', null, '3'], '1--3'],
+    ['record_id', [null, null], null],
+    ['name', ['佐藤', '花子'], '佐藤 花子'],
+    ['name', [' 佐藤 ', null], '佐藤'],
+    ['name', [null, null], null],
+    ['address', ['東町1-1', 'メゾン東 101'], '東町1-1 メゾン東 101'],
+  ])('%s of %j is %s', async (item, parts, expected) => {
+    const columns = parts.map((part) => (part === null ? 'CAST(NULL AS VARCHAR)' : `'${part}'`));
+    expect(await engine.value(`SELECT ${joined(item, columns)}`)).toBe(expected);
+  });
+});
