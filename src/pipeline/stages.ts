@@ -57,7 +57,7 @@ export const STAGES: readonly Stage[] = [
     name: 'score',
     title: { ja: '判定', en: 'Weigh' },
     reads: ['levels', 'suspects', 'rivals', 'rival_levels', 'pattern_odds'],
-    writes: ['frequency_*', 'suspect_verdicts', 'hypotheses', 'verdicts'],
+    writes: ['frequency_*', 'holders', 'beside', 'suspect_verdicts', 'hypotheses', 'verdicts'],
     run: score,
   },
   {
