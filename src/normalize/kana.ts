@@ -1,4 +1,4 @@
-export { type KanaDifference, kanaDifference } from './kana-difference.js';
+export { kanaDifference } from './kana-difference.js';
 
 import { foldChar, isBlank, unvoiced, withMark } from './kana-table.js';
 
