@@ -1,0 +1,154 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import iconv from 'iconv-lite';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/findings/finding.js';
+import type { Summary } from '../../src/report/result.js';
+import { hasBrowser, launch, visit } from '../report/browser.js';
+import { json, lines, ROOT, SAMPLE, temporary, totsugo } from './program.js';
+
+/** The office with the most cases: it issues the cards. */
+const TOWN = '142999';
+const DECIDED = 20;
+
+/** The fields of one record of cards.csv, edited in CP932 without touching another byte of the file. */
+function editCard(path: string, recordId: string, edit: (fields: string[]) => string[]): void {
+  const rows = readFileSync(path, 'latin1').split('\r\n');
+  const at = rows.findIndex((row) => row.startsWith(`${recordId},`));
+  const fields = iconv.decode(Buffer.from(rows[at]!, 'latin1'), 'cp932').split(',');
+  rows[at] = iconv.encode(edit(fields).join(','), 'cp932').toString('latin1');
+  writeFileSync(path, rows.join('\r\n'), 'latin1');
+}
+
+/** What a clerk presses: the candidate if there is one, the first if there are several, else "owner unknown". */
+function keysFor({ candidates }: Finding): readonly string[] {
+  if (candidates.length === 0) return ['2'];
+  return candidates.length === 1 ? ['1'] : ['1', '1'];
+}
+
+async function decideInBrowser(browser: Browser, run: string, cases: readonly Finding[], reviewer: string) {
+  const { page, open, context, complaints } = await visit(browser, run);
+  await open(`${TOWN}/index.html#case=${cases[0]!.finding_id}`);
+  for (const [index, item] of cases.entries()) {
+    for (const key of keysFor(item)) await page.keyboard.press(key);
+    await page.waitForFunction(
+      (next) => document.querySelector('#position')?.textContent?.startsWith(`${next} /`),
+      index + 2,
+    );
+  }
+  await page.locator('#reviewer').fill(reviewer);
+  const download = page.waitForEvent('download');
+  await page.locator('[data-act=export]').click();
+  const path = join(dirname(run), `${reviewer}.jsonl`);
+  await (await download).saveAs(path);
+  expect(complaints).toEqual([]);
+  await context.close();
+  return path;
+}
+
+/** Cases of the town that the page shows as standing so. */
+async function shownCases(browser: Browser, run: string, state: string): Promise<string[]> {
+  const { page, open, context, complaints } = await visit(browser, run);
+  await open(`${TOWN}/index.html#review=${state}`);
+  const links = await page
+    .locator('#table tbody a')
+    .evaluateAll((all) =>
+      all.map((link) => new URLSearchParams((link as HTMLAnchorElement).hash.slice(1)).get('case')!),
+    );
+  expect(complaints).toEqual([]);
+  await context.close();
+  return links.sort();
+}
+
+describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', () => {
+  let browser: Browser;
+  let dir: string;
+  let findings: Finding[];
+  let decided: Finding[];
+  let changed: string[];
+  const run = (night: string) => join(dir, 'reports', night);
+
+  const audit = (night: string) => {
+    const pipeline = join(dir, 'pipelines', 'emergency-review.yaml');
+    const { code, stderr } = totsugo(['run', pipeline, '--out', run(night), '--quiet']);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    return lines<Finding>(run(night), 'findings.jsonl');
+  };
+
+  beforeAll(async () => {
+    dir = temporary();
+    cpSync(join(ROOT, 'sample-data'), join(dir, 'sample-data'), { recursive: true });
+    cpSync(SAMPLE, join(dir, 'pipelines', 'emergency-review.yaml'));
+    browser = await launch();
+    findings = audit('first');
+    decided = findings.filter(({ organisation }) => organisation === TOWN).slice(0, DECIDED);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test('one reviewer is not enough for a grave case; with the second, 20 are closed', async () => {
+    const files: string[] = [];
+    for (const reviewer of ['r-1', 'r-2']) {
+      files.push(await decideInBrowser(browser, run('first'), decided, reviewer));
+      const { code, stdout } = totsugo(['decide', run('first'), files.at(-1)!, '--lang', 'en']);
+      expect(stdout).toContain(`${DECIDED} new, 0 known, 0 refused`);
+      expect(code).toBe(0);
+    }
+    expect(totsugo(['decide', run('first'), ...files]).stdout).toContain(`0 new, ${2 * DECIDED} known`);
+  });
+
+  test('the next night 15 stay closed, 5 with changed inputs reopen; one comes, one goes', () => {
+    const cards = join(dir, 'sample-data', 'cards.csv');
+    const clear = (item: Finding) =>
+      ['given', 'birth_date'].every((wanted) =>
+        item.evidence.some(({ item, level }) => item === wanted && level === 'different'),
+      );
+    // A record with a second finding, as of a second card, would reopen both.
+    const isAlone = (item: Finding) =>
+      decided.filter(({ record_id }) => record_id === item.record_id).length === 1;
+    const reopening = decided.filter((item) => clear(item) && isAlone(item)).slice(0, 5);
+    changed = reopening.map(({ finding_id }) => finding_id).sort();
+    expect(changed).toHaveLength(5);
+    for (const { record_id } of reopening) {
+      editCard(cards, record_id, (fields) => fields.with(5, `${fields[5]} \u6771\u68df\uff15\u53f7`));
+    }
+    // A finding ends when the bad number is taken out, and begins where a digit is mistyped overnight.
+    const emptied = findings.find(
+      (item) => item.source === 'cards' && item.kind === 'invalid-number' && !decided.includes(item),
+    )!;
+    const [sound, broken] = ['142999-0000001', '324437039985'];
+    editCard(cards, emptied.record_id, (fields) => fields.with(1, ''));
+    editCard(cards, sound!, (fields) => fields.with(1, broken!));
+
+    const tonight = audit('second');
+    const ids = new Set(tonight.map(({ finding_id }) => finding_id));
+    const before = new Set(findings.map(({ finding_id }) => finding_id));
+    expect(ids.has(emptied.finding_id)).toBe(false);
+    const fresh = tonight.filter(({ finding_id }) => !before.has(finding_id));
+    expect(fresh.map(({ kind, record_id }) => [kind, record_id])).toContainEqual(['invalid-number', sound]);
+    expect(json<Summary>(run('second'), 'summary.json').previous_run).toEqual({
+      new: fresh.length,
+      continuing: tonight.length - fresh.length,
+      resolved: [...before].filter((id) => !ids.has(id)).length,
+      recurring: 0,
+    });
+  });
+
+  test('the page says so, and shows what a reopened case was decided on', async () => {
+    const all = decided.map(({ finding_id }) => finding_id).sort();
+    expect(await shownCases(browser, run('second'), 'reopened')).toEqual(changed);
+    expect(await shownCases(browser, run('second'), 'closed')).toEqual(
+      all.filter((id) => !changed.includes(id)),
+    );
+    const { page, open, context } = await visit(browser, run('second'));
+    await open(`${TOWN}/index.html#case=${changed[0]}`);
+    const history = await page.locator('#history li').allInnerTexts();
+    expect(history).toHaveLength(2);
+    for (const line of history) expect(line).toContain('その後、証拠が変わりました');
+    await context.close();
+  });
+});
