@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type DuckDbOptions, openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
@@ -14,9 +12,11 @@ import type { RunContext, Stage } from './context.js';
 import { inputsOf } from './inputs.js';
 import { lockFolder } from './lock.js';
 import { inputsDigest, type Manifest, readManifest, type StageRecord, writeManifest } from './manifest.js';
+import { emptyFolder, mustBeOurs } from './output-folder.js';
 import type { Part } from './parts.js';
 import type { PipelineFile } from './pipeline-file.js';
 import { STAGES } from './stages.js';
+import { isUnchanged } from './unchanged.js';
 import { VERSION } from './version.js';
 
 export interface RunOptions {
@@ -204,59 +204,4 @@ async function finishLog(log: AuditLog, outDir: string, manifest: Manifest): Pro
     (name) => !name.startsWith('.') && name !== 'audit-log.jsonl',
   );
   await log.write('run-finished', { written: written.sort() });
-}
-
-/** Whether pipeline file and inputs are those of the interrupted run; where they are not, nothing of it can be kept. */
-async function isUnchanged(pipeline: PipelineFile, found: Manifest): Promise<boolean> {
-  if (found.pipeline.sha256 !== pipeline.sha256 || found.tool.version !== VERSION) return false;
-  for (const { path, bytes, sha256 } of found.inputs) {
-    const file = resolve(pipeline.dir, path);
-    const size = await stat(file).then(
-      (stats) => stats.size,
-      () => -1,
-    );
-    if (size !== bytes || (await sha256Of(file)) !== sha256) return false;
-  }
-  return true;
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const block of createReadStream(file)) hash.update(block as Buffer);
-  return hash.digest('hex');
-}
-
-/** A folder that holds something else than a run is never emptied. */
-async function mustBeOurs(outDir: string): Promise<void> {
-  const names = await readdir(outDir).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === 'ENOENT') return [];
-    throw new Failure(
-      'folder-unusable',
-      {
-        ja: '出力先をフォルダとして開けません: {dir}',
-        en: 'The output folder cannot be opened as a folder: {dir}',
-      },
-      { exitCode: 2, values: { dir: outDir }, cause: error },
-    );
-  });
-  if (
-    names.length === 0 ||
-    names.includes('run.json') ||
-    names.every((name) => name === '.lock' || name === 'work')
-  )
-    return;
-  throw new Failure(
-    'folder-not-empty',
-    {
-      ja: '出力先に実行結果以外のファイルがあります: {dir}',
-      en: 'The output folder holds other files than a run: {dir}',
-    },
-    { exitCode: 2, values: { dir: outDir } },
-  );
-}
-
-async function emptyFolder(outDir: string): Promise<void> {
-  for (const name of await readdir(outDir)) {
-    if (name !== '.lock') await rm(join(outDir, name), { recursive: true, force: true });
-  }
 }

@@ -1,0 +1,39 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../text/failure.js';
+
+/** A folder that holds something else than a run is never emptied. */
+export async function mustBeOurs(outDir: string): Promise<void> {
+  const names = await readdir(outDir).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return [];
+    throw new Failure(
+      'folder-unusable',
+      {
+        ja: '出力先をフォルダとして開けません: {dir}',
+        en: 'The output folder cannot be opened as a folder: {dir}',
+      },
+      { exitCode: 2, values: { dir: outDir }, cause: error },
+    );
+  });
+  if (
+    names.length === 0 ||
+    names.includes('run.json') ||
+    names.every((name) => name === '.lock' || name === 'work')
+  )
+    return;
+  throw new Failure(
+    'folder-not-empty',
+    {
+      ja: '出力先に実行結果以外のファイルがあります: {dir}',
+      en: 'The output folder holds other files than a run: {dir}',
+    },
+    { exitCode: 2, values: { dir: outDir } },
+  );
+}
+
+/** Removes what an earlier run left; the lock of this one stays. */
+export async function emptyFolder(outDir: string): Promise<void> {
+  for (const name of await readdir(outDir)) {
+    if (name !== '.lock') await rm(join(outDir, name), { recursive: true, force: true });
+  }
+}
