@@ -9,6 +9,7 @@ import checkDigits from './check-digits.js';
 import constantColumns from './constant-columns.js';
 import { countDates } from './dates.js';
 import defaultDates from './default-dates.js';
+import distributionShift from './distribution-shift.js';
 import duplicateKeys from './duplicate-keys.js';
 import futureBirths from './future-births.js';
 import impossibleDates from './impossible-dates.js';
@@ -20,9 +21,13 @@ import mojibake from './mojibake.js';
 import outOfEraDates from './out-of-era-dates.js';
 import privateUseCharacters from './private-use-characters.js';
 import { type ItemProfile, profileInputs } from './profile.js';
+import { mustNameResidents } from './register-limit.js';
+import registrationBeforeBirth from './registration-before-birth.js';
+import sexAgainstName from './sex-against-name.js';
 import unknownCharacters from './unknown-characters.js';
 import unreadableDates from './unreadable-dates.js';
 import unreadableTimestamps from './unreadable-timestamps.js';
+import unusualPlaces from './unusual-places.js';
 
 /** Every data-quality check, in the order of the report. */
 export const CHECKS: readonly Check[] = [
@@ -34,6 +39,7 @@ export const CHECKS: readonly Check[] = [
   impossibleDates,
   futureBirths,
   ageOver120,
+  registrationBeforeBirth,
   defaultDates,
   mojibake,
   unknownCharacters,
@@ -42,7 +48,10 @@ export const CHECKS: readonly Check[] = [
   kanjiInKanaField,
   constantColumns,
   missingItems,
+  unusualPlaces,
+  sexAgainstName,
   jumps,
+  distributionShift,
 ];
 
 export interface CheckOptions {
@@ -61,6 +70,8 @@ export interface CheckResult {
 /**
  * Runs every check over `raw_register` and the `raw_<source>` tables. Issues come in the order of `CHECKS`,
  * then of the inputs and their items, and hold counts only, never values.
+ *
+ * @throws {Failure} `register-duplicates` where the register's numbers do not name residents.
  */
 export async function runChecks(
   engine: Engine,
@@ -68,6 +79,7 @@ export async function runChecks(
   options: CheckOptions,
 ): Promise<CheckResult> {
   const inputs = [pipeline.register, ...pipeline.links];
+  await mustNameResidents(engine, pipeline.register);
   const profile = await profileInputs(engine, inputs);
   const context: CheckContext = {
     inputs,

@@ -2,44 +2,58 @@ import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
 import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
 import { itemsOf, rawTable } from './check.js';
+import { lookAtValues, type ValueLook } from './sampled-values.js';
 
-/** How one item of one input is filled: counts only. Kept from run to run to see jumps. */
-export interface ItemProfile {
+/** How one item of one input is filled, and what its values look like: no values. Kept from run to run. */
+export interface ItemProfile extends ValueLook {
   readonly source: string;
   readonly item: CanonicalItem;
   readonly rows: number;
   readonly filled: number;
-  /** Distinct values, estimated (HyperLogLog: the same values give the same estimate in any order). */
   readonly distinct: number;
+  /** `distinct` is an estimate, up to a fifth off (the same values give the same estimate). */
+  readonly estimated: boolean;
   /** One value in all filled rows. */
   readonly constant: boolean;
 }
 
-/** Profiles every item of every input, one scan per table. */
+/** Inputs up to this many rows have their distinct values counted exactly. */
+const EXACT_ROWS = 200_000;
+
+/** Profiles every item of every input: one scan per table, and a sample of its rows. */
 export async function profileInputs(engine: Engine, inputs: readonly InputSpec[]): Promise<ItemProfile[]> {
   const profiles: ItemProfile[] = [];
   for (const input of inputs) {
     const items = itemsOf(input);
+    if (items.length === 0) continue;
+    const rows = await engine.value<number>(`SELECT count(*) FROM ${rawTable(input)}`);
     const columns = items.map((item, i) => {
       const column = ident(item);
       return (
-        `count(${column}) AS f${i}, approx_count_distinct(${column}) AS d${i}, ` +
+        `count(${column}) AS f${i}, ${distinct(rows, column)} AS d${i}, ` +
         `coalesce(min(${column}) = max(${column}), false) AS c${i}`
       );
     });
     const [row] = await engine.rows<Record<string, unknown>>(
-      `SELECT ${['count(*) AS n', ...columns].join(', ')} FROM ${rawTable(input)}`,
+      `SELECT ${columns.join(', ')} FROM ${rawTable(input)}`,
     );
+    const looks = await lookAtValues(engine, input, rows);
     items.forEach((item, i) => {
       profiles.push({
+        ...looks.get(item)!,
         source: input.id,
         item,
-        rows: Number(row?.n ?? 0),
+        rows,
         filled: Number(row?.[`f${i}`] ?? 0),
         distinct: Number(row?.[`d${i}`] ?? 0),
+        estimated: rows > EXACT_ROWS,
         constant: row?.[`c${i}`] === true,
       });
     });
   }
   return profiles;
+}
+
+function distinct(rows: number, column: string): string {
+  return rows > EXACT_ROWS ? `approx_count_distinct(${column})` : `count(DISTINCT ${column})`;
 }

@@ -1,6 +1,6 @@
 import { isMyNumber } from '../normalize/codes.js';
+import { commonShapes } from '../text/shape.js';
 import { type DateNotation, dateNotation } from './date-notation.js';
-import { commonShapes } from './shape.js';
 
 export type ColumnType =
   | 'empty'

@@ -1,0 +1,34 @@
+import type { Engine } from '../engine/engine.js';
+import type { InputSpec } from '../pipeline/pipeline-file.js';
+import { Failure } from '../text/failure.js';
+import { rawTable } from './check.js';
+
+/** A register is no reference when more than this share of its numbers, and more than so many, stand in several rows. */
+const SHARE = 0.01;
+const FEWEST = 100;
+
+/**
+ * Sees that the register's numbers lead to one row each: an export with histories or removed rows would
+ * otherwise make every second link look odd.
+ *
+ * @throws {Failure} `register-duplicates` (exit code 1) beyond the limit, with the reasons counted.
+ */
+export async function mustNameResidents(engine: Engine, register: InputSpec): Promise<void> {
+  if (!register.columns.my_number || !register.columns.resident_id) return;
+  const [found] = await engine.rows<{ numbers: number; shared: number; same_id: number; other_id: number }>(`
+    WITH numbers AS (
+      SELECT count(*) AS n, count(DISTINCT resident_id) AS ids
+      FROM ${rawTable(register)} WHERE my_number IS NOT NULL GROUP BY my_number)
+    SELECT count(*) AS numbers, count(*) FILTER (WHERE n > 1) AS shared,
+      count(*) FILTER (WHERE n > 1 AND ids = 1) AS same_id, count(*) FILTER (WHERE ids > 1) AS other_id
+    FROM numbers`);
+  const { numbers, shared, same_id, other_id } = found!;
+  if (shared <= FEWEST || shared <= numbers * SHARE) return;
+  const percent = ((shared / numbers) * 100).toFixed(1);
+  throw new Failure('register-duplicates', TEXT, { values: { numbers, shared, percent, same_id, other_id } });
+}
+
+const TEXT = {
+  ja: 'register: 個人番号 {numbers} 種類のうち {shared} 種類（{percent} %）が複数の行にあり、照合の基準になりません。同じ宛名番号の行が重なる番号 {same_id}（履歴や二重の抽出）、宛名番号の異なる番号 {other_id}（除票や別人）。抽出条件を確認してください。',
+  en: 'register: of {numbers} My Numbers {shared} ({percent} %) stand in several rows, so it cannot be the reference. Rows of one resident_id: {same_id} numbers (histories, extracted twice); of different resident_ids: {other_id} (removed rows, other people). Check what was extracted.',
+};

@@ -1,0 +1,69 @@
+import type { Engine } from '../engine/engine.js';
+import { ident } from '../engine/sql.js';
+import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
+import { commonest, shapeOf } from '../text/shape.js';
+import { itemsOf, rawTable } from './check.js';
+import { validityOf } from './valid-values.js';
+
+/** Rows of an input that are looked at one by one, and shapes that are kept of each item. */
+const SAMPLE = 10_000;
+const SHAPES = 5;
+/** A shape that fewer values have might tell who somebody is. */
+const FEWEST = 3;
+
+/** What the filled values of one item look like. Shares are of the values looked at. */
+export interface ValueLook {
+  /** Filled values looked at: all of a small input, else of rows drawn by a hash of their place. */
+  readonly sampled: number;
+  /** Share of valid ones; null where the item has no rule. */
+  readonly valid: number | null;
+  /** The commonest shapes, never values. */
+  readonly shapes: readonly { readonly shape: string; readonly share: number }[];
+}
+
+/** Looks at a sample of an input's rows, the same for the same rows. */
+export async function lookAtValues(
+  engine: Engine,
+  input: InputSpec,
+  rows: number,
+): Promise<ReadonlyMap<CanonicalItem, ValueLook>> {
+  const items = itemsOf(input);
+  const tallies = items.map((item) => tally(validityOf(item, input.columns[item]?.format ?? null)));
+  const drawn = `(("row" + file * 1000003)::BIGINT * 2654435761) % 4294967296 < ${Math.ceil((SAMPLE / Math.max(rows, 1)) * 2 ** 32)}`;
+  const query = `SELECT ${items.map(ident).join(', ')} FROM ${rawTable(input)} ${rows > SAMPLE ? `WHERE ${drawn}` : ''}`;
+  for await (const batch of engine.batches(query)) {
+    tallies.forEach((each, i) => {
+      for (let r = 0; r < batch.rows; r++) {
+        const value = batch.columns[i]?.[r];
+        if (typeof value === 'string') each.add(value);
+      }
+    });
+  }
+  return new Map(items.map((item, i) => [item, tallies[i]!.look()]));
+}
+
+function tally(isValid: ((text: string) => boolean) | null) {
+  const shapes = new Map<string, number>();
+  let sampled = 0;
+  let valid = 0;
+  return {
+    add: (value: string) => {
+      sampled += 1;
+      if (isValid?.(value)) valid += 1;
+      const shape = shapeOf(value);
+      shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+    },
+    look: (): ValueLook => ({
+      sampled,
+      valid: isValid && sampled > 0 ? round(valid / sampled) : null,
+      shapes: commonest(shapes, SHAPES)
+        .filter(([, count]) => count >= FEWEST)
+        .map(([shape, count]) => ({ shape, share: round(count / sampled) })),
+    }),
+  };
+}
+
+/** Enough digits for a share of ten thousand values. */
+function round(share: number): number {
+  return Math.round(share * 1e5) / 1e5;
+}

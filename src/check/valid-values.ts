@@ -1,0 +1,36 @@
+import { cleanNumber, isMyNumber } from '../normalize/codes.js';
+import { type DateFormat, parseDate, parseTimestamp } from '../normalize/date.js';
+import { sexCode } from '../normalize/sex.js';
+import type { CanonicalItem } from '../pipeline/pipeline-file.js';
+
+const UNKNOWN_CHARACTER = /[●〓?？\ufffd\p{Co}]/u;
+const HAN = /[\p{Script=Han}々]/u;
+
+type Rule = (text: string, format: string | null) => boolean;
+
+const isDate: Rule = (text, format) => {
+  const date = parseDate(text, format as DateFormat | null);
+  return date !== null && !date.outOfEra && !date.impossible;
+};
+const isReadable: Rule = (text) => !UNKNOWN_CHARACTER.test(text);
+
+/** What makes a value of an item valid by itself; items without a rule may hold anything. */
+const RULES: Readonly<Partial<Record<CanonicalItem, Rule>>> = {
+  my_number: (text) => isMyNumber(cleanNumber(text)),
+  birth_date: isDate,
+  moved_on: isDate,
+  registered_at: (text) => parseTimestamp(text) !== null,
+  sex: (text) => sexCode(text) !== 0,
+  kana: (text) => isReadable(text, null) && !HAN.test(text),
+  name: isReadable,
+  former_name: isReadable,
+  alias: isReadable,
+  address: isReadable,
+  previous_address: isReadable,
+};
+
+/** The rule by which values of an item are valid, or null where there is none. */
+export function validityOf(item: CanonicalItem, format: string | null): ((text: string) => boolean) | null {
+  const rule = RULES[item];
+  return rule ? (text) => rule(text, format) : null;
+}
