@@ -5,6 +5,9 @@ const MUCH = 0.2;
 /** Without these a row cannot be tied to anything. */
 const KEYS = ['resident_id', 'record_id'];
 
+/** Most people have none of these. */
+const MAY_BE_EMPTY = ['former_name', 'alias', 'previous_address', 'moved_on', 'status', 'protected'];
+
 const check: Check = {
   id: 'missing-items',
   title: { ja: '空欄の項目があります', en: 'Items left empty' },
@@ -14,10 +17,11 @@ const check: Check = {
   },
   severity: 'info',
   run: async (_, { profile }) =>
-    profile.map(({ source, item, rows, filled }) => {
+    profile.flatMap(({ source, item, rows, filled }) => {
+      if (MAY_BE_EMPTY.includes(item)) return [];
       const count = rows - filled;
       const severity = KEYS.includes(item) ? 'error' : count >= rows * MUCH ? 'warning' : 'info';
-      return { source, item, count, of: rows, severity };
+      return [{ source, item, count, of: rows, severity }];
     }),
 };
 

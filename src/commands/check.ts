@@ -1,7 +1,3 @@
-import type { Stage } from '../pipeline/context.js';
-import type { InputSpec, PipelineFile } from '../pipeline/pipeline-file.js';
-import type { Language } from '../text/bilingual.js';
-import { table } from '../text/table.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
@@ -26,35 +22,11 @@ const command: Command<Options> = {
     const pipeline = await loadPipeline(path);
     await preflightPipeline(pipeline);
     const { STAGES } = await import('../pipeline/stages.js');
-    answer(planText(pipeline, STAGES, language));
+    const { planOf } = await import('../pipeline/plan.js');
+    const { planText } = await import('../pipeline/plan-text.js');
+    answer(planText(pipeline, await planOf(pipeline), STAGES, language));
     return 0;
   },
 };
 
 export default command;
-
-function planText(pipeline: PipelineFile, stages: readonly Stage[], language: Language): string {
-  const ja = language === 'ja';
-  const row = (spec: InputSpec, via: string) => [
-    spec.id,
-    spec.files.join(', '),
-    spec.format,
-    spec.encoding,
-    via,
-    String(Object.keys(spec.columns).length),
-  ];
-  return [
-    `${ja ? 'パイプライン' : 'Pipeline'}: ${pipeline.name}`,
-    '',
-    table([
-      ja
-        ? ['入力', 'ファイル', '形式', '文字コード', '紐付け', '項目']
-        : ['Input', 'Files', 'Format', 'Encoding', 'Tied by', 'Items'],
-      row(pipeline.register, '-'),
-      ...pipeline.links.map((spec) => row(spec, spec.via)),
-    ]),
-    '',
-    `${ja ? '段階' : 'Stages'}: ${stages.map(({ title }) => title[language]).join(' → ')}`,
-    ja ? '問題はありません。' : 'Nothing stands in the way.',
-  ].join('\n');
-}
