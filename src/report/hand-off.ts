@@ -1,5 +1,6 @@
 import { maskNumbers } from './mask.js';
 import type { AuditResult, Case } from './result.js';
+import { fileNames } from './text/file-names.js';
 import { sourceTitle } from './text/source-title.js';
 import { CAUSES, GRADES, KINDS, SEVERITIES, STATUSES, wordsFor } from './text/words.js';
 
@@ -35,9 +36,10 @@ export const COLUMNS = [
 
 /** Rows in the order of findings, one organisation after another, texts in the run's language. */
 export async function* handOffRows(result: AuditResult): AsyncGenerator<readonly string[]> {
+  const fileName = fileNames(result.run.inputs);
   for (const view of result.organisations) {
     for await (const batch of result.cases(view.organisation)) {
-      for (const item of batch) yield handOffRow(item, result);
+      for (const item of batch) yield handOffRow(item, result, fileName);
     }
   }
 }
@@ -47,7 +49,7 @@ export function columnTitles(result: AuditResult): readonly string[] {
 }
 
 /** A case as text cells. What blind review hides stays empty here too. */
-function handOffRow(item: Case, result: AuditResult): readonly string[] {
+function handOffRow(item: Case, result: AuditResult, fileName: (path: string) => string): readonly string[] {
   const { language } = result.run;
   const value = (key: string) => maskNumbers(item.record.items[key] ?? '');
   const kept = (text: string) => (item.blind ? '' : text);
@@ -59,7 +61,7 @@ function handOffRow(item: Case, result: AuditResult): readonly string[] {
     sourceTitle(result, item.source)[language],
     item.organisation ?? '',
     item.recordId,
-    `${item.origin.file}:${item.origin.row}`,
+    `${fileName(item.origin.file)}:${item.origin.row}`,
     kept(GRADES[item.grade][language]),
     kept(item.probability.toFixed(4)),
     STATUSES[item.status][language],

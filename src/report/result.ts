@@ -8,6 +8,8 @@ export interface AuditResult {
   readonly run: RunInfo;
   readonly summary: Summary;
   readonly quality: readonly QualityIssue[];
+  /** How each item of each input is filled; absent where nobody looked. */
+  readonly profile?: readonly ItemProfileView[];
   readonly model: ModelView;
   readonly organisations: readonly OrganisationView[];
   /** What reviewers have decided so far; absent before the first decision. */
@@ -122,6 +124,23 @@ export interface QualityIssue {
   readonly of: number;
   readonly title: Bilingual;
   readonly advice: Bilingual;
+}
+
+/** How one item of one input is filled and what its values look like: counts and shapes, never values. */
+export interface ItemProfileView {
+  readonly source: string;
+  readonly item: string;
+  readonly rows: number;
+  readonly filled: number;
+  readonly distinct: number;
+  /** `distinct` is an estimate. */
+  readonly estimated: boolean;
+  /** Filled values looked at one by one for `valid` and `shapes`. */
+  readonly sampled: number;
+  /** Share of valid values; null where an item may hold anything. */
+  readonly valid: number | null;
+  /** The commonest shapes with their shares: 9 a digit, A a letter, 漢 a kanji, 9{12} twelve digits. */
+  readonly shapes: readonly { readonly shape: string; readonly share: number }[];
 }
 
 /** The learned parameters as the model page shows them; weights are log2(m/u). */

@@ -36,7 +36,8 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   test('the list shows every case and filters by facet, text and address', async () => {
     const { page, open, complaints, context } = await visit(browser, dir);
     await open(at());
-    expect(await page.locator('#table tbody tr').count()).toBe(25);
+    expect(await page.locator('#table tbody a').count()).toBe(25);
+    expect(await text(page, '#table tr.samples')).toContain('抽出点検 1 件');
     await page.getByLabel('行ずれ').check();
     await page.waitForFunction(() => document.querySelectorAll('#table tbody tr').length === 3);
     expect(new URL(page.url()).hash).toBe('#cause=row-shift');

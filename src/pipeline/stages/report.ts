@@ -54,6 +54,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
     },
     summary,
     quality: quality.issues,
+    profile: quality.profile,
     model: modelView(model),
     organisations: await organisations(engine),
     clusters: resultOf<ClusterView[]>(context, 'findings'),

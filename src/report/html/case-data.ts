@@ -49,10 +49,13 @@ interface ColumnData {
 interface ScoreData {
   readonly rows: readonly (readonly [title: TextIndex, text: TextIndex, kind: LevelKind, weight: number])[];
   readonly total: number;
+  /** Place of the row that stands for all other residents; what is above it concerns A and B alone. */
+  readonly others?: number;
 }
 
 export interface CaseContext {
   readonly sourceTitle: (source: string) => Bilingual;
+  readonly fileName: (path: string) => string;
   readonly intern: Interner;
 }
 
@@ -79,7 +82,7 @@ export function caseData(item: Case, context: CaseContext): CaseData {
     status: item.status,
     headline: intern(item.blind ? BLIND_HEADLINE : item.headline),
     reason: intern(item.blind ? BLIND_REASON : item.reason),
-    origin: [shown(item.origin.file, 80).text, item.origin.row],
+    origin: [shown(context.fileName(item.origin.file), 80).text, item.origin.row],
     tail: item.numberTail,
     columns: columns(item, candidates, intern),
     rows: comparisonRows(item, candidates, intern),
@@ -110,6 +113,7 @@ function score(item: Case, intern: Interner): ScoreData {
     item.evidence.map((row) => row.weight),
     item.total,
   );
+  const others = item.evidence.findIndex((row) => row.item === 'rivals');
   return {
     rows: item.evidence.map((row, index) => [
       intern(row.title),
@@ -118,5 +122,6 @@ function score(item: Case, intern: Interner): ScoreData {
       rounded.parts[index]!,
     ]),
     total: rounded.total,
+    ...(others > 0 ? { others } : {}),
   };
 }

@@ -20,7 +20,7 @@ export interface ShardBuilder {
   finish(): Shard | null;
 }
 
-export function shardBuilder(sourceTitle: CaseContext['sourceTitle']): ShardBuilder {
+export function shardBuilder(context: Omit<CaseContext, 'intern'>): ShardBuilder {
   let table = textTable();
   let cases: string[] = [];
   let bytes = 0;
@@ -38,7 +38,7 @@ export function shardBuilder(sourceTitle: CaseContext['sourceTitle']): ShardBuil
     textsCounted = 0;
     return shard;
   };
-  const draw = (item: Case) => scriptJson(caseData(item, { sourceTitle, intern: table.intern }));
+  const draw = (item: Case) => scriptJson(caseData(item, { ...context, intern: table.intern }));
   const newTextBytes = () => {
     const added = table.texts.slice(textsCounted);
     textsCounted = table.texts.length;

@@ -8,7 +8,7 @@ import { Say, T } from './page.js';
 const PLACES = {
   terminal: { ja: '端末', en: 'Terminal' },
   operator: { ja: '担当者', en: 'Operator' },
-  day: { ja: '日', en: 'Day' },
+  day: { ja: '登録日', en: 'Day' },
   lookup: { ja: '取得方法', en: 'Look-up' },
 } as const;
 
@@ -72,6 +72,12 @@ export function Trend({ result }: { readonly result: AuditResult }) {
       <h2>
         <Say ja="前回からの変化" en="Since the last run" />
       </h2>
+      <p class="quiet">
+        <Say
+          ja="要確認だけでなく、二重の記録などすべての事案を数えています。"
+          en="Every case is counted, second records and the like too, not only those to check."
+        />
+      </p>
       <table class="dense">
         <tbody>
           {rows.map(([title, value]) => (

@@ -18,6 +18,8 @@ export interface RowData {
 interface RecordCell {
   readonly runs: readonly Run[];
   readonly missing: boolean;
+  /** An address that could lead to a protected person. */
+  readonly hidden?: true;
   readonly ruby?: readonly (readonly [base: string, kana: string])[];
   readonly original?: string;
 }
@@ -56,13 +58,21 @@ export function comparisonRows(
     { person: item.linked, levels: linkedLevels },
     ...candidates.map((candidate) => ({ person: candidate, levels: candidate.levels })),
   ];
+  // A neighbour's address would give a protected one away as surely as the address itself.
+  const isProtected = [item.record, ...others.map(({ person }) => person)].some((each) => each?.protected);
+  const isHidden = (key: string) => isProtected && key.includes('address');
   return rowItems(item).map((key) => ({
     item: key,
     label: intern(wordsFor(ITEMS, key)),
-    record: recordCell(item.record, key),
-    cells: others.map(({ person, levels }) => cell(key, item.record, person, levels, intern)),
+    record: isHidden(key) ? HIDDEN_RECORD : recordCell(item.record, key),
+    cells: others.map(({ person, levels }) =>
+      isHidden(key) && person !== null ? HIDDEN_CELL : cell(key, item.record, person, levels, intern),
+    ),
   }));
 }
+
+const HIDDEN_RECORD: RecordCell = { runs: [], missing: false, hidden: true };
+const HIDDEN_CELL: CellData = { runs: [], state: 'hidden', says: [] };
 
 /** Items worth a row: the five always, others when the record carries a value, in the order of `ITEMS`. */
 function rowItems(item: Case): readonly string[] {
@@ -117,7 +127,6 @@ function cell(
   intern: Interner,
 ): CellData {
   if (person === null) return { runs: [], state: 'none', says: [] };
-  if (person.protected && key.includes('address')) return { runs: [], state: 'hidden', says: [] };
   const base = shownValue(record, key);
   const value = shownValue(person, key);
   const judged = (JUDGED_BY[key] ?? [key]).flatMap((id) => (levels[id] ? [levels[id]] : []));

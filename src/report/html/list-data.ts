@@ -63,16 +63,18 @@ export function listRow(
   sourceTitle: CaseContext['sourceTitle'],
 ): ListRow {
   const kind = item.blind ? 'clean-sample' : item.kind;
-  const cause = item.blind ? null : item.cause;
+  const { cause } = item;
   return [
     item.findingId,
     shown(item.recordId, 40).text,
     shown(maskNumbers(item.record.items.name ?? item.record.items.kana ?? ''), 24).text,
     table.intern(item.blind ? wordsFor(KINDS, kind) : item.headline),
     facets.number('kind', kind, wordsFor(KINDS, kind)),
-    cause === null
-      ? facets.number('cause', '-', NO_CAUSE)
-      : facets.number('cause', cause, wordsFor(CAUSES, cause)),
+    item.blind
+      ? facets.number('cause', 'none', HIDDEN)
+      : cause === null
+        ? facets.number('cause', '-', NO_CAUSE)
+        : facets.number('cause', cause, wordsFor(CAUSES, cause)),
     facets.number('source', item.source, sourceTitle(item.source)),
     item.blind
       ? facets.number('severity', 'none', HIDDEN)

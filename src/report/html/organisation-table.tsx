@@ -4,6 +4,7 @@ import { CAUSES, wordsFor } from '../text/words.js';
 import { count, Head, PaperFoot, SummaryTop } from './frame.js';
 import { shown } from './graphemes.js';
 import { Say, T } from './page.js';
+import { RegisterFindings } from './register-findings.js';
 
 export interface OrganisationsProps {
   readonly result: AuditResult;
@@ -112,6 +113,7 @@ export function OrganisationsPage(props: OrganisationsProps) {
           <Say ja="機関と推定原因" en="Organisations and suspected causes" />
         </h1>
         <OrganisationTable {...props} rows={worstFirst(props.result.summary.organisations)} />
+        <RegisterFindings {...props} />
       </main>
       <PaperFoot runId={props.result.run.runId} />
     </>

@@ -1,7 +1,9 @@
 import type { AuditResult, QualityIssue } from '../result.js';
+import { fileNames } from '../text/file-names.js';
 import { sourceTitle } from '../text/source-title.js';
 import { ITEMS, wordsFor } from '../text/words.js';
 import { count, PaperFoot, SummaryTop } from './frame.js';
+import { ItemProfiles } from './item-profiles.js';
 import { Say, T } from './page.js';
 
 const SIGNS = {
@@ -33,6 +35,9 @@ export function QualityPage({ result }: { readonly result: AuditResult }) {
         ) : (
           <Issues result={result} />
         )}
+        {result.profile && result.profile.length > 0 && (
+          <ItemProfiles result={result} profile={result.profile} />
+        )}
       </main>
       <PaperFoot runId={result.run.runId} />
     </>
@@ -40,6 +45,7 @@ export function QualityPage({ result }: { readonly result: AuditResult }) {
 }
 
 function Inputs({ result }: { readonly result: AuditResult }) {
+  const nameOf = fileNames(result.run.inputs);
   return (
     <table class="dense">
       <thead>
@@ -68,7 +74,7 @@ function Inputs({ result }: { readonly result: AuditResult }) {
               <T text={sourceTitle(result, input.source)} />
             </th>
             <td>
-              <bdi>{input.path}</bdi>
+              <bdi>{nameOf(input.path)}</bdi>
             </td>
             <td class="number">{count(input.rows)}</td>
             <td class="number">{count(input.accepted)}</td>

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../text/bilingual.js';
+import { organisationName } from '../text/organisation-name.js';
 import { Decide, SignatureBoxes } from './decide-panel.js';
 import { shown } from './graphemes.js';
 import { Help } from './help-dialog.js';
@@ -12,6 +13,7 @@ export interface ReviewPageProps {
 
 /** Frame of an organisation's page: list and case are two views of it, filled by the viewer script. */
 export function ReviewPage({ organisation, runId, asOf }: ReviewPageProps) {
+  const name = organisationName(organisation);
   return (
     <>
       <header class="top screen">
@@ -23,10 +25,13 @@ export function ReviewPage({ organisation, runId, asOf }: ReviewPageProps) {
             <Say ja="紐付け点検" en="Link audit" />
           </strong>
           <span>
-            <Say ja="機関" en="Organisation" /> <bdi>{shown(organisation, 60).text}</bdi>
+            <Say ja="機関" en="Organisation" />{' '}
+            <bdi>
+              <T text={{ ja: shown(name.ja, 60).text, en: shown(name.en, 60).text }} />
+            </bdi>
           </span>
           <span class="quiet">
-            <Say ja="この回" en="Run" /> {asOf}
+            <Say ja="基準日" en="As of" /> {asOf}
           </span>
         </p>
         <p class="tools">
@@ -81,7 +86,7 @@ function ListView() {
   return (
     <section id="list" hidden>
       <h1 tabIndex={-1}>
-        <Say ja="要確認の事案" en="Cases to check" />
+        <Say ja="点検する事案" en="Cases to check" />
       </h1>
       <div class="columns">
         <div class="side screen">

@@ -3,6 +3,7 @@ import { Figures, totals } from './figures.js';
 import { count, PaperFoot, SummaryTop } from './frame.js';
 import { type OrganisationsProps, OrganisationTable, worstFirst } from './organisation-table.js';
 import { Say } from './page.js';
+import { RegisterFindings } from './register-findings.js';
 
 /** Rows of the table on the one-sheet page; the rest is on organisations.html. */
 const TOP = 8;
@@ -34,12 +35,13 @@ export function SummaryPage({ result, folders }: OrganisationsProps) {
           <p class="pages">
             <a href="organisations.html">
               <Say
-                ja={`全 ${count(result.summary.organisations.length)} 行の表`}
-                en={`All ${count(result.summary.organisations.length)} rows`}
+                ja={`すべての機関の表(${count(result.summary.organisations.length)} 行)`}
+                en={`All organisations (${count(result.summary.organisations.length)} rows)`}
               />
             </a>
           </p>
         )}
+        <RegisterFindings result={result} folders={folders} />
         <div class="halves">
           {result.clusters && <Clusters result={result} clusters={result.clusters.slice(0, 5)} />}
           <Trend result={result} />

@@ -1,6 +1,8 @@
 import { h } from 'preact';
 import { putPrivate } from '../private-file.js';
 import type { AuditResult, OrganisationView } from '../result.js';
+import { fileNames } from '../text/file-names.js';
+import { organisationName } from '../text/organisation-name.js';
 import { sourceTitle } from '../text/source-title.js';
 import { VIEWER_WORDS } from '../text/viewer-words.js';
 import { DECISIONS, REASONS, SEVERITIES, SEVERITY_SHAPES, STATES } from '../text/words.js';
@@ -26,7 +28,7 @@ export async function writeOrganisation(
   const org = {
     runId: result.run.runId,
     organisation: view.organisation,
-    organisationShown: shown(view.organisation, 60).text,
+    organisationShown: shown(organisationName(view.organisation)[result.run.language], 60).text,
     folder,
     total,
     lists,
@@ -47,9 +49,12 @@ export async function writeOrganisation(
 
 function frame(result: AuditResult, organisation: string): string {
   const { runId, asOf, language } = result.run;
-  const name = shown(organisation, 60).text;
+  const name = organisationName(organisation);
   return drawPage({
-    title: { ja: `紐付け点検 ${name}`, en: `Link audit ${name}` },
+    title: {
+      ja: `紐付け点検 ${shown(name.ja, 60).text}`,
+      en: `Link audit ${shown(name.en, 60).text}`,
+    },
     language,
     assets: '',
     scripts: ['viewer.js'],
@@ -60,7 +65,7 @@ function frame(result: AuditResult, organisation: string): string {
 
 async function writeData(result: AuditResult, organisation: string, dir: string) {
   const titleOf = (source: string) => sourceTitle(result, source);
-  const builder = shardBuilder(titleOf);
+  const builder = shardBuilder({ sourceTitle: titleOf, fileName: fileNames(result.run.inputs) });
   const facets = facetValues();
   const starts: number[] = [];
   let table = textTable();

@@ -18,6 +18,7 @@
   const missing = () => el('span', { class: 'absent' }, say(org().states.missing.text));
 
   const recordCell = (cell) => {
+    if (cell.hidden) return el('td', { class: 'none' }, say(org().words.hidden));
     if (cell.missing) return el('td', {}, missing());
     const value = cell.ruby
       ? el(

@@ -101,6 +101,19 @@
     return box;
   };
 
+  const isSample = (index) => facetText(rows[index], 'kind').key === 'clean-sample';
+
+  /** Rows of the page; a line tells where the cases end and the blind sample begins. */
+  const withSamples = (visible, matching) => {
+    const first = visible.findIndex(isSample);
+    const drawn = visible.map(drawRow);
+    if (first < 0) return drawn;
+    const n = matching.filter(isSample).length.toLocaleString('ja');
+    const words = totsugo.say(totsugo.fill(org().words.samples, { n }));
+    const head = totsugo.el('th', { colspan: '7', scope: 'rowgroup' }, words);
+    return drawn.toSpliced(first, 0, totsugo.el('tr', { class: 'samples' }, head));
+  };
+
   totsugo.drawList = (place) => {
     const matching = totsugo.matching();
     const { words, total } = org();
@@ -113,7 +126,7 @@
       : totsugo.fill(words[matching.length === 0 ? 'nothing' : 'matches'], count);
     totsugo.at('matches').replaceChildren(totsugo.say(line));
     const visible = matching.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
-    document.querySelector('#table tbody').replaceChildren(...visible.map(drawRow));
+    document.querySelector('#table tbody').replaceChildren(...withSamples(visible, matching));
     totsugo.at('table').hidden = visible.length === 0;
     totsugo.at('pages').hidden = pages === 1;
     totsugo

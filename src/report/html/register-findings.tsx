@@ -1,0 +1,27 @@
+import { KINDS, wordsFor } from '../text/words.js';
+import { count } from './frame.js';
+import type { OrganisationsProps } from './organisation-table.js';
+import { Say, T } from './page.js';
+
+/** What was found in the register itself: it belongs to no organisation, so it leads to a list of its own. */
+export function RegisterFindings({ result, folders }: OrganisationsProps) {
+  const found = Object.entries(result.summary.register.findings).filter(([, value]) => value > 0);
+  const folder = folders.get('-');
+  if (found.length === 0 || folder === undefined) return null;
+  return (
+    <section>
+      <h2>
+        <Say ja="住民登録について" en="About the resident register" />
+      </h2>
+      <ul class="plain">
+        {found.map(([kind, value]) => (
+          <li key={kind}>
+            <a href={`${folder}/index.html#kind=${encodeURIComponent(kind)}&source=register&from=all`}>
+              <T text={wordsFor(KINDS, kind)} /> <Say ja={`${count(value)} 件`} en={count(value)} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
