@@ -104,7 +104,7 @@ function ProfileRow({ profile }: { readonly profile: ItemProfileView }) {
       <td class="shapes">
         {shapes.slice(0, SHAPES).map(({ shape, share }) => (
           <span key={shape}>
-            <code>{shape}</code> <span class="quiet">{percent(share)}</span>{' '}
+            <code>{shape}</code> <span class="quiet">{percent(share)}</span>
           </span>
         ))}
       </td>
