@@ -31,7 +31,7 @@ const command: Command<Options> = {
       }) as never,
   run: async ({ run, truth, json }, language) => {
     const { evaluate, formatEvaluation } = await import('../evaluate/index.js');
-    const evaluation = await evaluate(run, truth);
+    const evaluation = await evaluate(run, truth, language);
     answer(json ? JSON.stringify(evaluation, null, 2) : formatEvaluation(evaluation, language));
     return 0;
   },

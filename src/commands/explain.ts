@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readRun } from '../pipeline/manifest.js';
+import { linkSources, readRun } from '../pipeline/manifest.js';
 import type { Explanation } from '../result/explain.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
@@ -70,10 +70,7 @@ async function explainTarget(dir: string, target: string): Promise<Explanation[]
   const { explain } = await import('../result/explain.js');
   const engine = await openDuckDb({ path: database, readOnly: true });
   try {
-    const sources = [...new Set(manifest.inputs.map(({ source }) => source))].filter(
-      (id) => id !== 'register',
-    );
-    return await explain(engine, dir, sources, target);
+    return await explain(engine, dir, linkSources(manifest), target);
   } finally {
     engine.close();
   }

@@ -1,5 +1,6 @@
+import { exactInterval } from '../decide/exact-interval.js';
 import type { Engine } from '../engine/engine.js';
-import type { Calibration } from './evaluation.js';
+import type { Calibration, CalibrationBin } from './evaluation.js';
 import { LED } from './measures.js';
 
 /** Lower ends of the bins: fine near 0 and 1, where a base rate of one in ten thousand needs it. */
@@ -22,13 +23,16 @@ export async function measureCalibration(engine: Engine): Promise<Calibration> {
     SELECT greatest(${bin}, 1) - 1 AS bin, count(*) AS links, round(avg(probability), 12) AS mean,
       count(*) FILTER (wrong) AS wrong
     FROM judged WHERE ${LED} AND shown AND probability IS NOT NULL GROUP BY bin ORDER BY bin`);
-  const bins = rows.map(({ bin: at, links, mean, wrong }) => ({
-    from: EDGES[at]!,
-    to: EDGES[at + 1] ?? 1,
-    links,
-    meanProbability: mean,
-    wrongShare: wrong / links,
-  }));
+  return calibrationOf(rows.map((row) => ({ ...row, from: EDGES[row.bin]!, to: EDGES[row.bin + 1] ?? 1 })));
+}
+
+function calibrationOf(
+  rows: readonly (BinRow & { readonly from: number; readonly to: number })[],
+): Calibration {
+  const bins = rows.map(({ from, to, links, mean, wrong }): CalibrationBin => {
+    const { low, high } = exactInterval(wrong, links);
+    return { from, to, links, meanProbability: mean, wrongShare: wrong / links, low, high };
+  });
   return {
     bins,
     error: expectedError(bins),

@@ -1,29 +1,35 @@
-import { writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
+import { linkSources, readManifest } from '../pipeline/manifest.js';
+import type { Language } from '../text/bilingual.js';
+import { measureBlocking } from './blocking.js';
 import { measureBudget } from './budget.js';
 import { measureCalibration } from './calibration.js';
 import { measureDuplicates } from './duplicates.js';
 import type { Evaluation } from './evaluation.js';
+import { withExplanations } from './explanations.js';
 import { listFalseAlarms, listMisses } from './key-lists.js';
 import { loadRun } from './load.js';
 import { measureCauses, measureConfusion, measurePlanted, measureSources, share } from './measures.js';
-import { evaluationPage } from './page.js';
-
-/** The run folder belongs to the auditor alone; so does what is added to it. */
-const PRIVATE = { mode: 0o600 } as const;
+import { EvaluationPage } from './page.js';
+import { openWorkTables } from './work-tables.js';
+import { writeEvaluation } from './write-evaluation.js';
 
 /**
- * Compares a finished run (grades.parquet, findings.jsonl) with the truth of its world and writes
- * evaluation.json and evaluation.html into the run folder. Fails with exit code 2 where a file is missing.
+ * Compares a finished run (grades.parquet, findings.jsonl, work/ where it is still there) with the truth of its
+ * world and writes evaluation.json and evaluation.html, in `language` at first, into the run folder. Fails with
+ * exit code 2 where a file is missing.
  */
-export async function evaluate(runDir: string, truthPath: string): Promise<Evaluation> {
+export async function evaluate(
+  runDir: string,
+  truthPath: string,
+  language: Language = 'ja',
+): Promise<Evaluation> {
   const engine = await openDuckDb();
   try {
     const evaluation = await measure(engine, resolve(runDir), resolve(truthPath));
-    await writeFile(join(runDir, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`, PRIVATE);
-    await writeFile(join(runDir, 'evaluation.html'), evaluationPage(evaluation), PRIVATE);
+    await writeEvaluation(runDir, evaluation, EvaluationPage, language);
     return evaluation;
   } finally {
     engine.close();
@@ -33,7 +39,8 @@ export async function evaluate(runDir: string, truthPath: string): Promise<Evalu
 async function measure(engine: Engine, runDir: string, truthPath: string): Promise<Evaluation> {
   const matching = await loadRun(engine, runDir, truthPath);
   const confusion = await measureConfusion(engine);
-  return {
+  const [misses, falseAlarms] = [await listMisses(engine), await listFalseAlarms(engine)];
+  const measured = {
     run: basename(runDir),
     truth: basename(truthPath),
     matching,
@@ -45,8 +52,15 @@ async function measure(engine: Engine, runDir: string, truthPath: string): Promi
     budget: await measureBudget(engine),
     planted: await measurePlanted(engine),
     duplicates: await measureDuplicates(engine, truthPath),
-    misses: await listMisses(engine),
-    falseAlarms: await listFalseAlarms(engine),
+  };
+  if (!(await openWorkTables(engine, runDir))) return { ...measured, blocking: null, misses, falseAlarms };
+  const manifest = await readManifest(runDir);
+  const sources = manifest ? linkSources(manifest) : [];
+  return {
+    ...measured,
+    blocking: await measureBlocking(engine, runDir),
+    misses: await withExplanations(engine, runDir, sources, misses),
+    falseAlarms: await withExplanations(engine, runDir, sources, falseAlarms),
   };
 }
 

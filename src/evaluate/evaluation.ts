@@ -1,3 +1,5 @@
+import type { Bilingual } from '../text/bilingual.js';
+
 /** How well a run did on a world whose truth is known. Shares are 0 to 1, null where there is nothing to divide by. */
 export interface Evaluation {
   readonly run: string;
@@ -12,6 +14,8 @@ export interface Evaluation {
   readonly causeAccuracy: number | null;
   readonly calibration: Calibration;
   readonly budget: readonly BudgetPoint[];
+  /** Null where the working data were purged: what the rules found stood there. */
+  readonly blocking: BlockingEvaluation | null;
   readonly planted: readonly PlantedKind[];
   /** Null where no truth-residents.csv stands beside truth.csv. */
   readonly duplicates: DuplicateEvaluation | null;
@@ -71,12 +75,15 @@ export interface Calibration {
   readonly suspectError: number;
 }
 
-interface CalibrationBin {
+export interface CalibrationBin {
   readonly from: number;
   readonly to: number;
   readonly links: number;
   readonly meanProbability: number;
   readonly wrongShare: number;
+  /** Exact 95 % interval of the share (Clopper and Pearson). */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** What a reader finds who looks at the `reviewed` likeliest links. */
@@ -85,6 +92,55 @@ export interface BudgetPoint {
   readonly found: number;
   readonly recall: number;
   readonly precision: number;
+}
+
+/** Whether the rightful resident of a wrong link was among the rivals that were weighed. */
+export interface BlockingEvaluation {
+  /** The whole, then every source. */
+  readonly sources: readonly BlockingSource[];
+  /** In the order in which they are applied. */
+  readonly rules: readonly BlockingRuleEvaluation[];
+  /** Rightful residents whom no rule found: how many for which reason, and the first of them. */
+  readonly missed: {
+    readonly total: number;
+    readonly causes: Readonly<Record<BlockingMiss['why'], number>>;
+    readonly links: readonly BlockingMiss[];
+  };
+}
+
+/** Over wrong links whose rightful resident is in the register; `suspects` are those for which rivals were searched. */
+export interface BlockingSource {
+  readonly source: string;
+  readonly wrong: number;
+  readonly suspects: number;
+  readonly found: number;
+  readonly recall: number | null;
+}
+
+export interface BlockingRuleEvaluation {
+  readonly rule: string;
+  readonly title: Bilingual;
+  /** Rivals that the rule named in the whole run, and those that its cap cut. */
+  readonly pairs: number;
+  readonly cut: number;
+  /** Rightful residents whom no rule found, and this one would have without its cap. */
+  readonly ownersCut: number;
+  /** By source, `all` first: rightful residents whom the rule found, and those whom only it found. */
+  readonly sources: Readonly<Record<string, { readonly found: number; readonly only: number }>>;
+}
+
+/** A wrong link whose rightful resident no rule found. */
+export interface BlockingMiss {
+  readonly source: string;
+  readonly record_id: string;
+  readonly resident_id: string | null;
+  readonly true_resident_id: string;
+  readonly cause: string | null;
+  readonly grade: string;
+  /** The link raised no doubt, so nobody was searched; no rule leads to the resident; or caps cut the resident. */
+  readonly why: 'not-suspected' | 'no-rule' | 'cut';
+  /** Rules whose cap cut the resident. */
+  readonly cut_by: readonly string[];
 }
 
 /** Things planted that are findings of another kind, known by truth.csv's note. */
@@ -123,4 +179,26 @@ export interface ListedLink {
   readonly grade: string;
   readonly probability: number;
   readonly note: string | null;
+  /** Of the first links of a list; null where the working data were purged. */
+  readonly explanation?: LinkExplanation | null;
+}
+
+/** What `explain` says of a link, without anybody's items. */
+export interface LinkExplanation {
+  readonly evidence: readonly {
+    readonly item: string;
+    readonly title: Bilingual;
+    readonly level: string;
+    /** Bits; positive for the linked resident. They sum to `total`, the log odds that the link is right. */
+    readonly weight: number;
+    readonly text: Bilingual;
+  }[];
+  readonly total: number;
+  /** Other residents that were considered, likeliest first, at most five; without a probability where weighing discarded them. */
+  readonly candidates: readonly {
+    readonly resident_id: string;
+    readonly probability: number | null;
+    readonly why: readonly Bilingual[];
+    readonly levels: readonly Bilingual[];
+  }[];
 }

@@ -1,8 +1,10 @@
 import { fill, type Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
+import { blockingLine } from './blocking-line.js';
 import type { Evaluation } from './evaluation.js';
 import {
   budgetTable,
+  type Cell,
   causeTable,
   confusionTable,
   duplicateTable,
@@ -27,33 +29,28 @@ export function formatEvaluation(evaluation: Evaluation, language: Language): st
     plantedTable(evaluation),
     duplicateTable(evaluation),
     budgetTable(evaluation, 12),
-    ...(['misses', 'falseAlarms'] as const).map((list) =>
-      linkTable(list, evaluation[list].links.slice(0, LISTED)),
-    ),
-  ];
-  const { calibration } = evaluation;
+  ].map((shown) => formatTable(shown, language));
+  const lists = (['misses', 'falseAlarms'] as const).map((list) => {
+    const { total, links } = evaluation[list];
+    const shown = links.slice(0, LISTED);
+    const more = total > shown.length ? `\n${fill(WORDS.more, { n: total - shown.length })[language]}` : '';
+    return `${formatTable(linkTable(list, shown), language)}${more}`;
+  });
+  const { calibration, blocking } = evaluation;
   const figures = [
     `${WORDS.causeRight[language]}: ${percent(evaluation.causeAccuracy)}`,
     `${WORDS.error[language]}: ${calibration.error.toFixed(5)}`,
     `${WORDS.suspectError[language]}: ${calibration.suspectError.toFixed(4)}`,
+    (blocking === null ? WORDS.blockingPurged : blockingLine(blocking))[language],
   ];
   const matching = fill(WORDS.matching, { ...evaluation.matching })[language];
-  return [
-    matching,
-    ...tables.map((shown) => formatTable(shown, evaluation, language)),
-    figures.join('\n'),
-  ].join('\n\n');
+  return [matching, ...tables, ...lists, figures.join('\n')].join('\n\n');
 }
 
-function formatTable(
-  { title, headings, rows }: EvaluationTable,
-  evaluation: Evaluation,
-  language: Language,
-): string {
+/** A heading and an aligned table, or that there is nothing to show. */
+export function formatTable({ title, headings, rows }: EvaluationTable, language: Language): string {
   const heading = WORDS[title][language];
   if (rows.length === 0) return `${heading}: ${WORDS.none[language]}`;
-  const names = headings.map((name) => (typeof name === 'string' ? WORDS[name][language] : name.text));
-  const rest = title === 'misses' || title === 'falseAlarms' ? evaluation[title].total - rows.length : 0;
-  const more = rest > 0 ? `\n${fill(WORDS.more, { n: rest })[language]}` : '';
-  return `${heading}\n${table([names, ...rows])}${more}`;
+  const words = (cell: Cell) => (typeof cell === 'string' ? cell : cell[language]);
+  return `${heading}\n${table([headings, ...rows].map((row) => row.map(words)))}`;
 }

@@ -14,7 +14,8 @@ const FINDING = `{finding_id: 'VARCHAR', kind: 'VARCHAR', cause: 'VARCHAR', sour
 /**
  * Makes `found` (findings) and `judged`, one row per link that is both in truth.csv and graded: source,
  * record_id, resident_id (NULL for nobody), true_resident_id, wrong, shown, cause, note, grade, probability,
- * found_cause, owners (at most three), told (the record tells more than a kana name).
+ * place (of its row in grades.parquet, from 0), found_cause, owners (at most three), told (the record tells more
+ * than a kana name).
  */
 export async function loadRun(engine: Engine, runDir: string, truthPath: string): Promise<Matching> {
   const grades = join(runDir, 'grades.parquet');
@@ -23,7 +24,8 @@ export async function loadRun(engine: Engine, runDir: string, truthPath: string)
   const load = engine.run(`
     CREATE TABLE truth AS SELECT row_number() OVER () AS n, * FROM read_csv(${literal(truthPath)}, all_varchar = true, header = true);
     CREATE TABLE graded AS SELECT source, record_id, nullif(resident_id, '') AS resident_id, grade, probability,
-      row_number() OVER (ORDER BY source, file, "row") AS n FROM read_parquet(${literal(grades)});
+      file_row_number AS place, row_number() OVER (ORDER BY source, file, "row") AS n
+      FROM read_parquet(${literal(grades)}, file_row_number = true);
     CREATE TABLE found AS SELECT row_number() OVER () AS n, * FROM read_json(${literal(findings)}, format = 'newline_delimited',
       columns = ${FINDING}, maximum_object_size = 67108864)`);
   await load.catch((cause: unknown) => {
@@ -83,7 +85,7 @@ function judgedSql(): string {
       FROM found WHERE kind IN (${kinds}) GROUP BY ALL
     )
     SELECT t.n, t.source, t.record_id, t.resident_id, t.true_resident_id, t.wrong = '1' AS wrong,
-      coalesce(t.note, '') NOT LIKE '%kana-only%' AS shown, t.cause, t.note, g.grade, g.probability,
+      coalesce(t.note, '') NOT LIKE '%kana-only%' AS shown, t.cause, t.note, g.grade, g.probability, g.place,
       f.cause AS found_cause, coalesce(f.owners, []) AS owners, coalesce(f.told, true) AS told
     FROM t JOIN g ON g.source = t.source AND g.record_id = t.record_id
       AND coalesce(g.resident_id, '') = coalesce(t.resident_id, '') AND g.turn = t.turn

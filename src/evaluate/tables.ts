@@ -1,17 +1,26 @@
-import type { Evaluation, ListedLink, SourceEvaluation } from './evaluation.js';
-import { percent, type Word } from './words.js';
+import { CAUSES, KINDS, wordsFor } from '../report/text/words.js';
+import type { Bilingual } from '../text/bilingual.js';
+import type { BlockingEvaluation, Evaluation, ListedLink, SourceEvaluation } from './evaluation.js';
+import { percent, WORDS, type Word } from './words.js';
 
-/** A table of the evaluation as terminal and page both show it: headings are words, cells are text. */
+/** A table of the evaluation as terminal and page both show it; the first column is text, as are `Bilingual` cells. */
 export interface EvaluationTable {
   readonly title: Word;
-  readonly headings: readonly (Word | { readonly text: string })[];
-  readonly rows: readonly (readonly string[])[];
+  readonly headings: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
 }
+
+export type Cell = string | Bilingual;
+
+const heads = (...words: readonly Word[]): readonly Bilingual[] => words.map((word) => WORDS[word]);
+const sourceCell = (source: string): Cell => (source === 'all' ? WORDS.all : source);
+const causeCell = (cause: string): Cell =>
+  cause === 'sound' ? WORDS.sound : cause === 'none' ? WORDS.noCause : wordsFor(CAUSES, cause);
 
 export function sourceTable({ sources }: Evaluation): EvaluationTable {
   return {
     title: 'bySource',
-    headings: [
+    headings: heads(
       'source',
       'links',
       'wrong',
@@ -23,10 +32,10 @@ export function sourceTable({ sources }: Evaluation): EvaluationTable {
       'owner1',
       'owner3',
       'owner1Told',
-    ],
+    ),
     rows: sources.map((source) => [
-      source.source,
-      ...[source.links, source.wrong, source.unshowable, source.found, source.falseAlarms].map(String),
+      sourceCell(source.source),
+      ...[source.links, source.wrong, source.unshowable, source.found, source.falseAlarms].map(count),
       ...[
         source.recall,
         source.precision,
@@ -41,12 +50,12 @@ export function sourceTable({ sources }: Evaluation): EvaluationTable {
 export function causeTable({ causes }: Evaluation): EvaluationTable {
   return {
     title: 'bySourceAndCause',
-    headings: ['source', 'cause', 'wrong', 'found', 'recall', 'owner1', 'causeRight'],
+    headings: heads('source', 'cause', 'wrong', 'found', 'recall', 'owner1', 'causeRight'),
     rows: causes.map(({ source, cause, wrong, found, recall, ownerFirst, causeRight }) => [
-      source,
-      cause,
-      String(wrong),
-      String(found),
+      sourceCell(source),
+      causeCell(cause),
+      count(wrong),
+      count(found),
       percent(recall),
       percent(ownerFirst),
       percent(causeRight),
@@ -63,19 +72,19 @@ export function soundTable({ sources }: Evaluation): EvaluationTable {
   };
   return {
     title: 'soundGrades',
-    headings: ['source', { text: 'A' }, { text: 'B' }, { text: 'C' }, { text: 'U' }],
-    rows: sources.map((source) => [source.source, ...shares(source)]),
+    headings: [WORDS.source, 'A', 'B', 'C', 'U'],
+    rows: sources.map((source) => [sourceCell(source.source), ...shares(source)]),
   };
 }
 
 export function plantedTable({ planted }: Evaluation): EvaluationTable {
   return {
     title: 'planted',
-    headings: ['kind', 'links', 'found', 'recall'],
+    headings: heads('kind', 'links', 'found', 'recall'),
     rows: planted.map(({ kind, planted: n, found, recall }) => [
-      kind,
-      String(n),
-      String(found),
+      wordsFor(KINDS, kind),
+      count(n),
+      count(found),
       percent(recall),
     ]),
   };
@@ -85,9 +94,9 @@ export function duplicateTable({ duplicates }: Evaluation): EvaluationTable {
   const rows = duplicates === null ? [] : [duplicates];
   return {
     title: 'duplicates',
-    headings: ['plantedPairs', 'reported', 'found', 'recall', 'precision'],
+    headings: heads('plantedPairs', 'reported', 'found', 'recall', 'precision'),
     rows: rows.map(({ planted, reported, found, recall, precision }) => [
-      ...[planted, reported, found].map(String),
+      ...[planted, reported, found].map(count),
       percent(recall),
       percent(precision),
     ]),
@@ -98,10 +107,10 @@ export function confusionTable({ confusion }: Evaluation): EvaluationTable {
   const found = [...new Set(Object.values(confusion).flatMap((row) => Object.keys(row)))].sort();
   return {
     title: 'confusion',
-    headings: ['cause', ...found.map((text) => ({ text }))],
+    headings: [WORDS.cause, ...found.map(causeCell)],
     rows: Object.entries(confusion).map(([truth, row]) => [
-      truth,
-      ...found.map((cause) => String(row[cause] ?? 0)),
+      causeCell(truth),
+      ...found.map((cause) => count(row[cause] ?? 0)),
     ]),
   };
 }
@@ -109,12 +118,13 @@ export function confusionTable({ confusion }: Evaluation): EvaluationTable {
 export function calibrationTable({ calibration }: Evaluation): EvaluationTable {
   return {
     title: 'calibration',
-    headings: ['probability', 'links', 'meanProbability', 'wrongShare'],
-    rows: calibration.bins.map(({ from, to, links, meanProbability, wrongShare }) => [
+    headings: heads('probability', 'links', 'meanProbability', 'wrongShare', 'interval'),
+    rows: calibration.bins.map(({ from, to, links, meanProbability, wrongShare, low, high }) => [
       `${from} – ${to}`,
-      String(links),
+      count(links),
       meanProbability.toFixed(5),
       wrongShare.toFixed(5),
+      `${low.toFixed(5)} – ${high.toFixed(5)}`,
     ]),
   };
 }
@@ -123,32 +133,97 @@ export function budgetTable({ budget }: Evaluation, most: number): EvaluationTab
   const every = Math.max(1, Math.ceil(budget.length / most));
   return {
     title: 'budget',
-    headings: ['reviewed', 'found', 'recall', 'precision'],
+    headings: heads('reviewed', 'found', 'recall', 'precision'),
     rows: budget
       .filter((_, at) => at % every === every - 1)
       .map(({ reviewed, found, recall, precision }) => [
-        String(reviewed),
-        String(found),
+        count(reviewed),
+        count(found),
         percent(recall),
         percent(precision),
       ]),
   };
 }
 
+export function blockingTable({ sources }: BlockingEvaluation): EvaluationTable {
+  return {
+    title: 'blocking',
+    headings: heads('source', 'wrongKnown', 'searched', 'amongRivals', 'share'),
+    rows: sources.map(({ source, wrong, suspects, found, recall }) => [
+      sourceCell(source),
+      ...[wrong, suspects, found].map(count),
+      percent(recall),
+    ]),
+  };
+}
+
+/** Found by each rule, in brackets by it alone: over all, then in every source. */
+export function ruleTable({ sources, rules }: BlockingEvaluation): EvaluationTable {
+  return {
+    title: 'blockingRules',
+    headings: [
+      ...heads('rule', 'rivalsNamed', 'capCut', 'ownersCut'),
+      ...sources.map(({ source }) => sourceCell(source)),
+    ],
+    rows: rules.map((rule) => [
+      rule.title,
+      ...[rule.pairs, rule.cut, rule.ownersCut].map(count),
+      ...sources.map(({ source }) => {
+        const { found, only } = rule.sources[source] ?? { found: 0, only: 0 };
+        return only > 0 ? `${count(found)} (${count(only)})` : count(found);
+      }),
+    ]),
+  };
+}
+
+export function blockingMissTable({ missed, rules }: BlockingEvaluation): EvaluationTable {
+  const title = (id: string) => rules.find(({ rule }) => rule === id)?.title ?? { ja: id, en: id };
+  return {
+    title: 'ownersMissed',
+    headings: heads('source', 'record', 'resident', 'owner', 'cause', 'grade', 'why'),
+    rows: missed.links.map((link) => [
+      link.source,
+      link.record_id,
+      link.resident_id ?? '–',
+      link.true_resident_id,
+      causeCell(link.cause ?? 'none'),
+      link.grade,
+      {
+        ja: [WORDS[link.why].ja, ...link.cut_by.map((id) => title(id).ja)].join(' '),
+        en: [WORDS[link.why].en, ...link.cut_by.map((id) => title(id).en)].join(' '),
+      },
+    ]),
+  };
+}
+
 export function linkTable(title: 'misses' | 'falseAlarms', links: readonly ListedLink[]): EvaluationTable {
   return {
     title,
-    headings: ['source', 'record', 'resident', 'owner', 'cause', 'found', 'grade', 'probability', 'note'],
+    headings: heads(
+      'source',
+      'record',
+      'resident',
+      'owner',
+      'cause',
+      'foundCause',
+      'grade',
+      'probability',
+      'note',
+    ),
     rows: links.map((link) => [
       link.source,
       link.record_id,
       link.resident_id,
       link.true_resident_id ?? '–',
-      link.cause ?? '–',
-      link.found_cause ?? '–',
+      link.cause === null ? '–' : causeCell(link.cause),
+      link.found_cause === null ? '–' : causeCell(link.found_cause),
       link.grade,
       link.probability.toFixed(4),
       link.note ?? '',
     ]),
   };
+}
+
+function count(n: number): string {
+  return n.toLocaleString('en');
 }

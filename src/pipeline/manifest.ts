@@ -58,3 +58,8 @@ export async function readRun(dir: string): Promise<Manifest> {
     { exitCode: 2, values: { dir } },
   );
 }
+
+/** Sources of links of a run, in the order of its pipeline file. */
+export function linkSources({ inputs }: Manifest): readonly string[] {
+  return [...new Set(inputs.map(({ source }) => source))].filter((id) => id !== 'register');
+}

@@ -12,22 +12,26 @@ export interface BlockingCount {
 }
 
 /**
- * Makes `rivals(lid, rid, relations)`: every other resident that one of the rules names for a suspect, with
- * the relations (bits) in which that resident stands to the link. Relations by name are added once the rivals
- * have been compared (`addNameRelations`).
+ * Makes `rivals(lid, rid, relations, rules)`: every other resident that one of the rules names for a suspect, with
+ * the relations (bits) in which that resident stands to the link and the rules that found it (bit n: the n-th of
+ * `rules`, and of the counts given back). Relations by name are added once the rivals have been compared
+ * (`addNameRelations`).
  */
 export async function findRivals(engine: Engine, rules: readonly BlockingRule[]): Promise<BlockingCount[]> {
-  await engine.run('CREATE OR REPLACE TABLE rival_hits (lid INTEGER, rid INTEGER, relation INTEGER)');
+  await engine.run(
+    'CREATE OR REPLACE TABLE rival_hits (lid INTEGER, rid INTEGER, relation INTEGER, rule INTEGER)',
+  );
   const counts: BlockingCount[] = [];
-  for (const rule of rules) counts.push(await applyRule(engine, rule));
+  for (const [place, rule] of rules.entries()) counts.push(await applyRule(engine, rule, 2 ** place));
   await engine.run(`
     CREATE OR REPLACE TABLE rivals AS
-    SELECT lid, rid, CAST(bit_or(relation) AS INTEGER) AS relations FROM rival_hits GROUP BY lid, rid ORDER BY lid, rid;
+    SELECT lid, rid, CAST(bit_or(relation) AS INTEGER) AS relations, CAST(bit_or(rule) AS INTEGER) AS rules
+    FROM rival_hits GROUP BY lid, rid ORDER BY lid, rid;
     DROP TABLE rival_hits`);
   return counts;
 }
 
-async function applyRule(engine: Engine, rule: BlockingRule): Promise<BlockingCount> {
+async function applyRule(engine: Engine, rule: BlockingRule, bit: number): Promise<BlockingCount> {
   await rule.prepare?.(engine);
   await engine.run(`
     CREATE OR REPLACE TABLE rule_hits AS
@@ -40,7 +44,7 @@ async function applyRule(engine: Engine, rule: BlockingRule): Promise<BlockingCo
     SELECT count(*) FILTER (place <= ${rule.cap}) AS pairs, count(*) FILTER (place > ${rule.cap}) AS cut
     FROM rule_hits`);
   await engine.run(`
-    INSERT INTO rival_hits SELECT lid, rid, ${literal(relationBit(rule.relation))} FROM rule_hits WHERE place <= ${rule.cap};
+    INSERT INTO rival_hits SELECT lid, rid, ${literal(relationBit(rule.relation))}, ${bit} FROM rule_hits WHERE place <= ${rule.cap};
     DROP TABLE rule_hits`);
   return { rule: rule.id, ...count! };
 }
@@ -57,9 +61,9 @@ export async function addNameRelations(engine: Engine): Promise<void> {
   await engine.run(`
     CREATE OR REPLACE TABLE named_rivals AS
     SELECT h.lid, h.rid, h.relations
-      + CASE WHEN NOT same_name THEN 0 WHEN same_date THEN ${relationBit('namesake')} ELSE ${relationBit('same-name')} END AS relations
+      + CASE WHEN NOT same_name THEN 0 WHEN same_date THEN ${relationBit('namesake')} ELSE ${relationBit('same-name')} END AS relations, h.rules
     FROM (
-      SELECT v.lid, v.rid, v.relations, coalesce(o.dob = r.dob, false) AS same_date,
+      SELECT v.lid, v.rid, v.relations, v.rules, coalesce(o.dob = r.dob, false) AS same_date,
         coalesce(o.kw = r.kw, false) OR coalesce(o.nw = r.nw, false)
           OR coalesce(${agrees('x.family')} AND ${agrees('x.given')} AND ${agrees('y.family')} AND ${agrees('y.given')}, false) AS same_name
       FROM rivals v

@@ -210,16 +210,25 @@ describe('evaluate', () => {
 
   test('bins probabilities', () => {
     const bin = evaluation.calibration.bins.find(({ from }) => from === 0.9);
-    expect(bin).toEqual({ from: 0.9, to: 0.95, links: 1, meanProbability: 0.9, wrongShare: 1 });
+    // One of one: the lower limit is the share that gives one of one with a probability of 2.5 %.
+    expect(bin).toEqual({
+      from: 0.9,
+      to: 0.95,
+      links: 1,
+      meanProbability: 0.9,
+      wrongShare: 1,
+      low: expect.closeTo(0.025, 12),
+      high: 1,
+    });
     expect(evaluation.calibration.bins.reduce((sum, { links }) => sum + links, 0)).toBe(12);
   });
 
   test('writes the answer into the run folder, for the auditor alone', async () => {
     expect(JSON.parse(await readFile(join(dir, 'evaluation.json'), 'utf8'))).toEqual(evaluation);
     const page = await readFile(join(dir, 'evaluation.html'), 'utf8');
-    expect(page).toMatch(/^<!doctype html>\n<html lang="ja">/);
-    expect(page).toContain('再現率 / recall');
-    expect(page).not.toMatch(/(src|href)=/);
+    expect(page).toMatch(/^<!doctype html>\n<html lang="ja"/);
+    expect(page).toContain('<span lang="ja">再現率</span><span lang="en">recall</span>');
+    expect(page.match(/(src|href)="[^#"][^"]*"/g)).toEqual(['href="style.css"', 'src="pages.js"']);
   });
 
   test.each([
@@ -229,7 +238,7 @@ describe('evaluate', () => {
     const lines = formatEvaluation(evaluation, language).split('\n');
     expect(lines.some((line) => line.includes(recall))).toBe(true);
     expect(lines).toContain(misses);
-    expect(lines.find((line) => line.startsWith('all'))).toContain('83.3 %');
+    expect(lines.find((line) => /^(all|全体) /.test(line))).toContain('83.3 %');
   });
 
   test.each([

@@ -41,10 +41,10 @@ it('keeps the closest rivals up to the cap, counts what it cut, and joins the re
     { rule: 'far', pairs: 2, cut: 0 },
   ]);
   expect(await engine.rows('SELECT * FROM rivals ORDER BY lid, rid')).toEqual([
-    { lid: 1, rid: 5, relations: HOUSEHOLD },
-    { lid: 1, rid: 6, relations: HOUSEHOLD + RESEMBLES },
-    { lid: 2, rid: 8, relations: RESEMBLES },
-    { lid: 3, rid: 0, relations: HOUSEHOLD },
+    { lid: 1, rid: 5, relations: HOUSEHOLD, rules: 1 },
+    { lid: 1, rid: 6, relations: HOUSEHOLD + RESEMBLES, rules: 3 },
+    { lid: 2, rid: 8, relations: RESEMBLES, rules: 2 },
+    { lid: 3, rid: 0, relations: HOUSEHOLD, rules: 1 },
   ]);
 });
 
@@ -68,7 +68,7 @@ it('adds namesakes and people of the same name, by writing, by kana, or as the r
     CREATE OR REPLACE TABLE suspects AS SELECT * FROM (VALUES (1, 0), (2, NULL)) t(lid, rid);
     CREATE TABLE levels AS SELECT * FROM (VALUES (1, 0, ${exact}, ${kanaOnly})) t(lid, rid, family, given);
     CREATE OR REPLACE TABLE rivals AS
-      SELECT 1 AS lid, i AS rid, ${HOUSEHOLD} AS relations FROM range(1, 6) r(i) UNION ALL SELECT 2, 1, ${HOUSEHOLD};
+      SELECT 1 AS lid, i AS rid, ${HOUSEHOLD} AS relations, 4 AS rules FROM range(1, 6) r(i) UNION ALL SELECT 2, 1, ${HOUSEHOLD}, 4;
     CREATE TABLE rival_levels AS SELECT * FROM (VALUES
       (1, 1, ${different}, ${different}), (1, 2, ${different}, ${different}), (1, 3, ${variant}, ${exact}),
       (1, 4, ${exact}, ${different}), (1, 5, 0, 0), (2, 1, ${exact}, ${exact})) t(lid, rid, family, given)`);

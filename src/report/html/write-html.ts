@@ -20,6 +20,13 @@ function joined(folder: 'viewer' | 'style'): string {
   return names.map((name) => asset(`${folder}/${name}`)).join('\n');
 }
 
+/** Writes the style and the script that pages at the root of a report share. */
+export async function writePageAssets(outDir: string, style = joined('style')): Promise<void> {
+  await mkdir(outDir, { recursive: true, mode: 0o700 });
+  await putPrivate(outDir, 'style.css', style);
+  await putPrivate(outDir, 'pages.js', asset('pages.js'));
+}
+
 /** Writes index.html, its side pages and one self-contained folder for each organisation. */
 export async function writeHtml(result: AuditResult, outDir: string): Promise<void> {
   const folders = folderNames(result.organisations.map((view) => view.organisation));
@@ -42,9 +49,7 @@ async function writeOverview(
   outDir: string,
   style: string,
 ): Promise<void> {
-  await mkdir(outDir, { recursive: true, mode: 0o700 });
-  await putPrivate(outDir, 'style.css', style);
-  await putPrivate(outDir, 'pages.js', asset('pages.js'));
+  await writePageAssets(outDir, style);
   const pages = [
     {
       name: 'index',

@@ -1,0 +1,31 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ComponentType, h } from 'preact';
+import { drawPage } from '../report/html/page.js';
+import { writePageAssets } from '../report/html/write-html.js';
+import type { Language } from '../text/bilingual.js';
+import { EvaluationFrame } from './evaluation-frame.js';
+import { WORDS } from './words.js';
+
+/** The run folder belongs to the auditor alone; so does what is added to it. */
+const PRIVATE = { mode: 0o600 } as const;
+
+/** Writes evaluation.json, and evaluation.html with what `Body` draws, into the folder of a run. */
+export async function writeEvaluation<T extends { readonly run: string }>(
+  runDir: string,
+  evaluation: T,
+  Body: ComponentType<{ evaluation: T }>,
+  language: Language,
+): Promise<void> {
+  const page = drawPage({
+    title: WORDS.title,
+    language,
+    assets: '',
+    scripts: ['pages.js'],
+    page: 'evaluation',
+    children: h(EvaluationFrame, { run: evaluation.run }, h(Body, { evaluation })),
+  });
+  await writePageAssets(runDir);
+  await writeFile(join(runDir, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`, PRIVATE);
+  await writeFile(join(runDir, 'evaluation.html'), page, PRIVATE);
+}
