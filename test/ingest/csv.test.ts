@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import { inputFiles } from '../../src/ingest/input-file.js';
+import csv from '../../src/ingest/readers/csv.js';
 import type { ReadingOptions } from '../../src/pipeline/pipeline-file.js';
-import { ingested, linkSpec } from './support.js';
+import { folder, ingested, linkSpec } from './support.js';
 
 const HEADER = '発行番号,個人番号,氏名\r\n';
 const CLEAN = `${HEADER}K1,123456789018,山田　太郎\r\nK2, 987654321098 ,　髙橋 花子　\r\nK3,"111111111111","田中, 一"\r\nK4,222222222222,\r\n`;
@@ -46,6 +49,26 @@ describe('CSV', () => {
         rejected: 0,
       },
     ]);
+  });
+
+  it.each([
+    ['CRLF', CLEAN],
+    ['LF', CLEAN.replaceAll('\r\n', '\n')],
+    ['CRLF with a BOM', `\ufeff${CLEAN}`],
+    ['CRLF and no line end at the end', CLEAN.trimEnd()],
+    ['CRLF, and line ends of either kind inside values', `${CLEAN}K5,123456789018,"a\r\nb\nc ""d"""\r\n`],
+    ['gzip', gzipSync(CLEAN)],
+  ])('leaves a sound UTF-8 file where it is: %s', async (_, input) => {
+    const dir = folder({ input });
+    const spec = linkSpec();
+    const [file] = await inputFiles(spec, dir);
+    const rejects = () => expect.unreachable();
+    const reading = await csv.read(file!, spec, { workDir: dir, rejects, alwaysStage: false });
+    expect(reading.temporary).toBeNull();
+    const engine = await openDuckDb();
+    const seen = await engine.value<number>(`select count(*) from ${reading.from}`);
+    engine.close();
+    expect(seen).toBe(reading.rows);
   });
 
   it.each([

@@ -75,7 +75,7 @@ function delimited(format: 'csv' | 'tsv', encoding: string, lineEnd: string): Me
   return {
     title: `${format} ${encoding} ${JSON.stringify(lineEnd)}`,
     spec: linkSpec({ format, encoding }),
-    variants: format === 'csv' ? 3 : 1,
+    variants: format === 'csv' ? 4 : 1,
     damages: [
       'an open quote',
       'an open quote in the middle',
@@ -213,6 +213,7 @@ const xlsx: Member = {
 
 const members = [
   delimited('csv', 'utf-8', '\n'),
+  delimited('csv', 'utf-8', '\r\n'),
   delimited('csv', 'cp932', '\r\n'),
   delimited('csv', 'utf-16le', '\r\n'),
   delimited('tsv', 'euc-jp', '\n'),
