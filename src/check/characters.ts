@@ -9,6 +9,10 @@ const UNKNOWN = '●〓?？\\x{FFFD}';
 /** The private-use areas: 外字 of one municipality or maker. */
 const PRIVATE_USE = '\\x{E000}-\\x{F8FF}\\x{F0000}-\\x{10FFFD}';
 
+/** Kanji of UTF-8 read as CP932: one half-width kana after a kanji, twice. ｶ and ｹ stand so in 霞ｹ関. */
+const CUT_KANJI =
+  '\\p{Han}[\\x{FF61}-\\x{FF75}\\x{FF77}\\x{FF78}\\x{FF7A}-\\x{FF7F}]\\p{Han}[\\x{FF61}-\\x{FF7F}]';
+
 /**
  * Text read in the wrong encoding: UTF-8 as CP932 (縺, 繧 and 繝 start every kana, and stand in no name), UTF-8 as
  * Latin-1 or Windows-1252 (accents before controls or signs), control characters.
@@ -18,10 +22,10 @@ const MOJIBAKE =
   '[縺繧繝][\\x{3000}-\\x{9FFF}\\x{FF61}-\\x{FF9F}]' +
   '|[\\x{C2}\\x{C3}][\\x{80}-\\x{BF}]' +
   '|[\\x{E3}-\\x{E9}][\\x{80}-\\x{BF}\\x{2018}-\\x{203A}\\x{20AC}]' +
-  `|[${CONTROL}]`;
+  `|[${CONTROL}]|${CUT_KANJI}`;
 
 /** Holds for every text with one of the above, in one pass: hardly a row is looked at twice. */
-const SUSPECT = `[${UNKNOWN}${PRIVATE_USE}${CONTROL}縺繧繝\\x{C2}\\x{C3}\\x{E3}-\\x{E9}]`;
+const SUSPECT = `[${UNKNOWN}${PRIVATE_USE}${CONTROL}縺繧繝\\x{C2}\\x{C3}\\x{E3}-\\x{E9}]|${CUT_KANJI}`;
 
 /** Rows of one item with odd characters of each kind, and the filled rows. */
 export interface CharacterCounts {

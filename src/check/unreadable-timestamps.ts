@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import { ident } from '../engine/sql.js';
+import { ident, literal } from '../engine/sql.js';
 import { parseTimestamp } from '../normalize/date.js';
 import type { InputSpec } from '../pipeline/pipeline-file.js';
 import { type Check, itemsOf, type Observation, rawTable } from './check.js';
@@ -16,15 +16,30 @@ const check: Check = {
     const observations: Observation[] = [];
     for (const input of inputs) {
       for (const item of itemsOf(input, ['registered_at'])) {
-        observations.push({ source: input.id, item, ...(await countByShape(engine, input, ident(item))) });
+        observations.push({ source: input.id, item, ...(await countUnreadable(engine, input, ident(item))) });
       }
     }
     return observations;
   },
 };
 
-/** Nearly every time is distinct, so one example of each shape (9999-99-99 99:99) is read for all of it. */
-async function countByShape(
+/**
+ * Minutes, seconds and fractions that are possible, in SQL, become zeros: nearly every time is distinct, but the hours
+ * of a few years are soon read, and what is impossible stays as it is.
+ */
+function toHours(column: string): string {
+  const foldings = [
+    ['^([0-9]{10})[0-5][0-9]([0-5][0-9])?$', '\\10000'],
+    ['([:：時分])[0-5][0-9]', '\\100'],
+    ['(:00)\\.[0-9]+', '\\1'],
+  ];
+  return foldings.reduce(
+    (text, [pattern, zeros]) => `regexp_replace(${text}, ${literal(pattern!)}, ${literal(zeros!)}, 'g')`,
+    column,
+  );
+}
+
+async function countUnreadable(
   engine: Engine,
   input: InputSpec,
   column: string,
@@ -32,8 +47,8 @@ async function countByShape(
   let count = 0;
   let of = 0;
   const query = `
-    SELECT max(${column}), count(*) FROM ${rawTable(input)}
-    WHERE ${column} IS NOT NULL GROUP BY regexp_replace(${column}, '[0-9]', '9', 'g')`;
+    SELECT ${toHours(column)} AS hour, count(*) FROM ${rawTable(input)}
+    WHERE ${column} IS NOT NULL GROUP BY hour`;
   for await (const batch of engine.batches(query)) {
     for (let r = 0; r < batch.rows; r++) {
       const rows = Number(batch.columns[1]?.[r]);

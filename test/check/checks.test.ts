@@ -64,6 +64,21 @@ describe('dates', () => {
     const sound = { cards: { registered_at: ['2023-04-01 12:30:15', '2023-12-31 23:59:59'] } };
     expect(await found('unreadable-timestamps', sound)).toEqual([]);
   });
+  test.each<[string, string[], number]>([
+    ['a filler among sound ones of its shape', ['20230401123015', '20230402235959', '99999999999999'], 1],
+    ['a sound one among fillers', ['0000-00-00 00:00:00', '9999-99-99 99:99:99', '2023-04-01 12:30:15'], 2],
+    [
+      'impossible hours, minutes, seconds',
+      ['2023-04-01 25:00', '2023-04-01 12:60', '2023-04-01 12:00:61'],
+      3,
+    ],
+    ['fractions and offsets', ['2023-04-01T12:30:15.123+09:00', '2023-04-01T23:59:59.999999Z'], 0],
+    ['full width and kanji', ['２０２３-０４-０１ １２：３０', '令和5年4月1日 12時30分15秒'], 0],
+    ['twelve digits', ['202304011230', '202304011260'], 1],
+  ])('unreadable-timestamps: %s', async (_, times, count) => {
+    const expected = count === 0 ? [] : [`cards registered_at ${count}/${times.length} warning`];
+    expect(await found('unreadable-timestamps', { cards: { registered_at: times } })).toEqual(expected);
+  });
   test('out-of-era-dates', async () => {
     const dates = birth(
       'S64.1.7',
