@@ -23,6 +23,10 @@ export const REJECT_TEXTS: Readonly<Record<RejectCode, Bilingual>> = {
     ja: '値の途中に復帰文字（CR）があります。取り除いてください。',
     en: 'A carriage return stands inside the row. Remove it.',
   },
+  'stray-line-break': {
+    ja: '項目の途中に改行文字（CR・LF）があります。空白に直してください。',
+    en: 'A line break (CR or LF) stands inside a field. Make it a space.',
+  },
   nul: {
     ja: 'NUL（0バイト）が含まれています。取り除いてください。',
     en: 'The row holds a NUL byte. Remove it.',

@@ -21,6 +21,7 @@ export type RejectCode =
   | 'quote-open'
   | 'quote-misplaced'
   | 'stray-carriage-return'
+  | 'stray-line-break'
   | 'nul'
   | 'record-too-long'
   | 'record-length'

@@ -4,6 +4,7 @@ import { guessEncoding } from '../ingest/encodings/guess.js';
 import { codecOf } from '../ingest/encodings/index.js';
 import { trimWide } from '../ingest/header.js';
 import { type InputFile, inputFiles } from '../ingest/input-file.js';
+import { refuseBareReturns } from '../ingest/line-ends.js';
 import { readerOf } from '../ingest/readers/index.js';
 import { cellText, rawRows } from '../ingest/readers/xlsx.js';
 import type { InputFormat, InputSpec } from '../pipeline/pipeline-file.js';
@@ -67,8 +68,10 @@ async function sniff(file: InputFile, head: Buffer, unknown: InputSpec): Promise
   const guessed = guessEncoding(head);
   const encoding = guessed === null || guessed === 'ascii' ? 'utf-8' : guessed;
   const bytes = (await readHead(file, encoding)).bytes;
+  if (!encoding.startsWith('ibm')) refuseBareReturns(bytes, file);
   const text = decodeLoosely(codecOf(encoding), bytes.subarray(0, 1 << 16)).replace(/^\ufeff/, '');
-  if (/^\s*\{/.test(text)) return { ...unknown, encoding, format: 'jsonl' };
+  // An array is refused by the reader, with advice.
+  if (/^\s*(\{|\[\s*\{)/.test(text)) return { ...unknown, encoding, format: 'jsonl' };
   const shape = encoding.startsWith('ibm') ? null : sniffDelimited(text);
   if (shape === null) return inferLayout({ ...unknown, encoding, format: 'fixed' }, bytes);
   const format: InputFormat = shape.delimiter === '\t' ? 'tsv' : 'csv';

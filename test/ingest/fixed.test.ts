@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ebcdicCodec } from '../../src/ingest/encodings/ebcdic.js';
 import type { LinkSpec } from '../../src/pipeline/pipeline-file.js';
-import { ingested, linkSpec } from './support.js';
+import { folder, ingested, linkSpec } from './support.js';
 
 const LAYOUT = { bank: [1, 4], number: [5, 7], holder: [12, 10], my_number: [22, 12] } as const;
 
@@ -118,5 +119,20 @@ describe('fixed width', () => {
     const { rows } = await ingested({ input: bytes }, accounts({ encoding: 'ibm930' }));
     expect(rows).toMatchObject([{ record_id: '0001-0000001', my_number: '123456789018' }]);
     expect(rows[0]?.kana).toMatch(/^[\p{Script=Han}]{2} ｱ$/u);
+  });
+
+  it.each([
+    ['no iconv', null],
+    ['an iconv that does not know it', '#!/bin/sh\nexit 1\n'],
+  ])('refuses EBCDIC on a system with %s', (_, script) => {
+    const path = folder(script === null ? {} : { iconv: script });
+    if (script !== null) chmodSync(join(path, 'iconv'), 0o755);
+    vi.stubEnv('PATH', path);
+    const decode = () => ebcdicCodec('ibm939').toUtf8(Buffer.from([0xf1]), 0, 1, Buffer.alloc(3), 0);
+    try {
+      expect(decode).toThrow(expect.objectContaining({ code: 'encoding-needs-iconv', exitCode: 2 }));
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 });

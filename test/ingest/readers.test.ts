@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,6 +105,7 @@ function fixed(lineEnd: string, over: 'lines' | 'none'): Member {
     const record = Buffer.concat([pad(id, 6), pad(damage === 'missing' ? '' : number, 12), pad(name, 40)]);
     if (damage === 'half a character') record.writeUInt8(0x93, 57);
     if (damage === 'a NUL') record.writeUInt8(0, 40);
+    if (damage === 'a stray carriage return') record.writeUInt8(0x0d, 40);
     if (damage === 'a byte lost') return record.subarray(0, 57);
     if (damage === 'a byte too many') return Buffer.concat([record, Buffer.from('x')]);
     return record;
@@ -118,11 +120,69 @@ function fixed(lineEnd: string, over: 'lines' | 'none'): Member {
       reading: { recordLength: 58 },
     }),
     variants: 2,
-    damages: ['half a character', 'a NUL', ...(over === 'lines' ? ['a byte lost', 'a byte too many'] : [])],
+    damages: [
+      'half a character',
+      'a NUL',
+      'a stray carriage return',
+      ...(over === 'lines' ? ['a byte lost', 'a byte too many'] : []),
+    ],
     names: oneLine,
     write: (rows, damage) =>
       Buffer.concat(rows.flatMap((row, index) => [oneRow(row, damage[index] ?? null), Buffer.from(lineEnd)])),
   };
+}
+
+/** Bytes of each character in an EBCDIC, as the system's iconv writes them; null where it does not know the encoding. */
+function ebcdicTable(encoding: string, characters: string): ReadonlyMap<string, Buffer> | null {
+  const table = new Map<string, Buffer>();
+  const asked = [...characters].map((character) => `${character}\n`).join('');
+  const { stdout, status } = spawnSync('iconv', ['-f', 'UTF-8', '-t', encoding], { input: asked });
+  if (status !== 0) return null;
+  let from = 0;
+  for (const character of characters) {
+    const end = stdout.indexOf(0x25, from);
+    table.set(character, stdout.subarray(from, end));
+    from = end + 1;
+  }
+  return table;
+}
+
+/** A mainframe file: records follow one another, SO and SI stand around characters of two bytes. */
+function ebcdic(encoding: string): Member[] {
+  const table = ebcdicTable(encoding.toUpperCase(), ' 0123456789AKRax"\',，・ｱﾞ山田太郎表能ソ示ﾔﾏﾀ髙橋\u3000');
+  if (table === null) return [];
+  const pad = (text: string, bytes: number) => {
+    const encoded = Buffer.concat([...text].map((character) => table.get(character)!));
+    return Buffer.concat([encoded, Buffer.alloc(Math.max(0, bytes - encoded.length), 0x40)]);
+  };
+  return [
+    {
+      title: `fixed ${encoding}`,
+      spec: linkSpec({
+        format: 'fixed',
+        encoding,
+        layout: { 発行番号: [1, 6], 個人番号: [7, 12], 氏名: [19, 40] },
+        reading: { recordLength: 58 },
+      }),
+      variants: 4,
+      damages: ['a byte of no character', 'half a character'],
+      names: oneLine.map((text) => text.replaceAll('\t', 'x')),
+      write: (rows, damage) =>
+        Buffer.concat(
+          rows.map(({ id, number, name }, index) => {
+            const kind = damage[index] ?? null;
+            const record = Buffer.concat([
+              pad(id, 6),
+              pad(kind === 'missing' ? '' : number, 12),
+              pad(name, 40),
+            ]);
+            if (kind === 'a byte of no character') record.writeUInt8(0xff, 57);
+            if (kind === 'half a character') record.set([0x0e, 0x45], 56);
+            return record;
+          }),
+        ),
+    },
+  ];
 }
 
 function jsonl(encoding: string): Member {
@@ -219,6 +279,8 @@ const members = [
   delimited('tsv', 'euc-jp', '\n'),
   fixed('\r\n', 'lines'),
   fixed('', 'none'),
+  ...ebcdic('ibm930'),
+  ...ebcdic('ibm939'),
   jsonl('utf-8'),
   jsonl('cp932'),
   parquet,

@@ -82,7 +82,9 @@ function askIconv(id: string): Tables {
   });
   const lines = answer.stdout?.toString('utf8').split('\n') ?? [];
   if (answer.error || lines.length < singles.length + doubles.length) throw needsIconv(id, answer.error);
-  const unitOf = (line: string | undefined) => (line?.length === 1 ? line.charCodeAt(0) : 0);
+  // FF, which mainframes fill fields with, is a control character to iconv: no character of a value.
+  const unitOf = (line: string | undefined) =>
+    line?.length === 1 && !/[\u0080-\u009f]/.test(line) ? line.charCodeAt(0) : 0;
   const single = new Uint16Array(256);
   const double = new Uint16Array(65536);
   singles.forEach((byte, n) => {

@@ -9,6 +9,7 @@ import { codecOf, isUtf16 } from '../encodings/index.js';
 import { toUtf16 } from '../encodings/utf16.js';
 import { type Header, readHeader, splitRecord } from '../header.js';
 import type { InputFile } from '../input-file.js';
+import { refuseBareReturns } from '../line-ends.js';
 import type { ReadContext, Reader, Reading, Sample } from '../reader.js';
 import { requireColumns } from '../require-columns.js';
 import { type ScanOptions, scanDelimited } from '../scan-delimited.js';
@@ -54,6 +55,7 @@ interface Layout {
 
 async function openLayout(file: InputFile, spec: InputSpec, custom: string): Promise<Layout> {
   const head = await readHead(file, spec.encoding);
+  refuseBareReturns(head.bytes, file);
   const delimiter = spec.reading?.delimiter ?? custom;
   const header = readHeader(head.bytes, {
     encoding: spec.encoding,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { InputSpec } from '../../pipeline/pipeline-file.js';
 import { readHead } from '../byte-source.js';
 import { csvRelation } from '../csv-relation.js';
+import { CR, LF, NUL } from '../delimited-record.js';
 import type { Codec } from '../encodings/codec.js';
 import { decodeLoosely } from '../encodings/codec.js';
 import { codecOf } from '../encodings/index.js';
@@ -157,10 +158,16 @@ function damageOf(
     if (scratch.length < 3 * length) scratch = Buffer.alloc(3 * length);
     const at = start + from - 1;
     if (codec.toUtf8(bytes, at, at + length, scratch, 0) < 0) return { code: 'invalid-bytes', column: name };
-    const nul = spec.encoding.startsWith('ibm') ? -1 : bytes.subarray(at, at + length).indexOf(0);
-    if (nul >= 0) return { code: 'nul', column: name };
+    const control = spec.encoding.startsWith('ibm') ? null : controlIn(bytes.subarray(at, at + length));
+    if (control) return { code: control, column: name };
   }
   return { code: null, column: null };
+}
+
+/** Bytes that no field holds; in EBCDIC they are something else. */
+function controlIn(field: Uint8Array): RejectCode | null {
+  if (field.includes(NUL)) return 'nul';
+  return field.includes(CR) || field.includes(LF) ? 'stray-line-break' : null;
 }
 
 function place({ line, start, offset }: RecordView): { line: number; offset: number } {

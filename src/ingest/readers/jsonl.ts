@@ -1,9 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import type { InputSpec } from '../../pipeline/pipeline-file.js';
+import { Failure } from '../../text/failure.js';
+import { readHead } from '../byte-source.js';
 import { csvRelation } from '../csv-relation.js';
 import { codecOf, isUtf16 } from '../encodings/index.js';
 import { toUtf16 } from '../encodings/utf16.js';
+import type { InputFile } from '../input-file.js';
+import { refuseBareReturns } from '../line-ends.js';
 import { mappedColumns } from '../mapped-columns.js';
 import type { Reader } from '../reader.js';
 import { scanRecords } from '../scan-records.js';
@@ -17,6 +21,9 @@ const jsonl: Reader = {
   id: 'jsonl',
   title: { ja: 'JSON Lines', en: 'JSON Lines' },
   sample: async (file, spec) => {
+    const head = (await readHead(file, spec.encoding)).bytes;
+    refuseBareReturns(head, file);
+    refuseArray(head, file);
     const objects: JsonObject[] = [];
     const damaged: Record<string, number> = {};
     let blocks = 0;
@@ -83,6 +90,18 @@ const jsonl: Reader = {
 };
 
 export default jsonl;
+
+/** One JSON array around all objects is not JSON Lines, and would have to be held in memory as a whole. */
+function refuseArray(head: Buffer, file: InputFile): void {
+  if (!/^\ufeff?\s*\[\s*\{/.test(head.toString('utf8', 0, 1024))) return;
+  const values = { source: file.source, path: file.path };
+  throw new Failure('input-json-array', ARRAY, { exitCode: 2, values });
+}
+
+const ARRAY = {
+  ja: "{source}: {path} は JSON の配列です。1行に1件の JSON Lines に直してください（例: jq -c '.[]' 元のファイル > 新しいファイル）。",
+  en: "{source}: {path} is a JSON array. Make it JSON Lines, one object a line, for instance: jq -c '.[]' old-file > new-file",
+};
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
