@@ -13,6 +13,8 @@ import { readers } from '../../src/ingest/readers/index.js';
 import { type Member, type Row, readerContract } from './reader-contract.js';
 import { linkSpec } from './support.js';
 
+/** The system's converter, found on the path. */
+const ICONV = 'iconv';
 const NAMES = ['発行番号', '個人番号', '氏名'];
 /** More columns than a value can hold delimiters, as in real exports. */
 const MORE = ['列4', '列5', '列6', '列7', '列8'];
@@ -136,7 +138,7 @@ function fixed(lineEnd: string, over: 'lines' | 'none'): Member {
 function ebcdicTable(encoding: string, characters: string): ReadonlyMap<string, Buffer> | null {
   const table = new Map<string, Buffer>();
   const asked = [...characters].map((character) => `${character}\n`).join('');
-  const { stdout, status } = spawnSync('iconv', ['-f', 'UTF-8', '-t', encoding], { input: asked });
+  const { stdout, status } = spawnSync(ICONV, ['-f', 'UTF-8', '-t', encoding], { input: asked });
   if (status !== 0) return null;
   let from = 0;
   for (const character of characters) {
