@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { preflight } from '../../src/ingest/index.js';
 import {
@@ -97,7 +97,9 @@ describe('the source block', () => {
       code: 'inspect-key-taken',
       exitCode: 2,
     });
-    expect(readFileSync(path, 'utf8')).toContain(`file: ${join('..', '..', resolve(FOLDER, 'insurer.csv'))}`);
+    expect(readFileSync(path, 'utf8')).toContain(
+      `file: ${relative(dirname(path), resolve(FOLDER, 'insurer.csv'))}`,
+    );
   });
 
   it('refuses a file it cannot make out', async () => {
