@@ -1,13 +1,11 @@
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
-import { binomialTail } from '../findings/clusters.js';
 import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
+import { binomialTail, standingOut } from '../score/chance.js';
 import { type Check, itemsOf, type Observation, rawTable } from './check.js';
 
 /** A place needs this many rows with gaps before chance is asked. */
 const FEWEST = 5;
-/** Share of places named by chance alone, over all places of one item (Benjamini and Hochberg, 1995). */
-const FALSE_DISCOVERY_RATE = 0.01;
 
 const PLACES = {
   terminal: { ja: '端末', en: 'terminals' },
@@ -65,10 +63,8 @@ async function unusual(engine: Engine, input: InputSpec, item: CanonicalItem): P
   const odd = counts.reduce((sum, each) => sum + each.odd, 0);
   const places = counts
     .filter((each) => each.odd >= FEWEST && each.rows < total)
-    .map((each) => ({ ...each, p: tail(each, odd - each.odd, total - each.rows) }))
-    .sort((a, b) => a.p - b.p);
-  const kept = places.findLastIndex(({ p }, i) => p <= (FALSE_DISCOVERY_RATE * (i + 1)) / counts.length);
-  return places.slice(0, kept + 1);
+    .map((each) => ({ ...each, p: tail(each, odd - each.odd, total - each.rows) }));
+  return standingOut(places, counts.length);
 }
 
 /** Where all others are without gaps, half a gap stands for none: a rate of nothing would make any gap a miracle. */

@@ -53,6 +53,7 @@ export async function drawBlindSample(
         candidates: [],
         related: [],
         evidence: rows.map(({ item, level, weight, text }) => ({ item, level, weight, text })),
+        clusters: [],
         fingerprint: fingerprint([CLEAN_SAMPLE, ...hit.texts]),
       },
     };

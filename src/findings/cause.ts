@@ -10,6 +10,8 @@ export interface CauseContext {
   readonly run: number;
   /** Length of the cycle of links whose rightful residents are each other's; 0 outside one. */
   readonly cycle: number;
+  /** Whether the record agrees with the linked resident, too, in the birth date and in family or given name. */
+  readonly similar: boolean;
 }
 
 /** A mechanism by which a link went wrong, with the signature that it leaves in the data (DOMAIN.md). */

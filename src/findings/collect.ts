@@ -1,14 +1,16 @@
 import type { Engine } from '../engine/engine.js';
 import type { LinkSpec } from '../pipeline/pipeline-file.js';
+import type { ClusterView } from '../report/result.js';
 import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
 import { relationsOf } from '../score/relations.js';
 import { type Candidate, readCandidates } from './candidates.js';
-import { causeOf } from './causes/index.js';
+import { type LinkPlace, readPlaces } from './clusters.js';
 import { duplicateResidents } from './duplicate-residents.js';
 import { type Finding, findingId, fingerprint } from './finding.js';
 import { type Hit, makeHits, readHits } from './hits.js';
 import { FINDING_KINDS } from './kinds/index.js';
+import { causeOfLink } from './link-cause.js';
 import { makeWrongLinks, type WrongLinks } from './wrong-links.js';
 
 /** A finding with what the report needs beside it; `lid` is null for findings about the register. */
@@ -35,13 +37,15 @@ export async function collectFindings(
   engine: Engine,
   sources: readonly LinkSpec[],
   model: Model,
+  clusters: readonly ClusterView[],
 ): Promise<Collected[]> {
   const wrong = await makeWrongLinks(engine);
+  const places = await readPlaces(engine, clusters);
   await makeHits(engine, sources);
   const candidates = await readCandidates(engine);
   const seen = new Map<string, number>();
   const drafts = (await readHits(engine)).map((hit) =>
-    draft(hit, candidates.get(hit.lid) ?? [], wrong, sources, model, seen),
+    draft(hit, candidates.get(hit.lid) ?? [], places.get(hit.lid) ?? [], wrong, sources, model, seen),
   );
   const ordered = [...drafts, ...(await registerDrafts(engine, model))].sort(worstFirst);
   return withRelated(ordered);
@@ -54,6 +58,7 @@ interface Draft extends Collected {
 function draft(
   hit: Hit,
   candidates: readonly Candidate[],
+  places: readonly LinkPlace[],
   wrong: WrongLinks,
   sources: readonly LinkSpec[],
   model: Model,
@@ -69,8 +74,13 @@ function draft(
   const run = wrong.runs.get(hit.lid);
   const cause = isWrong ? causeOfLink(hit, candidates, wrong).id : null;
   const evidence = hit.codes
-    ? evidenceOf({ ...hit, codes: hit.codes }, model.sources[source]!, hit.probability, candidates.length > 0)
-        .rows
+    ? evidenceOf(
+        { ...hit, codes: hit.codes },
+        model.sources[source]!,
+        hit.probability,
+        candidates.length > 0,
+        places[0],
+      ).rows
     : [];
   const shown = candidates.map((candidate) => ({
     resident_id: candidate.residentId,
@@ -99,6 +109,7 @@ function draft(
       candidates: shown,
       related: [],
       evidence: evidence.map(({ item, level, weight, text }) => ({ item, level, weight, text })),
+      clusters: places.map(({ item, value }) => ({ item, value })),
       fingerprint: fingerprint([
         kind.id,
         cause,
@@ -107,19 +118,6 @@ function draft(
       ]),
     },
   };
-}
-
-function causeOfLink(hit: Hit, candidates: readonly Candidate[], wrong: WrongLinks) {
-  const owner = wrong.owners.get(hit.lid);
-  const likeliest = candidates[0];
-  // Without a resident behind the number the best candidate may still show how the number came to be written.
-  const relations = hit.rid === null || likeliest?.rid === owner ? (likeliest?.relations ?? 0) : 0;
-  return causeOf({
-    relations,
-    holder: wrong.holders.get(hit.lid) ?? 0,
-    run: wrong.runs.get(hit.lid)?.length ?? 0,
-    cycle: wrong.cycles.get(hit.lid)?.length ?? 0,
-  });
 }
 
 /** `duplicate-resident`: findings about the register itself; the record is the row, the resident the other row. */
@@ -143,17 +141,19 @@ async function registerDrafts(engine: Engine, model: Model): Promise<Draft[]> {
       candidates: [],
       related: [],
       evidence,
+      clusters: [],
       fingerprint: fingerprint(['duplicate-resident', ...texts]),
     },
   }));
 }
 
-/** Grade C first, then by probability; equal ones in the order of sources and rows. */
+/** Grade C first, then by probability; of equal ones those of a cluster first, then in the order of sources and rows. */
 function worstFirst(a: Draft, b: Draft): number {
   const rank = ({ finding }: Draft) => (finding.grade === 'C' ? 0 : 1);
   return (
     rank(a) - rank(b) ||
     b.finding.probability - a.finding.probability ||
+    Math.sign(b.finding.clusters.length) - Math.sign(a.finding.clusters.length) ||
     (a.lid ?? Number.MAX_SAFE_INTEGER) - (b.lid ?? Number.MAX_SAFE_INTEGER) ||
     (a.finding.finding_id < b.finding.finding_id ? -1 : 1)
   );

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Grade } from '../report/result.js';
+import type { ClusterView, Grade } from '../report/result.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /** One line of findings.jsonl. */
@@ -16,6 +16,8 @@ export interface Finding {
   readonly candidates: readonly FindingCandidate[];
   readonly related: readonly string[];
   readonly evidence: readonly FindingEvidence[];
+  /** Places of the link at which more links are wrong than chance would bring together, worst first. */
+  readonly clusters: readonly FindingCluster[];
   readonly fingerprint: string;
 }
 
@@ -23,6 +25,11 @@ export interface FindingCandidate {
   readonly resident_id: string;
   readonly probability: number;
   readonly why: readonly ({ readonly id: string } & Bilingual)[];
+}
+
+export interface FindingCluster {
+  readonly item: ClusterView['item'];
+  readonly value: string;
 }
 
 export interface FindingEvidence {

@@ -30,15 +30,18 @@ function readingOf(cost: number): Reading {
   return { verdict, cost };
 }
 
+/** Latin letters are no unknown kanji: how they sound is for `latinKanaDifference` to say. */
+const LATIN = /^[A-Z' .-]+$/;
+
 function keyReads(kanji: string, kana: string): Reading {
-  return readingOf(readingCost(kanji, kana));
+  return readingOf(LATIN.test(kanji) ? Number.POSITIVE_INFINITY : readingCost(kanji, kana));
 }
 
 /**
  * Whether `kana` can be read from `kanji`, for one component (family or given name; keys or text as written).
  * Takes the readings of single kanji (on, kun, nanori), words read as one (五十嵐), rendaku, っ, 連声, dropped
  * vowels, unwritten の and が, kana among the kanji, 々. `near`: it would read but for one kana, a dakuten or a long
- * vowel, or a character is unknown. It says what is *possible*, never what is usual: 幸子 reads サチコ and ユキコ.
+ * vowel, or a character is unknown; Latin letters never. It says what is *possible*, never what is usual: 幸子 reads サチコ and ユキコ.
  * Empty texts differ.
  */
 export function reads(kanji: string, kana: string): Reading {

@@ -14,8 +14,6 @@ export interface AuditResult {
   readonly organisations: readonly OrganisationView[];
   /** What reviewers have decided so far; absent before the first decision. */
   readonly review?: ReviewCounts;
-  /** Where grade-C links gather: terminal, operator, day, look-up method; worst first. */
-  readonly clusters?: readonly ClusterView[];
   /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */
   cases(organisation: string): AsyncIterable<readonly Case[]>;
 }
@@ -77,6 +75,8 @@ export interface Summary {
     readonly findings: Readonly<Record<string, number>>;
   };
   readonly organisations: readonly OrganisationSummary[];
+  /** Where grade-C links gather: terminal, operator, day, look-up method; most telling first. */
+  readonly clusters: readonly ClusterView[];
   readonly previous_run: NightOverNight;
 }
 

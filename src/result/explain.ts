@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
+import { readClusters, readPlaces } from '../findings/clusters.js';
 import type { Finding } from '../findings/finding.js';
 import type { EvidenceView, Grade, PersonView } from '../report/result.js';
 import { evidenceOf } from '../score/evidence.js';
@@ -55,7 +56,7 @@ export async function explain(
     ${FREQUENCY_JOINS}
     WHERE l.src = ${src} AND l.record_id = ${literal(recordId)} ORDER BY l.lid`);
   if (src < 0 || links.length === 0) throw notFound(target);
-  return Promise.all(links.map((link) => explainLink(engine, model, source, recordId, link)));
+  return Promise.all(links.map((link) => explainLink(engine, model, sources, { source, recordId }, link)));
 }
 
 interface LinkRow extends Record<string, unknown> {
@@ -97,8 +98,8 @@ function notFound(target: string): Failure {
 async function explainLink(
   engine: Engine,
   model: Model,
-  source: string,
-  recordId: string,
+  sources: readonly string[],
+  { source, recordId }: { readonly source: string; readonly recordId: string },
   link: LinkRow,
 ): Promise<Explanation> {
   const record = (await readRecords(engine, [link.lid])).get(link.lid)!;
@@ -109,10 +110,12 @@ async function explainLink(
     givenRelative: link.given_relative,
   };
   const candidates = await candidatesOf(engine, link.lid);
+  const [place] =
+    (await readPlaces(engine, await readClusters(engine, sources), link.lid)).get(link.lid) ?? [];
   const weighed =
     link.rid === null
       ? { rows: [], total: 0 }
-      : evidenceOf(compared, model.sources[source]!, link.probability, candidates.length > 0);
+      : evidenceOf(compared, model.sources[source]!, link.probability, candidates.length > 0, place);
   const found = await engine.rows<{ finding_id: string }>(
     `SELECT finding_id FROM findings WHERE lid = ${link.lid} ORDER BY place`,
   );

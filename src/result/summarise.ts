@@ -1,7 +1,13 @@
 import type { Engine } from '../engine/engine.js';
 import type { IngestReport } from '../ingest/index.js';
 import type { PipelineFile } from '../pipeline/pipeline-file.js';
-import type { NightOverNight, OrganisationSummary, SourceSummary, Summary } from '../report/result.js';
+import type {
+  ClusterView,
+  NightOverNight,
+  OrganisationSummary,
+  SourceSummary,
+  Summary,
+} from '../report/result.js';
 import { Failure } from '../text/failure.js';
 
 interface GradeRow {
@@ -24,6 +30,7 @@ export async function summarise(
   engine: Engine,
   pipeline: PipelineFile,
   reports: readonly IngestReport[],
+  clusters: readonly ClusterView[],
   nights: NightOverNight,
 ): Promise<Summary> {
   const grades = await engine.rows<GradeRow>(`
@@ -51,6 +58,7 @@ export async function summarise(
     sources,
     register: { ...rowsOf(reports, 'register'), findings: duplicates },
     organisations: organisations(pipeline, grades, findings),
+    clusters,
     previous_run: nights,
   };
 }

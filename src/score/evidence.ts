@@ -1,6 +1,8 @@
 import type { EvidenceView } from '../report/result.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons.js';
+import type { PlaceItem } from './clusters.js';
+import { MOST_CIRCUMSTANTIAL } from './hypotheses.js';
 import type { SourceModel } from './model.js';
 import { weight } from './suspect-weights.js';
 import { chances } from './tables.js';
@@ -12,22 +14,31 @@ export interface Compared {
   readonly givenRelative: number | null;
 }
 
+/** A place of the link where wrong links gather, with the wrong rate of its other links. */
+export interface PlaceEvidence {
+  readonly item: PlaceItem;
+  readonly links: number;
+  readonly C: number;
+  readonly rate: number;
+}
+
 /** Odds are shown up to this many bits: beyond it nobody could tell them apart. */
 const MOST_BITS = 60;
 
 /**
- * The rows of the score picture, in bits: the starting value, one row per comparison, and what the rivals
- * add or take (or what no item can rule out), so that the rows sum to the log odds that the link is right.
+ * The rows of the score picture, in bits: the starting value, one row per comparison, one for a place where
+ * wrong links gather, and what the rivals add or take (or what no item can rule out), so that the rows sum to the log odds that the link is right.
  */
 export function evidenceOf(
   compared: Compared,
   source: SourceModel,
   probability: number,
   hasRivals: boolean,
+  place?: PlaceEvidence,
 ): { readonly rows: EvidenceView[]; readonly total: number } {
   const table = chances(source);
   const relative = [compared.familyRelative, compared.givenRelative];
-  const start = Math.log2((1 - source.wrongRate) / source.wrongRate);
+  const start = logOdds(source.wrongRate);
   const rows: EvidenceView[] = [
     {
       item: 'prior',
@@ -42,8 +53,9 @@ export function evidenceOf(
       const value = weight(table, c, compared.codes[c]!, relative[c] ?? null);
       return { item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title };
     }),
+    ...(place ? placeRows(place, source.wrongRate) : []),
   ];
-  const total = bits(Math.max(-MOST_BITS, Math.min(MOST_BITS, Math.log2((1 - probability) / probability))));
+  const total = bits(Math.max(-MOST_BITS, Math.min(MOST_BITS, logOdds(probability))));
   const rest = bits(total - rows.reduce((sum, row) => sum + row.weight, 0));
   const level = rest >= 0 ? 'none' : hasRivals ? 'better' : 'allowance';
   rows.push({
@@ -57,12 +69,37 @@ export function evidenceOf(
   return { rows, total };
 }
 
+function placeRows({ item, links, C, rate }: PlaceEvidence, wrongRate: number): EvidenceView[] {
+  const most = Math.min(rate, MOST_CIRCUMSTANTIAL);
+  const weight = bits(logOdds(most) - logOdds(wrongRate));
+  if (weight >= 0) return [];
+  const name = PLACE_NAMES[item];
+  const text = {
+    ja: `${name.ja}の紐付け${links.toLocaleString('ja')}件のうち${C.toLocaleString('ja')}件が要確認です`,
+    en: `Of ${links.toLocaleString('en')} links ${name.en}, ${C.toLocaleString('en')} are to be checked`,
+  };
+  return [{ item: 'place', title: TITLES.place, level: item, kind: 'different', weight, text }];
+}
+
+/** Log odds, in bits, that a link is right where so many are wrong. */
+function logOdds(wrongRate: number): number {
+  return Math.log2((1 - wrongRate) / wrongRate);
+}
+
 /** Two decimals: what the reader sees is what sums. */
 function bits(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
 
+const PLACE_NAMES: Record<PlaceItem, Bilingual> = {
+  terminal: { ja: 'この端末', en: 'of this terminal' },
+  operator: { ja: 'この担当者', en: 'of this operator' },
+  day: { ja: 'この日', en: 'of this day' },
+  lookup: { ja: 'この取得方法', en: 'of this look-up method' },
+};
+
 const TITLES = {
+  place: { ja: '登録の場所・日', en: 'Where it was registered' },
   prior: { ja: '事前（この業務の正しい割合）', en: 'Starting value (how often links are right)' },
   rivals: { ja: '他の候補との比較', en: 'Compared with other residents' },
 } satisfies Record<string, Bilingual>;

@@ -8,6 +8,14 @@ export interface Hypothesis {
   readonly relations: number;
 }
 
+/** What is known of how a link was made. */
+export interface Circumstances {
+  /** The linked resident has another record right beside this one. */
+  readonly beside?: boolean;
+  /** Wrong rate of the other links of its terminal, operator, day or look-up method, where it stands out (`clusters`). */
+  readonly placeRate?: number | null;
+}
+
 /** Posterior over linked resident, rivals and nobody in the register; sums to 1. */
 export interface Posterior {
   readonly own: number;
@@ -30,8 +38,7 @@ const MOST_PRIOR = 0.2;
  * there is none; `kinship` the part of it that a relative would share (family name and address).
  *
  * Prior of a rival: the source's wrong rate, times the share of each relation in which the rival stands, over
- * how many residents stand in that relation on average. `beside`: the linked resident has another record right
- * beside this one. Where everyone has 100 such rivals each gets a
+ * how many residents stand in that relation on average. Where everyone has 100 such rivals each gets a
  * hundredth; where one resident in 100,000 has one, that one gets the share of all of them.
  */
 export function weigh(
@@ -39,9 +46,9 @@ export function weigh(
   kinship: number,
   rivals: readonly Hypothesis[],
   source: SourceModel,
-  beside = false,
+  circumstances: Circumstances = {},
 ): Posterior {
-  const rate = own === null ? 1 : wrongRate(source, beside);
+  const rate = own === null ? 1 : wrongRate(source, circumstances);
   const parts = rivals.map((rival) =>
     relationsOf(rival.relations).map(({ id }) => [id, prior(id, rate, source)] as const),
   );
@@ -71,13 +78,19 @@ export function weigh(
   };
 }
 
-/** The source's wrong rate, by Bayes' rule higher for a link whose resident has another record right beside it. */
-function wrongRate({ wrongRate: rate, besideRate, besideShare }: SourceModel, beside: boolean): number {
-  return beside ? Math.min(Math.max((rate * besideShare) / besideRate, rate), MOST_BESIDE) : rate;
+/**
+ * The source's wrong rate, by Bayes' rule higher for a link whose resident has another record right beside it, and
+ * higher at a place where wrong links gather.
+ */
+function wrongRate(source: SourceModel, { beside, placeRate }: Circumstances): number {
+  const rate = Math.max(source.wrongRate, Math.min(placeRate ?? 0, MOST_CIRCUMSTANTIAL));
+  return beside
+    ? Math.min(Math.max((rate * source.besideShare) / source.besideRate, rate), MOST_CIRCUMSTANTIAL)
+    : rate;
 }
 
-/** Of two records of one resident side by side one may well be right. */
-const MOST_BESIDE = 0.5;
+/** Of two records of one resident side by side one may well be right, and so may any link at a bad place. */
+export const MOST_CIRCUMSTANTIAL = 0.5;
 
 function prior(id: RelationId, rate: number, source: SourceModel): number {
   return (rate * (1 - OUTSIDE_SHARE) * source.relationShares[id]) / source.opportunities[id];

@@ -3,7 +3,7 @@ import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons.js';
 import { NAME_AGREEMENT } from '../verify/name-levels.js';
 import { commonness, FREQUENCY_JOINS } from './frequencies.js';
 import { holdingWeight } from './holding.js';
-import type { Hypothesis } from './hypotheses.js';
+import type { Circumstances, Hypothesis } from './hypotheses.js';
 import type { Model } from './model.js';
 import { type Chances, chances } from './tables.js';
 
@@ -16,8 +16,7 @@ export interface Suspect {
   readonly own: number | null;
   readonly kinship: number;
   readonly rivals: readonly Hypothesis[];
-  /** The linked resident has another record right beside this one. */
-  readonly beside: boolean;
+  readonly circumstances: Circumstances;
 }
 
 /** Where the name itself was seen to agree, so that how common it is counts. */
@@ -57,7 +56,10 @@ export async function* suspectWeights(
       if (relations >= 0) current.rivals.push({ rid, weight: sum, relations });
       else {
         current.rid = rid;
-        current.beside = columns[7 + LEVEL_COLUMNS.length]![i] as boolean;
+        current.circumstances = {
+          beside: columns[7 + LEVEL_COLUMNS.length]![i] as boolean,
+          placeRate: columns[8 + LEVEL_COLUMNS.length]![i] as number | null,
+        };
         current.own = sum;
         current.kinship = weights.reduce((a, b, c) => (KINSHIP.has(LEVEL_COLUMNS[c]!) ? a + b : a), 0);
       }
@@ -74,7 +76,7 @@ function nobody(lid: number, src: number) {
     own: null as number | null,
     kinship: 0,
     rivals: [] as Hypothesis[],
-    beside: false,
+    circumstances: {},
   };
 }
 
@@ -88,7 +90,7 @@ export function weight({ m, u }: Chances, comparison: number, code: number, rela
 /** The linked resident (relations -1) and every rival of every suspect; a suspect without either has one empty row. */
 const PAIRS = `
   SELECT p.lid, s.src, p.rid, p.relations, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-    ${commonness('relative', 's', 'r')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside
+    ${commonness('relative', 's', 'r')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside, c.rate AS place_rate
   FROM (
     SELECT lid, rid, -1 AS relations, ${LEVEL_COLUMNS.join(', ')} FROM levels WHERE lid IN (SELECT lid FROM suspects)
     UNION ALL
@@ -100,6 +102,7 @@ const PAIRS = `
   JOIN suspects s ON s.lid = p.lid
   LEFT JOIN residents r ON r.rid = p.rid
   LEFT JOIN beside e ON e.lid = p.lid
+  LEFT JOIN (SELECT lid, max(rate) AS rate FROM clustered GROUP BY lid) c ON c.lid = p.lid
   LEFT JOIN holders h ON h.src = s.src AND h.rid = p.rid
   ${FREQUENCY_JOINS}
   ORDER BY p.lid, p.relations, p.rid`;

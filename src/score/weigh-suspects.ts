@@ -51,7 +51,7 @@ async function learnRound(
   for await (const suspect of suspectWeights(engine, model, sources)) {
     const posterior = weighed(suspect, model, sources);
     if (suspect.own !== null) wrong[suspect.src]! += 1 - posterior.own;
-    if (suspect.beside) besides[suspect.src]! += 1 - posterior.own;
+    if (suspect.circumstances.beside) besides[suspect.src]! += 1 - posterior.own;
     for (const [id, p] of Object.entries(posterior.byRelation) as [RelationId, number][]) {
       shares[suspect.src]![id] = (shares[suspect.src]![id] ?? 0) + p;
     }
@@ -102,5 +102,5 @@ function weighed(
   judge: typeof weigh = weigh,
 ): Posterior {
   const source = model.sources[sources[suspect.src]!]!;
-  return judge(suspect.own, suspect.kinship, suspect.rivals, source, suspect.beside);
+  return judge(suspect.own, suspect.kinship, suspect.rivals, source, suspect.circumstances);
 }

@@ -2,14 +2,21 @@ import type { Engine } from '../engine/engine.js';
 import { createReadings, type Readings } from '../normalize/reading.js';
 
 /**
- * A pair of kanji and kana seen once may be a slip; seen twice it is a way to read the name. Names in Latin
- * letters are read in so many ways that a single pair is kept too.
+ * A pair of kanji and kana seen once may be a slip, and in a large register a slip is made twice: a way to read
+ * the name is seen twice at least, and in one of a thousand rows that bear it.
  */
 const LEAST_SEEN = 2;
+const LEAST_SHARE = 0.001;
 
 /**
- * Readings of names, with those that the run's own register and sources attest: every pair of a kanji and a
- * kana part that stands together in at least two rows, with its count. Learned once per run.
+ * Names in Latin letters are read in so many ways that a single pair is kept. But the kana beside one is often
+ * that of an alias, another with each bearer: only what a tenth of the bearers write reads the name.
+ */
+const LEAST_LATIN_SHARE = 0.1;
+
+/**
+ * Readings of names, with those that the run's own register and sources attest: the pairs of a kanji (or Latin)
+ * and a kana part that stand together often enough, with their counts. Learned once per run.
  */
 export function learnedReadings(engine: Engine): Promise<Readings> {
   const known = learned.get(engine);
@@ -33,8 +40,12 @@ async function learn(engine: Engine): Promise<Readings> {
     ),
   );
   const query = `
-    SELECT written, kana, CAST(sum(n) AS INTEGER) AS n FROM (${parts.join(' UNION ALL ')})
-    GROUP BY written, kana HAVING sum(n) >= ${LEAST_SEEN} OR regexp_full_match(written, '[A-Z]+')
+    SELECT written, kana, CAST(n AS INTEGER) AS n FROM (
+      SELECT written, kana, sum(n) AS n, sum(sum(n)) OVER (PARTITION BY written) AS bearers
+      FROM (${parts.join(' UNION ALL ')}) GROUP BY written, kana
+    )
+    WHERE CASE WHEN regexp_full_match(written, '[A-Z]+') THEN n >= ${LEAST_LATIN_SHARE} * bearers
+      ELSE n >= ${LEAST_SEEN} AND n >= ${LEAST_SHARE} * bearers END
     ORDER BY written, kana`;
   const pairs: [string, string, number][] = [];
   for await (const { rows, columns } of engine.batches(query)) {

@@ -3,12 +3,13 @@ import { causeOf } from '../../src/findings/causes/index.js';
 import { type RelationId, relationBit } from '../../src/score/relations.js';
 
 const bitsOf = (ids: RelationId[]) => ids.reduce((bits, id) => bits | relationBit(id), 0);
-const context = (relations: RelationId[], run = 0, cycle = 0, holder: RelationId[] = []) => ({
-  relations: bitsOf(relations),
-  holder: bitsOf(holder),
-  run,
-  cycle,
-});
+const context = (
+  relations: RelationId[],
+  run = 0,
+  cycle = 0,
+  holder: RelationId[] = [],
+  similar = false,
+) => ({ relations: bitsOf(relations), holder: bitsOf(holder), run, cycle, similar });
 
 describe('causeOf', () => {
   it.each([
@@ -21,6 +22,10 @@ describe('causeOf', () => {
     ['swap', context(['namesake'], 0, 3)],
     ['namesake', context(['namesake', 'resembles'])],
     ['namesake', context(['same-name', 'terminal'])],
+    ['namesake', context(['resembles'], 0, 0, [], true)],
+    ['family', context(['household', 'resembles'], 0, 0, [], true)],
+    ['number-typo', context(['number-slip'], 0, 0, [], true)],
+    ['swap', context(['resembles'], 0, 2, [], true)],
     ['shared-terminal', context(['terminal', 'adjacent-row'])],
     ['neighbour-record', context(['neighbour-record'])],
     ['neighbour-record', context(['adjacent-row'], 2)],

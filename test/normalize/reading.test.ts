@@ -68,6 +68,8 @@ describe('reads', () => {
     ['empty kanji', '', 'ヤマダ'],
     ['nothing', '', ''],
     ['another unknown', '●川', 'ヤマダ'],
+    ['Latin letters, one for each kana', 'LEI', 'ツバサ'],
+    ['Latin letters of full width', '\u{ff3a}\u{ff28}\u{ff21}\u{ff2f}', 'アイイケ'],
   ])('differs, %s: %s %s', (_, kanji, kana) => {
     expect(reads(kanji, kana)).toEqual({ verdict: 'differs', cost: Number.POSITIVE_INFINITY });
   });

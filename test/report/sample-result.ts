@@ -387,6 +387,10 @@ function frame(organisations: readonly OrganisationSummary[]): Omit<AuditResult,
       },
       register: { rows: 30_004, accepted: 30_000, rejected: 4, findings: {} },
       organisations,
+      clusters: [
+        { item: 'terminal', source: 'insurance', value: 'T-014', links: 220, C: 9 },
+        { item: 'day', source: 'cards', value: '2023-04-03', links: 310, C: 4 },
+      ],
       previous_run: { new: 20, resolved: 4, continuing: 12, recurring: 3 },
     },
     quality: [
@@ -442,10 +446,6 @@ function frame(organisations: readonly OrganisationSummary[]): Omit<AuditResult,
       pending: 28,
       sample: { reviewed: 300, wrong: 0, upperPer10000: 99.4 },
     },
-    clusters: [
-      { item: 'terminal', source: 'insurance', value: 'T-014', links: 220, C: 9 },
-      { item: 'day', source: 'cards', value: '2023-04-03', links: 310, C: 4 },
-    ],
   };
 }
 

@@ -12,6 +12,7 @@ const pipeline = {
     { id: 'accounts', title },
   ],
 } as unknown as PipelineFile;
+const clusters = [{ item: 'day' as const, source: 'cards', value: '2023-04-03', links: 4, C: 3 }];
 const nights = { new: 3, resolved: 0, continuing: 0, recurring: 0 };
 
 const report = (
@@ -47,12 +48,13 @@ afterAll(() => engine.close());
 
 describe('summarise', () => {
   it('counts rows, grades, findings and causes by source, organisation and for the register', async () => {
-    const { sources, register, organisations, previous_run } = await summarise(
-      engine,
-      pipeline,
-      READ,
-      nights,
-    );
+    const {
+      sources,
+      register,
+      organisations,
+      clusters: places,
+      previous_run,
+    } = await summarise(engine, pipeline, READ, clusters, nights);
     expect(sources.cards).toEqual({
       title,
       rows: 6,
@@ -84,6 +86,7 @@ describe('summarise', () => {
       ]),
     );
     expect(organisations).toHaveLength(4);
+    expect(places).toEqual(clusters);
     expect(previous_run).toEqual(nights);
   });
 
@@ -95,7 +98,7 @@ describe('summarise', () => {
       [READ[0]!, { source: 'cards', files: [{ ...report('cards', [5, 1]).files[0]!, rows: 7 }] }, READ[2]!],
     ],
   ])('refuses %s', async (_, read) => {
-    await expect(summarise(engine, pipeline, read, nights)).rejects.toMatchObject({
+    await expect(summarise(engine, pipeline, read, [], nights)).rejects.toMatchObject({
       code: 'rows-do-not-add-up',
     });
   });

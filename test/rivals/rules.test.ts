@@ -84,6 +84,24 @@ describe('blocking rules', () => {
     expect(rows).toEqual([{ lid: 305, rid: 11, closeness: 0 }]);
   });
 
+  it("'ring' names who is linked from the record that closes a ring of three, and nobody in an open chain", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'ring')!;
+    // Records アイ, ウエ, オカ are linked to the residents ウエ, オカ, アイ; キク to ウエ, whom nobody of the ring lacks.
+    await engine.run(`
+      CREATE TEMP TABLE ring_residents AS SELECT * FROM (VALUES (1, 'アイ'), (2, 'ウエ'), (3, 'オカ'), (4, 'アイ')) t(rid, kw);
+      CREATE TEMP TABLE ring_suspects AS SELECT * FROM (VALUES
+        (10, 0, 2, 'アイ', 0.9), (11, 0, 3, 'ウエ', 0.9), (12, 0, 1, 'オカ', 0.9), (13, 0, 2, 'キク', 0.9),
+        (20, 1, 2, 'アイ', 0.9), (21, 1, 3, 'ウエ', 0.2), (22, 1, 1, 'オカ', 0.9)) t(lid, src, rid, kw, p0)`);
+    const sql = rule.sql
+      .replace('FROM suspects s', 'FROM ring_suspects s')
+      .replace('JOIN residents o', 'JOIN ring_residents o');
+    expect(await engine.rows(`SELECT lid, rid, closeness FROM (${sql}) ORDER BY lid`)).toEqual([
+      { lid: 10, rid: 1, closeness: 3 },
+      { lid: 11, rid: 2, closeness: 3 },
+      { lid: 12, rid: 3, closeness: 3 },
+    ]);
+  });
+
   it('together give each rival once, without the linked resident, with every relation it stands in', async () => {
     await findRivals(engine, BLOCKING_RULES);
     const rivals = await engine.rows<{ rid: number; relations: number }>(

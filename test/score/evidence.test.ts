@@ -55,6 +55,21 @@ describe('evidenceOf', () => {
     });
   });
 
+  it('gives the place of the link a row: 1 wrong in 33 instead of 1 in 1,025 takes 5 bits', () => {
+    const place = { item: 'terminal' as const, links: 1200, C: 36, rate: 1 / 33 };
+    const { rows, total } = evidenceOf(nothing, source, 0.5, false, place);
+    expect(rows.at(-2)).toMatchObject({
+      item: 'place',
+      level: 'terminal',
+      weight: -5,
+      text: {
+        ja: 'この端末の紐付け1,200件のうち36件が要確認です',
+        en: 'Of 1,200 links of this terminal, 36 are to be checked',
+      },
+    });
+    expect(rows.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(total, 6);
+  });
+
   it('counts a rare name for more than a common one', () => {
     const agree = { ...nothing, codes: [1, 0, 0, 0, 0] };
     const weightOf = (familyRelative: number) =>

@@ -48,10 +48,21 @@ describe('weigh', () => {
 
   it('doubts a link whose resident has another record right beside it', () => {
     const plain = weigh(-6, -4, [], source).own;
-    const beside = weigh(-6, -4, [], source, true).own;
+    const beside = weigh(-6, -4, [], source, { beside: true }).own;
     expect(beside).toBeLessThan(plain);
     // By hand: the rate rises from 0.001 to its cap 0.5, so the odds against rise by 999 times.
     expect((1 - beside) / beside / ((1 - plain) / plain)).toBeCloseTo(999, 0);
+  });
+
+  it('doubts a link of a place where wrong links gather, and never more than half before it was read', () => {
+    const odds = (placeRate: number | null) => {
+      const { own } = weigh(-6, -4, [], source, { placeRate });
+      return (1 - own) / own;
+    };
+    // By hand: odds of a wrong link at rates 0.001, 0.01 and 0.5 are 1/999, 1/99 and 1.
+    expect(odds(null)).toBeCloseTo(odds(0.0001), 12);
+    expect(odds(0.01) / odds(null)).toBeCloseTo(999 / 99, 6);
+    expect(odds(0.9) / odds(null)).toBeCloseTo(999, 6);
   });
 
   it('gives a rare relation more than a common one', () => {

@@ -33,6 +33,7 @@ beforeAll(async () => {
       (7, 2, ${DIFFERENT}, ${DIFFERENT}, 8, 2, 9), (7, 1, ${EXACT}, ${EXACT}, 1, 1, 1),
       (8, 2, 0, ${EXACT}, 1, 2, 0)) t(lid, rid, family, given, birth_date, sex, address);
     CREATE TABLE beside (lid INTEGER);
+    CREATE TABLE clustered (lid INTEGER, cluster INTEGER, rate DOUBLE);
     CREATE TABLE holders (src INTEGER, rid INTEGER)`);
   for (const name of ['kf', 'kg', 'nf', 'ng']) {
     await engine.run(`CREATE TABLE frequency_${name} (name VARCHAR, share DOUBLE, relative DOUBLE)`);
@@ -56,7 +57,7 @@ describe('suspectWeights', () => {
         // 2 - 4 - 8 + 1 + 16, of which family and address 2 + 16.
         own: 7,
         kinship: 18,
-        beside: false,
+        circumstances: { beside: false, placeRate: null },
         rivals: [
           { rid: 1, weight: 31, relations: HOUSEHOLD },
           { rid: 2, weight: -31, relations: SLIP },
@@ -69,10 +70,10 @@ describe('suspectWeights', () => {
         rid: null,
         own: null,
         kinship: 0,
-        beside: false,
+        circumstances: {},
         rivals: [{ rid: 2, weight: 11, relations: SLIP }],
       },
-      { lid: 9, src: 0, rid: null, own: null, kinship: 0, beside: false, rivals: [] },
+      { lid: 9, src: 0, rid: null, own: null, kinship: 0, circumstances: {}, rivals: [] },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { bufferRows } from '../../engine/buffer-rows.js';
 import type { Engine } from '../../engine/engine.js';
 import { drawBlindSample } from '../../findings/blind-sample.js';
-import { findClusters } from '../../findings/clusters.js';
+import { readClusters } from '../../findings/clusters.js';
 import { type Collected, collectFindings } from '../../findings/collect.js';
 import type { Model } from '../../score/model.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
@@ -14,11 +14,14 @@ import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 export async function findings(context: RunContext): Promise<StageOutcome> {
   const { engine, pipeline } = context;
   const model = resultOf<Model>(context, 'score');
-  const collected = await collectFindings(engine, pipeline.links, model);
+  const clusters = await readClusters(
+    engine,
+    pipeline.links.map(({ id }) => id),
+  );
+  const collected = await collectFindings(engine, pipeline.links, model, clusters);
   await keep(engine, 'findings', collected);
   const sample = await drawBlindSample(engine, pipeline.links, model, pipeline.review.sampleClean);
   await keep(engine, 'blind_sample', sample);
-  const clusters = await findClusters(engine, pipeline.links);
   const links = await engine.value<number>('SELECT count(*) FROM verdicts');
   return { rowsIn: links, rowsOut: collected.length, result: clusters };
 }

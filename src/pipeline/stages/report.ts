@@ -31,7 +31,8 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   const digest = inputsDigest(pipeline.sha256, context.asOf, inputs);
   const earlier = await earlierNights(await earlierRuns(outDir, pipeline.name, digest));
   const ids = await findingIds(engine);
-  const summary = await summarise(engine, pipeline, reports, compareNights(ids, earlier));
+  const clusters = resultOf<ClusterView[]>(context, 'findings');
+  const summary = await summarise(engine, pipeline, reports, clusters, compareNights(ids, earlier));
 
   await writeWhole(join(outDir, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeWhole(join(outDir, 'model.json'), modelJson(model));
@@ -57,7 +58,6 @@ export async function report(context: RunContext): Promise<StageOutcome> {
     profile: quality.profile,
     model: modelView(model),
     organisations: await organisations(engine),
-    clusters: resultOf<ClusterView[]>(context, 'findings'),
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
     cases: (organisation) =>
       casesOf(engine, organisation === NO_ORGANISATION ? null : organisation, {

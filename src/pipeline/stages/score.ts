@@ -1,4 +1,5 @@
 import { makeBeside } from '../../score/beside.js';
+import { makeClusters, makeNoClusters } from '../../score/clusters.js';
 import { makeFrequencies } from '../../score/frequencies.js';
 import { gradeLinks } from '../../score/grade-links.js';
 import { makeHolders } from '../../score/holding.js';
@@ -16,10 +17,16 @@ export async function score(context: RunContext): Promise<StageOutcome> {
   await makeFrequencies(engine, { counted: !without.has('frequencies') });
   await makeHolders(engine);
   await makeBeside(engine);
+  await makeNoClusters(engine);
   const model = pipeline.model
     ? await readModel(pipeline.dir, pipeline.model, sources)
     : await learnRelations(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
-  await weighSuspects(engine, model, sources, without.has('hypotheses') ? byThreshold : weigh);
+  const judge = without.has('hypotheses') ? byThreshold : weigh;
+  await weighSuspects(engine, model, sources, judge);
+  if (!without.has('clusters')) {
+    await makeClusters(engine, pipeline.review.threshold);
+    await weighSuspects(engine, model, sources, judge);
+  }
   await gradeLinks(engine, model, sources, pipeline.review.threshold);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspect_verdicts');
   const links = await engine.value<number>('SELECT count(*) FROM verdicts');

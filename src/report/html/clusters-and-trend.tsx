@@ -1,4 +1,4 @@
-import type { AuditResult, ClusterView } from '../result.js';
+import type { AuditResult } from '../result.js';
 import { sourceTitle } from '../text/source-title.js';
 import { STATUSES } from '../text/words.js';
 import { count, Head } from './frame.js';
@@ -12,13 +12,11 @@ const PLACES = {
   lookup: { ja: '取得方法', en: 'Look-up' },
 } as const;
 
-export function Clusters({
-  result,
-  clusters,
-}: {
-  readonly result: AuditResult;
-  readonly clusters: readonly ClusterView[];
-}) {
+/** Places shown: the page is one sheet; summary.json has them all. */
+const MOST_SHOWN = 5;
+
+export function Clusters({ result }: { readonly result: AuditResult }) {
+  const clusters = result.summary.clusters.slice(0, MOST_SHOWN);
   return (
     <section>
       <h2>

@@ -43,7 +43,7 @@ export function SummaryPage({ result, folders }: OrganisationsProps) {
         )}
         <RegisterFindings result={result} folders={folders} />
         <div class="halves">
-          {result.clusters && <Clusters result={result} clusters={result.clusters.slice(0, 5)} />}
+          <Clusters result={result} />
           <Trend result={result} />
         </div>
       </main>

@@ -14,6 +14,7 @@ import namesake from './namesake.js';
 import neighbourRecord from './neighbour-record.js';
 import neighbourSerial from './neighbour-serial.js';
 import numberSlip from './number-slip.js';
+import ring from './ring.js';
 import sameRecord from './same-record.js';
 import terminal from './terminal.js';
 
@@ -33,6 +34,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   neighbourSerial,
   sameRecord,
   crosswise,
+  ring,
   kanaAlone,
   nameAlone,
 ];

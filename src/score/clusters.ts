@@ -1,0 +1,87 @@
+import type { Engine } from '../engine/engine.js';
+import { literal } from '../engine/sql.js';
+import { binomialTail, standingOut } from './chance.js';
+
+/** Where a link was made: what several wrong links of one source can have in common. */
+export const PLACES = {
+  terminal: 'l.terminal',
+  operator: 'l.operator',
+  day: "CASE WHEN l.ts IS NOT NULL THEN strftime(make_timestamp(l.ts * 1000000), '%Y-%m-%d') END",
+  lookup: 'l.lookup',
+} as const;
+
+export type PlaceItem = keyof typeof PLACES;
+
+/** A place is looked at when at least this many of its links are judged wrong. */
+const LEAST_LINKS = 3;
+/** Links' worth of belief in the rate of the whole source. */
+const PRIOR_LINKS = 20;
+
+interface Place {
+  readonly src: number;
+  readonly item: PlaceItem;
+  readonly value: string;
+  readonly links: number;
+  readonly wrong: number;
+  /** Wrong rate of the whole source. */
+  readonly rate: number;
+}
+
+/** Makes `clusters` and `clustered` empty: before anything was weighed no place stands out. */
+export async function makeNoClusters(engine: Engine): Promise<void> {
+  await engine.run(`
+    CREATE OR REPLACE TABLE clusters (cluster INTEGER, src INTEGER, item VARCHAR, value VARCHAR);
+    CREATE OR REPLACE TABLE clustered (lid INTEGER, cluster INTEGER, rate DOUBLE)`);
+}
+
+/**
+ * Makes `clusters(cluster, src, item, value)`: terminals, operators, days and look-up methods at which more links
+ * were weighed wrong (`suspect_verdicts`) than chance would bring together, by an exact binomial test against the rate
+ * of the source, corrected for the number of places. And `clustered(lid, cluster, rate)`: the suspects there, with the
+ * wrong rate of the other links of the place.
+ */
+export async function makeClusters(engine: Engine, threshold: number): Promise<void> {
+  await engine.run(`
+    CREATE OR REPLACE TABLE judged_wrong AS
+    SELECT v.lid FROM suspect_verdicts v JOIN suspects s ON s.lid = v.lid
+    WHERE v.probability >= ${literal(threshold)} AND (s.rid IS NOT NULL OR s.serial IS NULL)`);
+  const clusters = await findClusters(engine);
+  await makeNoClusters(engine);
+  for (const [cluster, { src, item, value, links, wrong, rate }] of clusters.entries()) {
+    await engine.run(`
+      INSERT INTO clusters VALUES (${cluster}, ${src}, ${literal(item)}, ${literal(value)});
+      INSERT INTO clustered
+      SELECT l.lid, ${cluster},
+        (${wrong} - CASE WHEN w.lid IS NULL THEN 0 ELSE 1 END + ${literal(PRIOR_LINKS * rate)}) / ${links - 1 + PRIOR_LINKS}
+      FROM suspects l LEFT JOIN judged_wrong w ON w.lid = l.lid
+      WHERE l.src = ${src} AND ${PLACES[item]} = ${literal(value)} ORDER BY l.lid`);
+  }
+  await engine.run('DROP TABLE judged_wrong');
+}
+
+async function findClusters(engine: Engine): Promise<Place[]> {
+  let tests = 0;
+  const places: (Place & { p: number })[] = [];
+  for (const item of Object.keys(PLACES) as PlaceItem[]) {
+    const found = await placesOf(engine, item);
+    tests += found.tests;
+    places.push(
+      ...found.places.map((place) => ({ ...place, p: binomialTail(place.wrong, place.links, place.rate) })),
+    );
+  }
+  return standingOut(places, tests);
+}
+
+/** The places of one item with enough wrong links, in the order of source and value, and how many places there are. */
+async function placesOf(engine: Engine, item: PlaceItem): Promise<{ tests: number; places: Place[] }> {
+  const rows = await engine.rows<Omit<Place, 'item'> & { tests: number }>(`
+    SELECT src, value, links, wrong, rate, tests FROM (
+      SELECT *, sum(wrong) OVER (PARTITION BY src) / sum(links) OVER (PARTITION BY src) AS rate,
+        CAST(count(value) OVER () AS DOUBLE) AS tests
+      FROM (
+        SELECT l.src, ${PLACES[item]} AS value, CAST(count(*) AS DOUBLE) AS links, CAST(count(w.lid) AS DOUBLE) AS wrong
+        FROM links l LEFT JOIN judged_wrong w ON w.lid = l.lid GROUP BY ALL
+      )
+    ) WHERE value IS NOT NULL AND wrong >= ${LEAST_LINKS} ORDER BY src, value`);
+  return { tests: rows[0]?.tests ?? 0, places: rows.map(({ tests: _, ...place }) => ({ ...place, item })) };
+}
