@@ -19,9 +19,12 @@ describe('quoting', () => {
     },
   );
 
-  it.each([0.02752808988764045, 1 / 3, 1e-7, -2.5, 12])('adds %d to a whole number exactly', async (value) => {
-    expect(await engine.value(`SELECT 133 + ${literal(value)}`)).toBe(133 + value);
-  });
+  it.each([0.02752808988764045, 1 / 3, 1e-7, -2.5, 12])(
+    'adds %d to a whole number exactly',
+    async (value) => {
+      expect(await engine.value(`SELECT 133 + ${literal(value)}`)).toBe(133 + value);
+    },
+  );
 
   it('refuses numbers that SQL has no word for', () => {
     expect(() => literal(Number.NaN)).toThrow(RangeError);
