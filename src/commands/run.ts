@@ -82,7 +82,7 @@ const command: Command<Options> = {
     const { loadPipeline } = await import('../pipeline/load.js');
     const { runPipeline } = await import('../pipeline/run.js');
     const pipeline = await loadPipeline(args.pipeline);
-    await preflightPipeline(pipeline);
+    await preflightPipeline(pipeline, args.asOf);
     const { outDir, summary } = await runPipeline(pipeline, {
       out: args.out ?? null,
       resume: args.resume,

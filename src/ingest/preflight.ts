@@ -1,11 +1,12 @@
-import { isMyNumber } from '../normalize/codes.js';
-import type { InputSpec, LinkSpec } from '../pipeline/pipeline-file.js';
+import type { InputSpec } from '../pipeline/pipeline-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { blocks } from './byte-source.js';
 import { type GuessedEncoding, guessEncoding } from './encodings/guess.js';
 import { codecOf } from './encodings/index.js';
 import { type InputFile, inputFiles } from './input-file.js';
+import { checkDateFormats } from './preflight-dates.js';
+import { checkTies } from './preflight-ties.js';
 import type { Sample } from './reader.js';
 import { readerOf } from './readers/index.js';
 import { REJECT_TEXTS } from './reject-texts.js';
@@ -16,13 +17,21 @@ import type { RejectCode } from './visit.js';
  * Opens every file of an input and reads its beginning; writes nothing.
  *
  * @throws {Failure} with exit code 2, one sentence with the place: file missing or empty, another format or
- *   encoding than declared, a column that is not there, rows that mostly cannot be read, no numbers to tie by.
+ *   encoding or date notation than declared, a column that is not there, rows that mostly cannot be read, no
+ *   numbers to tie by.
  */
-export async function preflight(spec: InputSpec, { dir }: { readonly dir: string }): Promise<void> {
-  for (const file of await inputFiles(spec, dir)) await preflightFile(file, spec);
+export async function preflight(spec: InputSpec, { dir, asOf }: PreflightOptions): Promise<void> {
+  for (const file of await inputFiles(spec, dir)) await preflightFile(file, spec, asOf);
 }
 
-async function preflightFile(file: InputFile, spec: InputSpec): Promise<void> {
+interface PreflightOptions {
+  /** Folder of the pipeline file. */
+  readonly dir: string;
+  /** The day of the run, ISO. */
+  readonly asOf: string;
+}
+
+async function preflightFile(file: InputFile, spec: InputSpec, asOf: string): Promise<void> {
   const head = await firstBlock(file);
   checkMagic(file, spec, head);
   const textual = spec.format !== 'parquet' && spec.format !== 'xlsx';
@@ -38,6 +47,7 @@ async function preflightFile(file: InputFile, spec: InputSpec): Promise<void> {
   // Objects without any key are no proof that a key is missing.
   if (spec.format !== 'jsonl' || sample.rows.length > 0) requireColumns(file, spec, sample.columns);
   checkTies(file, spec, sample);
+  checkDateFormats(file, spec, sample, Number(asOf.replaceAll('-', '')));
 }
 
 async function firstBlock(file: InputFile): Promise<Buffer> {
@@ -147,34 +157,4 @@ const NO_RESIDENTS = {
 const MOSTLY_DAMAGED = {
   ja: '{source}: {path} の先頭 {total} 行のうち {bad} 行が読めません。最も多い理由: ',
   en: '{source}: {bad} of the first {total} rows of {path} cannot be read. Mostly:',
-};
-
-function checkTies(file: InputFile, spec: InputSpec, { columns, rows }: Sample): void {
-  if (rows.length === 0) return;
-  const tie = 'via' in spec ? (spec as LinkSpec).via : spec.columns.my_number ? 'my_number' : 'resident_id';
-  const from = spec.columns[tie]?.from ?? [];
-  const places = from.map((name) => columns.indexOf(name));
-  const values = rows.map((row) =>
-    places
-      .map((place) => row[place] ?? '')
-      .join('')
-      .trim(),
-  );
-  const column = from.join(', ');
-  if (values.every((value) => value === '')) {
-    throw refuse('input-no-numbers', BLANK, file, { column, item: tie, rows: rows.length });
-  }
-  if ('via' in spec || tie !== 'my_number') return;
-  if (!values.some((value) => isMyNumber(value.normalize('NFKC').replace(/[\s-]/g, '')))) {
-    throw refuse('input-no-numbers', NO_VALID, file, { column, rows: rows.length });
-  }
-}
-
-const BLANK = {
-  ja: '{source}: {path} の列「{column}」（{item}）が先頭 {rows} 行すべてで空です。',
-  en: '{source}: the column "{column}" ({item}) of {path} is empty in all of the first {rows} rows.',
-};
-const NO_VALID = {
-  ja: '{source}: {path} の列「{column}」に、個人番号として正しい値が先頭 {rows} 行に一つもありません。',
-  en: '{source}: the column "{column}" of {path} holds no valid My Number in the first {rows} rows.',
 };

@@ -68,6 +68,8 @@ export interface LinkSpec extends InputSpec {
   readonly via: 'my_number' | 'auth_serial' | 'sign_serial';
   readonly onePerResident: boolean;
   readonly onePerRecord: boolean;
+  /** Share of links that lead to no resident from which the run stops; 0.5 unless told. */
+  readonly maxUnknownShare: number;
 }
 
 export interface ColumnSpec {

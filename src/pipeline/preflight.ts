@@ -1,16 +1,20 @@
 import { preflight } from '../ingest/index.js';
 import { readModel } from '../score/model-file.js';
 import { Failure } from '../text/failure.js';
+import { today } from './clock.js';
 import type { PipelineFile } from './pipeline-file.js';
 
 /**
  * Opens every input and reads its beginning. Throws a Failure with exit code 2 that says, one sentence with
  * the place for each input, what would stop the run; writes nothing.
+ *
+ * @param asOf the day of the run, ISO, where it is not that of the pipeline file, or today.
  */
-export async function preflightPipeline(pipeline: PipelineFile): Promise<void> {
+export async function preflightPipeline(pipeline: PipelineFile, asOf: string | null = null): Promise<void> {
   const failures: Failure[] = [];
+  const options = { dir: pipeline.dir, asOf: asOf ?? pipeline.asOf ?? today() };
   for (const spec of [pipeline.register, ...pipeline.links]) {
-    await preflight(spec, { dir: pipeline.dir }).catch((error: unknown) => {
+    await preflight(spec, options).catch((error: unknown) => {
       if (!(error instanceof Failure)) throw error;
       failures.push(error);
     });

@@ -99,6 +99,7 @@ const link = z.strictObject({
   via: z.enum(['my_number', 'auth_serial', 'sign_serial']).optional(),
   one_per_resident: z.boolean().optional(),
   one_per_record: z.boolean().optional(),
+  max_unknown_share: share.optional(),
 });
 
 /** The shape of a pipeline file as written; what a shape cannot say is in semantics.ts. */
@@ -122,6 +123,7 @@ export const pipelineSchema = z.strictObject({
   model: text.optional(),
   decisions: text.optional(),
   max_reject_share: share.optional(),
+  max_unknown_share: share.optional(),
 });
 
 export type WrittenPipeline = z.input<typeof pipelineSchema>;

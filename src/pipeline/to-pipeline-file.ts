@@ -16,6 +16,8 @@ import {
 
 /** Share of rejected rows above which a source stops the run, unless the pipeline file says otherwise. */
 const DEFAULT_MAX_REJECT_SHARE = 0.01;
+/** Share of links without a resident above which a source stops the run. */
+const DEFAULT_MAX_UNKNOWN_SHARE = 0.5;
 
 interface Origin {
   readonly path: string;
@@ -34,7 +36,10 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
     name: written.name ?? origin.fallbackName,
     asOf: written.as_of ?? null,
     register: toInput('register', written.register, limit),
-    links: Object.entries(written.links).map(([id, link]) => toLink(id, link, limit)),
+    links: Object.entries(written.links).map(([id, link]) => ({
+      ...toLink(id, link, limit),
+      maxUnknownShare: link.max_unknown_share ?? written.max_unknown_share ?? DEFAULT_MAX_UNKNOWN_SHARE,
+    })),
     review: {
       threshold: written.review?.threshold ?? 0.5,
       sampleClean: written.review?.sample_clean ?? 300,
@@ -69,7 +74,7 @@ function toInput(id: string, input: WrittenInput, limit: number): InputSpec {
   };
 }
 
-function toLink(id: string, link: WrittenLink, limit: number): LinkSpec {
+function toLink(id: string, link: WrittenLink, limit: number): Omit<LinkSpec, 'maxUnknownShare'> {
   const title = typeof link.title === 'string' ? { ja: link.title, en: link.title } : link.title;
   return {
     ...toInput(id, link, limit),

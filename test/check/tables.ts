@@ -93,5 +93,6 @@ function inputOf(id: string, rows: Rows, format: string | null): LinkSpec {
     via: 'my_number',
     onePerResident: false,
     onePerRecord: false,
+    maxUnknownShare: 0.5,
   };
 }

@@ -16,6 +16,7 @@ const source = (id: string, options: Partial<LinkSpec>): LinkSpec => ({
   via: 'my_number',
   onePerResident: false,
   onePerRecord: false,
+  maxUnknownShare: 0.5,
   ...options,
 });
 const SOURCES = [

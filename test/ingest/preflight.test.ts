@@ -2,9 +2,11 @@ import { readdirSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { preflight } from '../../src/ingest/index.js';
+import { myNumberCheckDigit } from '../../src/normalize/codes.js';
 import type { InputSpec } from '../../src/pipeline/pipeline-file.js';
 import { folder, linkSpec } from './support.js';
 
+const AS_OF = '2023-06-22';
 const HEADER = '発行番号,個人番号,氏名\n';
 const GOOD = `${HEADER}K1,123456789018,山田　太郎\nK2,987654321098,佐藤　花子\n`;
 const from = (name: string) => ({ from: [name], format: null });
@@ -23,6 +25,18 @@ const fixed = linkSpec({
   columns: { record_id: from('id'), my_number: from('number') },
 });
 const jsonl = linkSpec({ format: 'jsonl', columns: { record_id: from('id'), my_number: from('number') } });
+
+const numbered = (row: (i: number) => string) => Array.from({ length: 40 }, (_, i) => `${row(i)}\n`).join('');
+const myNumber = (i: number) => {
+  const body = String(10_000_000_019 + i * 1_299_709);
+  return body + myNumberCheckDigit(body);
+};
+const dated = (format: string | null): InputSpec => ({
+  ...register,
+  columns: { ...register.columns, birth_date: { from: ['生年月日'], format } },
+});
+const bornOn = (date: (i: number) => string) =>
+  `発行番号,個人番号,生年月日\n${numbered((i) => `${i},${myNumber(i)},${date(i)}`)}`;
 
 const REFUSED: readonly [
   name: string,
@@ -134,7 +148,42 @@ const REFUSED: readonly [
     register,
     `${HEADER}1,123456789012,a\n2,99,b\n`,
     'input-no-numbers',
-    /no valid My Number/,
+    /only 0 of the first 2 values .* are valid My Numbers/,
+  ],
+  [
+    'numbers mapped to another column',
+    { ...register, columns: { resident_id: from('発行番号'), my_number: from('宛名番号') } },
+    `発行番号,宛名番号,個人番号\n${numbered((i) => `${i},${100_000_000_000 + i * 37},${myNumber(i)}`)}`,
+    'input-no-numbers',
+    /only [0-9] of the first 40 values in the column "宛名番号" .* stand in the column "個人番号"/,
+  ],
+  [
+    'numbers that mostly fail the check digit',
+    linkSpec(),
+    `${HEADER}${numbered((i) => `${i},${100_000_000_000 + i * 37},a`)}`,
+    'input-no-numbers',
+    /are valid My Numbers\. Check the column of my_number/,
+  ],
+  [
+    'the other list of era codes',
+    dated('era-code-13579'),
+    bornOn((i) => `3${50 + (i % 14)}0302`),
+    'input-date-format',
+    /"生年月日" \(birth_date\) of input make no sense as era-code-13579; "format: era-code-12345" fits/,
+  ],
+  [
+    'the other list of era codes, the other way round',
+    dated('era-code-12345'),
+    bornOn((i) => (i % 3 === 0 ? `7${10 + (i % 14)}0302` : `5${40 + (i % 14)}0302`)),
+    'input-date-format',
+    /"format: era-code-13579" fits/,
+  ],
+  [
+    'era codes without a format',
+    dated(null),
+    bornOn((i) => (i % 2 === 0 ? `350030${1 + (i % 9)}` : `406030${1 + (i % 9)}`)),
+    'input-date-format',
+    /"format: era-code-12345" fits/,
   ],
   ['links without numbers', linkSpec(), `${HEADER}1,,a\n`, 'input-no-numbers', /empty/],
   ['a key no object has', jsonl, '{"id":1,"nmber":"1"}\n', 'input-column', /Did you mean "nmber"\?/],
@@ -147,7 +196,7 @@ const REFUSED: readonly [
 describe('preflight refuses with exit code 2, in one sentence with the place', () => {
   it.each(REFUSED)('%s', async (_, spec, content, code, says) => {
     const dir = folder(content === null ? {} : { input: content });
-    const error = await preflight(spec, { dir }).then(
+    const error = await preflight(spec, { dir, asOf: AS_OF }).then(
       () => null,
       (thrown: unknown) => thrown,
     );
@@ -166,9 +215,20 @@ describe('preflight accepts', () => {
     ['UTF-16', linkSpec({ encoding: 'utf-16le' }), Buffer.from(GOOD, 'utf16le')],
     ['a header alone', linkSpec(), HEADER],
     ['a few damaged rows', linkSpec(), `${GOOD}x\n`],
+    [
+      'an unknown number here and there, and fillers first',
+      linkSpec(),
+      `${HEADER}${'K,000000000000,a\n'.repeat(90)}${numbered((i) => `${i},${i % 3 === 0 ? '123' : myNumber(i)},a`)}`,
+    ],
+    [
+      'dates of many notations',
+      dated('wareki'),
+      bornOn((i) => ['昭和50年3月2日', '1975-03-02', 'S50.3.2', '不詳'][i % 4]!),
+    ],
+    ['dates that no notation reads', dated('wareki'), bornOn((i) => `3/2/${1950 + i}`)],
     ['fixed width', fixed, '00001123456789018\r\n00002123456789018\r\n'],
     ['JSON lines', jsonl, '{"id":1,"number":"123456789018"}\n{"id":2}\n'],
   ])('%s', async (_, spec, content) => {
-    await expect(preflight(spec, { dir: folder({ input: content }) })).resolves.toBeUndefined();
+    await expect(preflight(spec, { dir: folder({ input: content }), asOf: AS_OF })).resolves.toBeUndefined();
   });
 });

@@ -32,6 +32,8 @@ export interface Member {
   readonly names: fc.Arbitrary<string>;
 }
 
+const AS_OF = '2023-06-22';
+
 const ROWS: readonly Row[] = [
   { id: 'A1', number: '123456789018', name: '山田　太郎' },
   { id: 'A2', number: '987654321098', name: '' },
@@ -111,7 +113,7 @@ export function readerContract(member: Member): void {
 
     it('passes its own preflight and names its columns', async () => {
       const dir = folder({ input: await member.write(ROWS, none) });
-      await expect(preflight(spec, { dir })).resolves.toBeUndefined();
+      await expect(preflight(spec, { dir, asOf: AS_OF })).resolves.toBeUndefined();
       expect(readdirSync(dir)).toEqual(['input']);
     });
 
@@ -119,7 +121,7 @@ export function readerContract(member: Member): void {
       const dir = folder({ input: await member.write(ROWS, none) });
       if (spec.format === 'fixed') return;
       const columns = { ...spec.columns, name: { from: ['no such column'], format: null } };
-      await expect(preflight({ ...spec, columns } as LinkSpec, { dir })).rejects.toMatchObject({
+      await expect(preflight({ ...spec, columns } as LinkSpec, { dir, asOf: AS_OF })).rejects.toMatchObject({
         code: 'input-column',
         exitCode: 2,
       });

@@ -41,6 +41,7 @@ export function linkSpec(over: Partial<LinkSpec> = {}): LinkSpec {
     via: 'my_number',
     onePerResident: false,
     onePerRecord: false,
+    maxUnknownShare: 0.5,
     ...over,
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../src/inspect/index.js';
 import { loadPipeline } from '../../src/pipeline/load.js';
 
+const AS_OF = '2023-06-22';
 const FOLDER = 'test/cases/inspect';
 
 interface Expected {
@@ -70,7 +71,7 @@ describe.each(Object.entries(CASES))('inspect %s', (name, expected) => {
       writeFileSync(path, text.replace(/^ {2}columns:\n/m, '  columns:\n    auth_serial: 世帯番号\n'));
     const pipeline = await loadPipeline(path);
     for (const spec of [pipeline.register, ...pipeline.links]) {
-      await expect(preflight(spec, { dir: pipeline.dir })).resolves.toBeUndefined();
+      await expect(preflight(spec, { dir: pipeline.dir, asOf: AS_OF })).resolves.toBeUndefined();
     }
   });
 });

@@ -40,6 +40,7 @@ const link = (spec: InputSpec, via: LinkSpec['via'] = 'my_number'): LinkSpec => 
   via,
   onePerResident: false,
   onePerRecord: false,
+  maxUnknownShare: 0.5,
 });
 
 /** Makes `residents` and `links`; `rows` are the records of each file, rejected ones included. */

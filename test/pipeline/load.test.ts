@@ -214,6 +214,12 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
     'file: c.csv\n    max_reject_share: 5',
     [/^p\.yaml:8:23: "5": the value must be at most 1/],
   ],
+  [
+    'unknown share over 1',
+    'file: c.csv',
+    'file: c.csv\n    max_unknown_share: 50',
+    [/^p\.yaml:8:24: "50": the value must be at most 1/],
+  ],
   ['empty file', MINIMAL, '', [/^p\.yaml:1:1: Found nothing; expected keys with values/]],
 ];
 

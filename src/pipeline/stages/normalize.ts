@@ -2,6 +2,7 @@ import type { IngestReport } from '../../ingest/index.js';
 import { makeDictionaries } from '../../normalize/dictionaries.js';
 import { makeLinks } from '../../normalize/links.js';
 import { makeResidents } from '../../normalize/residents.js';
+import { mustLeadToResidents } from '../../normalize/tie-limit.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
 /** Normalises every distinct value once and makes `residents` and `links` with their keys. */
@@ -16,6 +17,7 @@ export async function normalize(context: RunContext): Promise<StageOutcome> {
     pipeline.links.map((spec) => ({ spec, fileRows: fileRows(spec.id) })),
     notations,
   );
+  await mustLeadToResidents(engine, pipeline.links);
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
   const links = await engine.value<number>('SELECT count(*) FROM links');
   return { rowsIn: residents + links, rowsOut: residents + links, figures: { calls } };
