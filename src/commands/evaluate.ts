@@ -1,16 +1,21 @@
+import { resolve } from 'node:path';
+import { now } from '../pipeline/clock.js';
+import { decisionsPath } from '../pipeline/decisions-path.js';
+import { readRun } from '../pipeline/manifest.js';
+import type { Language } from '../text/bilingual.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
   run: string;
-  truth: string;
+  truth?: string;
   json: boolean;
 }
 
 const command: Command<Options> = {
   usage: 'evaluate <run>',
   title: {
-    ja: '正解と比べて、実行結果の精度を測る',
-    en: 'Measure a run against known truth',
+    ja: '正解、または点検者の判断と比べて、実行結果の精度を測る',
+    en: 'Measure a run against known truth, or against reviewers’ decisions',
   },
   options: (yargs, text) =>
     yargs
@@ -21,8 +26,10 @@ const command: Command<Options> = {
       })
       .option('truth', {
         type: 'string',
-        demandOption: true,
-        describe: text({ ja: 'truth.csv', en: 'truth.csv' }),
+        describe: text({
+          ja: '正解（truth.csv）または判断のファイル（.jsonl）。省くと、取り込み済みの判断と比べる',
+          en: 'The truth (truth.csv), or a decisions file (.jsonl); without it, the decisions taken in',
+        }),
       })
       .option('json', {
         type: 'boolean',
@@ -31,6 +38,7 @@ const command: Command<Options> = {
       }) as never,
   run: async ({ run, truth, json }, language) => {
     const { evaluate, formatEvaluation } = await import('../evaluate/index.js');
+    if (truth === undefined || truth.endsWith('.jsonl')) return byDecisions(run, truth, json, language);
     const evaluation = await evaluate(run, truth, language);
     answer(json ? JSON.stringify(evaluation, null, 2) : formatEvaluation(evaluation, language));
     return 0;
@@ -38,3 +46,25 @@ const command: Command<Options> = {
 };
 
 export default command;
+
+/** With decisions as truth: those kept beside the pipeline file, or those of the file that is named. */
+async function byDecisions(
+  run: string,
+  file: string | undefined,
+  json: boolean,
+  language: Language,
+): Promise<0> {
+  const { isStore, readStore, storeOfFiles } = await import('../decide/index.js');
+  const { evaluateDecisions, formatReview, requireFile } = await import('../evaluate/index.js');
+  const { loadPipeline } = await import('../pipeline/load.js');
+  const manifest = await readRun(resolve(run));
+  if (file !== undefined) requireFile(file);
+  const path = file ?? decisionsPath(await loadPipeline(manifest.pipeline.path));
+  const exported = file !== undefined && !(await isStore(file));
+  const store = exported
+    ? await storeOfFiles(resolve(run), [path], { runId: manifest.run_id, now: now().toISOString() })
+    : await readStore(path);
+  const evaluation = await evaluateDecisions(run, store, path, { language, oneIsEnough: exported });
+  answer(json ? JSON.stringify(evaluation, null, 2) : formatReview(evaluation, language));
+  return 0;
+}

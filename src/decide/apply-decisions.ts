@@ -1,10 +1,11 @@
-import { type Decision, type KeptDecision, reviewerKey } from './decision.js';
+import { type DecidedLink, type Decision, type KeptDecision, reviewerKey } from './decision.js';
 import { type DecisionStore, storeOf } from './store.js';
 
-/** What `decide` needs to know of a finding of the run: its fingerprint and the residents behind C1, C2, C3. */
+/** What `decide` needs to know of a finding of the run: its fingerprint, the residents behind C1, C2, C3, and its link. */
 export interface DecidedFinding {
   readonly fingerprint: string;
   readonly candidates: readonly string[];
+  readonly link?: DecidedLink;
 }
 
 export interface ApplyOptions {
@@ -76,7 +77,8 @@ function residentOf(decision: Decision, finding: DecidedFinding): string | null 
 
 function keep(decision: Decision, finding: DecidedFinding, runId: string): KeptDecision {
   const { candidate: _, ...rest } = decision;
-  return { ...rest, resident: residentOf(decision, finding), runId };
+  const { link } = finding;
+  return { ...rest, resident: residentOf(decision, finding), runId, ...(link ? { link } : {}) };
 }
 
 /** A reviewer's word on a case on given evidence. */

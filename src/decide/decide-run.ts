@@ -2,8 +2,9 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Applied, applyDecisions, type DecidedFinding } from './apply-decisions.js';
+import type { DecidedLink } from './decision.js';
 import { readDecisions } from './read-decisions.js';
-import { readStore, writeStore } from './store.js';
+import { type DecisionStore, readStore, storeOf, writeStore } from './store.js';
 
 export interface DecideOptions {
   /** The run's id; exported files must be of it. */
@@ -23,19 +24,32 @@ export async function decideRun(
   files: readonly string[],
   options: DecideOptions,
 ): Promise<Applied> {
-  const decisions = await readDecisions(files, options);
-  const wanted = new Set(decisions.map((decision) => decision.case));
-  const findings = await decidedFindings(runDir, wanted);
-  const store = await readStore(options.storePath);
-  const applied = applyDecisions(store, decisions, {
-    runId: options.runId,
-    finding: (id) => findings.get(id),
-  });
+  const applied = await applyFiles(runDir, files, options, await readStore(options.storePath));
   if (applied.taken > 0) await writeStore(options.storePath, applied.store);
   return applied;
 }
 
-interface FindingLine {
+/** The decisions of exported files alone, held against a run; nothing is kept. Throws as `decideRun` does. */
+export async function storeOfFiles(
+  runDir: string,
+  files: readonly string[],
+  options: Omit<DecideOptions, 'storePath'>,
+): Promise<DecisionStore> {
+  return (await applyFiles(runDir, files, options, storeOf([]))).store;
+}
+
+async function applyFiles(
+  runDir: string,
+  files: readonly string[],
+  options: Omit<DecideOptions, 'storePath'>,
+  store: DecisionStore,
+): Promise<Applied> {
+  const decisions = await readDecisions(files, options);
+  const findings = await decidedFindings(runDir, new Set(decisions.map((decision) => decision.case)));
+  return applyDecisions(store, decisions, { runId: options.runId, finding: (id) => findings.get(id) });
+}
+
+interface FindingLine extends DecidedLink {
   readonly finding_id: string;
   readonly fingerprint: string;
   readonly candidates: readonly { readonly resident_id: string }[];
@@ -53,9 +67,14 @@ async function decidedFindings(
   for (const path of CASE_FILES.map((name) => join(runDir, name)).filter(existsSync)) {
     for await (const line of createInterface({ input: createReadStream(path) })) {
       if (line === '') continue;
-      const { finding_id, fingerprint, candidates }: FindingLine = JSON.parse(line);
-      if (!wanted.has(finding_id)) continue;
-      found.set(finding_id, { fingerprint, candidates: candidates.map(({ resident_id }) => resident_id) });
+      const finding: FindingLine = JSON.parse(line);
+      if (!wanted.has(finding.finding_id)) continue;
+      const { fingerprint, candidates, kind, source, record_id, resident_id } = finding;
+      found.set(finding.finding_id, {
+        fingerprint,
+        candidates: candidates.map((candidate) => candidate.resident_id),
+        link: { kind, source, record_id, resident_id },
+      });
     }
   }
   return found;

@@ -27,6 +27,16 @@ export interface Decision {
 export interface KeptDecision extends Omit<Decision, 'candidate'> {
   readonly resident: string | null;
   readonly runId: string;
+  /** What the case was about; decisions kept by earlier versions do not tell. */
+  readonly link?: DecidedLink | undefined;
+}
+
+/** The link of a case: by these keys a later run finds it again, before it has found anything wrong with it. */
+export interface DecidedLink {
+  readonly kind: string;
+  readonly source: string;
+  readonly record_id: string;
+  readonly resident_id: string | null;
 }
 
 /** One reviewer, however the code was typed. */

@@ -5,7 +5,7 @@ import { DECISION_CODES, type KeptDecision } from './decision.js';
 
 /**
  * Everything reviewers have decided, oldest first; it is only ever added to. Lives beside the pipeline file, not
- * in a run, so it survives `purge`. Holds case ids, resident ids and reviewer codes, no names.
+ * in a run, so it survives `purge`. Holds case ids, record and resident ids and reviewer codes, no names.
  */
 export interface DecisionStore {
   readonly kept: readonly KeptDecision[];
@@ -23,6 +23,14 @@ const LINE = z.object({
   reviewer: z.string().min(1),
   at: z.string(),
   runId: z.string(),
+  link: z
+    .object({
+      kind: z.string(),
+      source: z.string(),
+      record_id: z.string(),
+      resident_id: z.string().nullable(),
+    })
+    .optional(),
 });
 
 export function storeOf(kept: readonly KeptDecision[]): DecisionStore {
@@ -51,6 +59,12 @@ export async function readStore(path: string): Promise<DecisionStore> {
     return [parsed.data];
   });
   return storeOf(kept);
+}
+
+/** Whether a file is a store, and not a file that a page exported. */
+export async function isStore(path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return isHead(text.slice(0, Math.max(0, text.indexOf('\n'))));
 }
 
 /** Replaces the file whole: written beside it, forced to disk, renamed over it. */

@@ -1,3 +1,4 @@
+import type { ReliabilityBin } from '../decide/reliability.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /** How well a run did on a world whose truth is known. Shares are 0 to 1, null where there is nothing to divide by. */
@@ -69,21 +70,10 @@ export interface CauseEvaluation {
 }
 
 export interface Calibration {
-  readonly bins: readonly CalibrationBin[];
+  readonly bins: readonly ReliabilityBin[];
   /** Expected calibration error over all links, and over those with a probability of at least 1 %. */
   readonly error: number;
   readonly suspectError: number;
-}
-
-export interface CalibrationBin {
-  readonly from: number;
-  readonly to: number;
-  readonly links: number;
-  readonly meanProbability: number;
-  readonly wrongShare: number;
-  /** Exact 95 % interval of the share (Clopper and Pearson). */
-  readonly low: number;
-  readonly high: number;
 }
 
 /** What a reader finds who looks at the `reviewed` likeliest links. */

@@ -2,9 +2,12 @@ import { fill, type Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
 import { blockingLine } from './blocking-line.js';
 import type { Evaluation } from './evaluation.js';
+import type { ReviewEvaluation } from './review-evaluation.js';
+import { ownerLine, reviewHeadline, reviewTables, sampleLine } from './review-tables.js';
 import {
   budgetTable,
   type Cell,
+  calibrationTable,
   causeTable,
   confusionTable,
   duplicateTable,
@@ -47,8 +50,18 @@ export function formatEvaluation(evaluation: Evaluation, language: Language): st
   return [matching, ...tables, ...lists, figures.join('\n')].join('\n\n');
 }
 
+/** The same for an evaluation by reviewers' decisions. */
+export function formatReview(evaluation: ReviewEvaluation, language: Language): string {
+  const lines = [reviewHeadline(evaluation), ownerLine(evaluation), sampleLine(evaluation)];
+  const tables = [...reviewTables(evaluation), calibrationTable(evaluation)];
+  return [
+    lines.map((line) => line[language]).join('\n'),
+    ...tables.map((shown) => formatTable(shown, language)),
+  ].join('\n\n');
+}
+
 /** A heading and an aligned table, or that there is nothing to show. */
-export function formatTable({ title, headings, rows }: EvaluationTable, language: Language): string {
+function formatTable({ title, headings, rows }: EvaluationTable, language: Language): string {
   const heading = WORDS[title][language];
   if (rows.length === 0) return `${heading}: ${WORDS.none[language]}`;
   const words = (cell: Cell) => (typeof cell === 'string' ? cell : cell[language]);

@@ -45,7 +45,8 @@ export async function loadRun(engine: Engine, runDir: string, truthPath: string)
   return matching!;
 }
 
-function requireFile(path: string): void {
+/** Throws a Failure with exit code 2 where there is no such file. */
+export function requireFile(path: string): void {
   if (existsSync(path)) return;
   throw new Failure(
     'evaluate-missing-file',

@@ -59,5 +59,5 @@ export function Table({ title, headings, rows }: EvaluationTable) {
 }
 
 function Words({ cell }: { readonly cell: Cell }) {
-  return typeof cell === 'string' ? <>{cell}</> : <T text={cell} />;
+  return typeof cell === 'string' ? <span>{cell}</span> : <T text={cell} />;
 }

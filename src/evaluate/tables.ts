@@ -115,7 +115,7 @@ export function confusionTable({ confusion }: Evaluation): EvaluationTable {
   };
 }
 
-export function calibrationTable({ calibration }: Evaluation): EvaluationTable {
+export function calibrationTable({ calibration }: Pick<Evaluation, 'calibration'>): EvaluationTable {
   return {
     title: 'calibration',
     headings: heads('probability', 'links', 'meanProbability', 'wrongShare', 'interval'),

@@ -43,7 +43,7 @@ export const STAGES: readonly Stage[] = [
     name: 'learn',
     title: { ja: '学習', en: 'Learn weights' },
     reads: ['levels', 'residents', 'links'],
-    writes: ['namesakes'],
+    writes: ['namesakes', 'labels'],
     run: learn,
   },
   {
@@ -56,7 +56,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'score',
     title: { ja: '判定', en: 'Weigh' },
-    reads: ['levels', 'suspects', 'rivals', 'rival_levels', 'pattern_odds'],
+    reads: ['levels', 'labels', 'suspects', 'rivals', 'rival_levels', 'pattern_odds'],
     writes: ['frequency_*', 'holders', 'beside', 'suspect_verdicts', 'hypotheses', 'verdicts'],
     run: score,
   },

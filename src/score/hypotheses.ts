@@ -1,3 +1,4 @@
+import type { Label } from './labels.js';
 import type { SourceModel } from './model.js';
 import { RELATIONS, type RelationId, relationsOf } from './relations.js';
 
@@ -76,6 +77,35 @@ export function weigh(
     nobody: (stranger + relative) / total,
     byRelation: attributed(posterior, parts),
   };
+}
+
+/**
+ * The posterior of a link as people have settled it; as it was without a label. Of a wrong link the linked resident's
+ * share goes to the person they named, or else to all others in proportion.
+ */
+export function settled(
+  posterior: Posterior,
+  rivals: readonly Hypothesis[],
+  source: SourceModel,
+  label: Label | undefined,
+): Posterior {
+  if (label === undefined) return posterior;
+  const none = rivals.map(() => 0);
+  if (!label.wrong) return { own: 1, rivals: none, nobody: 0, byRelation: {} };
+  const { own, nobody, byRelation } = posterior;
+  if (label.owner === null && own < 1) {
+    const scaled = Object.entries(byRelation).map(([id, p]) => [id, p / (1 - own)]);
+    return {
+      own: 0,
+      rivals: posterior.rivals.map((p) => p / (1 - own)),
+      nobody: nobody / (1 - own),
+      byRelation: Object.fromEntries(scaled),
+    };
+  }
+  const place = rivals.findIndex(({ rid }) => rid === label.owner);
+  if (place < 0) return { own: 0, rivals: none, nobody: 1, byRelation: {} };
+  const parts = relationsOf(rivals[place]!.relations).map(({ id }) => [id, prior(id, 1, source)] as const);
+  return { own: 0, rivals: none.with(place, 1), nobody: 0, byRelation: attributed([1], [parts]) };
 }
 
 /**

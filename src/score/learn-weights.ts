@@ -2,30 +2,31 @@ import type { Engine } from '../engine/engine.js';
 import type { Readings } from '../normalize/reading.js';
 import { type Collisions, learn } from './learn.js';
 import type { SourceWeights } from './model.js';
-import { countPatterns } from './patterns.js';
+import { countSettledPatterns } from './patterns.js';
 import { randomPatterns } from './random-pairs.js';
 
 /**
  * Learns the weights of every source from its own links: m by expectation-maximisation, u from random pairs and
- * from the register's counts. Reads `levels`, `links`, `residents`.
+ * from the register's counts. Reads `levels`, `links`, `residents`, `labels`.
  */
 export async function learnWeights(
   engine: Engine,
   sources: readonly string[],
   readings: Readings,
 ): Promise<Record<string, SourceWeights>> {
-  const patterns = await countPatterns(engine, 'levels');
+  const patterns = await countSettledPatterns(engine);
   const random = await randomPatterns(engine, readings);
   const collisions = await countCollisions(engine);
   const weights: Record<string, SourceWeights> = {};
   for (const [src, source] of sources.entries()) {
-    const { wrongRate, levels, convergence } = learn(
-      patterns.get(src) ?? [],
-      random.get(src) ?? [],
-      collisions,
-    );
+    const own = patterns.get(src) ?? [];
+    const { wrongRate, levels, convergence } = learn(own, random.get(src) ?? [], collisions);
     weights[source] = {
-      links: (patterns.get(src) ?? []).reduce((sum, { count }) => sum + count, 0),
+      links: own.reduce((sum, { count }) => sum + count, 0),
+      settled: {
+        wrong: own.reduce((sum, { settled }) => sum + (settled?.wrong ?? 0), 0),
+        right: own.reduce((sum, { settled }) => sum + (settled?.right ?? 0), 0),
+      },
       wrongRate,
       convergence,
       levels,

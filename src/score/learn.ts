@@ -26,6 +26,7 @@ const PRIOR_WRONG_LINKS = 2000;
 const ROUNDS = 30;
 /** Share of wrong links that go to a relative of the owner: family name and address agree all the same. */
 const RELATIVE_SHARE = 0.3;
+const UNSETTLED = { wrong: 0, right: 0 } as const;
 /** No level is ever certain. */
 const FLOOR = 1e-7;
 
@@ -33,7 +34,8 @@ const FLOOR = 1e-7;
  * Learns m for every level and the wrong rate of a source by expectation-maximisation over counted agreement
  * patterns (Fellegi-Sunter with conditional independence; Winkler 1988), with u held fixed from random pairs.
  * A link is the resident's own, a random other person's, or a relative's; without the last, two members of
- * one household would teach the model that a resident's own given name may differ.
+ * one household would teach the model that a resident's own given name may differ. What people have settled counts
+ * as they said.
  */
 export function learn(
   patterns: readonly Pattern[],
@@ -48,11 +50,12 @@ export function learn(
   for (let round = 0; round < ROUNDS; round++) {
     const right = COMPARISONS.map(({ levels }) => levels.map((level) => PRIOR_LINKS * level.m));
     let wrong = PRIOR_WRONG_LINKS * PRIOR_WRONG_RATE;
-    for (const { codes, count } of patterns) {
+    for (const { codes, count, settled = UNSETTLED } of patterns) {
       const p = wrongProbability(codes, m, u, wrongRate);
-      wrong += count * p;
+      const open = count - settled.wrong - settled.right;
+      wrong += settled.wrong + open * p;
       codes.forEach((code, c) => {
-        if (code > 0) right[c]![code]! += count * (1 - p);
+        if (code > 0) right[c]![code]! += settled.right + open * (1 - p);
       });
     }
     m = right.map(normalised);

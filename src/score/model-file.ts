@@ -28,6 +28,7 @@ const schema = z.object({
     z.string(),
     z.object({
       links: z.number().nonnegative(),
+      settled: z.object({ wrong: z.number().nonnegative(), right: z.number().nonnegative() }).optional(),
       wrongRate: positive.max(1),
       convergence: z.array(z.number()),
       relationShares: relationNumbers,

@@ -15,6 +15,8 @@ export interface Model {
 /** What the links alone teach, before rivals are searched. */
 export interface SourceWeights {
   readonly links: number;
+  /** Of these: what people had settled, and the model took as they said. */
+  readonly settled?: { readonly wrong: number; readonly right: number };
   /** Estimated share of links that belong to somebody else. */
   readonly wrongRate: number;
   /** The wrong rate after each round of learning. */

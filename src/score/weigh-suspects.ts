@@ -2,7 +2,8 @@ import { bufferRows } from '../engine/buffer-rows.js';
 import type { Engine } from '../engine/engine.js';
 import { besideRate, INITIAL_BESIDE_SHARE } from './beside.js';
 import { holding } from './holding.js';
-import { type Posterior, updatedShares, weigh } from './hypotheses.js';
+import { type Posterior, settled, updatedShares, weigh } from './hypotheses.js';
+import { type Label, readLabels } from './labels.js';
 import { initialShares, type Model, type SourceModel, type SourceWeights } from './model.js';
 import { opportunities } from './opportunities.js';
 import type { RelationId } from './relations.js';
@@ -35,8 +36,20 @@ export async function learnRelations(
     };
   }
   let model: Model = { version: 1, sources: start };
-  for (let round = 0; round < ROUNDS; round++) model = await learnRound(engine, model, start, sources);
+  const labels = await readLabels(engine);
+  const unsuspected = await unsuspectedWrong(engine, sources);
+  for (let round = 0; round < ROUNDS; round++) {
+    model = await learnRound(engine, model, start, sources, labels, unsuspected);
+  }
   return model;
+}
+
+/** Links by source that raised no doubt and that people have found to be wrong all the same. */
+async function unsuspectedWrong(engine: Engine, sources: readonly string[]): Promise<readonly number[]> {
+  const rows = await engine.rows<{ src: number; n: number }>(`
+    SELECT l.src AS src, count(*) AS n FROM labels b JOIN links l ON l.lid = b.lid
+    WHERE b.wrong AND b.lid NOT IN (SELECT lid FROM suspects) GROUP BY l.src`);
+  return sources.map((_, src) => rows.find((row) => row.src === src)?.n ?? 0);
 }
 
 async function learnRound(
@@ -44,12 +57,16 @@ async function learnRound(
   model: Model,
   start: Readonly<Record<string, SourceModel>>,
   sources: readonly string[],
+  labels: ReadonlyMap<number, Label>,
+  unsuspected: readonly number[],
 ): Promise<Model> {
-  const wrong = sources.map(() => 0);
+  const wrong = [...unsuspected];
   const besides = sources.map(() => 0);
   const shares = sources.map((): Partial<Record<RelationId, number>> => ({}));
   for await (const suspect of suspectWeights(engine, model, sources)) {
-    const posterior = weighed(suspect, model, sources);
+    const source = model.sources[sources[suspect.src]!]!;
+    const label = labels.get(suspect.lid);
+    const posterior = settled(weighed(suspect, model, sources), suspect.rivals, source, label);
     if (suspect.own !== null) wrong[suspect.src]! += 1 - posterior.own;
     if (suspect.circumstances.beside) besides[suspect.src]! += 1 - posterior.own;
     for (const [id, p] of Object.entries(posterior.byRelation) as [RelationId, number][]) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyDecisions, type DecidedFinding } from '../../src/decide/apply-decisions.js';
 import { historyOf, statusOf } from '../../src/decide/case-status.js';
-import type { Decision } from '../../src/decide/decision.js';
-import { labelsOf } from '../../src/decide/labels.js';
+import type { Decision, KeptDecision } from '../../src/decide/decision.js';
+import { labelsOf, linkLabels } from '../../src/decide/labels.js';
 import { reviewCounts, upperBound } from '../../src/decide/review-counts.js';
 import { type DecisionStore, storeOf } from '../../src/decide/store.js';
 
@@ -154,6 +154,70 @@ test('counts and labels follow the verdicts', () => {
     { findingId: 'c1', wrong: true, resident: null },
     { findingId: 'c2', wrong: true, resident: null },
   ]);
+});
+
+describe('linkLabels', () => {
+  const link = (record_id: string, kind = 'wrong-resident', resident_id: string | null = 'R-1') => ({
+    kind,
+    source: 'cards',
+    record_id,
+    resident_id,
+  });
+  const kept = (over: Partial<KeptDecision>): KeptDecision => ({
+    ...{ case: 'c1', fingerprint: 'f1', decision: 'wrong-unknown', resident: null, reason: null },
+    ...{ reviewer: 'a', at: '2023-06-22T01:00:00.000Z', runId: 'run-1', link: link('1') },
+    ...over,
+  });
+  const label = (recordId: string, wrong: boolean, resident: string | null = null) => ({
+    source: 'cards',
+    recordId,
+    residentId: 'R-1',
+    wrong,
+    resident,
+  });
+  const b = { reviewer: 'b' };
+  test.each<[string, KeptDecision[], unknown[]]>([
+    ['nothing', [], []],
+    ['one person on a grave case', [kept({})], []],
+    ['two who agree', [kept({}), kept(b)], [label('1', true)]],
+    [
+      'two who name one resident',
+      [
+        kept({ decision: 'wrong-candidate', resident: 'R-9' }),
+        kept({ ...b, decision: 'wrong-candidate', resident: 'R-9' }),
+      ],
+      [label('1', true, 'R-9')],
+    ],
+    ['two who disagree', [kept({}), kept({ ...b, decision: 'right' })], []],
+    ['faulty data', [kept({ decision: 'bad-data' }), kept({ ...b, decision: 'bad-data' })], []],
+    [
+      'the blind sample, by one',
+      [kept({ decision: 'right', link: link('2', 'clean-sample') })],
+      [label('2', false)],
+    ],
+    ['a case that is not about the person', [kept({ link: link('3', 'defunct-resident') })], []],
+    [
+      'a number of nobody',
+      [kept({ link: link('4', 'nobody-fits', null) }), kept({ ...b, link: link('4', 'nobody-fits', null) })],
+      [],
+    ],
+    ['what earlier versions kept', [kept({ link: undefined }), kept({ ...b, link: undefined })], []],
+    [
+      'other evidence than was seen last',
+      [kept({}), kept(b), kept({ fingerprint: 'f2', at: '2023-06-23T01:00:00.000Z' })],
+      [],
+    ],
+    [
+      'two cases of one link: the later word',
+      [
+        kept({ decision: 'right', link: link('5', 'clean-sample') }),
+        kept({ case: 'c2', at: '2023-07-01T00:00:00.000Z', link: link('5', 'clean-sample') }),
+      ],
+      [label('5', true)],
+    ],
+  ])('%s', (_name, decisions, expected) => {
+    expect(linkLabels(storeOf(decisions))).toEqual(expected);
+  });
 });
 
 // 1 - 0.05^(1/n) for none wrong; the others from tables of the Clopper-Pearson limit.

@@ -1,7 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../src/evaluate/evaluation.js';
+import type { Finding } from '../../src/findings/finding.js';
+import type { Model } from '../../src/score/model.js';
 import { json, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 
 const TRUTH = join(ROOT, 'sample-data', 'truth.csv');
@@ -18,13 +21,43 @@ function otherTruth(): string {
   return lines.join('\n');
 }
 
+const findings = (dir: string) =>
+  readFileSync(join(dir, 'findings.jsonl'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Finding);
+
+/** A decisions file as the page exports it. */
+function exported(
+  dir: string,
+  reviewer: string,
+  decided: readonly (Finding & { readonly decision: string })[],
+): string {
+  const lines = decided.map(({ finding_id, fingerprint, decision }) => {
+    const at = '2023-06-22T01:00:00.000Z';
+    return `${JSON.stringify({ case: finding_id, fingerprint, decision, candidate: null, reason: null, at })}\n`;
+  });
+  const head = {
+    schema: 'totsugo-decisions/1',
+    run_id: json<{ run_id: string }>(dir, 'run.json').run_id,
+    organisation: 'all',
+    reviewer,
+    count: lines.length,
+    checksum: `crc32:${crc32(lines.join('')).toString(16).padStart(8, '0')}`,
+  };
+  return `${JSON.stringify(head)}\n${lines.join('')}`;
+}
+
 describe('evaluate, from the real program', () => {
   const dir = temporary();
   const out = join(dir, 'run');
   const truth = join(dir, 'truth.csv');
+  const pipeline = join(dir, 'pipelines', 'emergency-review.yaml');
   let evaluation: Evaluation;
   beforeAll(() => {
-    expect(totsugo(['run', SAMPLE, '--out', out, '--quiet']).code).toBe(0);
+    cpSync(join(ROOT, 'sample-data'), join(dir, 'sample-data'), { recursive: true });
+    cpSync(SAMPLE, pipeline);
+    expect(totsugo(['run', pipeline, '--out', out, '--quiet']).code).toBe(0);
     writeFileSync(truth, otherTruth());
     const { code, stdout, stderr } = totsugo(['evaluate', out, '--truth', truth, '--json']);
     expect([code, stderr]).toEqual([0, '']);
@@ -53,5 +86,47 @@ describe('evaluate, from the real program', () => {
     const { stdout } = totsugo(['evaluate', out, '--truth', TRUTH, '--lang', 'en']);
     expect(stdout.match(/^Blocking: .*$/m)?.[0]).toContain('was among the rivals of');
     expect(json<Evaluation>(out, 'evaluation.json').misses.total).toBe(0);
+  });
+
+  it('takes decisions for truth, and the next model learns from them', () => {
+    const nothing = totsugo(['evaluate', out, '--lang', 'en']);
+    expect([nothing.code, nothing.stderr]).toEqual([
+      2,
+      expect.stringContaining('nothing of this run has been settled'),
+    ]);
+
+    const cases = findings(out).filter(({ source, kind }) => source === 'cards' && kind === 'wrong-resident');
+    // Wrong as the run says, but for the last, which turns out to be right.
+    const decided = cases.map((item, place) => ({
+      ...item,
+      decision: place < cases.length - 1 ? 'wrong-unknown' : 'right',
+    }));
+    for (const reviewer of ['r-1', 'r-2'])
+      writeFileSync(join(dir, `${reviewer}.jsonl`), exported(out, reviewer, decided));
+    const settled = `${cases.length - 1} of ${cases.length} settled links are wrong`;
+    // One file alone is the word of one person, and here that is enough.
+    const alone = totsugo(['evaluate', out, '--truth', join(dir, 'r-1.jsonl'), '--lang', 'en']);
+    expect(alone.stdout).toContain(settled);
+    expect(totsugo(['decide', out, join(dir, 'r-1.jsonl'), join(dir, 'r-2.jsonl')]).code).toBe(0);
+    expect(totsugo(['evaluate', out, '--lang', 'en']).stdout).toContain(settled);
+
+    const next = join(dir, 'next');
+    expect(totsugo(['run', pipeline, '--out', next, '--quiet']).code).toBe(0);
+    const { cards, insurance } = json<Model>(next, 'model.json').sources;
+    expect(cards!.settled).toEqual({ wrong: cases.length - 1, right: 1 });
+    expect(insurance!.settled).toEqual({ wrong: 0, right: 0 });
+    expect(cards!.levels.given!.different!.m).toBeGreaterThan(
+      json<Model>(out, 'model.json').sources.cards!.levels.given!.different!.m,
+    );
+    // What was decided stays closed: what a case is known by does not hang on the model.
+    expect(
+      findings(next)
+        .map(({ finding_id, fingerprint }) => [finding_id, fingerprint])
+        .sort(),
+    ).toEqual(
+      findings(out)
+        .map(({ finding_id, fingerprint }) => [finding_id, fingerprint])
+        .sort(),
+    );
   });
 });

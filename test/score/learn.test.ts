@@ -63,6 +63,25 @@ describe('learn', () => {
     expect(levels.given!.different!.m).toBeLessThan(0.001);
   });
 
+  it('takes what people have settled as they said', () => {
+    const settled = (wrong: number, right: number) => [
+      { codes: agree, count: 94_900 },
+      { codes: moved, count: 5_000 },
+      { codes: stranger, count: 100, settled: { wrong, right } },
+    ];
+    const none = learn(settled(0, 0), random, collisions);
+    // 100 settled as wrong: as the model thought already, so nothing else is learned.
+    const wrong = learn(settled(100, 0), random, collisions);
+    expect(wrong.wrongRate).toBeCloseTo(none.wrongRate, 6);
+    expect(wrong.levels.given!.different!.m).toBeCloseTo(none.levels.given!.different!.m, 6);
+    // 100 settled as right: a resident's own given name differs in 100 of 100,400 (400 count for the first guess).
+    const right = learn(settled(0, 100), random, collisions);
+    expect(right.levels.given!.different!.m).toBeGreaterThan(100 / 100_400);
+    expect(right.levels.given!.different!.m).toBeLessThan(101 / 100_400 + none.levels.given!.different!.m);
+    // Only the belief before the first link is left: 0.4 of 102,000.
+    expect(right.wrongRate).toBeCloseTo(0.4 / 102_000, 7);
+  });
+
   it('gives probabilities that sum to one over the levels of a comparison', () => {
     const { levels } = learn([{ codes: agree, count: 10 }], random, collisions);
     for (const comparison of Object.values(levels)) {

@@ -1,14 +1,21 @@
+import { linkLabels, readStore } from '../../decide/index.js';
 import { makeNamesakes } from '../../rivals/suspects.js';
+import { makeLabels } from '../../score/labels.js';
 import { learnWeights } from '../../score/learn-weights.js';
 import { readModel } from '../../score/model-file.js';
 import type { RunContext, StageOutcome } from '../context.js';
+import { decisionsPath } from '../decisions-path.js';
 import { readingsOf } from './readings.js';
 
-/** Learns m, u and wrong rates from the links themselves, or takes the frozen model that the pipeline names. */
+/**
+ * Learns m, u and wrong rates from the links themselves and from what people have settled of them, or takes the frozen
+ * model that the pipeline names.
+ */
 export async function learn(context: RunContext): Promise<StageOutcome> {
   const { engine, pipeline } = context;
   await makeNamesakes(engine);
   const sources = pipeline.links.map(({ id }) => id);
+  await makeLabels(engine, sources, linkLabels(await readStore(decisionsPath(pipeline))));
   const links = await engine.value<number>('SELECT count(*) FROM levels');
   const weights = pipeline.model
     ? (await readModel(pipeline.dir, pipeline.model, sources)).sources

@@ -70,9 +70,11 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   return { rowsIn: ids.length, rowsOut: ids.length };
 }
 
-/** What `decide` needs of the blind sample, so that it works after `purge` too. */
+/** What `decide` and `evaluate` need of the blind sample, so that they work after `purge` too. */
 const SAMPLE_KEYS = `
-  SELECT '{"finding_id":' || to_json(finding_id) || ',"fingerprint":' || to_json(fingerprint) || ',"candidates":[]}' AS line
+  SELECT to_json({finding_id: finding_id, fingerprint: fingerprint, kind: kind, source: source,
+    record_id: json_extract_string(json, '$.record_id'), resident_id: json_extract_string(json, '$.resident_id'),
+    probability: CAST(json_extract(json, '$.probability') AS DOUBLE), candidates: []}) AS line
   FROM blind_sample ORDER BY place`;
 
 /** Stands for links that carry no organisation, and for findings about the register. */

@@ -1,14 +1,5 @@
+import type { ReliabilityBin } from '../../decide/reliability.js';
 import { Chart, type Scale } from './chart.js';
-
-/** Links of about one probability: how many, how many of them are wrong, and the exact 95 % interval of that share. */
-export interface ReliabilityBin {
-  readonly from: number;
-  readonly links: number;
-  readonly meanProbability: number;
-  readonly wrongShare: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** Probabilities on a scale of log odds: one in ten thousand and one in ten are as far apart as they are in kind. */
 const ODDS = {
