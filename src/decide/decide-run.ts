@@ -49,7 +49,8 @@ async function applyFiles(
   return applyDecisions(store, decisions, { runId: options.runId, finding: (id) => findings.get(id) });
 }
 
-interface FindingLine extends DecidedLink {
+/** A line of a case file; the blind sample of earlier versions does not tell its link. */
+interface FindingLine extends Partial<DecidedLink> {
   readonly finding_id: string;
   readonly fingerprint: string;
   readonly candidates: readonly { readonly resident_id: string }[];
@@ -73,7 +74,9 @@ async function decidedFindings(
       found.set(finding.finding_id, {
         fingerprint,
         candidates: candidates.map((candidate) => candidate.resident_id),
-        link: { kind, source, record_id, resident_id },
+        ...(kind && source && record_id
+          ? { link: { kind, source, record_id, resident_id: resident_id ?? null } }
+          : {}),
       });
     }
   }
