@@ -14,8 +14,9 @@ const MONTH_DAY = '(?:0[0-9]|1[0-2])(?:[0-2][0-9]|3[01])';
 const PATTERNS: readonly [DateNotation, RegExp][] = [
   ['timestamp', /^\d{4}[-/]\d{1,2}[-/]\d{1,2}[T ]\d{1,2}:\d{2}/],
   ['timestamp', new RegExp(`^(?:19|20)\\d{2}${MONTH_DAY}(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?$`)],
-  ['iso', /^\d{4}-\d{2}-\d{2}$/],
-  ['slash', /^\d{4}\/\d{1,2}\/\d{1,2}$/],
+  ['iso', /^\d{4}-\d{1,2}-\d{1,2}$/],
+  // Years first are read whatever the format says.
+  ['slash', /^\d{4}[/.]\d{1,2}[/.]\d{1,2}$/],
   ['yyyymmdd', new RegExp(`^(?:18|19|20)\\d{2}${MONTH_DAY}$`)],
   ['jpki', new RegExp(`^[1-5](?:18|19|20)\\d{2}${MONTH_DAY}$`)],
   [

@@ -12,7 +12,7 @@ const NAMES: readonly [CanonicalItem, RegExp][] = [
   ['birth_date', /生年月日|誕生日|birth|^dob$/i],
   ['sex', /性別|^sex$|gender/i],
   ['previous_address', /(転入前|前|旧|従前).*住所|previous_?address/i],
-  ['address', /住所|居住?[所地]|所在地|address/i],
+  ['address', /住所|居住?[所地]|所在地|address|^addr(ess)?$/i],
   [
     'registered_at',
     /(登録|交付|紐付|連携|認定|(?<!資格)取得|作成|発行|受付).*(日時|年月日|日|時刻)$|registered|created_?at|linked_?at/i,
@@ -49,8 +49,12 @@ export interface NamedItem {
   readonly columns: readonly string[];
 }
 
+/** Without spaces, and of a path of JSON keys (profile.name) the last. */
 const fold = (name: string) =>
-  name.normalize('NFKC').replace(/[\s_＿]/g, (mark) => (mark === '_' ? '_' : ''));
+  name
+    .normalize('NFKC')
+    .replace(/^[\w.]+\.(?=\w)/, '')
+    .replace(/[\s_＿]/g, (mark) => (mark === '_' ? '_' : ''));
 
 /** True when the columns are those of a resident register. */
 export function looksLikeRegister(columns: readonly string[]): boolean {

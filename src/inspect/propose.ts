@@ -79,8 +79,12 @@ function contentItems(
 
 // A column that is called something else is not renamed by its looks, except to the number, which has a check digit.
 function isUnnamed(name: string, item: CanonicalItem): boolean {
-  return item === 'my_number' || /^(field_)?\d+$/.test(name);
+  return item === 'my_number' || NO_NAME.test(name.normalize('NFKC').replace(/[\s_.-]/g, ''));
 }
+
+/** What systems call a column they have no name for: 1, column1, COL_01, F1, Unnamed: 3, 項目1, 列２. */
+const NO_NAME =
+  /^((field|fld|column|col|item|var|f|c|x|v|unnamed:?|項目|列|フィールド|カラム)?\d+|[a-z]{1,2})$/i;
 
 /** The record's own key, when no name says so: the first column whose values are all different. */
 function keyItem(columns: readonly InspectedColumn[], found: readonly ProposedItem[]): ProposedItem | null {

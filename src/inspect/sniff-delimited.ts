@@ -24,9 +24,21 @@ export function sniffDelimited(text: string): DelimitedShape | null {
     .filter(({ columns, share }) => columns > 1 && share > 0.6)
     .toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0];
   if (!best) return null;
-  const skipRows = best.records.findIndex((record) => record.length === best.columns);
+  const skipRows = headerPlace(best.records, best.columns);
   const header = isHeader(best.records[skipRows]!);
   return { delimiter: best.delimiter, columns: best.columns, skipRows, header };
+}
+
+/** Rows in which a spreadsheet may write titles above the header. */
+const TITLE_ROWS = 10;
+
+/** The first row of full width; rows above a header that are mostly blank are titles, filled up with delimiters. */
+function headerPlace(records: readonly (readonly string[])[], columns: number): number {
+  const first = records.findIndex((record) => record.length === columns);
+  const isTitle = (record: readonly string[]) =>
+    record.length !== columns || record.filter((value) => value.trim() !== '').length <= columns / 2;
+  const full = records.slice(0, TITLE_ROWS).findIndex((record) => !isTitle(record));
+  return full > first && isHeader(records[full]!) ? full : first;
 }
 
 /** A header names things: no long digits, no empty name, no name twice. */

@@ -109,3 +109,75 @@ describe('the source block', () => {
     await expect(inspectFile(path)).rejects.toMatchObject({ code: 'inspect-unknown', exitCode: 2 });
   });
 });
+
+describe('exports whose names tell nothing', () => {
+  const WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
+  const rows = Array.from({ length: 40 }, (_, i) => {
+    const body = String(10_000_000_019 + i * 1_299_709);
+    const rest = WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(body[at]), 0) % 11;
+    return {
+      id: `K${1000 + i}`,
+      number: `${body}${rest <= 1 ? 0 : 11 - rest}`,
+      name: `${['佐藤', '鈴木', '高橋'][i % 3]}　${['太郎', '花子'][i % 2]}`,
+      kana: `${['サトウ', 'スズキ', 'タカハシ'][i % 3]} ${['タロウ', 'ハナコ'][i % 2]}`,
+      year: 1950 + i,
+      day: `0${1 + (i % 9)}1${i % 9}`,
+      sex: 1 + (i % 2),
+      address: `東京都世田谷区桜新町${1 + (i % 3)}丁目${1 + i}番`,
+    };
+  });
+  const mapped = async (content: string) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'inspect-')), 'input');
+    writeFileSync(path, content);
+    const inspection = await inspectFile(path);
+    const items = inspection.mapping.map(({ item, columns, format }) => [
+      item,
+      [...columns, ...(format ? [format] : [])].join(' '),
+    ]);
+    return { reading: inspection.reading, items: Object.fromEntries(items) };
+  };
+  const line = (row: (typeof rows)[number], date: string, delimiter: string) =>
+    [row.id, row.number, row.name, row.kana, date, row.sex, row.address].join(delimiter);
+
+  it('column1, column2 …: the values speak, dates of certificates too', async () => {
+    const body = rows.map((row) => line(row, `${row.year < 1989 ? 3 : 4}${row.year}${row.day}`, ','));
+    const header = rows.slice(0, 7).map((_, i) => `column${i + 1}`);
+    const { items } = await mapped(`${[header.join(','), ...body].join('\n')}\n`);
+    expect(items).toEqual({
+      record_id: 'column1',
+      my_number: 'column2',
+      name: 'column3',
+      kana: 'column4',
+      birth_date: 'column5 jpki',
+      sex: 'column6',
+      address: 'column7',
+    });
+  });
+
+  it('titles above the header that are filled up with delimiters', async () => {
+    const body = rows.map((row) => line(row, `${row.year}.3.2`, ';'));
+    const above = ['交付状況一覧;;;;;;', '2023/06/22;;;;;;', '項目1;項目2;項目3;項目4;項目5;項目6;項目7'];
+    const { reading, items } = await mapped(`${[...above, ...body].join('\n')}\n`);
+    expect(reading).toEqual({ delimiter: ';', skipRows: 2 });
+    expect(items).toMatchObject({ record_id: '項目1', my_number: '項目2', birth_date: '項目5 slash' });
+  });
+
+  it('keys inside keys of JSON', async () => {
+    const body = rows.map(({ id, number, name, year, address }) =>
+      JSON.stringify({
+        member_id: id,
+        my_number: number,
+        profile: { name, birthday: `${year}-03-02` },
+        addr: address,
+      }),
+    );
+    const { items } = await mapped(`${body.join('\n')}\n`);
+    expect(items).toEqual({
+      record_id: 'member_id',
+      my_number: 'my_number',
+      name: 'profile.name',
+      birth_date: 'profile.birthday iso',
+      address: 'addr',
+    });
+  });
+});

@@ -36,7 +36,7 @@ const jsonl: Reader = {
     const paths = mappedColumns(spec).filter((name) =>
       objects.some((object) => valueAt(object, name) !== undefined),
     );
-    const columns = [...new Set([...objects.flatMap((object) => Object.keys(object)), ...paths])];
+    const columns = [...new Set([...objects.flatMap((object) => keysOf(object)), ...paths])];
     return {
       columns,
       rows: objects.map((object) => columns.map((name) => toText(valueAt(object, name)))),
@@ -142,6 +142,15 @@ function valuesOf({ object, text }: ParsedLine, names: readonly string[]): strin
 function writtenNumber(text: string, name: string): string | null {
   const key = JSON.stringify(name.split('.').at(-1)).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`${key}\\s*:\\s*(-?[0-9][0-9.eE+-]*)`).exec(text)?.[1] ?? null;
+}
+
+/** Keys of an object, those of objects inside it as paths with dots. */
+function keysOf(object: JsonObject, above = ''): string[] {
+  return Object.entries(object).flatMap(([key, value]) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? keysOf(value as JsonObject, `${above}${key}.`)
+      : [`${above}${key}`],
+  );
 }
 
 function valueAt(object: JsonObject, name: string): unknown {
