@@ -1,6 +1,6 @@
 /** Reviewers' decisions: read from files, kept beside the pipeline, held against tonight's evidence. */
 export { historyOf, statusOf } from './case-status.js';
 export { decideRun, storeOfFiles } from './decide-run.js';
-export { linkLabels } from './labels.js';
+export { labelsOf, linkLabels } from './labels.js';
 export { reviewCounts, upperBound } from './review-counts.js';
 export { type DecisionStore, isStore, readStore } from './store.js';

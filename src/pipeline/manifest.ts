@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { InputInfo } from '../report/result.js';
 import { Failure } from '../text/failure.js';
+import type { PipelineFile } from './pipeline-file.js';
 import { writeWhole } from './write-file.js';
 
 /** run.json: what a run was, what it read, and how far it came. */
@@ -28,9 +29,21 @@ export interface StageRecord {
   readonly figures?: Readonly<Record<string, unknown>>;
 }
 
-export function inputsDigest(pipelineSha256: string, asOf: string, inputs: readonly InputInfo[]): string {
+function inputsDigest(pipelineSha256: string, asOf: string, inputs: readonly InputInfo[]): string {
   const parts = [pipelineSha256, asOf, ...inputs.map(({ source, path, sha256 }) => [source, path, sha256])];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** The digest of a run: with the bytes of the model where the pipeline names a frozen one. */
+export async function runDigest(
+  { dir, sha256, model }: Pick<PipelineFile, 'dir' | 'sha256' | 'model'>,
+  asOf: string,
+  inputs: readonly InputInfo[],
+): Promise<string> {
+  if (model === null) return inputsDigest(sha256, asOf, inputs);
+  const frozen = await readFile(resolve(dir, model)).catch(() => '');
+  const both = createHash('sha256').update(sha256).update(frozen).digest('hex');
+  return inputsDigest(both, asOf, inputs);
 }
 
 export async function writeManifest(dir: string, manifest: Manifest): Promise<void> {

@@ -11,7 +11,7 @@ import { now, stopwatch, today } from './clock.js';
 import type { RunContext, Stage } from './context.js';
 import { inputsOf } from './inputs.js';
 import { lockFolder } from './lock.js';
-import { inputsDigest, type Manifest, readManifest, type StageRecord, writeManifest } from './manifest.js';
+import { type Manifest, readManifest, runDigest, type StageRecord, writeManifest } from './manifest.js';
 import { emptyFolder, mustBeOurs } from './output-folder.js';
 import type { Part } from './parts.js';
 import type { PipelineFile } from './pipeline-file.js';
@@ -117,7 +117,7 @@ async function runStages(
       const record = await runStage(stage, i, context, options);
       manifest = {
         ...manifest,
-        ...inputsAfter(stage, context, manifest),
+        ...(await inputsAfter(stage, context, manifest)),
         stages: [...manifest.stages, record],
       };
       await writeManifest(outDir, manifest);
@@ -187,10 +187,14 @@ async function readSaved(path: string): Promise<{ record: StageRecord; result: u
 }
 
 /** Inputs are known once the files were read. */
-function inputsAfter(stage: Stage, context: RunContext, manifest: Manifest): Partial<Manifest> {
+async function inputsAfter(
+  stage: Stage,
+  context: RunContext,
+  manifest: Manifest,
+): Promise<Partial<Manifest>> {
   if (stage.name !== 'ingest') return {};
   const inputs = inputsOf(context.results.get('ingest') as IngestReport[]);
-  return { inputs, inputs_digest: inputsDigest(context.pipeline.sha256, manifest.as_of, inputs) };
+  return { inputs, inputs_digest: await runDigest(context.pipeline, manifest.as_of, inputs) };
 }
 
 function readsNumbers(pipeline: PipelineFile): boolean {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Manifest } from './manifest.js';
+import { type Manifest, runDigest } from './manifest.js';
 import type { PipelineFile } from './pipeline-file.js';
 import { VERSION } from './version.js';
 
@@ -17,7 +17,10 @@ export async function isUnchanged(pipeline: PipelineFile, found: Manifest): Prom
     );
     if (size !== bytes || (await sha256Of(file)) !== sha256) return false;
   }
-  return true;
+  return (
+    found.inputs_digest === null ||
+    found.inputs_digest === (await runDigest(pipeline, found.as_of, found.inputs))
+  );
 }
 
 async function sha256Of(file: string): Promise<string> {

@@ -1,3 +1,4 @@
+import type { ReliabilityBin } from '../decide/reliability.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /**
@@ -78,6 +79,32 @@ export interface Summary {
   /** Where grade-C links gather: terminal, operator, day, look-up method; most telling first. */
   readonly clusters: readonly ClusterView[];
   readonly previous_run: NightOverNight;
+  /** What is new in the model compared with that of the run before; null where nothing is worth a mention. */
+  readonly model_change?: ModelChange | null;
+}
+
+/** How a model differs from that of the run before (`score/model-change.ts` has the thresholds of mention). */
+export interface ModelChange {
+  /** False where the model before is of another version. */
+  readonly comparable: boolean;
+  /** Match weights in bits, the largest change first, and how many moved in all. */
+  readonly moved: readonly MovedWeight[];
+  readonly moved_total: number;
+  readonly wrong_rates: readonly {
+    readonly source: string;
+    readonly before: number;
+    readonly after: number;
+  }[];
+  readonly sources_added: readonly string[];
+  readonly sources_removed: readonly string[];
+}
+
+export interface MovedWeight {
+  readonly source: string;
+  readonly comparison: string;
+  readonly level: string;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Decisions in force over this run's findings; `pending` is what no closed case covers. */
@@ -146,12 +173,17 @@ export interface ItemProfileView {
 /** The learned parameters as the model page shows them; weights are log2(m/u). */
 export interface ModelView {
   readonly sources: Readonly<Record<string, SourceModelView>>;
+  /** How many links have a probability of at least `from`, and less than that of the next. */
+  readonly distribution?: readonly { readonly from: number; readonly links: number }[];
+  /** Probability against what people have settled; absent before the first decision. */
+  readonly reliability?: readonly ReliabilityBin[];
 }
 
 export interface SourceModelView {
   readonly links: number;
-  /** Estimated share of wrong links. */
+  /** Estimated share of wrong links, and after each round of learning. */
   readonly wrongRate: number;
+  readonly convergence?: readonly number[];
   readonly comparisons: readonly {
     readonly comparison: string;
     readonly title: Bilingual;

@@ -66,6 +66,8 @@ export async function readModel(dir: string, file: string, sources: readonly str
   } catch (cause) {
     throw refuse('not JSON', cause);
   }
+  const version = (json as { readonly version?: unknown } | null)?.version;
+  if (version !== 1) throw otherVersion(file, version);
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
     throw refuse(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
@@ -73,6 +75,18 @@ export async function readModel(dir: string, file: string, sources: readonly str
   const missing = sources.filter((source) => !parsed.data.sources[source]);
   if (missing.length > 0) throw refuse(`no parameters for ${missing.join(', ')}`);
   return parsed.data as unknown as Model;
+}
+
+function otherVersion(file: string, version: unknown): Failure {
+  const found = typeof version === 'number' ? version : '–';
+  return new Failure(
+    'model-version',
+    {
+      ja: 'モデルファイル {file} の版（version: {found}）は使えません。使えるのは version: 1 です。model: を外して学習し直してください',
+      en: 'The model file {file} has version {found}, and only version 1 can be used: leave out model: and learn anew',
+    },
+    { exitCode: 2, values: { file, found } },
+  );
 }
 
 /** The model as model.json holds it: six significant digits, keys in a fixed order. */

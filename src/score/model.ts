@@ -56,11 +56,12 @@ function weightOf({ m, u }: LevelParameters): number {
 export function modelView(model: Model): ModelView {
   return {
     sources: Object.fromEntries(
-      Object.entries(model.sources).map(([source, { links, wrongRate, levels }]) => [
+      Object.entries(model.sources).map(([source, { links, wrongRate, convergence, levels }]) => [
         source,
         {
           links,
           wrongRate,
+          convergence,
           comparisons: COMPARISONS.map((c) => comparisonView(c.id, c.title, levels[c.id]!)),
         },
       ]),

@@ -426,10 +426,12 @@ function frame(organisations: readonly OrganisationSummary[]): Omit<AuditResult,
       },
     ],
     model: {
+      distribution: [0, 0.001, 0.5, 0.99].map((from, at) => ({ from, links: [29_900, 60, 5, 35][at]! })),
       sources: {
         insurance: {
           links: 30_000,
           wrongRate: 0.0012,
+          convergence: [0.0002, 0.0008, 0.0011, 0.0012, 0.0012],
           comparisons: [
             { comparison: 'family', title: { ja: '氏', en: 'Family name' }, levels },
             { comparison: 'birth_date', title: { ja: '生年月日', en: 'Date of birth' }, levels },

@@ -2,7 +2,7 @@ import { runChecks } from '../../check/index.js';
 import type { IngestReport } from '../../ingest/index.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { inputsOf } from '../inputs.js';
-import { inputsDigest } from '../manifest.js';
+import { runDigest } from '../manifest.js';
 import { earlierRuns } from '../nights.js';
 import { readQuality } from '../quality-file.js';
 
@@ -10,7 +10,7 @@ import { readQuality } from '../quality-file.js';
 export async function check(context: RunContext): Promise<StageOutcome> {
   const { engine, pipeline, outDir, asOf } = context;
   const inputs = inputsOf(resultOf<IngestReport[]>(context, 'ingest'));
-  const [last] = await earlierRuns(outDir, pipeline.name, inputsDigest(pipeline.sha256, asOf, inputs));
+  const [last] = await earlierRuns(outDir, pipeline.name, await runDigest(pipeline, asOf, inputs));
   const previous = last === undefined ? undefined : (await readQuality(last))?.profile;
   const quality = await runChecks(engine, pipeline, { asOf, ...(previous ? { previous } : {}) });
   const rows = inputs.reduce((sum, { accepted }) => sum + accepted, 0);

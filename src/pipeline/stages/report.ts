@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckResult } from '../../check/index.js';
 import { readStore } from '../../decide/index.js';
@@ -7,15 +8,17 @@ import type { IngestReport } from '../../ingest/index.js';
 import { writeReports } from '../../report/index.js';
 import type { AuditResult, ClusterView } from '../../report/result.js';
 import { casesOf } from '../../result/cases.js';
+import { modelFigures } from '../../result/model-figures.js';
 import { makeCasePeople } from '../../result/people.js';
 import { reviewOf } from '../../result/review.js';
 import { summarise } from '../../result/summarise.js';
 import { type Model, modelView } from '../../score/model.js';
+import { modelChange } from '../../score/model-change.js';
 import { modelJson } from '../../score/model-file.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { decisionsPath } from '../decisions-path.js';
 import { inputsOf } from '../inputs.js';
-import { inputsDigest } from '../manifest.js';
+import { runDigest } from '../manifest.js';
 import { compareNights, earlierNights, earlierRuns } from '../nights.js';
 import { QUALITY_FILE } from '../quality-file.js';
 import { VERSION } from '../version.js';
@@ -28,11 +31,15 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   const model = resultOf<Model>(context, 'score');
   const quality = resultOf<CheckResult>(context, 'check');
   const inputs = inputsOf(reports);
-  const digest = inputsDigest(pipeline.sha256, context.asOf, inputs);
-  const earlier = await earlierNights(await earlierRuns(outDir, pipeline.name, digest));
+  const digest = await runDigest(pipeline, context.asOf, inputs);
+  const nights = await earlierRuns(outDir, pipeline.name, digest);
+  const earlier = await earlierNights(nights);
   const ids = await findingIds(engine);
   const clusters = resultOf<ClusterView[]>(context, 'findings');
-  const summary = await summarise(engine, pipeline, reports, clusters, compareNights(ids, earlier));
+  const summary = {
+    ...(await summarise(engine, pipeline, reports, clusters, compareNights(ids, earlier))),
+    model_change: modelChange(model, await previousModel(nights)),
+  };
 
   await writeWhole(join(outDir, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
   await writeWhole(join(outDir, 'model.json'), modelJson(model));
@@ -56,7 +63,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
     summary,
     quality: quality.issues,
     profile: quality.profile,
-    model: modelView(model),
+    model: { ...modelView(model), ...(await modelFigures(engine, decisions)) },
     organisations: await organisations(engine),
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
     cases: (organisation) =>
@@ -68,6 +75,11 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   };
   await writeReports(result, outDir, pipeline.report.formats);
   return { rowsIn: ids.length, rowsOut: ids.length };
+}
+
+/** model.json of the run before; empty where there is none. */
+async function previousModel([last]: readonly string[]): Promise<string> {
+  return last === undefined ? '' : readFile(join(last, 'model.json'), 'utf8').catch(() => '');
 }
 
 /** What `decide` and `evaluate` need of the blind sample, so that they work after `purge` too. */

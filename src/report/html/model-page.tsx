@@ -1,6 +1,8 @@
 import type { AuditResult, SourceModelView } from '../result.js';
 import { sourceTitle } from '../text/source-title.js';
 import { count, PaperFoot, SummaryTop } from './frame.js';
+import { ModelChangeSection } from './model-change.js';
+import { Calibration, ConvergenceChart } from './model-charts.js';
 import { Say, T } from './page.js';
 
 /** The learned weights, for the analyst. */
@@ -18,6 +20,8 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
             en="Weights are log2(m/u): m is the share of right links at a level, u the share of unrelated pairs. Solid bars to the right speak for the same person, hatched bars to the left against."
           />
         </p>
+        <ModelChangeSection result={result} />
+        <Calibration model={result.model} />
         {Object.entries(result.model.sources).map(([source, model]) => (
           <SourceModel key={source} source={source} model={model} result={result} />
         ))}
@@ -46,6 +50,9 @@ function SourceModel(props: {
           en={`Learned from ${count(model.links)} links; estimated ${(model.wrongRate * 10000).toFixed(2)} wrong in 10,000`}
         />
       </p>
+      <div class="charts">
+        <ConvergenceChart model={model} />
+      </div>
       {model.comparisons.map((comparison) => (
         <table key={comparison.comparison} class="dense model">
           <thead>

@@ -1,6 +1,7 @@
 import { Clusters, Trend } from './clusters-and-trend.js';
 import { Figures, totals } from './figures.js';
 import { count, PaperFoot, SummaryTop } from './frame.js';
+import { ModelChangeNote } from './model-change.js';
 import { type OrganisationsProps, OrganisationTable, worstFirst } from './organisation-table.js';
 import { Say } from './page.js';
 import { RegisterFindings } from './register-findings.js';
@@ -22,6 +23,7 @@ export function SummaryPage({ result, folders }: OrganisationsProps) {
             en={`${count(all.accepted)} links checked; ${count(all.C)} need a person's eye (${per10000.toFixed(2)} in 10,000)`}
           />
         </h1>
+        <ModelChangeNote result={result} />
         <Figures all={all} result={result} per10000={per10000} />
         <h2>
           <Say ja="機関と推定原因" en="Organisations and suspected causes" />
