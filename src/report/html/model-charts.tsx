@@ -98,8 +98,15 @@ function Spread({ distribution }: { readonly distribution: NonNullable<ModelView
             const [left, top] = at(place + 0.1, links);
             const [right, bottom] = at(place + 0.9, 0);
             return (
-              <rect key={from} class="column" x={left} y={top} width={right - left} height={bottom - top}>
-                <title>{`${100 * from} %: ${count(links)}`}</title>
+              <rect
+                key={from}
+                class="column"
+                x={left}
+                y={top}
+                width={(right - left).toFixed(1)}
+                height={(bottom - top).toFixed(1)}
+              >
+                <title>{`${Number((100 * from).toFixed(2))} %: ${count(links)}`}</title>
               </rect>
             );
           })
