@@ -26,6 +26,9 @@ const PATTERNS: readonly [DateNotation, RegExp][] = [
 ];
 const ERA_CODE = new RegExp(`^[1-57-9]\\d{2}${MONTH_DAY}$`);
 
+/** 4-02-03-02 for 4020302. */
+const SEPARATED_CODE = /^(\d)[-./](\d{2})[-./](\d{2})[-./](\d{2})$/;
+
 /** The notation nearly all of the values share, or null when they are no dates. */
 export function dateNotation(values: readonly string[]): DateNotation | null {
   const folded = values.map((value) => value.normalize('NFKC').trim());
@@ -39,7 +42,10 @@ export function dateNotation(values: readonly string[]): DateNotation | null {
     (value) => wareki.test(value) || /^\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?$/.test(value),
   );
   if (share(wareki) > 0.4 && mixed.length > 0.85 * folded.length) return 'wareki';
-  return share(ERA_CODE) > 0.9 ? eraCode(folded.filter((value) => ERA_CODE.test(value))) : null;
+  const coded = folded
+    .map((value) => value.replace(SEPARATED_CODE, '$1$2$3$4'))
+    .filter((value) => ERA_CODE.test(value));
+  return coded.length > 0.9 * folded.length ? eraCode(coded) : null;
 }
 
 /**

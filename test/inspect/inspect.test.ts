@@ -162,6 +162,12 @@ describe('exports whose names tell nothing', () => {
     expect(items).toMatchObject({ record_id: '項目1', my_number: '項目2', birth_date: '項目5 slash' });
   });
 
+  it('era codes with separators', async () => {
+    const body = rows.map((row) => line(row, `3-${row.year - 1925}-03-02`, ','));
+    const { items } = await mapped(`${body.join('\n')}\n`);
+    expect(items).toMatchObject({ birth_date: '5 era-code-12345' });
+  });
+
   it('keys inside keys of JSON', async () => {
     const body = rows.map(({ id, number, name, year, address }) =>
       JSON.stringify({
