@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { auditKey } from '../pipeline/audit-key.js';
 import { openAuditLogOf } from '../pipeline/audit-log.js';
 import { now } from '../pipeline/clock.js';
 import { decisionsPath } from '../pipeline/decisions-path.js';
@@ -37,13 +38,14 @@ const command: Command<Options> = {
     const { loadPipeline } = await import('../pipeline/load.js');
     const dir = resolve(run);
     const manifest = await readRun(dir);
-    const storePath = decisionsPath(await loadPipeline(manifest.pipeline.path));
+    const pipeline = await loadPipeline(manifest.pipeline.path);
+    const storePath = decisionsPath(pipeline);
     const { taken, known, refused } = await decideRun(dir, files, {
       runId: manifest.run_id,
       storePath,
       now: now().toISOString(),
     });
-    const log = await openAuditLogOf(dir, manifest.run_id);
+    const log = await openAuditLogOf(dir, manifest.run_id, await auditKey(pipeline));
     await log.write('decided', { taken, known, refused: refused.length });
     for (const { case: id, why } of refused) notice(`${id}: ${WHY[why][language]}`);
     answer(

@@ -1,6 +1,7 @@
 import { preflight } from '../ingest/index.js';
 import { readModel } from '../score/model-file.js';
 import { Failure } from '../text/failure.js';
+import { auditKey } from './audit-key.js';
 import { today } from './clock.js';
 import type { PipelineFile } from './pipeline-file.js';
 
@@ -20,6 +21,7 @@ export async function preflightPipeline(pipeline: PipelineFile, asOf: string | n
     });
   }
   if (failures.length > 0) throw together(failures);
+  await auditKey(pipeline);
   if (pipeline.model) {
     const sources = pipeline.links.map(({ id }) => id);
     await readModel(pipeline.dir, pipeline.model, sources);

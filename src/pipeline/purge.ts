@@ -1,7 +1,9 @@
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { auditKey } from './audit-key.js';
 import { openAuditLogOf } from './audit-log.js';
 import { now } from './clock.js';
+import { loadPipeline } from './load.js';
 import { lockFolder } from './lock.js';
 import { readRun, writeManifest } from './manifest.js';
 import { writeWhole } from './write-file.js';
@@ -30,7 +32,11 @@ export async function purgeRun(dir: string): Promise<{ readonly files: number; r
     };
     await writeWhole(join(dir, 'disposal.json'), `${JSON.stringify(record, null, 2)}\n`);
     await writeManifest(dir, { ...manifest, status: 'purged' });
-    await (await openAuditLogOf(dir, manifest.run_id)).write('purged', { files: paths.length, bytes });
+    // A pipeline file that is gone must not keep data from being disposed of.
+    const key = await loadPipeline(manifest.pipeline.path)
+      .then(auditKey)
+      .catch(() => null);
+    await (await openAuditLogOf(dir, manifest.run_id, key)).write('purged', { files: paths.length, bytes });
     return { files: paths.length, bytes };
   } finally {
     await unlock();

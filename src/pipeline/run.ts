@@ -6,6 +6,7 @@ import type { IngestReport } from '../ingest/index.js';
 import type { Summary } from '../report/result.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
+import { auditKey } from './audit-key.js';
 import { type AuditLog, openAuditLogOf } from './audit-log.js';
 import { now, stopwatch, today } from './clock.js';
 import type { RunContext, Stage } from './context.js';
@@ -88,7 +89,7 @@ async function runStages(
 ): Promise<RunResult> {
   const workDir = join(outDir, 'work');
   await mkdir(workDir, { recursive: true, mode: 0o700 });
-  const log = await openAuditLogOf(outDir, start.run_id);
+  const log = await openAuditLogOf(outDir, start.run_id, await auditKey(pipeline));
   const engine = await openWork({
     path: join(workDir, 'totsugo.duckdb'),
     tempDirectory: join(workDir, 'spill'),

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { Failure } from '../text/failure.js';
+import type { PipelineFile } from './pipeline-file.js';
+
+/**
+ * The key of the audit log's hash chain, from `privacy.key_file` (`~` is the home folder, else relative to the pipeline
+ * file). Null where none is named or the file is not there: the chain is then a plain one. Throws a Failure with exit
+ * code 2 where the file is there and cannot be read, or is empty.
+ */
+export async function auditKey({
+  dir,
+  privacy,
+}: Pick<PipelineFile, 'dir' | 'privacy'>): Promise<Buffer | null> {
+  if (privacy.keyFile === null) return null;
+  const path = resolve(dir, privacy.keyFile.replace(/^~(?=\/|$)/, homedir()));
+  const key = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw unusable(path, error);
+  });
+  if (key !== null && key.length === 0) throw unusable(path);
+  return key;
+}
+
+function unusable(path: string, cause?: unknown): Failure {
+  return new Failure(
+    'key-unusable',
+    {
+      ja: '鍵ファイル {path} を読めないか、空です',
+      en: 'The key file {path} cannot be read, or is empty',
+    },
+    { exitCode: 2, values: { path }, cause },
+  );
+}
