@@ -9,12 +9,16 @@ export function reviewCounts(statuses: Iterable<CaseStatus>): ReviewCounts {
     onHold: 0,
     badData: 0,
     disagreements: 0,
+    secondNeeded: 0,
+    reopened: 0,
     pending: 0,
   };
   for (const { state, verdict } of statuses) {
     if (state !== 'closed') counts.pending += 1;
     if (state === 'on-hold') counts.onHold += 1;
     if (state === 'disagreement') counts.disagreements += 1;
+    if (state === 'second-needed') counts.secondNeeded += 1;
+    if (state === 'reopened') counts.reopened += 1;
     if (verdict === null) continue;
     if (verdict.decision === 'right') counts.confirmedRight += 1;
     else if (verdict.decision === 'bad-data') counts.badData += 1;

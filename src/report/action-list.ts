@@ -18,11 +18,7 @@ const SHOWS_ANOTHER = new Set(['wrong-resident', 'swapped-links', 'nobody-fits',
  * sight, and not found right. Under which rule and by which letter is for the office to say.
  */
 export function isToSuspend(item: Case): boolean {
-  return !item.blind && item.grade === 'C' && SHOWS_ANOTHER.has(item.kind) && !isFoundRight(item);
-}
-
-function isFoundRight(item: Case): boolean {
-  return item.review === 'closed' && item.history?.findLast((past) => past.current)?.decision === 'right';
+  return !item.blind && item.grade === 'C' && SHOWS_ANOTHER.has(item.kind) && item.verdict !== 'right';
 }
 
 export async function* actionRows(result: AuditResult): AsyncGenerator<readonly string[]> {

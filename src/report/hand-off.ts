@@ -69,7 +69,7 @@ function handOffRow(item: Case, result: AuditResult, fileName: (path: string) =>
     kept(item.reason[language]),
     value('name'),
     value('kana'),
-    item.record.items.birth_date ?? '',
+    value('birth_date'),
     item.record.protected ? '' : value('address'),
     item.linked?.residentId ?? item.residentId ?? '',
     maskNumbers(item.linked?.items.name ?? ''),

@@ -114,6 +114,9 @@ export interface ReviewCounts {
   readonly onHold: number;
   readonly badData: number;
   readonly disagreements: number;
+  /** One person has decided a grave case, a second has not. */
+  readonly secondNeeded: number;
+  readonly reopened: number;
   readonly pending: number;
   /** The blind sample of clean links: the 95 % upper bound of missed wrong links in 10,000. */
   readonly sample?: { readonly reviewed: number; readonly wrong: number; readonly upperPer10000: number };
@@ -219,6 +222,8 @@ export interface Case {
   /** Where the record stands: file name, 1-based row. */
   readonly origin: { readonly file: string; readonly row: number };
   readonly numberTail: string | null;
+  /** When, where and how the record was registered, as the source writes it. */
+  readonly registration?: Registration;
   readonly record: PersonView;
   readonly linked: PersonView | null;
   readonly candidates: readonly CandidateView[];
@@ -231,8 +236,19 @@ export interface Case {
   readonly history?: readonly PastDecision[];
   /** Where reviewers stand with it; `open` unless told. */
   readonly review?: CaseState;
+  /** What a closed case was decided to be. */
+  readonly verdict?: DecisionCode;
   /** A clean link drawn for blind review: score, grade and conclusion stay hidden. */
   readonly blind?: boolean;
+}
+
+/** `day` is the date of `at` by which links are counted; all absent or null where the source does not say. */
+export interface Registration {
+  readonly at: string | null;
+  readonly day: string | null;
+  readonly terminal: string | null;
+  readonly operator: string | null;
+  readonly lookup: string | null;
 }
 
 /** A decision taken in before this run. `current` is false when the evidence has changed since. */

@@ -3,7 +3,6 @@ import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
-import { CAUSES } from '../findings/causes/index.js';
 import type { Finding } from '../findings/finding.js';
 import { kindTexts } from '../findings/kind-texts.js';
 import type { CandidateView, Case, EvidenceView, PersonView } from '../report/result.js';
@@ -12,6 +11,8 @@ import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 import { normalisationsOf } from './normalisations.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
+import { reasonOf } from './reason.js';
+import { readRegistrations } from './registrations.js';
 
 /** What cases are made from beside the tables. */
 export interface CaseContext {
@@ -60,11 +61,9 @@ async function makeCases(engine: Engine, rows: readonly FindingRow[], context: C
     finding: JSON.parse(json) as Finding,
     candidates: JSON.parse(candidates) as Candidate[],
   }));
-  const records = await readRecords(
-    engine,
-    parsed.flatMap(({ lid }) => (lid === null ? [] : [lid])),
-    'case_links',
-  );
+  const lids = parsed.flatMap(({ lid }) => (lid === null ? [] : [lid]));
+  const records = await readRecords(engine, lids, 'case_links');
+  const registrations = await readRegistrations(engine, lids);
   const own = await registerRows(engine, parsed);
   const residents = await readResidents(
     engine,
@@ -76,7 +75,12 @@ async function makeCases(engine: Engine, rows: readonly FindingRow[], context: C
   );
   return parsed.map(({ lid, rid, finding, candidates }) => {
     const record = lid === null ? own.get(finding.record_id)! : records.get(lid)!;
-    return toCase(finding, record, rid === null ? null : residents.get(rid)!, candidates, residents, context);
+    const linked = rid === null ? null : residents.get(rid)!;
+    const registration = lid === null ? undefined : registrations.get(lid);
+    return {
+      ...toCase(finding, record, linked, candidates, residents, context),
+      ...(registration ? { registration } : {}),
+    };
   });
 }
 
@@ -114,6 +118,10 @@ function toCase(
   const hideAddress = people.some(({ view }) => view.protected);
   const evidence = finding.evidence.map((row) => evidenceView(row, hideAddress));
   const recordView = hideAddress ? withoutAddress(record.view) : record.view;
+  const views = candidates.map((candidate) =>
+    candidateView(candidate, residents.get(candidate.rid)!, hideAddress),
+  );
+  const { state, verdict } = statusOf(context.decisions, id, fingerprint, severity);
   return {
     findingId: finding.finding_id,
     kind: finding.kind,
@@ -128,20 +136,19 @@ function toCase(
     fingerprint: finding.fingerprint,
     related: finding.related,
     headline,
-    reason: reasonOf(finding, evidence),
+    reason: reasonOf(finding.cause, evidence, views),
     status: context.status(finding.finding_id),
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
     numberTail: linked?.tail ?? record.tail,
     record: recordView,
     linked: linked?.view ?? null,
-    candidates: candidates.map((candidate) =>
-      candidateView(candidate, residents.get(candidate.rid)!, hideAddress),
-    ),
+    candidates: views,
     evidence,
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
     normalisations: normalisationsOf(recordView, linked?.view ?? null),
     history: historyOf(context.decisions, id, fingerprint),
-    review: statusOf(context.decisions, id, fingerprint, severity).state,
+    review: state,
+    ...(verdict ? { verdict: verdict.decision } : {}),
     ...(blind ? { blind } : {}),
   };
 }
@@ -172,31 +179,19 @@ const HIDDEN = {
   text: { ja: '支援措置のため表示しません', en: 'Not shown (protected person)' },
 } as const;
 
+/** Rows that compare no item, in the few words that fit beside a bar. */
+const TITLES = {
+  prior: { ja: '事前', en: 'Prior' },
+  place: { ja: '登録の場所・日', en: 'Place or day' },
+  rivals: { ja: '他の候補との比較', en: 'Compared with others' },
+} satisfies Record<string, Bilingual>;
+
 function evidenceView(row: Finding['evidence'][number], hideAddress: boolean): EvidenceView {
   const comparison = COMPARISONS.find(({ id }) => id === row.item);
   const kind =
     comparison?.levels.find(({ id }) => id === row.level)?.kind ??
     (row.level === 'better' ? 'different' : 'missing');
-  const title: Bilingual =
-    comparison?.title ??
-    (row.item === 'prior'
-      ? { ja: '事前', en: 'Prior' }
-      : { ja: '他の候補との比較', en: 'Compared with others' });
+  const title = comparison?.title ?? TITLES[row.item as keyof typeof TITLES];
   const hidden = hideAddress && row.item === 'address';
   return { ...row, title, kind, text: hidden ? HIDDEN.text : row.text, level: hidden ? 'hidden' : row.level };
-}
-
-/** The most decisive difference first, then how it probably came about. */
-function reasonOf({ cause }: Finding, evidence: readonly EvidenceView[]): Bilingual {
-  const against = evidence
-    .filter(({ item, kind, weight }) => kind === 'different' && weight < 0 && item !== 'rivals')
-    .sort((a, b) => a.weight - b.weight)
-    .slice(0, 2)
-    .map(({ text }) => text);
-  const why = CAUSES.find(({ id }) => id === cause)?.sentence;
-  const parts = [...against, ...(why ? [why] : [])];
-  return {
-    ja: parts.map(({ ja }) => `${ja}。`).join(''),
-    en: parts.map(({ en }) => `${en}.`).join(' '),
-  };
 }

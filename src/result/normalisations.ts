@@ -1,32 +1,79 @@
 import { canonicalAddress } from '../normalize/address.js';
 import { kanjiKeyWithRules } from '../normalize/kanji.js';
+import { foldKanji, type KanjiRule } from '../normalize/kanji-table.js';
+import { maskNumbers } from '../report/mask.js';
 import type { PersonView } from '../report/result.js';
 import type { Bilingual } from '../text/bilingual.js';
 
+/** Rules in the words of an office. Those with `shows` name the characters they changed. */
+const RULES: Readonly<Record<KanjiRule, Bilingual & { readonly shows?: true }>> = {
+  koseki: { ja: '異体字をそろえる・戸籍統一文字', en: 'variants (family register table)', shows: true },
+  jis: { ja: '異体字をそろえる・JIS', en: 'variants (JIS)', shows: true },
+  jinmei: { ja: '異体字をそろえる・人名用漢字', en: 'variants (kanji for names)', shows: true },
+  joyo: { ja: '異体字をそろえる・常用漢字', en: 'variants (common kanji)', shows: true },
+  hyogai: { ja: '異体字をそろえる・表外漢字', en: 'variants (other kanji)', shows: true },
+  radical: { ja: '部首の文字を漢字に', en: 'radicals to kanji', shows: true },
+  extended: { ja: '異体字をそろえる・拡張漢字', en: 'variants (extended kanji)', shows: true },
+  compatibility: { ja: '互換漢字をそろえる', en: 'compatibility characters', shows: true },
+  width: { ja: '全角・半角をそろえる', en: 'full and half width' },
+  case: { ja: '大文字・小文字をそろえる', en: 'upper and lower case' },
+  dash: { ja: '長音・横線をそろえる', en: 'dashes' },
+  separator: { ja: '区切り記号を除く', en: 'separators left out' },
+  space: { ja: '空白を除く', en: 'spaces left out' },
+  selector: { ja: '字形の指定を除く', en: 'glyph selectors left out' },
+  composed: { ja: '濁点を一文字に', en: 'voicing marks joined' },
+  repeat: { ja: '「々」などを元の文字に', en: '々 and the like written out' },
+};
+
 /** What was normalised before the two were compared, by which rule; only where it changed something. */
 export function normalisationsOf(record: PersonView, linked: PersonView | null): Bilingual[] {
-  return [...names(record, linked), ...dates(record, linked), ...addresses(record, linked)];
+  const people = linked === null ? [record] : [record, linked];
+  return [...names(people), ...dates(people), ...addresses(record, linked)];
 }
 
-function names(record: PersonView, linked: PersonView | null): Bilingual[] {
-  const rules = [record, linked].flatMap((person) => {
-    const name = person?.items.name;
-    return name ? kanjiKeyWithRules(name).rules : [];
+function names(people: readonly PersonView[]): Bilingual[] {
+  const texts = people.flatMap(({ items }) => (items.name ? [items.name] : []));
+  const rules = [...new Set(texts.flatMap((text) => kanjiKeyWithRules(text).rules))];
+  if (rules.length === 0) return [];
+  const said = rules.map((rule) => {
+    const { ja, en, shows } = RULES[rule];
+    const pairs = shows ? ` ${changes(texts, rule).join(' ')}` : '';
+    return { ja: `${ja}${pairs}`, en: `${en}${pairs}` };
   });
-  return [...new Set(rules)].map((rule) => ({ ja: `氏名: ${rule}`, en: `Name: ${rule}` }));
+  return [
+    {
+      ja: `氏名: ${said.map(({ ja }) => ja).join('、')}`,
+      en: `Name: ${said.map(({ en }) => en).join(', ')}`,
+    },
+  ];
 }
 
-function dates(record: PersonView, linked: PersonView | null): Bilingual[] {
-  const changed = [record, linked].flatMap((person) => {
-    const text = person?.items.birth_date;
-    return text && person.birthDate && text !== person.birthDate ? [`${text} → ${person.birthDate}`] : [];
+/** Characters that a rule changed, as 齋→斎. */
+function changes(texts: readonly string[], rule: KanjiRule): string[] {
+  const changed = [...texts.join('')].flatMap((char) => {
+    const folded = foldKanji(char);
+    return folded.rule === rule ? [`${char}→${folded.to}`] : [];
   });
-  return [...new Set(changed)].map((text) => ({ ja: `生年月日: ${text}`, en: `Date of birth: ${text}` }));
+  return [...new Set(changed)];
+}
+
+function dates(people: readonly PersonView[]): Bilingual[] {
+  const changed = people.flatMap(({ items, birthDate }) => {
+    const text = items.birth_date;
+    return text && birthDate && text !== birthDate ? [`${maskNumbers(text)}→${birthDate}`] : [];
+  });
+  if (changed.length === 0) return [];
+  const pairs = [...new Set(changed)].join(' ');
+  return [{ ja: `生年月日: 西暦に ${pairs}`, en: `Date of birth: in one notation ${pairs}` }];
 }
 
 function addresses(record: PersonView, linked: PersonView | null): Bilingual[] {
   const [a, b] = [record.items.address, linked?.items.address];
   if (!a || !b || a === b) return [];
-  const [x, y] = [canonicalAddress(a).key, canonicalAddress(b).key];
-  return [{ ja: `住所: 「${x}」と「${y}」を比較`, en: `Address: compared “${x}” with “${y}”` }];
+  const [x, y] = [a, b].map((text) => maskNumbers(canonicalAddress(text).key));
+  return [
+    x === y
+      ? { ja: `住所: どちらも「${x}」として比較`, en: `Address: both compared as “${x}”` }
+      : { ja: `住所: 「${x}」と「${y}」として比較`, en: `Address: compared as “${x}” and “${y}”` },
+  ];
 }

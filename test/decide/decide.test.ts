@@ -145,6 +145,8 @@ test('counts and labels follow the verdicts', () => {
     confirmedWrong: 2,
     confirmedRight: 1,
     onHold: 1,
+    secondNeeded: 0,
+    reopened: 0,
     badData: 1,
     disagreements: 1,
     pending: 3,

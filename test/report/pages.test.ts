@@ -57,11 +57,38 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     const { page, open, complaints, context } = await visit(browser, dir);
     await open('index.html');
     expect(await text(page, 'h1')).toContain('60,000 件の紐付けを点検し');
-    await page.locator(`a[href^="${TOWN}/index.html#cause=swap"]`).first().click();
+    await page.locator(`a[href^="${TOWN}/index.html#"][href*="cause=swap"]`).first().click();
     await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
     expect(await page.locator('#table tbody tr').count()).toBe(3);
     await page.locator('#up').click();
     await page.waitForSelector('body[data-page=executive]', { state: 'attached' });
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('every number of the executive page opens as many cases as it says', async () => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    const numbers = async (selector: string) =>
+      page.locator(selector).evaluateAll((links) =>
+        links.map((link) => ({
+          said: Number((link.querySelector('.number') ?? link).textContent!.replaceAll(',', '')),
+          href: link.getAttribute('href')!,
+        })),
+      );
+    await open('index.html');
+    const shown = await numbers('main a[href*="#"]:not(th a)');
+    expect(shown.length).toBeGreaterThan(15);
+    await open('lists.html');
+    for (const { said, href } of shown.filter(({ href }) => href.startsWith('lists.html'))) {
+      const parts = await numbers(`[id="${href.split('#')[1]}"] a`);
+      expect([href, parts.reduce((sum, part) => sum + part.said, 0)]).toEqual([href, said]);
+    }
+    const lists = [...shown, ...(await numbers('main a'))].filter(({ href }) => href.includes('/index.html'));
+    expect(lists.length).toBeGreaterThan(20);
+    for (const { said, href } of lists) {
+      await open(href);
+      expect([href, await page.locator('#table tbody a').count()]).toEqual([href, said]);
+    }
     expect(complaints).toEqual([]);
     await context.close();
   });

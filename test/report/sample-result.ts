@@ -1,3 +1,4 @@
+import { reviewCounts } from '../../src/decide/index.js';
 import type {
   AuditResult,
   CandidateView,
@@ -6,6 +7,7 @@ import type {
   LevelKind,
   OrganisationSummary,
   PersonView,
+  ReviewCounts,
 } from '../../src/report/result.js';
 
 /** Texts that break careless reports, one per trap. */
@@ -256,6 +258,23 @@ function hostileCase(text: string, index: number): Case {
   };
 }
 
+const PAST = {
+  decision: 'right',
+  candidate: null,
+  reason: 'form',
+  reviewer: 'r-07',
+  at: '2023-06-01T01:00:00.000Z',
+  current: true,
+} as const;
+
+const REGISTERED = {
+  at: '20230403102100',
+  day: '2023-04-03',
+  terminal: 'T-014',
+  operator: 'op-3',
+  lookup: null,
+};
+
 /** A few dozen cases in three organisations, one of them with a hostile name; every kind of trap once. */
 export function sampleResult(): AuditResult {
   const main = Array.from({ length: 24 }, (_, index): Case => {
@@ -280,6 +299,15 @@ export function sampleResult(): AuditResult {
       },
     ],
   };
+  // States of review, and records that came in at one terminal and on one day.
+  main[6] = { ...main[6]!, review: 'disagreement', history: [PAST, { ...PAST, decision: 'wrong-unknown' }] };
+  main[7] = { ...main[7]!, review: 'second-needed', history: [PAST] };
+  main[8] = { ...main[8]!, review: 'closed', verdict: 'right', history: [PAST, PAST] };
+  main[12] = { ...main[12]!, review: 'closed', verdict: 'wrong-unknown', history: [PAST, PAST] };
+  for (const index of [0, 5, 6]) {
+    const registration = { ...REGISTERED, day: index === 0 ? '2023-04-04' : '2023-04-03' };
+    main[index] = { ...main[index]!, registration };
+  }
   const blind = { ...familyCase('S-0001'), blind: true, kind: 'clean-sample', cause: null, candidates: [] };
   const hostileOrganisation = '../<b>"健保"\u202e';
   const hostile = HOSTILE.map(hostileCase).map((item) => ({ ...item, organisation: hostileOrganisation }));
@@ -294,10 +322,25 @@ export function sampleResult(): AuditResult {
 
 /** An `AuditResult` over given cases; summaries count what is there. */
 export function resultOf(cases: ReadonlyMap<string, readonly Case[]>): AuditResult {
-  const organisations = [...cases].map(([organisation, list]) => ({ organisation, findings: list.length }));
+  const found = [...cases.values()].flat().filter((item) => !item.blind);
+  const base = frame([...cases].flatMap(([organisation, list]) => summaries(organisation, list)));
+  const statuses = (status: Case['status']) => found.filter((item) => item.status === status).length;
   return {
-    ...frame([...cases].flatMap(([organisation, list]) => summaries(organisation, list))),
-    organisations,
+    ...base,
+    summary: {
+      ...base.summary,
+      previous_run: {
+        new: statuses('new'),
+        resolved: 4,
+        continuing: statuses('continuing'),
+        recurring: statuses('recurring'),
+      },
+    },
+    review: { ...reviewed(found), sample: { reviewed: 300, wrong: 0, upperPer10000: 99.4 } },
+    organisations: [...cases].map(([organisation, list]) => ({
+      organisation,
+      findings: list.filter((item) => !item.blind).length,
+    })),
     async *cases(organisation) {
       const list = cases.get(organisation) ?? [];
       for (let start = 0; start < list.length; start += 500) yield list.slice(start, start + 500);
@@ -305,19 +348,29 @@ export function resultOf(cases: ReadonlyMap<string, readonly Case[]>): AuditResu
   };
 }
 
+function reviewed(cases: readonly Case[]): ReviewCounts {
+  return reviewCounts(
+    cases.map(({ review = 'open', verdict }) => ({
+      state: review,
+      verdict: verdict === undefined ? null : { decision: verdict, resident: null },
+    })),
+  );
+}
+
 function summaries(organisation: string, cases: readonly Case[]): OrganisationSummary[] {
   return ['insurance', 'cards'].map((source) => {
-    const own = cases.filter((item) => item.source === source);
+    const own = cases.filter((item) => item.source === source && !item.blind);
     const causes: Record<string, number> = {};
-    for (const item of own) causes[item.cause ?? 'unknown'] = (causes[item.cause ?? 'unknown'] ?? 0) + 1;
+    for (const { cause } of own) if (cause !== null) causes[cause] = (causes[cause] ?? 0) + 1;
+    const C = own.filter((item) => item.grade === 'C' && item.cause !== null).length;
     return {
       organisation,
       source,
       accepted: 10_000,
       A: 9_000,
       B: 900,
-      C: own.length,
-      U: 100 - own.length,
+      C,
+      U: 100 - C,
       findings: own.length,
       causes,
     };
@@ -388,10 +441,10 @@ function frame(organisations: readonly OrganisationSummary[]): Omit<AuditResult,
       register: { rows: 30_004, accepted: 30_000, rejected: 4, findings: {} },
       organisations,
       clusters: [
-        { item: 'terminal', source: 'insurance', value: 'T-014', links: 220, C: 9 },
-        { item: 'day', source: 'cards', value: '2023-04-03', links: 310, C: 4 },
+        { item: 'terminal', source: 'insurance', value: 'T-014', links: 220, C: 3 },
+        { item: 'day', source: 'insurance', value: '2023-04-03', links: 310, C: 2 },
       ],
-      previous_run: { new: 20, resolved: 4, continuing: 12, recurring: 3 },
+      previous_run: { new: 0, resolved: 0, continuing: 0, recurring: 0 },
     },
     quality: [
       {
@@ -438,15 +491,6 @@ function frame(organisations: readonly OrganisationSummary[]): Omit<AuditResult,
           ],
         },
       },
-    },
-    review: {
-      confirmedWrong: 7,
-      confirmedRight: 3,
-      onHold: 1,
-      badData: 0,
-      disagreements: 1,
-      pending: 28,
-      sample: { reviewed: 300, wrong: 0, upperPer10000: 99.4 },
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../text/bilingual.js';
+import { maskNumbers, spacedTime } from '../mask.js';
 import type { Case, LevelKind, PastDecision } from '../result.js';
-import { CAUSES, KINDS, REVIEW_STATES, wordsFor } from '../text/words.js';
+import { CAUSES, ITEMS, KINDS, REVIEW_STATES, wordsFor } from '../text/words.js';
 import { comparisonRows, type RowData } from './comparison-rows.js';
 import { shown } from './graphemes.js';
 import type { Interner } from './interner.js';
@@ -24,6 +25,8 @@ export interface CaseData {
   readonly headline: TextIndex;
   readonly reason: TextIndex;
   readonly origin: readonly [file: string, row: number];
+  /** What the source says of the registration: label and text. */
+  readonly registered: readonly (readonly [label: TextIndex, text: string])[];
   readonly tail: string | null;
   readonly columns: readonly ColumnData[];
   readonly rows: readonly RowData[];
@@ -83,6 +86,7 @@ export function caseData(item: Case, context: CaseContext): CaseData {
     headline: intern(item.blind ? BLIND_HEADLINE : item.headline),
     reason: intern(item.blind ? BLIND_REASON : item.reason),
     origin: [shown(context.fileName(item.origin.file), 80).text, item.origin.row],
+    registered: registered(item, intern),
     tail: item.numberTail,
     columns: columns(item, candidates, intern),
     rows: comparisonRows(item, candidates, intern),
@@ -93,6 +97,20 @@ export function caseData(item: Case, context: CaseContext): CaseData {
     history: item.history ?? [],
     ...(item.review && item.review !== 'open' ? { review: intern(REVIEW_STATES[item.review]) } : {}),
   };
+}
+
+function registered({ registration }: Case, intern: Interner): CaseData['registered'] {
+  if (!registration) return [];
+  const { at, terminal, operator, lookup } = registration;
+  const told = [
+    ['registered_at', at && spacedTime(at)],
+    ['terminal', terminal],
+    ['operator', operator],
+    ['lookup', lookup],
+  ] as const;
+  return told.flatMap(([key, text]) =>
+    text ? [[intern(wordsFor(ITEMS, key)), shown(maskNumbers(text), 60).text] as const] : [],
+  );
 }
 
 function columns(item: Case, candidates: Case['candidates'], intern: Interner): readonly ColumnData[] {

@@ -1,93 +1,106 @@
-import type { AuditResult } from '../result.js';
 import { sourceTitle } from '../text/source-title.js';
-import { STATUSES } from '../text/words.js';
+import { PLACE_TITLES, STATUSES } from '../text/words.js';
+import { placeValue } from './facets.js';
+import { namedPlaces, placeId } from './figure-lists.js';
+import { allCases } from './figures.js';
 import { count, Head } from './frame.js';
-import { shown } from './graphemes.js';
+import { FigureLink, type OverviewProps } from './overview.js';
 import { Say, T } from './page.js';
 
-const PLACES = {
-  terminal: { ja: '端末', en: 'Terminal' },
-  operator: { ja: '担当者', en: 'Operator' },
-  day: { ja: '登録日', en: 'Day' },
-  lookup: { ja: '取得方法', en: 'Look-up' },
-} as const;
+/** Places on the one-sheet page; the rest is on lists.html. */
+const TOP = 5;
 
-/** Places shown: the page is one sheet; summary.json has them all. */
-const MOST_SHOWN = 5;
-
-export function Clusters({ result }: { readonly result: AuditResult }) {
-  const clusters = result.summary.clusters.slice(0, MOST_SHOWN);
+export function Clusters(props: OverviewProps) {
+  const places = namedPlaces(props.result);
   return (
     <section>
       <h2>
         <Say ja="要確認が集まっているところ" en="Where cases gather" />
       </h2>
-      {clusters.length === 0 ? (
+      {places.length === 0 ? (
         <p class="quiet">
           <Say ja="目立つ集まりはありません。" en="No place stands out." />
         </p>
       ) : (
-        <table class="dense">
-          <thead>
-            <tr>
-              <Head ja="どこ" en="Where" />
-              <Head ja="資料" en="Source" />
-              <Head ja="点検" en="Checked" number />
-              <Head ja="要確認" en="To check" number />
-            </tr>
-          </thead>
-          <tbody>
-            {clusters.map((cluster) => (
-              <tr key={`${cluster.item} ${cluster.source} ${cluster.value}`}>
-                <th scope="row">
-                  <T text={PLACES[cluster.item]} /> <bdi>{shown(cluster.value, 60).text}</bdi>
-                </th>
-                <td>
-                  <T text={sourceTitle(result, cluster.source)} />
-                </td>
-                <td class="number">{count(cluster.links)}</td>
-                <td class="number">{count(cluster.C)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PlaceTable {...props} />
+      )}
+      {places.length > TOP && (
+        <p class="pages">
+          <a href={`lists.html#${placeId(0)}`}>
+            <Say ja={`すべて(${count(places.length)} か所)`} en={`All ${count(places.length)} places`} />
+          </a>
+        </p>
       )}
     </section>
   );
 }
 
-export function Trend({ result }: { readonly result: AuditResult }) {
-  const { previous_run: previous } = result.summary;
-  const resolved = { ja: '解消', en: 'Resolved' };
-  const rows = [
-    [STATUSES.new, previous.new],
-    [STATUSES.continuing, previous.continuing],
-    [resolved, previous.resolved],
-    [STATUSES.recurring, previous.recurring],
-  ] as const;
+function PlaceTable(props: OverviewProps) {
+  return (
+    <table class="dense">
+      <thead>
+        <tr>
+          <Head ja="どこ" en="Where" />
+          <Head ja="資料" en="Source" />
+          <Head ja="点検" en="Checked" number />
+          <Head ja="要確認" en="To check" number />
+          <Head ja="1万件あたり" en="In 10,000" number />
+        </tr>
+      </thead>
+      <tbody>
+        {namedPlaces(props.result)
+          .slice(0, TOP)
+          .map(({ item, source, value, links, C }, index) => (
+            <tr key={`${item} ${source} ${value}`}>
+              <th scope="row">
+                <T text={PLACE_TITLES[item]} /> <bdi>{placeValue(value).ja}</bdi>
+              </th>
+              <td class="source">
+                <T text={sourceTitle(props.result, source)} />
+              </td>
+              <td class="number">{count(links)}</td>
+              <td class="number">
+                <FigureLink {...props} id={placeId(index)} value={C} />
+              </td>
+              <td class="number">{((C / links) * 10_000).toFixed(0)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function Trend(props: OverviewProps) {
+  const { previous_run: previous } = props.result.summary;
   return (
     <section>
       <h2>
         <Say ja="前回からの変化" en="Since the last run" />
       </h2>
+      <dl class="figures four">
+        {Object.entries(STATUSES).map(([status, title]) => (
+          <div key={status}>
+            <dt>
+              <T text={title} />
+            </dt>
+            <dd>
+              <FigureLink {...props} id={status} value={previous[status as keyof typeof STATUSES]} />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <Say ja="解消" en="Resolved" />
+          </dt>
+          <dd>{count(previous.resolved)}</dd>
+        </div>
+      </dl>
       <p class="quiet">
         <Say
-          ja="要確認だけでなく、二重の記録などすべての事案を数えています。"
-          en="Every case is counted, second records and the like too, not only those to check."
+          ja={`新規・継続・再発を合わせると全事案 ${count(allCases(props.result))} 件です。解消した事案は前回の報告書にあります。`}
+          en={`New, continuing and recurring together are all ${count(allCases(props.result))} cases. Resolved ones are in the last run’s report.`}
         />
       </p>
-      <table class="dense">
-        <tbody>
-          {rows.map(([title, value]) => (
-            <tr key={title.en}>
-              <th scope="row">
-                <T text={title} />
-              </th>
-              <td class="number">{count(value)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

@@ -86,9 +86,9 @@ function rowItems(item: Case): readonly string[] {
 function shownValue(person: PersonView, key: string): string | null {
   const raw = person.items[key];
   if (raw === null || raw === undefined || raw.trim() === '') return null;
-  if (key === 'birth_date') return person.birthDate ?? raw;
-  if (key === 'sex') return sexWord(raw);
-  return TIMES.has(key) ? spacedTime(raw) : maskNumbers(raw);
+  if (key === 'birth_date') return person.birthDate ?? maskNumbers(raw);
+  if (key === 'sex') return maskNumbers(sexWord(raw));
+  return maskNumbers(TIMES.has(key) ? spacedTime(raw) : raw);
 }
 
 /** The notation of the file where it is not what is shown. */
@@ -96,7 +96,7 @@ function original(person: PersonView, key: string, value: string | null): { read
   const raw = person.items[key];
   if (!raw || value === null || raw === value || (key !== 'birth_date' && key !== 'sex')) return {};
   return {
-    original: plain(raw)
+    original: plain(maskNumbers(raw))
       .map((run) => (typeof run === 'string' ? run : run[0]))
       .join(''),
   };

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { AuditResult, SourceSummary } from '../result.js';
+import type { AuditResult, ReviewCounts, SourceSummary } from '../result.js';
+import { PROGRESS } from '../text/words.js';
 import { count } from './frame.js';
-import { Say } from './page.js';
+import { FigureLink, Linked, type OverviewProps } from './overview.js';
+import { Say, T } from './page.js';
 
 /** Sums over the sources. */
 export interface Totals {
@@ -26,17 +28,12 @@ export function totals(sources: readonly SourceSummary[]): Totals {
   };
 }
 
-export function Figures({
-  all,
-  result,
-  per10000,
-}: {
-  readonly all: Totals;
-  readonly result: AuditResult;
-  readonly per10000: number;
-}) {
-  const review = result.review;
-  const judged = review ? review.confirmedWrong + review.confirmedRight : 0;
+type FiguresProps = OverviewProps & { readonly all: Totals; readonly per10000: number };
+
+/** The six numbers on top. Links in doubt and other cases add up to all cases; those not decided are part of them. */
+export function Figures({ all, per10000, ...props }: FiguresProps) {
+  const { review } = props.result;
+  const cases = allCases(props.result);
   return (
     <dl class="figures">
       <Figure ja="点検件数" en="Links checked" value={count(all.accepted)}>
@@ -45,30 +42,34 @@ export function Figures({
           en={`${count(all.A)} agree, ${count(all.B)} explained`}
         />
       </Figure>
-      <Figure ja="点検できなかった件数" en="Could not be checked" value={count(all.rejected + all.U)}>
+      <Figure
+        ja="点検できなかった件数"
+        en="Could not be checked"
+        value={<Linked value={all.rejected + all.U} href="quality.html" />}
+      >
         <Say
           ja={`読込不可 ${count(all.rejected)}・判定不能 ${count(all.U)}`}
           en={`${count(all.rejected)} unreadable, ${count(all.U)} undecidable`}
         />
       </Figure>
-      <Figure ja="要確認" en="To be checked" value={count(all.C)} />
-      <Figure ja="誤り確定" en="Confirmed wrong" value={count(review?.confirmedWrong ?? 0)}>
-        {judged > 0 && review ? (
-          <Say
-            ja={`判断済みの ${((review.confirmedWrong / judged) * 100).toFixed(0)} %`}
-            en={`${((review.confirmedWrong / judged) * 100).toFixed(0)} % of those decided`}
-          />
-        ) : null}
+      <Figure ja="要確認" en="To be checked" value={<FigureLink {...props} id="link" value={all.C} />}>
+        <Say ja="ほかの事案" en="Other cases" /> <FigureLink {...props} id="other" value={cases - all.C} />
       </Figure>
-      <Figure ja="未判断" en="Undecided" value={count(review?.pending ?? all.C)}>
-        {review ? (
-          <Say
-            ja={`保留 ${count(review.onHold)}・判断不一致 ${count(review.disagreements)}`}
-            en={`${count(review.onHold)} on hold, ${count(review.disagreements)} disagree`}
-          />
-        ) : null}
+      <Figure
+        ja="誤り確定"
+        en="Confirmed wrong"
+        value={<FigureLink {...props} id="closed-wrong" value={review?.confirmedWrong ?? 0} />}
+      >
+        <ShareWrong review={review} />
       </Figure>
-      <Figure ja="1万件あたり" en="In 10,000" value={per10000.toFixed(2)}>
+      <Figure
+        ja="未判断"
+        en="Undecided"
+        value={<FigureLink {...props} id="pending" value={review?.pending ?? cases} />}
+      >
+        <Waiting {...props} cases={cases} />
+      </Figure>
+      <Figure ja="1万件あたり要確認" en="To check in 10,000" value={per10000.toFixed(2)}>
         {review?.sample ? (
           <Say
             ja={`見逃しは多くて ${review.sample.upperPer10000.toFixed(1)} 件(95 %)`}
@@ -80,10 +81,49 @@ export function Figures({
   );
 }
 
+/** All findings of the run. */
+export function allCases(result: AuditResult): number {
+  return result.organisations.reduce((sum, { findings }) => sum + findings, 0);
+}
+
+function ShareWrong({ review }: { readonly review: ReviewCounts | undefined }) {
+  const judged = review ? review.confirmedWrong + review.confirmedRight : 0;
+  if (!review || judged === 0) return null;
+  const share = ((review.confirmedWrong / judged) * 100).toFixed(0);
+  return (
+    <Say
+      ja={`確定 ${count(judged)} 件の ${share} %`}
+      en={`${share} % of ${count(judged)} confirmed either way`}
+    />
+  );
+}
+
+/** What the undecided wait for; the queues that are empty are left out. */
+function Waiting({ cases, ...props }: OverviewProps & { readonly cases: number }) {
+  const { review } = props.result;
+  const queues = [
+    ['second-needed', review?.secondNeeded ?? 0],
+    ['disagreement', review?.disagreements ?? 0],
+    ['on-hold', review?.onHold ?? 0],
+    ['reopened', review?.reopened ?? 0],
+  ] as const;
+  const filled = queues.filter(([, value]) => value > 0);
+  return (
+    <>
+      <Say ja={`全事案 ${count(cases)} 件のうち`} en={`of ${count(cases)} cases`} />
+      {filled.map(([id, value]) => (
+        <span key={id} class="queue">
+          <T text={PROGRESS[id]} /> <FigureLink {...props} id={id} value={value} />
+        </span>
+      ))}
+    </>
+  );
+}
+
 function Figure(props: {
   readonly ja: string;
   readonly en: string;
-  readonly value: string;
+  readonly value: ComponentChildren;
   readonly children?: ComponentChildren;
 }) {
   return (

@@ -1,15 +1,11 @@
 import { maskNumbers } from '../mask.js';
 import type { Case } from '../result.js';
-import { CAUSES, KINDS, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from '../text/words.js';
-import type { CaseContext } from './case-data.js';
+import { type CaseFacets, FACETS, type Facet, type FacetValue, KNOWN_VALUES } from './facets.js';
 import { shown } from './graphemes.js';
 import type { TextTable } from './interner.js';
 
 /** Rows of the list in one script: 2,000 rows stay far below a megabyte. */
 export const ROWS_PER_LIST = 2000;
-
-/** Keys by which a list is filtered; a row's numbers stand in the order of `FacetValues.values`. */
-type Facet = 'kind' | 'cause' | 'source' | 'severity' | 'status' | 'review';
 
 /** A row of the list: id, record, name as the record has it, headline text, and its value in each facet. */
 export type ListRow = readonly [
@@ -21,68 +17,37 @@ export type ListRow = readonly [
 ];
 
 /** Values of the facets with their words; collected over the whole organisation. */
-export interface FacetValues {
-  number(facet: Facet, key: string, words: { readonly ja: string; readonly en: string }): number;
-  readonly values: Readonly<Record<Facet, readonly FacetValue[]>>;
+export interface FacetTable {
+  number(facet: Facet, value: FacetValue): number;
+  readonly values: Readonly<Record<Facet, readonly CountedValue[]>>;
 }
 
-interface FacetValue {
-  readonly key: string;
-  readonly ja: string;
-  readonly en: string;
-  count: number;
+interface CountedValue extends FacetValue {
+  readonly count: number;
 }
 
-export function facetValues(): FacetValues {
-  const values: Record<Facet, FacetValue[]> = {
-    kind: [],
-    cause: [],
-    source: [],
-    severity: [],
-    status: [],
-    review: [],
-  };
+export function facetTable(): FacetTable {
+  const values = Object.fromEntries(
+    FACETS.map((facet) => [facet, KNOWN_VALUES[facet].map((value) => ({ ...value, count: 0 }))]),
+  ) as Record<Facet, { key: string; ja: string; en: string; count: number }[]>;
   return {
     values,
-    number(facet, key, words) {
+    number(facet, value) {
       const list = values[facet];
-      const at = list.findIndex((value) => value.key === key);
-      if (at >= 0) {
-        list[at]!.count += 1;
-        return at;
-      }
-      return list.push({ key, ja: words.ja, en: words.en, count: 1 }) - 1;
+      const at = list.findIndex(({ key }) => key === value.key);
+      if (at < 0) return list.push({ ...value, count: 1 }) - 1;
+      list[at]!.count += 1;
+      return at;
     },
   };
 }
 
-export function listRow(
-  item: Case,
-  facets: FacetValues,
-  table: TextTable,
-  sourceTitle: CaseContext['sourceTitle'],
-): ListRow {
-  const kind = item.blind ? 'clean-sample' : item.kind;
-  const { cause } = item;
+export function listRow(item: Case, facets: CaseFacets, table: FacetTable, texts: TextTable): ListRow {
   return [
     item.findingId,
     shown(item.recordId, 40).text,
     shown(maskNumbers(item.record.items.name ?? item.record.items.kana ?? ''), 24).text,
-    table.intern(item.blind ? wordsFor(KINDS, kind) : item.headline),
-    facets.number('kind', kind, wordsFor(KINDS, kind)),
-    item.blind
-      ? facets.number('cause', 'none', HIDDEN)
-      : cause === null
-        ? facets.number('cause', '-', NO_CAUSE)
-        : facets.number('cause', cause, wordsFor(CAUSES, cause)),
-    facets.number('source', item.source, sourceTitle(item.source)),
-    item.blind
-      ? facets.number('severity', 'none', HIDDEN)
-      : facets.number('severity', item.severity, SEVERITIES[item.severity]),
-    facets.number('status', item.status, STATUSES[item.status]),
-    facets.number('review', item.review ?? 'open', REVIEW_STATES[item.review ?? 'open']),
+    texts.intern(item.blind ? facets.kind : item.headline),
+    ...FACETS.map((facet) => table.number(facet, facets[facet])),
   ];
 }
-
-const HIDDEN = { ja: '伏せています', en: 'Hidden' };
-const NO_CAUSE = { ja: '原因の推定なし', en: 'No cause suggested' };

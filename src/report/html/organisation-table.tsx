@@ -1,16 +1,12 @@
-import type { AuditResult, OrganisationSummary } from '../result.js';
+import type { OrganisationSummary } from '../result.js';
 import { sourceTitle } from '../text/source-title.js';
 import { CAUSES, wordsFor } from '../text/words.js';
+import { listHref } from './figure-lists.js';
 import { count, Head, PaperFoot, SummaryTop } from './frame.js';
 import { shown } from './graphemes.js';
+import { Linked, type OverviewProps } from './overview.js';
 import { Say, T } from './page.js';
 import { RegisterFindings } from './register-findings.js';
-
-export interface OrganisationsProps {
-  readonly result: AuditResult;
-  /** Folder of each organisation's pages. */
-  readonly folders: ReadonlyMap<string, string>;
-}
 
 export function worstFirst(rows: readonly OrganisationSummary[]): readonly OrganisationSummary[] {
   return [...rows].sort(
@@ -19,12 +15,14 @@ export function worstFirst(rows: readonly OrganisationSummary[]): readonly Organ
   );
 }
 
+type TableProps = Pick<OverviewProps, 'result' | 'folders'>;
+
 /** Organisation by cause; every number opens its filtered list. */
 export function OrganisationTable({
   rows,
   result,
   folders,
-}: OrganisationsProps & { readonly rows: readonly OrganisationSummary[] }) {
+}: TableProps & { readonly rows: readonly OrganisationSummary[] }) {
   const causes = Object.keys(CAUSES).filter((cause) =>
     result.summary.organisations.some((row) => (row.causes[cause] ?? 0) > 0),
   );
@@ -64,12 +62,13 @@ function OrganisationRow({
   causes,
   result,
   folders,
-}: OrganisationsProps & { readonly row: OrganisationSummary; readonly causes: readonly string[] }) {
+}: TableProps & { readonly row: OrganisationSummary; readonly causes: readonly string[] }) {
   const folder = folders.get(row.organisation);
-  const base = `source=${encodeURIComponent(row.source)}&from=all`;
+  const list = (filter: { readonly cause?: readonly string[] }) =>
+    folder === undefined ? undefined : listHref(folder, { group: ['link'], source: [row.source], ...filter });
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" class="code">
         {folder === undefined ? (
           <bdi>{shown(row.organisation, 60).text}</bdi>
         ) : (
@@ -78,33 +77,25 @@ function OrganisationRow({
           </a>
         )}
       </th>
-      <td>
+      <td class="source">
         <T text={sourceTitle(result, row.source)} />
       </td>
       <td class="number">{count(row.accepted)}</td>
       <td class="number">
-        <Linked value={row.C} href={folder && `${folder}/index.html#${base}`} />
+        <Linked value={row.C} href={list({})} />
       </td>
       <td class="number">{row.accepted === 0 ? '–' : ((row.C / row.accepted) * 10000).toFixed(2)}</td>
       {causes.map((cause) => (
         <td key={cause} class="number">
-          <Linked
-            value={row.causes[cause] ?? 0}
-            href={folder && `${folder}/index.html#cause=${encodeURIComponent(cause)}&${base}`}
-          />
+          <Linked value={row.causes[cause] ?? 0} href={list({ cause: [cause] })} />
         </td>
       ))}
     </tr>
   );
 }
 
-function Linked({ value, href }: { readonly value: number; readonly href: string | undefined }) {
-  if (value === 0) return <span class="zero">0</span>;
-  return href === undefined ? count(value) : <a href={href}>{count(value)}</a>;
-}
-
 /** All organisations, where the one-sheet page shows the worst few. */
-export function OrganisationsPage(props: OrganisationsProps) {
+export function OrganisationsPage(props: OverviewProps) {
   return (
     <>
       <SummaryTop result={props.result} />

@@ -1,10 +1,11 @@
 import { KINDS, wordsFor } from '../text/words.js';
+import { listHref } from './figure-lists.js';
 import { count } from './frame.js';
-import type { OrganisationsProps } from './organisation-table.js';
+import type { OverviewProps } from './overview.js';
 import { Say, T } from './page.js';
 
 /** What was found in the register itself: it belongs to no organisation, so it leads to a list of its own. */
-export function RegisterFindings({ result, folders }: OrganisationsProps) {
+export function RegisterFindings({ result, folders }: OverviewProps) {
   const found = Object.entries(result.summary.register.findings).filter(([, value]) => value > 0);
   const folder = folders.get('-');
   if (found.length === 0 || folder === undefined) return null;
@@ -16,7 +17,7 @@ export function RegisterFindings({ result, folders }: OrganisationsProps) {
       <ul class="plain">
         {found.map(([kind, value]) => (
           <li key={kind}>
-            <a href={`${folder}/index.html#kind=${encodeURIComponent(kind)}&source=register&from=all`}>
+            <a href={listHref(folder, { kind: [kind], source: ['register'] })}>
               <T text={wordsFor(KINDS, kind)} /> <Say ja={`${count(value)} 件`} en={count(value)} />
             </a>
           </li>

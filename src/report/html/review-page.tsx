@@ -94,10 +94,15 @@ function ListView() {
             <Say ja="番号・氏名で絞り込む" en="Filter by id or name" /> <kbd>/</kbd>
             <input id="query" type="search" autocomplete="off" />
           </label>
-          <div id="facets" />
-          <button type="button" class="plain" data-act="clear">
-            <Say ja="絞り込みを解除" en="Clear filters" />
-          </button>
+          <details id="filters" open>
+            <summary>
+              <Say ja="絞り込み" en="Filters" />
+            </summary>
+            <div id="facets" />
+            <button type="button" class="plain" data-act="clear">
+              <Say ja="絞り込みを解除" en="Clear filters" />
+            </button>
+          </details>
         </div>
         <div class="rows">
           <p id="matches" role="status" />

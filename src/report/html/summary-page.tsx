@@ -2,7 +2,8 @@ import { Clusters, Trend } from './clusters-and-trend.js';
 import { Figures, totals } from './figures.js';
 import { count, PaperFoot, SummaryTop } from './frame.js';
 import { ModelChangeNote } from './model-change.js';
-import { type OrganisationsProps, OrganisationTable, worstFirst } from './organisation-table.js';
+import { OrganisationTable, worstFirst } from './organisation-table.js';
+import type { OverviewProps } from './overview.js';
 import { Say } from './page.js';
 import { RegisterFindings } from './register-findings.js';
 
@@ -10,7 +11,8 @@ import { RegisterFindings } from './register-findings.js';
 const TOP = 8;
 
 /** The page an official reads: one sheet, every number leading to its cases. */
-export function SummaryPage({ result, folders }: OrganisationsProps) {
+export function SummaryPage(props: OverviewProps) {
+  const { result, folders } = props;
   const all = totals(Object.values(result.summary.sources));
   const per10000 = all.accepted === 0 ? 0 : (all.C / all.accepted) * 10000;
   return (
@@ -24,7 +26,7 @@ export function SummaryPage({ result, folders }: OrganisationsProps) {
           />
         </h1>
         <ModelChangeNote result={result} />
-        <Figures all={all} result={result} per10000={per10000} />
+        <Figures {...props} all={all} per10000={per10000} />
         <h2>
           <Say ja="機関と推定原因" en="Organisations and suspected causes" />
         </h2>
@@ -43,10 +45,10 @@ export function SummaryPage({ result, folders }: OrganisationsProps) {
             </a>
           </p>
         )}
-        <RegisterFindings result={result} folders={folders} />
+        <RegisterFindings {...props} />
         <div class="halves">
-          <Clusters result={result} />
-          <Trend result={result} />
+          <Clusters {...props} />
+          <Trend {...props} />
         </div>
       </main>
       <PaperFoot runId={result.run.runId} />

@@ -5,8 +5,11 @@ import { h } from 'preact';
 import { folderNames } from '../folder-names.js';
 import { putPrivate } from '../private-file.js';
 import type { AuditResult } from '../result.js';
+import type { FigureEntries, FigureEntry } from './figure-lists.js';
+import { ListsPage } from './lists-page.js';
 import { ModelPage } from './model-page.js';
 import { OrganisationsPage } from './organisation-table.js';
+import type { OverviewProps } from './overview.js';
 import { drawPage } from './page.js';
 import { QualityPage } from './quality-page.js';
 import { SummaryPage } from './summary-page.js';
@@ -27,62 +30,15 @@ export async function writePageAssets(outDir: string, style = joined('style')): 
   await putPrivate(outDir, 'pages.js', asset('pages.js'));
 }
 
-/** Writes index.html, its side pages and one self-contained folder for each organisation. */
+/** Writes one self-contained folder for each organisation, then index.html and its side pages over them. */
 export async function writeHtml(result: AuditResult, outDir: string): Promise<void> {
   const folders = folderNames(result.organisations.map((view) => view.organisation));
   const style = joined('style');
-  await writeOverview(result, folders, outDir, style);
-  const viewer = joined('viewer');
-  for (const view of result.organisations) {
-    const folder = folders.get(view.organisation)!;
-    const dir = join(outDir, folder);
-    await mkdir(join(dir, 'data'), { recursive: true, mode: 0o700 });
-    await putPrivate(dir, 'style.css', style);
-    await putPrivate(dir, 'viewer.js', viewer);
-    await writeOrganisation(result, view, folder, dir);
-  }
-}
-
-async function writeOverview(
-  result: AuditResult,
-  folders: ReadonlyMap<string, string>,
-  outDir: string,
-  style: string,
-): Promise<void> {
+  const entries = await writeOrganisations(result, folders, outDir, style);
   await writePageAssets(outDir, style);
-  const pages = [
-    {
-      name: 'index',
-      page: 'executive',
-      ja: '紐付け点検の結果',
-      en: 'Results of the link audit',
-      body: h(SummaryPage, { result, folders }),
-    },
-    {
-      name: 'organisations',
-      page: 'organisations',
-      ja: '機関別の結果',
-      en: 'Results by organisation',
-      body: h(OrganisationsPage, { result, folders }),
-    },
-    {
-      name: 'quality',
-      page: 'quality',
-      ja: 'データ品質',
-      en: 'Data quality',
-      body: h(QualityPage, { result }),
-    },
-    {
-      name: 'model',
-      page: 'model',
-      ja: '学習したモデル',
-      en: 'The learned model',
-      body: h(ModelPage, { result }),
-    },
-  ];
-  for (const { name, page, ja, en, body } of pages) {
+  for (const { name, page, title, body } of overviewPages({ result, folders, entries })) {
     const html = drawPage({
-      title: { ja, en },
+      title,
       language: result.run.language,
       assets: '',
       scripts: ['pages.js'],
@@ -91,4 +47,63 @@ async function writeOverview(
     });
     await putPrivate(outDir, `${name}.html`, html);
   }
+}
+
+async function writeOrganisations(
+  result: AuditResult,
+  folders: ReadonlyMap<string, string>,
+  outDir: string,
+  style: string,
+): Promise<FigureEntries> {
+  const viewer = joined('viewer');
+  const entries = new Map<string, FigureEntry[]>();
+  await mkdir(outDir, { recursive: true, mode: 0o700 });
+  for (const view of result.organisations) {
+    const { organisation } = view;
+    const folder = folders.get(organisation)!;
+    const dir = join(outDir, folder);
+    await mkdir(join(dir, 'data'), { recursive: true, mode: 0o700 });
+    await putPrivate(dir, 'style.css', style);
+    await putPrivate(dir, 'viewer.js', viewer);
+    for (const [id, count] of await writeOrganisation(result, view, folder, dir)) {
+      entries.set(id, [...(entries.get(id) ?? []), { organisation, folder, count }]);
+    }
+  }
+  return entries;
+}
+
+function overviewPages(props: OverviewProps) {
+  const { result } = props;
+  return [
+    {
+      name: 'index',
+      page: 'executive',
+      title: { ja: '紐付け点検の結果', en: 'Results of the link audit' },
+      body: h(SummaryPage, props),
+    },
+    {
+      name: 'organisations',
+      page: 'organisations',
+      title: { ja: '機関別の結果', en: 'Results by organisation' },
+      body: h(OrganisationsPage, props),
+    },
+    {
+      name: 'lists',
+      page: 'lists',
+      title: { ja: '数字の内訳', en: 'Behind the figures' },
+      body: h(ListsPage, props),
+    },
+    {
+      name: 'quality',
+      page: 'quality',
+      title: { ja: 'データ品質', en: 'Data quality' },
+      body: h(QualityPage, { result }),
+    },
+    {
+      name: 'model',
+      page: 'model',
+      title: { ja: '学習したモデル', en: 'The learned model' },
+      body: h(ModelPage, { result }),
+    },
+  ];
 }

@@ -7,9 +7,11 @@ import { sourceTitle } from '../text/source-title.js';
 import { VIEWER_WORDS } from '../text/viewer-words.js';
 import { DECISIONS, REASONS, SEVERITIES, SEVERITY_SHAPES, STATES } from '../text/words.js';
 import { type Shard, shardBuilder } from './case-shards.js';
+import { facetsOf } from './facets.js';
+import { figureLists, matches, namedPlaces } from './figure-lists.js';
 import { shown } from './graphemes.js';
 import { textTable } from './interner.js';
-import { facetValues, type ListRow, listRow, ROWS_PER_LIST } from './list-data.js';
+import { facetTable, type ListRow, listRow, ROWS_PER_LIST } from './list-data.js';
 import { drawPage } from './page.js';
 import { ReviewPage } from './review-page.js';
 import { dataScript, scriptJson } from './script-data.js';
@@ -17,14 +19,17 @@ import { dataScript, scriptJson } from './script-data.js';
 const COMPARE_TITLE = { ja: '4情報とカナの比較', en: 'Comparison item by item' };
 const NOTES_TITLE = { ja: '適用した正規化', en: 'What was normalised' };
 
-/** Writes the page, the list and the cases of one organisation; one shard of each is in memory at a time. */
+/**
+ * Writes the page, the list and the cases of one organisation; one shard of each is in memory at a time. Gives how
+ * many of its cases stand behind each number of the executive page.
+ */
 export async function writeOrganisation(
   result: AuditResult,
   view: OrganisationView,
   folder: string,
   dir: string,
-): Promise<void> {
-  const { starts, lists, facets, total } = await writeData(result, view.organisation, dir);
+): Promise<ReadonlyMap<string, number>> {
+  const { starts, lists, facets, total, counts } = await writeData(result, view.organisation, dir);
   const org = {
     runId: result.run.runId,
     organisation: view.organisation,
@@ -45,6 +50,7 @@ export async function writeOrganisation(
   };
   await putPrivate(dir, 'data/org-0.js', dataScript('org', 0, scriptJson(org)));
   await putPrivate(dir, 'index.html', frame(result, view.organisation));
+  return counts;
 }
 
 function frame(result: AuditResult, organisation: string): string {
@@ -66,7 +72,10 @@ function frame(result: AuditResult, organisation: string): string {
 async function writeData(result: AuditResult, organisation: string, dir: string) {
   const titleOf = (source: string) => sourceTitle(result, source);
   const builder = shardBuilder({ sourceTitle: titleOf, fileName: fileNames(result.run.inputs) });
-  const facets = facetValues();
+  const facets = facetTable();
+  const facetsIn = facetsOf(namedPlaces(result), titleOf);
+  const figures = figureLists(result);
+  const counts = new Map<string, number>();
   const starts: number[] = [];
   let table = textTable();
   let rows: ListRow[] = [];
@@ -94,12 +103,16 @@ async function writeData(result: AuditResult, organisation: string, dir: string)
   for await (const batch of result.cases(organisation)) {
     for (const item of batch) {
       await putShard(builder.add(item));
-      rows.push(listRow(item, facets, table, titleOf));
+      const found = facetsIn(item);
+      rows.push(listRow(item, found, facets, table));
+      for (const figure of figures) {
+        if (matches(figure, found)) counts.set(figure.id, (counts.get(figure.id) ?? 0) + 1);
+      }
       total += 1;
       if (rows.length === ROWS_PER_LIST) await putList();
     }
   }
   await putShard(builder.finish());
   if (rows.length > 0) await putList();
-  return { starts, lists, facets, total };
+  return { starts, lists, facets, total, counts };
 }

@@ -5,7 +5,7 @@ const words = (ja: string, en: string): Bilingual => ({ ja, en });
 /** Sentences of the viewer script; `{…}` are filled by it with counts and labels. */
 export const VIEWER_WORDS = {
   position: words('{n} / {of} 件', '{n} / {of}'),
-  matches: words('{of} 件中 {n} 件を表示対象にしています', '{n} of {of} cases match'),
+  matches: words('全 {of} 件のうち {n} 件', '{n} of {of} cases'),
   loading: words('読み込み中… {n} / {of} 件', 'Loading… {n} of {of}'),
   nothing: words(
     '条件に合う事案はありません。絞り込みを減らしてください。',
@@ -14,12 +14,17 @@ export const VIEWER_WORDS = {
   notFound: words('この事案は見つかりません。', 'There is no such case here.'),
   undecided: words('未判断', 'Undecided'),
   facetDecision: words('この画面での判断', 'Decision on this page'),
+  facetGroup: words('区分', 'Group'),
   facetKind: words('種類', 'Kind'),
   facetCause: words('推定原因', 'Suspected cause'),
   facetSource: words('資料', 'Source'),
   facetSeverity: words('重大度', 'Severity'),
   facetReview: words('判断の進み具合', 'Progress of review'),
   facetStatus: words('前回からの変化', 'Since last run'),
+  facetTerminal: words('要確認が集まる端末', 'Terminal where cases gather'),
+  facetOperator: words('要確認が集まる担当者', 'Operator where cases gather'),
+  facetDay: words('要確認が集まる登録日', 'Day on which cases gather'),
+  facetLookup: words('要確認が集まる取得方法', 'Look-up where cases gather'),
   page: words('{n} / {of} ページ', 'Page {n} of {of}'),
   columnItem: words('項目', 'Item'),
   columnRecord: words('A 点検する記録', 'A The record'),
@@ -36,7 +41,7 @@ export const VIEWER_WORDS = {
   recordLine: words('記録 {id}', 'Record {id}'),
   organisationLine: words('機関 {id}', 'Organisation {id}'),
   numberLine: words('番号 ＊＊＊＊ ＊＊＊＊ {tail}', 'Number **** **** {tail}'),
-  originLine: words('{file} の {row} 件目', '{file}, record {row}'),
+  originLine: words('元の記録: {file} の {row} 件目', 'The record: {file}, row {row}'),
   scoreTitle: words('判定の根拠(A と B)', 'Grounds of the assessment (A and B)'),
   scoreOwn: words('A と B だけの小計', 'A and B alone'),
   samples: words(

@@ -1,7 +1,7 @@
 import { CAUSES as FINDING_CAUSES } from '../../findings/causes/index.js';
 import { KIND_TITLES } from '../../findings/kind-texts.js';
 import type { Bilingual } from '../../text/bilingual.js';
-import type { CaseState, DecisionCode, LevelKind } from '../result.js';
+import type { CaseState, ClusterView, DecisionCode, LevelKind } from '../result.js';
 
 const words = (ja: string, en: string): Bilingual => ({ ja, en });
 
@@ -30,6 +30,20 @@ export const STATUSES = {
   recurring: words('再発', 'Recurring'),
 } as const;
 
+/** What a case is about, seen from far: a link in doubt, or something else that needs a person. */
+export const GROUPS = {
+  link: words('要確認(誤った紐付けの疑い)', 'Link in doubt'),
+  other: words('ほかの事案(二重の記録など)', 'Other cases (second records and the like)'),
+  sample: words('抽出点検', 'Blind sample'),
+} as const;
+
+export const PLACE_TITLES: Readonly<Record<ClusterView['item'], Bilingual>> = {
+  terminal: words('端末', 'Terminal'),
+  operator: words('担当者', 'Operator'),
+  day: words('登録日', 'Day'),
+  lookup: words('取得方法', 'Look-up'),
+};
+
 /** Where reviewers stand with a case. */
 export const REVIEW_STATES: Readonly<Record<CaseState, Bilingual>> = {
   open: words('未判断', 'Open'),
@@ -39,6 +53,18 @@ export const REVIEW_STATES: Readonly<Record<CaseState, Bilingual>> = {
   'on-hold': words('保留・照会中', 'On hold'),
   closed: words('判断済み', 'Closed'),
 };
+
+/** The same for lists, where a closed case says how it ended. */
+export const PROGRESS = {
+  open: REVIEW_STATES.open,
+  reopened: REVIEW_STATES.reopened,
+  'second-needed': REVIEW_STATES['second-needed'],
+  disagreement: REVIEW_STATES.disagreement,
+  'on-hold': REVIEW_STATES['on-hold'],
+  'closed-wrong': words('誤り確定', 'Confirmed wrong'),
+  'closed-right': words('正しいと確定', 'Confirmed right'),
+  'closed-data': words('データ不備', 'Faulty data'),
+} as const;
 
 export const DECISIONS: Readonly<Record<DecisionCode, Bilingual>> = {
   'wrong-candidate': words('誤り(候補を選択)', 'Wrong: choose candidate'),

@@ -1,7 +1,7 @@
 // Where the reader is: filters, page and case live in the address, so a link or a reload leads back to it.
 (() => {
-  const FACETS = ['kind', 'cause', 'source', 'severity', 'status', 'review', 'decision'];
-  totsugo.facets = FACETS;
+  /** Facets of the data and the one that only this browser knows; known once the first script is there. */
+  totsugo.facets = [];
 
   totsugo.place = () => {
     const params = new URLSearchParams(location.hash.slice(1));
@@ -13,7 +13,7 @@
       from: params.get('from'),
       at: Number.parseInt(params.get('at') ?? '-1', 10),
     };
-    for (const facet of FACETS) {
+    for (const facet of totsugo.facets) {
       place.filters[facet] = (params.get(facet) ?? '').split(',').filter((value) => value !== '');
     }
     place.page = Math.max(0, (Number.parseInt(params.get('page') ?? '1', 10) || 1) - 1);
@@ -22,7 +22,7 @@
 
   const hashOf = (place) => {
     const params = new URLSearchParams();
-    for (const facet of FACETS) {
+    for (const facet of totsugo.facets) {
       if (place.filters[facet].length > 0) params.set(facet, place.filters[facet].join(','));
     }
     if (place.q) params.set('q', place.q);

@@ -26,22 +26,27 @@
     );
   };
 
-  const drawFacets = (place) => {
-    const focused = document.activeElement?.closest?.('#facets input');
-    const sets = totsugo.facets.map((facet, index) => {
-      const counts = totsugo.countsOf(index);
-      const choices = facetChoices(facet).map((value, number) => ({
-        value,
-        count: counts[number] ?? 0,
-        isOn: place.filters[facet].includes(value.key),
-      }));
-      return totsugo.el(
+  /** Values that occur here; a facet with a single value parts nothing and is left out unless it is in force. */
+  const facetSet = (place, facet, index) => {
+    const counts = totsugo.countsOf(index);
+    const isOn = (value) => place.filters[facet].includes(value.key);
+    const choices = facetChoices(facet)
+      .map((value, number) => ({ value, count: counts[number] ?? 0 }))
+      .filter(({ value }) => value.count !== 0 || isOn(value));
+    if (choices.length < 2 && !choices.some(({ value }) => isOn(value))) return [];
+    return [
+      totsugo.el(
         'fieldset',
         {},
         totsugo.el('legend', {}, totsugo.say(facetTitle(facet))),
-        ...choices.map(({ value, count, isOn }) => choice(facet, value, count, isOn)),
-      );
-    });
+        ...choices.map(({ value, count }) => choice(facet, value, count, isOn(value))),
+      ),
+    ];
+  };
+
+  const drawFacets = (place) => {
+    const focused = document.activeElement?.closest?.('#facets input');
+    const sets = totsugo.facets.flatMap((facet, index) => facetSet(place, facet, index));
     totsugo.at('facets').replaceChildren(...sets);
     if (focused) {
       const same = [...document.querySelectorAll('#facets input')].find(

@@ -69,10 +69,14 @@
         ...(item.notes.length === 0
           ? [say(org().words.noNotes)]
           : separated(item.notes.map((number) => say(text(number))))),
-        ' (',
-        say(fill(org().words.originLine, { file: item.origin[0], row: item.origin[1].toLocaleString('ja') })),
-        ')',
       ),
+      el('p', {}, ...separated([say(fill(org().words.originLine, origin(item))), ...registered(item, text)])),
+    );
+
+  const origin = (item) => ({ file: item.origin[0], row: item.origin[1].toLocaleString('ja') });
+  const registered = (item, text) =>
+    item.registered.map(([label, value]) =>
+      el('span', {}, say(text(label)), ' ', el('bdi', { lang: 'ja', class: 'always' }, value)),
     );
 
   /** Puts a case of a shard on the page. */

@@ -202,6 +202,8 @@
   /** The first list script is painted as soon as it is there, the rest fills in behind it. */
   const boot = async () => {
     totsugo.setLanguage(totsugo.recall('totsugo:language') ?? totsugo.language());
+    // On a narrow screen the list comes first; filters in force stay in sight.
+    at('filters').open = innerWidth > 900 || /[#&](?!case|at|from|page)\w+=/.test(location.hash);
     at('keys-on').checked = totsugo.recall('totsugo:keys') !== 'off';
     at('reviewer').value = totsugo.recall('totsugo:reviewer') ?? '';
     totsugo.decisions.open();
@@ -220,6 +222,7 @@
 
   void totsugo.load('org', 0).then((org) => {
     totsugo.org = org;
+    totsugo.facets = [...Object.keys(org.facets), 'decision'];
     return boot();
   });
 })();
