@@ -141,7 +141,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
       .locator('.weights .bar rect')
       .evaluateAll((bars) => bars.map((bar) => (bar as SVGRectElement).getBBox().width));
     expect(widths[1]! / Math.max(...widths)).toBeGreaterThan(0.25);
-    expect((await texts(page, '.notes'))[0]).toContain('(insurance.csv の 12 件目)');
+    expect((await texts(page, '.notes'))[0]).toContain('元の記録: insurance.csv の 12 件目');
     expect(complaints).toEqual([]);
     await context.close();
   });
