@@ -11,6 +11,10 @@ export function fileFailure(
 export type FileProblem = keyof typeof TEXTS;
 
 const TEXTS = {
+  'decisions-missing': {
+    ja: '{file} を開けません。ファイルの場所と読み取り権限を確認してください',
+    en: '{file} cannot be opened: check where it is and whether you may read it',
+  },
   'decisions-format': {
     ja: '{file} は判断のファイルではありません。判断の書き出し(.jsonl)か findings.csv / findings.xlsx を指定してください',
     en: '{file} is no decisions file: give an exported .jsonl, or findings.csv or findings.xlsx with decisions filled in',

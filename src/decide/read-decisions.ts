@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileFailure } from './decide-failures.js';
 import type { Decision } from './decision.js';
@@ -15,11 +16,20 @@ export async function readDecisions(
 ): Promise<readonly Decision[]> {
   const decisions: Decision[] = [];
   for (const file of files) {
+    await mustOpen(file);
     const read = await readOne(file, options.now);
     if (read.runId !== null && read.runId !== options.runId) throw fileFailure('decisions-run', { file });
     decisions.push(...read.decisions);
   }
   return decisions;
+}
+
+async function mustOpen(file: string): Promise<void> {
+  const readable = await access(file, constants.R_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!readable) throw fileFailure('decisions-missing', { file });
 }
 
 function readOne(file: string, now: string) {

@@ -55,6 +55,13 @@ describe('decisions.jsonl', () => {
     await expect(read(put(`${name}.jsonl`, content))).rejects.toMatchObject({ code, exitCode: 2 });
   });
 
+  test.each(['nowhere.jsonl', 'nowhere.csv', 'nowhere.xlsx'])(
+    '%s that is not there is refused',
+    async (name) => {
+      await expect(read(join(dir, name))).rejects.toMatchObject({ code: 'decisions-missing', exitCode: 2 });
+    },
+  );
+
   test('another kind of file is refused', async () => {
     await expect(read(put('x.txt', 'x'))).rejects.toMatchObject({ code: 'decisions-format' });
   });
