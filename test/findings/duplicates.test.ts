@@ -42,6 +42,7 @@ function onePerson(a: Partial<RegisterRow>, b: Partial<RegisterRow>): boolean {
 
 describe('isOnePerson', () => {
   const himari = named('佐藤　陽葵', 'サトウ　ヒマリ');
+  const married = named('鈴木　花子', 'スズキ　ハナコ');
   const elsewhere = { address: '北海道札幌市中央区北1条西2丁目3番4号' };
 
   it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
@@ -69,6 +70,16 @@ describe('isOnePerson', () => {
     ['month and day swapped', { dob: 19800501 }, { ...OTHER, dob: 19800105 }],
     ['an unknown day', {}, { ...OTHER, dob: 19800500 }],
     ['sex not stated', {}, { ...OTHER, sex: 0 }],
+    ['the next day, two digits off', { dob: 19800519 }, { ...OTHER, dob: 19800520 }],
+    ['the day before, in another month', { dob: 19800501 }, { ...OTHER, dob: 19800430 }],
+    ['an address without its house number', {}, { ...OTHER, address: '千葉県市川市元町' }],
+    ['a family name that changed, in another household of one address', {}, { ...OTHER, ...married }],
+    ['a family name that changed, in one household', {}, { number: null, ...married }],
+    [
+      'a family name that changed with a move',
+      {},
+      { ...OTHER, ...married, ...elsewhere, previousAddress: '千葉県市川市元町1-2-3' },
+    ],
     [
       'a Latin given name mistyped',
       named('SMITH　JENNIFER', null),
@@ -98,7 +109,16 @@ describe('isOnePerson', () => {
     ['mother and daughter of one name', {}, { dob: 20051212 }],
     ['a slip of the date where the name differs too', {}, { ...himari, dob: 19800506 }],
     ['a slip of the date elsewhere', {}, { ...OTHER, ...elsewhere, dob: 19800506 }],
-    ['another family name', {}, { ...OTHER, ...named('鈴木　花子', 'スズキ　ハナコ') }],
+    ['another family name elsewhere', {}, { ...OTHER, ...married, ...elsewhere }],
+    ['another family name, an unknown day', {}, { ...OTHER, ...married, dob: 19800500 }],
+    ['another family name, sex not stated', {}, { ...OTHER, ...married, sex: 0 }],
+    [
+      'another family name, the given name in other kanji',
+      {},
+      { ...OTHER, ...named('鈴木　華子', 'スズキ　ハナコ') },
+    ],
+    ['the next day elsewhere', {}, { ...OTHER, ...elsewhere, dob: 19800506 }],
+    ['namesakes of one town', {}, { ...OTHER, address: '千葉県市川市元町3丁目8番1号' }],
   ])('is not: %s', (_, a, b) => {
     expect(onePerson(a, b)).toBe(false);
   });
@@ -141,18 +161,23 @@ describe('DUPLICATE_PAIRS', () => {
     await engine.run(`
       CREATE TABLE namesakes AS SELECT * FROM (VALUES (0, 1), (1, 0)) t(rid, other);
       CREATE TABLE residents AS SELECT * FROM (VALUES
-        (0, 1, 'H0', 'a0', 'ハナコ', '花子', 19800505),
-        (1, 2, 'H1', 'a1', 'ハナコ', '花子', 19800505),
-        (2, 3, 'H2', 'a2', 'ケン', '健', 19700101),
-        (3, 4, 'H2', 'a3', 'ケンイチ', '健', 19710101),   -- household and kanji
-        (4, 5, 'H4', 'a2', 'ケン', '賢', 19720101),       -- address and kana of 2
-        (5, 6, 'H5', 'a5', 'ミオ', '澪', 20100101),
-        (6, 7, 'H6', 'a5', 'リオ', '莉緒', 20100101),     -- address and date of 5
-        (7, 7, 'H7', 'a7', 'ジロウ', '次郎', 19500101),   -- number of 6
-        (8, NULL, NULL, NULL, 'ジロウ', '次郎', 19500101),
-        (9, NULL, NULL, NULL, 'ジロウ', '次郎', 19500101)) t(rid, "number", household_id, address, kg, ng, dob);
+        (0, 1, 'H0', 'a0', NULL, 'ハナコ', '花子', 19800505),
+        (1, 2, 'H1', 'a1', NULL, 'ハナコ', '花子', 19800505),
+        (2, 3, 'H2', 'a2', NULL, 'ケン', '健', 19700101),
+        (3, 4, 'H2', 'a3', NULL, 'ケンイチ', '健', 19710101),   -- household and kanji
+        (4, 5, 'H4', 'a2', NULL, 'ケン', '賢', 19720101),       -- address and kana of 2
+        (5, 6, 'H5', 'a5', NULL, 'ミオ', '澪', 20100101),
+        (6, 7, 'H6', 'a5', NULL, 'リオ', '莉緒', 20100101),     -- address and date of 5
+        (7, 7, 'H7', 'a7', NULL, 'ジロウ', '次郎', 19500101),   -- number of 6
+        (8, NULL, NULL, NULL, NULL, 'ジロウ', '次郎', 19500101),
+        (9, NULL, NULL, NULL, NULL, 'ジロウ', '次郎', 19500101),
+        (10, 8, 'H10', '元町一丁目２番地3', NULL, 'サキ', '咲', 19900101),
+        (11, 9, 'H11', '本町四丁目5番', '元町1-2-3', 'サキ', '咲', 19900101)   -- the address before, written otherwise
+      ) t(rid, "number", household_id, address, previous_address, kg, ng, dob);
       -- A home of 30 people with one default date of birth: no pairs.
-      INSERT INTO residents SELECT 100 + i, 1000 + i, 'H' || (100 + i), 'home', 'カナ' || i, '名' || i, 19000101 FROM range(30) r(i)`);
+      INSERT INTO residents SELECT 100 + i, 1000 + i, 'H' || (100 + i), 'home 1', NULL, 'カナ' || i, '名' || i, 19000101 FROM range(30) r(i);
+      ALTER TABLE residents ADD COLUMN kw VARCHAR;
+      ALTER TABLE residents ADD COLUMN nw VARCHAR`);
   });
   afterAll(() => engine.close());
 
@@ -166,6 +191,7 @@ describe('DUPLICATE_PAIRS', () => {
       [2, 4],
       [5, 6],
       [6, 7],
+      [10, 11],
     ]);
   });
 });

@@ -44,19 +44,29 @@ function comparePlaces(a: RegisterRow, b: RegisterRow): number {
 /**
  * Whether two rows are one person. Twins share all but the given name, and may even share its kanji, so a given name
  * whose kana differs counts against, however much else agrees, and so does one whose kana is unknown in one household.
- * A date of birth may have slipped where the name agrees as it stands and both rows are at one place now.
+ * Where everything else agrees as it stands, either of two items may differ: a family name changes with marriage, and
+ * a date of birth may have slipped.
  */
 export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels): boolean {
   const [family, given, date, sex, address] = levels;
   const shared = (key: 'number' | 'household') => a[key] !== null && a[key] === b[key];
   const together = shared('number') || shared('household') || HERE.has(address);
-  if (sex === 'different' || CONTRADICTING.has(family) || !givenFits(a, b, given)) return false;
+  const named = AS_IT_STANDS.has(family) && AS_IT_STANDS.has(given);
+  if (sex === 'different' || !givenFits(a, b, given)) return false;
   if (shared('household') && (a.givenKana === null) !== (b.givenKana === null)) return false;
-  if (date === 'exact' || date === 'compatible') return together || address === 'previous_address';
-  return together && SLIPS.has(date) && AS_IT_STANDS.has(family) && AS_IT_STANDS.has(given);
+  if (CONTRADICTING.has(family)) return isRenamed(levels) && (together || address === 'previous_address');
+  if (date === 'exact' || date === 'compatible')
+    return together || address === 'previous_address' || (named && NEARLY_HERE.has(address));
+  return together && named && (SLIPS.has(date) || daysApart(a.dob, b.dob) <= MOST_DAYS);
+}
+
+/** Everything but the family name agrees as it stands: two people of one home do not share given name and birthday. */
+function isRenamed([family, given, date, sex]: PairLevels): boolean {
+  return family !== 'missing' && date === 'exact' && sex === 'exact' && AS_IT_STANDS.has(given);
 }
 
 const HERE: ReadonlySet<string> = new Set(['identical', 'equivalent', 'building_differs']);
+const NEARLY_HERE: ReadonlySet<string> = new Set(['town_shortened', 'number_missing']);
 const CONTRADICTING: ReadonlySet<string> = new Set([
   'missing',
   'different',
@@ -78,6 +88,19 @@ const AS_IT_STANDS: ReadonlySet<string> = new Set([
   'reading',
   'order',
 ]);
+/** Brothers and sisters, and parents and children of one name, are born further apart. */
+const MOST_DAYS = 100;
+
+/** Days between two dates (yyyymmdd); infinite where a part is unknown. */
+function daysApart(a: number | null, b: number | null): number {
+  const day = (key: number | null) =>
+    key === null || key % 100 === 0
+      ? Number.NaN
+      : Date.UTC(Math.trunc(key / 10_000), (Math.trunc(key / 100) % 100) - 1, key % 100) / 86_400_000;
+  const days = Math.abs(day(a) - day(b));
+  return Number.isNaN(days) ? Number.POSITIVE_INFINITY : days;
+}
+
 const LATIN = /^[A-Z]+$/;
 
 /**

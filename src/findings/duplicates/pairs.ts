@@ -1,28 +1,47 @@
 /** Rows that share a key at most; more are an institution or a default value, not one person. */
 const MOST_ALIKE = 20;
 
+const DIGITS = ['０１２３４５６７８９一二三四五六七八九〇', '01234567891234567890'] as const;
+
+/** House numbers of an address as they are known in every notation: 元町一丁目２番地3 and 元町1-2-3 are both 1-2-3. */
+const houseNumbers = (address: string) =>
+  `nullif(trim(regexp_replace(translate(${address}, '${DIGITS[0]}', '${DIGITS[1]}'), '[^0-9]+', '-', 'g'), '-'), '')`;
+
+/**
+ * Where residents live and lived before, with what else two rows of one person share. A person who moved stands in one
+ * row at the address that the other row gives as the previous one.
+ */
+const PLACES = ['address', 'previous_address'].map(
+  (column) =>
+    `SELECT rid, kw, nw, kg, ng, dob, ${houseNumbers(column)} AS place FROM residents WHERE ${column} IS NOT NULL`,
+);
+
 /**
  * What two rows of one person still share where the name or the date of birth is written differently: the home and one
- * of the two. Names and dates that agree wherever people live come from `namesakes`.
+ * of the two, or house numbers and more of them. Names and dates that agree wherever people live come from `namesakes`.
  */
-const SHARED: readonly (readonly string[])[] = [
-  ['"number"'],
-  ...['household_id', 'address'].flatMap((home) => ['kg', 'ng', 'dob'].map((item) => [home, item])),
+const SHARED: readonly (readonly [from: string, columns: readonly string[]])[] = [
+  ['residents', ['"number"']],
+  ...['household_id', 'address'].flatMap((home) =>
+    ['kg', 'ng', 'dob'].map((item) => ['residents', [home, item]] as const),
+  ),
+  ...[['kw'], ['nw'], ['kg', 'dob'], ['ng', 'dob']].map((items) => ['places', ['place', ...items]] as const),
 ];
 
 /** Query for (a, b), a < b: pairs of register rows that may be one person, each once. */
 export const DUPLICATE_PAIRS = [
-  'SELECT rid AS a, other AS b FROM namesakes WHERE rid < other',
-  ...SHARED.map(sharing),
+  `WITH places AS MATERIALIZED (${PLACES.join(' UNION ')})
+    SELECT rid AS a, other AS b FROM namesakes WHERE rid < other`,
+  ...SHARED.map(([from, columns]) => sharing(from, columns)),
 ].join('\n    UNION\n    ');
 
 /** Pairs within groups that share all of some columns. Such groups are small, so the pairs grow with the file, not its square. */
-function sharing(columns: readonly string[]): string {
+function sharing(from: string, columns: readonly string[]): string {
   const known = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
   const same = (row: string) => columns.map((column) => `${row}.${column} = g.${column}`).join(' AND ');
   return `
     SELECT a.rid AS a, b.rid AS b
-    FROM (SELECT ${columns.join(', ')} FROM residents WHERE ${known}
+    FROM (SELECT ${columns.join(', ')} FROM ${from} WHERE ${known}
           GROUP BY ${columns.join(', ')} HAVING count(*) BETWEEN 2 AND ${MOST_ALIKE}) g
-    JOIN residents a ON ${same('a')} JOIN residents b ON ${same('b')} AND b.rid > a.rid`;
+    JOIN ${from} a ON ${same('a')} JOIN ${from} b ON ${same('b')} AND b.rid > a.rid`;
 }
