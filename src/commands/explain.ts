@@ -2,9 +2,9 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { linkSources, readRun } from '../pipeline/manifest.js';
 import type { Explanation } from '../result/explain.js';
-import type { Language } from '../text/bilingual.js';
+import type { RegisterExplanation } from '../result/explain-register.js';
+import { explanationText, registerExplanationText } from '../result/explanation-text.js';
 import { Failure } from '../text/failure.js';
-import { table } from '../text/table.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
@@ -16,8 +16,8 @@ interface Options {
 const command: Command<Options> = {
   usage: 'explain <run> <target>',
   title: {
-    ja: '紐付けがその区分になった理由を示す',
-    en: 'Say why a link got its grade',
+    ja: '紐付けがその区分になった理由を示す（住民の二重登録の所見も）',
+    en: 'Say why a link got its grade (or why two register rows are taken for one person)',
   },
   options: (yargs, text) =>
     yargs
@@ -38,18 +38,20 @@ const command: Command<Options> = {
       }) as never,
   run: async ({ run, target, json }, language) => {
     const explanations = await explainTarget(resolve(run), target);
-    answer(
-      json
-        ? JSON.stringify(explanations, null, 2)
-        : explanations.map((e) => explanationText(e, language)).join('\n\n'),
+    const texts = explanations.map((e) =>
+      'otherId' in e ? registerExplanationText(e, language) : explanationText(e, language),
     );
+    answer(json ? JSON.stringify(explanations, null, 2) : texts.join('\n\n'));
     return 0;
   },
 };
 
 export default command;
 
-async function explainTarget(dir: string, target: string): Promise<Explanation[]> {
+async function explainTarget(
+  dir: string,
+  target: string,
+): Promise<readonly (Explanation | RegisterExplanation)[]> {
   const manifest = await readRun(dir);
   const database = join(dir, 'work', 'totsugo.duckdb');
   const present = await access(database).then(
@@ -68,54 +70,12 @@ async function explainTarget(dir: string, target: string): Promise<Explanation[]
   }
   const { openDuckDb } = await import('../engine/duckdb.js');
   const { explain } = await import('../result/explain.js');
+  const { explainRegister } = await import('../result/explain-register.js');
   const engine = await openDuckDb({ path: database, readOnly: true });
   try {
-    return await explain(engine, dir, linkSources(manifest), target);
+    const pairs = await explainRegister(engine, target);
+    return pairs.length > 0 ? pairs : await explain(engine, dir, linkSources(manifest), target);
   } finally {
     engine.close();
   }
-}
-
-function explanationText(e: Explanation, language: Language): string {
-  const ja = language === 'ja';
-  const bits = (value: number) => `${value > 0 ? '+' : ''}${value.toFixed(2)}`;
-  const items = Object.keys(e.record.items).filter((item) => e.record.items[item] ?? e.linked?.items[item]);
-  const share = (value: number | null) =>
-    value === null ? '' : `1/${Math.round(1 / value).toLocaleString('en')}`;
-  const lines = [
-    `${e.source}:${e.recordId} → ${e.residentId ?? (ja ? '住民なし' : 'no resident')}`,
-    `${ja ? '区分' : 'Grade'} ${e.grade}  ${ja ? '誤りの確率' : 'probability of a wrong link'} ${e.probability.toPrecision(3)}`,
-    '',
-    table([
-      [ja ? '項目' : 'Item', ja ? '記録' : 'Record', ja ? '紐付け先' : 'Resident'],
-      ...items.map((item) => [item, e.record.items[item] ?? '-', e.linked?.items[item] ?? '-']),
-    ]),
-    '',
-    table([
-      [
-        ja ? '根拠' : 'Evidence',
-        ja ? '重み(bit)' : 'weight (bits)',
-        ja ? '住民に占める割合' : 'share of residents',
-      ],
-      ...e.evidence.map(({ item, text, weight }) => [
-        text[language],
-        bits(weight),
-        item === 'family' ? share(e.shares.family) : item === 'given' ? share(e.shares.given) : '',
-      ]),
-      [ja ? '合計' : 'Total', bits(e.total), ''],
-    ]),
-  ];
-  if (e.candidates.length > 0) {
-    lines.push('', ja ? '検討した他の住民:' : 'Other residents considered:');
-    for (const candidate of e.candidates) {
-      const p =
-        candidate.probability === null ? (ja ? '除外' : 'discarded') : candidate.probability.toPrecision(3);
-      lines.push(
-        `  ${candidate.residentId}  ${p}  ${candidate.why.map((why) => why[language]).join(', ')}`,
-        `    ${candidate.levels.map((level) => level[language]).join(' / ')}`,
-      );
-    }
-  }
-  if (e.findings.length > 0) lines.push('', `${ja ? '所見' : 'Findings'}: ${e.findings.join(', ')}`);
-  return lines.join('\n');
 }

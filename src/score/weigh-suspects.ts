@@ -60,26 +60,47 @@ async function learnRound(
   labels: ReadonlyMap<number, Label>,
   unsuspected: readonly number[],
 ): Promise<Model> {
-  const wrong = [...unsuspected];
-  const besides = sources.map(() => 0);
-  const shares = sources.map((): Partial<Record<RelationId, number>> => ({}));
+  const tallies = unsuspected.map((wrong): Tally => ({ wrong, beside: 0, byRelation: {} }));
   for await (const suspect of suspectWeights(engine, model, sources)) {
     const source = model.sources[sources[suspect.src]!]!;
     const label = labels.get(suspect.lid);
     const posterior = settled(weighed(suspect, model, sources), suspect.rivals, source, label);
-    if (suspect.own !== null) wrong[suspect.src]! += 1 - posterior.own;
-    if (suspect.circumstances.beside) besides[suspect.src]! += 1 - posterior.own;
-    for (const [id, p] of Object.entries(posterior.byRelation) as [RelationId, number][]) {
-      shares[suspect.src]![id] = (shares[suspect.src]![id] ?? 0) + p;
-    }
+    tallies[suspect.src] = counted(tallies[suspect.src]!, suspect, posterior);
   }
   const learned = sources.map((source, src) => {
     const old = start[source]!;
-    const wrongRate = (wrong[src]! + PRIOR_LINKS * old.wrongRate) / (old.links + PRIOR_LINKS);
-    const besideShare = (besides[src]! + PRIOR_CASES * INITIAL_BESIDE_SHARE) / (wrong[src]! + PRIOR_CASES);
-    return [source, { ...old, wrongRate, besideShare, relationShares: updatedShares(shares[src]!) }] as const;
+    const { wrong, beside, byRelation } = tallies[src]!;
+    const wrongRate = (wrong + PRIOR_LINKS * old.wrongRate) / (old.links + PRIOR_LINKS);
+    const besideShare = (beside + PRIOR_CASES * INITIAL_BESIDE_SHARE) / (wrong + PRIOR_CASES);
+    return [source, { ...old, wrongRate, besideShare, relationShares: updatedShares(byRelation) }] as const;
   });
   return { version: 1, sources: Object.fromEntries(learned) };
+}
+
+/** Wrong links of a source as a round of weighing saw them: expected numbers, not whole ones. */
+export interface Tally {
+  readonly wrong: number;
+  readonly beside: number;
+  readonly byRelation: Readonly<Partial<Record<RelationId, number>>>;
+}
+
+/** A number that nobody has says nothing of how residents come by each other's records, so it is left out. */
+export function counted(
+  tally: Tally,
+  { own, circumstances }: Pick<Suspect, 'own' | 'circumstances'>,
+  posterior: Posterior,
+): Tally {
+  if (own === null) return tally;
+  const byRelation = { ...tally.byRelation };
+  for (const [id, p] of Object.entries(posterior.byRelation) as [RelationId, number][]) {
+    byRelation[id] = (byRelation[id] ?? 0) + p;
+  }
+  const wrong = 1 - posterior.own;
+  return {
+    wrong: tally.wrong + wrong,
+    beside: tally.beside + (circumstances.beside ? wrong : 0),
+    byRelation,
+  };
 }
 
 /**

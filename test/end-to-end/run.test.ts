@@ -191,6 +191,20 @@ describe('totsugo explain', () => {
     expect(sum).toBeCloseTo(clean!.total, 6);
   });
 
+  it('says why for one finding of every kind, and for a row of the register', () => {
+    const all = lines<Finding>(out, 'findings.jsonl');
+    const kinds = [...new Map(all.map((finding) => [finding.kind, finding])).values()];
+    for (const { finding_id, record_id } of kinds) {
+      const { code, stdout } = totsugo(['explain', out, finding_id]);
+      expect([code, stdout.includes(record_id)]).toEqual([0, true]);
+    }
+    const twice = all.find(({ kind }) => kind === 'duplicate-resident')!;
+    const { stdout } = totsugo(['explain', out, `register:${twice.record_id}`, '--json']);
+    const [pair] = JSON.parse(stdout) as { otherId: string; related: string[]; evidence: unknown[] }[];
+    expect(pair).toMatchObject({ otherId: twice.resident_id, related: twice.related });
+    expect(pair!.evidence).toHaveLength(5);
+  });
+
   it('refuses what it does not know with exit code 2', () => {
     expect(totsugo(['explain', out, 'cards:no-such-record']).code).toBe(2);
     expect(totsugo(['explain', temporary(), 'cards:1']).code).toBe(2);
