@@ -1,11 +1,13 @@
+import type { Marks } from '../findings/marks.js';
 import { type DecidedLink, type Decision, type KeptDecision, reviewerKey } from './decision.js';
 import { type DecisionStore, storeOf } from './store.js';
 
-/** What `decide` needs to know of a finding of the run: its fingerprint, the residents behind C1, C2, C3, and its link. */
+/** What `decide` needs to know of a finding of the run: its fingerprint, the residents behind C1, C2, C3, its link and marks. */
 export interface DecidedFinding {
   readonly fingerprint: string;
   readonly candidates: readonly string[];
   readonly link?: DecidedLink;
+  readonly marks?: Marks | undefined;
 }
 
 export interface ApplyOptions {
@@ -77,8 +79,14 @@ function residentOf(decision: Decision, finding: DecidedFinding): string | null 
 
 function keep(decision: Decision, finding: DecidedFinding, runId: string): KeptDecision {
   const { candidate: _, ...rest } = decision;
-  const { link } = finding;
-  return { ...rest, resident: residentOf(decision, finding), runId, ...(link ? { link } : {}) };
+  const { link, marks } = finding;
+  return {
+    ...rest,
+    resident: residentOf(decision, finding),
+    runId,
+    ...(link ? { link } : {}),
+    ...(marks ? { marks } : {}),
+  };
 }
 
 /** A reviewer's word on a case on given evidence. */

@@ -1,4 +1,6 @@
+import type { Marks } from '../findings/marks.js';
 import type { Case, CaseState, DecisionCode, PastDecision } from '../report/result.js';
+import { changesBetween } from './changes.js';
 import { type KeptDecision, reviewerKey } from './decision.js';
 import type { DecisionStore } from './store.js';
 
@@ -46,11 +48,15 @@ function opinions(decisions: readonly KeptDecision[]): readonly KeptDecision[] {
   return [...byReviewer.values()].filter((decision) => decision.decision !== 'withdrawn');
 }
 
-/** Earlier decisions as the case page shows them, oldest first; `current` ones are on the evidence of tonight. */
+/**
+ * Earlier decisions as the case page shows them, oldest first; `current` ones are on the evidence of tonight, others say
+ * what has changed since where both nights left `marks`.
+ */
 export function historyOf(
   store: DecisionStore,
   findingId: string,
   fingerprint: string,
+  tonight: Tonight = {},
 ): readonly PastDecision[] {
   return (store.byCase.get(findingId) ?? []).map((decision) => ({
     decision: decision.decision,
@@ -58,18 +64,31 @@ export function historyOf(
     reason: decision.reason,
     reviewer: decision.reviewer,
     at: decision.at,
-    current: decision.fingerprint === fingerprint,
+    ...since(decision, fingerprint, tonight),
   }));
+}
+
+/** What the case rests on tonight, and whether it is of a protected person. */
+interface Tonight {
+  readonly marks?: Marks;
+  readonly hideAddress?: boolean;
+}
+
+function since(decision: KeptDecision, fingerprint: string, { marks, hideAddress }: Tonight) {
+  if (decision.fingerprint === fingerprint) return { current: true };
+  const changed = changesBetween(decision.marks, marks, hideAddress);
+  return { current: false, ...(changed ? { changed } : {}) };
 }
 
 /** What the report shows of a finding: where reviewers stand, and what they have said. */
 export function reviewOf(
   store: DecisionStore,
   finding: Pick<Case, 'findingId' | 'fingerprint' | 'severity'>,
+  tonight: Tonight = {},
 ): Pick<Case, 'review' | 'history'> {
   const { findingId, fingerprint, severity } = finding;
   return {
     review: statusOf(store, findingId, fingerprint, severity).state,
-    history: historyOf(store, findingId, fingerprint),
+    history: historyOf(store, findingId, fingerprint, tonight),
   };
 }

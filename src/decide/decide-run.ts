@@ -1,9 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Marks } from '../findings/marks.js';
 import { type Applied, applyDecisions, type DecidedFinding } from './apply-decisions.js';
 import type { DecidedLink } from './decision.js';
 import { readDecisions } from './read-decisions.js';
+import { readMarks } from './read-marks.js';
 import { type DecisionStore, readStore, storeOf, writeStore } from './store.js';
 
 export interface DecideOptions {
@@ -45,7 +47,9 @@ async function applyFiles(
   store: DecisionStore,
 ): Promise<Applied> {
   const decisions = await readDecisions(files, options);
-  const findings = await decidedFindings(runDir, new Set(decisions.map((decision) => decision.case)));
+  const cases = new Set(decisions.map((decision) => decision.case));
+  const marks = await readMarks(runDir, cases);
+  const findings = await decidedFindings(runDir, cases, marks);
   return applyDecisions(store, decisions, { runId: options.runId, finding: (id) => findings.get(id) });
 }
 
@@ -63,6 +67,7 @@ const CASE_FILES = ['findings.jsonl', 'blind-sample.jsonl'];
 async function decidedFindings(
   runDir: string,
   wanted: ReadonlySet<string>,
+  marks: ReadonlyMap<string, Marks>,
 ): Promise<ReadonlyMap<string, DecidedFinding>> {
   const found = new Map<string, DecidedFinding>();
   for (const path of CASE_FILES.map((name) => join(runDir, name)).filter(existsSync)) {
@@ -77,6 +82,7 @@ async function decidedFindings(
         ...(kind && source && record_id
           ? { link: { kind, source, record_id, resident_id: resident_id ?? null } }
           : {}),
+        marks: marks.get(finding.finding_id),
       });
     }
   }

@@ -1,3 +1,4 @@
+import type { Marks } from '../findings/marks.js';
 import type { DecisionCode } from '../report/result.js';
 
 export const DECISION_CODES: readonly DecisionCode[] = [
@@ -29,6 +30,8 @@ export interface KeptDecision extends Omit<Decision, 'candidate'> {
   readonly runId: string;
   /** What the case was about; decisions kept by earlier versions do not tell. */
   readonly link?: DecidedLink | undefined;
+  /** What the case rested on, so that a later night can say what has changed; not told by earlier versions. */
+  readonly marks?: Marks | undefined;
 }
 
 /** The link of a case: by these keys a later run finds it again, before it has found anything wrong with it. */

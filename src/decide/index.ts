@@ -2,5 +2,6 @@
 export { historyOf, statusOf } from './case-status.js';
 export { decideRun, storeOfFiles } from './decide-run.js';
 export { labelsOf, linkLabels } from './labels.js';
+export { MARKS_FILE } from './read-marks.js';
 export { reviewCounts, upperBound } from './review-counts.js';
 export { type DecisionStore, isStore, readStore } from './store.js';

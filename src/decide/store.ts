@@ -2,6 +2,7 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { z } from 'zod';
 import { fileFailure } from './decide-failures.js';
 import { DECISION_CODES, type KeptDecision } from './decision.js';
+import { MARKS } from './read-marks.js';
 
 /**
  * Everything reviewers have decided, oldest first; it is only ever added to. Lives beside the pipeline file, not
@@ -31,6 +32,7 @@ const LINE = z.object({
       resident_id: z.string().nullable(),
     })
     .optional(),
+  marks: MARKS.optional(),
 });
 
 export function storeOf(kept: readonly KeptDecision[]): DecisionStore {

@@ -4,7 +4,9 @@ import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
 import type { Collected } from './collect.js';
 import { findingId, fingerprint } from './finding.js';
+import { hitMarks } from './hit-marks.js';
 import { readHits } from './hits.js';
+import type { Marker } from './marks.js';
 
 /** The kind of a case that is no finding: a clean link drawn so that people can judge what the program missed. */
 export const CLEAN_SAMPLE = 'clean-sample';
@@ -18,6 +20,7 @@ export async function drawBlindSample(
   sources: readonly LinkSpec[],
   model: Model,
   size: number,
+  marker: Marker,
 ): Promise<Collected[]> {
   await engine.run(`
     CREATE OR REPLACE TABLE sample_hits AS
@@ -25,8 +28,13 @@ export async function drawBlindSample(
     FROM verdicts v JOIN links l ON l.lid = v.lid
     WHERE v.grade IN ('A', 'B') AND v.lid NOT IN (SELECT lid FROM finding_hits)
     ORDER BY md5(v.src || '/' || l.record_id), v.lid LIMIT ${size}`);
+  const seen = new Map<string, number>();
   return (await readHits(engine, 'sample_hits')).map((hit): Collected => {
     const source = sources[hit.src]!.id;
+    // Not the place in the file: rows that come and go elsewhere must leave the case as it is.
+    const key = JSON.stringify([source, hit.recordId, hit.residentId]);
+    const repeat = seen.get(key) ?? 0;
+    seen.set(key, repeat + 1);
     const { rows } = evidenceOf(
       { ...hit, codes: hit.codes! },
       model.sources[source]!,
@@ -37,8 +45,10 @@ export async function drawBlindSample(
       lid: hit.lid,
       rid: hit.rid,
       candidates: [],
+      // What the program makes of it stays hidden: no levels.
+      marks: { ...hitMarks(hit, marker, source, []), levels: {} },
       finding: {
-        finding_id: findingId(CLEAN_SAMPLE, source, hit.recordId, hit.residentId!, hit.lid).replace(
+        finding_id: findingId(CLEAN_SAMPLE, source, hit.recordId, hit.residentId!, repeat).replace(
           'F-',
           'S-',
         ),

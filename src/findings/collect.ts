@@ -6,11 +6,14 @@ import type { Model } from '../score/model.js';
 import { relationsOf } from '../score/relations.js';
 import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkPlace, readPlaces } from './clusters.js';
-import { duplicateResidents } from './duplicate-residents.js';
-import { type Finding, findingId, fingerprint } from './finding.js';
+import { duplicateResidents, ROW_TEXTS } from './duplicate-residents.js';
+import { type Finding, findingId, fingerprint, questionOf } from './finding.js';
+import { readFitting } from './fitting.js';
+import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
 import { FINDING_KINDS } from './kinds/index.js';
 import { causeOfLink } from './link-cause.js';
+import { type Marker, type Marks, sideMarks } from './marks.js';
 import { makeWrongLinks, type WrongLinks } from './wrong-links.js';
 
 /** A finding with what the report needs beside it; `lid` is null for findings about the register. */
@@ -19,6 +22,7 @@ export interface Collected {
   readonly lid: number | null;
   readonly rid: number | null;
   readonly candidates: readonly Candidate[];
+  readonly marks: Marks;
 }
 
 /** Findings named as related at most: a shifted file can hold thousands that belong together. */
@@ -38,35 +42,44 @@ export async function collectFindings(
   sources: readonly LinkSpec[],
   model: Model,
   clusters: readonly ClusterView[],
+  marker: Marker,
 ): Promise<Collected[]> {
   const wrong = await makeWrongLinks(engine);
   const places = await readPlaces(engine, clusters);
   await makeHits(engine, sources);
   const candidates = await readCandidates(engine);
-  const seen = new Map<string, number>();
-  const drafts = (await readHits(engine)).map((hit) =>
-    draft(hit, candidates.get(hit.lid) ?? [], places.get(hit.lid) ?? [], wrong, sources, model, seen),
-  );
-  const ordered = [...drafts, ...(await registerDrafts(engine, model))].sort(worstFirst);
+  const fitting = await readFitting(engine);
+  const context = { candidates, fitting, places, wrong, sources, model, marker, seen: new Map() };
+  const drafts = (await readHits(engine)).map((hit) => draft(hit, context));
+  const ordered = [...drafts, ...(await registerDrafts(engine, model, marker))].sort(worstFirst);
   return withRelated(ordered);
+}
+
+/** What drafts are made from beside their hit, by lid; `seen` counts the findings of each id. */
+interface DraftContext {
+  readonly candidates: ReadonlyMap<number, readonly Candidate[]>;
+  readonly fitting: ReadonlyMap<number, readonly string[]>;
+  readonly places: ReadonlyMap<number, readonly LinkPlace[]>;
+  readonly wrong: WrongLinks;
+  readonly sources: readonly LinkSpec[];
+  readonly model: Model;
+  readonly marker: Marker;
+  readonly seen: Map<string, number>;
 }
 
 interface Draft extends Collected {
   readonly groups: readonly string[];
 }
 
-function draft(
-  hit: Hit,
-  candidates: readonly Candidate[],
-  places: readonly LinkPlace[],
-  wrong: WrongLinks,
-  sources: readonly LinkSpec[],
-  model: Model,
-  seen: Map<string, number>,
-): Draft {
+function draft(hit: Hit, context: DraftContext): Draft {
+  const { wrong, sources, model, marker, seen } = context;
+  const candidates = context.candidates.get(hit.lid) ?? [];
+  const places = context.places.get(hit.lid) ?? [];
   const kind = FINDING_KINDS[hit.kind]!;
   const source = sources[hit.src]!.id;
   const isWrong = WRONG_KINDS.has(kind.id);
+  // Whether rivals of other kinds were looked for hangs on the model.
+  const fitting = isWrong ? (context.fitting.get(hit.lid) ?? []) : [];
   const key = `${kind.id}\n${source}\n${hit.recordId}\n${hit.residentId ?? ''}`;
   const repeat = seen.get(key) ?? 0;
   seen.set(key, repeat + 1);
@@ -91,6 +104,7 @@ function draft(
     lid: hit.lid,
     rid: hit.rid,
     candidates,
+    marks: hitMarks(hit, marker, source, fitting),
     groups: [
       `link-${hit.lid}`,
       ...(hit.group ? [`${kind.id}-${hit.group}`] : []),
@@ -110,23 +124,25 @@ function draft(
       related: [],
       evidence: evidence.map(({ item, level, weight, text }) => ({ item, level, weight, text })),
       clusters: places.map(({ item, value }) => ({ item, value })),
-      fingerprint: fingerprint([
-        kind.id,
-        cause,
-        ...hit.texts,
-        ...candidates.map(({ residentId }) => residentId),
-      ]),
+      fingerprint: fingerprint([questionOf(kind.id), ...hit.texts, ...fitting]),
     },
   };
 }
 
 /** `duplicate-resident`: findings about the register itself; the record is the row, the resident the other row. */
-async function registerDrafts(engine: Engine, model: Model): Promise<Draft[]> {
+async function registerDrafts(engine: Engine, model: Model, marker: Marker): Promise<Draft[]> {
   const pairs = await duplicateResidents(engine, model);
-  return pairs.map(({ residentId, otherRid, otherId, group, evidence, texts }) => ({
+  return pairs.map(({ residentId, otherRid, otherId, group, evidence, own, other }) => ({
     lid: null,
     rid: otherRid,
     candidates: [],
+    marks: {
+      key: marker.key,
+      record: sideMarks(marker, residentId, ROW_TEXTS, own),
+      resident: sideMarks(marker, otherId, ROW_TEXTS, other),
+      levels: Object.fromEntries(evidence.map(({ item, level }) => [item, level])),
+      candidates: [],
+    },
     groups: [`residents-${group}`],
     finding: {
       finding_id: findingId('duplicate-resident', 'register', residentId, otherId, 0),
@@ -142,7 +158,7 @@ async function registerDrafts(engine: Engine, model: Model): Promise<Draft[]> {
       related: [],
       evidence,
       clusters: [],
-      fingerprint: fingerprint(['duplicate-resident', ...texts]),
+      fingerprint: fingerprint(['duplicate-resident', ...own, ...other]),
     },
   }));
 }

@@ -16,8 +16,9 @@ export interface DuplicateResident {
   /** Lowest row of all that hang together as one person. */
   readonly group: number;
   readonly evidence: readonly FindingEvidence[];
-  /** Texts of both rows, for the fingerprint. */
-  readonly texts: readonly (string | null)[];
+  /** Texts of both rows, for the fingerprint, in the order of ROW_TEXTS. */
+  readonly own: readonly (string | null)[];
+  readonly other: readonly (string | null)[];
 }
 
 interface Side {
@@ -50,7 +51,8 @@ export async function duplicateResidents(engine: Engine, model: Model): Promise<
         otherId: other.id,
         group: groups.get(own.rid)!,
         evidence,
-        texts: [...own.texts, ...other.texts],
+        own: own.texts,
+        other: other.texts,
       }));
     })
     .sort((x, y) => x.rid - y.rid || x.otherRid - y.otherRid);
@@ -66,6 +68,8 @@ const TEXTS = [
   'previous_address',
   'household_id',
 ];
+/** Names of a row's texts. */
+export const ROW_TEXTS: readonly string[] = ['resident_id', ...TEXTS];
 const COLUMNS = ['rid', 'resident_id', 'kg', 'ng', 'dob', 'sex_code', 'CAST("number" AS VARCHAR)', ...TEXTS];
 const WIDTH = COLUMNS.length;
 const PAIRS = `

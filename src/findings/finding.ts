@@ -40,7 +40,18 @@ export interface FindingEvidence {
   readonly text: Bilingual;
 }
 
-/** Id that stays the same from night to night: what is found about which link. `repeat` tells equal rows apart. */
+/**
+ * Kinds that ask one question, whether the record is the linked resident's, and differ in the answer that is likeliest
+ * tonight: one case, which a model learned anew must not take for another.
+ */
+const ONE_QUESTION: ReadonlySet<string> = new Set(['wrong-resident', 'swapped-links', 'nobody-fits']);
+
+/** What a case is about, whatever its likeliest answer. */
+export function questionOf(kind: string): string {
+  return ONE_QUESTION.has(kind) ? 'wrong-resident' : kind;
+}
+
+/** Id that stays the same from night to night: what is asked about which link. `repeat` tells equal rows apart. */
 export function findingId(
   kind: string,
   source: string,
@@ -48,11 +59,17 @@ export function findingId(
   residentId: string,
   repeat: number,
 ): string {
-  const digest = createHash('sha256').update(JSON.stringify([kind, source, recordId, residentId, repeat]));
+  const digest = createHash('sha256').update(
+    JSON.stringify([questionOf(kind), source, recordId, residentId, repeat]),
+  );
   return `F-${grouped(digest.digest('hex').slice(0, 12), 4)}`;
 }
 
-/** Digest of the inputs behind a finding: it changes when, and only when, one of these texts does. */
+/**
+ * Digest of the inputs behind a finding: it changes when, and only when, one of these texts does. What is weighed or
+ * inferred (cause, probability, order of candidates) has no place among them: decisions teach the next model, and a
+ * case must not reopen because others were decided.
+ */
 export function fingerprint(texts: readonly (string | null)[]): string {
   return grouped(createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32), 8);
 }

@@ -27,7 +27,7 @@ export interface Hit {
   readonly texts: readonly (string | null)[];
 }
 
-const RECORD_TEXTS = [
+export const RECORD_TEXTS = [
   'record_id',
   'name',
   'kana',
@@ -38,7 +38,7 @@ const RECORD_TEXTS = [
   'address',
   'status',
 ];
-const RESIDENT_TEXTS = [
+export const RESIDENT_TEXTS = [
   'resident_id',
   'name',
   'kana',

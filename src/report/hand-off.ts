@@ -1,8 +1,9 @@
+import type { Language } from '../text/bilingual.js';
 import { maskNumbers } from './mask.js';
 import type { AuditResult, Case } from './result.js';
 import { fileNames } from './text/file-names.js';
 import { sourceTitle } from './text/source-title.js';
-import { CAUSES, GRADES, KINDS, SEVERITIES, STATUSES, wordsFor } from './text/words.js';
+import { CAUSES, GRADES, KINDS, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from './text/words.js';
 
 /** Columns of findings.csv and findings.xlsx. The last three are filled in by hand and taken back by `decide`. */
 export const COLUMNS = [
@@ -28,11 +29,22 @@ export const COLUMNS = [
   { key: 'c1', ja: '候補1の宛名番号', en: 'candidate C1', width: 18 },
   { key: 'c2', ja: '候補2の宛名番号', en: 'candidate C2', width: 18 },
   { key: 'c3', ja: '候補3の宛名番号', en: 'candidate C3', width: 18 },
+  { key: 'review', ja: '点検状況', en: 'review', width: 18 },
+  { key: 'changed', ja: '前の判断の後に変わったこと', en: 'changed since the last decision', width: 40 },
   { key: 'fingerprint', ja: '証拠の指紋', en: 'fingerprint', width: 20 },
   { key: 'decision', ja: '判断(1-5)', en: 'decision (1-5)', width: 12 },
   { key: 'candidate', ja: '正しい候補(C1-C3)', en: 'rightful candidate (C1-C3)', width: 18 },
   { key: 'reviewer', ja: '担当者コード', en: 'reviewer', width: 14 },
 ] as const;
+
+/** What reopened the case, after the decision taken last. */
+function changedSince({ review, history }: Case, language: Language): string {
+  const changed = review === 'reopened' ? history?.at(-1)?.changed : undefined;
+  return (changed ?? []).map((text) => text[language]).join(SEPARATORS[language]);
+}
+
+/** Between sentences of one cell. */
+const SEPARATORS = { ja: '、', en: '; ' } as const;
 
 /** Rows in the order of findings, one organisation after another, texts in the run's language. */
 export async function* handOffRows(result: AuditResult): AsyncGenerator<readonly string[]> {
@@ -74,6 +86,8 @@ function handOffRow(item: Case, result: AuditResult, fileName: (path: string) =>
     item.linked?.residentId ?? item.residentId ?? '',
     maskNumbers(item.linked?.items.name ?? ''),
     ...[0, 1, 2].map((index) => kept(item.candidates[index]?.residentId ?? '')),
+    REVIEW_STATES[item.review ?? 'open'][language],
+    changedSince(item, language),
     item.fingerprint,
     '',
     '',

@@ -260,6 +260,8 @@ export interface PastDecision {
   /** ISO time of the decision. */
   readonly at: string;
   readonly current: boolean;
+  /** What has changed since, a sentence each; absent where that is not known. */
+  readonly changed?: readonly Bilingual[];
 }
 
 /**

@@ -5,6 +5,7 @@ import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import type { Finding } from '../findings/finding.js';
 import { kindTexts } from '../findings/kind-texts.js';
+import type { Marks } from '../findings/marks.js';
 import type { CandidateView, Case, EvidenceView, PersonView } from '../report/result.js';
 import { relationsOf } from '../score/relations.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -31,6 +32,7 @@ interface FindingRow {
   readonly rid: number | null;
   readonly json: string;
   readonly candidates: string;
+  readonly marks: string;
 }
 
 /** Cases of one organisation (null: links that carry none, and the register), worst first, then its blind sample. */
@@ -47,7 +49,7 @@ export async function* casesOf(
     for (let from = 0; from < places.length; from += BATCH) {
       const batch = places.slice(from, from + BATCH).map(({ place }) => place);
       const rows = await engine.rows<FindingRow>(
-        `SELECT lid, rid, json, candidates FROM ${table} WHERE place IN (${batch.join(', ')}) ORDER BY place`,
+        `SELECT lid, rid, json, candidates, marks FROM ${table} WHERE place IN (${batch.join(', ')}) ORDER BY place`,
       );
       yield await makeCases(engine, rows, context);
     }
@@ -55,11 +57,12 @@ export async function* casesOf(
 }
 
 async function makeCases(engine: Engine, rows: readonly FindingRow[], context: CaseContext): Promise<Case[]> {
-  const parsed = rows.map(({ lid, rid, json, candidates }) => ({
+  const parsed = rows.map(({ lid, rid, json, candidates, marks }) => ({
     lid,
     rid,
     finding: JSON.parse(json) as Finding,
     candidates: JSON.parse(candidates) as Candidate[],
+    marks: JSON.parse(marks) as Marks,
   }));
   const lids = parsed.flatMap(({ lid }) => (lid === null ? [] : [lid]));
   const records = await readRecords(engine, lids, 'case_links');
@@ -73,12 +76,12 @@ async function makeCases(engine: Engine, rows: readonly FindingRow[], context: C
     ]),
     'case_residents',
   );
-  return parsed.map(({ lid, rid, finding, candidates }) => {
+  return parsed.map(({ lid, rid, finding, candidates, marks }) => {
     const record = lid === null ? own.get(finding.record_id)! : records.get(lid)!;
     const linked = rid === null ? null : residents.get(rid)!;
     const registration = lid === null ? undefined : registrations.get(lid);
     return {
-      ...toCase(finding, record, linked, candidates, residents, context),
+      ...toCase({ finding, candidates, marks }, record, linked, residents, context),
       ...(registration ? { registration } : {}),
     };
   });
@@ -104,10 +107,13 @@ async function registerRows(
 }
 
 function toCase(
-  finding: Finding,
+  {
+    finding,
+    candidates,
+    marks,
+  }: { readonly finding: Finding; readonly candidates: readonly Candidate[]; readonly marks: Marks },
   record: PersonRow,
   linked: PersonRow | null,
-  candidates: readonly Candidate[],
   residents: ReadonlyMap<number, PersonRow>,
   context: CaseContext,
 ): Case {
@@ -146,7 +152,7 @@ function toCase(
     evidence,
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
     normalisations: normalisationsOf(recordView, linked?.view ?? null),
-    history: historyOf(context.decisions, id, fingerprint),
+    history: historyOf(context.decisions, id, fingerprint, { marks, hideAddress }),
     review: state,
     ...(verdict ? { verdict: verdict.decision } : {}),
     ...(blind ? { blind } : {}),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CheckResult } from '../../check/index.js';
-import { readStore } from '../../decide/index.js';
+import { MARKS_FILE, readStore } from '../../decide/index.js';
 import type { Engine } from '../../engine/engine.js';
 import { literal } from '../../engine/sql.js';
 import type { IngestReport } from '../../ingest/index.js';
@@ -46,6 +46,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   await writeWhole(join(outDir, 'findings.jsonl'), lines(engine, 'SELECT json FROM findings ORDER BY place'));
   await writeWhole(join(outDir, QUALITY_FILE), `${JSON.stringify(quality, null, 2)}\n`);
   await writeWhole(join(outDir, 'blind-sample.jsonl'), lines(engine, SAMPLE_KEYS));
+  await writeWhole(join(outDir, MARKS_FILE), lines(engine, CASE_MARKS));
   await writeWhole(join(outDir, 'rejects.jsonl'), rejects(engine));
   await writeGrades(context, reports);
 
@@ -88,6 +89,12 @@ const SAMPLE_KEYS = `
     record_id: json_extract_string(json, '$.record_id'), resident_id: json_extract_string(json, '$.resident_id'),
     probability: CAST(json_extract(json, '$.probability') AS DOUBLE), candidates: []}) AS line
   FROM blind_sample ORDER BY place`;
+
+/** What every case rests on, for `decide` to keep with the decision; bytes by which no value can be told. */
+const CASE_MARKS = `
+  SELECT '{"finding_id":"' || finding_id || '",' || substr(marks, 2) AS line
+  FROM (SELECT 0 AS part, place, finding_id, marks FROM findings UNION ALL SELECT 1, place, finding_id, marks FROM blind_sample)
+  ORDER BY part, place`;
 
 /** Stands for links that carry no organisation, and for findings about the register. */
 const NO_ORGANISATION = '-';

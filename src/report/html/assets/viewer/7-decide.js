@@ -98,7 +98,13 @@
       isHere ? say(org().words.historyHere) : el('bdi', {}, event.reviewer),
       isHere || event.current ? null : el('strong', {}, say(org().words.historyChanged)),
     ].filter((part) => part !== null);
-    return el('li', {}, ...parts.flatMap((part, index) => (index > 0 ? [' ・ ', part] : [part])));
+    const changes = (event.changed ?? []).map((change) => el('li', {}, say(change)));
+    return el(
+      'li',
+      {},
+      ...parts.flatMap((part, index) => (index > 0 ? [' ・ ', part] : [part])),
+      changes.length > 0 ? el('ul', {}, ...changes) : null,
+    );
   };
 
   totsugo.drawDecisions = () => {

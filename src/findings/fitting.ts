@@ -1,0 +1,50 @@
+import type { Engine } from '../engine/engine.js';
+import { relationBit } from '../score/relations.js';
+import { COMPARISONS, levelCode } from '../verify/comparisons.js';
+
+/** Residents who fit by name alone are told apart up to here; of more, the name singles out nobody. */
+const MOST_BY_NAME = 3;
+/** Relations that say no more than that names or items agree, or that hang on how other links were weighed. */
+const NOT_TELLING = ['resembles', 'same-name', 'namesake', 'crosswise'] as const;
+
+/**
+ * Residents whom the record of a link with a finding fits, by lid, ids in order: given name and date of birth do not
+ * contradict, or both names where there is no date. Candidates as the inputs alone have them: no weight, no
+ * probability and no cut decides, so that a model learned anew changes nothing here (the fingerprint rests on it).
+ */
+export async function readFitting(engine: Engine): Promise<Map<number, string[]>> {
+  const fitting = new Map<number, string[]>();
+  const noDate = levelCode(COMPARISONS.find(({ id }) => id === 'birth_date')!, 'missing');
+  const notTelling = NOT_TELLING.reduce((bits, id) => bits | relationBit(id), 0);
+  const query = `
+    SELECT lid, resident_id FROM (
+      SELECT lid, resident_id, by_date, telling, count(*) FILTER (NOT by_date) OVER (PARTITION BY lid) AS by_name
+      FROM (
+        SELECT p.lid, r.resident_id, ${agrees('birth_date')} AS by_date, (p.relations & ~${notTelling}) <> 0 AS telling
+        FROM rivals p
+        JOIN rival_levels v ON v.lid = p.lid AND v.rid = p.rid
+        JOIN residents r ON r.rid = p.rid
+        WHERE p.lid IN (SELECT lid FROM finding_hits) AND ${agrees('given')}
+          AND (${agrees('birth_date')} OR (v.birth_date = ${noDate} AND ${agrees('family')}))
+      )
+    ) WHERE by_date OR telling OR by_name <= ${MOST_BY_NAME}
+    ORDER BY lid, resident_id`;
+  for await (const { rows, columns } of engine.batches(query)) {
+    for (let i = 0; i < rows; i++) {
+      const [lid, id] = columns.map((column) => column[i]) as [number, string];
+      const ids = fitting.get(lid);
+      if (ids) ids.push(id);
+      else fitting.set(lid, [id]);
+    }
+  }
+  return fitting;
+}
+
+/** Levels that do not speak against one person. */
+function agrees(comparison: string): string {
+  const { levels } = COMPARISONS.find(({ id }) => id === comparison)!;
+  const codes = levels.flatMap(({ kind }, code) =>
+    kind === 'different' || kind === 'missing' ? [] : [code],
+  );
+  return `v.${comparison} IN (${codes.join(', ')})`;
+}
