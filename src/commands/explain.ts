@@ -1,6 +1,9 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { linkSources, readRun } from '../pipeline/manifest.js';
+import type { DecisionStore } from '../decide/index.js';
+import { decisionsPath } from '../pipeline/decisions-path.js';
+import { linkSources, type Manifest, readRun } from '../pipeline/manifest.js';
+import { type Decided, decidedOn, decidedText } from '../result/decided.js';
 import type { Explanation } from '../result/explain.js';
 import type { RegisterExplanation } from '../result/explain-register.js';
 import { explanationText, registerExplanationText } from '../result/explanation-text.js';
@@ -38,8 +41,10 @@ const command: Command<Options> = {
       }) as never,
   run: async ({ run, target, json }, language) => {
     const explanations = await explainTarget(resolve(run), target);
-    const texts = explanations.map((e) =>
-      'otherId' in e ? registerExplanationText(e, language) : explanationText(e, language),
+    const texts = explanations.map(
+      (e) =>
+        ('otherId' in e ? registerExplanationText(e, language) : explanationText(e, language)) +
+        decidedText(e.decided, language),
     );
     answer(json ? JSON.stringify(explanations, null, 2) : texts.join('\n\n'));
     return 0;
@@ -51,7 +56,7 @@ export default command;
 async function explainTarget(
   dir: string,
   target: string,
-): Promise<readonly (Explanation | RegisterExplanation)[]> {
+): Promise<readonly ((Explanation | RegisterExplanation) & { readonly decided: readonly Decided[] })[]> {
   const manifest = await readRun(dir);
   const database = join(dir, 'work', 'totsugo.duckdb');
   const present = await access(database).then(
@@ -74,8 +79,21 @@ async function explainTarget(
   const engine = await openDuckDb({ path: database, readOnly: true });
   try {
     const pairs = await explainRegister(engine, target);
-    return pairs.length > 0 ? pairs : await explain(engine, dir, linkSources(manifest), target);
+    const explained = pairs.length > 0 ? pairs : await explain(engine, dir, linkSources(manifest), target);
+    const store = await storeOfRun(manifest);
+    const findings = (e: Explanation | RegisterExplanation) => ('otherId' in e ? [e.findingId] : e.findings);
+    return await Promise.all(
+      explained.map(async (e) => ({ ...e, decided: await decidedOn(engine, store, findings(e)) })),
+    );
   } finally {
     engine.close();
   }
+}
+
+/** Decisions kept so far; none where the pipeline file, and with it their place, is gone. */
+async function storeOfRun({ pipeline }: Manifest): Promise<DecisionStore> {
+  const { readStore, storeOf } = await import('../decide/index.js');
+  const { loadPipeline } = await import('../pipeline/load.js');
+  const loaded = await loadPipeline(pipeline.path).catch(() => null);
+  return loaded ? readStore(decisionsPath(loaded)) : storeOf([]);
 }

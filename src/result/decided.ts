@@ -3,6 +3,8 @@ import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import type { Marks } from '../findings/marks.js';
 import type { PastDecision } from '../report/result.js';
+import { DECISIONS, WITHDRAWN } from '../report/text/words.js';
+import type { Language } from '../text/bilingual.js';
 
 /** What reviewers have decided on a finding, and what has changed behind it since. */
 export interface Decided {
@@ -14,23 +16,47 @@ interface Row {
   readonly finding_id: string;
   readonly fingerprint: string;
   readonly marks: string;
+  readonly hide: boolean;
 }
 
-/** Decisions on findings of a run, those without any left out. `hideAddress` says nothing of changed addresses. */
+/** Decisions on findings of a run, in the order of the findings; those without any are left out. */
 export async function decidedOn(
   engine: Engine,
   store: DecisionStore,
   findingIds: readonly string[],
-  hideAddress: boolean,
 ): Promise<readonly Decided[]> {
   const known = findingIds.filter((id) => store.byCase.has(id));
   if (known.length === 0) return [];
-  const rows = await engine.rows<Row>(
-    `SELECT finding_id, fingerprint, marks FROM findings
-     WHERE finding_id IN (${known.map(literal).join(', ')}) ORDER BY place`,
-  );
-  return rows.map(({ finding_id, fingerprint, marks }) => ({
+  const rows = await engine.rows<Row>(`
+    SELECT f.finding_id, f.fingerprint, f.marks, EXISTS (
+      SELECT 1 FROM residents r WHERE r.is_protected AND (
+        r.rid = f.rid OR r.resident_id = json_extract_string(f.json, '$.record_id') AND f.lid IS NULL
+        OR r.rid IN (SELECT p.rid FROM rivals p WHERE p.lid = f.lid))
+    ) AS hide
+    FROM findings f WHERE f.finding_id IN (${known.map(literal).join(', ')}) ORDER BY f.place`);
+  return rows.map(({ finding_id, fingerprint, marks, hide }) => ({
     findingId: finding_id,
-    history: historyOf(store, finding_id, fingerprint, { marks: JSON.parse(marks) as Marks, hideAddress }),
+    history: historyOf(store, finding_id, fingerprint, {
+      marks: JSON.parse(marks) as Marks,
+      hideAddress: hide,
+    }),
   }));
 }
+
+/** For the terminal: a line for each decision, below it what has changed since. */
+export function decidedText(decided: readonly Decided[], language: Language): string {
+  const lines = decided.flatMap(({ findingId, history }) =>
+    history.flatMap(({ at, decision, candidate, reviewer, current, changed }) => {
+      const words = decision === 'withdrawn' ? WITHDRAWN : DECISIONS[decision];
+      const parts = [findingId, at.slice(0, 16).replace('T', ' '), words[language], candidate, reviewer];
+      return [
+        `  ${parts.filter(Boolean).join('  ')}${current ? '' : `  ${CHANGED[language]}`}`,
+        ...(changed ?? []).map((text) => `    ${text[language]}`),
+      ];
+    }),
+  );
+  return lines.length === 0 ? '' : ['', HEAD[language], ...lines].join('\n');
+}
+
+const HEAD = { ja: '点検者の判断:', en: 'Decisions of reviewers:' };
+const CHANGED = { ja: '（その後、証拠が変わりました）', en: '(the evidence has changed since)' };

@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -145,10 +146,40 @@ describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', 
       all.filter((id) => !changed.includes(id)),
     );
     const { page, open, context } = await visit(browser, run('second'));
-    await open(`${TOWN}/index.html#case=${changed[0]}`);
-    const history = await page.locator('#history li').allInnerTexts();
-    expect(history).toHaveLength(2);
-    for (const line of history) expect(line).toContain('その後、証拠が変わりました');
+    for (const id of changed) {
+      await open(`${TOWN}/index.html#case=${id}`);
+      const history = page.locator('#history > li');
+      await expect.poll(() => history.allInnerTexts()).toHaveLength(2);
+      for (const line of await history.allInnerTexts()) {
+        expect(line).toContain('その後、証拠が変わりました');
+        expect(line).toContain('住所(記録の側)が変わりました');
+      }
+    }
     await context.close();
+  });
+
+  test('findings.csv and explain say so too; the store holds no value', () => {
+    const rows = parse(readFileSync(join(run('second'), 'findings.csv')), { bom: true, columns: true });
+    const reopened = (rows as Record<string, string>[]).filter(
+      (row) => row['前の判断の後に変わったこと'] !== '',
+    );
+    expect(reopened.map((row) => row['事案']).sort()).toEqual(changed);
+    for (const row of reopened) {
+      expect(row['点検状況']).toBe('再開(証拠が変わった)');
+      expect(row['前の判断の後に変わったこと']).toMatch(/^住所\(記録の側\)が変わりました/);
+    }
+    const { stdout } = totsugo(['explain', run('second'), changed[0]!, '--lang', 'en']);
+    expect(stdout).toContain('Address (in the record) has changed');
+    const store = readFileSync(join(dir, 'pipelines', 'emergency-review.decisions.jsonl'), 'utf8');
+    const marks = store
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => JSON.parse(line).marks);
+    expect(marks).toHaveLength(2 * DECIDED);
+    for (const { record, resident } of marks) {
+      expect(Object.keys(record)).toContain('address');
+      for (const mark of [...Object.values(record), ...Object.values(resident)])
+        expect(mark).toMatch(/^[0-9a-f]{2}$/);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../text/bilingual.js';
+import { WITHDRAWN } from './words.js';
 
 const words = (ja: string, en: string): Bilingual => ({ ja, en });
 
@@ -80,7 +81,7 @@ export const VIEWER_WORDS = {
   historyEmpty: words('判断の履歴はありません。', 'No decision yet.'),
   historyHere: words('この画面', 'this page'),
   historyChanged: words('その後、証拠が変わりました', 'the evidence has changed since'),
-  withdrawn: words('取り消し', 'Withdrawn'),
+  withdrawn: WITHDRAWN,
   chooseCandidate: words('正しい候補を選んでください', 'Choose the rightful candidate'),
   noCandidate: words('候補がありません', 'There is no candidate'),
   enlarged: words('文字の拡大', 'Enlarged'),

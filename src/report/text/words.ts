@@ -74,6 +74,9 @@ export const DECISIONS: Readonly<Record<DecisionCode, Bilingual>> = {
   'bad-data': words('データ不備', 'Faulty data'),
 };
 
+/** A reviewer's decision taken back. */
+export const WITHDRAWN = words('取り消し', 'Withdrawn');
+
 /** Reason codes instead of free text: nothing a reviewer types can name a person. */
 export const REASONS: Readonly<Record<string, Bilingual>> = {
   register: words('住民基本台帳で確認', 'Checked in the resident register'),
