@@ -41,14 +41,13 @@ function quoted(text: string): string {
 }
 
 /** Writes findings.csv: UTF-8 with BOM and CRLF, as Excel opens it by a double click. */
-async function writeFindings(result: AuditResult, outDir: string): Promise<void> {
+export async function writeFindingsCsv(result: AuditResult, outDir: string): Promise<void> {
   const titles = `\ufeff${columnTitles(result).map(quoted).join(',')}`;
   await writeLines(join(outDir, 'findings.csv'), titles, handOffRows(result), csvCell);
 }
 
-/** Writes findings.csv for people and action-list.csv for the systems that hold the links. */
-export async function writeCsv(result: AuditResult, outDir: string): Promise<void> {
-  await writeFindings(result, outDir);
+/** Writes action-list.csv for the systems that hold the links. */
+export async function writeActionList(result: AuditResult, outDir: string): Promise<void> {
   const head = ACTION_COLUMNS.map(quoted).join(',');
   await writeLines(join(outDir, 'action-list.csv'), head, actionRows(result), plainCsvCell);
 }

@@ -1,23 +1,29 @@
 import { mkdir } from 'node:fs/promises';
 import type { ReportFormat } from '../pipeline/pipeline-file.js';
-import { writeCsv } from './csv.js';
+import { writeActionList, writeFindingsCsv } from './csv.js';
 import { writeHtml } from './html/write-html.js';
 import type { AuditResult } from './result.js';
+import { sharedCases } from './shared-cases.js';
 import { writeXlsx } from './xlsx.js';
 
-/** One writer for each format; a new format is a file and a line here. */
-const WRITERS: Readonly<Record<ReportFormat, (result: AuditResult, outDir: string) => Promise<void>>> = {
-  html: writeHtml,
-  xlsx: writeXlsx,
-  csv: writeCsv,
+/** Goes once through the cases of every organisation, in the order of the result. */
+type Writer = (result: AuditResult, outDir: string) => Promise<void>;
+
+/** The writers of each format; a new format is a file and a line here. */
+const WRITERS: Readonly<Record<ReportFormat, readonly Writer[]>> = {
+  html: [writeHtml],
+  xlsx: [writeXlsx],
+  csv: [writeFindingsCsv, writeActionList],
 };
 
-/** Writes the reports of a run into its folder, one format after another so that memory stays bounded. */
+/** Writes the reports of a run into its folder, all formats side by side, so that each case is made once. */
 export async function writeReports(
   result: AuditResult,
   outDir: string,
   formats: readonly ReportFormat[],
 ): Promise<void> {
   await mkdir(outDir, { recursive: true, mode: 0o700 });
-  for (const format of formats) await WRITERS[format](result, outDir);
+  const writers = [...new Set(formats)].flatMap((format) => WRITERS[format]);
+  const shared = sharedCases(result, writers.length);
+  await Promise.all(writers.map((write) => write(shared, outDir)));
 }

@@ -1,6 +1,5 @@
 import { type DecisionStore, historyOf, statusOf } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
-import { literal } from '../engine/sql.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import type { Finding } from '../findings/finding.js';
@@ -10,6 +9,7 @@ import type { CandidateView, Case, EvidenceView, PersonView } from '../report/re
 import { relationsOf } from '../score/relations.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons.js';
+import { type CaseRange, rangeOf, within } from './case-tables.js';
 import { normalisationsOf } from './normalisations.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
 import { reasonOf } from './reason.js';
@@ -41,43 +41,30 @@ export async function* casesOf(
   organisation: string | null,
   context: CaseContext,
 ): AsyncIterable<Case[]> {
-  const own = organisation === null ? 'organisation IS NULL' : `organisation = ${literal(organisation)}`;
-  for (const table of ['findings', 'blind_sample']) {
-    const places = await engine.rows<{ place: number }>(
-      `SELECT place FROM ${table} WHERE ${own} ORDER BY place`,
+  const all = await rangeOf(engine, organisation);
+  for (let done = 0; done < all.count; done += BATCH) {
+    yield await makeCases(
+      engine,
+      { first: all.first + done, count: Math.min(BATCH, all.count - done) },
+      context,
     );
-    for (let from = 0; from < places.length; from += BATCH) {
-      const batch = places.slice(from, from + BATCH).map(({ place }) => place);
-      const rows = await engine.rows<FindingRow>(
-        `SELECT lid, rid, json, candidates, marks FROM ${table} WHERE place IN (${batch.join(', ')}) ORDER BY place`,
-      );
-      yield await makeCases(engine, rows, context);
-    }
   }
 }
 
-async function makeCases(engine: Engine, rows: readonly FindingRow[], context: CaseContext): Promise<Case[]> {
-  const parsed = rows.map(({ lid, rid, json, candidates, marks }) => ({
-    lid,
-    rid,
-    finding: JSON.parse(json) as Finding,
-    candidates: JSON.parse(candidates) as Candidate[],
-    marks: JSON.parse(marks) as Marks,
-  }));
-  const lids = parsed.flatMap(({ lid }) => (lid === null ? [] : [lid]));
-  const records = await readRecords(engine, lids, 'case_links');
-  const registrations = await readRegistrations(engine, lids);
-  const own = await registerRows(engine, parsed);
-  const residents = await readResidents(
-    engine,
-    parsed.flatMap(({ rid, candidates }) => [
-      ...(rid === null ? [] : [rid]),
-      ...candidates.map((c) => c.rid),
-    ]),
-    'case_residents',
+async function makeCases(engine: Engine, range: CaseRange, context: CaseContext): Promise<Case[]> {
+  const rows = await engine.rows<FindingRow>(
+    `SELECT lid, rid, json, candidates, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
   );
-  return parsed.map(({ lid, rid, finding, candidates, marks }) => {
-    const record = lid === null ? own.get(finding.record_id)! : records.get(lid)!;
+  const records = await readRecords(engine, within(range), 'case_links');
+  const registrations = await readRegistrations(engine, range);
+  const residents = await readResidents(engine, within(range), 'case_residents');
+  // Findings about the register have a resident in the place of the record.
+  const byId = new Map([...residents.values()].map((row) => [row.view.residentId, row]));
+  return rows.map(({ lid, rid, ...row }) => {
+    const finding = JSON.parse(row.json) as Finding;
+    const candidates = JSON.parse(row.candidates) as Candidate[];
+    const marks = JSON.parse(row.marks) as Marks;
+    const record = lid === null ? byId.get(finding.record_id)! : records.get(lid)!;
     const linked = rid === null ? null : residents.get(rid)!;
     const registration = lid === null ? undefined : registrations.get(lid);
     return {
@@ -85,25 +72,6 @@ async function makeCases(engine: Engine, rows: readonly FindingRow[], context: C
       ...(registration ? { registration } : {}),
     };
   });
-}
-
-/** Findings about the register have a resident in the place of the record. */
-async function registerRows(
-  engine: Engine,
-  parsed: readonly { lid: number | null; finding: Finding }[],
-): Promise<Map<string, PersonRow>> {
-  const ids = parsed.flatMap(({ lid, finding }) => (lid === null ? [finding.record_id] : []));
-  if (ids.length === 0) return new Map();
-  const quoted = ids.map(literal).join(', ');
-  const found = await engine.rows<{ rid: number; resident_id: string }>(
-    `SELECT rid, resident_id FROM case_residents WHERE resident_id IN (${quoted})`,
-  );
-  const people = await readResidents(
-    engine,
-    found.map(({ rid }) => rid),
-    'case_residents',
-  );
-  return new Map(found.map(({ rid, resident_id }) => [resident_id, people.get(rid)!]));
 }
 
 function toCase(

@@ -23,10 +23,9 @@ export async function explainRegister(engine: Engine, target: string): Promise<R
     FROM (SELECT *, json_extract_string(json, '$.record_id') AS resident FROM findings WHERE lid IS NULL) f
     JOIN residents r ON r.resident_id = f.resident
     WHERE f.finding_id = ${literal(target)} OR 'register:' || f.resident = ${literal(target)} ORDER BY f.place`);
-  const people = await readResidents(
-    engine,
-    rows.flatMap(({ rid, other }) => [rid, other]),
-  );
+  if (rows.length === 0) return [];
+  const rids = rows.flatMap(({ rid, other }) => [rid, other]);
+  const people = await readResidents(engine, `rid IN (${rids.join(', ')})`);
   return rows.map(({ json, rid, other }) => {
     const { finding_id, kind, record_id, resident_id, evidence, related } = JSON.parse(json) as Finding;
     return {

@@ -102,8 +102,8 @@ async function explainLink(
   { source, recordId }: { readonly source: string; readonly recordId: string },
   link: LinkRow,
 ): Promise<Explanation> {
-  const record = (await readRecords(engine, [link.lid])).get(link.lid)!;
-  const linked = link.rid === null ? null : (await readResidents(engine, [link.rid])).get(link.rid)!;
+  const record = (await readRecords(engine, `lid = ${link.lid}`)).get(link.lid)!;
+  const linked = link.rid === null ? null : (await readResidents(engine, `rid = ${link.rid}`)).get(link.rid)!;
   const compared = {
     codes: LEVEL_COLUMNS.map((column) => link[column] as number),
     familyRelative: link.family_relative,

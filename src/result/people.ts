@@ -12,37 +12,22 @@ export interface PersonRow {
 
 const ITEMS = ['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex', 'address'] as const;
 
-/**
- * Makes `case_links` and `case_residents`: the few rows of `links` and `residents` that cases show, so that no
- * page scans tables of register size.
- */
-export async function makeCasePeople(engine: Engine): Promise<void> {
-  await engine.run(`
-    CREATE OR REPLACE TABLE case_links AS
-    SELECT * FROM links WHERE lid IN (SELECT lid FROM findings UNION SELECT lid FROM blind_sample);
-    CREATE OR REPLACE TABLE case_residents AS
-    SELECT * FROM residents WHERE rid IN (
-      SELECT rid FROM findings UNION SELECT rid FROM blind_sample
-      UNION SELECT rid FROM hypotheses WHERE lid IN (SELECT lid FROM findings)
-    ) OR resident_id IN (SELECT json_extract_string(json, '$.record_id') FROM findings WHERE lid IS NULL)`);
-}
-
-/** Records of links by lid, from `links` or a table of that shape. */
+/** Records of links by lid, from `links` or a table of that shape, where a condition holds. */
 export async function readRecords(
   engine: Engine,
-  lids: readonly number[],
+  where: string,
   table = 'links',
 ): Promise<Map<number, PersonRow>> {
-  return readPeople(engine, table, 'lid', 'CAST(NULL AS VARCHAR)', 'false', lids);
+  return readPeople(engine, table, 'lid', 'CAST(NULL AS VARCHAR)', 'false', where);
 }
 
-/** Residents by rid, from `residents` or a table of that shape; addresses of protected persons are taken out. */
+/** Residents by rid, likewise; addresses of protected persons are taken out. */
 export async function readResidents(
   engine: Engine,
-  rids: readonly number[],
+  where: string,
   table = 'residents',
 ): Promise<Map<number, PersonRow>> {
-  return readPeople(engine, table, 'rid', 'resident_id', 'is_protected', rids);
+  return readPeople(engine, table, 'rid', 'resident_id', 'is_protected', where);
 }
 
 async function readPeople(
@@ -51,14 +36,13 @@ async function readPeople(
   key: string,
   residentId: string,
   isProtected: string,
-  keys: readonly number[],
+  where: string,
 ): Promise<Map<number, PersonRow>> {
   const people = new Map<number, PersonRow>();
-  if (keys.length === 0) return people;
   const rows = await engine.rows<Record<string, unknown>>(`
     SELECT ${key} AS person, file, "row", dob, ${residentId} AS resident_id, ${isProtected} AS is_protected,
       right(lpad(CAST("number" AS VARCHAR), 12, '0'), 4) AS tail, ${ITEMS.join(', ')}
-    FROM ${table} WHERE ${key} IN (${[...new Set(keys)].join(', ')})`);
+    FROM ${table} WHERE ${where}`);
   for (const row of rows) {
     const hidden = row.is_protected === true;
     const items = ITEMS.map((item) => [

@@ -1,17 +1,17 @@
 import type { Engine } from '../engine/engine.js';
 import type { Registration } from '../report/result.js';
 import { PLACES } from '../score/clusters.js';
+import { type CaseRange, within } from './case-tables.js';
 
-/** When, where and how records were registered, by lid; from `case_links`. */
+/** When, where and how the records of cases were registered, by lid. */
 export async function readRegistrations(
   engine: Engine,
-  lids: readonly number[],
+  range: CaseRange,
 ): Promise<ReadonlyMap<number, Registration>> {
-  if (lids.length === 0) return new Map();
   const places = Object.entries(PLACES).map(([name, sql]) => `${sql} AS ${name}`);
   const rows = await engine.rows<Registration & Record<string, unknown> & { readonly lid: number }>(`
     SELECT l.lid, l.registered_at AS "at", ${places.join(', ')}
-    FROM case_links l WHERE l.lid IN (${lids.join(', ')})`);
+    FROM case_links l WHERE ${within(range)}`);
   return new Map(
     rows.map(({ lid, at, day, terminal, operator, lookup }) => [
       lid,

@@ -7,9 +7,9 @@ import { literal } from '../../engine/sql.js';
 import type { IngestReport } from '../../ingest/index.js';
 import { writeReports } from '../../report/index.js';
 import type { AuditResult, ClusterView } from '../../report/result.js';
+import { makeCaseTables } from '../../result/case-tables.js';
 import { casesOf } from '../../result/cases.js';
 import { modelFigures } from '../../result/model-figures.js';
-import { makeCasePeople } from '../../result/people.js';
 import { reviewOf } from '../../result/review.js';
 import { summarise } from '../../result/summarise.js';
 import { type Model, modelView } from '../../score/model.js';
@@ -51,7 +51,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   await writeGrades(context, reports);
 
   const decisions = await readStore(decisionsPath(pipeline));
-  await makeCasePeople(engine);
+  await makeCaseTables(engine);
   const result: AuditResult = {
     run: {
       runId: context.runId,

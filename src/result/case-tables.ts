@@ -1,0 +1,45 @@
+import type { Engine } from '../engine/engine.js';
+import { literal } from '../engine/sql.js';
+
+/** Cases `first` to `first + count - 1`, as `seq` counts them. */
+export interface CaseRange {
+  readonly first: number;
+  readonly count: number;
+}
+
+/**
+ * Makes `cases` (the order of the reports: by organisation, findings worst first, then the blind sample), and beside
+ * it `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows. All three lie in the
+ * order of `seq`, so that a page of cases reads its own rows only, however large the night.
+ */
+export async function makeCaseTables(engine: Engine): Promise<void> {
+  const columns = 'organisation, place, lid, rid, json, candidates, marks';
+  await engine.run(`
+    CREATE OR REPLACE TABLE cases AS
+    SELECT CAST(row_number() OVER (ORDER BY organisation NULLS LAST, blind, place) - 1 AS INTEGER) AS seq, *
+    FROM (SELECT false AS blind, ${columns} FROM findings UNION ALL SELECT true, ${columns} FROM blind_sample)
+    ORDER BY seq;
+    CREATE OR REPLACE TABLE case_links AS
+    SELECT c.seq, l.* FROM cases c JOIN links l ON l.lid = c.lid ORDER BY c.seq;
+    CREATE OR REPLACE TABLE case_residents AS
+    SELECT p.seq, r.* FROM (
+      SELECT seq, rid FROM cases WHERE rid IS NOT NULL
+      UNION SELECT seq, CAST(unnest(json_extract(candidates, '$[*].rid')) AS INTEGER) FROM cases
+      UNION SELECT c.seq, own.rid FROM cases c
+      JOIN residents own ON own.resident_id = json_extract_string(c.json, '$.record_id') WHERE c.lid IS NULL
+    ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid`);
+}
+
+/** The cases of one organisation; null stands for links that carry none and for the register. */
+export async function rangeOf(engine: Engine, organisation: string | null): Promise<CaseRange> {
+  const own = organisation === null ? 'organisation IS NULL' : `organisation = ${literal(organisation)}`;
+  const [range] = await engine.rows<CaseRange>(
+    `SELECT coalesce(min(seq), 0) AS first, CAST(count(*) AS INTEGER) AS count FROM cases WHERE ${own}`,
+  );
+  return range!;
+}
+
+/** The condition under which a row of a case table is within the range. */
+export function within({ first, count }: CaseRange): string {
+  return `seq BETWEEN ${first} AND ${first + count - 1}`;
+}
