@@ -70,15 +70,20 @@ function refusal(decision: Decision, finding: DecidedFinding | undefined) {
     : null;
 }
 
-/** The resident a candidate's label stands for; without a label the only candidate, if there is just one. */
+/**
+ * The resident a candidate's label stands for; without a label the only candidate, if there is just one. A hand-off may
+ * be of an earlier night, when the candidates stood in another order: whom it names itself comes first.
+ */
 function residentOf(decision: Decision, finding: DecidedFinding): string | null {
   if (decision.decision !== 'wrong-candidate') return null;
+  if (decision.named !== undefined)
+    return finding.candidates.includes(decision.named) ? decision.named : null;
   if (decision.candidate === null) return finding.candidates.length === 1 ? finding.candidates[0]! : null;
   return finding.candidates[Number(decision.candidate.slice(1)) - 1] ?? null;
 }
 
 function keep(decision: Decision, finding: DecidedFinding, runId: string): KeptDecision {
-  const { candidate: _, ...rest } = decision;
+  const { candidate: _, named: __, ...rest } = decision;
   const { link, marks } = finding;
   return {
     ...rest,

@@ -1,9 +1,9 @@
 import { Failure } from '../text/failure.js';
 
-/** A decision file that cannot be taken as a whole: nothing of it is kept. */
+/** A decision file that cannot be taken as a whole: nothing of it is kept. In a workbook a line is `sheet!row`. */
 export function fileFailure(
   code: FileProblem,
-  values: { readonly file: string; readonly line?: number },
+  values: { readonly file: string; readonly line?: number | string; readonly first?: string },
 ): Failure {
   return new Failure(code, TEXTS[code], { exitCode: 2, values: { line: 0, ...values } });
 }
@@ -36,12 +36,16 @@ const TEXTS = {
     en: '{file} holds decisions on another run',
   },
   'decisions-columns': {
-    ja: '{file} に事案・証拠の指紋・判断の列がありません',
-    en: '{file} lacks the columns finding_id, fingerprint and decision',
+    ja: '{file} に事案・証拠の指紋・判断の列がありません(列名は1行目にあるものとします)',
+    en: '{file} lacks the columns finding_id, fingerprint and decision (looked for in the first row)',
   },
   'decisions-reviewer': {
     ja: '{file} の {line} 行目に担当者コードがありません',
     en: '{file}, line {line}: the reviewer code is missing',
+  },
+  'decisions-twice': {
+    ja: '{file} の {first} 行目と {line} 行目で、同じ担当者が同じ事案に違う判断をしています。どちらかを消してください',
+    en: '{file}, lines {first} and {line}: one reviewer decides one case in two ways; take one of them out',
   },
   'decisions-store': {
     ja: '判断の保管ファイル {file} の {line} 行目を読めません',

@@ -17,6 +17,8 @@ export interface Decision {
   readonly decision: DecisionCode | 'withdrawn';
   /** Label of the candidate on the case page, C1 to C3. */
   readonly candidate: string | null;
+  /** The resident whom the file itself names beside the label; an exported file names none. */
+  readonly named?: string | undefined;
   /** A reason code of the page, never free text. */
   readonly reason: string | null;
   readonly reviewer: string;
@@ -25,7 +27,7 @@ export interface Decision {
 }
 
 /** A decision as it is kept: the candidate's label has become the resident it stood for in that run. */
-export interface KeptDecision extends Omit<Decision, 'candidate'> {
+export interface KeptDecision extends Omit<Decision, 'candidate' | 'named'> {
   readonly resident: string | null;
   readonly runId: string;
   /** What the case was about; decisions kept by earlier versions do not tell. */

@@ -118,6 +118,17 @@ describe('applyDecisions', () => {
     expect(applied.store.byCase.get('c3')?.[0]?.resident).toBe('R-9');
   });
 
+  test('a resident named by the file is taken wherever the case has it tonight, and no other', () => {
+    const named = (resident: string) =>
+      said({ decision: 'wrong-candidate', candidate: 'C1', named: resident });
+    const { store } = applyDecisions(storeOf([]), [named('R-2')], options);
+    expect(store.kept[0]).toMatchObject({ resident: 'R-2' });
+    expect(store.kept[0]).not.toHaveProperty('named');
+    expect(applyDecisions(storeOf([]), [named('R-7')], options).refused).toEqual([
+      { case: 'c1', why: 'no-candidate' },
+    ]);
+  });
+
   test('taking the same decisions in twice changes nothing', () => {
     const once = applyDecisions(storeOf([]), [said(), said({ reviewer: 'b' })], options);
     const twice = applyDecisions(once.store, [said(), said({ reviewer: 'b' })], options);

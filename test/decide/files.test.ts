@@ -114,6 +114,87 @@ describe('the hand-off comes back', () => {
     expect(await read(put('back.xlsx', bytes))).toEqual(EXPECTED);
   });
 
+  const sheet = (name: string, rows: readonly (readonly string[])[]) => ({
+    name,
+    rows: rows.map((row) => [...row]),
+  });
+  const done = (id: string, decision: string, reviewer = 'r-1', candidate = '') => [
+    reviewer,
+    id,
+    'f',
+    decision,
+    candidate,
+  ];
+  const decided = async (name: string, sheets: ReturnType<typeof sheet>[]) =>
+    (await read(put(name, await book({ sheets })))).map((decision) => [
+      decision.case,
+      decision.decision,
+      decision.reviewer,
+    ]);
+
+  test('every sheet with the columns is read, others are passed over, a row in two sheets counts once', async () => {
+    const sheets = [
+      sheet('説明', [['担当: 福祉課'], ['5月分']]),
+      sheet('要確認', [TITLES, done('c1', ''), done('c2', '3'), done('c3', '2'), done('c4', '3')]),
+      sheet('福祉課', [
+        ['メモ', ...TITLES],
+        ['済', ...done('c1', '4')],
+        ['', ...done('c2', '正しい', 'Ｒ-1')],
+        ['', ...done('c3', '3', 'r-2')],
+      ]),
+    ];
+    expect(await decided('sheets.xlsx', sheets)).toEqual([
+      ['c2', 'right', 'r-1'],
+      ['c3', 'wrong-unknown', 'r-1'],
+      ['c4', 'right', 'r-1'],
+      ['c1', 'hold', 'r-1'],
+      ['c3', 'right', 'r-2'],
+    ]);
+  });
+
+  test.each<[string, ReturnType<typeof sheet>[], string, RegExp]>([
+    ['no sheet has the columns', [sheet('a', [['x']]), sheet('b', [])], 'decisions-columns', /lacks/],
+    [
+      'one reviewer says two things',
+      [
+        sheet('要確認', [TITLES, done('c1', '3')]),
+        sheet('福祉課', [TITLES, done('c2', ''), done('c1', '2', 'R-1')]),
+      ],
+      'decisions-twice',
+      /要確認!2 and 福祉課!3/,
+    ],
+    [
+      'a bad line in the second sheet',
+      [sheet('a', [TITLES]), sheet('b', [TITLES, done('c1', '9')])],
+      'decisions-line',
+      /b!2/,
+    ],
+  ])('%s: refused', async (_, sheets, code, text) => {
+    const path = put('refused.xlsx', await book({ sheets }));
+    await expect(read(path)).rejects.toMatchObject({
+      code,
+      exitCode: 2,
+      message: expect.stringMatching(text),
+    });
+  });
+
+  test('whom the row itself names counts, however the candidates stand tonight', async () => {
+    const titles = [...TITLES, '候補1の宛名番号', '候補2の宛名番号', '候補3の宛名番号'];
+    const rows = [
+      titles,
+      [...done('c1', '1', 'r-1', 'C2'), "'0001", "'0002", ''],
+      [...done('c2', '1'), "'0003", '', ''],
+      [...done('c3', '1'), "'0004", "'0005", ''],
+      [...done('c4', '3'), "'0006", '', ''],
+    ];
+    expect((await read(put('named.csv', csv(rows)))).map(({ named }) => named)).toEqual([
+      '0002',
+      '0003',
+      undefined,
+      undefined,
+    ]);
+  });
+
   test.each<[string, string[][], string]>([
     ['no decision column', [['事案', '証拠の指紋']], 'decisions-columns'],
     ['a decision nobody knows', [TITLES, ['r-1', 'c1', 'f', '9', '']], 'decisions-line'],
