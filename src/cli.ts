@@ -75,7 +75,11 @@ function unexpected(error: unknown): string {
   const name = error instanceof Error ? error.name : 'error';
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const places = stack.split('\n').filter((line) => line.trim().startsWith('at '));
-  const shown = process.env.TOTSUGO_DEBUG ? [String(error), ...places] : places.slice(0, 3);
+  const more = say({
+    ja: '    詳しくは環境変数 TOTSUGO_DEBUG=1 で（記録の値が表示されることがあります）',
+    en: '    For details set TOTSUGO_DEBUG=1 (they may quote values of records)',
+  });
+  const shown = process.env.TOTSUGO_DEBUG ? [String(error), ...places] : [...places.slice(0, 3), more];
   return [say({ ja: `予期しないエラー（${name}）`, en: `unexpected error (${name})` }), ...shown].join('\n');
 }
 

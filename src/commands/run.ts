@@ -90,6 +90,7 @@ const command: Command<Options> = {
       threads: args.threads ?? null,
       memory: args.memory ?? null,
       language: process.argv.some((arg) => arg === '--lang' || arg.startsWith('--lang=')) ? language : null,
+      onRestart: () => notice(RESTARTED[language]),
       onStage: args.quiet ? () => undefined : (event) => progress(event, language),
     });
     if (args.json) answer(JSON.stringify({ out: outDir, summary }, null, 2));
@@ -99,6 +100,11 @@ const command: Command<Options> = {
 };
 
 export default command;
+
+const RESTARTED = {
+  ja: '中断した実行の後にパイプラインファイル・入力・プログラムのいずれかが変わったため、最初から実行します',
+  en: 'Pipeline file, inputs or program have changed since the interrupted run: starting from the beginning',
+};
 
 function isoDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;

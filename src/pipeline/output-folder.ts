@@ -2,6 +2,9 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../text/failure.js';
 
+/** What a run may have left that was killed before its run.json was whole. */
+const STARTING: ReadonlySet<string> = new Set(['.lock', 'run.json.part', 'work', 'audit-log.jsonl']);
+
 /** A folder that holds something else than a run is never emptied. */
 export async function mustBeOurs(outDir: string): Promise<void> {
   const names = await readdir(outDir).catch((error: NodeJS.ErrnoException): string[] => {
@@ -15,12 +18,7 @@ export async function mustBeOurs(outDir: string): Promise<void> {
       { exitCode: 2, values: { dir: outDir }, cause: error },
     );
   });
-  if (
-    names.length === 0 ||
-    names.includes('run.json') ||
-    names.every((name) => name === '.lock' || name === 'work')
-  )
-    return;
+  if (names.length === 0 || names.includes('run.json') || names.every((name) => STARTING.has(name))) return;
   throw new Failure(
     'folder-not-empty',
     {
@@ -31,9 +29,10 @@ export async function mustBeOurs(outDir: string): Promise<void> {
   );
 }
 
-/** Removes what an earlier run left; the lock of this one stays. */
+/** Removes what an earlier run left, run.json last: until then the folder is known for a run's. The lock stays. */
 export async function emptyFolder(outDir: string): Promise<void> {
-  for (const name of await readdir(outDir)) {
+  const names = await readdir(outDir);
+  for (const name of [...names.filter((other) => other !== 'run.json'), 'run.json']) {
     if (name !== '.lock') await rm(join(outDir, name), { recursive: true, force: true });
   }
 }

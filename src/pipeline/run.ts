@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly memory: string | null;
   readonly language: Language | null;
   readonly onStage: (event: StageEvent) => void;
+  /** Called where a run was to go on, and starts anew because pipeline file, inputs or program have changed. */
+  readonly onRestart?: () => void;
   /** Parts of the judgement to leave out, for measuring what each is worth. */
   readonly without?: ReadonlySet<Part>;
 }
@@ -50,7 +52,7 @@ export interface RunResult {
 /**
  * Runs every stage of the pipeline into the output folder. Inputs have been checked before (`check.ts`), so
  * nothing is written for a run that could not start. Throws a Failure with exit code 4 when another run holds
- * the folder; any other failure leaves run.json with status `failed`, from where `resume` goes on.
+ * the folder, and with 2 for a purged run that is to go on; any other failure leaves run.json with status `failed`, from where `resume` goes on.
  */
 export async function runPipeline(pipeline: PipelineFile, options: RunOptions): Promise<RunResult> {
   const startedAt = now().toISOString();
@@ -61,7 +63,9 @@ export async function runPipeline(pipeline: PipelineFile, options: RunOptions): 
   const unlock = await lockFolder(outDir);
   try {
     const found = options.resume ? await readManifest(outDir) : null;
+    if (found?.status === 'purged') throw purged(outDir);
     const earlier = found && (await isUnchanged(pipeline, found)) ? found : null;
+    if (found && !earlier) options.onRestart?.();
     if (!earlier) await emptyFolder(outDir);
     const manifest: Manifest = {
       run_id: earlier?.run_id ?? runId,
@@ -75,10 +79,24 @@ export async function runPipeline(pipeline: PipelineFile, options: RunOptions): 
       inputs: [],
       stages: [],
     };
+    // First of all files: by it a folder is known for a run's, however early the run is killed.
+    await writeManifest(outDir, manifest);
     return await runStages(pipeline, options, outDir, manifest);
   } finally {
     await unlock();
   }
+}
+
+/** What a purged run left is a record of its own: it is not to be overwritten by a flag that means "go on". */
+function purged(dir: string): Failure {
+  return new Failure(
+    'run-purged',
+    {
+      ja: '作業データは廃棄済みのため、--resume では続けられません: {dir}（この回の報告書はそのまま残しています。新しく実行するには、別の --out を指定してください）',
+      en: 'The working data was purged, so --resume has nothing to go on with: {dir} (its reports were left as they are; to run anew, give another --out)',
+    },
+    { exitCode: 2, values: { dir } },
+  );
 }
 
 async function runStages(

@@ -17,9 +17,15 @@ function problemsOf(issue: Issue, schema: z.ZodType, value: unknown): Problem[] 
   }
   if (issue.code === 'invalid_union') return unionProblems(issue, schema, value);
   if (issue.code === 'invalid_value' && found !== undefined)
-    return [{ path, text: notAllowed(found, issue.values.map(String)) }];
+    return [{ path, text: of(path, notAllowed(found, issue.values.map(String))) }];
   if (found === undefined) return [missing(path)];
-  return [{ path, text: wrongValue(issue, found) }];
+  return [{ path, text: of(path, wrongValue(issue, found)) }];
+}
+
+/** What is wrong with a value, after the key that it was written for. */
+function of(path: readonly PropertyKey[], text: Bilingual): Bilingual {
+  const key = path.findLast((part) => typeof part === 'string');
+  return key === undefined ? text : { ja: `${key}: ${text.ja}`, en: `${key}: ${text.en}` };
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string, allowed: readonly string[]): Problem {
@@ -62,7 +68,7 @@ function unionProblems(issue: z.core.$ZodIssueInvalidUnion, schema: z.ZodType, v
   const kinds = issue.errors.flatMap((branch) =>
     branch.flatMap((i) => (i.code === 'invalid_type' ? [i.expected as string] : [])),
   );
-  return [{ path: issue.path, text: expected(found, [...new Set(kinds)]) }];
+  return [{ path: issue.path, text: of(issue.path, expected(found, [...new Set(kinds)])) }];
 }
 
 function wrongValue(issue: Issue, found: unknown): Bilingual {

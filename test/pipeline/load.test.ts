@@ -95,7 +95,7 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
     ],
   ],
   ['missing version', 'version: 1\n', '', [/^p\.yaml:1:1: The required key "version" is missing/]],
-  ['wrong version', 'version: 1', 'version: 2', [/^p\.yaml:1:10: "2" is not allowed. Allowed: 1/]],
+  ['wrong version', 'version: 1', 'version: 2', [/^p\.yaml:1:10: version: "2" is not allowed. Allowed: 1/]],
   [
     'no record_id',
     'record_id: 発行番号, ',
@@ -130,7 +130,7 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
     'unknown via',
     'file: c.csv',
     'file: c.csv\n    via: auth_seriall',
-    [/^p\.yaml:8:10: "auth_seriall" is not allowed\. Did you mean "auth_serial"\?/],
+    [/^p\.yaml:8:10: via: "auth_seriall" is not allowed\. Did you mean "auth_serial"\?/],
   ],
   [
     'unknown encoding',
@@ -148,7 +148,7 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
     'unknown format',
     'file: c.csv',
     'file: c.csv\n    format: cvs',
-    [/^p\.yaml:8:13: "cvs" is not allowed\. Did you mean "csv"\?/],
+    [/^p\.yaml:8:13: format: "cvs" is not allowed\. Did you mean "csv"\?/],
   ],
   [
     'fixed without layout',
@@ -166,14 +166,14 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
     'layout of one number',
     'file: c.csv',
     'file: c.csv\n    format: fixed\n    layout: {発行番号: [1], 個人番号: [0, 12]}',
-    [/^p\.yaml:9:/, /^p\.yaml:9:\d+: "0": the value must be at least 1/],
+    [/^p\.yaml:9:/, /^p\.yaml:9:\d+: 個人番号: "0": the value must be at least 1/],
   ],
   ['bad date', 'version: 1', 'version: 1\nas_of: 2023-02-29', [/^p\.yaml:2:8: "2023-02-29" is not a date/]],
   [
     'number as column',
     'record_id: 発行番号',
     'record_id: 5',
-    [/^p\.yaml:8:26: Found "5"; expected .*quotes/],
+    [/^p\.yaml:8:26: record_id: Found "5"; expected .*quotes/],
   ],
   [
     'unknown date format',
@@ -212,13 +212,13 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
     'share over 1',
     'file: c.csv',
     'file: c.csv\n    max_reject_share: 5',
-    [/^p\.yaml:8:23: "5": the value must be at most 1/],
+    [/^p\.yaml:8:23: max_reject_share: "5": the value must be at most 1/],
   ],
   [
     'unknown share over 1',
     'file: c.csv',
     'file: c.csv\n    max_unknown_share: 50',
-    [/^p\.yaml:8:24: "50": the value must be at most 1/],
+    [/^p\.yaml:8:24: max_unknown_share: "50": the value must be at most 1/],
   ],
   ['empty file', MINIMAL, '', [/^p\.yaml:1:1: Found nothing; expected keys with values/]],
 ];

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { outputs, ROOT, SAMPLE, temporary, totsugo } from './program.js';
+
+let dir: string;
+let pipeline: string;
+let out: string;
+beforeAll(() => {
+  dir = temporary();
+  pipeline = join(dir, 'pipelines', 'emergency-review.yaml');
+  out = join(dir, 'reports', 'tonight');
+  cpSync(join(ROOT, 'sample-data'), join(dir, 'sample-data'), { recursive: true });
+  cpSync(SAMPLE, pipeline);
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const resume = () => totsugo(['run', pipeline, '--out', out, '--resume', '--quiet', '--lang', 'en']);
+
+// The first stage reads every file: of a whole country that takes long, and is when machines are restarted.
+test('a run killed in its first stage goes on', async () => {
+  const run = spawn(process.execPath, [
+    join(ROOT, 'dist', 'cli.js'),
+    'run',
+    pipeline,
+    '--out',
+    out,
+    '--quiet',
+  ]);
+  const dead = once(run, 'exit');
+  while (!existsSync(join(out, 'audit-log.jsonl'))) await setTimeout(2);
+  run.kill('SIGKILL');
+  await dead;
+  expect(existsSync(join(out, 'work', 'stage-1-ingest.json'))).toBe(false);
+  const { code, stderr } = resume();
+  expect([code, stderr]).toEqual([0, '']);
+  expect(outputs(out)).toContain('findings.jsonl');
+});
+
+test('where the pipeline file has changed since, it says that it starts anew', () => {
+  appendFileSync(pipeline, '# another night\n');
+  const { code, stderr } = resume();
+  expect(code).toBe(0);
+  expect(stderr).toBe(
+    'Pipeline file, inputs or program have changed since the interrupted run: starting from the beginning\n',
+  );
+});
+
+test('a purged run is refused, and its reports stay as they are', () => {
+  expect(totsugo(['purge', out]).code).toBe(0);
+  const bytes = () => outputs(out).map((name) => [name, readFileSync(join(out, name), 'base64')]);
+  const before = bytes();
+  const { code, stderr } = resume();
+  expect(code).toBe(2);
+  expect(stderr).toContain('purged');
+  expect(bytes()).toEqual(before);
+});
