@@ -12,6 +12,7 @@ import { itemSql } from './residents.js';
 import { notationOf, type SerialNotations, serialValue } from './serial-notation.js';
 import { sexCode } from './sex.js';
 import { flag, vitality } from './status.js';
+import { timeValue } from './timestamp-sql.js';
 
 /** What each dictionary holds and the pure function that fills it; `values` comes from the inputs of a run. */
 const DICTIONARIES: readonly Omit<Dictionary<readonly unknown[]>, 'values' | 'row'>[] = [
@@ -59,7 +60,7 @@ export async function makeDictionaries(
       `SELECT ${dateValue(item('moved_on'), spec.columns.moved_on?.format ?? null)} FROM ${raw} t`,
     );
     add('dict_flag', `SELECT ${item('protected')} FROM ${raw} t`);
-    add('dict_time', `SELECT ${item('registered_at')} FROM ${raw} t`);
+    add('dict_time', `SELECT ${timeValue(item('registered_at'))} FROM ${raw} t`);
   }
   const calls: Record<string, number> = {};
   for (const dictionary of DICTIONARIES) {

@@ -5,6 +5,7 @@ import type { SerialNotation } from './codes.js';
 import { numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './person-sql.js';
 import { itemSql } from './residents.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
+import { plainTime, timeValue } from './timestamp-sql.js';
 
 const KEPT_AS_READ = LINK_ITEMS.filter(
   (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
@@ -61,13 +62,13 @@ function linksOf(
         ${KEPT_AS_READ.map((name) => `${SHOWN.has(name) ? withoutNumber(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
         ${numberColumns(item('my_number'))},
         ${byNumber ? 'CAST(NULL AS VARCHAR)' : `coalesce(${plainSerial(item(spec.via), notation)}, d_serial.serial)`} AS serial,
-        d_time.seconds AS ts,
+        coalesce(${plainTime(item('registered_at'))}, d_time.seconds) AS ts,
         ${PERSON_KEYS},
         coalesce(d_status.vitality, 'active') AS vitality
       FROM ${personRows(ident(`raw_${spec.id}`), item, spec.columns.birth_date?.format ?? null)} t
       ${PERSON_JOINS}
       LEFT JOIN dict_serial d_serial ON d_serial."value" = ${byNumber ? 'NULL' : serialValue(item(spec.via), notation)}
-      LEFT JOIN dict_time d_time ON d_time."value" = ${item('registered_at')}
+      LEFT JOIN dict_time d_time ON d_time."value" = ${timeValue(item('registered_at'))}
     ) u LEFT JOIN ${ident(`owner_${spec.via}`)} o ON o.tie = ${byNumber ? 'u."number"' : 'u.serial'}`;
 }
 
