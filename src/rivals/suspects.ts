@@ -93,12 +93,14 @@ function contradicts(codes: readonly number[]): boolean {
 }
 
 const ADDRESS = COMPARISONS.findIndex(({ id }) => id === 'address');
+const BIRTH_DATE = COMPARISONS.findIndex(({ id }) => id === 'birth_date');
 const AT_HOME = new Set(
-  ['missing', 'identical', 'equivalent', 'building_differs', 'previous_address'].map((id) =>
+  ['identical', 'equivalent', 'building_differs', 'previous_address'].map((id) =>
     levelCode(COMPARISONS[ADDRESS]!, id),
   ),
 );
 
+/** The address does not speak for the linked resident, so that a namesake may fit as well. */
 function addressApart(codes: readonly number[]): boolean {
-  return !AT_HOME.has(codes[ADDRESS]!);
+  return codes[ADDRESS] === 0 ? codes[BIRTH_DATE] !== 0 : !AT_HOME.has(codes[ADDRESS]!);
 }

@@ -28,14 +28,18 @@ beforeAll(async () => {
       (13, 0, 0, 19800505, 'サトウハナコ', '佐藤花子'),
       (14, 0, 0, 19800505, 'サトウハナコ', '佐藤花子'),
       (15, 0, 5, 19600101, 'モリミオ', '森澪'),
-      (16, 0, 6, 19600101, 'モリミオ', '森澪')) t(lid, src, rid, dob, kw, nw);
+      (16, 0, 6, 19600101, 'モリミオ', '森澪'),
+      (17, 0, 0, 19800505, 'サトウハナコ', '佐藤花子'),
+      (18, 0, 0, NULL, 'サトウハナコ', '佐藤花子')) t(lid, src, rid, dob, kw, nw);
     CREATE TABLE levels AS SELECT * FROM (VALUES
       (11, 5, ${codes('exact', 'exact', 'exact', 'exact', 'identical')}),
       (12, 5, ${codes('exact', 'different', 'exact', 'exact', 'identical')}),
       (13, 0, ${codes('exact', 'exact', 'exact', 'exact', 'different')}),
       (14, 0, ${codes('exact', 'exact', 'exact', 'exact', 'equivalent')}),
       (15, 5, ${codes('exact', 'exact', 'exact', 'exact', 'different')}),
-      (16, 6, ${codes('other_name', 'exact', 'exact', 'exact', 'different')})) t(lid, rid, family, given, birth_date, sex, address)`);
+      (16, 6, ${codes('other_name', 'exact', 'exact', 'exact', 'different')}),
+      (17, 0, ${codes('exact', 'exact', 'exact', 'exact', 'missing')}),
+      (18, 0, ${codes('exact', 'exact', 'missing', 'exact', 'missing')})) t(lid, rid, family, given, birth_date, sex, address)`);
   await makeNamesakes(engine);
 });
 afterAll(() => engine.close());
@@ -57,8 +61,9 @@ describe('makeSuspects', () => {
     const suspects = await engine.rows<{ lid: number; p0: number }>(
       'SELECT lid, p0 FROM suspects ORDER BY lid',
     );
-    // 10 has nobody; 12 differs; 13 has a namesake and lives elsewhere, 14 at home; 15 moved; 16's record is 5's in full.
-    expect(suspects.map(({ lid }) => lid)).toEqual([10, 12, 13, 16]);
+    // 10 has nobody; 12 differs; 13 has a namesake and lives elsewhere, 14 at home; 15 moved; 16's record is 5's in full;
+    // 17 has a namesake and no address; 18 no date of birth either, so that it could be anyone's of that name.
+    expect(suspects.map(({ lid }) => lid)).toEqual([10, 12, 13, 16, 17]);
     expect(suspects[0]!.p0).toBe(1);
   });
 

@@ -57,7 +57,7 @@ export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels):
   if (CONTRADICTING.has(family)) return isRenamed(levels) && (together || address === 'previous_address');
   if (date === 'exact' || date === 'compatible')
     return together || address === 'previous_address' || (named && NEARLY_HERE.has(address));
-  return together && named && (SLIPS.has(date) || daysApart(a.dob, b.dob) <= MOST_DAYS);
+  return together && named && isSlip(date, a.dob, b.dob);
 }
 
 /** Everything but the family name agrees as it stands: two people of one home do not share given name and birthday. */
@@ -88,8 +88,12 @@ const AS_IT_STANDS: ReadonlySet<string> = new Set([
   'reading',
   'order',
 ]);
-/** Brothers and sisters, and parents and children of one name, are born further apart. */
-const MOST_DAYS = 100;
+/** Days by which a date may be off, whose parts otherwise agree: fewer than lie between the birth of parent and child. */
+const MOST_DAYS: Readonly<Record<string, number>> = { two_parts: 12 * 365, different: 31 };
+
+function isSlip(date: string, a: number | null, b: number | null): boolean {
+  return SLIPS.has(date) || daysApart(a, b) <= (MOST_DAYS[date] ?? 0);
+}
 
 /** Days between two dates (yyyymmdd); infinite where a part is unknown. */
 function daysApart(a: number | null, b: number | null): number {
@@ -105,7 +109,8 @@ const LATIN = /^[A-Z]+$/;
 
 /**
  * Two given names of one kanji are one name unless their kana are known to differ; of other kanji only where both rows
- * state the same kana (翔生 may be read ショウマ, but 翔馬 ショウマ can be its twin).
+ * state the same kana (翔生 may be read ショウマ, but 翔馬 ショウマ can be its twin) and stand in two households: in one,
+ * the kana of a twin may have been copied.
  */
 function givenFits(a: RegisterRow, b: RegisterRow, level: string): boolean {
   const kana = a.givenKana && b.givenKana ? kanaDifference(a.givenKana, b.givenKana, kanaLength(a, b)) : null;
@@ -113,7 +118,7 @@ function givenFits(a: RegisterRow, b: RegisterRow, level: string): boolean {
     case 'kanji_only':
       return kana !== 'different';
     case 'kana_only':
-      return kana === 'equal';
+      return kana === 'equal' && (a.household === null || a.household !== b.household);
     case 'near':
       return LATIN.test(a.givenName ?? '') && LATIN.test(b.givenName ?? '');
     default:
