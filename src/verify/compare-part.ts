@@ -80,7 +80,7 @@ function kanaLevel(kana: Kana, a: NamePart, b: NamePart, readings: Readings): Na
   const written = a.written || b.written;
   const other = a.written ? b.kana : a.kana;
   if (LATIN.test(a.written) || LATIN.test(b.written)) return 'latin_differs';
-  return written !== '' && readings.reads(written, other).verdict === 'reads' ? 'near' : 'different';
+  return written !== '' && readings.reads(written, other).verdict === 'reads' ? 'other_reading' : 'different';
 }
 
 /** Two writings, kana on one side only: can the other writing be read as that kana too? */

@@ -72,6 +72,13 @@ function nameLevels(ja: string, en: string, differs: number): readonly Level[] {
     ),
     level('near', 'explained', 0.002, 'は1文字違いです', 'is one character off'),
     level(
+      'other_reading',
+      'explained',
+      0.001,
+      'のカナは異なりますが、漢字はそのようにも読めます',
+      'differs in kana, but the kanji can be read that way too',
+    ),
+    level(
       'reading_differs',
       'different',
       0.0005,
@@ -117,6 +124,7 @@ export const NAME_LEVEL_IDS = [
   'kana_only',
   'unknown_char',
   'near',
+  'other_reading',
   'reading_differs',
   'latin_differs',
   'different',

@@ -37,6 +37,8 @@ describe('compareNames', () => {
     ['|サトウ　ハナコ', '佐藤　花子', 'reading reading'],
     ['|サトウ　ハナコ', '佐藤　一郎', 'reading reading_differs'],
     ['|サトウ　ハナコ', '鈴木　一郎', 'reading_differs reading_differs'],
+    ['|サトウ　カコ', '佐藤　花子|サトウ　ハナコ', 'kana other_reading'],
+    ['|サトウ　マサキ', '佐藤　花子|サトウ　ハナコ', 'kana different'],
     // A holder without separator, and no furigana in the register.
     ['|ｻﾄｳﾊﾅｺ', '佐藤　花子', 'reading reading'],
     ['|ｻﾄｳﾊﾅｺ', '佐藤花子', 'reading reading'],

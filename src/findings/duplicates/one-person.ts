@@ -89,7 +89,7 @@ const AS_IT_STANDS: ReadonlySet<string> = new Set([
   'order',
 ]);
 /** Days by which a date may be off, whose parts otherwise agree: fewer than lie between the birth of parent and child. */
-const MOST_DAYS: Readonly<Record<string, number>> = { two_parts: 12 * 365, different: 31 };
+const MOST_DAYS: Readonly<Record<string, number>> = { two_parts: 12 * 365, different: 3 };
 
 function isSlip(date: string, a: number | null, b: number | null): boolean {
   return SLIPS.has(date) || daysApart(a, b) <= (MOST_DAYS[date] ?? 0);
@@ -120,6 +120,7 @@ function givenFits(a: RegisterRow, b: RegisterRow, level: string): boolean {
     case 'kana_only':
       return kana === 'equal' && (a.household === null || a.household !== b.household);
     case 'near':
+    case 'other_reading':
       return LATIN.test(a.givenName ?? '') && LATIN.test(b.givenName ?? '');
     default:
       return !CONTRADICTING.has(level);
