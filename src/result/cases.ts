@@ -88,7 +88,9 @@ function toCase(
   const { headline, severity } = kindTexts(finding.kind);
   const { finding_id: id, fingerprint } = finding;
   const blind = finding.kind === CLEAN_SAMPLE;
-  const people = [linked, ...candidates.map(({ rid }) => residents.get(rid)!)].filter((p) => p !== null);
+  const people = [record, linked, ...candidates.map(({ rid }) => residents.get(rid)!)].filter(
+    (p) => p !== null,
+  );
   const hideAddress = people.some(({ view }) => view.protected);
   const evidence = finding.evidence.map((row) => evidenceView(row, hideAddress));
   const recordView = hideAddress ? withoutAddress(record.view) : record.view;

@@ -119,7 +119,8 @@ async function explainLink(
   const found = await engine.rows<{ finding_id: string }>(
     `SELECT finding_id FROM findings WHERE lid = ${link.lid} ORDER BY place`,
   );
-  const hide = linked?.view.protected === true || candidates.some(({ hidden }) => hidden);
+  const hide =
+    record.view.protected || linked?.view.protected === true || candidates.some(({ hidden }) => hidden);
   return {
     source,
     recordId,

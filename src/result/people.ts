@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import type { PersonView } from '../report/result.js';
+import { protectedPlaces } from './protected-places.js';
 
 /** A person's texts as read, with the keys that a case page needs. */
 export interface PersonRow {
@@ -21,7 +22,7 @@ export async function readRecords(
   return readPeople(engine, table, 'lid', 'CAST(NULL AS VARCHAR)', 'false', where);
 }
 
-/** Residents by rid, likewise; addresses of protected persons are taken out. */
+/** Residents by rid, likewise. */
 export async function readResidents(
   engine: Engine,
   where: string,
@@ -30,6 +31,7 @@ export async function readResidents(
   return readPeople(engine, table, 'rid', 'resident_id', 'is_protected', where);
 }
 
+/** People by key; addresses at which a protected person lives are taken out, whoever's they are. */
 async function readPeople(
   engine: Engine,
   table: string,
@@ -43,8 +45,9 @@ async function readPeople(
     SELECT ${key} AS person, file, "row", dob, ${residentId} AS resident_id, ${isProtected} AS is_protected,
       right(lpad(CAST("number" AS VARCHAR), 12, '0'), 4) AS tail, ${ITEMS.join(', ')}
     FROM ${table} WHERE ${where}`);
+  const isProtectedPlace = await protectedPlaces(engine);
   for (const row of rows) {
-    const hidden = row.is_protected === true;
+    const hidden = row.is_protected === true || isProtectedPlace(row.address as string | null);
     const items = ITEMS.map((item) => [
       item,
       item === 'address' && hidden ? null : (row[item] as string | null),

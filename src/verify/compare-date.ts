@@ -14,10 +14,22 @@ const comparison: Comparison = {
     },
     { id: 'exact', kind: 'equal', title: { ja: '生年月日が一致します', en: 'Birth date agrees' }, m: 0.993 },
     {
-      id: 'compatible',
+      id: 'same_parts',
       kind: 'equivalent',
-      title: { ja: '不詳の部分を除き一致します', en: 'Agrees except for parts that are unknown' },
-      m: 0.0012,
+      title: {
+        ja: '生年月日は不詳の部分も含め同じです',
+        en: 'Birth date is the same, unknown parts included',
+      },
+      m: 0.0006,
+    },
+    {
+      id: 'compatible',
+      kind: 'explained',
+      title: {
+        ja: '片方で不詳の部分を除き一致します',
+        en: 'Agrees except for parts that are unknown on one side',
+      },
+      m: 0.0006,
     },
     {
       id: 'default_day',
@@ -66,9 +78,18 @@ const comparison: Comparison = {
 
 export default comparison;
 
-const [MISSING, EXACT, COMPATIBLE, DEFAULT_DAY, SWAPPED, ERA_SLIP, ONE_DIGIT, TWO_PARTS, DIFFERENT] = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8,
-] as const;
+const [
+  MISSING,
+  EXACT,
+  SAME_PARTS,
+  COMPATIBLE,
+  DEFAULT_DAY,
+  SWAPPED,
+  ERA_SLIP,
+  ONE_DIGIT,
+  TWO_PARTS,
+  DIFFERENT,
+] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 /**
  * The level code of two date keys (yyyymmdd, 00 or 0000 for unknown parts, as `parseDate` gives them).
@@ -78,7 +99,7 @@ const [MISSING, EXACT, COMPATIBLE, DEFAULT_DAY, SWAPPED, ERA_SLIP, ONE_DIGIT, TW
 export function compareDates(a: number, b: number): number {
   const known = knownInBoth(a, b);
   if (known === 0) return MISSING;
-  if (known === ALL && a === b) return EXACT;
+  if (a === b) return known === ALL ? EXACT : SAME_PARTS;
   const agreeing = agreeingParts(a, b, known);
   if (agreeing === known) return COMPATIBLE;
   if (isDefaultDay(a, b) || isDefaultDay(b, a)) return DEFAULT_DAY;

@@ -10,7 +10,8 @@ const codes = (...ids: string[]) => ids.map((id, c) => levelCode(COMPARISONS[c]!
 describe('gradeOfPattern', () => {
   it.each([
     ['A', ['exact', 'exact', 'exact', 'exact', 'identical']],
-    ['A', ['variant', 'kana', 'compatible', 'exact', 'equivalent']],
+    ['A', ['variant', 'kana', 'same_parts', 'exact', 'equivalent']],
+    ['B', ['exact', 'exact', 'compatible', 'exact', 'identical']],
     // Eight bits: as little as can be told from.
     ['A', ['missing', 'missing', 'exact', 'missing', 'missing']],
     ['B', ['exact', 'exact', 'exact', 'exact', 'same_city']],

@@ -55,7 +55,7 @@ export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels):
   if (sex === 'different' || !givenFits(a, b, given)) return false;
   if (shared('household') && (a.givenKana === null) !== (b.givenKana === null)) return false;
   if (CONTRADICTING.has(family)) return isRenamed(levels) && (together || address === 'previous_address');
-  if (date === 'exact' || date === 'compatible')
+  if (SAME_DATE.has(date))
     return together || address === 'previous_address' || (named && NEARLY_HERE.has(address));
   return together && named && isSlip(date, a.dob, b.dob);
 }
@@ -66,6 +66,7 @@ function isRenamed([family, given, date, sex]: PairLevels): boolean {
 }
 
 const HERE: ReadonlySet<string> = new Set(['identical', 'equivalent', 'building_differs']);
+const SAME_DATE: ReadonlySet<string> = new Set(['exact', 'same_parts', 'compatible']);
 const NEARLY_HERE: ReadonlySet<string> = new Set(['town_shortened', 'number_missing']);
 const CONTRADICTING: ReadonlySet<string> = new Set([
   'missing',

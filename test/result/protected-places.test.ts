@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { readRecords, readResidents } from '../../src/result/people.js';
+import { protectedPlaces } from '../../src/result/protected-places.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb();
+  await engine.run(`
+    CREATE TABLE residents AS SELECT * FROM (VALUES
+      (0, 'R0', '千葉県市川市元町１丁目２番３号　コーポ元町２０１', true),
+      (1, 'R1', '千葉県市川市元町1-2-3', false),          -- lives with 0
+      (2, 'R2', '千葉県市川市元町1-2-4', false),          -- next door
+      (3, 'R3', '千葉県市川市本町', true),                -- protected, no house number
+      (4, 'R4', '千葉県市川市本町5-6', false)) t(rid, resident_id, address, is_protected);
+    CREATE TABLE links AS SELECT * FROM (VALUES (7, '市川市元町一丁目２−３'), (8, '市川市元町9-9-9')) t(lid, address);
+    ${['residents', 'links']
+      .map(
+        (table) => `
+    ALTER TABLE ${table} ADD COLUMN file INTEGER DEFAULT 0; ALTER TABLE ${table} ADD COLUMN "row" INTEGER DEFAULT 1;
+    ALTER TABLE ${table} ADD COLUMN dob INTEGER; ALTER TABLE ${table} ADD COLUMN "number" BIGINT;
+    ${['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex'].map((item) => `ALTER TABLE ${table} ADD COLUMN ${item} VARCHAR`).join('; ')}`,
+      )
+      .join(';')}`);
+});
+afterAll(() => engine.close());
+
+describe('protectedPlaces', () => {
+  it.each([
+    ['千葉県市川市元町１丁目２番３号　コーポ元町２０１', true],
+    ['市川市元町1-2-3', true],
+    ['千葉県市川市元町1-2-3 コーポ元町 305', true],
+    ['千葉県市川市元町1-2-4', false],
+    ['東京都江戸川区元町1-2-3', false],
+    ['千葉県市川市本町', true],
+    ['千葉県市川市本町5-6', false],
+    [null, false],
+  ])('%s: %s', async (address, expected) => {
+    expect((await protectedPlaces(engine))(address)).toBe(expected);
+  });
+});
+
+describe('people', () => {
+  it('show no address at which a protected person lives, in nobody’s row and in no record', async () => {
+    const residents = await readResidents(engine, 'true');
+    const shown = [0, 1, 2, 3, 4].filter((rid) => residents.get(rid)!.view.items.address !== null);
+    expect(shown).toEqual([2, 4]);
+    const records = await readRecords(engine, 'lid IN (7, 8)');
+    expect([7, 8].map((lid) => records.get(lid)!.view.items.address)).toEqual([null, '市川市元町9-9-9']);
+  });
+});
