@@ -9,7 +9,8 @@ const context = (
   cycle = 0,
   holder: RelationId[] = [],
   similar = false,
-) => ({ relations: bitsOf(relations), holder: bitsOf(holder), run, cycle, similar });
+  digitsApart: number | null = 10,
+) => ({ relations: bitsOf(relations), holder: bitsOf(holder), run, cycle, similar, digitsApart });
 
 describe('causeOf', () => {
   it.each([
@@ -31,6 +32,11 @@ describe('causeOf', () => {
     ['neighbour-record', context(['adjacent-row'], 2)],
     ['shared-terminal', context(['resembles'], 0, 0, ['terminal'])],
     ['neighbour-record', context(['resembles'], 0, 0, ['neighbour-record'])],
+    ['number-typo', context(['resembles'], 0, 0, [], false, 3)],
+    ['family', context(['household', 'resembles'], 0, 0, [], false, 2)],
+    ['shared-terminal', context(['resembles'], 0, 0, ['terminal'], false, 2)],
+    ['unknown', context(['resembles'], 0, 0, [], false, 4)],
+    ['unknown', context(['resembles'], 0, 0, [], false, null)],
     ['unknown', context(['resembles'])],
     ['unknown', context([])],
   ])('%s', (cause, given) => {
