@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { PaperFoot } from '../report/html/frame.js';
-import { LanguageSwitch, T } from '../report/html/page.js';
+import { LanguageSwitch, Say, T } from '../report/html/page.js';
 import { WORDS } from './words.js';
 
 /** What stands above and below every evaluation. */
@@ -15,6 +15,9 @@ export function EvaluationFrame(props: { readonly run: string; readonly children
           <span>{props.run}</span>
         </p>
         <p class="tools screen pages">
+          <a href="index.html">
+            <Say ja="全体" en="Overview" />
+          </a>
           <LanguageSwitch />
         </p>
       </header>

@@ -1,7 +1,12 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import { T } from '../report/html/page.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Cell, EvaluationTable } from './tables.js';
 import { WORDS } from './words.js';
+
+/** Titles of the sources, as the pipeline file gives them. */
+export const SourceTitles = createContext<Readonly<Record<string, Bilingual>>>({});
 
 const TEXT_COLUMNS: ReadonlySet<Cell> = new Set<Bilingual>([
   WORDS.source,
@@ -59,5 +64,7 @@ export function Table({ title, headings, rows }: EvaluationTable) {
 }
 
 function Words({ cell }: { readonly cell: Cell }) {
-  return typeof cell === 'string' ? <span>{cell}</span> : <T text={cell} />;
+  const titles = useContext(SourceTitles);
+  if (typeof cell === 'string') return <span>{cell}</span>;
+  return <T text={'source' in cell ? (titles[cell.source] ?? cell) : cell} />;
 }

@@ -2,7 +2,7 @@ import type { ShareWithInterval } from '../decide/exact-interval.js';
 import { CAUSES, KINDS, wordsFor } from '../report/text/words.js';
 import { type Bilingual, fill } from '../text/bilingual.js';
 import type { ReviewEvaluation, ReviewedGroup } from './review-evaluation.js';
-import type { Cell, EvaluationTable } from './tables.js';
+import { type Cell, type EvaluationTable, sourceCell } from './tables.js';
 import { percent, WORDS, type Word } from './words.js';
 
 /** Tables of an evaluation by reviewers' decisions. */
@@ -13,7 +13,7 @@ export function reviewTables({
   others,
 }: ReviewEvaluation): readonly EvaluationTable[] {
   return [
-    groupTable('reviewedSources', 'source', sources, (name) => (name === 'all' ? WORDS.all : name)),
+    groupTable('reviewedSources', 'source', sources, sourceCell),
     groupTable('reviewedKinds', 'kind', kinds, (name) => wordsFor(KINDS, name)),
     groupTable('reviewedCauses', 'cause', causes, (name) => wordsFor(CAUSES, name)),
     groupTable('reviewedOthers', 'kind', others, (name) => wordsFor(KINDS, name)),

@@ -10,10 +10,12 @@ export interface EvaluationTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-export type Cell = string | Bilingual;
+/** A source is its id on a terminal, where it is typed again, and its title on the page. */
+export type Cell = string | Bilingual | (Bilingual & { readonly source: string });
 
 const heads = (...words: readonly Word[]): readonly Bilingual[] => words.map((word) => WORDS[word]);
-const sourceCell = (source: string): Cell => (source === 'all' ? WORDS.all : source);
+export const sourceCell = (source: string): Cell =>
+  source === 'all' ? WORDS.all : { source, ja: source, en: source };
 const causeCell = (cause: string): Cell =>
   cause === 'sound' ? WORDS.sound : cause === 'none' ? WORDS.noCause : wordsFor(CAUSES, cause);
 
@@ -182,7 +184,7 @@ export function blockingMissTable({ missed, rules }: BlockingEvaluation): Evalua
     title: 'ownersMissed',
     headings: heads('source', 'record', 'resident', 'owner', 'cause', 'grade', 'why'),
     rows: missed.links.map((link) => [
-      link.source,
+      sourceCell(link.source),
       link.record_id,
       link.resident_id ?? '–',
       link.true_resident_id,
@@ -211,7 +213,7 @@ export function linkTable(title: 'misses' | 'falseAlarms', links: readonly Liste
       'note',
     ),
     rows: links.map((link) => [
-      link.source,
+      sourceCell(link.source),
       link.record_id,
       link.resident_id,
       link.true_resident_id ?? '–',

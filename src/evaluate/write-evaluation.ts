@@ -1,10 +1,12 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ComponentType, h } from 'preact';
 import { drawPage } from '../report/html/page.js';
 import { writePageAssets } from '../report/html/write-html.js';
-import type { Language } from '../text/bilingual.js';
+import type { Summary } from '../report/result.js';
+import type { Bilingual, Language } from '../text/bilingual.js';
 import { EvaluationFrame } from './evaluation-frame.js';
+import { SourceTitles } from './page-table.js';
 import { WORDS } from './words.js';
 
 /** The run folder belongs to the auditor alone; so does what is added to it. */
@@ -23,9 +25,20 @@ export async function writeEvaluation<T extends { readonly run: string }>(
     assets: '',
     scripts: ['pages.js'],
     page: 'evaluation',
-    children: h(EvaluationFrame, { run: evaluation.run }, h(Body, { evaluation })),
+    children: h(
+      SourceTitles.Provider,
+      { value: await sourceTitles(runDir) },
+      h(EvaluationFrame, { run: evaluation.run }, h(Body, { evaluation })),
+    ),
   });
   await writePageAssets(runDir);
   await writeFile(join(runDir, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`, PRIVATE);
   await writeFile(join(runDir, 'evaluation.html'), page, PRIVATE);
+}
+
+/** Titles by which the report names the sources; a run without summary.json keeps their ids. */
+async function sourceTitles(runDir: string): Promise<Record<string, Bilingual>> {
+  const text = await readFile(join(runDir, 'summary.json'), 'utf8').catch(() => '{"sources":{}}');
+  const { sources } = JSON.parse(text) as Pick<Summary, 'sources'>;
+  return Object.fromEntries(Object.entries(sources).map(([id, { title }]) => [id, title]));
 }

@@ -60,42 +60,44 @@ export function ModelChangeSection({ result }: { readonly result: AuditResult })
           ))}
         </p>
       )}
-      <table class="dense">
-        <thead>
-          <tr>
-            <Head ja="業務" en="Source" />
-            <Head ja="何が" en="What" />
-            <Head ja="前回" en="Before" number />
-            <Head ja="今回" en="Now" number />
-          </tr>
-        </thead>
-        <tbody>
-          {change.wrong_rates.map(({ source, before, after }) => (
-            <tr key={source}>
-              <th scope="row">
-                <T text={sourceTitle(result, source)} />
-              </th>
-              <td>
-                <Say ja="誤りの推定割合(1万件あたり)" en="Estimated wrong in 10,000" />
-              </td>
-              <td class="number">{(10_000 * before).toFixed(2)}</td>
-              <td class="number">{(10_000 * after).toFixed(2)}</td>
+      <div class="changes">
+        <table class="dense">
+          <thead>
+            <tr>
+              <Head ja="業務" en="Source" />
+              <Head ja="何が" en="What" />
+              <Head ja="前回" en="Before" number />
+              <Head ja="今回" en="Now" number />
             </tr>
-          ))}
-          {change.moved.map((weight) => (
-            <tr key={`${weight.source} ${weight.comparison} ${weight.level}`}>
-              <th scope="row">
-                <T text={sourceTitle(result, weight.source)} />
-              </th>
-              <td>
-                <T text={nameOf(result, weight)} />
-              </td>
-              <td class="number">{weight.before.toFixed(2)}</td>
-              <td class="number">{weight.after.toFixed(2)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {change.wrong_rates.map(({ source, before, after }) => (
+              <tr key={source}>
+                <th scope="row">
+                  <T text={sourceTitle(result, source)} />
+                </th>
+                <td>
+                  <Say ja="誤りの推定割合(1万件あたり)" en="Estimated wrong in 10,000" />
+                </td>
+                <td class="number">{(10_000 * before).toFixed(2)}</td>
+                <td class="number">{(10_000 * after).toFixed(2)}</td>
+              </tr>
+            ))}
+            {change.moved.map((weight) => (
+              <tr key={`${weight.source} ${weight.comparison} ${weight.level}`}>
+                <th scope="row">
+                  <T text={sourceTitle(result, weight.source)} />
+                </th>
+                <td>
+                  <T text={nameOf(result, weight)} />
+                </td>
+                <td class="number">{weight.before.toFixed(2)}</td>
+                <td class="number">{weight.after.toFixed(2)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -22,9 +22,11 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
         </p>
         <ModelChangeSection result={result} />
         <Calibration model={result.model} />
-        {Object.entries(result.model.sources).map(([source, model]) => (
-          <SourceModel key={source} source={source} model={model} result={result} />
-        ))}
+        <div class="model-sources">
+          {Object.entries(result.model.sources).map(([source, model]) => (
+            <SourceModel key={source} source={source} model={model} result={result} />
+          ))}
+        </div>
       </main>
       <PaperFoot runId={result.run.runId} />
     </>
@@ -53,6 +55,7 @@ function SourceModel(props: {
       <div class="charts">
         <ConvergenceChart model={model} />
       </div>
+
       {model.comparisons.map((comparison) => (
         <table key={comparison.comparison} class="dense model">
           <thead>
