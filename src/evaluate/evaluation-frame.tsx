@@ -4,7 +4,12 @@ import { LanguageSwitch, Say, T } from '../report/html/page.js';
 import { WORDS } from './words.js';
 
 /** What stands above and below every evaluation. */
-export function EvaluationFrame(props: { readonly run: string; readonly children?: ComponentChildren }) {
+export function EvaluationFrame(props: {
+  readonly run: string;
+  /** There is a report beside it to go back to. */
+  readonly hasReport: boolean;
+  readonly children?: ComponentChildren;
+}) {
   return (
     <>
       <header class="top">
@@ -15,9 +20,11 @@ export function EvaluationFrame(props: { readonly run: string; readonly children
           <span>{props.run}</span>
         </p>
         <p class="tools screen pages">
-          <a href="index.html">
-            <Say ja="全体" en="Overview" />
-          </a>
+          {props.hasReport && (
+            <a href="index.html">
+              <Say ja="全体" en="Overview" />
+            </a>
+          )}
           <LanguageSwitch />
         </p>
       </header>

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ComponentType, h } from 'preact';
@@ -28,7 +29,11 @@ export async function writeEvaluation<T extends { readonly run: string }>(
     children: h(
       SourceTitles.Provider,
       { value: await sourceTitles(runDir) },
-      h(EvaluationFrame, { run: evaluation.run }, h(Body, { evaluation })),
+      h(
+        EvaluationFrame,
+        { run: evaluation.run, hasReport: existsSync(join(runDir, 'index.html')) },
+        h(Body, { evaluation }),
+      ),
     ),
   });
   await writePageAssets(runDir);

@@ -61,7 +61,8 @@ export async function visit(browser: Browser, dir: string): Promise<Visit> {
   const open = async (path: string) => {
     await page.goto('about:blank');
     await page.goto(`${root}/${path}`);
-    if (path.includes('/')) await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
+    if (path.includes('/index.html'))
+      await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
   };
   return { context, page, complaints, open };
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folderNames } from '../../src/report/folder-names.js';
-import { writeReports } from '../../src/report/index.js';
 import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { PAGE_TYPES, writeEveryPage } from './page-types.js';
 import { HOSTILE, sampleResult } from './sample-result.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     hostileFolder = folderNames(result.organisations.map((view) => view.organisation)).get(
       result.organisations[1]!.organisation,
     )!;
-    await writeReports(result, dir, ['html']);
+    await writeEveryPage(dir);
     browser = await launch();
   });
   afterAll(async () => {
@@ -360,17 +360,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     await context.close();
   });
 
-  const PAGES = [
-    'index.html',
-    'organisations.html',
-    'quality.html',
-    'model.html',
-    at(),
-    at('#case=C-0001'),
-    at('#case=C-0005'),
-    at('#case=S-0001'),
-  ];
-  test.each(PAGES)('axe finds nothing on %s', async (path) => {
+  test.each([...Object.values(PAGE_TYPES), at('#case=C-0005')])('axe finds nothing on %s', async (path) => {
     const { page, open, context } = await visit(browser, dir);
     await open(path);
     await page.evaluate(AXE);

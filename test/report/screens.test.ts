@@ -2,31 +2,20 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeReports } from '../../src/report/index.js';
 import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
-import { sampleResult } from './sample-result.js';
+import { PAGE_TYPES, writeEveryPage } from './page-types.js';
 
 /** Reference pictures, looked at by a person; UPDATE_SCREENS=1 writes them anew. */
 const REFERENCE = fileURLToPath(new URL('./screens/', import.meta.url));
 /** Share of pixels that may differ: another version of the browser smooths letters differently. */
 const TOLERANCE = 0.02;
 
-const SCREENS = {
-  overview: 'index.html',
-  organisations: 'organisations.html',
-  quality: 'quality.html',
-  model: 'model.html',
-  list: '01130012/index.html',
-  case: '01130012/index.html#case=C-0001',
-  blind: '01130012/index.html#case=S-0001',
-} as const;
-
 describe.skipIf(!hasBrowser())('every page type looks as it did when somebody looked', () => {
   let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
-    await writeReports(sampleResult(), dir, ['html']);
+    await writeEveryPage(dir);
     mkdirSync(REFERENCE, { recursive: true });
     browser = await launch();
   });
@@ -35,7 +24,7 @@ describe.skipIf(!hasBrowser())('every page type looks as it did when somebody lo
     rmSync(dir, { recursive: true, force: true });
   });
 
-  test.each(Object.entries(SCREENS))('%s', async (name, path) => {
+  test.each(Object.entries(PAGE_TYPES))('%s', async (name, path) => {
     const { page, open, context } = await visit(browser, dir);
     await open(path);
     const now = await page.screenshot();
