@@ -3,7 +3,16 @@ import { maskNumbers } from './mask.js';
 import type { AuditResult, Case } from './result.js';
 import { fileNames } from './text/file-names.js';
 import { sourceTitle } from './text/source-title.js';
-import { CAUSES, GRADES, KINDS, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from './text/words.js';
+import {
+  CAUSES,
+  DECISIONS,
+  GRADES,
+  KINDS,
+  REVIEW_STATES,
+  SEVERITIES,
+  STATUSES,
+  wordsFor,
+} from './text/words.js';
 
 /** Columns of findings.csv and findings.xlsx. The last three are filled in by hand and taken back by `decide`. */
 export const COLUMNS = [
@@ -45,6 +54,27 @@ function changedSince({ review, history }: Case, language: Language): string {
 
 /** Between sentences of one cell. */
 const SEPARATORS = { ja: '、', en: '; ' } as const;
+
+/** What may be picked in the columns that are filled in by hand, and what is said beside them. */
+const choicesIn = (language: Language) => ({
+  decision: {
+    choices: Object.values(DECISIONS).map((words) => words[language]),
+    hint: {
+      ja: '一覧から選ぶか、1〜5の数字を入力してください(1 誤り(候補を選択)、2 誤り(正しい人は不明)、3 正しい、4 保留・要照会、5 データ不備)',
+      en: 'Pick one, or type 1 to 5 in their order',
+    }[language],
+  },
+  candidate: {
+    choices: ['C1', 'C2', 'C3'],
+    hint: {
+      ja: '「誤り(候補を選択)」のときだけ、正しい候補を選んでください',
+      en: 'Only with "Wrong: choose candidate": who is right',
+    }[language],
+  },
+});
+export const CHOICES: Readonly<
+  Record<Language, Readonly<Record<string, { readonly choices: readonly string[]; readonly hint: string }>>>
+> = { ja: choicesIn('ja'), en: choicesIn('en') };
 
 /** Rows in the order of findings, one organisation after another, texts in the run's language. */
 export async function* handOffRows(result: AuditResult): AsyncGenerator<readonly string[]> {

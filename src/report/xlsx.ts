@@ -2,36 +2,26 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream } from 'node:stream/web';
-import { writeXlsxStream } from 'hucre/xlsx';
-import { COLUMNS, columnTitles, handOffRows } from './hand-off.js';
+import { CHOICES, COLUMNS, columnTitles, handOffRows } from './hand-off.js';
 import type { AuditResult } from './result.js';
+import { workbookEntries } from './workbook.js';
+import { zipStream } from './zip-stream.js';
 
-/** Characters that XML 1.0 cannot hold, and halves of surrogate pairs; shown as 〓 so that the file opens. */
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-/** Excel takes `_x0041_` in a text for a character; an escaped underscore keeps it as written. */
-const ESCAPE_LIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
-/** Excel's own limit for one cell. */
-const LONGEST_CELL = 32_767;
-
-export function xlsxCell(text: string): string {
-  return text.slice(0, LONGEST_CELL).replace(NOT_XML, '〓').replace(ESCAPE_LIKE, '_x005F_');
-}
-
-/** Writes findings.xlsx row by row: every column is text (2-1-1 stays 2-1-1), the header row stays in sight. */
+/** Writes findings.xlsx row by row; decisions are picked from a list, in the words that `decide` takes back. */
 export async function writeXlsx(result: AuditResult, outDir: string): Promise<void> {
+  const { language } = result.run;
   const titles = columnTitles(result);
-  const stream = writeXlsxStream(cells(result), {
-    name: result.run.language === 'ja' ? '要確認' : 'Findings',
-    columns: COLUMNS.map((column, index) => ({ header: titles[index]!, width: column.width, numFmt: '@' })),
-    freezePane: { rows: 1 },
+  const entries = workbookEntries({
+    name: language === 'ja' ? '要確認' : 'Findings',
+    columns: COLUMNS.map(({ key, width }, index) => ({
+      title: titles[index]!,
+      width,
+      ...CHOICES[language][key],
+    })),
+    rows: handOffRows(result),
   });
   await pipeline(
-    Readable.fromWeb(stream as ReadableStream<Uint8Array>),
+    Readable.from(zipStream(entries)),
     createWriteStream(join(outDir, 'findings.xlsx'), { mode: 0o600 }),
   );
-}
-
-async function* cells(result: AuditResult): AsyncGenerator<string[]> {
-  for await (const row of handOffRows(result)) yield row.map(xlsxCell);
 }

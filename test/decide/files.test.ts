@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { writeXlsx as book } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DECISION_CODES } from '../../src/decide/decision.js';
 import { readDecisions } from '../../src/decide/read-decisions.js';
 import { readStore, storeOf, writeStore } from '../../src/decide/store.js';
+import { CHOICES } from '../../src/report/hand-off.js';
 
 const NOW = '2023-06-23T00:00:00.000Z';
 let dir: string;
@@ -131,6 +133,18 @@ describe('the hand-off comes back', () => {
       decision.decision,
       decision.reviewer,
     ]);
+
+  test.each(['ja', 'en'] as const)(
+    'what the list of the workbook offers is taken, in %s',
+    async (language) => {
+      const words = CHOICES[language].decision!.choices;
+      const path = put('words.csv', csv([TITLES, ...words.map((word, i) => done(`c${i}`, word))]));
+      expect((await read(path)).map(({ decision }) => decision)).toEqual(DECISION_CODES);
+      expect(words.join(',').length).toBeLessThanOrEqual(255);
+      expect(words.some((word) => word.includes(','))).toBe(false);
+      for (const { hint } of Object.values(CHOICES[language])) expect(hint.length).toBeLessThanOrEqual(255);
+    },
+  );
 
   test('every sheet with the columns is read, others are passed over, a row in two sheets counts once', async () => {
     const sheets = [

@@ -161,12 +161,12 @@ describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', 
   test('findings.csv and explain say so too; the store holds no value', () => {
     const rows = parse(readFileSync(join(run('second'), 'findings.csv')), { bom: true, columns: true });
     const reopened = (rows as Record<string, string>[]).filter(
-      (row) => row['前の判断の後に変わったこと'] !== '',
+      (row) => row.前の判断の後に変わったこと !== '',
     );
-    expect(reopened.map((row) => row['事案']).sort()).toEqual(changed);
+    expect(reopened.map((row) => row.事案).sort()).toEqual(changed);
     for (const row of reopened) {
-      expect(row['点検状況']).toBe('再開(証拠が変わった)');
-      expect(row['前の判断の後に変わったこと']).toMatch(/^住所\(記録の側\)が変わりました/);
+      expect(row.点検状況).toBe('再開(証拠が変わった)');
+      expect(row.前の判断の後に変わったこと).toMatch(/^住所\(記録の側\)が変わりました/);
     }
     const { stdout } = totsugo(['explain', run('second'), changed[0]!, '--lang', 'en']);
     expect(stdout).toContain('Address (in the record) has changed');

@@ -59,18 +59,17 @@ test('a model learned anew from decisions reopens no case whose inputs did not c
 
 test('a newcomer whom the record fits reopens the case, and is named', () => {
   const closed = cases('second').find(
-    (row) =>
-      row[REVIEW] === '判断済み' && row['種類'] === '別の住民がより合致' && row['候補1の宛名番号'] !== '',
+    (row) => row[REVIEW] === '判断済み' && row.種類 === '別の住民がより合致' && row.候補1の宛名番号 !== '',
   )!;
   const residents = join(dir, 'sample-data', 'residents.csv');
   const register = readFileSync(residents, 'latin1');
-  const id = fromCsvCell(closed['候補1の宛名番号']!);
+  const id = fromCsvCell(closed.候補1の宛名番号!);
   const twin = register.split('\r\n').find((row) => row.startsWith(`${id},`))!;
   // Another resident id and no number; all else as the candidate.
   const fields = twin.split(',').with(0, '7777777').with(1, '');
   writeFileSync(residents, `${register}${fields.join(',')}\r\n`, 'latin1');
   audit('third');
   const reopened = cases('third').filter((row) => row[REVIEW]!.startsWith('再開'));
-  expect(reopened.map((row) => row['事案'])).toContain(closed['事案']);
-  for (const row of reopened) expect(row['前の判断の後に変わったこと']).toBe('候補が増えました: 7777777');
+  expect(reopened.map((row) => row.事案)).toContain(closed.事案);
+  for (const row of reopened) expect(row.前の判断の後に変わったこと).toBe('候補が増えました: 7777777');
 });

@@ -8,7 +8,6 @@ import { isToSuspend } from '../../src/report/action-list.js';
 import { csvCell, fromCsvCell } from '../../src/report/csv.js';
 import { writeReports } from '../../src/report/index.js';
 import type { AuditResult, Case, PersonView } from '../../src/report/result.js';
-import { xlsxCell } from '../../src/report/xlsx.js';
 import { temporaryFolder } from './browser.js';
 import { familyCase, HOSTILE, sampleResult } from './sample-result.js';
 
@@ -46,14 +45,6 @@ describe('csvCell', () => {
     expect(csvCell(text)).toBe(cell);
     expect(fromCsvCell(cell.slice(1, -1).replaceAll('""', '"'))).toBe(text);
   });
-});
-
-test('xlsxCell keeps a text as it is and drops only what XML cannot hold', () => {
-  expect(xlsxCell('2-1-1')).toBe('2-1-1');
-  expect(xlsxCell('=1+1')).toBe('=1+1');
-  expect(xlsxCell('a\u0000b\u000bc\ud800d\uffff')).toBe('a〓b〓c〓d〓');
-  expect(xlsxCell('x_x0041_y')).toBe('x_x005F_x0041_y');
-  expect(xlsxCell('\u{20bb7}')).toBe('\u{20bb7}');
 });
 
 /** The sample with a My Number where none belongs: in every item of every person, as columns one off would put it. */
@@ -135,7 +126,35 @@ describe('files', () => {
       ),
     ).toEqual([]);
     expect(sheet).not.toContain('<f>');
-    expect(part(bytes, 'xl/styles.xml')).toContain('formatCode="@"');
+    // Format 49 is the built-in text format: what is typed in stays as typed, too.
+    const styles = part(bytes, 'xl/styles.xml');
+    const formats = [...styles.matchAll(/<xf [^>]*xfId="0"[^>]*>/g)].map(([xf]) =>
+      xf.includes('numFmtId="49"'),
+    );
+    expect(formats).toEqual([false, true, true]);
+    expect(sheet).not.toMatch(/<c (?![^>]*s="[12]")/);
+    expect(sheet.match(/<col [^>]*style="1"/g)).toHaveLength(rows[0]!.length);
+  });
+
+  test('findings.xlsx offers the decisions in a list, under a header that stays and filters', async () => {
+    const bytes = readFileSync(join(dir, 'findings.xlsx'));
+    const [sheet] = (await readXlsx(bytes)).sheets;
+    const titles = sheet!.rows[0]!;
+    expect([titles[25], titles[26], titles.length]).toEqual(['判断(1-5)', '正しい候補(C1-C3)', 28]);
+    const last = sheet!.rows.length;
+    expect(sheet!.autoFilter?.range).toBe(`A1:AB${last}`);
+    expect(sheet!.freezePane).toMatchObject({ rows: 1 });
+    const [decision, candidate] = sheet!.dataValidations!;
+    expect(decision).toMatchObject({ type: 'list', range: `Z2:Z${last}` });
+    expect(candidate).toMatchObject({ type: 'list', range: `AA2:AA${last}` });
+    expect(decision!.values ?? decision!.formula1).toEqual([
+      '誤り(候補を選択)',
+      '誤り(正しい人は不明)',
+      '正しい',
+      '保留・要照会',
+      'データ不備',
+    ]);
+    expect(candidate!.values ?? candidate!.formula1).toEqual(['C1', 'C2', 'C3']);
   });
 
   test('action-list.csv names the links to suspend, exactly as the holding system knows them', () => {

@@ -1,0 +1,134 @@
+import { escaped, HEAD, MAIN, type SheetPlace, TEXT, TITLE, workbookParts } from './workbook-parts.js';
+import type { ZipEntry } from './zip-stream.js';
+
+/** A workbook of text cells: rows under one header, on further sheets where one is full. */
+export interface Workbook {
+  /** Name of the first sheet; the next are called name_2, name_3 … */
+  readonly name: string;
+  readonly columns: readonly WorkbookColumn[];
+  readonly rows: AsyncIterable<readonly string[]>;
+  /** Rows of a sheet at most, the header counted. */
+  readonly mostRows?: number;
+}
+
+export interface WorkbookColumn {
+  readonly title: string;
+  readonly width: number;
+  /** Offered in a drop-down; other texts may be typed all the same. No commas, 255 characters in all. */
+  readonly choices?: readonly string[];
+  /** Shown beside a cell of a column with choices. */
+  readonly hint?: string;
+}
+
+/** Excel's limit is 2^20 rows; a sheet stays well below the 4 GiB of a file in an archive, too. */
+const MOST_ROWS = 2 ** 20;
+const MOST_BYTES = 2 ** 31;
+/** Bytes gathered before they are packed. */
+const CHUNK = 2 ** 16;
+/** Excel's own limit for one cell. */
+const LONGEST_CELL = 32_767;
+
+/**
+ * The files of an .xlsx (ECMA-376) in the order to pack them, rows drawn as they are packed: every cell is text and
+ * stays so when typed into, the header is bold, in sight and filters, columns with choices have a drop-down.
+ */
+export async function* workbookEntries(book: Workbook): AsyncGenerator<ZipEntry> {
+  const rows = book.rows[Symbol.asyncIterator]();
+  const sheets: SheetPlace[] = [];
+  try {
+    let next = await rows.next();
+    do {
+      const place = sheets.length + 1;
+      const name = place === 1 ? book.name : `${book.name}_${place}`;
+      const draw = async () => {
+        const { done, value } = next;
+        if (!done) next = await rows.next();
+        return done ? null : value;
+      };
+      let last = 1;
+      const data = sheetXml(book, draw, (row) => {
+        last = row;
+      });
+      yield { name: `xl/worksheets/sheet${place}.xml`, data };
+      sheets.push({ name, range: `$A$1:$${letters(book.columns.length - 1)}$${last}` });
+    } while (!next.done);
+  } finally {
+    await rows.return?.();
+  }
+  for (const [name, xml] of workbookParts(sheets)) yield { name, data: [Buffer.from(HEAD + xml)] };
+}
+
+async function* sheetXml(
+  { columns, mostRows = MOST_ROWS }: Workbook,
+  draw: () => Promise<readonly string[] | null>,
+  told: (lastRow: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const widths = columns.map(
+    ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${TEXT}" customWidth="1"/>`,
+  );
+  let text = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>`;
+  text += rowXml(
+    1,
+    columns.map(({ title }) => title),
+    TITLE,
+  );
+  let row = 1;
+  let bytes = 0;
+  while (row < mostRows && bytes < MOST_BYTES) {
+    const cells = await draw();
+    if (cells === null) break;
+    row += 1;
+    text += rowXml(row, cells, TEXT);
+    if (text.length < CHUNK) continue;
+    const chunk = Buffer.from(text);
+    bytes += chunk.length;
+    yield chunk;
+    text = '';
+  }
+  told(row);
+  yield Buffer.from(`${text}</sheetData>${tailXml(columns, row)}</worksheet>`);
+}
+
+function rowXml(row: number, cells: readonly string[], style: number): string {
+  let xml = `<row r="${row}">`;
+  for (let i = 0; i < cells.length; i++) {
+    const cell = `<c r="${letters(i)}${row}" s="${style}"`;
+    const text = cells[i]!;
+    xml +=
+      text === ''
+        ? `${cell}/>`
+        : `${cell} t="inlineStr"><is><t xml:space="preserve">${cellXml(text)}</t></is></c>`;
+  }
+  return `${xml}</row>`;
+}
+
+/** What follows the rows: the order of the elements is the schema's. */
+function tailXml(columns: readonly WorkbookColumn[], last: number): string {
+  const lists = columns.flatMap(({ choices, hint = '' }, i) => {
+    if (!choices) return [];
+    const place = `${letters(i)}2:${letters(i)}${Math.max(2, last)}`;
+    const list = escaped(`"${choices.join(',')}"`);
+    return [
+      `<dataValidation type="list" allowBlank="1" showInputMessage="1" prompt="${escaped(hint)}" sqref="${place}"><formula1>${list}</formula1></dataValidation>`,
+    ];
+  });
+  const filter = `<autoFilter ref="A1:${letters(columns.length - 1)}${last}"/>`;
+  if (lists.length === 0) return filter;
+  return `${filter}<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
+}
+
+/** Characters that XML 1.0 cannot hold, and halves of surrogate pairs; shown as 〓 so that the file opens. */
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+/** Excel takes `_x0041_` in a text for a character; an escaped underscore keeps it as written. */
+const ESCAPE_LIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
+
+/** A cell's text, whatever it is, as XML that is read as that text. */
+export function cellXml(text: string): string {
+  return escaped(text.slice(0, LONGEST_CELL).replace(NOT_XML, '〓').replace(ESCAPE_LIKE, '_x005F_'));
+}
+
+/** Letters of a column: A, B … Z, AA … */
+function letters(index: number): string {
+  const own = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? own : letters(Math.floor(index / 26) - 1) + own;
+}
