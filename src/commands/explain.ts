@@ -75,12 +75,13 @@ async function explainTarget(
   }
   const { openDuckDb } = await import('../engine/duckdb.js');
   const { explain } = await import('../result/explain.js');
+  const { withRelinked } = await import('../result/relinked.js');
   const { explainRegister } = await import('../result/explain-register.js');
   const engine = await openDuckDb({ path: database, readOnly: true });
   try {
     const pairs = await explainRegister(engine, target);
     const explained = pairs.length > 0 ? pairs : await explain(engine, dir, linkSources(manifest), target);
-    const store = await storeOfRun(manifest);
+    const store = await withRelinked(engine, linkSources(manifest), await storeOfRun(manifest));
     const findings = (e: Explanation | RegisterExplanation) => ('otherId' in e ? [e.findingId] : e.findings);
     return await Promise.all(
       explained.map(async (e) => ({ ...e, decided: await decidedOn(engine, store, findings(e)) })),

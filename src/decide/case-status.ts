@@ -1,6 +1,6 @@
 import type { Marks } from '../findings/marks.js';
 import type { Case, CaseState, DecisionCode, PastDecision } from '../report/result.js';
-import { changesBetween } from './changes.js';
+import { changesBetween, relinkedChanges } from './changes.js';
 import { type KeptDecision, reviewerKey } from './decision.js';
 import type { DecisionStore } from './store.js';
 
@@ -72,11 +72,18 @@ export function historyOf(
 interface Tonight {
   readonly marks?: Marks;
   readonly hideAddress?: boolean;
+  /** The linked resident; a decision on the record may be of another. */
+  readonly residentId?: string | null;
 }
 
-function since(decision: KeptDecision, fingerprint: string, { marks, hideAddress }: Tonight) {
+function since(decision: KeptDecision, fingerprint: string, tonight: Tonight) {
   if (decision.fingerprint === fingerprint) return { current: true };
-  const changed = changesBetween(decision.marks, marks, hideAddress);
+  const { marks, hideAddress, residentId } = tonight;
+  const before = decision.link?.resident_id;
+  const changed =
+    before === undefined || residentId === undefined || before === residentId
+      ? changesBetween(decision.marks, marks, hideAddress)
+      : relinkedChanges(before, residentId, decision.marks, marks, hideAddress);
   return { current: false, ...(changed ? { changed } : {}) };
 }
 

@@ -17,7 +17,7 @@ export function changesBetween(
   hideAddress = false,
 ): Bilingual[] | null {
   if (!before || !now) return null;
-  const shown = (item: string) => !(hideAddress && item.endsWith('address'));
+  const shown = shownWith(hideAddress);
   const told = [
     ...(before.key === now.key ? SIDES.flatMap((side) => itemChanges(before, now, side, shown)) : []),
     ...levelChanges(before, now, shown),
@@ -25,6 +25,30 @@ export function changesBetween(
   ];
   if (told.length > 0) return told;
   return [hideAddress ? HIDDEN : before.key === '' && now.key === '' ? UNMARKED : UNSEEN];
+}
+
+/** The same where the record has been linked to another resident since: all else of that side has changed with it. */
+export function relinkedChanges(
+  from: string | null,
+  to: string | null,
+  before: Marks | undefined,
+  now: Marks | undefined,
+  hideAddress = false,
+): Bilingual[] {
+  const [ja, en] = [
+    [from ?? '住民なし', to ?? '住民なし'],
+    [from ?? 'nobody', to ?? 'nobody'],
+  ];
+  const relinked = {
+    ja: `連結先が変わりました: ${ja!.join(' → ')}`,
+    en: `linked to another resident: ${en!.join(' → ')}`,
+  };
+  if (!before || !now || before.key !== now.key) return [relinked];
+  return [relinked, ...itemChanges(before, now, SIDES[0], shownWith(hideAddress))];
+}
+
+function shownWith(hideAddress: boolean): (item: string) => boolean {
+  return (item) => !(hideAddress && item.endsWith('address'));
 }
 
 function itemChanges(

@@ -7,7 +7,7 @@ import { relationsOf } from '../score/relations.js';
 import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkPlace, readPlaces } from './clusters.js';
 import { duplicateResidents, ROW_TEXTS } from './duplicate-residents.js';
-import { type Finding, findingId, fingerprint, questionOf } from './finding.js';
+import { type Finding, findingId, fingerprint, questionOf, WRONG_KINDS } from './finding.js';
 import { readFitting } from './fitting.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
@@ -27,14 +27,6 @@ export interface Collected {
 
 /** Findings named as related at most: a shifted file can hold thousands that belong together. */
 const MOST_RELATED = 20;
-/** Kinds that say that the link itself is wrong, and so have a cause. */
-const WRONG_KINDS = new Set([
-  'wrong-resident',
-  'swapped-links',
-  'nobody-fits',
-  'unknown-number',
-  'invalid-number',
-]);
 
 /** Everything that was found, worst first. Reads verdicts, hypotheses, levels, links, residents. */
 export async function collectFindings(

@@ -46,6 +46,15 @@ export interface FindingEvidence {
  */
 const ONE_QUESTION: ReadonlySet<string> = new Set(['wrong-resident', 'swapped-links', 'nobody-fits']);
 
+/** Kinds that say that the link itself is wrong, and so have a cause. */
+export const WRONG_KINDS: ReadonlySet<string> = new Set([
+  'wrong-resident',
+  'swapped-links',
+  'nobody-fits',
+  'unknown-number',
+  'invalid-number',
+]);
+
 /** What a case is about, whatever its likeliest answer. */
 export function questionOf(kind: string): string {
   return ONE_QUESTION.has(kind) ? 'wrong-resident' : kind;

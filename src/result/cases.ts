@@ -122,7 +122,11 @@ function toCase(
     evidence,
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
     normalisations: normalisationsOf(recordView, linked?.view ?? null),
-    history: historyOf(context.decisions, id, fingerprint, { marks, hideAddress }),
+    history: historyOf(context.decisions, id, fingerprint, {
+      marks,
+      hideAddress,
+      residentId: finding.resident_id,
+    }),
     review: state,
     ...(verdict ? { verdict: verdict.decision } : {}),
     ...(blind ? { blind } : {}),

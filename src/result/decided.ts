@@ -16,6 +16,7 @@ interface Row {
   readonly finding_id: string;
   readonly fingerprint: string;
   readonly marks: string;
+  readonly resident_id: string | null;
   readonly hide: boolean;
 }
 
@@ -28,17 +29,18 @@ export async function decidedOn(
   const known = findingIds.filter((id) => store.byCase.has(id));
   if (known.length === 0) return [];
   const rows = await engine.rows<Row>(`
-    SELECT f.finding_id, f.fingerprint, f.marks, EXISTS (
+    SELECT f.finding_id, f.fingerprint, f.marks, json_extract_string(f.json, '$.resident_id') AS resident_id, EXISTS (
       SELECT 1 FROM residents r WHERE r.is_protected AND (
         r.rid = f.rid OR r.resident_id = json_extract_string(f.json, '$.record_id') AND f.lid IS NULL
         OR r.rid IN (SELECT p.rid FROM rivals p WHERE p.lid = f.lid))
     ) AS hide
     FROM findings f WHERE f.finding_id IN (${known.map(literal).join(', ')}) ORDER BY f.place`);
-  return rows.map(({ finding_id, fingerprint, marks, hide }) => ({
+  return rows.map(({ finding_id, fingerprint, marks, resident_id, hide }) => ({
     findingId: finding_id,
     history: historyOf(store, finding_id, fingerprint, {
       marks: JSON.parse(marks) as Marks,
       hideAddress: hide,
+      residentId: resident_id,
     }),
   }));
 }

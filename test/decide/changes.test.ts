@@ -98,6 +98,35 @@ describe('what has changed since a decision', () => {
   });
 });
 
+describe('a record linked to another resident since', () => {
+  const before = marks(null);
+  const link = { kind: 'wrong-resident', source: 'cards', record_id: '7', resident_id: 'R-1' };
+  const kept = {
+    ...{ case: 'c1', fingerprint: 'f1', decision: 'right' as const, resident: null, reason: null },
+    ...{ reviewer: 'a', at: '2023-06-22T01:00:00.000Z', runId: 'run-1', link },
+  };
+  test.each([
+    [
+      'to another, all else as it was',
+      { ...kept, marks: before },
+      'R-2',
+      marks(null),
+      ['連結先が変わりました: R-1 → R-2'],
+    ],
+    [
+      'to nobody, and the record changed',
+      { ...kept, marks: before },
+      null,
+      marks(null, { record: RECORD.with(1, '斎藤 花') }),
+      ['連結先が変わりました: R-1 → 住民なし', '氏名(記録の側)が変わりました'],
+    ],
+    ['decided without marks', kept, 'R-2', marks(null), ['連結先が変わりました: R-1 → R-2']],
+  ])('%s', (_, decision, residentId, now, expected) => {
+    const [past] = historyOf(storeOf([decision]), 'c1', 'f2', { marks: now, residentId });
+    expect(past!.changed!.map(({ ja }) => ja)).toEqual(expected);
+  });
+});
+
 describe('marks', () => {
   test('hold a byte an item, none that could be guessed back, and differ between records of equal texts', () => {
     const marker = markerOf(null);

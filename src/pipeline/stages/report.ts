@@ -10,6 +10,7 @@ import type { AuditResult, ClusterView } from '../../report/result.js';
 import { makeCaseTables } from '../../result/case-tables.js';
 import { casesOf } from '../../result/cases.js';
 import { modelFigures } from '../../result/model-figures.js';
+import { withRelinked } from '../../result/relinked.js';
 import { reviewOf } from '../../result/review.js';
 import { summarise } from '../../result/summarise.js';
 import { type Model, modelView } from '../../score/model.js';
@@ -50,7 +51,8 @@ export async function report(context: RunContext): Promise<StageOutcome> {
   await writeWhole(join(outDir, 'rejects.jsonl'), rejects(engine));
   await writeGrades(context, reports);
 
-  const decisions = await readStore(decisionsPath(pipeline));
+  const sources = pipeline.links.map(({ id }) => id);
+  const decisions = await withRelinked(engine, sources, await readStore(decisionsPath(pipeline)));
   await makeCaseTables(engine);
   const result: AuditResult = {
     run: {

@@ -1,0 +1,91 @@
+import type { DecisionStore, KeptDecision } from '../decide/index.js';
+import type { Engine } from '../engine/engine.js';
+import { literal } from '../engine/sql.js';
+import { WRONG_KINDS } from '../findings/finding.js';
+
+/**
+ * The store, in which a case about a record that has been linked to another resident since also has the decisions on
+ * the link as it was. Such a case has an id of its own, but to the people who decided it is the one they know. A record
+ * that is still linked to the resident of then (one record on two residents) is not meant.
+ */
+export async function withRelinked(
+  engine: Engine,
+  sources: readonly string[],
+  store: DecisionStore,
+): Promise<DecisionStore> {
+  const decided = decidedRecords(store.kept);
+  if (decided.size === 0) return store;
+  const cases = await casesOf(engine, decided);
+  if (cases.length === 0) return store;
+  const linked = await linksOf(engine, sources, cases);
+  const byCase = new Map(store.byCase);
+  for (const item of cases) {
+    const before = decided
+      .get(keyOf(item.source, item.recordId))!
+      .filter(({ link }) => !linked.has(linkKey(item.source, item.recordId, link!.resident_id)));
+    if (before.length > 0) byCase.set(item.findingId, [...before, ...(byCase.get(item.findingId) ?? [])]);
+  }
+  return { ...store, byCase };
+}
+
+interface FoundCase {
+  readonly findingId: string;
+  readonly source: string;
+  readonly recordId: string;
+}
+
+function keyOf(source: string, recordId: string): string {
+  return JSON.stringify([source, recordId]);
+}
+
+function linkKey(source: string, recordId: string, residentId: string | null): string {
+  return JSON.stringify([source, recordId, residentId]);
+}
+
+function decidedRecords(kept: readonly KeptDecision[]): ReadonlyMap<string, readonly KeptDecision[]> {
+  const byRecord = new Map<string, KeptDecision[]>();
+  for (const decision of kept) {
+    const { link } = decision;
+    if (!link || !WRONG_KINDS.has(link.kind)) continue;
+    const key = keyOf(link.source, link.record_id);
+    const list = byRecord.get(key);
+    if (list) list.push(decision);
+    else byRecord.set(key, [decision]);
+  }
+  return byRecord;
+}
+
+/** Cases of tonight about a record on which something was decided. */
+async function casesOf(
+  engine: Engine,
+  decided: ReadonlyMap<string, readonly KeptDecision[]>,
+): Promise<readonly FoundCase[]> {
+  const cases: FoundCase[] = [];
+  const query = `
+    SELECT finding_id, source, json_extract_string(json, '$.record_id') FROM findings
+    WHERE kind IN (${[...WRONG_KINDS].map(literal).join(', ')}) ORDER BY place`;
+  for await (const { rows, columns } of engine.batches(query)) {
+    for (let i = 0; i < rows; i++) {
+      const [findingId, source, recordId] = columns.map((column) => column[i] as string) as [
+        string,
+        string,
+        string,
+      ];
+      if (decided.has(keyOf(source, recordId))) cases.push({ findingId, source, recordId });
+    }
+  }
+  return cases;
+}
+
+/** Every link of the records of these cases tonight, as keys: one pass over the two columns that find them. */
+async function linksOf(
+  engine: Engine,
+  sources: readonly string[],
+  cases: readonly FoundCase[],
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(cases.map(({ recordId }) => recordId))].map(literal);
+  const rows = await engine.rows<{ src: number; record_id: string; resident_id: string | null }>(`
+    SELECT l.src, l.record_id, r.resident_id FROM links l LEFT JOIN residents r ON r.rid = l.rid
+    WHERE l.record_id IN (${ids.join(', ')})`);
+  return new Set(rows.map((row) => linkKey(sources[row.src]!, row.record_id, row.resident_id)));
+}
