@@ -77,6 +77,7 @@ function Transfer() {
       <button type="button" data-act="import">
         <Say ja="判断を読み込む" en="Import decisions" />
       </button>
+      <p id="left-behind" class="left-behind" hidden />
       <input id="import-file" type="file" accept=".jsonl" hidden />
     </section>
   );
@@ -105,7 +106,10 @@ function ListView() {
           </details>
         </div>
         <div class="rows">
-          <p id="matches" role="status" />
+          <div class="begin">
+            <p id="matches" role="status" />
+            <button type="button" id="start" class="screen" data-act="start" hidden />
+          </div>
           <div class="scroll">
             <table id="table">
               <thead>

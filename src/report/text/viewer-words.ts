@@ -12,6 +12,13 @@ export const VIEWER_WORDS = {
     '条件に合う事案はありません。絞り込みを減らしてください。',
     'No case matches. Use fewer filters.',
   ),
+  start: words('未判断の {n} 件を始める', 'Start with {n} undecided'),
+  goOn: words('未判断の {n} 件を続ける', 'Go on with {n} undecided'),
+  candidateRight: words('誤り({label} が正しい)', 'Wrong: {label} is right'),
+  leftBehind: words(
+    '別の回({runs})に、書き出していない判断が {n} 件あります。その回の報告書を開いて書き出してください。',
+    '{n} decisions on another run ({runs}) are not exported. Open that run’s report and export them.',
+  ),
   notFound: words('この事案は見つかりません。', 'There is no such case here.'),
   undecided: words('未判断', 'Undecided'),
   facetDecision: words('この画面での判断', 'Decision on this page'),

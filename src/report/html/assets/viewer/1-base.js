@@ -65,6 +65,13 @@ var totsugo = {};
       return null;
     }
   };
+  totsugo.recalled = () => {
+    try {
+      return Object.keys(localStorage);
+    } catch {
+      return [];
+    }
+  };
   totsugo.remember = (key, value) => {
     try {
       localStorage.setItem(key, value);

@@ -4,10 +4,13 @@
   const EMPTY = { events: [], exported: 0 };
   let kept = EMPTY;
 
+  /** Days after which a run whose report is gone is no longer asked for. */
+  const REMEMBERED_DAYS = 30;
+
   const key = () => `totsugo:${totsugo.org.runId}:${totsugo.org.organisation}:decisions`;
 
-  const read = () => {
-    const text = totsugo.recall(key());
+  const read = (name = key()) => {
+    const text = totsugo.recall(name);
     if (text === null) return EMPTY;
     try {
       const value = JSON.parse(text);
@@ -70,6 +73,20 @@
       return last;
     },
     unexported: () => new Set(kept.events.slice(kept.exported).map((event) => event.case)).size,
+    /** Decisions of this organisation on other runs that never left this browser: how many, and on which runs. */
+    leftBehind() {
+      const since = new Date(Date.now() - REMEMBERED_DAYS * 86_400_000).toISOString();
+      const found = { runs: [], n: 0 };
+      const end = `:${totsugo.org.organisation}:decisions`;
+      for (const name of totsugo.recalled()) {
+        if (!name.startsWith('totsugo:') || !name.endsWith(end) || name === key()) continue;
+        const { events, exported } = read(name);
+        const left = events.slice(exported).filter(({ at }) => at >= since);
+        if (left.length > 0) found.runs.push(name.slice('totsugo:'.length, -end.length));
+        found.n += new Set(left.map((event) => event.case)).size;
+      }
+      return found;
+    },
     /** The last word on every case, in the order of deciding. */
     all: () => [...byCase.values()],
     markExported() {

@@ -119,6 +119,33 @@
     return drawn.toSpliced(first, 0, totsugo.el('tr', { class: 'samples' }, head));
   };
 
+  const SETTLED = ['closed-wrong', 'closed-right', 'closed-data'];
+  const isWaiting = (index) =>
+    !SETTLED.includes(facetText(rows[index], 'review').key) && !totsugo.decisions.of(rows[index].id);
+
+  /** The way to the first case that waits for somebody, among those that the filter shows. */
+  const drawStart = (matching) => {
+    const waiting = matching.filter(isWaiting);
+    const n = waiting.length.toLocaleString('ja');
+    const isBegun = totsugo.decisions.all().length > 0;
+    totsugo
+      .at('start')
+      .replaceChildren(totsugo.say(totsugo.fill(org().words[isBegun ? 'goOn' : 'start'], { n })));
+    totsugo.at('start').hidden = waiting.length === 0;
+  };
+
+  /** Opens the first case that waits; settled ones are filtered out, so that the next one waits too. */
+  totsugo.start = () => {
+    const first = totsugo.matching().find(isWaiting);
+    if (first === undefined) return;
+    const { filters } = totsugo.place();
+    const open = org()
+      .facets.review.map(({ key }) => key)
+      .filter((key) => !SETTLED.includes(key));
+    const review = filters.review.length > 0 ? filters.review : open;
+    totsugo.go({ filters: { ...filters, review }, case: rows[first].id });
+  };
+
   totsugo.drawList = (place) => {
     const matching = totsugo.matching();
     const { words, total } = org();
@@ -130,6 +157,7 @@
       ? totsugo.fill(words.loading, { n: rows.length.toLocaleString('ja'), of: count.of })
       : totsugo.fill(words[matching.length === 0 ? 'nothing' : 'matches'], count);
     totsugo.at('matches').replaceChildren(totsugo.say(line));
+    drawStart(matching);
     const visible = matching.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
     document.querySelector('#table tbody').replaceChildren(...withSamples(visible, matching));
     totsugo.at('table').hidden = visible.length === 0;

@@ -33,8 +33,7 @@
 
   const decisionWords = (event) => {
     const words = event.decision === 'withdrawn' ? org().words.withdrawn : org().decisions[event.decision];
-    if (!event.candidate) return words;
-    return { ja: `${words.ja} ${event.candidate}`, en: `${words.en} ${event.candidate}` };
+    return event.candidate ? fill(org().words.candidateRight, { label: event.candidate }) : words;
   };
 
   const openChoice = () => {
@@ -77,6 +76,17 @@
     else openChoice();
   };
 
+  /** A note chosen after deciding belongs to the decision in force. */
+  totsugo.noteChanged = () => {
+    const decision = totsugo.decisions.of(current.id);
+    const reason = totsugo.at('reason').value || null;
+    if (decision === null || decision.reason === reason) return;
+    const isSaved = totsugo.decisions.add({ ...decision, reason, at: now() });
+    totsugo.drawBanner();
+    totsugo.drawDecisions();
+    if (isSaved) totsugo.announce(fillBoth(org().words.saved, current.id, decisionWords(decision)));
+  };
+
   totsugo.undo = () => {
     const event = totsugo.decisions.undo(now());
     if (event === null) {
@@ -107,12 +117,24 @@
     );
   };
 
+  /** The first button says who is right where there is one candidate only. */
+  const drawFirst = (button) => {
+    const { length } = candidates();
+    const words = org().decisions['wrong-candidate'];
+    button.disabled = length === 0;
+    button.replaceChildren(
+      el('kbd', {}, '1'),
+      ' ',
+      say(length === 1 ? fill(org().words.candidateRight, { label: candidates()[0].label }) : words),
+    );
+  };
+
   totsugo.drawDecisions = () => {
     const decision = totsugo.decisions.of(current.id);
     for (const button of document.querySelectorAll('[data-decision]')) {
       button.setAttribute('aria-pressed', String(button.dataset.decision === decision?.decision));
     }
-    document.querySelector('[data-decision=wrong-candidate]').disabled = candidates().length === 0;
+    drawFirst(document.querySelector('[data-decision=wrong-candidate]'));
     const lines = [
       ...current.history.map((event) => historyLine(event, false)),
       ...totsugo.decisions.eventsOf(current.id).map((event) => historyLine(event, true)),

@@ -21,6 +21,10 @@
     const line = count > 0 ? totsugo.fill(org().words.unexported, { n: count }) : org().words.allExported;
     totsugo.at('unexported').replaceChildren(totsugo.say(line));
     document.querySelector('.transfer').classList.toggle('due', count > 0);
+    const { runs, n } = totsugo.decisions.leftBehind();
+    const left = totsugo.at('left-behind');
+    left.hidden = n === 0;
+    left.replaceChildren(totsugo.say(totsugo.fill(org().words.leftBehind, { runs: runs.join(', '), n })));
   };
 
   const fileText = (reviewer) => {

@@ -27,5 +27,11 @@
     document.addEventListener(start, (event) => mark(event) && open(mark(event)));
     document.addEventListener(end, close);
   }
-  document.addEventListener('scroll', close, true);
+  // Moving the focus may scroll: what is focused stays large.
+  const follow = () => {
+    const focused = document.activeElement?.closest('.value .v, .value .d');
+    if (focused) open(focused);
+    else close();
+  };
+  document.addEventListener('scroll', follow, true);
 })();

@@ -2,6 +2,8 @@
 (() => {
   const at = totsugo.at;
   let shownCase = null;
+  /** The filter was asked for from a case: it gets the focus when the list is there. */
+  let wantsQuery = false;
 
   /** The shard that holds a row: the last one that starts at or before it. */
   const shardOf = (index) => totsugo.org.shards.findLastIndex((start) => start <= index);
@@ -56,9 +58,20 @@
     totsugo.drawList(place);
     at('case').hidden = true;
     at('list').hidden = false;
-    if (shownCase !== null)
-      document.querySelector(`#table a[href$="case=${CSS.escape(encodeURIComponent(shownCase))}"]`)?.focus();
+    if (shownCase !== null || wantsQuery) focusInList();
     shownCase = null;
+    wantsQuery = false;
+  };
+
+  /** The filter where it was asked for, else the row of the case just left; a row that the filter hides now leaves the first. */
+  const focusInList = () => {
+    const left = shownCase && `#table a[href$="case=${CSS.escape(encodeURIComponent(shownCase))}"]`;
+    const target = wantsQuery
+      ? at('query')
+      : ((left && document.querySelector(left)) ??
+        document.querySelector('#table tbody a') ??
+        document.querySelector('#list h1'));
+    target.focus();
   };
 
   /** Draws what the address says. */
@@ -102,6 +115,7 @@
     previous: () => totsugo.step(-1),
     next: () => totsugo.step(1),
     print: () => print(),
+    start: () => totsugo.start(),
     undo: () => totsugo.undo(),
     export: () => totsugo.exportDecisions(),
     import: () => at('import-file').click(),
@@ -127,7 +141,8 @@
         filters: { ...filters, [dataset.facet]: checked ? [...values, value] : values },
         page: 0,
       });
-    } else if (id === 'keys-on') totsugo.remember('totsugo:keys', checked ? 'on' : 'off');
+    } else if (id === 'reason') totsugo.noteChanged();
+    else if (id === 'keys-on') totsugo.remember('totsugo:keys', checked ? 'on' : 'off');
     else if (id === 'reviewer') totsugo.remember('totsugo:reviewer', value.trim());
     else if (id === 'import-file' && event.target.files[0]) {
       totsugo.importDecisions(event.target.files[0]);
@@ -157,8 +172,11 @@
     u: () => totsugo.undo(),
     '?': () => at('help').showModal(),
     '/': () => {
-      if (totsugo.place().case !== null) totsugo.go({ case: null });
-      requestAnimationFrame(() => at('query').focus());
+      if (totsugo.place().case === null) at('query').focus();
+      else {
+        wantsQuery = true;
+        totsugo.go({ case: null });
+      }
     },
     escape: leave,
   };

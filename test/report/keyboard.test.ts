@@ -1,0 +1,168 @@
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeReports } from '../../src/report/index.js';
+import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { sampleResult } from './sample-result.js';
+
+describe.skipIf(!hasBrowser())('a session by keyboard alone', () => {
+  let browser: Browser;
+  let dir: string;
+  beforeAll(async () => {
+    dir = temporaryFolder();
+    await writeReports(sampleResult(), dir, ['html']);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test('from the executive page to decisions, export and back, the focus always in sight', async () => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    const press = async (key: string) => {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(60);
+    };
+    const at = (n: number) =>
+      page.waitForFunction(
+        (at) => document.querySelector('#position')?.textContent?.startsWith(`${at} /`),
+        n,
+      );
+    await open('index.html');
+    await tabTo(page, 'a[href="01130012/index.html#from=all"]');
+    await press('Enter');
+    await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
+
+    await press('/');
+    await page.keyboard.type('C-00');
+    await page.waitForFunction(() => document.querySelector('#matches')?.textContent?.includes('24'));
+    await tabTo(page, '#facets input[value=open]');
+    await press('Space');
+    await page.waitForFunction(() => location.hash.includes('review=open'));
+    expect(await focused(page)).toMatchObject({ name: 'open', visible: true });
+    await tabTo(page, '#table tbody a');
+    await press('j');
+    await press('k');
+    const first = await focused(page);
+    expect(first).toMatchObject({ tag: 'A', visible: true });
+    await press('Enter');
+    await at(1);
+    expect(await focused(page)).toMatchObject({ tag: 'H1', visible: true });
+
+    await press('2');
+    await at(2);
+    await press('3');
+    await at(3);
+    await press('4');
+    await at(4);
+    expect(await page.locator('#unexported').innerText()).toBe('未書き出し 3件');
+    await press('u');
+    await at(3);
+    await press('5');
+    await at(4);
+    await press('k');
+    await at(3);
+    await press('j');
+    await at(4);
+    expect(await focused(page)).toMatchObject({ tag: 'H1', visible: true });
+    await press('?');
+    expect(await page.locator('#help').isVisible()).toBe(true);
+    await press('3');
+    await press('Escape');
+    expect(await page.locator('#help').isVisible()).toBe(false);
+    expect(await focused(page)).toMatchObject({ tag: 'H1', visible: true });
+    expect(await page.locator('#unexported').innerText()).toBe('未書き出し 3件');
+
+    await tabTo(page, '#reviewer', 'Shift+Tab');
+    await page.keyboard.type('r-12');
+    await tabTo(page, '[data-act=export]');
+    const download = page.waitForEvent('download');
+    await press('Enter');
+    await download;
+    expect(await page.locator('#unexported').innerText()).toBe('書き出していない判断はありません');
+    expect(await focused(page)).toMatchObject({ visible: true });
+    await press('Escape');
+    await page.waitForSelector('#list:not([hidden])');
+    expect(await focused(page)).toMatchObject({ tag: 'A', visible: true });
+    await tabTo(page, '#up', 'Shift+Tab');
+    await press('Enter');
+    await page.waitForSelector('body[data-page=executive]', { state: 'attached' });
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  test('the filter key leads from a case into the filter, and a row gone from the list leaves the focus on the list', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open('01130012/index.html#case=C-0003');
+    await page.keyboard.press('/');
+    await page.waitForSelector('#list:not([hidden])');
+    await page.waitForTimeout(200);
+    expect(await focused(page)).toMatchObject({ name: 'query' });
+    await open('01130012/index.html#decision=undecided&case=C-0003');
+    await page.keyboard.press('k');
+    await page.keyboard.press('3');
+    await page.waitForTimeout(100);
+    await page.keyboard.press('k');
+    await page.waitForTimeout(100);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#list:not([hidden])');
+    expect(await focused(page)).toMatchObject({ visible: true });
+    await context.close();
+  });
+
+  test('what has the focus is not hidden behind the decisions', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await page.setViewportSize({ width: 1280, height: 700 });
+    await open('01130012/index.html#case=C-0001');
+    let seen = 0;
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press('Tab');
+      const now = await focused(page);
+      // Past the last control the focus leaves the page.
+      if (now.tag === 'BODY') break;
+      expect(now).toMatchObject({ visible: true });
+      seen += 1;
+    }
+    expect(seen).toBeGreaterThan(15);
+    await context.close();
+  });
+});
+
+/** What has the focus; `visible`: drawn with an outline, within the window, and not covered by anything. */
+function focused(page: Page) {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    if (element === document.body) return { tag: 'BODY', name: '', visible: false };
+    const { left, top, bottom, width, height } = element.getBoundingClientRect();
+    const above = document.elementFromPoint(left + Math.min(width, 20) / 2, top + Math.min(height, 20) / 2);
+    const isUncovered =
+      above !== null &&
+      (element.contains(above) || above.contains(element) || above.closest('label')?.contains(element));
+    return {
+      tag: element.tagName,
+      name: element.id || (element as HTMLInputElement).value || element.textContent?.slice(0, 20) || '',
+      visible:
+        Boolean(isUncovered) &&
+        top >= 0 &&
+        bottom <= innerHeight + 1 &&
+        Number.parseFloat(getComputedStyle(element).outlineWidth) >= 4 &&
+        getComputedStyle(element).outlineStyle === 'solid',
+    };
+  });
+}
+
+async function tabTo(page: Page, selector: string, key = 'Tab'): Promise<void> {
+  for (let step = 0; step < 150; step += 1) {
+    await page.keyboard.press(key);
+    const { isThere, state } = await page.evaluate(
+      (wanted) => ({
+        isThere: document.activeElement!.matches(wanted),
+        state: document.activeElement!.outerHTML.slice(0, 100),
+      }),
+      selector,
+    );
+    if (isThere) return;
+    if (step === 149) throw new Error(`${selector} cannot be reached, focus is on ${state}`);
+  }
+}

@@ -1,0 +1,106 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeReports } from '../../src/report/index.js';
+import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { sampleResult } from './sample-result.js';
+
+const LIST = '01130012/index.html';
+
+describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation', () => {
+  let browser: Browser;
+  let dir: string;
+  beforeAll(async () => {
+    dir = temporaryFolder();
+    await writeReports(sampleResult(), dir, ['html']);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test('one button leads to the first case that waits, past those settled and those decided here', async () => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    await open(LIST);
+    const states = await page.evaluate(() => {
+      const { totsugo } = window as unknown as {
+        totsugo: { org: { facets: { review: { key: string; count: number }[] } } };
+      };
+      return totsugo.org.facets.review;
+    });
+    const settled = states
+      .filter(({ key }) => key.startsWith('closed'))
+      .reduce((sum, { count }) => sum + count, 0);
+    expect(settled).toBe(2);
+    expect(await page.locator('#start').innerText()).toBe('未判断の 23 件を始める');
+    await page.locator('#start').click();
+    await page.waitForSelector('#case:not([hidden])');
+    expect(await page.locator('#position').innerText()).toBe('1 / 23 件');
+    await page.keyboard.press('3');
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('2 /'));
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#list:not([hidden])');
+    expect(await page.locator('#start').innerText()).toBe('未判断の 22 件を続ける');
+    await page.locator('#start').click();
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('2 /'));
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a note chosen after the decision is saved with it', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(`${LIST}#case=C-0003`);
+    await page.keyboard.press('3');
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('4 /'));
+    await page.keyboard.press('k');
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('3 /'));
+    await page.locator('#reason').selectOption('form');
+    await page.locator('#reviewer').fill('r-12');
+    const download = page.waitForEvent('download');
+    await page.locator('[data-act=export]').click();
+    await (await download).saveAs(join(dir, 'noted.jsonl'));
+    const [, line] = readFileSync(join(dir, 'noted.jsonl'), 'utf8').split('\n');
+    expect(JSON.parse(line!)).toMatchObject({ case: 'C-0003', decision: 'right', reason: 'form' });
+    await context.close();
+  });
+
+  test('the first button says who would be right where there is one candidate', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    const label = () => page.locator('[data-decision=wrong-candidate]').innerText();
+    await open(`${LIST}#case=C-0003`);
+    expect(await page.locator('.compare thead th').count()).toBe(4);
+    expect(await label()).toBe('1 誤り(C1 が正しい)');
+    await open(`${LIST}#case=C-0006`);
+    expect(await label()).toBe('1 誤り(候補を選択)');
+    await context.close();
+  });
+
+  test('decisions left in the browser on another run are not forgotten', async () => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    await open(LIST);
+    expect(await page.locator('#left-behind').isHidden()).toBe(true);
+    await page.evaluate(() => {
+      const event = (id: string, at: string) => ({
+        ...{ case: id, fingerprint: 'f', decision: 'right', candidate: null, reason: null, at },
+      });
+      const today = new Date().toISOString();
+      const keep = (run: string, organisation: string, value: unknown) =>
+        localStorage.setItem(`totsugo:${run}:${organisation}:decisions`, JSON.stringify(value));
+      keep('yesterday', '01130012', {
+        events: [event('a', today), event('b', today), event('c', today)],
+        exported: 1,
+      });
+      keep('last-year', '01130012', { events: [event('a', '2020-01-01T00:00:00.000Z')], exported: 0 });
+      keep('yesterday', '131016', { events: [event('a', today)], exported: 0 });
+    });
+    await page.reload();
+    await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
+    expect(await page.locator('#left-behind').innerText()).toBe(
+      '別の回(yesterday)に、書き出していない判断が 2 件あります。その回の報告書を開いて書き出してください。',
+    );
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
