@@ -11,7 +11,14 @@ import type { Evaluation } from './evaluation.js';
 import { withExplanations } from './explanations.js';
 import { listFalseAlarms, listMisses } from './key-lists.js';
 import { loadRun } from './load.js';
-import { measureCauses, measureConfusion, measurePlanted, measureSources, share } from './measures.js';
+import {
+  measureCauses,
+  measureConfusion,
+  measureOwnerless,
+  measurePlanted,
+  measureSources,
+  share,
+} from './measures.js';
 import { EvaluationPage } from './page.js';
 import { openWorkTables } from './work-tables.js';
 import { writeEvaluation } from './write-evaluation.js';
@@ -45,6 +52,7 @@ async function measure(engine: Engine, runDir: string, truthPath: string): Promi
     truth: basename(truthPath),
     matching,
     sources: await measureSources(engine),
+    ownerless: await measureOwnerless(engine),
     causes: await measureCauses(engine),
     confusion,
     causeAccuracy: causeAccuracy(confusion),

@@ -8,6 +8,8 @@ export interface Evaluation {
   readonly matching: Matching;
   /** The whole, then every source. */
   readonly sources: readonly SourceEvaluation[];
+  /** Links whose number or serial no resident has, which `sources` leaves out; `found` of the `wrong` ones are of grade C. */
+  readonly ownerless: Readonly<Record<'links' | 'wrong' | 'found', number>>;
   readonly causes: readonly CauseEvaluation[];
   /** True cause to found cause, over wrong links that were found; `sound` is the row of false alarms. */
   readonly confusion: Readonly<Record<string, Readonly<Record<string, number>>>>;

@@ -24,8 +24,9 @@ const LISTED = 10;
 
 /** The evaluation as aligned tables for a terminal. */
 export function formatEvaluation(evaluation: Evaluation, language: Language): string {
+  const ownerless = fill(WORDS.ownerless, { ...evaluation.ownerless })[language];
+  const bySource = `${formatTable(sourceTable(evaluation), language)}\n${ownerless}`;
   const tables = [
-    sourceTable(evaluation),
     causeTable(evaluation),
     confusionTable(evaluation),
     soundTable(evaluation),
@@ -47,7 +48,7 @@ export function formatEvaluation(evaluation: Evaluation, language: Language): st
     (blocking === null ? WORDS.blockingPurged : blockingLine(blocking))[language],
   ];
   const matching = fill(WORDS.matching, { ...evaluation.matching })[language];
-  return [matching, ...tables, ...lists, figures.join('\n')].join('\n\n');
+  return [matching, bySource, ...tables, ...lists, figures.join('\n')].join('\n\n');
 }
 
 /** The same for an evaluation by reviewers' decisions. */

@@ -1,5 +1,11 @@
 import type { Engine } from '../engine/engine.js';
-import type { CauseEvaluation, OwnerAccuracy, PlantedKind, SourceEvaluation } from './evaluation.js';
+import type {
+  CauseEvaluation,
+  Evaluation,
+  OwnerAccuracy,
+  PlantedKind,
+  SourceEvaluation,
+} from './evaluation.js';
 
 /** A link of interest: its number leads to a resident. */
 export const LED = 'resident_id IS NOT NULL';
@@ -106,6 +112,14 @@ export async function measureConfusion(
   const matrix: Record<string, Record<string, number>> = {};
   for (const { truth, found, n } of rows) matrix[truth] = { ...matrix[truth], [found]: n };
   return matrix;
+}
+
+/** Links that lead to nobody: they have no resident whose record they could be taken for. */
+export async function measureOwnerless(engine: Engine): Promise<Evaluation['ownerless']> {
+  const [row] = await engine.rows<Evaluation['ownerless']>(`
+    SELECT count(*) AS links, count(*) FILTER (wrong) AS wrong, count(*) FILTER (wrong AND grade = 'C') AS found
+    FROM judged WHERE NOT (${LED})`);
+  return { ...row! };
 }
 
 /** How many of the planted things of other kinds have a finding of that kind. */

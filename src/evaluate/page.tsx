@@ -40,6 +40,9 @@ export function EvaluationPage({ evaluation }: { readonly evaluation: Evaluation
         <T text={fill(WORDS.matching, { ...evaluation.matching })} />
       </p>
       <Table {...sourceTable(evaluation)} />
+      <p class="quiet">
+        <T text={fill(WORDS.ownerless, { ...evaluation.ownerless })} />
+      </p>
       <Budget evaluation={evaluation} />
       <CalibrationSection evaluation={evaluation} />
       <Table {...causeTable(evaluation)} />

@@ -12,6 +12,10 @@ export const WORDS = {
     en: '{found} of {wrong} wrong links found (recall {recall}), {falseAlarms} false alarms (precision {precision})',
   },
   bySource: { ja: '業務別', en: 'By source' },
+  ownerless: {
+    ja: 'ほかに、番号の住民がいない紐付けが {links} 件（うち誤り {wrong} 件、要確認 {found} 件）。上の表には含めず、「そのほかの所見」に示します。',
+    en: 'Besides, {links} links lead to nobody ({wrong} of them wrong, {found} of these graded C): not in the table above, but under “Other findings”.',
+  },
   bySourceAndCause: { ja: '業務・原因別', en: 'By source and cause' },
   soundGrades: { ja: '正しい紐付けの判定', en: 'Grades of sound links' },
   planted: { ja: 'そのほかの所見', en: 'Other findings' },

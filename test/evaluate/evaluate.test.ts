@@ -242,6 +242,15 @@ describe('evaluate', () => {
   });
 
   test.each([
+    ['ja', '番号の住民がいない紐付けが 1 件（うち誤り 1 件、要確認 1 件）'],
+    ['en', '1 links lead to nobody (1 of them wrong, 1 of these graded C)'],
+  ] as const)('says in %s what the first table leaves out', async (language, line) => {
+    expect(evaluation.ownerless).toEqual({ links: 1, wrong: 1, found: 1 });
+    expect(formatEvaluation(evaluation, language)).toContain(line);
+    expect(await readFile(join(dir, 'evaluation.html'), 'utf8')).toContain(line);
+  });
+
+  test.each([
     ['a missing truth file', 'nowhere.csv', 'evaluate-missing-file'],
     ['a file that is no truth file', 'other.csv', 'evaluate-truth-columns'],
   ])('refuses %s', async (_what, file, code) => {

@@ -75,6 +75,7 @@ const SOURCE = {
 /** An evaluation against known truth, for what its page looks like. */
 export const SAMPLE_EVALUATION: Evaluation = {
   ...{ run: '20230622-001', truth: 'truth.csv', matching: { truth: 9000, graded: 9000, matched: 9000 } },
+  ownerless: { links: 5, wrong: 4, found: 4 },
   sources: [
     { source: 'all', ...SOURCE },
     { source: 'insurance', ...SOURCE },
