@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { schemaProblems } from '../pipeline/schema-problems.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { COMPARISONS } from '../verify/comparisons.js';
-import type { Model } from './model.js';
+import type { Model, SourceWeights } from './model.js';
 import { RELATIONS } from './relations.js';
 
 const positive = z.number().positive();
@@ -42,39 +44,69 @@ const schema = z.object({
   ),
 });
 
+/** Problems of a wrong file that are named; a file of another kind has hundreds. */
+const NAMED = 5;
+
 /**
  * Reads a frozen model.json (path relative to the pipeline file) and checks that it has every source and level.
- * Throws a Failure with exit code 2 where it does not.
+ * Throws a Failure with exit code 2 where it does not. Its keys stay in their order, so that it is written as it was read.
  */
 export async function readModel(dir: string, file: string, sources: readonly string[]): Promise<Model> {
   const path = resolve(dir, file);
-  const refuse = (what: string, cause?: unknown) =>
-    new Failure(
-      'model-unusable',
-      {
-        ja: 'モデルファイル {file} を使えません: {what}',
-        en: 'The model file {file} cannot be used: {what}',
-      },
-      { exitCode: 2, values: { file, what }, cause },
-    );
   const text = await readFile(path, 'utf8').catch((cause) => {
-    throw refuse('cannot be read', cause);
+    throw unusable(file, { ja: '読めません。', en: 'it cannot be read.' }, cause);
   });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (cause) {
-    throw refuse('not JSON', cause);
-  }
+  const json = parsed(file, text);
   const version = (json as { readonly version?: unknown } | null)?.version;
   if (version !== 1) throw otherVersion(file, version);
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) {
-    throw refuse(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  const { error } = schema.safeParse(json);
+  if (error) throw unusable(file, shapeProblems(error.issues, json), error);
+  const model = json as Model;
+  const missing = sources.filter((source) => !model.sources[source]).join(', ');
+  if (missing !== '')
+    throw unusable(file, { ja: `業務 ${missing} がありません。`, en: `it has no source ${missing}.` });
+  return model;
+}
+
+function parsed(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw unusable(file, { ja: 'JSONではありません。', en: 'it is not JSON.' }, cause);
   }
-  const missing = sources.filter((source) => !parsed.data.sources[source]);
-  if (missing.length > 0) throw refuse(`no parameters for ${missing.join(', ')}`);
-  return parsed.data as unknown as Model;
+}
+
+/** What the links alone had taught when a frozen model was learned: the wrong rate before rivals were weighed. */
+export function frozenWeights({ sources }: Model): Record<string, SourceWeights> {
+  return Object.fromEntries(
+    Object.entries(sources).map(([source, weights]) => [
+      source,
+      { ...weights, wrongRate: weights.convergence.at(-1) ?? weights.wrongRate },
+    ]),
+  );
+}
+
+function unusable(file: string, what: Bilingual, cause?: unknown): Failure {
+  const text = {
+    ja: `モデルファイル {file} を使えません: ${what.ja}`,
+    en: `The model file {file} cannot be used: ${what.en}`,
+  };
+  return new Failure('model-unusable', text, { exitCode: 2, values: { file }, cause });
+}
+
+/** What is wrong with the shape of a model, each with its place in the file. */
+function shapeProblems(issues: readonly z.core.$ZodIssue[], json: unknown): Bilingual {
+  const problems = schemaProblems(issues, schema, json);
+  const more = problems.length - NAMED;
+  const words = (language: keyof Bilingual, rest: string) =>
+    [
+      ...problems.slice(0, NAMED).map(({ path, text }) => `${path.join('.')}: ${text[language]}`),
+      ...(more > 0 ? [rest] : []),
+    ].join('\n  ');
+  return {
+    ja: `\n  ${words('ja', `ほかに${more}か所`)}`,
+    en: `\n  ${words('en', `and ${more} more`)}`,
+  };
 }
 
 function otherVersion(file: string, version: unknown): Failure {
@@ -89,9 +121,17 @@ function otherVersion(file: string, version: unknown): Failure {
   );
 }
 
-/** The model as model.json holds it: six significant digits, keys in a fixed order. */
-export function modelJson(model: Model): string {
+/**
+ * Parameters as model.json holds them: six significant digits, whole numbers as they are. Whatever is learned is rounded
+ * before it is used, so that a frozen model weighs as the run did that learned it.
+ */
+export function rounded<T>(parameters: T): T {
   const round = (_key: string, value: unknown) =>
-    typeof value === 'number' ? Number(value.toPrecision(6)) : value;
-  return `${JSON.stringify(model, round, 2)}\n`;
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
+  return JSON.parse(JSON.stringify(parameters, round)) as T;
+}
+
+/** The model as model.json holds it. */
+export function modelJson(model: Model): string {
+  return `${JSON.stringify(rounded(model), null, 2)}\n`;
 }

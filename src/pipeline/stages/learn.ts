@@ -2,7 +2,7 @@ import { linkLabels, readStore } from '../../decide/index.js';
 import { makeNamesakes } from '../../rivals/suspects.js';
 import { makeLabels } from '../../score/labels.js';
 import { learnWeights } from '../../score/learn-weights.js';
-import { readModel } from '../../score/model-file.js';
+import { frozenWeights, readModel, rounded } from '../../score/model-file.js';
 import type { RunContext, StageOutcome } from '../context.js';
 import { decisionsPath } from '../decisions-path.js';
 import { readingsOf } from './readings.js';
@@ -18,7 +18,7 @@ export async function learn(context: RunContext): Promise<StageOutcome> {
   await makeLabels(engine, sources, linkLabels(await readStore(decisionsPath(pipeline))));
   const links = await engine.value<number>('SELECT count(*) FROM levels');
   const weights = pipeline.model
-    ? (await readModel(pipeline.dir, pipeline.model, sources)).sources
-    : await learnWeights(engine, sources, await readingsOf(context));
+    ? frozenWeights(await readModel(pipeline.dir, pipeline.model, sources))
+    : rounded(await learnWeights(engine, sources, await readingsOf(context)));
   return { rowsIn: links, rowsOut: links, result: weights };
 }

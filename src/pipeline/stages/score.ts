@@ -5,7 +5,7 @@ import { gradeLinks } from '../../score/grade-links.js';
 import { makeHolders } from '../../score/holding.js';
 import { weigh } from '../../score/hypotheses.js';
 import type { SourceWeights } from '../../score/model.js';
-import { readModel } from '../../score/model-file.js';
+import { readModel, rounded } from '../../score/model-file.js';
 import { byThreshold } from '../../score/threshold.js';
 import { learnRelations, weighSuspects } from '../../score/weigh-suspects.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
@@ -20,7 +20,9 @@ export async function score(context: RunContext): Promise<StageOutcome> {
   await makeNoClusters(engine);
   const model = pipeline.model
     ? await readModel(pipeline.dir, pipeline.model, sources)
-    : await learnRelations(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
+    : rounded(
+        await learnRelations(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources),
+      );
   const judge = without.has('hypotheses') ? byThreshold : weigh;
   await weighSuspects(engine, model, sources, judge);
   if (!without.has('clusters')) {
