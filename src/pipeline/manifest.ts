@@ -15,11 +15,17 @@ export interface Manifest {
   readonly started_at: string;
   readonly finished_at: string | null;
   readonly pipeline: { readonly name: string; readonly path: string; readonly sha256: string };
+  /** Whether the night learned its model or took a frozen one: the file as the pipeline names it, and its bytes. */
+  readonly model: ModelOrigin;
   /** Digest of the pipeline file and every input: equal digests mean the same night. */
   readonly inputs_digest: string | null;
   readonly inputs: readonly InputInfo[];
   readonly stages: readonly StageRecord[];
 }
+
+export type ModelOrigin =
+  | { readonly origin: 'learned' }
+  | { readonly origin: 'frozen'; readonly path: string; readonly sha256: string };
 
 export interface StageRecord {
   readonly name: string;
@@ -32,6 +38,12 @@ export interface StageRecord {
 function inputsDigest(pipelineSha256: string, asOf: string, inputs: readonly InputInfo[]): string {
   const parts = [pipelineSha256, asOf, ...inputs.map(({ source, path, sha256 }) => [source, path, sha256])];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+export async function modelOrigin({ dir, model }: Pick<PipelineFile, 'dir' | 'model'>): Promise<ModelOrigin> {
+  if (model === null) return { origin: 'learned' };
+  const bytes = await readFile(resolve(dir, model)).catch(() => '');
+  return { origin: 'frozen', path: model, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** The digest of a run: with the bytes of the model where the pipeline names a frozen one. */

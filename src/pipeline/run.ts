@@ -12,7 +12,14 @@ import { now, stopwatch, today } from './clock.js';
 import type { RunContext, Stage } from './context.js';
 import { inputsOf } from './inputs.js';
 import { lockFolder } from './lock.js';
-import { type Manifest, readManifest, runDigest, type StageRecord, writeManifest } from './manifest.js';
+import {
+  type Manifest,
+  modelOrigin,
+  readManifest,
+  runDigest,
+  type StageRecord,
+  writeManifest,
+} from './manifest.js';
 import { emptyFolder, mustBeOurs } from './output-folder.js';
 import type { Part } from './parts.js';
 import type { PipelineFile } from './pipeline-file.js';
@@ -75,6 +82,7 @@ export async function runPipeline(pipeline: PipelineFile, options: RunOptions): 
       started_at: earlier?.started_at ?? startedAt,
       finished_at: null,
       pipeline: { name: pipeline.name, path: pipeline.path, sha256: pipeline.sha256 },
+      model: await modelOrigin(pipeline),
       inputs_digest: null,
       inputs: [],
       stages: [],

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { CheckResult } from '../../check/index.js';
 import { MARKS_FILE, readStore } from '../../decide/index.js';
 import type { Engine } from '../../engine/engine.js';
@@ -61,6 +61,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
       version: VERSION,
       asOf: context.asOf,
       language: context.language,
+      ...(pipeline.model === null ? {} : { frozenModel: basename(pipeline.model) }),
       inputs,
     },
     summary,

@@ -20,6 +20,7 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
             en="Weights are log2(m/u): m is the share of right links at a level, u the share of unrelated pairs. Solid bars to the right speak for the same person, hatched bars to the left against."
           />
         </p>
+        <ModelOrigin result={result} />
         <ModelChangeSection result={result} />
         <Calibration model={result.model} />
         <div class="model-sources">
@@ -33,12 +34,33 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
   );
 }
 
+/** Learned this night, or frozen: two runs compare only where this is known. */
+export function ModelOrigin({ result }: { readonly result: AuditResult }) {
+  const { frozenModel } = result.run;
+  return (
+    <p>
+      {frozenModel === undefined ? (
+        <Say
+          ja="この回の紐付けと、これまでに確定した判断から学習したモデルです。"
+          en="Learned from the links of this run and what reviewers have settled so far."
+        />
+      ) : (
+        <Say
+          ja={`ファイル ${frozenModel} に固定されたモデルです。この回では学習していません。`}
+          en={`Frozen in the file ${frozenModel}: nothing was learned in this run.`}
+        />
+      )}
+    </p>
+  );
+}
+
 function SourceModel(props: {
   readonly source: string;
   readonly model: SourceModelView;
   readonly result: AuditResult;
 }) {
   const { model, source, result } = props;
+  const isFrozen = result.run.frozenModel !== undefined;
   const weights = model.comparisons.flatMap((comparison) => comparison.levels.map((level) => level.weight));
   const scale = scaleOf(weights.filter(Number.isFinite));
   return (
@@ -48,8 +70,8 @@ function SourceModel(props: {
       </h2>
       <p class="quiet">
         <Say
-          ja={`${count(model.links)} 件から学習。誤りの推定割合 1万件あたり ${(model.wrongRate * 10000).toFixed(2)} 件`}
-          en={`Learned from ${count(model.links)} links; estimated ${(model.wrongRate * 10000).toFixed(2)} wrong in 10,000`}
+          ja={`${count(model.links)} 件から${isFrozen ? '以前に' : ''}学習。誤りの推定割合 1万件あたり ${(model.wrongRate * 10000).toFixed(2)} 件`}
+          en={`Learned ${isFrozen ? 'earlier ' : ''}from ${count(model.links)} links; estimated ${(model.wrongRate * 10000).toFixed(2)} wrong in 10,000`}
         />
       </p>
       <div class="charts">

@@ -2,6 +2,7 @@ import { Clusters, Trend } from './clusters-and-trend.js';
 import { Figures, totals } from './figures.js';
 import { count, PaperFoot, SummaryTop } from './frame.js';
 import { ModelChangeNote } from './model-change.js';
+import { ModelOrigin } from './model-page.js';
 import { OrganisationTable, worstFirst } from './organisation-table.js';
 import type { OverviewProps } from './overview.js';
 import { Say } from './page.js';
@@ -25,6 +26,7 @@ export function SummaryPage(props: OverviewProps) {
             en={`${count(all.accepted)} links checked; ${count(all.C)} need a person's eye (${per10000.toFixed(2)} in 10,000)`}
           />
         </h1>
+        {result.run.frozenModel !== undefined && <ModelOrigin result={result} />}
         <ModelChangeNote result={result} />
         <Figures {...props} all={all} per10000={per10000} />
         <h2>

@@ -1,0 +1,40 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { writeReports } from '../../src/report/index.js';
+import { temporaryFolder } from './browser.js';
+import { sampleResult } from './sample-result.js';
+
+const dirs: string[] = [];
+afterEach(() => {
+  for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
+async function pages(frozenModel?: string) {
+  const dir = temporaryFolder();
+  dirs.push(dir);
+  const result = sampleResult();
+  const run = frozenModel === undefined ? result.run : { ...result.run, frozenModel };
+  await writeReports({ ...result, run }, dir, ['html']);
+  const read = (name: string) => readFileSync(join(dir, name), 'utf8');
+  return { index: read('index.html'), model: read('model.html') };
+}
+
+test('the model page says that the run learned its model; the executive page says nothing of it', async () => {
+  const { index, model } = await pages();
+  expect(model).toContain('この回の紐付けと、これまでに確定した判断から学習したモデルです。');
+  expect(model).toContain('件から学習');
+  expect(index).not.toContain('学習');
+});
+
+test('a frozen model is named on both', async () => {
+  const { index, model } = await pages('model-2026-04.json');
+  for (const page of [index, model]) {
+    expect(page).toContain(
+      'ファイル model-2026-04.json に固定されたモデルです。この回では学習していません。',
+    );
+    expect(page).toContain('Frozen in the file model-2026-04.json: nothing was learned in this run.');
+  }
+  expect(model).toContain('件から以前に学習');
+  expect(model).not.toContain('この回の紐付けと');
+});
