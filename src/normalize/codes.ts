@@ -40,17 +40,31 @@ export function isInsurerNumber(digits: string): boolean {
 }
 
 /**
- * A number without its notation: full width, spaces, hyphens, commas, a leading apostrophe and a trailing `.0`
- * of a spreadsheet are taken away. Any other character stays where it is, so that a damaged number (●, letters)
+ * A number without its notation: full width, spaces, hyphens, commas, and what a spreadsheet adds (a leading apostrophe,
+ * a trailing `.0`, `="…"`) are taken away. Any other character stays where it is, so that a damaged number (●, letters)
  * cannot pass for a shorter sound one. Leading zeros stay.
  */
 export function cleanNumber(text: string): string {
   if (/^\d*$/.test(text)) return text;
   const plain = text
     .normalize('NFKC')
-    .replace(/^[\s'\u2019]+/u, '')
-    .replace(/[\s,\-\u2010-\u2015\u2212ー\u00ad\u200b\ufeff]/gu, '');
+    .replace(/[\s,\-\u2010-\u2015\u2212ー\u00ad\u200b\ufeff]/gu, '')
+    .replace(/^['\u2019]+/u, '')
+    .replace(/^="([^"'\u2019=]*)"$/u, '$1');
   return plain.replace(/^(\d+)\.0+$/u, '$1');
+}
+
+/**
+ * The twelve digits of a My Number in whatever notation, the zeros that a spreadsheet cut off put back; null where it
+ * is none. Of 8 or 9 digits only those are taken whose check digit is right then: dates and codes have as many, and one of
+ * eleven passes by chance. That hides nothing, since a number that is not the resident's leads to nobody, or to
+ * somebody whom the record contradicts.
+ */
+export function myNumberDigits(text: string): string | null {
+  const digits = cleanNumber(text);
+  if (!/^\d{8,12}$/.test(digits)) return null;
+  const padded = digits.padStart(12, '0');
+  return digits.length >= 10 || isMyNumber(padded) ? padded : null;
 }
 
 /** A number of fixed length (account 7, branch 3, bank 4) with the leading zeros that a spreadsheet cut off. */

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
 import type { InputSpec, LinkSpec } from '../pipeline/pipeline-file.js';
-import { certificateSerial, cleanNumber, type SerialNotation } from './codes.js';
+import { certificateSerial, myNumberDigits, type SerialNotation } from './codes.js';
 import { type DateFormat, parseDate, parseTimestamp } from './date.js';
 import { type Dictionary, makeDictionary } from './dictionary.js';
 import { kanaKey } from './kana.js';
@@ -21,7 +21,7 @@ const DICTIONARIES: readonly Omit<Dictionary<readonly unknown[]>, 'values' | 'ro
   { table: 'dict_kana', columns: { key: 'text' }, map: (text) => [kanaKey(text)] },
   { table: 'dict_kanji', columns: { key: 'text' }, map: (text) => [kanjiKey(text)] },
   { table: 'dict_field', columns: { family: 'text', given: 'text', whole: 'text' }, map: fieldKeys },
-  { table: 'dict_number', columns: { digits: 'text' }, map: (text) => [twelveDigits(text)] },
+  { table: 'dict_number', columns: { digits: 'text' }, map: (text) => [myNumberDigits(text)] },
   { table: 'dict_serial', columns: { serial: 'text' }, map: (value) => [serialKey(value)] },
   { table: 'dict_status', columns: { vitality: 'text' }, map: (text) => [vitality(text)] },
   { table: 'dict_flag', columns: { flag: 'bool' }, map: (text) => [flag(text)] },
@@ -92,12 +92,6 @@ function dateKey(value: string): number | null {
 function fieldKeys(text: string): readonly unknown[] {
   const { family, given, whole } = parseName(text);
   return [family || null, given || null, whole || null];
-}
-
-/** Twelve digits in whatever notation; the zeros that a spreadsheet cut off are put back. */
-function twelveDigits(text: string): string | null {
-  const digits = cleanNumber(text);
-  return /^\d{10,12}$/.test(digits) ? digits.padStart(12, '0') : null;
 }
 
 function seconds(text: string): bigint | null {

@@ -8,6 +8,7 @@ import {
   isMyNumber,
   isResidentCode,
   myNumberCheckDigit,
+  myNumberDigits,
   paddedNumber,
   serialNotation,
 } from '../../src/normalize/codes.js';
@@ -79,8 +80,28 @@ test.each([
   ['12,345', '12345'],
   ['1.23457E+11', '1.23457E+11'],
   ['12345678901●', '12345678901●'],
+  ['="012345678903"', '012345678903'],
+  ['＝"9832-0567-3214"', '983205673214'],
+  ['="98320567321●"', '98320567321●'],
+  ['="9832"&"0567"', '="9832"&"0567"'],
+  ['="98320567321', '="98320567321'],
   ['', ''],
 ])('cleanNumber %s', (text, expected) => expect(cleanNumber(text)).toBe(expected));
+
+// Weighted sums by hand: 00012345678 has 1·3 + 2·2 + 3·7 + 4·6 + 5·5 + 6·4 + 7·3 + 8·2 = 138, 138 mod 11 = 6, digit 5;
+// 00001234567: 1·2 + 2·7 + 3·6 + 4·5 + 5·4 + 6·3 + 7·2 = 106, 7, 4; 00000123456: 7 + 12 + 15 + 16 + 15 + 12 = 77, 0, 0.
+test.each([
+  ['three zeros cut off', '123456785', '000123456785'],
+  ['four zeros cut off', '12345674', '000012345674'],
+  ['of a cell with decimals', '12345674.0', '000012345674'],
+  ['as a formula', '="123456785"', '000123456785'],
+  ['another check digit', '123456784', null],
+  ['five zeros: too short to tell from another number', '1234560', null],
+  ['one zero: the check digit is judged later', '98320567321', '098320567321'],
+  ['two zeros', '9832056732', '009832056732'],
+  ['thirteen digits', '9832056732140', null],
+  ['a letter', '9832O5673214', null],
+])('myNumberDigits: %s', (_name, text, digits) => expect(myNumberDigits(text)).toBe(digits));
 
 test('paddedNumber', () => {
   expect(paddedNumber('1234', 7)).toBe('0001234');
@@ -124,7 +145,7 @@ describe('certificate serials', () => {
 test('nothing throws, and cleaning and serials are idempotent', () => {
   fc.assert(
     fc.property(
-      fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'０1-.h:x A') })),
+      fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'０1-.h:x A="\'') })),
       (text) => {
         expect(cleanNumber(cleanNumber(text))).toBe(cleanNumber(text));
         expect(certificateSerial(certificateSerial(text))).toBe(certificateSerial(text));
