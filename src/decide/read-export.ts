@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { fileFailure } from './decide-failures.js';
 import type { Decision } from './decision.js';
 import { DECISION_CODES } from './decision.js';
+import { json } from './json.js';
 
 const EXPORT_SCHEMA = 'totsugo-decisions/1';
 
@@ -62,12 +63,4 @@ export async function readExport(path: string): Promise<DecisionFile> {
     return { ...parsed.data, reviewer: head.data.reviewer };
   });
   return { runId: head.data.run_id, decisions };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

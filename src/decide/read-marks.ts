@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Marks } from '../findings/marks.js';
+import { json } from './json.js';
 
 /** Beside findings.jsonl, which must be the same bytes whatever the key; not in work/, so it survives `purge`. */
 export const MARKS_FILE = 'marks.jsonl';
@@ -17,7 +18,7 @@ export const MARKS = z.object({
   candidates: z.array(z.string()),
 });
 
-/** Marks of the cases wanted, line by line; runs of earlier versions have none. */
+/** Marks of the cases wanted, line by line. Runs of earlier versions have none, and a damaged line counts as none. */
 export async function readMarks(
   runDir: string,
   wanted: ReadonlySet<string>,
@@ -28,7 +29,7 @@ export async function readMarks(
   for await (const line of createInterface({ input: createReadStream(path) })) {
     const id = /^\{"finding_id":"([^"]+)"/.exec(line)?.[1];
     if (id === undefined || !wanted.has(id)) continue;
-    const parsed = MARKS.safeParse(JSON.parse(line));
+    const parsed = MARKS.safeParse(json(line));
     if (parsed.success) found.set(id, parsed.data);
   }
   return found;

@@ -2,6 +2,7 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { z } from 'zod';
 import { fileFailure } from './decide-failures.js';
 import { DECISION_CODES, type KeptDecision } from './decision.js';
+import { json } from './json.js';
 import { MARKS } from './read-marks.js';
 
 /**
@@ -85,12 +86,4 @@ export async function writeStore(path: string, store: DecisionStore): Promise<vo
 
 function isHead(line: string): boolean {
   return z.object({ schema: z.literal(STORE_SCHEMA) }).safeParse(json(line)).success;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { historyOf } from '../../src/decide/case-status.js';
 import { changesBetween } from '../../src/decide/changes.js';
+import { readMarks } from '../../src/decide/read-marks.js';
 import { storeOf } from '../../src/decide/store.js';
 import { type Marks, markerOf, sideMarks } from '../../src/findings/marks.js';
 
@@ -145,4 +149,14 @@ describe('marks', () => {
     expect(a).not.toEqual(b);
     expect(markerOf(SECRET).key).not.toBe(markerOf(Buffer.from('b')).key);
   });
+});
+
+test('marks are read from the run for the cases decided on; a damaged line counts as none', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'totsugo-marks-'));
+  expect([...(await readMarks(dir, new Set(['F-1'])))]).toEqual([]);
+  const whole = JSON.stringify({ finding_id: 'F-1', ...marks(null) });
+  const other = JSON.stringify({ finding_id: 'F-3', ...marks(null) });
+  writeFileSync(join(dir, 'marks.jsonl'), `${whole}\n{"finding_id":"F-2","key\n${other}\n`);
+  expect([...(await readMarks(dir, new Set(['F-1', 'F-2'])))]).toEqual([['F-1', marks(null)]]);
+  rmSync(dir, { recursive: true });
 });
