@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.js';
+import { houseNumbers } from '../normalize/house-numbers.js';
 import { gradeOfPattern } from '../score/grades.js';
 import { wrongProbability } from '../score/learn.js';
 import type { SourceWeights } from '../score/model.js';
@@ -10,9 +11,9 @@ import { COMPARISONS, LEVEL_COLUMNS, levelCode } from '../verify/comparisons.js'
 const SUSPECT_FROM = 1e-6;
 
 /**
- * Makes `suspects`: the links for which rivals are searched, with their columns of `links` and `p0`. These are the
- * links without a resident, those with a contradiction, and those for whose record another resident of that
- * name and date of birth exists while the address does not speak for the linked one.
+ * Makes `suspects`: the links for which rivals are searched, with their columns of `links`, `p0` and `place` (house
+ * numbers of the record). These are the links without a resident, those with a contradiction, and those where the address
+ * does not speak for the linked resident while another of that name was born on the day or lives where the record says.
  */
 export async function makeSuspects(
   engine: Engine,
@@ -20,21 +21,37 @@ export async function makeSuspects(
   sources: readonly string[],
 ): Promise<void> {
   await makePatternOdds(engine, weights, sources);
-  // Another resident with the record's name and date of birth, whatever the linked resident's row says.
-  const fitting = (key: string) => `
-        SELECT a.lid FROM links a JOIN residents r ON r.dob = a.dob AND r.${key} = a.${key} AND r.rid <> a.rid
-        WHERE a.dob % 100 > 0`;
   const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
   await engine.run(`
-    CREATE OR REPLACE TABLE suspects AS
-    SELECT l.*, coalesce(p.p0, 1.0) AS p0
+    CREATE OR REPLACE TABLE judged AS
+    SELECT l.*, coalesce(p.p0, 1.0) AS p0, ${houseNumbers('l.address')} AS place,
+      l.rid IS NULL OR p.suspicious AS suspicious, coalesce(p.address_apart, false) AS address_apart
     FROM links l
     LEFT JOIN levels v ON v.lid = l.lid
     LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
-    WHERE l.rid IS NULL OR p.suspicious
-      OR (p.address_apart AND l.rid IN (SELECT rid FROM namesakes))
-      OR (p.address_apart AND l.lid IN (${fitting('kw')} UNION ALL ${fitting('nw')}))`);
+    WHERE l.rid IS NULL OR p.suspicious OR p.address_apart;
+    CREATE OR REPLACE TABLE suspects AS
+    SELECT * EXCLUDE (suspicious, address_apart) FROM judged
+    WHERE suspicious OR (address_apart AND (rid IN (SELECT rid FROM namesakes) OR lid IN (${FITTING})));
+    DROP TABLE judged`);
 }
+
+/** Links that fit another resident as well, whatever the linked resident's row says: by name and date of birth, or home. */
+const FITTING = [
+  ...['kw', 'nw'].map(
+    (
+      name,
+    ) => `SELECT a.lid FROM judged a JOIN residents r ON r.dob = a.dob AND r.${name} = a.${name} AND r.rid <> a.rid
+        WHERE a.dob % 100 > 0`,
+  ),
+  ...['kw', 'nw'].map(
+    (name) =>
+      `SELECT a.lid FROM judged a JOIN dwellings d ON d.place = a.place AND d.${name} = a.${name} AND d.rid <> a.rid`,
+  ),
+  // Kana alone on one side, no furigana on the other: the names meet in no key.
+  `SELECT a.lid FROM judged a JOIN dwellings d ON d.place = a.place AND d.dob = a.dob AND d.rid <> a.rid
+        WHERE a.nw IS NULL AND d.kw IS NULL AND a.dob % 100 > 0`,
+].join(' UNION ALL ');
 
 /** Makes `namesakes(rid, other)`: pairs of residents with one name (kanji or kana) and one date of birth. */
 export async function makeNamesakes(engine: Engine): Promise<void> {

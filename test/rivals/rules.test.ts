@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
+import { makeDwellings } from '../../src/rivals/dwellings.js';
 import { findRivals } from '../../src/rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../src/rivals/rules/index.js';
 import { RELATIONS } from '../../src/score/relations.js';
@@ -16,7 +17,7 @@ const RESIDENTS = `
   (2, 'H2', 222222222226, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', '南町9'),
   (3, 'H3', 333333333334, 19800505, 2, 'タナカ', 'ハナコ', 'タナカハナコ', '田中', '花子', '田中花子', '北町3'),
   (4, 'H4', 444444444442, 19700101, 2, 'サトウ', 'ハナコ', 'サトウハナコ', '佐藤', '花子', '佐藤花子', '北町4'),
-  (5, 'H5', 555555555550, 19600101, 1, 'サトウ', 'ケン', 'サトウケン', '佐藤', '健', '佐藤健', '東町1-1'),
+  (5, 'H5', 555555555550, 19600101, 1, 'サトウ', 'ケン', 'サトウケン', '佐藤', '健', '佐藤健', '東町１番地の１'),
   (6, 'H5', 666666666668, 19800505, 2, 'サトウ', 'ハナコ', 'サトウハナコ', '佐藤', '花子', '佐藤花子', '東町1-1'),
   (7, 'H7', 983205673214, 19900101, 1, 'ヤマダ', 'タロウ', 'ヤマダタロウ', '山田', '太郎', '山田太郎', '東町8'),
   (8, 'H8', 888888888884, 19910101, 1, 'ヤマダ', 'ジロウ', 'ヤマダジロウ', '山田', '次郎', '山田次郎', '東町9'),
@@ -42,10 +43,12 @@ beforeAll(async () => {
       (305, 0, 0, 'card-0900', 9, 'T1', 5600, NULL),
       (405, 0, 0, 'card-0100', 10, 'T7', 700000, NULL)) t(lid, src, file, record_id, rid, terminal, ts, "number");
     CREATE TABLE suspects AS SELECT l.*, 19800505 AS dob, 2 AS sex_code, 'サトウ' AS kf, 'ハナコ' AS kg, 'サトウハナコ' AS kw,
-      '佐藤' AS nf, '花子' AS ng, '佐藤花子' AS nw, '東町1-1' AS address, 0.5 AS p0, '2B00' AS serial FROM links l WHERE lid = 100;
+      '佐藤' AS nf, '花子' AS ng, '佐藤花子' AS nw, '東町1-1' AS address, 0.5 AS p0, '1-1' AS place,
+      '2B00' AS serial FROM links l WHERE lid = 100;
     -- Another suspect, linked to 8, whose record fits the linked resident 0.
-    INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL
+    INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL, NULL
       FROM links l WHERE lid = 205`);
+  await makeDwellings(engine);
 });
 afterAll(() => engine.close());
 
@@ -57,6 +60,7 @@ describe('blocking rules', () => {
     ['birth-date-given', [3, 6]],
     ['birth-date-address', [6]],
     ['family-address', [5, 6]],
+    ['name-address', [6]],
     ['household', [0, 1]],
     ['adjacent-row', [7]],
     ['neighbour-record', [8]],

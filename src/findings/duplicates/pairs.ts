@@ -1,11 +1,7 @@
+import { houseNumbers } from '../../normalize/house-numbers.js';
+
 /** Rows that share a key at most; more are an institution or a default value, not one person. */
 const MOST_ALIKE = 20;
-
-const DIGITS = ['０１２３４５６７８９一二三四五六七八九〇', '01234567891234567890'] as const;
-
-/** House numbers of an address as they are known in every notation: 元町一丁目２番地3 and 元町1-2-3 are both 1-2-3. */
-const houseNumbers = (address: string) =>
-  `nullif(trim(regexp_replace(translate(${address}, '${DIGITS[0]}', '${DIGITS[1]}'), '[^0-9]+', '-', 'g'), '-'), '')`;
 
 /**
  * Where residents live and lived before, with what else two rows of one person share. A person who moved stands in one

@@ -6,8 +6,11 @@ const rule: BlockingRule = {
   relation: 'resembles',
   cap: 20,
   sql: `
-    SELECT s.lid, r.rid, abs(coalesce(r.dob, 0) - coalesce(s.dob, 0)) AS closeness
-    FROM suspects s JOIN residents r ON r.address = s.address AND (r.nf = s.nf OR r.kf = s.kf)`,
+    SELECT s.lid, d.rid, abs(coalesce(d.dob, 0) - coalesce(s.dob, 0)) AS closeness
+    FROM suspects s JOIN dwellings d ON d.place = s.place AND d.nf = s.nf
+    UNION ALL
+    SELECT s.lid, d.rid, abs(coalesce(d.dob, 0) - coalesce(s.dob, 0))
+    FROM suspects s JOIN dwellings d ON d.place = s.place AND d.kf = s.kf`,
 };
 
 export default rule;

@@ -8,6 +8,7 @@ import familyAddress from './family-address.js';
 import household from './household.js';
 import kanaAlone from './kana-alone.js';
 import kanaBirthDate from './kana-birth-date.js';
+import nameAddress from './name-address.js';
 import nameAlone from './name-alone.js';
 import nameBirthDate from './name-birth-date.js';
 import namesake from './namesake.js';
@@ -25,6 +26,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   birthDateGiven,
   birthDateAddress,
   birthDateUnread,
+  nameAddress,
   familyAddress,
   household,
   numberSlip,
