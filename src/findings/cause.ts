@@ -12,8 +12,6 @@ export interface CauseContext {
   readonly cycle: number;
   /** Whether the record agrees with the linked resident, too, in the birth date and in family or given name. */
   readonly similar: boolean;
-  /** Digits in which the record's number differs from that of the likeliest rightful resident; null where either has none. */
-  readonly digitsApart: number | null;
 }
 
 /** A mechanism by which a link went wrong, with the signature that it leaves in the data (DOMAIN.md). */

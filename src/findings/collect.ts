@@ -6,7 +6,7 @@ import type { Model } from '../score/model.js';
 import { relationsOf } from '../score/relations.js';
 import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkPlace, readPlaces } from './clusters.js';
-import { duplicateResidents, ROW_TEXTS } from './duplicate-residents.js';
+import { duplicateResidents, onePersonProbability, ROW_TEXTS } from './duplicate-residents.js';
 import { type Finding, findingId, fingerprint, questionOf, WRONG_KINDS } from './finding.js';
 import { readFitting } from './fitting.js';
 import { hitMarks } from './hit-marks.js';
@@ -121,9 +121,15 @@ function draft(hit: Hit, context: DraftContext): Draft {
   };
 }
 
-/** `duplicate-resident`: findings about the register itself; the record is the row, the resident the other row. */
+const ONE_PERSON = { id: 'one-person', ja: '同じ人とみられる住民', en: 'seems to be the same person' };
+
+/**
+ * `duplicate-resident`: findings about the register itself; the record is the row, the resident the other row, whose
+ * candidate is the row again: who reads `resident_id` and `candidates` of a finding sees the pair as well.
+ */
 async function registerDrafts(engine: Engine, model: Model, marker: Marker): Promise<Draft[]> {
   const pairs = await duplicateResidents(engine, model);
+  const residents = await engine.value<number>('SELECT count(*) FROM residents');
   return pairs.map(({ residentId, otherRid, otherId, group, evidence, own, other }) => ({
     lid: null,
     rid: otherRid,
@@ -146,7 +152,13 @@ async function registerDrafts(engine: Engine, model: Model, marker: Marker): Pro
       resident_id: otherId,
       grade: 'B',
       probability: 0,
-      candidates: [],
+      candidates: [
+        {
+          resident_id: residentId,
+          probability: round(onePersonProbability(evidence, residents)),
+          why: [ONE_PERSON],
+        },
+      ],
       related: [],
       evidence,
       clusters: [],

@@ -118,3 +118,9 @@ function evidenceOf(levels: PairLevels, model: Model): FindingEvidence[] {
     return { item: id, level: level.id, weight, text: level.title };
   });
 }
+
+/** By Bayes' rule, when any other row of the register could have been the second row of the person. */
+export function onePersonProbability(evidence: readonly FindingEvidence[], residents: number): number {
+  const weight = evidence.reduce((sum, row) => sum + row.weight, 0);
+  return 1 / (1 + residents * 2 ** -weight);
+}

@@ -19,7 +19,6 @@ export function causeOfLink(hit: Hit, candidates: readonly Candidate[], wrong: W
     run: wrong.runs.get(hit.lid)?.length ?? 0,
     cycle: wrong.cycles.get(hit.lid)?.length ?? 0,
     similar: owner != null && isSimilar(hit),
-    digitsApart: relations === 0 ? null : (likeliest?.digitsApart ?? null),
   });
 }
 

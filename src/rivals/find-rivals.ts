@@ -15,7 +15,7 @@ export interface BlockingCount {
  * Makes `rivals(lid, rid, relations, rules)`: every other resident that one of the rules names for a suspect, with
  * the relations (bits) in which that resident stands to the link and the rules that found it (bit n: the n-th of
  * `rules`, and of the counts given back). Relations by name are added once the rivals have been compared
- * (`addNameRelations`).
+ * (`addRelations`).
  */
 export async function findRivals(engine: Engine, rules: readonly BlockingRule[]): Promise<BlockingCount[]> {
   await engine.run(
@@ -49,21 +49,28 @@ async function applyRule(engine: Engine, rule: BlockingRule, bit: number): Promi
   return { rule: rule.id, ...count! };
 }
 
+const digits = (row: string) => `lpad(CAST(${row}."number" AS VARCHAR), 12, '0')`;
+/** Slips of one digit, and swapped neighbours, have a blocking rule of their own. */
+const NEAR = `hamming(${digits('s')}, ${digits('r')}) BETWEEN 2 AND 3 AND (v.relations & ${relationBit('number-slip')}) = 0`;
+
 /** A namesake's name may be written with other kanji. */
 const SOUNDS_ALIKE = [...NAME_AGREEMENT_CODES, nameCode('kana_only')];
 
 /**
- * Adds the relations by name to `rivals`: residents who share the linked resident's name (kanji or kana), or
- * whose names both agree with the record, at least by sound.
+ * Adds relations to `rivals` that lead to nobody by themselves: residents who share the linked resident's name (kanji or
+ * kana), or whose names both agree with the record, at least by sound; and for a number that nobody has, residents
+ * whose own is two or three digits off.
  */
-export async function addNameRelations(engine: Engine): Promise<void> {
+export async function addRelations(engine: Engine): Promise<void> {
   const agrees = (level: string) => `${level} IN (${SOUNDS_ALIKE.join(', ')})`;
   await engine.run(`
     CREATE OR REPLACE TABLE named_rivals AS
     SELECT h.lid, h.rid, h.relations
+      + CASE WHEN near_number THEN ${relationBit('number-near')} ELSE 0 END
       + CASE WHEN NOT same_name THEN 0 WHEN same_date THEN ${relationBit('namesake')} ELSE ${relationBit('same-name')} END AS relations, h.rules
     FROM (
       SELECT v.lid, v.rid, v.relations, v.rules, coalesce(o.dob = r.dob, false) AS same_date,
+        coalesce(s.rid IS NULL AND ${NEAR}, false) AS near_number,
         coalesce(o.kw = r.kw, false) OR coalesce(o.nw = r.nw, false)
           OR coalesce(${agrees('x.family')} AND ${agrees('x.given')} AND ${agrees('y.family')} AND ${agrees('y.given')}, false) AS same_name
       FROM rivals v

@@ -5,6 +5,12 @@ import { type RelationId, relationBit } from './relations.js';
 /** Numbers drawn to estimate how many residents stand one slip away from a number. */
 const SAMPLED_NUMBERS = 5_000;
 
+/**
+ * Share of all valid numbers that are two or three digits away from one: of 11 digits 55 pairs of places with 9² other
+ * digits and 165 triples with 9³, over 10¹¹ numbers; the check digit, which differs too or not, is left out of account.
+ */
+const NEAR_SHARE = (55 * 9 ** 2 + 165 * 9 ** 3) / 1e11;
+
 /** Never zero: a relation that nobody had so far may still occur. */
 const LEAST = 1e-6;
 
@@ -34,6 +40,7 @@ export async function opportunities(engine: Engine, src: number): Promise<Record
     'same-name': sameName,
     household,
     'number-slip': await slipRate(engine),
+    'number-near': residents * NEAR_SHARE,
     'adjacent-row': 4,
     terminal: 4,
     'neighbour-record': 2,

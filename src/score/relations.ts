@@ -16,6 +16,7 @@ export type RelationId =
   | 'same-name'
   | 'household'
   | 'number-slip'
+  | 'number-near'
   | 'adjacent-row'
   | 'terminal'
   | 'neighbour-record'
@@ -35,6 +36,7 @@ export const RELATIONS: readonly Relation[] = [
   relation('same-name', 1, 0.05, '同姓同名', 'same name'),
   relation('household', 2, 0.25, '同一世帯', 'same household'),
   relation('number-slip', 3, 0.1, '番号が1桁違い・隣の桁の入れ替わり', 'number one slip away'),
+  relation('number-near', 10, 0.02, '番号の2～3桁だけが異なる', 'number two or three digits off'),
   relation('adjacent-row', 4, 0.1, '隣の行の住民', 'resident of an adjacent row'),
   relation('terminal', 5, 0.1, '同じ端末で前後に登録', 'registered just before or after at the terminal'),
   relation('neighbour-record', 6, 0.05, '記録番号が隣', 'neighbouring record number'),
@@ -46,7 +48,7 @@ export const RELATIONS: readonly Relation[] = [
     '互いに合致する記録の紐付け先',
     'linked from a record that fits the linked resident',
   ),
-  relation('resembles', 8, 0.07, '記録の内容が近い住民', 'resembles the record'),
+  relation('resembles', 8, 0.05, '記録の内容が近い住民', 'resembles the record'),
 ];
 
 export function relationBit(id: RelationId): number {

@@ -199,6 +199,7 @@ describe('totsugo explain', () => {
       expect([code, stdout.includes(record_id)]).toEqual([0, true]);
     }
     const twice = all.find(({ kind }) => kind === 'duplicate-resident')!;
+    expect(twice.candidates.map(({ resident_id }) => resident_id)).toEqual([twice.record_id]);
     const { stdout } = totsugo(['explain', out, `register:${twice.record_id}`, '--json']);
     const [pair] = JSON.parse(stdout) as { otherId: string; related: string[]; evidence: unknown[] }[];
     expect(pair).toMatchObject({ otherId: twice.resident_id, related: twice.related });

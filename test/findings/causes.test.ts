@@ -9,14 +9,14 @@ const context = (
   cycle = 0,
   holder: RelationId[] = [],
   similar = false,
-  digitsApart: number | null = 10,
-) => ({ relations: bitsOf(relations), holder: bitsOf(holder), run, cycle, similar, digitsApart });
+) => ({ relations: bitsOf(relations), holder: bitsOf(holder), run, cycle, similar });
 
 describe('causeOf', () => {
   it.each([
     ['row-shift', context(['adjacent-row', 'neighbour-record'], 3)],
     ['row-shift', context(['adjacent-row', 'household'], 12)],
     ['number-typo', context(['number-slip', 'resembles'])],
+    ['number-typo', context(['number-near', 'resembles'])],
     ['family', context(['household', 'terminal'])],
     ['family', context(['household'], 0, 2)],
     ['swap', context(['terminal', 'adjacent-row'], 0, 2)],
@@ -32,11 +32,6 @@ describe('causeOf', () => {
     ['neighbour-record', context(['adjacent-row'], 2)],
     ['shared-terminal', context(['resembles'], 0, 0, ['terminal'])],
     ['neighbour-record', context(['resembles'], 0, 0, ['neighbour-record'])],
-    ['number-typo', context(['resembles'], 0, 0, [], false, 3)],
-    ['family', context(['household', 'resembles'], 0, 0, [], false, 2)],
-    ['shared-terminal', context(['resembles'], 0, 0, ['terminal'], false, 2)],
-    ['unknown', context(['resembles'], 0, 0, [], false, 4)],
-    ['unknown', context(['resembles'], 0, 0, [], false, null)],
     ['unknown', context(['resembles'])],
     ['unknown', context([])],
   ])('%s', (cause, given) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
+import { onePersonProbability } from '../../src/findings/duplicate-residents.js';
 import { components } from '../../src/findings/duplicates/components.js';
 import { comparePair, isOnePerson, type RegisterRow } from '../../src/findings/duplicates/one-person.js';
 import { DUPLICATE_PAIRS } from '../../src/findings/duplicates/pairs.js';
@@ -202,5 +203,19 @@ describe('DUPLICATE_PAIRS', () => {
       [6, 7],
       [10, 11],
     ]);
+  });
+});
+
+describe('onePersonProbability', () => {
+  it('weighs what agrees against the number of others it could have been', () => {
+    const evidence = [10, 5, -5].map((weight) => ({
+      item: 'x',
+      level: 'y',
+      weight,
+      text: { ja: '', en: '' },
+    }));
+    // 2^10 for one person, against 1,024 or 3,072 residents.
+    expect(onePersonProbability(evidence, 1024)).toBe(0.5);
+    expect(onePersonProbability(evidence, 3072)).toBe(0.25);
   });
 });

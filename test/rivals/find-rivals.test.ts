@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { addNameRelations, findRivals } from '../../src/rivals/find-rivals.js';
+import { addRelations, findRivals } from '../../src/rivals/find-rivals.js';
 import type { BlockingRule } from '../../src/rivals/rule.js';
 import { relationBit } from '../../src/score/relations.js';
 import { nameCode } from '../../src/verify/name-levels.js';
@@ -9,6 +9,7 @@ import { nameCode } from '../../src/verify/name-levels.js';
 const [NAMESAKE, SAME_NAME, HOUSEHOLD, RESEMBLES] = (
   ['namesake', 'same-name', 'household', 'resembles'] as const
 ).map(relationBit) as [number, number, number, number];
+const [SLIP, NEAR] = (['number-slip', 'number-near'] as const).map(relationBit) as [number, number];
 
 let engine: Engine;
 beforeAll(async () => {
@@ -72,13 +73,22 @@ it('adds namesakes and people of the same name, by writing, by kana, or as the r
     CREATE TABLE rival_levels AS SELECT * FROM (VALUES
       (1, 1, ${different}, ${different}), (1, 2, ${different}, ${different}), (1, 3, ${variant}, ${exact}),
       (1, 4, ${exact}, ${different}), (1, 5, 0, 0), (2, 1, ${exact}, ${exact})) t(lid, rid, family, given)`);
-  await addNameRelations(engine);
+  // Nobody has the number of suspect 2: 1's is two digits off, 2's one off, which a rule knows, 3's four. Suspect 1 is linked.
+  await engine.run(`
+    ALTER TABLE residents ADD COLUMN "number" BIGINT; ALTER TABLE suspects ADD COLUMN "number" BIGINT;
+    UPDATE suspects SET "number" = 12345678901;
+    UPDATE residents SET "number" = CASE rid WHEN 1 THEN 12345678999 WHEN 2 THEN 12345678951 WHEN 3 THEN 2245678999 END;
+    INSERT INTO rivals VALUES (2, 2, ${SLIP}, 4), (2, 3, ${HOUSEHOLD}, 4);
+    INSERT INTO rival_levels VALUES (2, 2, 0, 0), (2, 3, 0, 0)`);
+  await addRelations(engine);
   expect(await engine.rows('SELECT lid, rid, relations FROM rivals ORDER BY lid, rid')).toEqual([
     { lid: 1, rid: 1, relations: HOUSEHOLD + NAMESAKE },
     { lid: 1, rid: 2, relations: HOUSEHOLD + SAME_NAME },
     { lid: 1, rid: 3, relations: HOUSEHOLD + NAMESAKE },
     { lid: 1, rid: 4, relations: HOUSEHOLD },
     { lid: 1, rid: 5, relations: HOUSEHOLD },
-    { lid: 2, rid: 1, relations: HOUSEHOLD },
+    { lid: 2, rid: 1, relations: HOUSEHOLD + NEAR },
+    { lid: 2, rid: 2, relations: SLIP },
+    { lid: 2, rid: 3, relations: HOUSEHOLD },
   ]);
 });

@@ -14,6 +14,7 @@ const source: SourceModel = {
     'same-name': 20,
     household: 2,
     'number-slip': 0.00002,
+    'number-near': 0.1,
     'adjacent-row': 4,
     terminal: 4,
     'neighbour-record': 2,

@@ -29,6 +29,7 @@ export function smallModel(
       'same-name': 20,
       household: 1,
       'number-slip': 0.00002,
+      'number-near': 0.1,
       'adjacent-row': 4,
       terminal: 4,
       'neighbour-record': 2,

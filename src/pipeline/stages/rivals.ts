@@ -1,5 +1,5 @@
 import { makeDwellings } from '../../rivals/dwellings.js';
-import { addNameRelations, findRivals } from '../../rivals/find-rivals.js';
+import { addRelations, findRivals } from '../../rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../rivals/rules/index.js';
 import { makeSuspects } from '../../rivals/suspects.js';
 import type { SourceWeights } from '../../score/model.js';
@@ -15,7 +15,7 @@ export async function rivals(context: RunContext): Promise<StageOutcome> {
   await makeSuspects(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
   const blocking = await findRivals(engine, without.has('rivals') ? [] : BLOCKING_RULES);
   const calls = await comparePairs(engine, 'rivals', 'rival_levels', await readingsOf(context));
-  await addNameRelations(engine);
+  await addRelations(engine);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspects');
   const pairs = await engine.value<number>('SELECT count(*) FROM rivals');
   return { rowsIn: suspects, rowsOut: pairs, figures: { blocking, calls } };
