@@ -1,8 +1,13 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeReports } from '../../src/report/index.js';
+import type { AuditResult } from '../../src/report/result.js';
+import { CAUSES } from '../../src/report/text/words.js';
 import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
 import { PAGE_TYPES, writeEveryPage } from './page-types.js';
+import { sampleResult } from './sample-result.js';
 
 const PAGES = Object.values(PAGE_TYPES);
 
@@ -50,7 +55,46 @@ describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(sheets);
     await context.close();
   });
+
+  test.each(['ja', 'en'] as const)('the fullest executive page is one sheet, in %s', async (language) => {
+    const full = join(dir, `full-${language}`);
+    await writeReports(fullest(language), full, ['html']);
+    const { page, context } = await visit(browser, dir);
+    await page.goto(`file://${full}/index.html`);
+    expect(await page.locator('thead th').count()).toBeGreaterThan(17);
+    expect(await page.locator('ul.plain li').count()).toBe(1);
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+    await context.close();
+  });
 });
+
+/** A night with everything to tell at once: all causes, many organisations and places, a frozen and a changed model. */
+function fullest(language: 'ja' | 'en'): AuditResult {
+  const sample = sampleResult();
+  const [row] = sample.summary.organisations;
+  const [place] = sample.summary.clusters;
+  const causes = Object.fromEntries(Object.keys(CAUSES).map((cause) => [cause, 1_234]));
+  return {
+    ...sample,
+    organisations: [...sample.organisations, { organisation: '-', findings: 12 }],
+    cases: (organisation) => sample.cases(organisation === '-' ? '01130012' : organisation),
+    run: { ...sample.run, language, frozenModel: 'model-2026-04-with-a-long-name.json' },
+    summary: {
+      ...sample.summary,
+      register: { ...sample.summary.register, findings: { 'duplicate-resident': 12 } },
+      organisations: Array.from({ length: 1741 }, (_, at) => ({
+        ...row!,
+        ...{ organisation: `0113001${at}`, accepted: 1_234_567, C: 12_345, causes },
+      })),
+      clusters: Array.from({ length: 50 }, (_, at) => ({ ...place!, value: `T-${at}-NORTH-EXIT-KIOSK` })),
+      model_change: {
+        ...{ comparable: true, moved: [], moved_total: 30 },
+        ...{ wrong_rates: [], sources_added: [], sources_removed: [] },
+      },
+    },
+  };
+}
 
 /** Visible texts below 16 px (furigana and shapes apart) and controls below 44 px in either direction. */
 function tooSmall(page: Page): Promise<string[]> {

@@ -6,6 +6,7 @@ import { writeReports } from '../../src/report/index.js';
 import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
 import { sampleResult } from './sample-result.js';
 
+const SEEN = ['再開(証拠が変わった)', '誤り確定', '正しいと確定', '判断不一致', '二人目の判断待ち'].sort();
 const LIST = '01130012/index.html';
 
 describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation', () => {
@@ -46,6 +47,24 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
     await page.locator('#start').click();
     await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('2 /'));
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('the list says of every case where it stands', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(LIST);
+    const column = await page.locator('#table tbody td:last-child').allInnerTexts();
+    // Five cases of the sample have been looked at before.
+    const seen = column.filter((text) => text !== '未判断').sort();
+    expect(seen).toEqual(SEEN);
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#case:not([hidden])');
+    await page.keyboard.press('3');
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('2 /'));
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#list:not([hidden])');
+    expect(await page.locator('#table tbody td.decided').allInnerTexts()).toEqual(['正しい']);
     await context.close();
   });
 

@@ -58,9 +58,10 @@
 
   const facetText = (row, facet) => org().facets[facet][row.facets[totsugo.facets.indexOf(facet)]];
 
-  const decisionText = (id) => {
-    const decision = totsugo.decisions.of(id);
-    return decision ? org().decisions[decision.decision] : org().words.undecided;
+  /** What was decided here, else where the case stood when the report was made. */
+  const decisionText = (row) => {
+    const decision = totsugo.decisions.of(row.id);
+    return decision ? org().decisions[decision.decision] : facetText(row, 'review');
   };
 
   const drawRow = (index) => {
@@ -92,7 +93,7 @@
       totsugo.el(
         'td',
         { class: totsugo.decisions.of(row.id) ? 'decided' : '' },
-        totsugo.say(decisionText(row.id)),
+        totsugo.say(decisionText(row)),
       ),
     );
   };
