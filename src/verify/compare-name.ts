@@ -97,7 +97,8 @@ function compareWholes(a: PersonName, b: PersonName, readings: Readings): Pair |
     }
   }
   if (isSplit(a) || isSplit(b)) return null;
-  if (a.writtenWhole !== '' && a.writtenWhole === b.writtenWhole) return ['exact', 'exact'];
+  const kanaFits = a.kanaWhole === '' || b.kanaWhole === '' || a.kanaWhole === b.kanaWhole;
+  if (a.writtenWhole !== '' && a.writtenWhole === b.writtenWhole && kanaFits) return ['exact', 'exact'];
   if (writtenMissing && a.kanaWhole !== '' && a.kanaWhole === b.kanaWhole) return ['kana', 'kana'];
   if (writtenMissing && (a.kanaWhole === '' || b.kanaWhole === '')) {
     const whole = ({ writtenWhole, kanaWhole }: PersonName): NamePart => ({

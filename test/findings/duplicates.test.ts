@@ -134,6 +134,30 @@ describe('isOnePerson', () => {
   });
 });
 
+describe('isOnePerson, of names without separator', () => {
+  const whole = (name: string, kana: string | null): Partial<RegisterRow> => ({
+    ...{ name, kana, givenKana: null, givenName: null },
+  });
+  const hanako = whole('佐藤花子', 'サトウハナコ');
+  const himari = whole('佐藤陽葵', 'サトウヒマリ');
+
+  it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
+    ['one digit of the date of birth', hanako, { ...OTHER, ...hanako, dob: 19800506 }],
+    ['one digit of it, where one row has a separator', {}, { ...OTHER, ...hanako, dob: 19800506 }],
+    ['a family name that changed', hanako, { ...OTHER, ...whole('鈴木花子', 'スズキハナコ') }],
+    ['one kana mistyped', hanako, { ...OTHER, ...whole('佐藤花子', 'サトウハナコウ') }],
+    ['no kana on one side', hanako, { ...OTHER, ...whole('佐藤花子', null) }],
+  ])('is: %s', (_, a, b) => expect(onePerson(a, b)).toBe(true));
+
+  it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
+    ['twins with one kanji, two readings', himari, whole('佐藤陽葵', 'サトウヒナタ')],
+    ['the same in two households', himari, { ...OTHER, ...whole('佐藤陽葵', 'サトウヒナタ') }],
+    ['twins with one kanji, of whom one has no kana', himari, whole('佐藤陽葵', null)],
+    ['twins with two names', hanako, whole('佐藤陽子', 'サトウヨウコ')],
+    ['a slip of the date where the name differs too', hanako, { ...OTHER, ...himari, dob: 19800506 }],
+  ])('is not: %s', (_, a, b) => expect(onePerson(a, b)).toBe(false));
+});
+
 describe('components', () => {
   it('joins what hangs together under its smallest member', () => {
     const found = components([
@@ -182,12 +206,18 @@ describe('DUPLICATE_PAIRS', () => {
         (8, NULL, NULL, NULL, NULL, 'ジロウ', '次郎', 19500101),
         (9, NULL, NULL, NULL, NULL, 'ジロウ', '次郎', 19500101),
         (10, 8, 'H10', '元町一丁目２番地3', NULL, 'サキ', '咲', 19900101),
-        (11, 9, 'H11', '本町四丁目5番', '元町1-2-3', 'サキ', '咲', 19900101)   -- the address before, written otherwise
+        (11, 9, 'H11', '本町四丁目5番', '元町1-2-3', 'サキ', '咲', 19900101),   -- the address before, written otherwise
+        (12, 10, 'H12', 'a12', NULL, NULL, NULL, 19600101),
+        (13, 11, 'H12', 'a13', NULL, NULL, NULL, 19600102),                   -- household and a name without separator
+        (14, 12, 'H12', 'a14', NULL, NULL, NULL, 19610101)
       ) t(rid, "number", household_id, address, previous_address, kg, ng, dob);
       -- A home of 30 people with one default date of birth: no pairs.
       INSERT INTO residents SELECT 100 + i, 1000 + i, 'H' || (100 + i), 'home 1', NULL, 'カナ' || i, '名' || i, 19000101 FROM range(30) r(i);
       ALTER TABLE residents ADD COLUMN kw VARCHAR;
-      ALTER TABLE residents ADD COLUMN nw VARCHAR`);
+      ALTER TABLE residents ADD COLUMN nw VARCHAR;
+      UPDATE residents SET kw = 'サトウタロウ' WHERE rid = 12;
+      UPDATE residents SET kw = 'サトウタロウ', nw = '佐藤太郎' WHERE rid = 13;
+      UPDATE residents SET nw = '佐藤太郎' WHERE rid = 14`);
   });
   afterAll(() => engine.close());
 
@@ -202,6 +232,8 @@ describe('DUPLICATE_PAIRS', () => {
       [5, 6],
       [6, 7],
       [10, 11],
+      [12, 13],
+      [13, 14],
     ]);
   });
 });

@@ -48,6 +48,9 @@ describe('compareNames', () => {
     ['|ｷﾉｼﾀ ｱｷﾗ', 'LI THI HONG|リ　ティ　ホン', 'latin_differs latin_differs'],
     // No separator on either side.
     ['鈴木拓也', '鈴木香織', 'exact different'],
+    ['佐藤陽葵|サトウヒマリ', '佐藤陽葵|サトウヒマリ', 'exact exact'],
+    ['佐藤陽葵|サトウヒマリ', '佐藤陽葵|サトウヒナタ', 'exact kanji_only'],
+    ['佐藤陽葵|サトウヒマリ', '佐藤陽葵', 'exact exact'],
     ['鈴木香織', '田中香織', 'different exact'],
     ['木村翔太', '本田静香', 'different different'],
     // Differences.

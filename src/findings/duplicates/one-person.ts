@@ -1,5 +1,6 @@
 import { type Address, canonicalAddress } from '../../normalize/address.js';
-import { kanaDifference } from '../../normalize/kana.js';
+import { kanaKey } from '../../normalize/kana.js';
+import { type KanaDifference, kanaDifference } from '../../normalize/kana-difference.js';
 import type { Readings } from '../../normalize/reading.js';
 import { compareAddresses } from '../../verify/compare-address.js';
 import { compareDates } from '../../verify/compare-date.js';
@@ -53,7 +54,7 @@ export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels):
   const together = shared('number') || shared('household') || HERE.has(address);
   const named = AS_IT_STANDS.has(family) && AS_IT_STANDS.has(given);
   if (sex === 'different' || !givenFits(a, b, given)) return false;
-  if (shared('household') && (a.givenKana === null) !== (b.givenKana === null)) return false;
+  if (shared('household') && (a.kana === null) !== (b.kana === null)) return false;
   if (CONTRADICTING.has(family)) return isRenamed(levels) && (together || address === 'previous_address');
   if (SAME_DATE.has(date))
     return together || address === 'previous_address' || (named && NEARLY_HERE.has(address));
@@ -114,7 +115,7 @@ const LATIN = /^[A-Z]+$/;
  * the kana of a twin may have been copied.
  */
 function givenFits(a: RegisterRow, b: RegisterRow, level: string): boolean {
-  const kana = a.givenKana && b.givenKana ? kanaDifference(a.givenKana, b.givenKana, kanaLength(a, b)) : null;
+  const kana = givenKanaDifference(a, b);
   switch (level) {
     case 'kanji_only':
       return kana !== 'different';
@@ -126,6 +127,15 @@ function givenFits(a: RegisterRow, b: RegisterRow, level: string): boolean {
     default:
       return !CONTRADICTING.has(level);
   }
+}
+
+/** How the kana of two given names differ, or of the whole names where one has no separator; null where one is unknown. */
+function givenKanaDifference(a: RegisterRow, b: RegisterRow): KanaDifference | null {
+  const [x, y] =
+    a.givenKana && b.givenKana
+      ? [a.givenKana, b.givenKana]
+      : [a, b].map(({ kana }) => (kana === null ? '' : kanaKey(kana)));
+  return x && y ? kanaDifference(x, y, kanaLength(a, b)) : null;
 }
 
 /** Twins stand in one household; elsewhere one kana of a short given name is a slip by the length of the whole name. */

@@ -3,13 +3,18 @@ import { houseNumbers } from '../../normalize/house-numbers.js';
 /** Rows that share a key at most; more are an institution or a default value, not one person. */
 const MOST_ALIKE = 20;
 
+/** Register rows as pairs of them are found; a name without separator stands in for its given name. */
+const PEOPLE = `
+  SELECT rid, "number", household_id, address, previous_address, kw, nw, coalesce(kg, kw) AS kg, coalesce(ng, nw) AS ng, dob
+  FROM residents`;
+
 /**
  * Where residents live and lived before, with what else two rows of one person share. A person who moved stands in one
  * row at the address that the other row gives as the previous one.
  */
 const PLACES = ['address', 'previous_address'].map(
   (column) =>
-    `SELECT rid, kw, nw, kg, ng, dob, ${houseNumbers(column)} AS place FROM residents WHERE ${column} IS NOT NULL`,
+    `SELECT rid, kw, nw, kg, ng, dob, ${houseNumbers(column)} AS place FROM people WHERE ${column} IS NOT NULL`,
 );
 
 /**
@@ -17,16 +22,16 @@ const PLACES = ['address', 'previous_address'].map(
  * of the two, or house numbers and more of them. Names and dates that agree wherever people live come from `namesakes`.
  */
 const SHARED: readonly (readonly [from: string, columns: readonly string[]])[] = [
-  ['residents', ['"number"']],
+  ['people', ['"number"']],
   ...['household_id', 'address'].flatMap((home) =>
-    ['kg', 'ng', 'dob'].map((item) => ['residents', [home, item]] as const),
+    ['kg', 'ng', 'dob'].map((item) => ['people', [home, item]] as const),
   ),
   ...[['kw'], ['nw'], ['kg', 'dob'], ['ng', 'dob']].map((items) => ['places', ['place', ...items]] as const),
 ];
 
 /** Query for (a, b), a < b: pairs of register rows that may be one person, each once. */
 export const DUPLICATE_PAIRS = [
-  `WITH places AS MATERIALIZED (${PLACES.join(' UNION ')})
+  `WITH people AS NOT MATERIALIZED (${PEOPLE}), places AS MATERIALIZED (${PLACES.join(' UNION ')})
     SELECT rid AS a, other AS b FROM namesakes WHERE rid < other`,
   ...SHARED.map(([from, columns]) => sharing(from, columns)),
 ].join('\n    UNION\n    ');
