@@ -85,6 +85,18 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
     await context.close();
   });
 
+  test('a case says what was decided on the one it hangs together with', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(`${LIST}#case=C-0002`);
+    expect(await page.locator('.related').innerText()).toBe('関連する事案: C-0001, Z-1');
+    await page.keyboard.press('k');
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('1 /'));
+    await page.keyboard.press('3');
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('2 /'));
+    expect(await page.locator('.related').innerText()).toBe('関連する事案: C-0001 → 正しい, Z-1');
+    await context.close();
+  });
+
   test('the first button says who would be right where there is one candidate', async () => {
     const { page, open, context } = await visit(browser, dir);
     const label = () => page.locator('[data-decision=wrong-candidate]').innerText();

@@ -11,12 +11,17 @@
       totsugo.rowOf(id) < 0 && totsugo.rows.length === org().total
         ? el('bdi', {}, id)
         : el('a', { href: totsugo.link({ case: id }) }, id);
+    // Cases that hang together are easily decided in ways that do not: what was decided on the other stands beside it.
+    const decided = (id) => {
+      const event = totsugo.decisions.of(id);
+      return event ? el('strong', {}, ' → ', say(totsugo.decisionWords(event))) : null;
+    };
     return el(
       'p',
       { class: 'related' },
       say(org().words.related),
       ': ',
-      ...item.related.flatMap((id, index) => [index > 0 ? ', ' : null, link(id)]),
+      ...item.related.flatMap((id, index) => [index > 0 ? ', ' : null, link(id), decided(id)]),
     );
   };
 

@@ -36,6 +36,8 @@
     return event.candidate ? fill(org().words.candidateRight, { label: event.candidate }) : words;
   };
 
+  totsugo.decisionWords = decisionWords;
+
   const openChoice = () => {
     const buttons = candidates().map((column, index) =>
       el(
