@@ -22,6 +22,13 @@ describe('difference', () => {
     ['notation of an address', '霞が関２丁目', '霞が関2-', true, ['霞が関', ['2-', 1]]],
     ['a blank is never marked', '山田太郎', '山田\u3000太郎', false, ['山田\u3000太郎']],
     ['nothing in common is one box', '東京都千代田区', '大阪市北区中之島', false, [['大阪市北区中之島', 2]]],
+    [
+      'a number differs as a whole',
+      '緑町3丁目29番17号',
+      '緑町３丁目２０番２０号',
+      false,
+      ['緑町', ['３', 1], '丁目', ['２０', 2], '番', ['２０', 2], '号'],
+    ],
     ['nothing to align with', '', '山', false, [['山', 2]]],
   ];
   test.each(cases)('%s', (_, base, other, softly, runs) => {

@@ -29,7 +29,19 @@ export function difference(base: string, other: string, softly: boolean): readon
     if (!loneExact[index] || isBlank(grapheme)) return 0;
     return softly || !loneFolded[index] ? 1 : 2;
   });
-  return merged(right, states, all.length - right.length);
+  return merged(right, wholeNumbers(right, states), all.length - right.length);
+}
+
+/** 29 and 20 are two numbers, not one digit of three: one that differs in a digit is marked from end to end. */
+function wholeNumbers(characters: readonly string[], states: readonly RunState[]): readonly RunState[] {
+  const marked = [...states];
+  for (let start = 0; start < characters.length; start += 1) {
+    let end = start;
+    while (end < characters.length && /^\p{Nd}$/u.test(characters[end]!)) end += 1;
+    if (marked.slice(start, end).includes(2)) marked.fill(2, start, end);
+    start = Math.max(start, end);
+  }
+  return marked;
 }
 
 /** Below this share of matched characters the two values have nothing to align: one box says so more calmly. */
