@@ -122,6 +122,9 @@ describe.skipIf(!hasBrowser())('a session by keyboard alone', () => {
       // Past the last control the focus leaves the page.
       if (now.tag === 'BODY') break;
       expect(now).toMatchObject({ visible: true });
+      // Scrolling to a marked stretch does not close the enlargement that its focus opened.
+      await page.waitForTimeout(40);
+      expect(await page.locator('#lens').isVisible()).toBe(now.tag === 'SPAN');
       seen += 1;
     }
     expect(seen).toBeGreaterThan(15);
