@@ -6,9 +6,9 @@ const KANJI = ['一二三四五六七八九', '123456789'] as const;
  * both 1-2-3. A key to find rows that may be at one place, not to judge that they are; NULL for an address without numbers.
  */
 export function houseNumbers(address: string): string {
-  const block = `regexp_extract(${address}, '([0-9０-９一二三四五六七八九]+)丁目', 1)`;
-  const rest = `CASE WHEN ${block} = '' THEN ${address} ELSE split_part(${address}, '丁目', 2) END`;
-  const digits = `regexp_replace(translate(${rest}, '${WIDE[0]}', '${WIDE[1]}'), '[^0-9]+', '-', 'g')`;
-  const known = `trim(translate(${block}, '${WIDE[0]}${KANJI[0]}', '${WIDE[1]}${KANJI[1]}') || '-' || ${digits}, '-')`;
-  return `nullif(regexp_extract(replace(${known}, '--', '-'), '^[0-9]+(-[0-9]+){0,2}'), '')`;
+  const numbers = (text: string) =>
+    `regexp_extract(ltrim(regexp_replace(translate(${text}, '${WIDE[0]}', '${WIDE[1]}'), '[^0-9]+', '-', 'g'), '-'), '^[0-9]+(-[0-9]+){0,2}')`;
+  const [before, behind] = [1, 2].map((part) => `split_part(${address}, '丁目', ${part})`);
+  const block = `translate(right(${before}, 2), '${WIDE[0]}${KANJI[0]}', '${WIDE[1]}${KANJI[1]}')`;
+  return `nullif(CASE WHEN contains(${address}, '丁目') THEN ${numbers(`${block} || '-' || ${behind}`)} ELSE ${numbers(address)} END, '')`;
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import { type InputSpec, REGISTER_ITEMS } from '../pipeline/pipeline-file.js';
+import { houseNumbers } from './house-numbers.js';
 import {
   dateValue,
   type ItemSql,
@@ -25,7 +26,7 @@ export function itemSql(spec: InputSpec): ItemSql {
  * Makes `residents`, one row per accepted register row: `rid` (file order), `file`, `row`; the items as read
  * (VARCHAR, NULL when empty); `number` with `number_state`; certificate serials in one form; and the keys
  * `dob` (yyyymmdd, 00 unknown), `sex_code`, kana `kf` `kg` `kw`, kanji `nf` `ng` `nw` (family, given,
- * whole), `vitality` on the day `asOf`, `is_protected`. `fileRows` holds the records of each file, rejected ones included.
+ * whole), `vitality` on the day `asOf`, `is_protected`, `place` (house numbers). `fileRows` holds the records of each file, rejected ones included.
  */
 export async function makeResidents(
   engine: Engine,
@@ -49,7 +50,8 @@ export async function makeResidents(
       -- Who died or left after the day of the review was still there on it.
       CASE WHEN d_moved."key" > ${Number(asOf.replaceAll('-', ''))} THEN 'active'
         ELSE coalesce(d_status.vitality, 'active') END AS vitality,
-      coalesce(d_flag.flag, false) AS is_protected
+      coalesce(d_flag.flag, false) AS is_protected,
+      ${houseNumbers(item('address'))} AS place
     FROM ${personRows('raw_register', item, spec.columns.birth_date?.format ?? null)} t
     ${PERSON_JOINS}
     LEFT JOIN dict_serial d_auth ON d_auth."value" = ${looked('auth_serial')}

@@ -50,7 +50,7 @@ export const STAGES: readonly Stage[] = [
     name: 'rivals',
     title: { ja: '候補検索', en: 'Search rivals' },
     reads: ['levels', 'residents', 'links', 'namesakes'],
-    writes: ['dwellings', 'suspects', 'rivals', 'rival_levels', 'pattern_odds'],
+    writes: ['suspects', 'rivals', 'rival_levels', 'pattern_odds'],
     run: rivals,
   },
   {

@@ -46,11 +46,11 @@ const FITTING = [
   ),
   ...['kw', 'nw'].map(
     (name) =>
-      `SELECT a.lid FROM judged a JOIN dwellings d ON d.place = a.place AND d.${name} = a.${name} AND d.rid <> a.rid`,
+      `SELECT a.lid FROM judged a JOIN residents r ON r.place = a.place AND r.${name} = a.${name} AND r.rid <> a.rid`,
   ),
   // Kana alone on one side, no furigana on the other: the names meet in no key.
-  `SELECT a.lid FROM judged a JOIN dwellings d ON d.place = a.place AND d.dob = a.dob AND d.rid <> a.rid
-        WHERE a.nw IS NULL AND d.kw IS NULL AND a.dob % 100 > 0`,
+  `SELECT a.lid FROM judged a JOIN residents r ON r.place = a.place AND r.dob = a.dob AND r.rid <> a.rid
+        WHERE a.nw IS NULL AND r.kw IS NULL AND a.dob % 100 > 0`,
 ].join(' UNION ALL ');
 
 /** Makes `namesakes(rid, other)`: pairs of residents with one name (kanji or kana) and one date of birth. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { makeDwellings } from '../../src/rivals/dwellings.js';
+import { houseNumbers } from '../../src/normalize/house-numbers.js';
 import { findRivals } from '../../src/rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../src/rivals/rules/index.js';
 import { RELATIONS } from '../../src/score/relations.js';
@@ -31,6 +31,8 @@ beforeAll(async () => {
   await engine.run(`
     CREATE TABLE residents AS SELECT * FROM (VALUES ${RESIDENTS})
       t(rid, household_id, "number", dob, sex_code, kf, kg, kw, nf, ng, nw, address);
+    ALTER TABLE residents ADD COLUMN place VARCHAR;
+    UPDATE residents SET place = ${houseNumbers('address')};
     ALTER TABLE residents ADD COLUMN auth_serial VARCHAR;
     ALTER TABLE residents ADD COLUMN sign_serial VARCHAR;
     UPDATE residents SET auth_serial = '2AFF' WHERE rid = 4;
@@ -48,7 +50,6 @@ beforeAll(async () => {
     -- Another suspect, linked to 8, whose record fits the linked resident 0.
     INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL, NULL
       FROM links l WHERE lid = 205`);
-  await makeDwellings(engine);
 });
 afterAll(() => engine.close());
 

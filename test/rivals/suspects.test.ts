@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { makeDwellings } from '../../src/rivals/dwellings.js';
 import { makeNamesakes, makeSuspects } from '../../src/rivals/suspects.js';
 import { COMPARISONS, levelCode } from '../../src/verify/comparisons.js';
 import { smallModel } from '../score/small-model.js';
@@ -25,9 +24,8 @@ beforeAll(async () => {
       (7, 19990909, 'オカジュン', '岡純'),        -- namesake of 6, of another age
       (8, 19500101, NULL, '丘純')                -- born with 6, no furigana
       ) t(rid, dob, kw, nw);
-    ALTER TABLE residents ADD COLUMN address VARCHAR;
-    UPDATE residents SET address = CASE rid WHEN 7 THEN '元町一丁目2番3号' WHEN 8 THEN '元町9番8号' END;
-    ALTER TABLE residents ADD COLUMN nf VARCHAR; ALTER TABLE residents ADD COLUMN kf VARCHAR;
+    ALTER TABLE residents ADD COLUMN place VARCHAR;
+    UPDATE residents SET place = CASE rid WHEN 7 THEN '1-2-3' WHEN 8 THEN '9-8' END;
     CREATE TABLE links AS SELECT * FROM (VALUES
       (10, 0, NULL, 19800505, 'サトウハナコ', '佐藤花子'),
       (11, 0, 5, 19600101, 'モリミオ', '森澪'),
@@ -58,7 +56,6 @@ beforeAll(async () => {
       (21, 6, ${codes('kana', 'kana', 'exact', 'exact', 'different')}),
       (22, 6, ${codes('exact', 'exact', 'exact', 'exact', 'different')})) t(lid, rid, family, given, birth_date, sex, address)`);
   await makeNamesakes(engine);
-  await makeDwellings(engine);
 });
 afterAll(() => engine.close());
 

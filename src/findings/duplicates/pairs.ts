@@ -5,17 +5,14 @@ const MOST_ALIKE = 20;
 
 /** Register rows as pairs of them are found; a name without separator stands in for its given name. */
 const PEOPLE = `
-  SELECT rid, "number", household_id, address, previous_address, kw, nw, coalesce(kg, kw) AS kg, coalesce(ng, nw) AS ng, dob
+  SELECT rid, "number", household_id, address, previous_address, place, kw, nw, coalesce(kg, kw) AS kg, coalesce(ng, nw) AS ng, dob
   FROM residents`;
 
-/**
- * Where residents live and lived before, with what else two rows of one person share. A person who moved stands in one
- * row at the address that the other row gives as the previous one.
- */
-const PLACES = ['address', 'previous_address'].map(
-  (column) =>
-    `SELECT rid, kw, nw, kg, ng, dob, ${houseNumbers(column)} AS place FROM people WHERE ${column} IS NOT NULL`,
-);
+/** Where residents live and lived before: who moved stands in one row at the address that the other row gives as the previous one. */
+const PLACES = `
+  SELECT rid, place, kw, nw, kg, ng, dob FROM people WHERE place IS NOT NULL
+  UNION ALL
+  SELECT rid, ${houseNumbers('previous_address')}, kw, nw, kg, ng, dob FROM people WHERE previous_address IS NOT NULL`;
 
 /**
  * What two rows of one person still share where the name or the date of birth is written differently: the home and one
@@ -31,7 +28,7 @@ const SHARED: readonly (readonly [from: string, columns: readonly string[]])[] =
 
 /** Query for (a, b), a < b: pairs of register rows that may be one person, each once. */
 export const DUPLICATE_PAIRS = [
-  `WITH people AS NOT MATERIALIZED (${PEOPLE}), places AS MATERIALIZED (${PLACES.join(' UNION ')})
+  `WITH people AS NOT MATERIALIZED (${PEOPLE}), places AS NOT MATERIALIZED (${PLACES})
     SELECT rid AS a, other AS b FROM namesakes WHERE rid < other`,
   ...SHARED.map(([from, columns]) => sharing(from, columns)),
 ].join('\n    UNION\n    ');

@@ -1,4 +1,3 @@
-import { makeDwellings } from '../../rivals/dwellings.js';
 import { addRelations, findRivals } from '../../rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../rivals/rules/index.js';
 import { makeSuspects } from '../../rivals/suspects.js';
@@ -11,7 +10,6 @@ import { readingsOf } from './readings.js';
 export async function rivals(context: RunContext): Promise<StageOutcome> {
   const { engine, pipeline, without } = context;
   const sources = pipeline.links.map(({ id }) => id);
-  await makeDwellings(engine);
   await makeSuspects(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
   const blocking = await findRivals(engine, without.has('rivals') ? [] : BLOCKING_RULES);
   const calls = await comparePairs(engine, 'rivals', 'rival_levels', await readingsOf(context));

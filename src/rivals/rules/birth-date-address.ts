@@ -6,8 +6,8 @@ const rule: BlockingRule = {
   relation: 'resembles',
   cap: 20,
   sql: `
-    SELECT s.lid, d.rid, CASE WHEN d.address = s.address THEN 0 ELSE 1 END AS closeness
-    FROM suspects s JOIN dwellings d ON d.place = s.place AND d.dob = s.dob`,
+    SELECT s.lid, r.rid, CASE WHEN r.address = s.address THEN 0 ELSE 1 END AS closeness
+    FROM suspects s JOIN residents r ON r.place = s.place AND r.dob = s.dob`,
 };
 
 export default rule;

@@ -5,12 +5,13 @@ const rule: BlockingRule = {
   title: { ja: '氏と住所が記録と一致', en: 'Family name and address equal the record' },
   relation: 'resembles',
   cap: 20,
-  sql: `
-    SELECT s.lid, d.rid, abs(coalesce(d.dob, 0) - coalesce(s.dob, 0)) AS closeness
-    FROM suspects s JOIN dwellings d ON d.place = s.place AND d.nf = s.nf
-    UNION ALL
-    SELECT s.lid, d.rid, abs(coalesce(d.dob, 0) - coalesce(s.dob, 0))
-    FROM suspects s JOIN dwellings d ON d.place = s.place AND d.kf = s.kf`,
+  sql: ['nf', 'kf']
+    .map(
+      (item) => `
+    SELECT s.lid, r.rid, abs(coalesce(r.dob, 0) - coalesce(s.dob, 0)) AS closeness
+    FROM suspects s JOIN residents r ON r.place = s.place AND r.${item} = s.${item}`,
+    )
+    .join(' UNION ALL '),
 };
 
 export default rule;

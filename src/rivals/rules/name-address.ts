@@ -7,9 +7,9 @@ const rule: BlockingRule = {
   cap: 20,
   sql: ['kw', 'nw']
     .map(
-      (name) => `
-    SELECT s.lid, d.rid, CASE WHEN d.address = s.address THEN 0 ELSE 1 END AS closeness
-    FROM suspects s JOIN dwellings d ON d.place = s.place AND d.${name} = s.${name}`,
+      (item) => `
+    SELECT s.lid, r.rid, CASE WHEN r.address = s.address THEN 0 ELSE 1 END AS closeness
+    FROM suspects s JOIN residents r ON r.place = s.place AND r.${item} = s.${item}`,
     )
     .join(' UNION ALL '),
 };
