@@ -12,7 +12,9 @@ const PEOPLE = `
 const PLACES = `
   SELECT rid, place, kw, nw, kg, ng, dob FROM people WHERE place IS NOT NULL
   UNION ALL
-  SELECT rid, ${houseNumbers('previous_address')}, kw, nw, kg, ng, dob FROM people WHERE previous_address IS NOT NULL`;
+  SELECT rid, b.place, kw, nw, kg, ng, dob FROM before b JOIN people USING (rid)`;
+const BEFORE = `
+  SELECT rid, ${houseNumbers('previous_address')} AS place FROM residents WHERE previous_address IS NOT NULL`;
 
 /**
  * What two rows of one person still share where the name or the date of birth is written differently: the home and one
@@ -28,7 +30,8 @@ const SHARED: readonly (readonly [from: string, columns: readonly string[]])[] =
 
 /** Query for (a, b), a < b: pairs of register rows that may be one person, each once. */
 export const DUPLICATE_PAIRS = [
-  `WITH people AS NOT MATERIALIZED (${PEOPLE}), places AS NOT MATERIALIZED (${PLACES})
+  `WITH people AS NOT MATERIALIZED (${PEOPLE}), before AS MATERIALIZED (${BEFORE}),
+      places AS NOT MATERIALIZED (${PLACES})
     SELECT rid AS a, other AS b FROM namesakes WHERE rid < other`,
   ...SHARED.map(([from, columns]) => sharing(from, columns)),
 ].join('\n    UNION\n    ');
