@@ -1,6 +1,7 @@
 import { isTruncatedKana } from '../normalize/kana.js';
 import type { Readings } from '../normalize/reading.js';
-import { comparePart, soundsLike } from './compare-part.js';
+import { comparePart, comparePartLoosely } from './compare-part.js';
+import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
 import { NAME_LEVEL_IDS, type NameLevelId, nameCode } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 
@@ -53,26 +54,34 @@ function cost(id: NameLevelId): number {
   return id === 'missing' ? 10 : code <= nameCode('latin_near') ? 0 : CONTRADICTING.has(id) ? 20 : code;
 }
 
+/** Levels at which another name explains a part: it agrees, but for kana notation at most, as main names do. */
+const EXPLAINING: ReadonlySet<NameLevelId> = new Set([...AGREEING, 'kana_notation']);
+
 /** The record under a former name or alias of the resident (or the reverse): each part that agrees is explained. */
 function throughOther(main: PersonName, other: PersonName, direct: Pair, readings: Readings): Pair {
   if (other.family.written === '' && other.family.kana === '') {
     return familyAlone(main, other, direct, readings);
   }
-  const [family, given] = compareTwo(main, other, readings);
+  const [family, given] = compareTwo(main, other, readings, comparePartLoosely);
   const partOf = (level: NameLevelId, own: NameLevelId) =>
-    AGREEING.has(level) && !AGREEING.has(own) ? 'other_name' : own;
+    EXPLAINING.has(level) && !AGREEING.has(own) ? 'other_name' : own;
   if (other.given.written === '' && other.given.kana === '') return [partOf(family, direct[0]), direct[1]];
-  return AGREEING.has(family) && AGREEING.has(given)
+  return EXPLAINING.has(family) && EXPLAINING.has(given)
     ? [partOf(family, direct[0]), partOf(given, direct[1])]
     : direct;
 }
 
 /** An other name that is one word: a former family name (旧氏 fields hold just that), or a mononym. */
 function familyAlone(main: PersonName, other: PersonName, direct: Pair, readings: Readings): Pair {
-  const word: NamePart = { written: other.writtenWhole, kana: other.kanaWhole, raw: '' };
-  if (AGREEING.has(comparePart(main.family, word, readings))) return ['other_name', direct[1]];
-  const whole: NamePart = { written: main.writtenWhole, kana: main.kanaWhole, raw: '' };
-  return AGREEING.has(comparePart(whole, word, readings)) ? ['other_name', 'other_name'] : direct;
+  const word = wholeOf(other);
+  if (EXPLAINING.has(comparePartLoosely(main.family, word, readings))) return ['other_name', direct[1]];
+  return EXPLAINING.has(comparePartLoosely(wholeOf(main), word, readings))
+    ? ['other_name', 'other_name']
+    : direct;
+}
+
+function wholeOf({ writtenWhole, kanaWhole }: PersonName): NamePart {
+  return { written: writtenWhole, kana: kanaWhole, raw: '' };
 }
 
 function swapped(name: PersonName): PersonName {
@@ -80,18 +89,47 @@ function swapped(name: PersonName): PersonName {
 }
 
 /** Compares two single names part by part; a name without separator is split where the other one is. */
-function compareTwo(a: PersonName, b: PersonName, readings: Readings): Pair {
-  const whole = compareWholes(a, b, readings);
+function compareTwo(a: PersonName, b: PersonName, readings: Readings, compare = comparePart): Pair {
+  const whole = compareWholes(a, b, readings, compare);
   if (whole) return whole;
   const [x, y] =
     isSplit(a) || isSplit(b) ? [splitLike(a, b, readings), splitLike(b, a, readings)] : splitAtCommon(a, b);
-  return [comparePart(x.family, y.family, readings), comparePart(x.given, y.given, readings)];
+  const pair: Pair = [compare(x.family, y.family, readings), compare(x.given, y.given, readings)];
+  return badness(pair) > 0 && (a.latin || b.latin) ? cutElsewhere(a, b, pair, readings) : pair;
 }
 
+/** Words of a Latin name from which on families and given names are cut at will: shorter names sound alike by chance. */
+const FEWEST_WORDS = 3;
+
+/**
+ * The kana of a foreign name of several words is cut by whoever writes it (DA SILVA MARIA: ダ シルバ マリア, ダシルバ マリア):
+ * where both parts agree under another cut, they agree.
+ */
+function cutElsewhere(a: PersonName, b: PersonName, direct: Pair, readings: Readings): Pair {
+  const kanaOnly = [a, b].find((name) => name.writtenWhole === '' && isSplit(name));
+  const foreign = kanaOnly === a ? b : a;
+  if (!kanaOnly || !isSplit(foreign) || foreign.words.split(' ').length < FEWEST_WORDS) return direct;
+  const joined = { ...kanaOnly, family: NO_PART, given: NO_PART };
+  const recut = splitLike(joined, foreign, readings);
+  const levels = [
+    comparePart(recut.family, foreign.family, readings),
+    comparePart(recut.given, foreign.given, readings),
+  ] as const;
+  return levels.every((level) => EXPLAINING.has(level)) ? levels : direct;
+}
+
+const NO_PART: NamePart = { written: '', kana: '', raw: '' };
+
 /** What can be said of the wholes at once: a kana holder that was cut at 30 bytes, or two unsplit wholes. */
-function compareWholes(a: PersonName, b: PersonName, readings: Readings): Pair | null {
+function compareWholes(
+  a: PersonName,
+  b: PersonName,
+  readings: Readings,
+  compare: typeof comparePart,
+): Pair | null {
   const writtenMissing = a.writtenWhole === '' || b.writtenWhole === '';
-  if (writtenMissing && a.kanaWhole !== '' && b.kanaWhole !== '' && a.kanaWhole !== b.kanaWhole) {
+  if (writtenMissing && a.kanaWhole !== '' && b.kanaWhole !== '') {
+    if (a.kanaWhole === b.kanaWhole) return ['kana', 'kana'];
     if (isTruncatedKana(a.kanaWhole, b.kanaWhole) || isTruncatedKana(b.kanaWhole, a.kanaWhole)) {
       return ['kana', 'kana'];
     }
@@ -99,110 +137,9 @@ function compareWholes(a: PersonName, b: PersonName, readings: Readings): Pair |
   if (isSplit(a) || isSplit(b)) return null;
   const kanaFits = a.kanaWhole === '' || b.kanaWhole === '' || a.kanaWhole === b.kanaWhole;
   if (a.writtenWhole !== '' && a.writtenWhole === b.writtenWhole && kanaFits) return ['exact', 'exact'];
-  if (writtenMissing && a.kanaWhole !== '' && a.kanaWhole === b.kanaWhole) return ['kana', 'kana'];
   if (writtenMissing && (a.kanaWhole === '' || b.kanaWhole === '')) {
-    const whole = ({ writtenWhole, kanaWhole }: PersonName): NamePart => ({
-      written: writtenWhole,
-      kana: kanaWhole,
-      raw: '',
-    });
-    const level = comparePart(whole(a), whole(b), readings);
+    const level = compare(wholeOf(a), wholeOf(b), readings);
     return [level, level];
   }
   return null;
-}
-
-function isSplit(name: PersonName): boolean {
-  return (
-    (name.family.written !== '' && name.given.written !== '') ||
-    (name.family.kana !== '' && name.given.kana !== '')
-  );
-}
-
-/** Splits writing and kana of `name` where the parts of `like` end or begin, if `name` has no parts of its own. */
-function splitLike(name: PersonName, like: PersonName, readings: Readings): PersonName {
-  const needsWritten = name.given.written === '' && name.writtenWhole !== '';
-  const needsKana = name.given.kana === '' && name.kanaWhole !== '';
-  if (!needsWritten && !needsKana) return name;
-  const [wf, wg] = needsWritten
-    ? cutWritten(name.writtenWhole, like, readings)
-    : [name.family.written, name.given.written];
-  const [kf, kg] = needsKana ? cutKana(name, like, readings) : [name.family.kana, name.given.kana];
-  return {
-    ...name,
-    family: { written: wf, kana: kf, raw: needsWritten ? '' : name.family.raw },
-    given: { written: wg, kana: kg, raw: needsWritten ? '' : name.given.raw },
-  };
-}
-
-/** Two names without separator: what they share at the beginning is taken for the family name, at the end for the given. */
-function splitAtCommon(a: PersonName, b: PersonName): readonly [PersonName, PersonName] {
-  const written = commonCut(a.writtenWhole, b.writtenWhole);
-  const kana = commonCut(a.kanaWhole, b.kanaWhole);
-  const parts = (name: PersonName, w: number, k: number): PersonName => ({
-    ...name,
-    family: { written: name.writtenWhole.slice(0, w), kana: name.kanaWhole.slice(0, k), raw: '' },
-    given: { written: name.writtenWhole.slice(w), kana: name.kanaWhole.slice(k), raw: '' },
-  });
-  return [parts(a, written[0], kana[0]), parts(b, written[1], kana[1])];
-}
-
-/** Where to cut two texts: behind what they share in front, before what they share at the end, else in the middle. */
-function commonCut(a: string, b: string): readonly [number, number] {
-  const shorter = Math.min(a.length, b.length);
-  let front = 0;
-  while (front < shorter - 1 && a[front] === b[front]) front++;
-  let back = 0;
-  while (back < shorter - 1 && a.at(-1 - back) === b.at(-1 - back)) back++;
-  if (front > 0 && front >= back) return [front, front];
-  if (back > 0) return [a.length - back, b.length - back];
-  return [Math.ceil(a.length / 2), Math.ceil(b.length / 2)];
-}
-
-type Cut = readonly [string, string];
-
-function cutWritten(whole: string, like: PersonName, readings: Readings): Cut {
-  const { family, given } = like;
-  if (family.written === '' && family.kana !== '' && given.kana !== '') {
-    return cutBySound(whole, (head, tail) => [
-      soundsLike(head, family.kana, readings),
-      soundsLike(tail, given.kana, readings),
-    ]);
-  }
-  return cut(whole, family.written, given.written);
-}
-
-/** Unsplit kana is cut by the other side's kana, else where both parts of a writing (own or other's) read. */
-function cutKana(name: PersonName, like: PersonName, readings: Readings): Cut {
-  if (like.family.kana !== '') return cut(name.kanaWhole, like.family.kana, like.given.kana);
-  const written = name.given.written !== '' ? name : like;
-  if (written.given.written === '') return cut(name.kanaWhole, '', '');
-  return cutBySound(name.kanaWhole, (head, tail) => [
-    soundsLike(written.family.written, head, readings),
-    soundsLike(written.given.written, tail, readings),
-  ]);
-}
-
-function cut(whole: string, family: string, given: string): Cut {
-  if (family !== '' && whole.startsWith(family)) return [family, whole.slice(family.length)];
-  if (given !== '' && whole.endsWith(given)) return [whole.slice(0, -given.length), given];
-  return family === '' ? [whole, ''] : [whole.slice(0, family.length), whole.slice(family.length)];
-}
-
-const FAR = { reads: 0, near: 1, differs: 3 } as const;
-
-/** The cut whose parts sound best; the first of equal ones. */
-function cutBySound(
-  whole: string,
-  sounds: (head: string, tail: string) => readonly (keyof typeof FAR)[],
-): Cut {
-  const letters = [...whole];
-  let best: Cut = [whole, ''];
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < letters.length && least > 0; i++) {
-    const [head, tail] = [letters.slice(0, i).join(''), letters.slice(i).join('')];
-    const far = sounds(head, tail).reduce((sum, verdict) => sum + FAR[verdict], 0);
-    if (far < least) [best, least] = [[head, tail], far];
-  }
-  return best;
 }

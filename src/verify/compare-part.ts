@@ -100,6 +100,18 @@ function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelI
   return latin ? 'latin_differs' : 'reading_differs';
 }
 
+/** A reading that is off by a dakuten or a long vowel costs less than one that is off by a kana. */
+const NOTATION_BELOW = 3;
+
+/** As `comparePart`; kanji that read so but for a dakuten or a long vowel agree but for kana notation. */
+export function comparePartLoosely(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
+  const level = comparePart(a, b, readings);
+  if (level !== 'near' || (a.written === '') === (b.written === '')) return level;
+  const [written, kana] = a.written ? [a.written, b.kana] : [b.written, a.kana];
+  const slip = kana !== '' && !hasUnknownCharacter(written) && readings.reads(written, kana);
+  return slip && slip.cost < NOTATION_BELOW ? 'kana_notation' : level;
+}
+
 /** Whether a writing, kanji or Latin, sounds like this kana. */
 export function soundsLike(written: string, kana: string, readings: Readings): Reading['verdict'] {
   const { verdict } = readings.reads(written, kana);

@@ -65,6 +65,26 @@ describe('compareNames', () => {
     ['山田　花子', '佐藤［山田］　花子', 'other_name exact'],
     ['田中　五郎', 'Marty McFly||| 田中　五郎', 'other_name other_name'],
     ['田中　五郎', 'Marty McFly＿回到　未来（田中　五郎）', 'other_name other_name'],
+    // Another name whose kana is written otherwise: dakuten, long vowel, or both.
+    ['|ﾔﾏﾓﾄ ｼﾕﾝ', 'TRAN VAN LONG|チャン　ヴァンロン||山本　純', 'other_name other_name'],
+    ['|ﾔﾏﾓﾄｼﾕﾝ', 'TRAN VAN LONG|チャン　ヴァンロン||山本純', 'other_name other_name'],
+    ['|ﾔﾏﾊﾀ ｼﾖｰｶｽﾞ', 'GURUNG BISHAL|グルン　ビシャル||山畑　翔一', 'other_name other_name'],
+    ['|ﾅｶｼﾏ ﾕｰｺ', 'LI MEI|リ　メイ||ナカジマ　ユウコ', 'other_name other_name'],
+    ['|ナカシマ　ハナコ', '佐藤　花子|サトウ　ハナコ|ナカジマ', 'other_name kana'],
+    // But not one with another kana, or only half of it.
+    ['|ﾔﾏﾓﾄ ｼﾕｳ', 'TRAN VAN LONG|チャン　ヴァンロン||山本　純', 'latin_differs latin_differs'],
+    ['|ﾔﾏﾓﾄ ﾀﾞｲｺﾞ', 'TRAN VAN LONG|チャン　ヴァンロン||山本　純', 'latin_differs latin_differs'],
+    ['|ｱﾝﾄﾞｳ ｼﾕﾝ', 'TRAN VAN LONG|チャン　ヴァンロン||山本　純', 'latin_differs latin_differs'],
+    // A foreign family name of several words, which Japanese offices cut elsewhere.
+    ['|ﾀﾞ ｼﾙﾊﾞ ﾏﾘｱ', 'DA SILVA MARIA', 'reading reading'],
+    ['|ダシルバ　マリア', 'DA SILVA MARIA', 'reading reading'],
+    ['|ﾏﾘｱ ﾀﾞ ｼﾙﾊﾞ', 'DA SILVA MARIA', 'order order'],
+    ['|ｸﾞｴﾝ ﾃｲ ﾗﾝ', 'NGUYEN THI LAN', 'reading reading'],
+    ['|ｸﾞｴﾝﾃｲ ﾗﾝ', 'NGUYEN THI LAN', 'reading reading'],
+    ['|ﾀﾞ ｼﾙﾊﾞ ﾏﾘｱ', 'DA SILVA MARIA|ダシルバ　マリア', 'kana kana'],
+    ['|ﾀﾞ ｼﾙﾊﾞ ﾏﾘｰｱ', 'DA SILVA MARIA|ダシルバ　マリア', 'kana kana_notation'],
+    ['|ﾀﾞ ｼﾙﾊﾞ ｼﾞﾖｾﾞ', 'DA SILVA MARIA', 'latin_differs latin_differs'],
+    ['|ｽﾐｽ ｼﾞｮﾝ', 'DA SILVA MARIA', 'latin_differs latin_differs'],
     // Swapped parts, unknown characters.
     ['花子　佐藤', '佐藤　花子', 'order order'],
     ['Reyes John Paul', 'REYES JOHN PAUL', 'order order'],
