@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, LineCounter, parseDocument } from 'yaml';
 import { Failure } from '../text/failure.js';
 import type { PipelineFile } from './pipeline-file.js';
 import { place, yamlProblems } from './placing.js';
@@ -21,7 +21,7 @@ export async function loadPipeline(path: string): Promise<PipelineFile> {
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new Failure('pipeline-missing', MISSING, { exitCode: 2, values: { path }, cause });
   });
-  const written = parsePipeline(bytes.toString('utf8'), path);
+  const written = parsePipeline(decode(bytes, path), path);
   const absolute = resolve(path);
   return toPipelineFile(written, {
     path: absolute,
@@ -36,10 +36,31 @@ const MISSING = {
   en: 'Cannot open the pipeline file {path}.',
 };
 
+/** A file that an editor saved as CP932 would else be told that its columns do not exist. */
+function decode(bytes: Buffer, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new PipelineErrors(name, [{ line: 1, column: 1, text: NOT_UTF8 }]);
+  }
+}
+
+const NOT_UTF8 = {
+  ja: 'パイプラインファイルではないか、文字コードが UTF-8 ではありません。UTF-8 で保存してください。',
+  en: 'Not a pipeline file, or not in UTF-8; save it as UTF-8.',
+};
+const NO_PIPELINE = {
+  ja: 'パイプラインファイルではありません（キーと値の組がありません）。',
+  en: 'Not a pipeline file: it does not hold keys with values.',
+};
+
 /** The file as written, once nothing is wrong with it. `name` stands before line and column in messages. */
 export function parsePipeline(text: string, name: string): WrittenPipeline {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: true });
+  if (document.contents !== null && !isMap(document.contents)) {
+    throw new PipelineErrors(name, [{ line: 1, column: 1, text: NO_PIPELINE }]);
+  }
   const yaml = yamlProblems(document, lines);
   if (yaml.fatal) throw new PipelineErrors(name, yaml.problems);
   const value: unknown = document.toJS();

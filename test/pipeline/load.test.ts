@@ -69,6 +69,34 @@ describe('loadPipeline', () => {
     expect(file.links[0]?.title).toEqual({ ja: 'cards', en: 'cards' });
   });
 
+  it.each([
+    ['comma separated', '番号,氏名\n123456789018,青木\n', /^[^\n]+:1:1: Not a pipeline file/],
+    ['fixed width', '0001 123456789018 青木\n0002 123456789018 青木\n', /^[^\n]+:1:1: Not a pipeline file/],
+    ['JSON Lines', '{"n":"123456789018"}\n{"n":"青木"}\n{"n":"青木"}\n', /^[^\n]+:2:1: Not readable as YAML/],
+    ['a broken quote', 'version: 1\nname: "123456789018 青木\n', /Not readable as YAML/],
+    ['a bad escape', 'version: 1\nname: "\\q123456789018 青木"\n', /Not readable as YAML/],
+  ])('quotes nothing of an export named by mistake: %s', (_, text, expected) => {
+    const told = problemsOf(text);
+    expect(told.length).toBeLessThanOrEqual(2);
+    expect(told[0]).toMatch(expected);
+    expect(told.join()).not.toMatch(/123456789018|青木/);
+  });
+
+  it('tells a file that is not in UTF-8', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'load-')), 'cp932.yaml');
+    writeFileSync(path, Buffer.concat([Buffer.from(MINIMAL), Buffer.from([0x23, 0x8e, 0x81, 0x96, 0xbc])]));
+    await expect(loadPipeline(path)).rejects.toThrow(/1:1: .*UTF-8/);
+  });
+
+  it('tells a broken indentation once, and each tab', () => {
+    expect(problemsOf('version: 1\nregister:\n  a: 1\n b: 2\n c: 3\n d: 4\n')).toEqual([
+      expect.stringMatching(/^p\.yaml:4:1: Not readable as YAML: the indentation/),
+    ]);
+    expect(
+      problemsOf('version: 1\nregister:\n\ta: 1\n\tb: 2\n').filter((p) => p.includes('Tabs')),
+    ).toHaveLength(2);
+  });
+
   it('refuses a file that is not there with exit code 2', async () => {
     await expect(loadPipeline('no/such.yaml')).rejects.toMatchObject({
       code: 'pipeline-missing',
