@@ -3,6 +3,7 @@ import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { type Command, notice } from './commands/command.js';
 import { COMMANDS } from './commands/index.js';
+import { usageError, YARGS_WORDS } from './commands/usage.js';
 import { VERSION } from './pipeline/version.js';
 import type { Bilingual, Language } from './text/bilingual.js';
 import { Failure } from './text/failure.js';
@@ -20,8 +21,8 @@ async function main(): Promise<void> {
     .scriptName('totsugo')
     .version(VERSION)
     .locale(language)
+    .updateStrings(YARGS_WORDS[language] as never)
     .strict()
-    .recommendCommands()
     .parserConfiguration({ 'boolean-negation': false })
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .usage(say({ ja: '突合: マイナンバーの紐付けを点検します', en: 'totsugo audits My Number links' }))
@@ -31,7 +32,9 @@ async function main(): Promise<void> {
     })
     .demandCommand(1, 1, say({ ja: 'コマンドを指定してください', en: 'Name a command' }))
     .fail((message, error) => {
-      throw error instanceof Failure ? error : usageError(message ?? error?.message ?? '', error);
+      throw error instanceof Failure
+        ? error
+        : usageError(process.argv[2], message ?? error?.message ?? '', error);
     })
     .exitProcess(false);
   for (const command of COMMANDS) addCommand(program, command);
@@ -57,17 +60,6 @@ function addCommand(program: Argv, command: Command): void {
 function fail(error: unknown): void {
   process.exitCode = error instanceof Failure ? error.exitCode : 1;
   notice(`totsugo: ${error instanceof Failure ? error.say(language) : unexpected(error)}`);
-}
-
-/** What yargs says, and how the command is used. */
-function usageError(message: string, cause: unknown): Failure {
-  const named = COMMANDS.find(({ usage }) => usage.split(' ')[0] === process.argv[2]);
-  const usage = `totsugo ${named ? `${named.usage} [--help]` : '--help'}`;
-  return new Failure(
-    'usage',
-    { ja: `${message}（使い方: ${usage}）`, en: `${message} (usage: ${usage})` },
-    { exitCode: 2, cause },
-  );
 }
 
 /** The kind and place of an error nobody foresaw; its message could quote a value, so it is not shown. */

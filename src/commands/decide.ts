@@ -4,6 +4,7 @@ import { openAuditLogOf } from '../pipeline/audit-log.js';
 import { now } from '../pipeline/clock.js';
 import { decisionsPath } from '../pipeline/decisions-path.js';
 import { readRun } from '../pipeline/manifest.js';
+import { runFolder } from './arguments.js';
 import { answer, type Command, notice } from './command.js';
 
 interface Options {
@@ -18,21 +19,15 @@ const command: Command<Options> = {
     en: 'Take reviewers’ decision files in; the next run carries them forward',
   },
   options: (yargs, text) =>
-    yargs
-      .positional('run', {
-        type: 'string',
-        demandOption: true,
-        describe: text({ ja: '実行結果のフォルダ', en: 'Folder of the run' }),
-      })
-      .positional('files', {
-        type: 'string',
-        array: true,
-        demandOption: true,
-        describe: text({
-          ja: '判断ファイル（decisions.jsonl、または判断を記入した findings.csv・findings.xlsx）',
-          en: 'Decision files: decisions.jsonl, or findings.csv or findings.xlsx with decisions filled in',
-        }),
-      }) as never,
+    runFolder(yargs, text).positional('files', {
+      type: 'string',
+      array: true,
+      demandOption: true,
+      describe: text({
+        ja: '判断ファイル（decisions.jsonl、または判断を記入した findings.csv・findings.xlsx）',
+        en: 'Decision files: decisions.jsonl, or findings.csv or findings.xlsx with decisions filled in',
+      }),
+    }) as never,
   run: async ({ run, files }, language) => {
     const { decideRun } = await import('../decide/index.js');
     const { loadPipeline } = await import('../pipeline/load.js');

@@ -3,6 +3,7 @@ import { now } from '../pipeline/clock.js';
 import { decisionsPath } from '../pipeline/decisions-path.js';
 import { readRun } from '../pipeline/manifest.js';
 import type { Language } from '../text/bilingual.js';
+import { jsonOption, runFolder } from './arguments.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
@@ -18,24 +19,13 @@ const command: Command<Options> = {
     en: 'Measure a run against known truth, or against reviewers’ decisions',
   },
   options: (yargs, text) =>
-    yargs
-      .positional('run', {
-        type: 'string',
-        demandOption: true,
-        describe: text({ ja: '実行結果のフォルダ', en: 'Folder of the run' }),
-      })
-      .option('truth', {
-        type: 'string',
-        describe: text({
-          ja: '正解（truth.csv）または判断のファイル（.jsonl）。省くと、取り込み済みの判断と比べる',
-          en: 'The truth (truth.csv), or a decisions file (.jsonl); without it, the decisions taken in',
-        }),
-      })
-      .option('json', {
-        type: 'boolean',
-        default: false,
-        describe: text({ ja: '結果をJSONで標準出力へ', en: 'Print the result as one JSON document' }),
-      }) as never,
+    jsonOption(runFolder(yargs, text), text).option('truth', {
+      type: 'string',
+      describe: text({
+        ja: '正解（truth.csv）または判断のファイル（.jsonl）。省くと、取り込み済みの判断と比べる',
+        en: 'The truth (truth.csv), or a decisions file (.jsonl); without it, the decisions taken in',
+      }),
+    }) as never,
   run: async ({ run, truth, json }, language) => {
     const { evaluate, formatEvaluation } = await import('../evaluate/index.js');
     if (truth === undefined || truth.endsWith('.jsonl')) return byDecisions(run, truth, json, language);

@@ -8,6 +8,7 @@ import type { Explanation } from '../result/explain.js';
 import type { RegisterExplanation } from '../result/explain-register.js';
 import { explanationText, registerExplanationText } from '../result/explanation-text.js';
 import { Failure } from '../text/failure.js';
+import { jsonOption, runFolder } from './arguments.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
@@ -23,22 +24,11 @@ const command: Command<Options> = {
     en: 'Say why a link got its grade (or why two register rows are taken for one person)',
   },
   options: (yargs, text) =>
-    yargs
-      .positional('run', {
-        type: 'string',
-        demandOption: true,
-        describe: text({ ja: '実行結果のフォルダ', en: 'Folder of the run' }),
-      })
-      .positional('target', {
-        type: 'string',
-        demandOption: true,
-        describe: text({ ja: '業務:記録番号 または所見番号', en: 'SOURCE:RECORD_ID or the id of a finding' }),
-      })
-      .option('json', {
-        type: 'boolean',
-        default: false,
-        describe: text({ ja: '結果をJSONで標準出力へ', en: 'Print the result as one JSON document' }),
-      }) as never,
+    jsonOption(runFolder(yargs, text), text).positional('target', {
+      type: 'string',
+      demandOption: true,
+      describe: text({ ja: '業務:記録番号 または所見番号', en: 'SOURCE:RECORD_ID or the id of a finding' }),
+    }) as never,
   run: async ({ run, target, json }, language) => {
     const explanations = await explainTarget(resolve(run), target);
     const texts = explanations.map(

@@ -39,10 +39,10 @@ const command: Command<Options> = {
     const inspection = await inspectFile(resolve(file));
     const name = key ?? nameOf(file);
     if (!write) {
-      answer(renderInspection(inspection, name, file));
+      answer(renderInspection(inspection, name, file, language));
       return 0;
     }
-    await writeIntoPipeline(inspection, resolve(write), name);
+    await writeIntoPipeline(inspection, resolve(write), name, language);
     answer(language === 'ja' ? `${write} に ${name} を書き加えました` : `Added ${name} to ${write}`);
     return 0;
   },

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { purgeRun } from '../pipeline/purge.js';
+import { runFolder } from './arguments.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
@@ -12,12 +13,7 @@ const command: Command<Options> = {
     ja: '作業データを復元できないように廃棄し、廃棄記録を残す',
     en: 'Dispose of working data for good and leave a disposal record',
   },
-  options: (yargs, text) =>
-    yargs.positional('run', {
-      type: 'string',
-      demandOption: true,
-      describe: text({ ja: '実行結果のフォルダ', en: 'Folder of the run' }),
-    }) as never,
+  options: (yargs, text) => runFolder(yargs, text) as never,
   run: async ({ run }, language) => {
     const { files, bytes } = await purgeRun(resolve(run));
     const record = join(run, 'disposal.json');

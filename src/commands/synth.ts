@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { requireOption, requireThreads } from './arguments.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
@@ -39,13 +40,21 @@ const command: Command<Options> = {
         default: 0.0005,
         describe: text({ ja: '誤った紐付けの割合', en: 'Share of wrong links' }),
       })
-      .option('threads', { type: 'number', describe: text({ ja: 'スレッド数', en: 'Number of threads' }) })
-      .check(({ residents, seed, wrongRate }) => {
-        if (!Number.isInteger(residents) || (residents as number) < 100)
-          throw new Error('--residents: ≥ 100');
-        if (!Number.isInteger(seed)) throw new Error('--seed: 0, 1, 2 …');
-        if (!((wrongRate as number) >= 0 && (wrongRate as number) <= 0.2))
-          throw new Error('--wrong-rate: 0 … 0.2');
+      .option('threads', {
+        type: 'number',
+        describe: text({ ja: 'スレッド数', en: 'Number of threads' }),
+      })
+      .check(({ residents, seed, wrongRate, threads }) => {
+        requireOption(Number.isInteger(residents) && (residents as number) >= 100, '--residents', {
+          ja: ' 100 以上の整数',
+          en: 'a whole number from 100',
+        });
+        requireOption(Number.isInteger(seed), '--seed', { ja: '、整数', en: 'a whole number' });
+        requireOption((wrongRate as number) >= 0 && (wrongRate as number) <= 0.2, '--wrong-rate', {
+          ja: ' 0 から 0.2 まで',
+          en: 'a share from 0 to 0.2',
+        });
+        requireThreads(threads);
         return true;
       }) as never,
   run: async ({ out, residents, seed, encoding, wrongRate, threads }, language) => {

@@ -1,9 +1,15 @@
 import { Document, type Scalar, YAMLMap, type YAMLSeq } from 'yaml';
 import type { ColumnSpec } from '../pipeline/pipeline-file.js';
+import type { Language } from '../text/bilingual.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 
 /** The source block of an inspection as a YAML node of a document, with comments that say why. */
-export function sourceNode(document: Document, inspection: Inspection, file: string): YAMLMap {
+export function sourceNode(
+  document: Document,
+  inspection: Inspection,
+  file: string,
+  language: Language,
+): YAMLMap {
   const { reading, layout } = inspection;
   const block = document.createNode({
     file,
@@ -23,35 +29,45 @@ export function sourceNode(document: Document, inspection: Inspection, file: str
   for (const place of (block.get('layout') as YAMLMap | undefined)?.items ?? []) {
     (place.value as YAMLSeq).flow = true;
   }
-  block.commentBefore = summary(inspection);
-  block.set('columns', columnsNode(document, inspection));
+  block.commentBefore = summary(inspection, language);
+  block.set('columns', columnsNode(document, inspection, language));
   return block;
 }
 
 /** A ready source block under its key, to be pasted below `links:` (or at the top, for a register). */
-export function renderInspection(inspection: Inspection, key: string, file: string): string {
+export function renderInspection(
+  inspection: Inspection,
+  key: string,
+  file: string,
+  language: Language,
+): string {
   const document = new Document(new YAMLMap());
   const map = document.contents as YAMLMap;
   map.set(
     document.createNode(inspection.kind === 'register' ? 'register' : key),
-    sourceNode(document, inspection, file),
+    sourceNode(document, inspection, file, language),
   );
   return document.toString({ lineWidth: 0 });
 }
 
-function summary({ gzip, encoding, lineEnd, rows, damaged, format }: Inspection): string {
+function summary(inspection: Inspection, language: Language): string {
+  const { gzip, encoding, lineEnd, rows, damaged, format } = inspection;
+  const ja = language === 'ja';
   const parts = [
     format,
     ...(format === 'xlsx' || format === 'parquet' ? [] : [encoding]),
     ...(lineEnd ? [lineEnd] : []),
     ...(gzip ? ['gzip'] : []),
-    `${rows} 行を確認 / ${rows} rows looked at`,
-    ...(damaged > 0 ? [`うち ${damaged} 行は読めない / ${damaged} of them cannot be read`] : []),
+    ja ? `${rows} 行を確認` : `${rows} rows looked at`,
+    ...(damaged > 0 ? [ja ? `うち ${damaged} 行は読めない` : `${damaged} of them cannot be read`] : []),
   ];
-  return ` ${parts.join(', ')}`;
+  const legend = ja
+    ? '項目ごとの注記: 項目の確からしさ, 値の形（9 数字、A 英字、漢 漢字、あ ア かな）'
+    : 'behind each item: how sure it is, and the shape of its values (9 digit, A letter, 漢 kanji, あ ア kana)';
+  return ` ${parts.join(', ')}\n ${legend}`;
 }
 
-function columnsNode(document: Document, inspection: Inspection): YAMLMap {
+function columnsNode(document: Document, inspection: Inspection, language: Language): YAMLMap {
   const map = new YAMLMap();
   for (const proposed of inspection.mapping) {
     const value: ColumnSpec['from'] = proposed.columns;
@@ -60,19 +76,29 @@ function columnsNode(document: Document, inspection: Inspection): YAMLMap {
       proposed.format === null ? named : { column: named, format: proposed.format },
       { flow: true },
     ) as Scalar | YAMLMap;
-    node.comment = ` ${evidence(inspection, proposed)}`;
+    node.comment = ` ${evidence(inspection, proposed, language)}`;
     map.set(document.createNode(proposed.item), node);
   }
   const used = new Set(inspection.mapping.flatMap(({ columns }) => columns));
   const unused = inspection.columns.filter(({ name }) => !used.has(name)).map(({ name }) => name);
-  if (unused.length > 0) map.comment = ` 使わない列 / not used: ${unused.join(', ')}`;
+  if (unused.length > 0)
+    map.comment = ` ${language === 'ja' ? '使わない列' : 'not used'}: ${unused.join(', ')}`;
   return map;
 }
 
-function evidence({ columns }: Inspection, { columns: from, confidence }: ProposedItem): string {
+function evidence(
+  { columns }: Inspection,
+  { columns: from, confidence }: ProposedItem,
+  language: Language,
+): string {
   const profile = columns.find(({ name }) => name === from[0])?.profile;
   const percent = `${Math.round(100 * confidence)} %`;
   if (!profile) return percent;
-  const blank = profile.filled < 0.995 ? `, ${Math.round(100 * (1 - profile.filled))} % 空 / blank` : '';
-  return `${percent}${profile.shapes.length > 0 ? `, ${profile.shapes.join(' | ')}` : ''}${blank}`;
+  const blank = `${Math.min(profile.filled > 0 ? 99 : 100, Math.round(100 * (1 - profile.filled)))} %`;
+  const blanks = language === 'ja' ? `空欄 ${blank}` : `${blank} blank`;
+  return [
+    percent,
+    ...(profile.shapes.length > 0 ? [profile.shapes.join(' | ')] : []),
+    ...(profile.filled < 0.995 ? [blanks] : []),
+  ].join(', ');
 }

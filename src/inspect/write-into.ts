@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { type Document, isMap, parseDocument, YAMLMap } from 'yaml';
+import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import type { Inspection } from './inspection.js';
 import { sourceNode } from './source-block.js';
@@ -16,6 +17,7 @@ export async function writeIntoPipeline(
   inspection: Inspection,
   pipelinePath: string,
   key: string,
+  language: Language,
 ): Promise<void> {
   const text = await readFile(pipelinePath, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return 'version: 1\n';
@@ -33,7 +35,7 @@ export async function writeIntoPipeline(
     });
   }
   const file = relative(dirname(resolve(pipelinePath)), resolve(inspection.path));
-  const node = sourceNode(document as Document, inspection, file);
+  const node = sourceNode(document as Document, inspection, file, language);
   if (place.length === 2 && !isMap(document.get('links'))) document.set('links', new YAMLMap());
   document.setIn(place, node);
   await writeFile(pipelinePath, document.toString({ lineWidth: 0 }));

@@ -1,4 +1,5 @@
 import type { PersonView } from '../report/result.js';
+import { ITEMS } from '../report/text/words.js';
 import type { Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
 import type { Explanation } from './explain.js';
@@ -7,33 +8,19 @@ import type { RegisterExplanation } from './explain-register.js';
 /** What `explain` prints of a link. */
 export function explanationText(e: Explanation, language: Language): string {
   const ja = language === 'ja';
-  const share = (value: number | null) =>
-    value === null ? '' : `1/${Math.round(1 / value).toLocaleString('en')}`;
   const lines = [
     `${e.source}:${e.recordId} → ${e.residentId ?? (ja ? '住民なし' : 'no resident')}`,
-    `${ja ? '区分' : 'Grade'} ${e.grade}  ${ja ? '誤りの確率' : 'probability of a wrong link'} ${e.probability.toPrecision(3)}`,
+    `${ja ? '区分' : 'Grade'} ${e.grade}  ${ja ? '誤りの確率' : 'probability of a wrong link'} ${probability(e.probability)}`,
     '',
     itemTable([ja ? '記録' : 'Record', ja ? '紐付け先' : 'Resident'], e.record, e.linked, language),
     '',
-    table([
-      [
-        ja ? '根拠' : 'Evidence',
-        ja ? '重み(bit)' : 'weight (bits)',
-        ja ? '住民に占める割合' : 'share of residents',
-      ],
-      ...e.evidence.map(({ item, text, weight }) => [
-        text[language],
-        bits(weight),
-        item === 'family' ? share(e.shares.family) : item === 'given' ? share(e.shares.given) : '',
-      ]),
-      [ja ? '合計' : 'Total', bits(e.total), ''],
-    ]),
+    evidenceTable(e, language),
   ];
   if (e.candidates.length > 0) {
     lines.push('', ja ? '検討した他の住民:' : 'Other residents considered:');
     for (const candidate of e.candidates) {
       const p =
-        candidate.probability === null ? (ja ? '除外' : 'discarded') : candidate.probability.toPrecision(3);
+        candidate.probability === null ? (ja ? '除外' : 'discarded') : probability(candidate.probability);
       lines.push(
         `  ${candidate.residentId}  ${p}  ${candidate.why.map((why) => why[language]).join(', ')}`,
         `    ${candidate.levels.map((level) => level[language]).join(' / ')}`,
@@ -42,6 +29,31 @@ export function explanationText(e: Explanation, language: Language): string {
   }
   if (e.findings.length > 0) lines.push('', `${ja ? '所見' : 'Findings'}: ${e.findings.join(', ')}`);
   return lines.join('\n');
+}
+
+/** The rows of weights, and their sum; a number that nobody has leaves nothing to weigh. */
+function evidenceTable(e: Explanation, language: Language): string {
+  const ja = language === 'ja';
+  if (e.linked === null) {
+    return ja
+      ? 'この番号・証明書の住民がいないため、紐付け先との比較はありません'
+      : 'No resident has this number or serial, so there is nobody to compare the record with';
+  }
+  const share = (value: number | null) =>
+    value === null ? '' : `1/${Math.round(1 / value).toLocaleString('en')}`;
+  return table([
+    [
+      ja ? '根拠' : 'Evidence',
+      ja ? '重み(bit)' : 'weight (bits)',
+      ja ? '住民に占める割合' : 'share of residents',
+    ],
+    ...e.evidence.map(({ item, text, weight }) => [
+      text[language],
+      bits(weight),
+      item === 'family' ? share(e.shares.family) : item === 'given' ? share(e.shares.given) : '',
+    ]),
+    [ja ? '合計' : 'Total', bits(e.total), ''],
+  ]);
 }
 
 /** What `explain` prints of two register rows. */
@@ -71,8 +83,17 @@ function itemTable(
   const stated = Object.keys(one.items).filter((item) => one.items[item] ?? other?.items[item]);
   return table([
     [language === 'ja' ? '項目' : 'Item', ...titles],
-    ...stated.map((item) => [item, one.items[item] ?? '-', other?.items[item] ?? '-']),
+    ...stated.map((item) => [
+      ITEMS[item]?.[language] ?? item,
+      one.items[item] ?? '-',
+      other?.items[item] ?? '-',
+    ]),
   ]);
+}
+
+/** Three digits; below one in a million they tell nobody anything. */
+function probability(value: number): string {
+  return value > 0 && value < 0.000001 ? '<0.000001' : value.toPrecision(3);
 }
 
 function bits(value: number): string {

@@ -65,7 +65,11 @@ describe('bad input', () => {
     [['run', SAMPLE, '--as-of', '2023-02-30'], /as-of/],
     [['run', SAMPLE, '--memory', 'lots'], /memory/],
     [['run', SAMPLE, '--no-such-option'], /no-such-option/],
-    [['rnu', SAMPLE], /rnu|run/],
+    [['run', SAMPLE, '--threads', '0'], /--threads takes/],
+    [['synth', '--out', 'x', '--residents', '3', '--seed', '1'], /--residents takes/],
+    [['rnu', SAMPLE], /"rnu".*Did you mean "run"/],
+    [['foo'], /Unknown command "foo"\. Allowed: run, check/],
+    [['explain', 'x'], /1 given, 2 needed\nUsage: totsugo explain <run> <target>/],
     [[], /command/i],
   ])('wrong usage %j: exit 2', (args, place) => {
     const { code, stdout, stderr } = totsugo(args);
@@ -76,6 +80,16 @@ describe('bad input', () => {
 
   it('speaks Japanese too', () => {
     expect(totsugo(['run', '/nowhere.yaml', '--lang', 'ja']).stderr).toMatch(/\p{Script=Hiragana}/u);
+    for (const args of [
+      ['rnu'],
+      ['run'],
+      ['run', SAMPLE, '--as-of', '2023-02-30'],
+      ['run', SAMPLE, '--fail-on', 'x'],
+    ]) {
+      const { code, stderr } = totsugo([...args, '--lang', 'ja']);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/ではありませんか|足りません|指定できるのは|使えません/);
+    }
     expect(totsugo(['--help'], { LANG: 'C' }).stdout).toMatch(/突合/);
     expect(totsugo(['run', '--help', '--lang', 'en']).stdout).toMatch(/Run the audit/);
   });

@@ -197,7 +197,13 @@ describe('totsugo explain', () => {
     for (const { finding_id, record_id } of kinds) {
       const { code, stdout } = totsugo(['explain', out, finding_id]);
       expect([code, stdout.includes(record_id)]).toEqual([0, true]);
+      // A column of items in words, and no probability that only a physicist could read.
+      expect(stdout).toMatch(/^(Name|Kana) /m);
+      expect(stdout).not.toMatch(/^(name|kana|birth_date) |\de-\d/m);
     }
+    const nobody = totsugo(['explain', out, kinds.find(({ kind }) => kind === 'unknown-number')!.finding_id]);
+    expect(nobody.stdout).toMatch(/No resident has this number/);
+    expect(nobody.stdout).not.toMatch(/Total/);
     const twice = all.find(({ kind }) => kind === 'duplicate-resident')!;
     expect(twice.candidates.map(({ resident_id }) => resident_id)).toEqual([twice.record_id]);
     const { stdout } = totsugo(['explain', out, `register:${twice.record_id}`, '--json']);

@@ -60,7 +60,7 @@ describe.each(Object.entries(CASES))('inspect %s', (name, expected) => {
     writeFileSync(path, '# 点検の設定\nversion: 1 # first\n');
     const other = expected.kind === 'register' ? 'insurer.csv' : 'municipality.csv';
     for (const file of [other, name]) {
-      await writeIntoPipeline(await inspectFile(`${FOLDER}/${file}`), path, file.replace(/\..*/, ''));
+      await writeIntoPipeline(await inspectFile(`${FOLDER}/${file}`), path, file.replace(/\..*/, ''), 'ja');
     }
     const text = readFileSync(path, 'utf8');
     expect(text).toContain('# 点検の設定');
@@ -82,19 +82,22 @@ describe('the source block', () => {
       await inspectFile(`${FOLDER}/insurer.csv`),
       'insurance',
       'data/insurer.csv',
+      'en',
     );
     expect(block).toContain('insurance:');
     expect(block).toContain('record_id: [ 保険者番号, 被保険者証記号, 被保険者証番号, 枝番 ]');
     expect(block).toMatch(/birth_date: \{ column: 生年月日, format: era-code-12345 \} # 95 %, 9\{7\}/);
     expect(block).toContain('資格取得年月日');
     expect(block).not.toMatch(/01130012|佐藤/);
+    expect(block).toMatch(/# csv, .* rows looked at\n *# behind each item: how sure/);
+    expect(block).not.toMatch(/行を確認|使わない列/);
   });
 
   it('does not overwrite a source that is there', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'inspect-')), 'pipeline.yaml');
     const inspection = await inspectFile(`${FOLDER}/insurer.csv`);
-    await writeIntoPipeline(inspection, path, 'insurance');
-    await expect(writeIntoPipeline(inspection, path, 'insurance')).rejects.toMatchObject({
+    await writeIntoPipeline(inspection, path, 'insurance', 'en');
+    await expect(writeIntoPipeline(inspection, path, 'insurance', 'en')).rejects.toMatchObject({
       code: 'inspect-key-taken',
       exitCode: 2,
     });
