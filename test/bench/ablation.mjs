@@ -1,6 +1,6 @@
 // What each part of the judgement is worth: one world judged with each part left out, and by what peers and analysts use.
 // `npm run bench:ablation [-- RESIDENTS SEED WRONG_RATE]`; writes the table into docs/ablation.md.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDuckDb } from '../../dist/engine/duckdb.js';
@@ -9,10 +9,9 @@ import { evaluate } from '../../dist/evaluate/index.js';
 import { loadPipeline } from '../../dist/pipeline/load.js';
 import { runPipeline } from '../../dist/pipeline/run.js';
 import { synthesise } from '../../dist/synth/index.js';
+import { record } from './record.mjs';
 
 const [residents = 100_000, seed = 6007, wrongRate = 0.001] = process.argv.slice(2).map(Number);
-const PAGE = new URL('../../docs/ablation.md', import.meta.url);
-const [START, END] = ['<!-- bench:ablation -->', '<!-- /bench:ablation -->'];
 
 const PARTS = [
   ['everything', []],
@@ -64,7 +63,7 @@ const table = [
   ),
 ].join('\n');
 console.log(table);
-await record(table);
+await record('docs/ablation.md', 'bench:ablation', table);
 
 /** The folder of a run without some parts. */
 async function run(pipeline, i, without) {
@@ -116,11 +115,4 @@ async function judged(title, out) {
 
 function percent(share) {
   return share === null ? '–' : `${(100 * share).toFixed(1)} %`;
-}
-
-async function record(text) {
-  const page = await readFile(PAGE, 'utf8');
-  const [before, after] = [page.indexOf(START), page.indexOf(END)];
-  if (before < 0 || after < 0) throw new Error(`docs/ablation.md lacks ${START} or ${END}`);
-  await writeFile(PAGE, `${page.slice(0, before + START.length)}\n\n${text}\n\n${page.slice(after)}`);
 }

@@ -1,6 +1,6 @@
 // What a run finds of what is known to be wrong: makes worlds, judges and evaluates them, writes the tables into docs/accuracy.md.
 // `npm run bench:accuracy [-- RESIDENTS WRONG_RATE SEED...]`; without arguments the worlds that the page states.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blockingLine } from '../../dist/evaluate/blocking-line.js';
@@ -9,6 +9,7 @@ import { loadPipeline } from '../../dist/pipeline/load.js';
 import { runPipeline } from '../../dist/pipeline/run.js';
 import { VERSION } from '../../dist/pipeline/version.js';
 import { synthesise } from '../../dist/synth/index.js';
+import { record } from './record.mjs';
 
 // Seeds that nobody looked at while the model was built.
 const UNSEEN = [
@@ -17,14 +18,21 @@ const UNSEEN = [
 ];
 const [residents, wrongRate, ...seeds] = process.argv.slice(2).map(Number);
 const planned = residents === undefined ? UNSEEN : seeds.map((seed) => ({ residents, wrongRate, seed }));
-const PAGE = new URL('../../docs/accuracy.md', import.meta.url);
-const [START, END] = ['<!-- bench:accuracy -->', '<!-- /bench:accuracy -->'];
 
 const worlds = [];
 for (const world of planned) worlds.push({ ...world, ...(await measure(world)) });
 const text = [`Made with totsugo ${VERSION}.`, headline(worlds), ...worlds.flatMap(worldText)].join('\n\n');
 console.log(text);
-await record(text);
+await record('docs/accuracy.md', 'bench:accuracy', text);
+if (residents === undefined) {
+  for (const language of ['en', 'ja']) {
+    await record(
+      language === 'en' ? 'README.md' : 'README.ja.md',
+      'bench:accuracy',
+      summary(worlds, language),
+    );
+  }
+}
 
 /** The evaluation of one world, and the seconds that making and judging it took. */
 async function measure({ residents, wrongRate, seed }) {
@@ -49,6 +57,39 @@ async function measure({ residents, wrongRate, seed }) {
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
+}
+
+/** What the README says of the worlds. */
+function summary(measured, language) {
+  const heads = {
+    en: [
+      'wrong rate',
+      'links',
+      'wrong links',
+      'found (recall)',
+      'right among grade C (precision)',
+      'rightful owner first',
+      '… where the record has more than a kana name',
+      'cause right',
+    ],
+    ja: [
+      '誤りの割合',
+      '紐付け',
+      '誤った紐付け',
+      '見つけた割合（再現率）',
+      '区分 C のうち本当に誤り（適合率）',
+      '本来の持ち主が第1候補',
+      '同（カナ氏名以外の項目がある記録）',
+      '原因が正しい',
+    ],
+  };
+  const rows = measured.map(({ wrongRate, evaluation }) => {
+    const [all] = evaluation.sources;
+    const { recall, precision, owner, ownerTold } = all;
+    const shares = [recall, precision, owner.first, ownerTold.first, evaluation.causeAccuracy].map(percent);
+    return [wrongRate, count(all.links), count(all.wrong), ...shares];
+  });
+  return table(heads[language], rows);
 }
 
 function headline(measured) {
@@ -148,11 +189,4 @@ function count(n) {
 
 function percent(share) {
   return share === null ? '–' : `${(100 * share).toFixed(1)} %`;
-}
-
-async function record(figures) {
-  const page = await readFile(PAGE, 'utf8');
-  const [before, after] = [page.indexOf(START), page.indexOf(END)];
-  if (before < 0 || after < 0) throw new Error(`docs/accuracy.md lacks ${START} or ${END}`);
-  await writeFile(PAGE, `${page.slice(0, before + START.length)}\n\n${figures}\n\n${page.slice(after)}`);
 }
