@@ -27,6 +27,7 @@ export function checkTies(file: InputFile, spec: InputSpec, sample: Sample): voi
       exitCode: 2,
       values: { source: file.source, path: file.path, column: from.join(', '), ...more },
     });
+  if (isNumbers(sample, spec)) throw keyIsNumber(file, spec);
   if (values.every((value) => value === '')) throw refuse(BLANK, { item: tie, rows: rows.length });
   if (tie !== 'my_number') return;
   const { valid, of } = countNumbers(values);
@@ -36,6 +37,21 @@ export function checkTies(file: InputFile, spec: InputSpec, sample: Sample): voi
     return !from.includes(name) && found.of >= rows.length / 2 && found.valid >= found.of * FEWEST_VALID;
   });
   throw refuse(better === undefined ? NOT_VALID : OTHER_COLUMN, { valid, of, better: better ?? '' });
+}
+
+/** Whether the key of the residents, which every output shows, is their My Number. */
+function isNumbers(sample: Sample, { id, columns }: InputSpec): boolean {
+  if (id !== 'register' || !columns.resident_id || !columns.my_number) return false;
+  const keys = valuesOf(sample, columns.resident_id.from).map(cleanNumber);
+  const numbers = valuesOf(sample, columns.my_number.from).map(cleanNumber);
+  return keys.filter((key, row) => key !== '' && key === numbers[row]).length > keys.length / 2;
+}
+
+function keyIsNumber(file: InputFile, spec: InputSpec): Failure {
+  return new Failure('resident-key-is-number', KEY_IS_NUMBER, {
+    exitCode: 2,
+    values: { source: file.source, path: file.path, column: spec.columns.resident_id!.from.join(', ') },
+  });
 }
 
 function isEnough(valid: number, of: number): boolean {
@@ -58,6 +74,10 @@ function countNumbers(values: readonly string[]): { valid: number; of: number } 
   return { valid: numbers.filter(isMyNumber).length, of: numbers.length };
 }
 
+const KEY_IS_NUMBER = {
+  ja: '{source}: {path} の列「{column}」（resident_id）は個人番号です。resident_id は報告書に出るため、宛名番号など、個人番号でない列を指定してください。',
+  en: '{source}: the column "{column}" (resident_id) of {path} holds My Numbers. The reports show resident_id: map a key that is not the number, such as 宛名番号.',
+};
 const BLANK = {
   ja: '{source}: {path} の列「{column}」（{item}）が先頭 {rows} 行すべてで空です。',
   en: '{source}: the column "{column}" ({item}) of {path} is empty in all of the first {rows} rows.',

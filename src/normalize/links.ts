@@ -6,19 +6,16 @@ import { numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './
 import { itemSql } from './residents.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
 import { plainTime, timeValue } from './timestamp-sql.js';
+import { withoutDigits, withoutText } from './without-number.js';
 
 const KEPT_AS_READ = LINK_ITEMS.filter(
   (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
 );
 
 /** Items that outputs show as keys of records and places: none of them may carry the record's own My Number. */
-const SHOWN: ReadonlySet<string> = new Set(['record_id', 'organisation', 'terminal', 'operator', 'lookup']);
+const SHOWN = ['record_id', 'organisation', 'terminal', 'operator', 'lookup'] as const;
 
-/** The item with the record's number masked to its last four digits, should it stand in there. */
-function withoutNumber(item: string, number: string): string {
-  return `CASE WHEN length(${number}) >= 10 AND contains(${item}, ${number})
-          THEN replace(${item}, ${number}, '********' || right(${number}, 4)) ELSE ${item} END`;
-}
+const isShown = (item: string) => (SHOWN as readonly string[]).includes(item);
 
 /** A source with its place in the pipeline file and the records of each of its files, rejected ones included. */
 export interface SourceRows {
@@ -57,9 +54,9 @@ function linksOf(
   const item = itemSql(spec);
   const byNumber = spec.via === 'my_number';
   return `
-    SELECT u.*, o.rid FROM (
+    SELECT u.* REPLACE (${SHOWN.map((name) => `${withoutDigits(name)} AS ${name}`).join(', ')}), o.rid FROM (
       SELECT ${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row",
-        ${KEPT_AS_READ.map((name) => `${SHOWN.has(name) ? withoutNumber(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
+        ${KEPT_AS_READ.map((name) => `${isShown(name) ? withoutText(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
         ${numberColumns(item('my_number'))},
         ${byNumber ? 'CAST(NULL AS VARCHAR)' : `coalesce(${plainSerial(item(spec.via), notation)}, d_serial.serial)`} AS serial,
         coalesce(${plainTime(item('registered_at'))}, d_time.seconds) AS ts,

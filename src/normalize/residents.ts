@@ -11,6 +11,7 @@ import {
   rowKey,
 } from './person-sql.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
+import { withoutDigits } from './without-number.js';
 
 const KEPT_AS_READ = REGISTER_ITEMS.filter(
   (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
@@ -41,7 +42,7 @@ export async function makeResidents(
   const looked = (name: string) => serialValue(item(name), notation(name));
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
-    SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
+    SELECT u.* REPLACE (${withoutDigits('resident_id')} AS resident_id) FROM (SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
       ${KEPT_AS_READ.map((name) => `${item(name)} AS ${name}`).join(', ')},
       ${numberColumns(item('my_number'))},
       coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,
@@ -57,5 +58,5 @@ export async function makeResidents(
     LEFT JOIN dict_serial d_auth ON d_auth."value" = ${looked('auth_serial')}
     LEFT JOIN dict_serial d_sign ON d_sign."value" = ${looked('sign_serial')}
     LEFT JOIN dict_date d_moved ON d_moved."value" = ${dateValue(item('moved_on'), spec.columns.moved_on?.format ?? null)}
-    LEFT JOIN dict_flag d_flag ON d_flag."value" = ${item('protected')}`);
+    LEFT JOIN dict_flag d_flag ON d_flag."value" = ${item('protected')}) u`);
 }

@@ -151,6 +151,13 @@ const REFUSED: readonly [
     /only 0 of the first 2 values .* are valid My Numbers/,
   ],
   [
+    'residents whose key is their number',
+    { ...register, columns: { resident_id: from('個人番号'), my_number: from('個人番号') } },
+    `宛名番号,個人番号\n${numbered((i) => `${i},${myNumber(i)}`)}`,
+    'resident-key-is-number',
+    /"個人番号" \(resident_id\) of input holds My Numbers/,
+  ],
+  [
     'numbers mapped to another column',
     { ...register, columns: { resident_id: from('発行番号'), my_number: from('宛名番号') } },
     `発行番号,宛名番号,個人番号\n${numbered((i) => `${i},${100_000_000_000 + i * 37},${myNumber(i)}`)}`,

@@ -60,19 +60,36 @@ async function make(
 
 describe('numbers', () => {
   it('never stand in the keys that outputs show', async () => {
-    const register = await input('register', ['resident_id', 'my_number'], [[0, 1, 'R1', String(NUMBER)]]);
+    const register = await input(
+      'register',
+      ['resident_id', 'my_number'],
+      [
+        [0, 1, 'R1', String(NUMBER)],
+        [0, 2, '1234-5678-9018', '123456789018'],
+      ],
+    );
     const cards = await input(
       'cards',
       ['record_id', 'my_number', 'organisation', 'terminal'],
       [
         [0, 1, '983205673214', '983205673214', 'card-983205673214', 'T1'],
         [0, 2, 'c2', '983205673214', '01130012', 'T1'],
+        [0, 3, 'c-983205673214', '9832-0567-3214', '01130012', 'T1'],
+        [0, 4, '9832 0567 3214', '="983205673214"', '９８３２０５６７３２１４-1', 'T1'],
+        [0, 5, '0983-2056-7321', '983205673214', '0113001200000000', 'T1'],
       ],
     );
     await make(register, [link(cards)], {});
+    expect(await engine.rows('SELECT resident_id FROM residents ORDER BY rid')).toEqual([
+      { resident_id: 'R1' },
+      { resident_id: '********9018' },
+    ]);
     expect(await engine.rows('SELECT record_id, organisation, terminal FROM links ORDER BY lid')).toEqual([
       { record_id: '********3214', organisation: 'card-********3214', terminal: 'T1' },
       { record_id: 'c2', organisation: '01130012', terminal: 'T1' },
+      { record_id: 'c-********3214', organisation: '01130012', terminal: 'T1' },
+      { record_id: '********3214', organisation: '********3214', terminal: 'T1' },
+      { record_id: '0983-2056-7321', organisation: '0113001200000000', terminal: 'T1' },
     ]);
   });
 
