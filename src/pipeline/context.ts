@@ -31,12 +31,13 @@ export interface StageOutcome {
 export interface Stage {
   readonly name: string;
   readonly title: { readonly ja: string; readonly en: string };
+  /** Tables of earlier stages, and tables left for later ones or for `explain`. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   readonly run: (context: RunContext) => Promise<StageOutcome>;
 }
 
-/** The result of an earlier stage; a stage asks only for what it lists under `reads`. */
+/** The result that an earlier stage left. */
 export function resultOf<T>(context: RunContext, stage: string): T {
   return context.results.get(stage) as T;
 }

@@ -9,7 +9,10 @@ import { rivals } from './stages/rivals.js';
 import { score } from './stages/score.js';
 import { verify } from './stages/verify.js';
 
-/** The whole pipeline, in order. Each stage reads and writes the named tables (docs/architecture.md), nothing else. */
+/**
+ * The whole pipeline, in order. Each stage reads and writes the named tables (docs/architecture.md), nothing else;
+ * `test/pipeline/stages.test.ts` watches every statement to see that it is so. `*` and `<…>` stand for any ending.
+ */
 export const STAGES: readonly Stage[] = [
   {
     name: 'ingest',
@@ -29,7 +32,7 @@ export const STAGES: readonly Stage[] = [
     name: 'normalize',
     title: { ja: '正規化', en: 'Normalise' },
     reads: ['raw_register', 'raw_<source>'],
-    writes: ['residents', 'links', 'owner_<tie>'],
+    writes: ['dict_*', 'residents', 'links', 'owner_<tie>'],
     run: normalize,
   },
   {
@@ -50,28 +53,60 @@ export const STAGES: readonly Stage[] = [
     name: 'rivals',
     title: { ja: '候補検索', en: 'Search rivals' },
     reads: ['levels', 'residents', 'links', 'namesakes'],
-    writes: ['suspects', 'rivals', 'rival_levels', 'pattern_odds'],
+    writes: ['suspects', 'number_slips', 'serial_neighbours', 'rivals', 'rival_levels', 'pattern_odds'],
     run: rivals,
   },
   {
     name: 'score',
     title: { ja: '判定', en: 'Weigh' },
-    reads: ['levels', 'labels', 'namesakes', 'suspects', 'rivals', 'rival_levels', 'pattern_odds'],
-    writes: ['frequency_*', 'holders', 'beside', 'suspect_verdicts', 'hypotheses', 'verdicts'],
+    reads: [
+      'levels',
+      'labels',
+      'residents',
+      'links',
+      'namesakes',
+      'suspects',
+      'rivals',
+      'rival_levels',
+      'pattern_odds',
+    ],
+    writes: [
+      'frequency_*',
+      'holders',
+      'beside',
+      'clusters',
+      'clustered',
+      'suspect_verdicts',
+      'hypotheses',
+      'verdicts',
+    ],
     run: score,
   },
   {
     name: 'findings',
     title: { ja: '所見', en: 'Findings' },
-    reads: ['verdicts', 'hypotheses', 'levels', 'links', 'residents', 'namesakes'],
-    writes: ['findings', 'blind_sample'],
+    reads: [
+      'verdicts',
+      'clusters',
+      'clustered',
+      'hypotheses',
+      'levels',
+      'links',
+      'residents',
+      'namesakes',
+      'frequency_*',
+      'suspects',
+      'rivals',
+      'rival_levels',
+    ],
+    writes: ['graded_wrong', 'swap_cycles', 'finding_hits', 'sample_hits', 'findings', 'blind_sample'],
     run: findings,
   },
   {
     name: 'report',
     title: { ja: '報告書', en: 'Report' },
     reads: ['findings', 'blind_sample', 'verdicts', 'links', 'residents', 'rejects'],
-    writes: [],
+    writes: ['cases', 'case_links', 'case_residents'],
     run: report,
   },
 ];
