@@ -5,7 +5,7 @@ import { type Encoding, writeCsv, writeJsonl, writeLines } from './files.js';
 import { bankKanaSql, halfKanaSql } from './kana-sql.js';
 import { SOURCES } from './records.js';
 
-/** Writes the register and the four sources into `out`, in the shapes of the contract's example. */
+/** Writes the register and the four sources into `out`, in the shapes that pipelines/emergency-review.yaml describes. */
 export async function writeWorld(engine: Engine, out: string, encoding: Encoding): Promise<void> {
   await writeCsv(engine, registerSql(), out, 'residents.csv', encoding);
   await writeCsv(engine, cardsSql(), out, 'cards.csv', encoding);
@@ -84,7 +84,7 @@ function insuranceSql(): string {
     FROM out_insurance ORDER BY rid`;
 }
 
-/** The fixed-width record of the contract: 77 bytes in CP932, one byte a character. */
+/** The fixed-width record of the bank's file: 77 bytes in CP932, one byte a character. */
 function accountsSql(): string {
   return `
     SELECT replace(record_id, '-', '') || rpad(substr(coalesce(${bankKanaSql('kana')}, ''), 1, 30), 30, ' ') || my_number
