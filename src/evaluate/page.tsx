@@ -1,14 +1,13 @@
-import { Say, T } from '../report/html/page.js';
-import { ReliabilityChart } from '../report/html/reliability-chart.js';
+import { T } from '../report/html/page.js';
 import { fill } from '../text/bilingual.js';
 import { BlockingSection } from './blocking-section.js';
+import { CalibrationSection } from './calibration-section.js';
 import { BudgetChart, PrecisionRecallChart } from './charts.js';
 import type { Evaluation } from './evaluation.js';
 import { ListedLinks } from './listed-links.js';
 import { Table } from './page-table.js';
 import {
   budgetTable,
-  calibrationTable,
   causeTable,
   confusionTable,
   duplicateTable,
@@ -44,7 +43,7 @@ export function EvaluationPage({ evaluation }: { readonly evaluation: Evaluation
         <T text={fill(WORDS.ownerless, { ...evaluation.ownerless })} />
       </p>
       <Budget evaluation={evaluation} />
-      <CalibrationSection evaluation={evaluation} />
+      <CalibrationSection calibration={evaluation.calibration} />
       <Table {...causeTable(evaluation)} />
       <Table {...confusionTable(evaluation)} />
       <p>
@@ -82,28 +81,6 @@ function Budget({ evaluation }: { readonly evaluation: Evaluation }) {
           </figure>
         </div>
       )}
-    </>
-  );
-}
-
-function CalibrationSection({ evaluation }: { readonly evaluation: Evaluation }) {
-  const { calibration } = evaluation;
-  return (
-    <>
-      <Table {...calibrationTable(evaluation)} />
-      <p>
-        <T text={WORDS.error} />: {calibration.error.toFixed(5)}
-        <Say ja="、" en=", " />
-        <T text={WORDS.suspectError} />: {calibration.suspectError.toFixed(4)}
-      </p>
-      <div class="charts">
-        <figure>
-          <ReliabilityChart bins={calibration.bins} />
-          <figcaption>
-            <T text={WORDS.calibrationCaption} />
-          </figcaption>
-        </figure>
-      </div>
     </>
   );
 }

@@ -1,9 +1,8 @@
-import { Say, T } from '../report/html/page.js';
-import { ReliabilityChart } from '../report/html/reliability-chart.js';
+import { T } from '../report/html/page.js';
+import { CalibrationSection } from './calibration-section.js';
 import { Table } from './page-table.js';
 import type { ReviewEvaluation } from './review-evaluation.js';
 import { ownerLine, reviewHeadline, reviewTables, sampleLine } from './review-tables.js';
-import { calibrationTable } from './tables.js';
 import { WORDS } from './words.js';
 
 /** Body of evaluation.html for a run of which people have settled some links. */
@@ -26,23 +25,11 @@ export function ReviewPage({ evaluation }: { readonly evaluation: ReviewEvaluati
       {reviewTables(evaluation).map((shown) => (
         <Table key={shown.title} {...shown} />
       ))}
-      <Table {...calibrationTable(evaluation)} />
-      <p>
-        <T text={WORDS.error} />: {calibration.error.toFixed(5)}
-        <Say ja="、" en=", " />
-        <T text={WORDS.suspectError} />: {calibration.suspectError.toFixed(4)}
-      </p>
-      <p class="quiet">
-        <T text={WORDS.reviewSelection} />
-      </p>
-      <div class="charts">
-        <figure>
-          <ReliabilityChart bins={calibration.bins} />
-          <figcaption>
-            <T text={WORDS.calibrationCaption} />
-          </figcaption>
-        </figure>
-      </div>
+      <CalibrationSection calibration={calibration}>
+        <p class="quiet">
+          <T text={WORDS.reviewSelection} />
+        </p>
+      </CalibrationSection>
     </>
   );
 }

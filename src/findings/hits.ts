@@ -27,28 +27,9 @@ export interface Hit {
   readonly texts: readonly (string | null)[];
 }
 
-export const RECORD_TEXTS = [
-  'record_id',
-  'name',
-  'kana',
-  'former_name',
-  'alias',
-  'birth_date',
-  'sex',
-  'address',
-  'status',
-];
-export const RESIDENT_TEXTS = [
-  'resident_id',
-  'name',
-  'kana',
-  'former_name',
-  'alias',
-  'birth_date',
-  'sex',
-  'address',
-  'status',
-];
+const PERSON_TEXTS = ['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex', 'address', 'status'];
+export const RECORD_TEXTS = ['record_id', ...PERSON_TEXTS];
+export const RESIDENT_TEXTS = ['resident_id', ...PERSON_TEXTS];
 
 /** Makes `finding_hits(lid, kind, group_key)`: what every kind of finding says, in the order of FINDING_KINDS. */
 export async function makeHits(engine: Engine, sources: readonly LinkSpec[]): Promise<void> {

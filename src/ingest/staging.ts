@@ -1,7 +1,9 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { csvRelation } from './csv-relation.js';
 import type { Codec } from './encodings/codec.js';
 import type { InputFile } from './input-file.js';
+import type { Reading } from './reader.js';
 
 const SIZE = 1 << 22;
 const QUOTE = 0x22;
@@ -20,7 +22,8 @@ export interface Staging {
   endRow(): void;
   /** Takes back the row begun last. */
   dropRow(): void;
-  close(): void;
+  /** Ends the file, and says how it is read as a table with these columns. */
+  finish(names: readonly string[]): Pick<Reading, 'from' | 'column' | 'row' | 'temporary'>;
 }
 
 /** @param delimiter a byte below 0x80. The file is 0600, its folder 0700. */
@@ -94,9 +97,20 @@ export function openStaging(workDir: string, file: InputFile, delimiter: number)
     dropRow: () => {
       at = rowStart;
     },
-    close: () => {
+    finish: (names) => {
       writeSync(descriptor, buffer, 0, rowStart);
       closeSync(descriptor);
+      return {
+        from: csvRelation(path, {
+          delimiter: String.fromCharCode(delimiter),
+          columns: ['row_number', ...names.map((_, index) => `c${index}`)],
+          skip: 0,
+          gzip: false,
+        }),
+        column: (name) => `c${names.indexOf(name)}`,
+        row: 'row_number::integer',
+        temporary: path,
+      };
     },
   };
 }

@@ -14,6 +14,11 @@ export interface RecordView {
   offset(position: number): number;
 }
 
+/** Where a record starts in its file. */
+export function placeOf({ line, start, offset }: RecordView): { line: number; offset: number } {
+  return { line, offset: offset(start) };
+}
+
 /** Why a row cannot be accepted: a stable code; its words are in reject-texts.ts. */
 export type RejectCode =
   | 'columns-too-few'

@@ -1,13 +1,7 @@
+import type { DateFormat } from '../normalize/date.js';
+
 /** A date notation of pipeline files, or a date with a time (which needs none). */
-export type DateNotation =
-  | 'iso'
-  | 'slash'
-  | 'yyyymmdd'
-  | 'wareki'
-  | 'era-code-12345'
-  | 'era-code-13579'
-  | 'jpki'
-  | 'timestamp';
+export type DateNotation = DateFormat | 'timestamp';
 
 const MONTH_DAY = '(?:0[0-9]|1[0-2])(?:[0-2][0-9]|3[01])';
 

@@ -1,5 +1,5 @@
+import type { DateFormat } from '../normalize/date.js';
 import type { CanonicalItem, InputFormat, ReadingOptions } from '../pipeline/pipeline-file.js';
-import type { DateNotation } from './date-notation.js';
 import type { Layout } from './fixed-layout.js';
 import type { Profile } from './profile.js';
 
@@ -30,7 +30,7 @@ export interface InspectedColumn {
 export interface ProposedItem {
   readonly item: CanonicalItem;
   readonly columns: readonly string[];
-  readonly format: Exclude<DateNotation, 'timestamp'> | null;
+  readonly format: DateFormat | null;
   /** 0 to 1: name and content agree, only one of them speaks, or they disagree. */
   readonly confidence: number;
 }

@@ -5,7 +5,7 @@ import { isDigit, readNumber } from './numerals.js';
 
 export { parseTimestamp } from './timestamp.js';
 
-/** How a column writes its dates; see CONTRACT.md. */
+/** How a column writes its dates, as a pipeline file names it. */
 export type DateFormat =
   | 'iso'
   | 'slash'

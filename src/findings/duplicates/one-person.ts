@@ -6,6 +6,7 @@ import { compareAddresses } from '../../verify/compare-address.js';
 import { compareDates } from '../../verify/compare-date.js';
 import { compareNames } from '../../verify/compare-name.js';
 import { COMPARISONS } from '../../verify/comparisons.js';
+import { NAME_AGREEMENT } from '../../verify/name-levels.js';
 import { type NameTexts, personNames } from '../../verify/person-name.js';
 
 /** A register row as two of them are compared. `dob` is yyyymmdd, `givenKana` and `givenName` are keys. */
@@ -52,7 +53,7 @@ export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels):
   const [family, given, date, sex, address] = levels;
   const shared = (key: 'number' | 'household') => a[key] !== null && a[key] === b[key];
   const together = shared('number') || shared('household') || HERE.has(address);
-  const named = AS_IT_STANDS.has(family) && AS_IT_STANDS.has(given);
+  const named = NAME_AGREEMENT.has(family) && NAME_AGREEMENT.has(given);
   if (sex === 'different' || !givenFits(a, b, given)) return false;
   if (shared('household') && (a.kana === null) !== (b.kana === null)) return false;
   if (CONTRADICTING.has(family)) return isRenamed(levels) && (together || address === 'previous_address');
@@ -63,7 +64,7 @@ export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels):
 
 /** Everything but the family name agrees as it stands: two people of one home do not share given name and birthday. */
 function isRenamed([family, given, date, sex]: PairLevels): boolean {
-  return family !== 'missing' && date === 'exact' && sex === 'exact' && AS_IT_STANDS.has(given);
+  return family !== 'missing' && date === 'exact' && sex === 'exact' && NAME_AGREEMENT.has(given);
 }
 
 const HERE: ReadonlySet<string> = new Set(['identical', 'equivalent', 'building_differs']);
@@ -81,14 +82,6 @@ const SLIPS: ReadonlySet<string> = new Set([
   'day_month_swapped',
   'era_slip',
   'one_digit',
-]);
-const AS_IT_STANDS: ReadonlySet<string> = new Set([
-  'exact',
-  'variant',
-  'kana',
-  'kana_notation',
-  'reading',
-  'order',
 ]);
 /** Days by which a date may be off, whose parts otherwise agree: fewer than lie between the birth of parent and child. */
 const MOST_DAYS: Readonly<Record<string, number>> = { two_parts: 12 * 365, different: 3 };

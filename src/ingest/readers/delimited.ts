@@ -14,7 +14,7 @@ import type { ReadContext, Reader, Reading, Sample } from '../reader.js';
 import { requireColumns } from '../require-columns.js';
 import { type ScanOptions, scanDelimited } from '../scan-delimited.js';
 import { openStaging } from '../staging.js';
-import type { RecordView, RejectCode, Visitor } from '../visit.js';
+import { placeOf, type RecordView, type RejectCode, type Visitor } from '../visit.js';
 
 /** Records looked at before a run. */
 const SAMPLE_ROWS = 2000;
@@ -36,7 +36,7 @@ export function delimitedReader(id: 'csv' | 'tsv', title: Reader['title'], custo
       const rejects = context.rejects(quarantineHeader(layout));
       const divertRow = (record: RecordView) => {
         const why = rows.get(record.row);
-        if (why) rejects.add({ ...place(record), ...why }, rawRecord(layout, record));
+        if (why) rejects.add({ ...placeOf(record), ...why }, rawRecord(layout, record));
       };
       await scanDelimited(file, layout.scan, { sound: divertRow, damaged: () => {} });
       await rejects.close();
@@ -159,7 +159,7 @@ async function readStaged(layout: Layout, context: ReadContext): Promise<Reading
   const staging = openStaging(context.workDir, file, delimiter.charCodeAt(0));
   const rejects = context.rejects(quarantineHeader(layout));
   const damaged = (record: RecordView, code: RejectCode, column: string | null = null) =>
-    rejects.add({ ...place(record), code, column }, rawRecord(layout, record));
+    rejects.add({ ...placeOf(record), code, column }, rawRecord(layout, record));
   const totals = await scanDelimited(
     file,
     { ...scan, hash },
@@ -174,26 +174,14 @@ async function readStaged(layout: Layout, context: ReadContext): Promise<Reading
       damaged: (record, code) => damaged(record, code),
     },
   );
-  staging.close();
+  const staged = staging.finish(header.names);
   await rejects.close();
   return {
     sha256: hash.digest('hex'),
     rows: totals.rows,
     rejected: rejects.count,
-    from: csvRelation(staging.path, {
-      delimiter,
-      columns: ['row_number', ...header.names.map((_, index) => `c${index}`)],
-      skip: 0,
-      gzip: false,
-    }),
-    column: (name) => `c${header.names.indexOf(name)}`,
-    row: 'row_number::integer',
-    temporary: staging.path,
+    ...staged,
   };
-}
-
-function place({ line, start, offset }: RecordView): { line: number; offset: number } {
-  return { line, offset: offset(start) };
 }
 
 /** The record's bytes as in the file, with a line end of the file's kind. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InputSpec } from '../../pipeline/pipeline-file.js';
 import { readHead } from '../byte-source.js';
-import { csvRelation } from '../csv-relation.js';
 import { CR, LF, NUL } from '../delimited-record.js';
 import type { Codec } from '../encodings/codec.js';
 import { decodeLoosely } from '../encodings/codec.js';
@@ -13,7 +12,7 @@ import { mappedColumns } from '../mapped-columns.js';
 import type { Reader } from '../reader.js';
 import { scanRecords } from '../scan-records.js';
 import { openStaging } from '../staging.js';
-import type { RecordView, RejectCode } from '../visit.js';
+import { placeOf, type RecordView, type RejectCode } from '../visit.js';
 
 const SAMPLE_ROWS = 2000;
 
@@ -49,7 +48,7 @@ const fixed: Reader = {
       const damage = code ? { code, column: null } : damageOf(opened, record, fields);
       if (damage.code) {
         rejects.add(
-          { ...place(record), code: damage.code, column: damage.column },
+          { ...placeOf(record), code: damage.code, column: damage.column },
           rawRecord(opened, record),
         );
         return;
@@ -65,22 +64,13 @@ const fixed: Reader = {
       }
       staging.endRow();
     });
-    staging.close();
+    const staged = staging.finish(fields.map(([name]) => name));
     await rejects.close();
-    const columns = fields.map((_, index) => `c${index}`);
     return {
       sha256: hash.digest('hex'),
       rows,
       rejected: rejects.count,
-      from: csvRelation(staging.path, {
-        delimiter: ',',
-        columns: ['row_number', ...columns],
-        skip: 0,
-        gzip: false,
-      }),
-      column: (name) => `c${fields.findIndex(([field]) => field === name)}`,
-      row: 'row_number::integer',
-      temporary: staging.path,
+      ...staged,
     };
   },
   divert: async (file, spec, why, context) => {
@@ -88,7 +78,7 @@ const fixed: Reader = {
     const rejects = context.rejects(opened.quarantineHeader);
     await scanData(opened, {}, (record, row) => {
       const reason = why.get(row);
-      if (reason) rejects.add({ ...place(record), ...reason }, rawRecord(opened, record));
+      if (reason) rejects.add({ ...placeOf(record), ...reason }, rawRecord(opened, record));
     });
     await rejects.close();
   },
@@ -168,10 +158,6 @@ function damageOf(
 function controlIn(field: Uint8Array): RejectCode | null {
   if (field.includes(NUL)) return 'nul';
   return field.includes(CR) || field.includes(LF) ? 'stray-line-break' : null;
-}
-
-function place({ line, start, offset }: RecordView): { line: number; offset: number } {
-  return { line, offset: offset(start) };
 }
 
 function rawRecord({ frame }: Opened, { bytes, start, end }: RecordView): Buffer {

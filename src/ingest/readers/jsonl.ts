@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { InputSpec } from '../../pipeline/pipeline-file.js';
 import { Failure } from '../../text/failure.js';
 import { readHead } from '../byte-source.js';
-import { csvRelation } from '../csv-relation.js';
 import { codecOf, isUtf16 } from '../encodings/index.js';
 import { toUtf16 } from '../encodings/utf16.js';
 import type { InputFile } from '../input-file.js';
@@ -12,7 +11,7 @@ import { mappedColumns } from '../mapped-columns.js';
 import type { Reader } from '../reader.js';
 import { scanRecords } from '../scan-records.js';
 import { openStaging } from '../staging.js';
-import type { RecordView, RejectCode } from '../visit.js';
+import { placeOf, type RecordView, type RejectCode } from '../visit.js';
 
 const SAMPLE_ROWS = 2000;
 
@@ -54,36 +53,27 @@ const jsonl: Reader = {
       const parsed = parseLine(record, spec);
       const values = typeof parsed === 'string' ? parsed : valuesOf(parsed, names);
       if (typeof values === 'string') {
-        rejects.add({ ...place(record), code: values, column: null }, rawLine(spec, record));
+        rejects.add({ ...placeOf(record), code: values, column: null }, rawLine(spec, record));
         return;
       }
       staging.beginRow(record.row);
       for (const value of values) staging.text(value);
       staging.endRow();
     });
-    staging.close();
+    const staged = staging.finish(names);
     await rejects.close();
-    const columns = names.map((_, index) => `c${index}`);
     return {
       sha256: hash.digest('hex'),
       rows,
       rejected: rejects.count,
-      from: csvRelation(staging.path, {
-        delimiter: ',',
-        columns: ['row_number', ...columns],
-        skip: 0,
-        gzip: false,
-      }),
-      column: (name) => `c${names.indexOf(name)}`,
-      row: 'row_number::integer',
-      temporary: staging.path,
+      ...staged,
     };
   },
   divert: async (file, spec, why, context) => {
     const rejects = context.rejects(Buffer.alloc(0));
     await scanRecords(file, { encoding: spec.encoding, length: null }, (record) => {
       const reason = why.get(record.row);
-      if (reason) rejects.add({ ...place(record), ...reason }, rawLine(spec, record));
+      if (reason) rejects.add({ ...placeOf(record), ...reason }, rawLine(spec, record));
     });
     await rejects.close();
   },
@@ -165,10 +155,6 @@ function valueAt(object: JsonObject, name: string): unknown {
 function toText(value: unknown): string {
   if (value === undefined || value === null) return '';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-function place({ line, start, offset }: RecordView): { line: number; offset: number } {
-  return { line, offset: offset(start) };
 }
 
 function rawLine({ encoding }: InputSpec, { bytes, start, end }: RecordView): Buffer {

@@ -5,7 +5,6 @@ import { type CellValue, streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 import type { InputSpec } from '../../pipeline/pipeline-file.js';
 import { Failure } from '../../text/failure.js';
 import { blocks } from '../byte-source.js';
-import { csvRelation } from '../csv-relation.js';
 import { hashFile } from '../hash-file.js';
 import { trimWide } from '../header.js';
 import type { InputFile } from '../input-file.js';
@@ -58,22 +57,14 @@ const xlsx: Reader = {
       for (const name of names) staging.text(cellText(row.values[row.names.indexOf(name)]));
       staging.endRow();
     }
-    staging.close();
+    const staged = staging.finish(names);
     await rejects.close();
     if (refused.length > 0) await writeQuarantine(context, file, header, refused);
     return {
       sha256: await hashFile(file),
       rows,
       rejected: rejects.count,
-      from: csvRelation(staging.path, {
-        delimiter: ',',
-        columns: ['row_number', ...names.map((_, index) => `c${index}`)],
-        skip: 0,
-        gzip: false,
-      }),
-      column: (name) => `c${names.indexOf(name)}`,
-      row: 'row_number::integer',
-      temporary: staging.path,
+      ...staged,
     };
   },
   divert: async (file, spec, why, context) => {

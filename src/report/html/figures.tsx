@@ -6,14 +6,7 @@ import { FigureLink, Linked, type OverviewProps } from './overview.js';
 import { Say, T } from './page.js';
 
 /** Sums over the sources. */
-export interface Totals {
-  readonly accepted: number;
-  readonly rejected: number;
-  readonly A: number;
-  readonly B: number;
-  readonly C: number;
-  readonly U: number;
-}
+export type Totals = Pick<SourceSummary, 'accepted' | 'rejected' | 'A' | 'B' | 'C' | 'U'>;
 
 export function totals(sources: readonly SourceSummary[]): Totals {
   const sum = (pick: (source: SourceSummary) => number) =>

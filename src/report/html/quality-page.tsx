@@ -2,7 +2,7 @@ import type { AuditResult, QualityIssue } from '../result.js';
 import { fileNames } from '../text/file-names.js';
 import { sourceTitle } from '../text/source-title.js';
 import { ITEMS, wordsFor } from '../text/words.js';
-import { count, PaperFoot, SummaryTop } from './frame.js';
+import { count, Head, PaperFoot, SummaryTop } from './frame.js';
 import { ItemProfiles } from './item-profiles.js';
 import { Say, T } from './page.js';
 
@@ -50,21 +50,11 @@ function Inputs({ result }: { readonly result: AuditResult }) {
     <table class="dense">
       <thead>
         <tr>
-          <th scope="col">
-            <Say ja="資料" en="Source" />
-          </th>
-          <th scope="col">
-            <Say ja="ファイル" en="File" />
-          </th>
-          <th scope="col" class="number">
-            <Say ja="行" en="Rows" />
-          </th>
-          <th scope="col" class="number">
-            <Say ja="読めた行" en="Accepted" />
-          </th>
-          <th scope="col" class="number">
-            <Say ja="読めない行" en="Rejected" />
-          </th>
+          <Head ja="資料" en="Source" />
+          <Head ja="ファイル" en="File" />
+          <Head ja="行" en="Rows" number />
+          <Head ja="読めた行" en="Accepted" number />
+          <Head ja="読めない行" en="Rejected" number />
         </tr>
       </thead>
       <tbody>
@@ -91,24 +81,12 @@ function Issues({ result }: { readonly result: AuditResult }) {
     <table class="dense issues">
       <thead>
         <tr>
-          <th scope="col">
-            <Say ja="程度" en="Degree" />
-          </th>
-          <th scope="col">
-            <Say ja="資料" en="Source" />
-          </th>
-          <th scope="col">
-            <Say ja="項目" en="Item" />
-          </th>
-          <th scope="col">
-            <Say ja="内容と対応" en="What, and what to do" />
-          </th>
-          <th scope="col" class="number">
-            <Say ja="件数" en="Count" />
-          </th>
-          <th scope="col">
-            <Say ja="割合" en="Share" />
-          </th>
+          <Head ja="程度" en="Degree" />
+          <Head ja="資料" en="Source" />
+          <Head ja="項目" en="Item" />
+          <Head ja="内容と対応" en="What, and what to do" />
+          <Head ja="件数" en="Count" number />
+          <Head ja="割合" en="Share" />
         </tr>
       </thead>
       <tbody>
