@@ -14,7 +14,7 @@ export interface CauseContext {
   readonly similar: boolean;
 }
 
-/** A mechanism by which a link went wrong, with the signature that it leaves in the data (DOMAIN.md). */
+/** A mechanism by which a link went wrong, with the signature that it leaves in the data. */
 export interface Cause {
   readonly id: string;
   readonly title: Bilingual;

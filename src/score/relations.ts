@@ -1,7 +1,7 @@
 import type { Bilingual } from '../text/bilingual.js';
 
 /**
- * How another resident can stand to a link: the ways by which wrong links come about (DOMAIN.md). A relation
+ * How another resident can stand to a link: the ways by which wrong links come about. A relation
  * is a bit in `rivals.relations`. `share` is the first guess of its part in all wrong links.
  */
 export interface Relation {

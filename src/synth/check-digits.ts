@@ -5,7 +5,7 @@ function weighted(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0);
 }
 
-/** The remainder a My Number's check digit is made of (0 to 10); `body` has 11 digits. Source: DOMAIN.md. */
+/** The remainder a My Number's check digit is made of (0 to 10); `body` has 11 digits. Rule: 番号法総務省令 第5条. */
 export function myNumberRemainder(body: string): number {
   return weighted(body, MY_NUMBER_WEIGHTS) % 11;
 }

@@ -1,4 +1,4 @@
-/** SQL macros that write a DATE as systems do. Era starts: DOMAIN.md. */
+/** SQL macros that write a DATE as systems do. The date of an era is its first day. */
 export const DATE_MACROS = `
   CREATE MACRO era(d) AS CASE WHEN d >= DATE '2019-05-01' THEN 5 WHEN d >= DATE '1989-01-08' THEN 4
     WHEN d >= DATE '1926-12-25' THEN 3 WHEN d >= DATE '1912-07-30' THEN 2 ELSE 1 END;

@@ -1,7 +1,7 @@
 import { addressSql } from './address-sql.js';
 import type { SourceName } from './records.js';
 
-/** How often a source differs from the register without anyone being wrong; rates from DOMAIN.md. */
+/** How often a source differs from the register without anyone being wrong; rates assumed, not measured. */
 interface Habits {
   /** Chances of address styles 0 to 5 (address-sql.ts), adding up to 1. */
   readonly styles: readonly number[];

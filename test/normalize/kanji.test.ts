@@ -9,7 +9,7 @@ import {
 } from '../../src/normalize/kanji.js';
 import { text } from './any-text.js';
 
-/** The variant groups of DOMAIN.md, as code points since editors may normalise them. */
+/** Groups of variants that are one name to the family register, as code points since editors may normalise them. */
 const GROUPS = [
   '\u{9ad8}\u{9ad9}', // 高
   '\u{5d0e}\u{fa11}\u{5d5c}', // 崎

@@ -7,7 +7,7 @@ import {
   myNumberSql,
 } from '../../src/synth/check-digits.js';
 
-// Samples published by the authorities: see DOMAIN.md.
+// Published samples of each code.
 describe('check digits', () => {
   test.each(['983205673214'])('My Number %s', async (number) => {
     expect(myNumberCheckDigit(number.slice(0, 11))).toBe(number[11]);

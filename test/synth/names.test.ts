@@ -12,7 +12,7 @@ describe('surnames', () => {
   test('are as frequent as published', () => {
     const top = (n: number) =>
       Array.from({ length: n }, (_, rank) => bearers(rank)).reduce((sum, w) => sum + w, 0);
-    // Millions of bearers of the top 10, 100 and 1,000 surnames: DOMAIN.md.
+    // Millions of bearers of the top 10, 100 and 1,000 surnames, as published.
     expect(top(10) / 1000).toBeCloseTo(12.6, 0);
     expect(top(100) / 1000 / 41.3).toBeCloseTo(1, 1);
     expect(top(1000) / 1000 / 87.9).toBeCloseTo(1, 1);

@@ -31,7 +31,7 @@ describe('random numbers in SQL', () => {
   });
 });
 
-// Boundaries of the eras: DOMAIN.md.
+// The first and last days of the eras.
 test.each([
   ['1912-07-29', '明治45年7月29日', 'M45.7.29', '1450729'],
   ['1912-07-30', '大正元年7月30日', 'T1.7.30', '2010730'],

@@ -11,7 +11,7 @@ beforeAll(async () => {
   byId = new Map(world.residents.map((row) => [row.宛名番号!, row]));
 });
 
-// The rule of DOMAIN.md, written out once more on its own.
+// The rule of 番号法総務省令 第5条, written out once more on its own.
 function validNumber(number: string): boolean {
   const sum = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2].reduce(
     (total, weight, at) => total + weight * Number(number[at]),

@@ -1,7 +1,7 @@
 import { kanaKey } from '../../normalize/kana.js';
 
 /**
- * Variant groups of names (MJ shrink map, as listed in DOMAIN.md), written as escapes because editors normalise
+ * Variant groups of names (from the MJ shrink map, the commonest ones), written as escapes because editors normalise
  * some of them. First character of a group is the one all others fold to. Only for drawing the difference
  * of two characters whose item has already been judged; no verdict hangs on it.
  */
