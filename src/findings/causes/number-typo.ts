@@ -7,8 +7,8 @@ const cause: Cause = {
   id: 'number-typo',
   title: { ja: '番号の書き誤り', en: 'Number typo' },
   sentence: {
-    ja: '番号が1～3桁だけ異なる、または隣の桁が入れ替わった番号の住民と一致します',
-    en: 'Matches the resident whose number differs in up to three digits',
+    ja: '登録された番号は、この住民の番号とほぼ同じです',
+    en: 'The number on file is almost the number of this resident',
   },
   matches: ({ relations }) => (relations & SLIPS) !== 0,
 };

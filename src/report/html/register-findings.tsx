@@ -18,7 +18,8 @@ export function RegisterFindings({ result, folders }: OverviewProps) {
         {found.map(([kind, value]) => (
           <li key={kind}>
             <a href={listHref(folder, { kind: [kind], source: ['register'] })}>
-              <T text={wordsFor(KINDS, kind)} /> <Say ja={`${count(value)} 件`} en={count(value)} />
+              <T text={wordsFor(KINDS, kind)} />
+              <Say ja={`: ${count(value)} 件`} en={`:\u00a0${count(value)}`} />
             </a>
           </li>
         ))}
