@@ -176,7 +176,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
     const { page, open, complaints, context } = await visit(browser, dir);
     for (const start of ['index.html', 'organisations.html']) {
       await open(start);
-      await page.getByRole('link', { name: '住民の二重登録: 1 件' }).click();
+      await page.getByRole('link', { name: /住民の二重登録\s*: 1 件/ }).click();
       await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
       expect(await page.locator('#table tbody a').count()).toBe(1);
       expect((await texts(page, 'header.top'))[0]).toContain('機関 記載なし・住民登録');
