@@ -82,7 +82,7 @@ export function splitRecord(record: string, delimiter: string): string[] {
   return values;
 }
 
-/** Takes off spaces of either width at both ends, as ingest does with every value. */
+/** Takes off spaces of either width at both ends, and byte order marks, as ingest does with every value. */
 export function trimWide(value: string): string {
-  return value.replace(/^[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+$/g, '');
+  return value.replaceAll('\ufeff', '').replace(/^[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+$/g, '');
 }

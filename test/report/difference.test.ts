@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dateDifference, difference, type Run } from '../../src/report/html/difference.js';
+import { sexWord } from '../../src/report/html/fold.js';
 import { graphemes, shown, visible } from '../../src/report/html/graphemes.js';
 import { roundedToSum } from '../../src/report/html/rounding.js';
 import { scriptJson } from '../../src/report/html/script-data.js';
@@ -117,4 +118,15 @@ test('scriptJson never closes a script and gives back the same value', () => {
       },
     ),
   );
+});
+
+test.each([
+  ['1', '男'],
+  ['２', '女'],
+  ['Ｆ', '女'],
+  ['X', 'X'],
+  ['constructor', 'constructor'],
+  ['__proto__', '__proto__'],
+])('sexWord: %s is %s', (text, expected) => {
+  expect(sexWord(text)).toBe(expected);
 });

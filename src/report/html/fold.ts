@@ -75,20 +75,22 @@ export function sameKana(a: string, b: string): boolean {
   return kanaKey(a) === kanaKey(b);
 }
 
-const SEXES: Readonly<Record<string, string>> = {
-  1: '男',
-  2: '女',
-  M: '男',
-  F: '女',
-  m: '男',
-  f: '女',
-  male: '男',
-  female: '女',
-  男性: '男',
-  女性: '女',
-};
+const SEXES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    1: '男',
+    2: '女',
+    M: '男',
+    F: '女',
+    m: '男',
+    f: '女',
+    male: '男',
+    female: '女',
+    男性: '男',
+    女性: '女',
+  }),
+);
 
 /** 男 or 女 for a known code or word; the text itself otherwise. */
 export function sexWord(text: string): string {
-  return SEXES[text.normalize('NFKC')] ?? text;
+  return SEXES.get(text.normalize('NFKC')) ?? text;
 }
