@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import { numberSlips } from '../rivals/number-slips.js';
+import { numberSlips } from '../normalize/number-slips.js';
 import { type RelationId, relationBit } from './relations.js';
 
 /** Numbers drawn to estimate how many residents stand one slip away from a number. */

@@ -30,6 +30,12 @@ describe('JSON Lines', () => {
     ]);
   });
 
+  it('takes a long number of the key asked for, not of one that is called the same', async () => {
+    const text = '{"user_id": 1, "old": {"serial": 99999999999999999999}, "serial": 12345678901234567890}';
+    const { rows } = await ingested({ input: text }, services());
+    expect(rows).toMatchObject([{ record_id: '1', auth_serial: '12345678901234567890' }]);
+  });
+
   it('diverts damaged lines and keeps their neighbours', async () => {
     const good = (id: string) => Buffer.from(`{"user_id":"${id}","serial":"0A"}\n`);
     const bytes = Buffer.concat([

@@ -1,8 +1,11 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { writeReports } from '../../src/report/index.js';
+import { sampleResult } from './sample-result.js';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const ARGS = [
@@ -30,6 +33,22 @@ export function launch(): Promise<Browser> {
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'totsugo-report-'));
+}
+
+/** Writes the report of the sample result before the tests of a block, and takes it and the browser away after them. */
+export function openReport(): { visit(): Promise<Visit> } {
+  let browser: Browser;
+  let dir: string;
+  beforeAll(async () => {
+    dir = temporaryFolder();
+    await writeReports(sampleResult(), dir, ['html']);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+  return { visit: () => visit(browser, dir) };
 }
 
 /** A fresh profile with one page, and everything that went wrong or left the folder while it was open. */

@@ -1,24 +1,11 @@
-import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
-import { sampleResult } from './sample-result.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, openReport } from './browser.js';
 
 const CASE = '01130012/index.html#case=C-0001';
 
 describe.skipIf(!hasBrowser())('what colour says, something else says too', () => {
-  let browser: Browser;
-  let dir: string;
-  beforeAll(async () => {
-    dir = temporaryFolder();
-    await writeReports(sampleResult(), dir, ['html']);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  const report = openReport();
 
   const style = (page: Page, selector: string) =>
     page
@@ -35,7 +22,7 @@ describe.skipIf(!hasBrowser())('what colour says, something else says too', () =
       });
 
   test('equal, equivalent, different and missing, by line and weight', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     await open(CASE);
     expect(await style(page, '.compare td .value')).toMatchObject({
       top: 'none',
@@ -48,7 +35,7 @@ describe.skipIf(!hasBrowser())('what colour says, something else says too', () =
   });
 
   test('every state, severity and degree has a shape of its own beside its words', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     await open(CASE);
     const { states, shapes } = await page.evaluate(() => {
       const { org } = (
@@ -67,7 +54,7 @@ describe.skipIf(!hasBrowser())('what colour says, something else says too', () =
   });
 
   test('bars against are hatched, bars for are solid, and lie on either side of zero', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     await open(CASE);
     expect(await style(page, '.weights .against')).toMatchObject({ isHatched: true });
     expect(await style(page, '.weights .for')).toMatchObject({ isHatched: false });
@@ -86,7 +73,7 @@ describe.skipIf(!hasBrowser())('what colour says, something else says too', () =
   });
 
   test('a button that is pressed and a case that is decided carry a tick', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     await open('01130012/index.html#case=C-0003');
     await page.keyboard.press('3');
     await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('4 /'));

@@ -1,25 +1,12 @@
-import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
-import { sampleResult } from './sample-result.js';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, openReport } from './browser.js';
 
 describe.skipIf(!hasBrowser())('a session by keyboard alone', () => {
-  let browser: Browser;
-  let dir: string;
-  beforeAll(async () => {
-    dir = temporaryFolder();
-    await writeReports(sampleResult(), dir, ['html']);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  const report = openReport();
 
   test('from the executive page to decisions, export and back, the focus always in sight', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await report.visit();
     const press = async (key: string) => {
       await page.keyboard.press(key);
       await page.waitForTimeout(60);
@@ -93,7 +80,7 @@ describe.skipIf(!hasBrowser())('a session by keyboard alone', () => {
   }, 60_000);
 
   test('the filter key leads from a case into the filter, and a row gone from the list leaves the focus on the list', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     await open('01130012/index.html#case=C-0003');
     await page.keyboard.press('/');
     await page.waitForSelector('#list:not([hidden])');
@@ -112,7 +99,7 @@ describe.skipIf(!hasBrowser())('a session by keyboard alone', () => {
   });
 
   test('what has the focus is not hidden behind the decisions', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     await page.setViewportSize({ width: 1280, height: 700 });
     await open('01130012/index.html#case=C-0001');
     let seen = 0;

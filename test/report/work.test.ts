@@ -1,29 +1,15 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
-import { sampleResult } from './sample-result.js';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, openReport } from './browser.js';
 
 const SEEN = ['再開(証拠が変わった)', '誤り確定', '正しいと確定', '判断不一致', '二人目の判断待ち'].sort();
 const LIST = '01130012/index.html';
 
 describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation', () => {
-  let browser: Browser;
-  let dir: string;
-  beforeAll(async () => {
-    dir = temporaryFolder();
-    await writeReports(sampleResult(), dir, ['html']);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  const report = openReport();
 
   test('one button leads to the first case that waits, past those settled and those decided here', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await report.visit();
     await open(LIST);
     const states = await page.evaluate(() => {
       const { totsugo } = window as unknown as {
@@ -51,7 +37,7 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
   });
 
   test('the list says of every case where it stands', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     await open(LIST);
     const column = await page.locator('#table tbody td:last-child').allInnerTexts();
     // Five cases of the sample have been looked at before.
@@ -69,7 +55,7 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
   });
 
   test('a note chosen after the decision is saved with it', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     await open(`${LIST}#case=C-0003`);
     await page.keyboard.press('3');
     await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('4 /'));
@@ -79,14 +65,13 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
     await page.locator('#reviewer').fill('r-12');
     const download = page.waitForEvent('download');
     await page.locator('[data-act=export]').click();
-    await (await download).saveAs(join(dir, 'noted.jsonl'));
-    const [, line] = readFileSync(join(dir, 'noted.jsonl'), 'utf8').split('\n');
+    const [, line] = readFileSync(await (await download).path(), 'utf8').split('\n');
     expect(JSON.parse(line!)).toMatchObject({ case: 'C-0003', decision: 'right', reason: 'form' });
     await context.close();
   });
 
   test('a case says what was decided on the one it hangs together with', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     await open(`${LIST}#case=C-0002`);
     expect(await page.locator('.related').innerText()).toBe('関連する事案: C-0001, Z-1');
     await page.keyboard.press('k');
@@ -98,7 +83,7 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
   });
 
   test('the first button says who would be right where there is one candidate', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await report.visit();
     const label = () => page.locator('[data-decision=wrong-candidate]').innerText();
     await open(`${LIST}#case=C-0003`);
     expect(await page.locator('.compare thead th').count()).toBe(4);
@@ -109,7 +94,7 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
   });
 
   test('decisions left in the browser on another run are not forgotten', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await report.visit();
     await open(LIST);
     expect(await page.locator('#left-behind').isHidden()).toBe(true);
     await page.evaluate(() => {

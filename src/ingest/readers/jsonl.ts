@@ -120,18 +120,23 @@ function parseLine({ bytes, start, end, checked }: RecordView, spec: InputSpec):
 }
 
 function valuesOf({ object, text }: ParsedLine, names: readonly string[]): string[] | RejectCode {
-  const values = names.map((name) => {
-    const value = valueAt(object, name);
-    // A long number would lose its last digits: take it as it is written.
-    const unsafe = typeof value === 'number' && !Number.isSafeInteger(value);
-    return (unsafe ? writtenNumber(text, name) : null) ?? toText(value);
-  });
-  return values.some((value) => value.includes('\u0000')) ? 'nul' : values;
+  const values = names.map((name) => valueAt(object, name));
+  const written = values.some(isInexact) ? asWritten(text) : object;
+  const texts = values.map((value, i) => toText(isInexact(value) ? valueAt(written, names[i]!) : value));
+  return texts.some((value) => value.includes('\u0000')) ? 'nul' : texts;
 }
 
-function writtenNumber(text: string, name: string): string | null {
-  const key = JSON.stringify(name.split('.').at(-1)).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`${key}\\s*:\\s*(-?[0-9][0-9.eE+-]*)`).exec(text)?.[1] ?? null;
+/** A long number would lose its last digits. */
+function isInexact(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isSafeInteger(value);
+}
+
+/** The object with every number as the text it is written as. */
+function asWritten(text: string): JsonObject {
+  const quoted = text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) =>
+    token.startsWith('"') ? token : `"${token}"`,
+  );
+  return JSON.parse(quoted) as JsonObject;
 }
 
 /** Keys of an object, those of objects inside it as paths with dots. */

@@ -1,4 +1,4 @@
-import { isMyNumber } from '../normalize/codes.js';
+import { isMyNumber } from './codes.js';
 
 /**
  * Valid My Numbers one slip away from twelve digits: one digit replaced, or two neighbours swapped. The check

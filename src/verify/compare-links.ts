@@ -1,0 +1,13 @@
+import type { Engine } from '../engine/engine.js';
+import type { Readings } from '../normalize/reading.js';
+import { comparePairs } from './compare-pairs.js';
+
+/** Compares every link with its resident and makes `levels`; gives the calls of the comparisons. */
+export async function compareLinks(engine: Engine, readings: Readings): Promise<Record<string, number>> {
+  await engine.run(
+    'CREATE OR REPLACE TABLE linked_pairs AS SELECT lid, rid FROM links WHERE rid IS NOT NULL',
+  );
+  const calls = await comparePairs(engine, 'linked_pairs', 'levels', readings);
+  await engine.run('DROP TABLE linked_pairs');
+  return calls;
+}
