@@ -4,6 +4,7 @@ import decide from './decide.js';
 import evaluate from './evaluate.js';
 import explain from './explain.js';
 import inspect from './inspect.js';
+import log from './log.js';
 import purge from './purge.js';
 import run from './run.js';
 import synth from './synth.js';
@@ -18,4 +19,5 @@ export const COMMANDS = [
   synth,
   evaluate,
   purge,
+  log,
 ] as unknown as readonly Command[];

@@ -86,16 +86,3 @@ function since(decision: KeptDecision, fingerprint: string, tonight: Tonight) {
       : relinkedChanges(before, residentId, decision.marks, marks, hideAddress);
   return { current: false, ...(changed ? { changed } : {}) };
 }
-
-/** What the report shows of a finding: where reviewers stand, and what they have said. */
-export function reviewOf(
-  store: DecisionStore,
-  finding: Pick<Case, 'findingId' | 'fingerprint' | 'severity'>,
-  tonight: Tonight = {},
-): Pick<Case, 'review' | 'history'> {
-  const { findingId, fingerprint, severity } = finding;
-  return {
-    review: statusOf(store, findingId, fingerprint, severity).state,
-    history: historyOf(store, findingId, fingerprint, tonight),
-  };
-}

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
+import { json } from '../text/json.js';
 import { fileFailure } from './decide-failures.js';
 import type { Decision } from './decision.js';
 import { DECISION_CODES } from './decision.js';
-import { json } from './json.js';
 
 const EXPORT_SCHEMA = 'totsugo-decisions/1';
 

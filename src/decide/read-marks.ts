@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Marks } from '../findings/marks.js';
-import { json } from './json.js';
+import { json } from '../text/json.js';
 
 /** Beside findings.jsonl, which must be the same bytes whatever the key; not in work/, so it survives `purge`. */
 export const MARKS_FILE = 'marks.jsonl';

@@ -1,8 +1,8 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { z } from 'zod';
+import { json } from '../text/json.js';
 import { fileFailure } from './decide-failures.js';
 import { DECISION_CODES, type KeptDecision } from './decision.js';
-import { json } from './json.js';
 import { MARKS } from './read-marks.js';
 
 /**

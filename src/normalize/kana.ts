@@ -1,6 +1,6 @@
 export { kanaDifference } from './kana-difference.js';
 
-import { foldChar, isBlank, unvoiced, withMark } from './kana-table.js';
+import { foldChar, unvoiced, withMark } from './kana-table.js';
 
 /** What a UTF-16 unit needs: nothing, replacing on its own, or the kana before it. */
 const SAME = 0;
@@ -55,37 +55,6 @@ function marked(key: string, mark: string): string {
   }
   const joined = withMark(last, DAKUTEN.includes(mark) ? '\u3099' : '\u309a');
   return joined === undefined ? key : key.slice(0, -1) + joined;
-}
-
-/** Kana of the o row, after which ウ and オ only lengthen. */
-const O_ROW = 'オコソトノホモヨロ';
-
-/**
- * The loose key of the official search: dakuten and handakuten ignored, ウ or オ after a kana of the o row and
- * every ー dropped. For blocking only: it makes ナカジマ and ナカシマ, オオノ and オノ one, so it never confirms.
- */
-export function looseKanaKey(text: string): string {
-  let key = '';
-  for (const kana of kanaKey(text)) {
-    if (kana === 'ー') continue;
-    const plain = unvoiced(kana);
-    if ((plain === 'ウ' || plain === 'オ') && key !== '' && O_ROW.includes(key[key.length - 1]!)) continue;
-    key += plain;
-  }
-  return key;
-}
-
-/** The strict keys of the parts between spaces (of any kind), empty ones left out: ['ヤマダ', 'タロウ']. */
-export function splitKana(text: string): string[] {
-  const keys: string[] = [];
-  let start = 0;
-  for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && !isBlank(text[i]!)) continue;
-    const key = kanaKey(text.slice(start, i));
-    if (key !== '') keys.push(key);
-    start = i + 1;
-  }
-  return keys;
 }
 
 /** Bytes of the account holder in a Zengin record. */

@@ -66,8 +66,8 @@ export async function addRelations(engine: Engine): Promise<void> {
   await engine.run(`
     CREATE OR REPLACE TABLE named_rivals AS
     SELECT h.lid, h.rid, h.relations
-      + CASE WHEN near_number THEN ${relationBit('number-near')} ELSE 0 END
-      + CASE WHEN NOT same_name THEN 0 WHEN same_date THEN ${relationBit('namesake')} ELSE ${relationBit('same-name')} END AS relations, h.rules
+      | CASE WHEN near_number THEN ${relationBit('number-near')} ELSE 0 END
+      | CASE WHEN NOT same_name THEN 0 WHEN same_date THEN ${relationBit('namesake')} ELSE ${relationBit('same-name')} END AS relations, h.rules
     FROM (
       SELECT v.lid, v.rid, v.relations, v.rules, coalesce(o.dob = r.dob, false) AS same_date,
         coalesce(s.rid IS NULL AND ${NEAR}, false) AS near_number,

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 
-/** Rows, record numbers and minutes within which a resident's two records are beside each other. */
+/** Rows, and seconds at one terminal, within which a resident's two records are beside each other. */
 const ROWS = 2;
 const SECONDS = 1800;
 
@@ -10,21 +10,18 @@ const SECONDS = 1800;
  * in this way even where the rightful resident is nowhere near.
  */
 export async function makeBeside(engine: Engine): Promise<void> {
-  await engine.run(
-    `
+  await engine.run(`
     CREATE OR REPLACE TABLE beside AS
-    SELECT DISTINCT a.lid FROM repeated a JOIN repeated b ON b.src = a.src AND b.rid = a.rid AND b.lid <> a.lid
-    WHERE (b.file = a.file AND abs(b.lid - a.lid) <= ${ROWS})
-      OR (b.terminal = a.terminal AND abs(b.ts - a.ts) <= ${SECONDS})`.replaceAll('repeated', REPEATED),
-  );
-}
-
-/** Links of residents who have more than one in a source: few, so the join stays small. */
-const REPEATED = `(
+    -- Links of residents who have more than one in a source: few, so the join with themselves stays small.
+    WITH repeated AS MATERIALIZED (
       SELECT l.lid, l.src, l.rid, l.file, l.terminal, l.ts FROM links l
       JOIN (SELECT src, rid FROM links WHERE rid IS NOT NULL GROUP BY src, rid HAVING count(*) > 1) m
         ON m.src = l.src AND m.rid = l.rid
-    )`;
+    )
+    SELECT DISTINCT a.lid FROM repeated a JOIN repeated b ON b.src = a.src AND b.rid = a.rid AND b.lid <> a.lid
+    WHERE (b.file = a.file AND abs(b.lid - a.lid) <= ${ROWS})
+      OR (b.terminal = a.terminal AND abs(b.ts - a.ts) <= ${SECONDS})`);
+}
 
 /** Share of all links of a source that have such a record beside them; half a link is added. */
 export async function besideRate(engine: Engine, src: number): Promise<number> {

@@ -2,9 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { reviewOf } from '../../src/decide/case-status.js';
+import { historyOf, statusOf } from '../../src/decide/case-status.js';
 import { decideRun } from '../../src/decide/decide-run.js';
-import { readStore } from '../../src/decide/store.js';
+import { type DecisionStore, readStore } from '../../src/decide/store.js';
 import { writeReports } from '../../src/report/index.js';
 import type { Case } from '../../src/report/result.js';
 import { hasBrowser, launch, temporaryFolder, visit } from '../report/browser.js';
@@ -51,6 +51,9 @@ async function decideInBrowser(browser: Browser, dir: string, reviewer: string):
   return path;
 }
 
+const stateOf = (store: DecisionStore, { findingId, fingerprint, severity }: Case) =>
+  statusOf(store, findingId, fingerprint, severity).state;
+
 describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
   let browser: Browser;
   let dir: string;
@@ -76,7 +79,7 @@ describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
     expect(await decideRun(first, [one], options)).toMatchObject({ taken: 20, known: 0, refused: [] });
     const half = await readStore(options.storePath);
     expect(
-      CASES.map((item) => reviewOf(half, item).review).filter((state) => state === 'second-needed'),
+      CASES.map((item) => stateOf(half, item)).filter((state) => state === 'second-needed'),
     ).toHaveLength(20);
 
     const two = await decideInBrowser(browser, first, 'r-2');
@@ -86,7 +89,13 @@ describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
     const changed = CASES.map((item, index) =>
       index < 5 ? { ...item, fingerprint: `${item.fingerprint}-new` } : item,
     );
-    const tonight = changed.map((item): Case => ({ ...item, ...reviewOf(store, item) }));
+    const tonight = changed.map(
+      (item): Case => ({
+        ...item,
+        review: stateOf(store, item),
+        history: historyOf(store, item.findingId, item.fingerprint),
+      }),
+    );
     const states = tonight.map((item) => item.review);
     expect(states).toEqual([
       ...Array(5).fill('reopened'),

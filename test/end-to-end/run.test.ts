@@ -218,6 +218,24 @@ describe('totsugo explain', () => {
   });
 });
 
+describe('totsugo log', () => {
+  it('shows who did what, and the line from which the chain does not hold', () => {
+    const sound = totsugo(['log', out]);
+    expect(sound.code).toBe(0);
+    expect(sound.stdout).toMatch(
+      /run-started .*emergency-review\.yaml\n(.*\n)*.*read .*cards\.csv\n(.*\n)*.*run-finished\n/,
+    );
+    expect(sound.stdout).toMatch(/Every line carries on/);
+    const dir = temporary();
+    for (const file of ['run.json', 'audit-log.jsonl']) cpSync(join(out, file), join(dir, file));
+    const lines = readFileSync(join(dir, 'audit-log.jsonl'), 'utf8').split('\n');
+    writeFileSync(join(dir, 'audit-log.jsonl'), lines.toSpliced(1, 1).join('\n'));
+    const { code, stderr } = totsugo(['log', dir]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^totsugo: Line 2 of the audit log/);
+  });
+});
+
 describe('totsugo purge', () => {
   it('takes the working data away and leaves a record', () => {
     const dir = join(temporary(), 'purged');

@@ -27,6 +27,12 @@ describe('audit log', () => {
     const lines = (await threeLines()).split('\n');
     expect(verifyAuditLog([lines[0], lines[2]].join('\n'))).toBe(2);
   });
+
+  it('shows a line that is no longer one', async () => {
+    const [first, , third] = (await threeLines()).split('\n');
+    expect(verifyAuditLog([first, '{"at":', third].join('\n'))).toBe(2);
+    expect(verifyAuditLog('')).toBe(1);
+  });
 });
 
 describe('an audit log with a key', () => {
