@@ -52,7 +52,7 @@ export async function ingestInput(
   // Reading an input again replaces all that came of it before.
   await engine.run(`${REJECTS_TABLE};
     delete from rejects where source = ${literal(spec.id)};
-    create or replace table ${rawTable(spec.id)} (${['file UTINYINT', '"row" INTEGER', ...columns].join(', ')})`);
+    create or replace table ${rawTable(spec.id)} (${['file USMALLINT', '"row" INTEGER', ...columns].join(', ')})`);
   const results: FileReport[] = [];
   const byCode = new Map<RejectCode, number>();
   const context = { engine, spec, workDir, reader: readerOf(spec.format) };
@@ -146,21 +146,23 @@ function requiredItems(spec: InputSpec): readonly CanonicalItem[] {
   return 'via' in spec ? ['record_id', (spec as LinkSpec).via] : ['resident_id'];
 }
 
-/** Rows of a file that lack a required item, with the column they lack. */
+/** Rows of a file that lack a required item, with the column they lack: millions share their reasons. */
 async function incompleteRows({ engine, spec }: Context, file: InputFile) {
   const required = requiredItems(spec);
-  const rows = await engine.rows<Record<string, unknown>>(
-    `select "row", ${required.map((item) => `${ident(item)} is null as ${ident(item)}`).join(', ')}
-     from ${rawTable(spec.id)}
-     where file = ${file.index} and (${required.map((item) => `${ident(item)} is null`).join(' or ')})`,
-  );
-  return new Map(
-    rows.map((row) => {
-      const item = required.find((name) => row[name] === true)!;
-      const column = spec.columns[item]!.from.join(', ');
-      return [row.row as number, { code: 'required-item-missing' as const, column }];
-    }),
-  );
+  const reasons = required.map((item) => ({
+    code: 'required-item-missing' as const,
+    column: spec.columns[item]!.from.join(', '),
+  }));
+  const places = required.map((item, place) => `when ${ident(item)} is null then ${place}`);
+  const query = `
+    select "row", place from (
+      select "row", case ${places.join(' ')} end as place from ${rawTable(spec.id)} where file = ${file.index}
+    ) where place is not null`;
+  const missing = new Map<number, (typeof reasons)[number]>();
+  for await (const { rows, columns } of engine.batches(query)) {
+    for (let i = 0; i < rows; i++) missing.set(columns[0]![i] as number, reasons[columns[1]![i] as number]!);
+  }
+  return missing;
 }
 
 async function dropIncomplete({ engine, spec }: Context, file: InputFile): Promise<void> {

@@ -16,8 +16,8 @@ export interface InputFile {
   readonly gzip: boolean;
 }
 
-/** Files of one source that a `file` column of one byte can tell apart. */
-const MAX_FILES = 255;
+/** Files of one source that a `file` column of two bytes can tell apart: a country has 1,741 municipalities. */
+const MAX_FILES = 65_535;
 
 /**
  * Every file of a source, globs expanded in the order of their names.
@@ -25,15 +25,17 @@ const MAX_FILES = 255;
  * @throws {Failure} with exit code 2: `input-missing`, `input-no-match`, `input-empty`, `input-too-many-files`.
  */
 export async function inputFiles(spec: InputSpec, dir: string): Promise<readonly InputFile[]> {
-  const paths: string[] = [];
+  const paths = new Set<string>();
   for (const pattern of spec.files) {
     const found =
       isGlob(pattern) && !(await exists(resolve(dir, pattern))) ? await expand(pattern, dir) : [pattern];
     if (found.length === 0) throw failure('input-no-match', NO_MATCH, spec, pattern);
-    paths.push(...found.filter((path) => !paths.includes(path)));
+    for (const path of found) paths.add(path);
   }
-  if (paths.length > MAX_FILES) throw failure('input-too-many-files', TOO_MANY, spec, String(paths.length));
-  return Promise.all(paths.map((path, index) => describeFile(spec, dir, path, index)));
+  if (paths.size > MAX_FILES) throw failure('input-too-many-files', TOO_MANY, spec, String(paths.size));
+  const files: InputFile[] = [];
+  for (const path of paths) files.push(await describeFile(spec, dir, path, files.length));
+  return files;
 }
 
 async function describeFile(spec: InputSpec, dir: string, path: string, index: number): Promise<InputFile> {
@@ -92,8 +94,8 @@ const NO_MATCH = {
   en: '{source}: no file matches {path}.',
 };
 const TOO_MANY = {
-  ja: '{source}: ファイルが {path} 個あります。一つの対象に使えるのは 255 個までです。',
-  en: '{source}: {path} files; one source takes at most 255.',
+  ja: '{source}: ファイルが {path} 個あります。一つの対象に使えるのは 65,535 個までです。',
+  en: '{source}: {path} files; one source takes at most 65,535.',
 };
 
 function isGlob(pattern: string): boolean {

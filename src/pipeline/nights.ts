@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { NightOverNight } from '../report/result.js';
 import { readManifest } from './manifest.js';
 
@@ -37,7 +39,8 @@ const FINISHED: ReadonlySet<string> = new Set(['done', 'purged']);
 
 /** What earlier runs found, from their findings.jsonl. */
 export async function earlierNights(runs: readonly string[]): Promise<EarlierNights> {
-  const found = await Promise.all(runs.slice(0, NIGHTS).map(findingIds));
+  const found: string[][] = [];
+  for (const dir of runs.slice(0, NIGHTS)) found.push(await findingIds(dir));
   const last = new Set(found[0] ?? []);
   return {
     last,
@@ -50,9 +53,16 @@ export async function earlierNights(runs: readonly string[]): Promise<EarlierNig
   };
 }
 
+/** Line by line: findings.jsonl of a whole country is longer than a string may be. None where the file is gone. */
 async function findingIds(dir: string): Promise<string[]> {
-  const text = await readFile(join(dir, 'findings.jsonl'), 'utf8').catch(() => '');
-  return text.split('\n').flatMap((line) => /^\{"finding_id":"([^"]+)"/.exec(line)?.[1] ?? []);
+  const path = join(dir, 'findings.jsonl');
+  if (!(await stat(path).catch(() => null))) return [];
+  const ids: string[] = [];
+  for await (const line of createInterface({ input: createReadStream(path) })) {
+    const id = /^\{"finding_id":"([^"]+)"/.exec(line)?.[1];
+    if (id) ids.push(id);
+  }
+  return ids;
 }
 
 export function compareNights(ids: readonly string[], earlier: EarlierNights): NightOverNight {

@@ -158,6 +158,19 @@ describe('CSV', () => {
     ]);
   });
 
+  it('reads more files than a byte can count', async () => {
+    const names = Array.from({ length: 300 }, (_, i) => `${String(i).padStart(3, '0')}.csv`);
+    const one = (name: string) => `発行番号,個人番号,氏名\n${name},123456789018,氏\n`;
+    const { rows, report } = await ingested(
+      Object.fromEntries(names.map((name) => [name, one(name)])),
+      linkSpec({ files: ['*.csv'] }),
+    );
+    expect(rows.map((row) => [row.file, row.row, row.record_id])).toEqual(
+      names.map((name, file) => [file, 1, name]),
+    );
+    expect(report.files.map(({ path }) => path)).toEqual(names);
+  });
+
   it('numbers rows of several files and globs, rejected ones counted', async () => {
     const file = (from: number) =>
       `${HEADER}${from},123456789018,a\r\n${from + 1},,b\r\n${from + 2},123456789018,c\r\n`;

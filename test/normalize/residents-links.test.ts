@@ -21,7 +21,7 @@ type Row = readonly [file: number, row: number, ...items: (string | null)[]];
 /** Makes `raw_<id>` as ingest leaves it, and its spec. */
 async function input(id: string, items: readonly CanonicalItem[], rows: readonly Row[]): Promise<InputSpec> {
   await engine.run(`
-    CREATE TABLE raw_${id} (file UTINYINT, "row" INTEGER, ${items.map((item) => `${item} VARCHAR`).join(', ')});
+    CREATE TABLE raw_${id} (file USMALLINT, "row" INTEGER, ${items.map((item) => `${item} VARCHAR`).join(', ')});
     INSERT INTO raw_${id} VALUES ${rows.map((row) => `(${row.map(literal).join(', ')})`).join(', ')}`);
   return {
     id,
