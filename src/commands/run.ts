@@ -81,14 +81,16 @@ const command: Command<Options> = {
     const pipeline = await loadPipeline(args.pipeline);
     await preflightPipeline(pipeline, args.asOf);
     const { outDir, summary } = await runPipeline(pipeline, {
-      out: args.out ?? null,
+      out: args.out,
       resume: args.resume,
-      asOf: args.asOf ?? null,
-      threads: args.threads ?? null,
-      memory: args.memory ?? null,
-      language: process.argv.some((arg) => arg === '--lang' || arg.startsWith('--lang=')) ? language : null,
+      asOf: args.asOf,
+      threads: args.threads,
+      memory: args.memory,
+      language: process.argv.some((arg) => arg === '--lang' || arg.startsWith('--lang='))
+        ? language
+        : undefined,
       onRestart: () => notice(RESTARTED[language]),
-      onStage: args.quiet ? () => undefined : (event) => progress(event, language),
+      ...(args.quiet ? {} : { onStage: (event: StageEvent) => progress(event, language) }),
     });
     if (args.json) answer(JSON.stringify({ out: outDir, summary }, null, 2));
     else answer(summaryText(summary, outDir, language));

@@ -1,4 +1,5 @@
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
+import { WHOSE_RECORD } from '../findings/finding.js';
 import { kindTexts } from '../findings/kind-texts.js';
 import { type CaseStatus, statusOf } from './case-status.js';
 import type { KeptDecision } from './decision.js';
@@ -32,12 +33,7 @@ export interface LinkLabel {
 }
 
 /** Kinds of case that ask whether the record is the linked resident's. Others are about numbers, bindings or rows. */
-const ABOUT_THE_PERSON: ReadonlySet<string> = new Set([
-  'wrong-resident',
-  'swapped-links',
-  'nobody-fits',
-  CLEAN_SAMPLE,
-]);
+const ABOUT_THE_PERSON: ReadonlySet<string> = new Set([...WHOSE_RECORD, CLEAN_SAMPLE]);
 
 /**
  * Labels of links, by the keys that find them again in a later run. A case counts when enough people agree on the

@@ -7,6 +7,7 @@ import { labelsOf } from '../decide/labels.js';
 import { reliabilityOf } from '../decide/reliability.js';
 import { upperBound } from '../decide/review-counts.js';
 import type { DecisionStore } from '../decide/store.js';
+import { WHOSE_RECORD } from '../findings/finding.js';
 import { kindTexts } from '../findings/kind-texts.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
@@ -14,9 +15,6 @@ import { calibrationOf } from './calibration.js';
 import type { ReviewEvaluation, ReviewedGroup } from './review-evaluation.js';
 import { ReviewPage } from './review-page.js';
 import { writeEvaluation } from './write-evaluation.js';
-
-/** Kinds of finding that say that the record is somebody else's. */
-const WRONG_LINK: ReadonlySet<string> = new Set(['wrong-resident', 'swapped-links', 'nobody-fits']);
 
 interface Line {
   readonly finding_id: string;
@@ -89,13 +87,13 @@ function evaluationOf(
   cases: readonly Case[],
   sample: readonly Case[],
 ): ReviewEvaluation {
-  const links = cases.filter(({ kind }) => WRONG_LINK.has(kind));
+  const links = cases.filter(({ kind }) => WHOSE_RECORD.has(kind));
   const settled = [...links, ...sample].flatMap(({ probability, wrong }) =>
     wrong === null ? [] : [{ probability, wrong }],
   );
   const seen = sample.filter(({ wrong }) => wrong !== null);
   const missed = seen.filter(({ wrong }) => wrong).length;
-  const others = cases.filter(({ kind }) => !WRONG_LINK.has(kind));
+  const others = cases.filter(({ kind }) => !WHOSE_RECORD.has(kind));
   return {
     basis: 'decisions',
     run,

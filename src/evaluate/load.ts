@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
+import { WHOSE_RECORD } from '../findings/finding.js';
 import { Failure } from '../text/failure.js';
 import type { Matching } from './evaluation.js';
 
 const TRUTH_COLUMNS = ['source', 'record_id', 'resident_id', 'true_resident_id', 'wrong', 'cause', 'note'];
-const WRONG_KINDS = ['wrong-resident', 'swapped-links', 'nobody-fits'];
 const FINDING = `{finding_id: 'VARCHAR', kind: 'VARCHAR', cause: 'VARCHAR', source: 'VARCHAR', record_id: 'VARCHAR',
   resident_id: 'VARCHAR', probability: 'DOUBLE', candidates: 'STRUCT(resident_id VARCHAR)[]',
   evidence: 'STRUCT(item VARCHAR, "level" VARCHAR)[]'}`;
@@ -75,7 +75,7 @@ async function requireColumns(engine: Engine, truthPath: string): Promise<void> 
 function judgedSql(): string {
   const turn = (order: string) =>
     `row_number() OVER (PARTITION BY source, record_id, coalesce(resident_id, '') ORDER BY ${order}) AS turn`;
-  const kinds = WRONG_KINDS.map(literal).join(', ');
+  const kinds = [...WHOSE_RECORD].map(literal).join(', ');
   return `
     CREATE TABLE judged AS
     WITH t AS (SELECT *, ${turn('n')} FROM truth), g AS (SELECT *, ${turn('n')} FROM graded), f AS (

@@ -44,20 +44,18 @@ export interface FindingEvidence {
  * Kinds that ask one question, whether the record is the linked resident's, and differ in the answer that is likeliest
  * tonight: one case, which a model learned anew must not take for another.
  */
-const ONE_QUESTION: ReadonlySet<string> = new Set(['wrong-resident', 'swapped-links', 'nobody-fits']);
+export const WHOSE_RECORD: ReadonlySet<string> = new Set(['wrong-resident', 'swapped-links', 'nobody-fits']);
 
 /** Kinds that say that the link itself is wrong, and so have a cause. */
 export const WRONG_KINDS: ReadonlySet<string> = new Set([
-  'wrong-resident',
-  'swapped-links',
-  'nobody-fits',
+  ...WHOSE_RECORD,
   'unknown-number',
   'invalid-number',
 ]);
 
 /** What a case is about, whatever its likeliest answer. */
 export function questionOf(kind: string): string {
-  return ONE_QUESTION.has(kind) ? 'wrong-resident' : kind;
+  return WHOSE_RECORD.has(kind) ? 'wrong-resident' : kind;
 }
 
 /** Id that stays the same from night to night: what is asked about which link. `repeat` tells equal rows apart. */

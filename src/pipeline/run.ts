@@ -28,13 +28,16 @@ import { isUnchanged } from './unchanged.js';
 import { VERSION } from './version.js';
 
 export interface RunOptions {
-  readonly out: string | null;
-  readonly resume: boolean;
-  readonly asOf: string | null;
-  readonly threads: number | null;
-  readonly memory: string | null;
-  readonly language: Language | null;
-  readonly onStage: (event: StageEvent) => void;
+  /** Output folder; `reports/<run-id>` unless told. */
+  readonly out?: string | undefined;
+  readonly resume?: boolean;
+  /** ISO date; that of the pipeline file, or today, unless told. */
+  readonly asOf?: string | undefined;
+  readonly threads?: number | undefined;
+  readonly memory?: string | undefined;
+  /** That of the pipeline file unless told. */
+  readonly language?: Language | undefined;
+  readonly onStage?: (event: StageEvent) => void;
   /** Called where a run was to go on, and starts anew because pipeline file, inputs or program have changed. */
   readonly onRestart?: () => void;
   /** Parts of the judgement to leave out, for measuring what each is worth. */
@@ -57,7 +60,7 @@ export interface RunResult {
 }
 
 /**
- * Runs every stage of the pipeline into the output folder. Inputs have been checked before (`check.ts`), so
+ * Runs every stage of the pipeline into the output folder. Inputs have been checked before (`preflight.ts`), so
  * nothing is written for a run that could not start. Throws a Failure with exit code 4 when another run holds
  * the folder, and with 2 for a purged run that is to go on; any other failure leaves run.json with status `failed`, from where `resume` goes on.
  */
@@ -122,17 +125,7 @@ async function runStages(
     ...(options.threads ? { threads: options.threads } : {}),
     ...(options.memory ? { memory: options.memory } : {}),
   });
-  const context: RunContext = {
-    pipeline,
-    engine,
-    runId: start.run_id,
-    outDir,
-    workDir,
-    asOf: start.as_of,
-    language: options.language ?? pipeline.report.language,
-    without: options.without ?? new Set(),
-    results: new Map(),
-  };
+  const context = contextOf(pipeline, options, { engine, outDir, workDir, start });
   let manifest = start;
   try {
     await log.write('run-started', {
@@ -163,6 +156,24 @@ async function runStages(
   return { outDir, summary };
 }
 
+function contextOf(
+  pipeline: PipelineFile,
+  options: RunOptions,
+  { engine, outDir, workDir, start }: { engine: Engine; outDir: string; workDir: string; start: Manifest },
+): RunContext {
+  return {
+    pipeline,
+    engine,
+    runId: start.run_id,
+    outDir,
+    workDir,
+    asOf: start.as_of,
+    language: options.language ?? pipeline.report.language,
+    without: options.without ?? new Set(),
+    results: new Map(),
+  };
+}
+
 async function openWork(options: DuckDbOptions): Promise<Engine> {
   return openDuckDb(options).catch((cause: unknown) => {
     throw new Failure(
@@ -188,10 +199,10 @@ async function runStage(
   const finished = options.resume ? await readSaved(saved) : null;
   if (finished) {
     context.results.set(stage.name, finished.result);
-    options.onStage({ ...event, done: finished.record, resumed: true });
+    options.onStage?.({ ...event, done: finished.record, resumed: true });
     return finished.record;
   }
-  options.onStage({ ...event, done: null, resumed: false });
+  options.onStage?.({ ...event, done: null, resumed: false });
   const seconds = stopwatch();
   const { rowsIn, rowsOut, result, figures } = await stage.run(context);
   const record: StageRecord = {
@@ -204,7 +215,7 @@ async function runStage(
   await context.engine.run('CHECKPOINT');
   await writeFile(saved, JSON.stringify({ record, result }), { mode: 0o600 });
   context.results.set(stage.name, result);
-  options.onStage({ ...event, done: record, resumed: false });
+  options.onStage?.({ ...event, done: record, resumed: false });
   return record;
 }
 

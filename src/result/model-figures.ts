@@ -1,6 +1,8 @@
 import { type DecisionStore, labelsOf, statusOf } from '../decide/index.js';
 import { BIN_EDGES, reliabilityOf } from '../decide/reliability.js';
 import type { Engine } from '../engine/engine.js';
+import { literal } from '../engine/sql.js';
+import { WHOSE_RECORD } from '../findings/finding.js';
 import { kindTexts } from '../findings/kind-texts.js';
 import type { ModelView } from '../report/result.js';
 
@@ -21,13 +23,13 @@ export async function modelFigures(
   return { distribution, reliability: reliabilityOf(await settledLinks(engine, decisions)) };
 }
 
-const WRONG_LINK = "'wrong-resident', 'swapped-links', 'nobody-fits'";
+const KINDS = [...WHOSE_RECORD].map(literal).join(', ');
 
 async function settledLinks(engine: Engine, decisions: DecisionStore) {
   const settled: { probability: number; wrong: boolean }[] = [];
   const query = `
     SELECT f.finding_id, f.fingerprint, f.kind, v.probability
-    FROM (SELECT * FROM findings WHERE kind IN (${WRONG_LINK}) UNION ALL SELECT * FROM blind_sample) f
+    FROM (SELECT * FROM findings WHERE kind IN (${KINDS}) UNION ALL SELECT * FROM blind_sample) f
     JOIN verdicts v ON v.lid = f.lid ORDER BY f.lid, f.kind`;
   for await (const { rows, columns } of engine.batches(query)) {
     for (let i = 0; i < rows; i++) {

@@ -1,5 +1,5 @@
 // What each part of the judgement is worth: one world judged with each part left out, and by what peers and analysts use.
-// `npm run bench:ablation [-- RESIDENTS SEED WRONG_RATE]`; writes the table into docs/ablation.md.
+// `npm run bench:ablation [-- RESIDENTS SEED WRONG_RATE]`; without arguments it writes the table into docs/ablation.md.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,20 +63,12 @@ const table = [
   ),
 ].join('\n');
 console.log(table);
-await record('docs/ablation.md', 'bench:ablation', table);
+if (process.argv.length === 2) await record('docs/ablation.md', 'bench:ablation', table);
 
 /** The folder of a run without some parts. */
 async function run(pipeline, i, without) {
   const out = join(dir, `run-${i}`);
-  const options = {
-    resume: false,
-    asOf: null,
-    threads: null,
-    memory: null,
-    language: null,
-    onStage: () => undefined,
-  };
-  await runPipeline(pipeline, { ...options, out, without: new Set(without) });
+  await runPipeline(pipeline, { out, without: new Set(without) });
   return out;
 }
 

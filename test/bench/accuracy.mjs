@@ -1,5 +1,7 @@
-// What a run finds of what is known to be wrong: makes worlds, judges and evaluates them, writes the tables into docs/accuracy.md.
-// `npm run bench:accuracy [-- RESIDENTS WRONG_RATE SEED...]`; without arguments the worlds that the page states.
+// What a run finds of what is known to be wrong: makes worlds, judges and evaluates them, writes the tables into docs/accuracy.md
+// and the READMEs.
+// `npm run bench:accuracy [-- RESIDENTS WRONG_RATE SEED...]`; without arguments the worlds that the page states; others are
+// only printed.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,8 +25,8 @@ const worlds = [];
 for (const world of planned) worlds.push({ ...world, ...(await measure(world)) });
 const text = [`Made with totsugo ${VERSION}.`, headline(worlds), ...worlds.flatMap(worldText)].join('\n\n');
 console.log(text);
-await record('docs/accuracy.md', 'bench:accuracy', text);
 if (residents === undefined) {
+  await record('docs/accuracy.md', 'bench:accuracy', text);
   for (const language of ['en', 'ja']) {
     await record(
       language === 'en' ? 'README.md' : 'README.ja.md',
@@ -42,15 +44,7 @@ async function measure({ residents, wrongRate, seed }) {
     await synthesise({ out: dir, residents, seed, wrongRate });
     const made = performance.now();
     const out = join(dir, 'run');
-    const options = {
-      resume: false,
-      asOf: null,
-      threads: null,
-      memory: null,
-      language: null,
-      onStage: () => undefined,
-    };
-    await runPipeline(await loadPipeline(join(dir, 'pipeline.yaml')), { ...options, out });
+    await runPipeline(await loadPipeline(join(dir, 'pipeline.yaml')), { out });
     const judged = performance.now();
     const evaluation = await evaluate(out, join(dir, 'truth.csv'));
     return { evaluation, synth: (made - started) / 1000, run: (judged - made) / 1000 };
