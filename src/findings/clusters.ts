@@ -6,18 +6,29 @@ import type { PlaceEvidence } from '../score/evidence.js';
 
 /** The places that stood out when links were weighed (`clusters`), most telling first, with their links as graded. */
 export async function readClusters(engine: Engine, sources: readonly string[]): Promise<ClusterView[]> {
-  const clusters = await engine.rows<{ src: number; item: PlaceItem; value: string }>(
-    'SELECT src, item, value FROM clusters ORDER BY cluster',
+  const clusters = await engine.rows<{ cluster: number; src: number; item: PlaceItem; value: string }>(
+    'SELECT cluster, src, item, value FROM clusters ORDER BY cluster',
   );
-  const views: ClusterView[] = [];
-  for (const { src, item, value } of clusters) {
-    const [counts] = await engine.rows<{ links: number; C: number }>(`
-      SELECT count(*) AS links, count(*) FILTER (v.grade = 'C') AS "C"
-      FROM links l JOIN verdicts v ON v.lid = l.lid
-      WHERE l.src = ${src} AND ${PLACES[item]} = ${literal(value)}`);
-    views.push({ item, source: sources[src]!, value, ...counts! });
+  const counts = await countLinks(engine, new Set(clusters.map(({ item }) => item)));
+  return clusters.map(({ cluster, src, item, value }) => ({
+    item,
+    source: sources[src]!,
+    value,
+    ...counts.get(cluster)!,
+  }));
+}
+
+/** Links and those of grade C by cluster: one pass over the links for each kind of place, however many stood out. */
+async function countLinks(engine: Engine, items: ReadonlySet<PlaceItem>) {
+  const counts = new Map<number, { readonly links: number; readonly C: number }>();
+  for (const item of items) {
+    const rows = await engine.rows<{ cluster: number; links: number; C: number }>(`
+      SELECT c.cluster, count(*) AS links, count(*) FILTER (v.grade = 'C') AS "C"
+      FROM clusters c JOIN links l ON l.src = c.src AND ${PLACES[item]} = c.value JOIN verdicts v ON v.lid = l.lid
+      WHERE c.item = ${literal(item)} GROUP BY c.cluster`);
+    for (const { cluster, links, C } of rows) counts.set(cluster, { links, C });
   }
-  return views;
+  return counts;
 }
 
 /** A cluster to which a link belongs. */
