@@ -19,17 +19,15 @@ export interface WrongLinks {
 
 /**
  * Makes `graded_wrong(lid, owner)`: links of grade C that have a resident, with the likeliest rightful one
- * (NULL when "nobody in the register" is likelier than any), and `swap_cycles(lid, cycle)`.
+ * (NULL when "nobody in the register" is likelier than all others together), and `swap_cycles(lid, cycle)`.
  */
 export async function makeWrongLinks(engine: Engine): Promise<WrongLinks> {
   await engine.run(`
     CREATE OR REPLACE TABLE graded_wrong AS
-    SELECT v.lid, v.src, v.rid, CASE WHEN h.best > v.probability - h.known THEN h.rid END AS owner
+    SELECT v.lid, v.src, v.rid, CASE WHEN s.nobody < s.probability / 2 THEN h.rid END AS owner
     FROM verdicts v JOIN links l ON l.lid = v.lid
-    LEFT JOIN (
-      SELECT lid, sum(probability) AS known, max(probability) AS best, min(CASE WHEN place = 1 THEN rid END) AS rid
-      FROM hypotheses GROUP BY lid
-    ) h ON h.lid = v.lid
+    LEFT JOIN suspect_verdicts s ON s.lid = v.lid
+    LEFT JOIN hypotheses h ON h.lid = v.lid AND h.place = 1
     WHERE v.grade = 'C' AND v.rid IS NOT NULL AND l.number_state NOT IN ('check-digit', 'malformed')`);
   const links = await engine.rows<WrongLink>(`
     SELECT w.lid, w.src, w.rid, w.owner, (

@@ -104,8 +104,8 @@ export function counted(
 }
 
 /**
- * Makes `suspect_verdicts(lid, probability)` and `hypotheses(lid, rid, probability, place)`: the probability
- * of a wrong link of every suspect, and its candidates, likeliest first, as `judge` sees them.
+ * Makes `suspect_verdicts(lid, probability, nobody)` and `hypotheses(lid, rid, probability, place)`: the probability
+ * of a wrong link of every suspect, that of nobody in the register, and its candidates, likeliest first, as `judge` sees them.
  */
 export async function weighSuspects(
   engine: Engine,
@@ -114,13 +114,13 @@ export async function weighSuspects(
   judge: typeof weigh = weigh,
 ): Promise<void> {
   await engine.run(`
-    CREATE OR REPLACE TABLE suspect_verdicts (lid INTEGER, probability DOUBLE);
+    CREATE OR REPLACE TABLE suspect_verdicts (lid INTEGER, probability DOUBLE, nobody DOUBLE);
     CREATE OR REPLACE TABLE hypotheses (lid INTEGER, rid INTEGER, probability DOUBLE, place UTINYINT)`);
-  const verdicts = bufferRows(await engine.appender('suspect_verdicts', ['int', 'double']));
+  const verdicts = bufferRows(await engine.appender('suspect_verdicts', ['int', 'double', 'double']));
   const hypotheses = bufferRows(await engine.appender('hypotheses', ['int', 'int', 'double', 'tiny']));
   for await (const suspect of suspectWeights(engine, model, sources)) {
     const posterior = weighed(suspect, model, sources, judge);
-    verdicts.push(suspect.lid, 1 - posterior.own);
+    verdicts.push(suspect.lid, 1 - posterior.own, posterior.nobody);
     suspect.rivals
       .map(({ rid }, i) => ({ rid, probability: posterior.rivals[i]! }))
       .sort((a, b) => b.probability - a.probability || a.rid - b.rid)

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { makeWrongLinks } from '../../src/findings/wrong-links.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb();
+  await engine.run(`
+    CREATE TABLE links AS SELECT * FROM (VALUES
+      (100, 1), (200, 2), (300, 3), (400, 4), (500, 5)) t(lid, rid);
+    ALTER TABLE links ADD COLUMN src INTEGER DEFAULT 0; ALTER TABLE links ADD COLUMN file INTEGER DEFAULT 0;
+    ALTER TABLE links ADD COLUMN number_state VARCHAR DEFAULT 'ok'; ALTER TABLE links ADD COLUMN record_id VARCHAR DEFAULT 'x';
+    ALTER TABLE links ADD COLUMN terminal VARCHAR; ALTER TABLE links ADD COLUMN ts BIGINT;
+    CREATE TABLE suspects AS SELECT * FROM links;
+    CREATE TABLE verdicts AS SELECT lid, src, rid, CASE lid WHEN 500 THEN 'B' ELSE 'C' END AS grade, 0.9 AS probability FROM links;
+    CREATE TABLE suspect_verdicts AS SELECT * FROM (VALUES
+      (100, 0.9, 0.05),  -- one resident fits
+      (200, 0.9, 0.10),  -- sixteen of one kana name fit alike: five are kept, none reaches what nobody has
+      (300, 0.9, 0.60),  -- somebody outside the register is likelier
+      (400, 0.9, 0.90)   -- no rival at all
+      ) t(lid, probability, nobody);
+    CREATE TABLE hypotheses AS SELECT * FROM (VALUES (100, 7, 0.85, 1), (300, 8, 0.3, 1)) t(lid, rid, probability, place)
+      UNION ALL SELECT 200, 20 + i, 0.05, i + 1 FROM range(5) r(i)`);
+});
+afterAll(() => engine.close());
+
+it('names the likeliest owner where the residents together are likelier than nobody', async () => {
+  const { owners } = await makeWrongLinks(engine);
+  expect([...owners]).toEqual([
+    [100, 7],
+    [200, 20],
+    [300, null],
+    [400, null],
+  ]);
+});
