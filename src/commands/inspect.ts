@@ -42,8 +42,8 @@ const command: Command<Options> = {
       answer(renderInspection(inspection, name, file, language));
       return 0;
     }
-    await writeIntoPipeline(inspection, resolve(write), name, language);
-    answer(language === 'ja' ? `${write} に ${name} を書き加えました` : `Added ${name} to ${write}`);
+    const place = await writeIntoPipeline(inspection, resolve(write), name, language);
+    answer(language === 'ja' ? `${write} に ${place} を書き加えました` : `Added ${place} to ${write}`);
     return 0;
   },
 };

@@ -17,13 +17,20 @@ const command: Command<Options> = {
   run: async ({ run }, language) => {
     const { files, bytes } = await purgeRun(resolve(run));
     const record = join(run, 'disposal.json');
-    answer(
-      language === 'ja'
-        ? `作業データ ${files} ファイル（${bytes} バイト）を廃棄しました。廃棄記録: ${record}`
-        : `Disposed of ${files} working files (${bytes} bytes). Record: ${record}`,
-    );
+    if (files === 0) answer(`${NOTHING_LEFT[language]}${record}`);
+    else
+      answer(
+        language === 'ja'
+          ? `作業データ ${files} ファイル（${bytes} バイト）を廃棄しました。廃棄記録: ${record}`
+          : `Disposed of ${files} working files (${bytes} bytes). Record: ${record}`,
+      );
     return 0;
   },
 };
 
 export default command;
+
+const NOTHING_LEFT = {
+  ja: '廃棄する作業データは残っていません。廃棄記録: ',
+  en: 'Nothing is left to dispose of. Record: ',
+};

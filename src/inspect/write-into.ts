@@ -8,7 +8,7 @@ import { sourceNode } from './source-block.js';
 
 /**
  * Adds the source block of an inspection to a pipeline file, which keeps its comments and order; a register goes
- * to `register`, anything else to `links.<key>`. A file that does not exist yet is begun.
+ * to `register`, anything else to `links.<key>`. A file that does not exist yet is begun. Gives the place.
  *
  * @throws {Failure} with exit code 2: `inspect-key-taken` when the place holds something already, `pipeline-file`
  *   when the file is not readable as YAML.
@@ -18,7 +18,7 @@ export async function writeIntoPipeline(
   pipelinePath: string,
   key: string,
   language: Language,
-): Promise<void> {
+): Promise<string> {
   const text = await readFile(pipelinePath, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return 'version: 1\n';
     throw error;
@@ -39,6 +39,7 @@ export async function writeIntoPipeline(
   if (place.length === 2 && !isMap(document.get('links'))) document.set('links', new YAMLMap());
   document.setIn(place, node);
   await writeFile(pipelinePath, document.toString({ lineWidth: 0 }));
+  return place.join('.');
 }
 
 const TAKEN = {

@@ -12,7 +12,7 @@ const ZEROS = Buffer.alloc(1024 * 1024);
 
 /**
  * Overwrites and removes everything under work/, where full numbers are, and leaves disposal.json: what was
- * disposed of, when and by which run. Throws a Failure with exit code 2 for a folder that holds no run.
+ * disposed of, when and by which run. Where that was done before it changes nothing, and gives 0. Throws a Failure with exit code 2 for a folder that holds no run.
  */
 export async function purgeRun(dir: string): Promise<{ readonly files: number; readonly bytes: number }> {
   const manifest = await readRun(dir);
@@ -20,6 +20,8 @@ export async function purgeRun(dir: string): Promise<{ readonly files: number; r
   try {
     const work = join(dir, 'work');
     const paths = await filesBelow(work);
+    // The record of what was disposed of is evidence: a second purge must not put "nothing" in its place.
+    if (paths.length === 0 && manifest.status === 'purged') return { files: 0, bytes: 0 };
     let bytes = 0;
     for (const path of paths) bytes += await overwrite(path);
     await rm(work, { recursive: true, force: true });

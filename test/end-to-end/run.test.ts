@@ -243,6 +243,10 @@ describe('totsugo purge', () => {
     expect(totsugo(['purge', dir]).code).toBe(0);
     expect(existsSync(join(dir, 'work'))).toBe(false);
     expect(json<{ files: number }>(dir, 'disposal.json').files).toBeGreaterThan(0);
+    const record = readFileSync(join(dir, 'disposal.json'), 'utf8');
+    const again = totsugo(['purge', dir]);
+    expect([again.code, again.stdout]).toEqual([0, expect.stringMatching(/^Nothing is left to dispose of/)]);
+    expect(readFileSync(join(dir, 'disposal.json'), 'utf8')).toBe(record);
     expect(json<Manifest>(dir, 'run.json').status).toBe('purged');
     expect(verifyAuditLog(readFileSync(join(dir, 'audit-log.jsonl'), 'utf8'))).toBeNull();
     expect(totsugo(['explain', dir, 'cards:142999-0000002']).code).toBe(2);

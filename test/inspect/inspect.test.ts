@@ -96,7 +96,7 @@ describe('the source block', () => {
   it('does not overwrite a source that is there', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'inspect-')), 'pipeline.yaml');
     const inspection = await inspectFile(`${FOLDER}/insurer.csv`);
-    await writeIntoPipeline(inspection, path, 'insurance', 'en');
+    expect(await writeIntoPipeline(inspection, path, 'insurance', 'en')).toBe('links.insurance');
     await expect(writeIntoPipeline(inspection, path, 'insurance', 'en')).rejects.toMatchObject({
       code: 'inspect-key-taken',
       exitCode: 2,
