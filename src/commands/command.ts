@@ -1,5 +1,6 @@
 import type { ArgumentsCamelCase, Argv } from 'yargs';
 import type { Bilingual, Language } from '../text/bilingual.js';
+import { printable } from '../text/printable.js';
 
 /** A command of the program; `run` gives the exit code. */
 export interface Command<Options = Record<string, unknown>> {
@@ -11,9 +12,9 @@ export interface Command<Options = Record<string, unknown>> {
 
 /** The answer goes to stdout, everything else to stderr. */
 export function answer(text: string): void {
-  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.stdout.write(printable(text.endsWith('\n') ? text : `${text}\n`));
 }
 
 export function notice(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(printable(`${text}\n`));
 }

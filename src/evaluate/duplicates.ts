@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import type { DuplicateEvaluation } from './evaluation.js';
+import { TRUTH_DIALECT } from './load.js';
 import { share } from './measures.js';
 
 const MOST = 100;
@@ -24,7 +25,7 @@ export async function measureDuplicates(
   const pairs = await engine.rows<Pair>(`
     WITH told AS (
       SELECT DISTINCT least(resident_id, other_resident_id) AS a, greatest(resident_id, other_resident_id) AS b, true AS planted
-      FROM read_csv(${literal(path)}, all_varchar = true, header = true)
+      FROM read_csv(${literal(path)}, ${TRUTH_DIALECT})
     ), said AS (
       SELECT DISTINCT least(record_id, resident_id) AS a, greatest(record_id, resident_id) AS b, true AS reported
       FROM found WHERE kind = 'duplicate-resident'

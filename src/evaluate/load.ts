@@ -11,6 +11,9 @@ const FINDING = `{finding_id: 'VARCHAR', kind: 'VARCHAR', cause: 'VARCHAR', sour
   resident_id: 'VARCHAR', probability: 'DOUBLE', candidates: 'STRUCT(resident_id VARCHAR)[]',
   evidence: 'STRUCT(item VARCHAR, "level" VARCHAR)[]'}`;
 
+/** A truth file is CSV as RFC 4180 has it: a guess would miss a quoted comma that comes late. */
+export const TRUTH_DIALECT = `all_varchar = true, header = true, delim = ',', quote = '"', escape = '"'`;
+
 /**
  * Makes `found` (findings) and `judged`, one row per link that is both in truth.csv and graded: source,
  * record_id, resident_id (NULL for nobody), true_resident_id, wrong, shown, cause, note, grade, probability,
@@ -22,7 +25,7 @@ export async function loadRun(engine: Engine, runDir: string, truthPath: string)
   const findings = join(runDir, 'findings.jsonl');
   for (const path of [grades, findings, truthPath]) requireFile(path);
   const load = engine.run(`
-    CREATE TABLE truth AS SELECT row_number() OVER () AS n, * FROM read_csv(${literal(truthPath)}, all_varchar = true, header = true);
+    CREATE TABLE truth AS SELECT row_number() OVER () AS n, * FROM read_csv(${literal(truthPath)}, ${TRUTH_DIALECT});
     CREATE TABLE graded AS SELECT source, record_id, nullif(resident_id, '') AS resident_id, grade, probability,
       file_row_number AS place, row_number() OVER (ORDER BY source, file, "row") AS n
       FROM read_parquet(${literal(grades)}, file_row_number = true);

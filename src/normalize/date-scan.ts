@@ -107,7 +107,9 @@ function scanParts(cursor: Cursor, written: WrittenDate): boolean {
     const code = text.charCodeAt(cursor.at);
     if (isNumeral(code)) {
       if ((parts[progress.slot] as number) >= 0) return false;
-      parts[progress.slot] = readNumber(cursor);
+      const number = readNumber(cursor);
+      if (number < 0) return false;
+      parts[progress.slot] = number;
     } else {
       const at = cursor.at;
       if (!readMark(cursor, written, progress)) return false;

@@ -12,6 +12,7 @@ import { COMPARISONS } from '../verify/comparisons.js';
 import { type CaseRange, rangeOf, within } from './case-tables.js';
 import { normalisationsOf } from './normalisations.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
+import { HIDDEN } from './protected-places.js';
 import { reasonOf } from './reason.js';
 import { readRegistrations } from './registrations.js';
 
@@ -152,12 +153,6 @@ function candidateView(candidate: Candidate, person: PersonRow, hideAddress: boo
     levels: Object.fromEntries(levels) as CandidateView['levels'],
   };
 }
-
-const HIDDEN = {
-  level: 'missing',
-  kind: 'missing',
-  text: { ja: '支援措置のため表示しません', en: 'Not shown (protected person)' },
-} as const;
 
 /** Rows that compare no item, in the few words that fit beside a bar. */
 const TITLES = {

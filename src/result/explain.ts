@@ -13,6 +13,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons.js';
 import { readRecords, readResidents } from './people.js';
+import { HIDDEN } from './protected-places.js';
 
 /** Why a link got its grade: everything that was compared, weighed and considered. */
 export interface Explanation {
@@ -129,10 +130,10 @@ async function explainLink(
     probability: link.probability,
     record: hide ? { ...record.view, items: { ...record.view.items, address: null } } : record.view,
     linked: linked?.view ?? null,
-    evidence: weighed.rows,
+    evidence: hide ? weighed.rows.map(withoutPlace) : weighed.rows,
     total: weighed.total,
     shares: { family: link.family_share, given: link.given_share },
-    candidates,
+    candidates: hide ? candidates.map(withoutLevel) : candidates,
     findings: found.map(({ finding_id }) => finding_id),
   };
 }
@@ -154,4 +155,15 @@ async function candidatesOf(
     why: relationsOf(row.relations as number).map(({ title }) => title),
     levels: COMPARISONS.map(({ id, levels }) => levels[row[id] as number]!.title),
   }));
+}
+
+const ADDRESS = COMPARISONS.findIndex(({ id }) => id === 'address');
+
+/** How the address of a protected person compares would say where they live. */
+function withoutPlace(row: EvidenceView): EvidenceView {
+  return row.item === 'address' ? { ...row, level: HIDDEN.level, kind: HIDDEN.kind, text: HIDDEN.text } : row;
+}
+
+function withoutLevel(candidate: ExplainedCandidate): ExplainedCandidate {
+  return { ...candidate, levels: candidate.levels.with(ADDRESS, HIDDEN.text) };
 }

@@ -42,3 +42,10 @@ async function readPlaces(engine: Engine): Promise<IsProtectedPlace> {
 
 /** A building or room may differ: the house number alone would lead there. */
 const HERE: ReadonlySet<string> = new Set(['same', 'town-shortened', 'room-in-number']);
+
+/** In place of how the address of such a person compares. */
+export const HIDDEN = {
+  level: 'missing',
+  kind: 'missing',
+  text: { ja: '支援措置のため表示しません', en: 'Not shown (protected person)' },
+} as const;

@@ -226,6 +226,13 @@ describe('properties', () => {
     fc.string({ unit: alphabet, maxLength: 16 }),
     fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes)),
   );
+  // Sixteen digits are more than a number holds; the scan once stood still before them.
+  test.each(['19750302000000000', '昭和19750302000000000年3月2日', '1975-03-0000000000000000002'])(
+    'ends at %s',
+    (text) => {
+      expect(parseDate(text, null)).toBeNull();
+    },
+  );
   test('never throws, and keys are within the calendar', () => {
     fc.assert(
       fc.property(

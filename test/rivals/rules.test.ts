@@ -33,6 +33,9 @@ beforeAll(async () => {
       t(rid, household_id, "number", dob, sex_code, kf, kg, kw, nf, ng, nw, address);
     ALTER TABLE residents ADD COLUMN place VARCHAR;
     UPDATE residents SET place = ${houseNumbers('address')};
+    ALTER TABLE residents ADD COLUMN name VARCHAR; ALTER TABLE residents ADD COLUMN alias VARCHAR;
+    ALTER TABLE residents ADD COLUMN former_name VARCHAR;
+    UPDATE residents SET alias = '佐藤花子' WHERE rid IN (3, 4);
     ALTER TABLE residents ADD COLUMN auth_serial VARCHAR;
     ALTER TABLE residents ADD COLUMN sign_serial VARCHAR;
     UPDATE residents SET auth_serial = '2AFF' WHERE rid = 4;
@@ -60,6 +63,7 @@ describe('blocking rules', () => {
     ['name-birth-date', [6]],
     ['birth-date-given', [3, 6]],
     ['birth-date-address', [6]],
+    ['birth-date-other-name', [3]],
     ['family-address', [5, 6]],
     ['name-address', [6]],
     ['household', [0, 1]],

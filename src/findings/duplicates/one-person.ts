@@ -45,7 +45,7 @@ function comparePlaces(a: RegisterRow, b: RegisterRow): number {
 
 /**
  * Whether two rows are one person. Twins share all but the given name, and may even share its kanji, so a given name
- * whose kana differs counts against, however much else agrees, and so does one whose kana is unknown in one household.
+ * whose kana differs counts against, however much else agrees. One kanji of which a row states no kana is one name.
  * Where everything else agrees as it stands, either of two items may differ: a family name changes with marriage, and
  * a date of birth may have slipped.
  */
@@ -55,7 +55,6 @@ export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels):
   const together = shared('number') || shared('household') || HERE.has(address);
   const named = NAME_AGREEMENT.has(family) && NAME_AGREEMENT.has(given);
   if (sex === 'different' || !givenFits(a, b, given)) return false;
-  if (shared('household') && (a.kana === null) !== (b.kana === null)) return false;
   if (CONTRADICTING.has(family)) return isRenamed(levels) && (together || address === 'previous_address');
   if (SAME_DATE.has(date))
     return together || address === 'previous_address' || (named && NEARLY_HERE.has(address));

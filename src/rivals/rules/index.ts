@@ -2,6 +2,7 @@ import type { BlockingRule } from '../rule.js';
 import adjacentRow from './adjacent-row.js';
 import birthDateAddress from './birth-date-address.js';
 import birthDateGiven from './birth-date-given.js';
+import birthDateOtherName from './birth-date-other-name.js';
 import birthDateUnread from './birth-date-unread.js';
 import crosswise from './crosswise.js';
 import familyAddress from './family-address.js';
@@ -26,6 +27,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   birthDateGiven,
   birthDateAddress,
   birthDateUnread,
+  birthDateOtherName,
   nameAddress,
   familyAddress,
   household,
