@@ -25,6 +25,7 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
   if (badness(best) > 0) {
     consider(inOtherOrder(compareTwo(swapped(record.main), resident.main, readings)));
     if (record.main.words !== '' && record.main.words === resident.main.words) consider(['order', 'order']);
+    if (haveKanaInOtherOrder(record.main, resident.main)) consider(['order', 'order']);
     for (const other of resident.others) consider(throughOther(record.main, other, best, readings));
     for (const other of record.others) consider(throughOther(resident.main, other, best, readings));
   }
@@ -40,6 +41,25 @@ function inOtherOrder([family, given]: Pair): Pair {
   return fits(family, given) || fits(given, family)
     ? [level(family), level(given)]
     : ['different', 'different'];
+}
+
+/** Words of a name up to which every order is tried. */
+const MOST_WORDS = 6;
+
+/** Kana decides, and one name is the words of the other in another order; it may be written without spaces. */
+function haveKanaInOtherOrder(a: PersonName, b: PersonName): boolean {
+  if ((a.writtenWhole !== '' && b.writtenWhole !== '') || a.kanaWhole.length !== b.kanaWhole.length)
+    return false;
+  const madeOf = ({ kanaWords }: PersonName, { kanaWhole }: PersonName) =>
+    kanaWords.length > 1 && kanaWords.length <= MOST_WORDS && isMadeOf(kanaWhole, kanaWords);
+  return madeOf(a, b) || madeOf(b, a);
+}
+
+function isMadeOf(whole: string, words: readonly string[]): boolean {
+  if (words.length === 0) return whole === '';
+  return words.some(
+    (word, i) => whole.startsWith(word) && isMadeOf(whole.slice(word.length), words.toSpliced(i, 1)),
+  );
 }
 
 const CONTRADICTING: ReadonlySet<NameLevelId> = new Set(['different', 'reading_differs', 'latin_differs']);

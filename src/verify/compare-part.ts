@@ -76,11 +76,25 @@ function compareKana(a: string, b: string): Kana {
 function kanaLevel(kana: Kana, a: NamePart, b: NamePart, readings: Readings): NameLevelId {
   if (kana === 'same') return 'kana';
   if (kana === 'notation') return 'kana_notation';
+  if (LATIN.test(a.written) || LATIN.test(b.written)) return heardLevel(kana, a, b, readings);
   if (kana === 'near') return 'near';
   const written = a.written || b.written;
   const other = a.written ? b.kana : a.kana;
-  if (LATIN.test(a.written) || LATIN.test(b.written)) return 'latin_differs';
   return written !== '' && readings.reads(written, other).verdict === 'reads' ? 'other_reading' : 'different';
+}
+
+/** The kana of a Latin name is as somebody heard it; another hears the same name otherwise (THIAGO: チアゴ, ティアゴ). */
+function heardLevel(
+  kana: 'near' | 'different' | 'missing',
+  a: NamePart,
+  b: NamePart,
+  readings: Readings,
+): NameLevelId {
+  const verdict = LATIN.test(a.written)
+    ? soundsLike(a.written, b.kana, readings)
+    : soundsLike(b.written, a.kana, readings);
+  if (kana === 'near') return verdict === 'reads' ? 'latin_near' : 'near';
+  return verdict === 'differs' ? 'latin_differs' : 'latin_near';
 }
 
 /** Two writings, kana on one side only: can the other writing be read as that kana too? */

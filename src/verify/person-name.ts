@@ -1,3 +1,4 @@
+import { kanaKey } from '../normalize/kana.js';
 import { hasUnknownCharacter } from '../normalize/kanji.js';
 import { type NameField, parseName } from '../normalize/name.js';
 
@@ -26,6 +27,8 @@ export interface PersonName {
   readonly latin: boolean;
   /** Words of a Latin name in alphabetical order, '' for others: the order of names differs between exports. */
   readonly words: string;
+  /** Keys of the words of the kana, as written; none where it is not kana alone. */
+  readonly kanaWords: readonly string[];
   readonly unknown: boolean;
 }
 
@@ -56,8 +59,8 @@ function parsePerson(texts: NameTexts): PersonNames {
   const kana = texts.kana ? parseName(texts.kana) : null;
   const inKana = written?.script === 'kana';
   const main = inKana
-    ? toName(null, kana ?? written, '')
-    : toName(written, kana?.script === 'latin' && !written ? null : kana, texts.name ?? '');
+    ? toName(null, kana ?? written, '', (kana ? texts.kana : texts.name) ?? '')
+    : toName(written, kana?.script === 'latin' && !written ? null : kana, texts.name ?? '', texts.kana ?? '');
   const others = [
     ...(written?.further ?? []).map((field) => toName(field, null, '')),
     ...(kana?.further ?? []).map((field) => toName(null, field, '')),
@@ -75,7 +78,7 @@ function otherNames(field: NameField): PersonName[] {
 
 type Field = Pick<NameField, 'family' | 'given' | 'whole'> & { readonly script?: NameField['script'] };
 
-function toName(written: Field | null, kana: Field | null, raw: string): PersonName {
+function toName(written: Field | null, kana: Field | null, raw: string, rawKana = ''): PersonName {
   const [rawFamily = '', rawGiven = '', more] = raw.trim().split(/[ 　]+/);
   const latin = /^[\p{Script=Latin}\s'.-]+$/u.test(written?.whole ?? '');
   const split = rawGiven !== '' && more === undefined;
@@ -86,6 +89,7 @@ function toName(written: Field | null, kana: Field | null, raw: string): PersonN
     kanaWhole: kana?.whole ?? '',
     latin,
     words: latin ? wordsOf(raw) : '',
+    kanaWords: kana ? kanaWordsOf(rawKana, kana.whole) : [],
     unknown: written !== null && hasUnknownCharacter(written.whole),
   };
 }
@@ -96,4 +100,13 @@ function wordsOf(raw: string): string {
     .replace(/\p{Mark}/gu, '')
     .toUpperCase();
   return (letters.match(/[A-Z]+/g) ?? []).sort().join(' ');
+}
+
+/** Words of a kana text that make up this whole; none where the text holds more (brackets, titles). */
+function kanaWordsOf(raw: string, whole: string): readonly string[] {
+  const words = raw
+    .split(/[\s・･]+/)
+    .map(kanaKey)
+    .filter((word) => word !== '');
+  return words.join('') === whole ? words : [];
 }

@@ -85,6 +85,17 @@ describe('compareNames', () => {
     ['|ﾀﾞ ｼﾙﾊﾞ ﾏﾘｰｱ', 'DA SILVA MARIA|ダシルバ　マリア', 'kana kana_notation'],
     ['|ﾀﾞ ｼﾙﾊﾞ ｼﾞﾖｾﾞ', 'DA SILVA MARIA', 'latin_differs latin_differs'],
     ['|ｽﾐｽ ｼﾞｮﾝ', 'DA SILVA MARIA', 'latin_differs latin_differs'],
+    // Furigana does not make a foreigner agree less than he would without: his Latin name may be heard otherwise.
+    ['|ｼﾙｳﾞｧ ﾃｨｱｺﾞ', 'SILVA THIAGO|シルバ　チアゴ', 'latin_near latin_near'],
+    ['|ﾒﾝﾄﾞｻﾞ ｱﾝﾍﾘｶ', 'MENDOZA ANGELICA|メンドーサ　アンジェリカ', 'latin_near latin_near'],
+    ['|ﾒﾝﾄﾞｻﾞ ｼﾞﾖｾﾞ', 'MENDOZA ANGELICA|メンドーサ　アンジェリカ', 'latin_near latin_differs'],
+    ['|スズキ　イチロウ', 'SILVA THIAGO|シルバ　チアゴ', 'latin_differs latin_differs'],
+    // The same words of kana in another order, with or without spaces.
+    ['|ﾛｳｪﾅ ﾃﾞﾗ ｸﾙｽ', 'DELA CRUZ ROWENA|デラ クルス　ロウェナ', 'order order'],
+    ['|ﾃｨ ﾌｵﾝ ｸﾞｴﾝ', 'NGUYEN THI HUONG|グエン　ティ　フオン', 'order order'],
+    ['|ﾁｱｺﾞｼﾙﾊﾞ', 'SILVA THIAGO|シルバ　チアゴ', 'order order'],
+    ['|ﾊﾅｺｻﾄｳ', '佐藤　花子|サトウ　ハナコ', 'order order'],
+    ['|ﾃｨ ﾗﾝ ｸﾞｴﾝ', 'NGUYEN THI HUONG|グエン　ティ　フオン', 'latin_differs latin_differs'],
     // Swapped parts, unknown characters.
     ['花子　佐藤', '佐藤　花子', 'order order'],
     ['Reyes John Paul', 'REYES JOHN PAUL', 'order order'],
