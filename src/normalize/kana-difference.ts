@@ -80,3 +80,12 @@ export function kanaDifference(a: string, b: string, length = Math.min(a.length,
   const slip = oneKana(a, b);
   return slip !== undefined && length >= SHORTEST[slip] ? 'one-kana' : 'different';
 }
+
+/**
+ * One kana changed in a text of two or three: too short to be a slip for certain (ツヨシ and ツヨマ, but also ユミ and
+ * ユキ). One too many or missing makes another name of a short one (ユミ, ユミコ).
+ */
+export function isShortSlip(a: string, b: string): boolean {
+  const { length } = a;
+  return length > 1 && length < SHORTEST.changed && length === b.length && oneKana(a, b) === 'changed';
+}

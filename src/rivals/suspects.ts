@@ -99,7 +99,7 @@ async function makePatternOdds(
   appender.close();
 }
 
-const DOUBTFUL_LEVELS: ReadonlySet<string> = new Set(['near', 'other_reading', 'kana_only']);
+const DOUBTFUL_LEVELS: ReadonlySet<string> = new Set(['near', 'other_reading', 'near_short', 'kana_only']);
 
 /** Whether an item other than the address speaks against the linked resident. */
 function contradicts(codes: readonly number[]): boolean {

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { kanaDifference } from '../normalize/kana.js';
+import { isShortSlip } from '../normalize/kana-difference.js';
 import { hasUnknownCharacter, matchesWithUnknown } from '../normalize/kanji.js';
 import { latinKanaDifference } from '../normalize/latin.js';
 import type { Reading, Readings } from '../normalize/reading.js';
@@ -80,7 +81,8 @@ function kanaLevel(kana: Kana, a: NamePart, b: NamePart, readings: Readings): Na
   if (kana === 'near') return 'near';
   const written = a.written || b.written;
   const other = a.written ? b.kana : a.kana;
-  return written !== '' && readings.reads(written, other).verdict === 'reads' ? 'other_reading' : 'different';
+  if (written !== '' && readings.reads(written, other).verdict === 'reads') return 'other_reading';
+  return isShortSlip(a.kana, b.kana) ? 'near_short' : 'different';
 }
 
 /** The kana of a Latin name is as somebody heard it; another hears the same name otherwise (THIAGO: チアゴ, ティアゴ). */

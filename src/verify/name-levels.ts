@@ -79,6 +79,13 @@ function nameLevels(ja: string, en: string, differs: number): readonly Level[] {
       'differs in kana, but the kanji can be read that way too',
     ),
     level(
+      'near_short',
+      'explained',
+      0.0008,
+      'のカナは1文字違いです（短い名のため、別の名の可能性があります）',
+      'is one kana off (a short name: may be another name)',
+    ),
+    level(
       'reading_differs',
       'different',
       0.0005,
@@ -125,6 +132,7 @@ export const NAME_LEVEL_IDS = [
   'unknown_char',
   'near',
   'other_reading',
+  'near_short',
   'reading_differs',
   'latin_differs',
   'different',

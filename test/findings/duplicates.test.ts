@@ -101,6 +101,11 @@ describe('isOnePerson', () => {
   it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
     ['twins with one kanji, two readings, in one household', himari, named('佐藤　陽葵', 'サトウ　ヒナタ')],
     ['one kana of a short given name, in one household', {}, named('佐藤　花子', 'サトウ　カコ')],
+    [
+      'one kana of a short name in kana alone, in two households of one address',
+      named('サトウ　ユミ', 'サトウ　ユミ'),
+      { ...OTHER, ...named('サトウ　ユキ', 'サトウ　ユキ') },
+    ],
     ['twins with two names', {}, named('佐藤　陽子', 'サトウ　ヨウコ')],
     [
       'twins of whom one has no kana, and whose kanji could be read alike',

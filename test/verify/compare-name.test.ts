@@ -90,6 +90,15 @@ describe('compareNames', () => {
     ['|ﾒﾝﾄﾞｻﾞ ｱﾝﾍﾘｶ', 'MENDOZA ANGELICA|メンドーサ　アンジェリカ', 'latin_near latin_near'],
     ['|ﾒﾝﾄﾞｻﾞ ｼﾞﾖｾﾞ', 'MENDOZA ANGELICA|メンドーサ　アンジェリカ', 'latin_near latin_differs'],
     ['|スズキ　イチロウ', 'SILVA THIAGO|シルバ　チアゴ', 'latin_differs latin_differs'],
+    // One wrong kana in a name of two or three: a slip or another name. Writing on both sides decides without it.
+    ['|ｱｵｷ ﾂﾖﾏ', '青木　剛|アオキ　ツヨシ', 'kana near_short'],
+    ['|アオキ　マサ', '青木　舞|アオキ　マイ', 'kana near_short'],
+    ['|カトウ　ハナコ', '佐藤　花子|サトウ　ハナコ', 'near_short kana'],
+    ['|サトウ　カコ', '佐藤　花子|サトウ　ハナコ', 'kana other_reading'],
+    ['|アオキ　ユミコ', '青木　由美|アオキ　ユミ', 'kana different'],
+    ['|アオキ　ミ', '青木　亜|アオキ　ア', 'kana different'],
+    ['|アオキ　ミユ', '青木　ユミ|アオキ　ユミ', 'kana different'],
+    ['青木　由美|アオキ　ユミ', '青木　由紀|アオキ　ユキ', 'exact different'],
     // The same words of kana in another order, with or without spaces.
     ['|ﾛｳｪﾅ ﾃﾞﾗ ｸﾙｽ', 'DELA CRUZ ROWENA|デラ クルス　ロウェナ', 'order order'],
     ['|ﾃｨ ﾌｵﾝ ｸﾞｴﾝ', 'NGUYEN THI HUONG|グエン　ティ　フオン', 'order order'],

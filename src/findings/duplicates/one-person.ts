@@ -71,6 +71,7 @@ const SAME_DATE: ReadonlySet<string> = new Set(['exact', 'same_parts', 'compatib
 const NEARLY_HERE: ReadonlySet<string> = new Set(['town_shortened', 'number_missing']);
 const CONTRADICTING: ReadonlySet<string> = new Set([
   'missing',
+  'near_short',
   'different',
   'reading_differs',
   'latin_differs',
