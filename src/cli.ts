@@ -7,6 +7,7 @@ import { usageError, YARGS_WORDS } from './commands/usage.js';
 import { VERSION } from './pipeline/version.js';
 import type { Bilingual, Language } from './text/bilingual.js';
 import { Failure } from './text/failure.js';
+import { machineRefusal } from './text/machine-refusal.js';
 
 /** Only the owner may read what a run writes: it is about people. */
 process.umask(0o077);
@@ -64,6 +65,8 @@ function fail(error: unknown): void {
 
 /** The kind and place of an error nobody foresaw; its message could quote a value, so it is not shown. */
 function unexpected(error: unknown): string {
+  const refusal = machineRefusal(error);
+  if (refusal !== null && !process.env.TOTSUGO_DEBUG) return say(refusal);
   const name = error instanceof Error ? error.name : 'error';
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const places = stack.split('\n').filter((line) => line.trim().startsWith('at '));

@@ -6,7 +6,7 @@ import { numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './
 import { itemSql } from './residents.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
 import { plainTime, timeValue } from './timestamp-sql.js';
-import { withoutDigits, withoutText } from './without-number.js';
+import { maskHeldNumbers, withoutDigits, withoutText } from './without-number.js';
 
 const KEPT_AS_READ = LINK_ITEMS.filter(
   (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
@@ -43,6 +43,7 @@ export async function makeLinks(
     );
     base += source.fileRows.reduce((sum, rows) => sum + rows, 0);
   }
+  if (sources.length > 0) await maskHeldNumbers(engine, SHOWN);
 }
 
 function linksOf(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import { Failure } from '../text/failure.js';
 import type { PipelineFile } from './pipeline-file.js';
 import { place, yamlProblems } from './placing.js';
@@ -54,6 +54,21 @@ const NO_PIPELINE = {
   en: 'Not a pipeline file: it does not hold keys with values.',
 };
 
+/** The document as plain values; aliases that multiply without end are refused. */
+function plainValue(document: Document.Parsed, name: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    if (!(cause instanceof ReferenceError)) throw cause;
+    throw new PipelineErrors(name, [{ line: 1, column: 1, text: ALIASES }]);
+  }
+}
+
+const ALIASES = {
+  ja: '別名（*）の参照が多すぎるか、参照先がありません。値をそのまま書いてください。',
+  en: 'Too many aliases (*), or one that refers to nothing. Write the values out.',
+};
+
 /** The file as written, once nothing is wrong with it. `name` stands before line and column in messages. */
 export function parsePipeline(text: string, name: string): WrittenPipeline {
   const lines = new LineCounter();
@@ -63,7 +78,7 @@ export function parsePipeline(text: string, name: string): WrittenPipeline {
   }
   const yaml = yamlProblems(document, lines);
   if (yaml.fatal) throw new PipelineErrors(name, yaml.problems);
-  const value: unknown = document.toJS();
+  const value = plainValue(document, name);
   const parsed = pipelineSchema.safeParse(value);
   const shape = parsed.success ? [] : schemaProblems(parsed.error.issues, pipelineSchema, value);
   const problems = withoutRepeats([...shape, ...semanticProblems(value)]);

@@ -1,5 +1,15 @@
-/** Exactly twelve digits, ASCII or full width, in a row or grouped by blanks or hyphens as on a card. */
-const TWELVE_DIGITS = /(?<![0-9０-９])(?:[0-9０-９][\s\u3000\-－]?){11}[0-9０-９](?![0-9０-９])/gu;
+/**
+ * Twelve digits, ASCII or full width: with a blank or hyphen between any two, in three groups of four with other marks
+ * between them, or twelve and more in a row (a digit beside a number must not show it).
+ */
+const TWELVE_DIGITS = new RegExp(
+  [
+    '(?<![0-9０-９])(?:[0-9０-９][\\s\\-－]?){11}[0-9０-９](?![0-9０-９])',
+    '(?<![0-9０-９])(?:[0-9０-９]{4}[\\p{P}\\p{S}\\p{Z}ー]{1,3}){2}[0-9０-９]{4}(?![0-9０-９])',
+    '[0-9０-９]{12,}',
+  ].join('|'),
+  'gu',
+);
 
 const TIMESTAMP = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
 
@@ -8,7 +18,7 @@ export function maskNumbers(text: string): string {
   if (text.length < 12) return text;
   return text.replace(
     TWELVE_DIGITS,
-    (run) => `${'＊'.repeat(8)}${run.replace(/[\s\u3000\-－]/gu, '').slice(-4)}`,
+    (run) => `${'＊'.repeat(8)}${run.replace(/[^0-9０-９]/gu, '').slice(-4)}`,
   );
 }
 

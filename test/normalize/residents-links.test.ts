@@ -77,6 +77,9 @@ describe('numbers', () => {
         [0, 3, 'c-983205673214', '9832-0567-3214', '01130012', 'T1'],
         [0, 4, '9832 0567 3214', '="983205673214"', '９８３２０５６７３２１４-1', 'T1'],
         [0, 5, '0983-2056-7321', '983205673214', '0113001200000000', 'T1'],
+        // Another resident's number, and twelve digits that nobody has.
+        [0, 6, 'A-1234-5678-9018-Z', '983205673214', '123456789018', '１２３４５６７８９０１８'],
+        [0, 7, '123456789019', '983205673214', '0113-0012-0000', 'T1'],
       ],
     );
     await make(register, [link(cards)], {});
@@ -90,6 +93,8 @@ describe('numbers', () => {
       { record_id: 'c-********3214', organisation: '01130012', terminal: 'T1' },
       { record_id: '********3214', organisation: '********3214', terminal: 'T1' },
       { record_id: '0983-2056-7321', organisation: '0113001200000000', terminal: 'T1' },
+      { record_id: 'A-********9018-Z', organisation: '********9018', terminal: '********9018' },
+      { record_id: '123456789019', organisation: '0113-0012-0000', terminal: 'T1' },
     ]);
   });
 

@@ -275,6 +275,14 @@ describe('errors of a pipeline file', () => {
     );
   });
 
+  it('refuses aliases that multiply without end', () => {
+    const levels = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+    for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg']) {
+      levels.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(', ')}]`);
+    }
+    expect(() => parsePipeline(levels.join('\n'), 'p.yaml')).toThrow(PipelineErrors);
+  });
+
   it('accepts aliases that are defined', () => {
     expect(problemsOf(MINIMAL.replace('r.csv', '&f r.csv').replace('c.csv', '*f'))).toEqual([]);
   });
