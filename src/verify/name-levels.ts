@@ -23,7 +23,7 @@ function nameLevels(ja: string, en: string, differs: number): readonly Level[] {
     ),
     level('kana', 'equal', 0.01, 'のカナが一致します', 'agrees in kana'),
     level('kana_notation', 'equivalent', 0.01, 'のカナは表記の違いのみです', 'agrees but for kana notation'),
-    level('reading', 'equivalent', 0.01, 'の漢字はこのカナで読めます', 'in kanji can be read as this kana'),
+    level('reading', 'equivalent', 0.01, 'はこのカナで読めます', 'can be read as this kana'),
     {
       ...level(
         'latin_near',
