@@ -1,4 +1,4 @@
-import { toRomaji } from 'wanakana';
+import { toKatakana, toRomaji } from 'wanakana';
 import { kanaKey } from './kana.js';
 import { latinKey } from './latin-key.js';
 
@@ -28,16 +28,20 @@ function shortened(romaji: string): string {
     .replace(/([AIUE])\1+/g, '$1');
 }
 
-function folded(romaji: string): string {
+function inHepburn(romaji: string): string {
   let key = romaji;
   for (const [spelling, hepburn] of SPELLINGS) key = key.replace(spelling, hepburn);
-  return shortened(key);
+  return key;
+}
+
+function folded(romaji: string): string {
+  return shortened(inHepburn(romaji));
 }
 
 /** Kana of the i row before which ヤユヨ may have been small, and ツ that may have been ッ. */
 const UNSURE = /([キギシジチヂニヒビピミリ])([ヤユヨ])|ツ(?=[カ-チツ-トパ-ポバ-ボ])/u;
 const SMALL: Readonly<Record<string, string>> = { ヤ: 'ャ', ユ: 'ュ', ヨ: 'ョ' };
-/** A name has few places that a key leaves open; beyond this many spellings the rest is taken as large. */
+/** A name has few places that are left open; beyond this many spellings the rest is taken as it stands. */
 const MOST_SPELLINGS = 32;
 
 /** A key writes small kana large: every text it may stand for (シヨウジ: シヨウジ, ショウジ). */
@@ -68,4 +72,32 @@ export function romajiReads(latin: string, kana: string): boolean {
   const written = folded(latinKey(latin));
   if (written === '') return false;
   return unfolded(kanaKey(kana)).some((text) => romajiOf(text) === written);
+}
+
+/** Where romaji leaves open how long a vowel is (O, OH, U after a consonant), or whether N is ン or begins ナ or ニャ. */
+const OPEN = /([OU])H(?![AIUEOY])|(?<![AIUEO])([OU])(?![OU])|N(?=[AIUEOY])/g;
+
+function choicesOf([text, , vowel]: RegExpExecArray): readonly string[] {
+  if (text.endsWith('H')) return text === 'OH' ? ['OU', 'OO'] : ['UU'];
+  if (vowel === undefined) return ['N', "N'"];
+  return vowel === 'O' ? ['O', 'OU', 'OO'] : ['U', 'UU'];
+}
+
+/**
+ * Keys of every kana that Latin text may be the romaji of, the plainest first: SATO is サト, サトウ, サトオ; JUNICHI
+ * is ジユニチ, ジユンイチ. None where it is no romaji (SMITH).
+ */
+export function kanaOfRomaji(latin: string): readonly string[] {
+  const romaji = inHepburn(latinKey(latin));
+  let texts = [''];
+  let end = 0;
+  for (const found of romaji.matchAll(OPEN)) {
+    const plain = romaji.slice(end, found.index);
+    const choices = texts.length * 3 <= MOST_SPELLINGS ? choicesOf(found) : [found[0]];
+    texts = choices.flatMap((choice) => texts.map((text) => text + plain + choice));
+    end = found.index + found[0].length;
+  }
+  return texts
+    .map((text) => kanaKey(toKatakana((text + romaji.slice(end)).toLowerCase())))
+    .filter((kana) => /^(?!ン)[ァ-ヴー]+$/.test(kana));
 }

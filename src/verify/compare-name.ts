@@ -34,10 +34,11 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
 
 const AGREEING: ReadonlySet<NameLevelId> = new Set(['exact', 'variant', 'kana', 'reading']);
 
-/** Levels of a name whose parts stand in the other order, where one agrees and the other does not contradict. */
+/** Levels of a name whose parts stand in the other order, where one agrees and the other is known and does not contradict. */
 function inOtherOrder([family, given]: Pair): Pair {
   const level = (id: NameLevelId) => (AGREEING.has(id) ? 'order' : id);
-  const fits = (id: NameLevelId, other: NameLevelId) => AGREEING.has(id) && !CONTRADICTING.has(other);
+  const fits = (id: NameLevelId, other: NameLevelId) =>
+    AGREEING.has(id) && other !== 'missing' && !CONTRADICTING.has(other);
   return fits(family, given) || fits(given, family)
     ? [level(family), level(given)]
     : ['different', 'different'];

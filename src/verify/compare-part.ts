@@ -4,6 +4,7 @@ import { isShortSlip } from '../normalize/kana-difference.js';
 import { hasUnknownCharacter, matchesWithUnknown } from '../normalize/kanji.js';
 import { latinKanaDifference } from '../normalize/latin.js';
 import type { Reading, Readings } from '../normalize/reading.js';
+import { kanaOfRomaji } from '../normalize/romaji.js';
 import type { NameLevelId } from './name-levels.js';
 import type { NamePart } from './person-name.js';
 
@@ -108,12 +109,20 @@ function soundsAlike(a: NamePart, b: NamePart, readings: Readings): boolean {
 /** Writing on one side, kana on the other. */
 function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
   const [written, kana] = a.written && b.kana ? [a.written, b.kana] : [b.written, a.kana];
-  if (written === '' || kana === '') return 'missing';
+  if (kana === '') return readsRomaji(a.written, b.written, readings) ? 'reading' : 'missing';
+  if (written === '') return 'missing';
   const verdict = soundsLike(written, kana, readings);
   if (verdict === 'reads') return 'reading';
   const latin = LATIN.test(written);
   if (verdict === 'near') return latin ? 'latin_near' : 'near';
   return latin ? 'latin_differs' : 'reading_differs';
+}
+
+/** Whether one writing is Latin and the other kanji that can be read as its romaji (MIURA, 三浦), no kana being known. */
+export function readsRomaji(a: string, b: string, readings: Readings): boolean {
+  const [latin, kanji] = LATIN.test(a) ? [a, b] : [b, a];
+  if (kanji === '' || LATIN.test(kanji) || !LATIN.test(latin)) return false;
+  return kanaOfRomaji(latin).some((kana) => readings.reads(kanji, kana).verdict === 'reads');
 }
 
 /** A reading that is off by a dakuten or a long vowel costs less than one that is off by a kana. */

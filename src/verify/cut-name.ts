@@ -1,5 +1,5 @@
 import type { Readings } from '../normalize/reading.js';
-import { soundsLike } from './compare-part.js';
+import { readsRomaji, soundsLike } from './compare-part.js';
 import type { PersonName } from './person-name.js';
 
 /** Whether family and given name are known apart, in writing or in kana. */
@@ -16,7 +16,7 @@ export function splitLike(name: PersonName, like: PersonName, readings: Readings
   const needsKana = name.given.kana === '' && name.kanaWhole !== '';
   if (!needsWritten && !needsKana) return name;
   const [wf, wg] = needsWritten
-    ? cutWritten(name.writtenWhole, like, readings)
+    ? cutWritten(name, like, readings)
     : [name.family.written, name.given.written];
   const [kf, kg] = needsKana ? cutKana(name, like, readings) : [name.family.kana, name.given.kana];
   return {
@@ -52,8 +52,13 @@ function commonCut(a: string, b: string): readonly [number, number] {
 
 type Cut = readonly [string, string];
 
-function cutWritten(whole: string, like: PersonName, readings: Readings): Cut {
+function cutWritten({ writtenWhole: whole, latin }: PersonName, like: PersonName, readings: Readings): Cut {
   const { family, given } = like;
+  if (like.latin && !latin && family.written !== '') {
+    const sound = (kanji: string, romaji: string) =>
+      readsRomaji(kanji, romaji, readings) ? 'reads' : 'differs';
+    return cutBySound(whole, (head, tail) => [sound(head, family.written), sound(tail, given.written)]);
+  }
   if (family.written === '' && family.kana !== '' && given.kana !== '') {
     return cutBySound(whole, (head, tail) => [
       soundsLike(head, family.kana, readings),

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { kanaKey } from '../../src/normalize/kana.js';
 import { latinKanaDifference, romajiReads } from '../../src/normalize/latin.js';
+import { kanaOfRomaji } from '../../src/normalize/romaji.js';
 import { text } from './any-text.js';
 
 describe('romajiReads', () => {
@@ -50,6 +52,43 @@ describe('romajiReads', () => {
     ['SATO', ''],
     ['', ''],
   ])('%s is not %s', (latin, kana) => expect(romajiReads(latin, kana)).toBe(false));
+});
+
+describe('kanaOfRomaji', () => {
+  it.each([
+    ['MIURA', 'ミウラ'],
+    ['SATO', 'サトウ'],
+    ['ＳＡＴＯＨ', 'サトウ'],
+    ['Ohno', 'オオノ'],
+    ['ONO', 'オノ'],
+    ['ONO', 'オオノ'],
+    ['YUUKI', 'ユウキ'],
+    ['Yuki', 'ユウキ'],
+    ['IIDA', 'イイダ'],
+    ['INOUE', 'イノウエ'],
+    ["Jun'ichi", 'ジュンイチ'],
+    ['JUNICHI', 'ジュンイチ'],
+    ['ZYUNITI', 'ジュンイチ'],
+    ['JUNYA', 'ジュンヤ'],
+    ['SYOZI', 'ショウジ'],
+    ['HOTTA', 'ホッタ'],
+    ['HATCHO', 'ハッチョウ'],
+    ['HOMMA', 'ホンマ'],
+    ['SHINNOSUKE', 'シンノスケ'],
+    ['KEN', 'ケン'],
+    ['YOICHIRO', 'ヨウイチロウ'],
+  ])('%s may be %s', (latin, kana) => expect(kanaOfRomaji(latin)).toContain(kanaKey(kana)));
+
+  it.each(['SMITH', 'NGUYEN', '', '三浦'])('%s is no romaji', (latin) =>
+    expect(kanaOfRomaji(latin)).toEqual([]),
+  );
+
+  it('has few spellings, and each reads as the Latin text', () => {
+    const latin = 'YO'.repeat(40);
+    expect(kanaOfRomaji(latin).length).toBeLessThanOrEqual(32);
+    for (const name of ['KOTARO', 'YUKO', 'ONO', 'KENICHIRO'])
+      for (const kana of kanaOfRomaji(name)) expect(romajiReads(name, kana)).toBe(true);
+  });
 });
 
 describe('latinKanaDifference', () => {

@@ -99,6 +99,15 @@ describe('compareNames', () => {
     ['|アオキ　ミ', '青木　亜|アオキ　ア', 'kana different'],
     ['|アオキ　ミユ', '青木　ユミ|アオキ　ユミ', 'kana different'],
     ['青木　由美|アオキ　ユミ', '青木　由紀|アオキ　ユキ', 'exact different'],
+    // Latin letters against kanji, no kana on either side: they agree where the kanji can be read so.
+    ['Nobuo Miura', '三浦　信雄', 'reading reading'],
+    ['Nobuo Miura', '三浦信雄', 'reading reading'],
+    ['SATO YUKO', '佐藤　優子', 'reading reading'],
+    ['Zyun’iti Ohno', '大野　純一', 'reading reading'],
+    ['YOICHI KAWAKATSU', '川勝　洋一', 'order order'],
+    ['Nobuo Tanaka', '三浦　信雄', 'missing reading'],
+    ['Mio Aoki', '木村　青木', 'missing missing'],
+    ['SMITH JOHN', '三浦　信雄', 'missing missing'],
     // The same words of kana in another order, with or without spaces.
     ['|ﾛｳｪﾅ ﾃﾞﾗ ｸﾙｽ', 'DELA CRUZ ROWENA|デラ クルス　ロウェナ', 'order order'],
     ['|ﾃｨ ﾌｵﾝ ｸﾞｴﾝ', 'NGUYEN THI HUONG|グエン　ティ　フオン', 'order order'],
