@@ -29,6 +29,8 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     for (const other of resident.others) consider(throughOther(record.main, other, best, readings));
     for (const other of record.others) consider(throughOther(resident.main, other, best, readings));
   }
+  // Who goes by an alias differs in both parts at once: that is one piece of evidence.
+  if (best[0] === 'latin_differs' && best[1] === 'latin_differs') best = ['latin_differs', 'missing'];
   return { family: nameCode(best[0]), given: nameCode(best[1]) };
 }
 
