@@ -25,6 +25,9 @@ const SQUARE = '[［〔【';
 const OPEN = /[[［〔【(（｛{〈＜<]/u;
 const BRACKETED = /[[［〔【(（｛{〈＜<]([^[\]［］〔〕【】()（）｛｝{}〈〉＜＞<>]*)[\]］〕】)）｝}〉＞>]/u;
 
+/** Characters of a field that are read. */
+const LONGEST = 1000;
+
 /** Abbreviated company forms in the holder of an account, such as ﾃｽﾄ(ｶ)ﾄｳｷﾖｳ: not another name. */
 const COMPANY =
   /^(カ|ｶ|ユ|ﾕ|メ|ﾒ|シ|ｼ|ド|ﾄﾞ|イ|ｲ|ザイ|ｻﾞｲ|シヤ|ｼﾔ|ガク|ｶﾞｸ|フク|ﾌｸ|トクヒ|ﾄｸﾋ|シユウ|ｼﾕｳ|ドク|ﾄﾞｸ|株|有|株式会社|有限会社)$/;
@@ -43,7 +46,11 @@ const OTHER = /^\s*(本名|正式名)\s*[:：]?\s*/;
  * suffixes of account holders (ｶ)ﾃｽﾄ) and brackets without a partner as they are. Any string is fine.
  */
 export function parseName(text: string): NameField {
-  const [first = '', ...rest] = text.split(/[_＿]/).filter((part) => part.trim() !== '');
+  // No name is as long: what was pasted into the field must not hold up the night.
+  const [first = '', ...rest] = text
+    .slice(0, LONGEST)
+    .split(/[_＿]/)
+    .filter((part) => part.trim() !== '');
   const main = parseOne(first);
   const further = [...main.further];
   for (const part of rest) {

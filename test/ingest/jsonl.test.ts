@@ -36,6 +36,14 @@ describe('JSON Lines', () => {
     expect(rows).toMatchObject([{ record_id: '1', auth_serial: '12345678901234567890' }]);
   });
 
+  it('diverts a line that is nested without end', async () => {
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const text = `{"user_id":"a","serial":"0A"}\n{"user_id":"b","serial":"0B","person":{"name":${deep}}}\n`;
+    const { rows, rejects } = await ingested({ input: text }, services());
+    expect(rows.map((r) => r.record_id)).toEqual(['a']);
+    expect(rejects.map(({ line, code }) => [line, code])).toEqual([[2, 'json-invalid']]);
+  });
+
   it('diverts damaged lines and keeps their neighbours', async () => {
     const good = (id: string) => Buffer.from(`{"user_id":"${id}","serial":"0A"}\n`);
     const bytes = Buffer.concat([

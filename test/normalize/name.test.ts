@@ -132,3 +132,8 @@ describe('latinKey', () => {
     ['張', ''],
   ])('%s', (given, key) => expect(latinKey(given)).toBe(key));
 });
+
+it('reads no more of a field than any name is long', () => {
+  const { whole } = parseName('山'.repeat(300_000));
+  expect(whole).toHaveLength(1000);
+});

@@ -102,6 +102,8 @@ interface ParsedLine {
 
 let scratch = Buffer.alloc(1 << 16);
 
+const LONG_LINE = 4096;
+
 function parseLine({ bytes, start, end, checked }: RecordView, spec: InputSpec): ParsedLine | RejectCode {
   const utf8 = spec.encoding === 'utf-8' || isUtf16(spec.encoding);
   if (bytes.subarray(start, end).includes(0)) return 'nul';
@@ -112,6 +114,8 @@ function parseLine({ bytes, start, end, checked }: RecordView, spec: InputSpec):
   const text = utf8 ? bytes.toString('utf8', start, end) : scratch.toString('utf8', 0, length);
   try {
     const object: unknown = JSON.parse(text);
+    // What is nested too deep to be written down again is no record; a short line cannot be.
+    if (text.length > LONG_LINE) JSON.stringify(object);
     if (object === null || typeof object !== 'object' || Array.isArray(object)) return 'json-not-object';
     return { object: object as JsonObject, text };
   } catch {
