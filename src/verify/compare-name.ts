@@ -36,11 +36,14 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
 
 const AGREEING: ReadonlySet<NameLevelId> = new Set(['exact', 'variant', 'kana', 'reading']);
 
-/** Levels of a name whose parts stand in the other order, where one agrees and the other is known and does not contradict. */
+/**
+ * Levels of a name whose parts stand in the other order, where one agrees and the other is known and does not contradict; a
+ * Latin name may be heard or read in any way (王 WANG: ワン, オウ).
+ */
 function inOtherOrder([family, given]: Pair): Pair {
   const level = (id: NameLevelId) => (AGREEING.has(id) ? 'order' : id);
   const fits = (id: NameLevelId, other: NameLevelId) =>
-    AGREEING.has(id) && other !== 'missing' && !CONTRADICTING.has(other);
+    AGREEING.has(id) && other !== 'missing' && (other === 'latin_differs' || !CONTRADICTING.has(other));
   return fits(family, given) || fits(given, family)
     ? [level(family), level(given)]
     : ['different', 'different'];

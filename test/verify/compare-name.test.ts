@@ -127,8 +127,9 @@ describe('compareNames', () => {
     expect(levels(resident, record)).toBe(expected);
   });
 
-  it('names the part of the resident that is one letter off where the parts are swapped too', () => {
+  it('names the part of the resident that differs where the parts are swapped too', () => {
     expect(levels('Smmith John', 'John Smith')).toBe('near order');
     expect(levels('Smith Jhohn', 'John Smith')).toBe('order near');
+    expect(levels('|ｼﾔｵﾐﾝ ｵｳ', 'WANG XIAOMING＿王　暁明|ワン　シャオミン')).toBe('latin_differs order');
   });
 });
