@@ -87,6 +87,7 @@ export const STAGES: readonly Stage[] = [
     title: { ja: '所見', en: 'Findings' },
     reads: [
       'verdicts',
+      'suspect_verdicts',
       'clusters',
       'clustered',
       'hypotheses',
