@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.js';
+import { narrowDigits } from './narrow-digits.js';
 
 /** SQL for an item with the number of its row masked to the last four digits, should it stand in there as it was read. */
 export function withoutText(item: string, number: string): string {
@@ -13,7 +14,7 @@ export function withoutText(item: string, number: string): string {
 export function withoutDigits(item: string): string {
   const digits = `lpad(CAST(u."number" AS VARCHAR), 12, '0')`;
   const masked = `'********' || right(${digits}, 4)`;
-  const bare = `regexp_replace(translate(u.${item}, '０１２３４５６７８９', '0123456789'), '[^0-9]+', '', 'g')`;
+  const bare = `regexp_replace(${narrowDigits(`u.${item}`)}, '[^0-9]+', '', 'g')`;
   return `CASE WHEN u."number" IS NULL OR length(u.${item}) < 12 THEN u.${item}
         WHEN contains(u.${item}, ${digits}) THEN replace(u.${item}, ${digits}, ${masked})
         WHEN contains(${bare}, ${digits}) THEN ${masked} ELSE u.${item} END`;
@@ -27,7 +28,7 @@ const GROUPS = '[0-9]{4}[^0-9]?[0-9]{4}[^0-9]?([0-9]{4})';
  */
 export async function maskHeldNumbers(engine: Engine, items: readonly string[]): Promise<void> {
   for (const item of items) {
-    const plain = `translate(l.${item}, '０１２３４５６７８９', '0123456789')`;
+    const plain = narrowDigits(`l.${item}`);
     const found = `regexp_extract(${plain}, '(^|[^0-9])${GROUPS}($|[^0-9])')`;
     await engine.run(`
       CREATE OR REPLACE TABLE exposed AS

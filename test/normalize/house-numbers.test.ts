@@ -20,7 +20,8 @@ describe('houseNumbers', () => {
     ['四日市市大字五十嵐745', '745'],
     ['北海道札幌市北区北七条西3丁目8', '3-8'],
     ['千葉県市川市元町三丁目', '3'],
-    ['千葉県市川市元町', null],
+    ['千葉県市川市元町', '千葉県市川市元町'],
+    ['東町無番地', '東町無番地'],
     ['', null],
   ])('%s: %s', async (address, expected) => {
     expect(await engine.value(`SELECT ${houseNumbers('a')} FROM (SELECT ${literal(address)} AS a)`)).toBe(

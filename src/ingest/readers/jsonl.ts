@@ -102,6 +102,7 @@ interface ParsedLine {
 
 let scratch = Buffer.alloc(1 << 16);
 
+/** Characters below which no line is nested deep enough to matter. */
 const LONG_LINE = 4096;
 
 function parseLine({ bytes, start, end, checked }: RecordView, spec: InputSpec): ParsedLine | RejectCode {
