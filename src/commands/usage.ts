@@ -1,6 +1,6 @@
-import { suggestion } from '../pipeline/problems.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
+import { suggestion } from '../text/problem.js';
 import type { Command } from './command.js';
 import { COMMANDS } from './index.js';
 

@@ -1,4 +1,4 @@
-import { type Problem, suggestion } from './problems.js';
+import { type Problem, suggestion } from '../text/problem.js';
 import { DATE_FORMATS, DATE_ITEMS, ENCODINGS, type WrittenColumn, type WrittenInput } from './schema.js';
 
 type Path = Problem['path'];

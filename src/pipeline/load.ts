@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import { Failure } from '../text/failure.js';
+import type { Problem } from '../text/problem.js';
+import { schemaProblems } from '../text/schema-problems.js';
 import type { PipelineFile } from './pipeline-file.js';
 import { place, yamlProblems } from './placing.js';
-import { PipelineErrors, type Problem } from './problems.js';
+import { PipelineErrors } from './problems.js';
 import { pipelineSchema, type WrittenPipeline } from './schema.js';
-import { schemaProblems } from './schema-problems.js';
 import { semanticProblems } from './semantics.js';
 import { toPipelineFile } from './to-pipeline-file.js';
 

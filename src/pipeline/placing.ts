@@ -10,7 +10,8 @@ import {
   visit,
 } from 'yaml';
 import type { Bilingual } from '../text/bilingual.js';
-import type { PlacedProblem, Problem } from './problems.js';
+import type { Problem } from '../text/problem.js';
+import type { PlacedProblem } from './problems.js';
 
 /** Gives a problem its line and column: at the node of its path, or at the nearest one around it that exists. */
 export function place(problem: Problem, document: Document, lines: LineCounter): PlacedProblem {

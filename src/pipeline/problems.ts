@@ -1,14 +1,5 @@
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { nearest } from '../text/nearest.js';
-
-/** One thing wrong in a pipeline file. `path` leads to the node concerned: keys and list positions. */
-export interface Problem {
-  readonly path: readonly PropertyKey[];
-  /** Point at the key itself instead of its value. */
-  readonly atKey?: boolean;
-  readonly text: Bilingual;
-}
 
 /** A problem with its place; line and column are 1-based. */
 export interface PlacedProblem {
@@ -31,12 +22,4 @@ export class PipelineErrors extends Failure {
     this.file = file;
     this.problems = sorted;
   }
-}
-
-/** "Did you mean …?", or the list of what is allowed when nothing is near. */
-export function suggestion(found: string, allowed: readonly string[]): Bilingual {
-  const near = nearest(found, allowed);
-  if (near !== null) return { ja: `「${near}」ではありませんか。`, en: `Did you mean "${near}"?` };
-  const list = allowed.join(', ');
-  return { ja: `使えるのは ${list} です。`, en: `Allowed: ${list}.` };
 }

@@ -1,7 +1,7 @@
 import { isRealDate } from '../text/iso-date.js';
+import type { Problem } from '../text/problem.js';
 import { inputProblems, isRecord, type Written } from './input-problems.js';
 import { LINK_ITEMS, REGISTER_ITEMS } from './pipeline-file.js';
-import type { Problem } from './problems.js';
 import type { WrittenInput, WrittenLink } from './schema.js';
 
 type Path = Problem['path'];

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { schemaProblems } from '../pipeline/schema-problems.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
+import { schemaProblems } from '../text/schema-problems.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 import type { Model, SourceWeights } from './model.js';
 import { RELATIONS } from './relations.js';

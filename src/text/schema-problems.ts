@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Bilingual } from '../text/bilingual.js';
-import { type Problem, suggestion } from './problems.js';
+import type { Bilingual } from './bilingual.js';
+import { type Problem, suggestion } from './problem.js';
 
 type Issue = z.core.$ZodIssue;
 
