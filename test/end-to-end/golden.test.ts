@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import { ROOT, SAMPLE, temporary, totsugo } from './program.js';
+
+/**
+ * What must not move while the code is turned round: the judgement of the sample and of a synthetic town, byte for
+ * byte. A change that is meant to move it says why, and renews the files with `npm run golden`.
+ */
+const GOLDEN = join(ROOT, 'test', 'cases', 'golden');
+const RENEW = process.env.RENEW_GOLDEN === '1';
+const PER_KIND = 2;
+
+const WORLDS: readonly { readonly name: string; readonly run: (out: string) => void }[] = [
+  { name: 'sample', run: (out) => audit(SAMPLE, out) },
+  { name: 'town', run: (out) => audit(town(), out) },
+];
+
+for (const { name, run } of WORLDS) {
+  describe(`golden ${name}`, () => {
+    let out: string;
+    beforeAll(() => {
+      out = join(temporary(), 'run');
+      run(out);
+    });
+
+    for (const file of ['findings.jsonl', 'summary.json', 'model.json'] as const) {
+      it(`${file} is as it was`, () => expectGolden(name, file, readFileSync(join(out, file), 'utf8')));
+    }
+
+    it('the grades are as they were', async () => {
+      expectGolden(name, 'grades.txt', `${await gradesDigest(join(out, 'grades.parquet'))}\n`);
+    });
+
+    it('the case data of every kind is as it was', () => {
+      expectGolden(name, 'cases.json', `${JSON.stringify(caseData(out), null, 1)}\n`);
+    });
+  });
+}
+
+function expectGolden(world: string, file: string, actual: string): void {
+  const path = join(GOLDEN, world, file);
+  if (RENEW) {
+    mkdirSync(join(GOLDEN, world), { recursive: true });
+    writeFileSync(path, actual);
+  }
+  expect(actual).toBe(readFileSync(path, 'utf8'));
+}
+
+function audit(pipeline: string, out: string): void {
+  const { code, stderr } = totsugo(['run', pipeline, '--out', out, '--as-of', '2023-06-22', '--quiet']);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+}
+
+function town(): string {
+  const dir = join(temporary(), 'world');
+  const args = ['--residents', '1500', '--seed', '77', '--wrong-rate', '0.02'];
+  expect(totsugo(['synth', '--out', dir, ...args]).code).toBe(0);
+  return join(dir, 'pipeline.yaml');
+}
+
+async function gradesDigest(path: string): Promise<string> {
+  const engine = await openDuckDb({});
+  try {
+    const rows = await engine.rows<Record<string, unknown>>(
+      `SELECT source, file, row, record_id, resident_id, grade, probability::VARCHAR AS probability
+       FROM read_parquet('${path}') ORDER BY source, file, row`,
+    );
+    // The folder that holds the inputs is another one in every run of the town.
+    const text = rows.map((row) => JSON.stringify({ ...row, file: String(row.file).split('/').at(-1) }));
+    return `${rows.length} ${createHash('sha256').update(text.join('\n')).digest('hex')}`;
+  } finally {
+    engine.close();
+  }
+}
+
+interface ShardCase {
+  readonly id: string;
+  readonly kind: number;
+  readonly blind?: true;
+}
+
+/** A digest of every shard, and the first cases of every kind whole, texts by their number in the shard. */
+function caseData(out: string) {
+  const taken = new Map<string, number>();
+  const shards: Record<string, string> = {};
+  const cases: ShardCase[] = [];
+  for (const path of readdirSync(out, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (!/data\/cases-\d+\.js$/.test(path)) continue;
+    const script = readFileSync(join(out, path), 'utf8');
+    const json = script.slice(script.indexOf('{'), script.lastIndexOf('}') + 1);
+    shards[path] = createHash('sha256').update(json).digest('hex').slice(0, 16);
+    const { texts, cases: all } = JSON.parse(json) as { texts: string[][]; cases: ShardCase[] };
+    for (const each of all) {
+      const kind = texts[each.kind]![1]!;
+      const seen = taken.get(kind) ?? 0;
+      taken.set(kind, seen + 1);
+      if (seen < PER_KIND) cases.push(each);
+    }
+  }
+  return { kinds: Object.fromEntries([...taken].sort()), shards, cases };
+}
