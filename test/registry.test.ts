@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { RELATIONS } from '../src/audit/relations.js';
 import { CAUSES } from '../src/findings/causes/index.js';
 import { FINDING_KINDS } from '../src/findings/kinds/index.js';
 import { BLOCKING_RULES } from '../src/rivals/rules/index.js';
-import { RELATIONS } from '../src/score/relations.js';
 import { COMPARISONS } from '../src/verify/comparisons.js';
 
 /** Folders where one file is one extension: its members, and the tests that must name each of them. */

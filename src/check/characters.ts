@@ -1,7 +1,9 @@
+import type { CanonicalItem } from '../audit/items.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { ident, literal } from '../engine/sql.js';
-import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
 import { type CheckContext, itemsOf, type Observation, rawTable, TEXT_ITEMS } from './check.js';
+import type { CharacterCounts } from './counts.js';
 
 /** What systems write for a character they do not have: ● 〓 ? and U+FFFD. */
 const UNKNOWN = '●〓?？\\x{FFFD}';
@@ -26,14 +28,6 @@ const MOJIBAKE =
 
 /** Holds for every text with one of the above, in one pass: hardly a row is looked at twice. */
 const SUSPECT = `[${UNKNOWN}${PRIVATE_USE}${CONTROL}縺繧繝\\x{C2}\\x{C3}\\x{E3}-\\x{E9}]|${CUT_KANJI}`;
-
-/** Rows of one item with odd characters of each kind, and the filled rows. */
-export interface CharacterCounts {
-  readonly filled: number;
-  readonly unknown: number;
-  readonly privateUse: number;
-  readonly mojibake: number;
-}
 
 /** Counts the odd characters of one item. */
 export async function countCharacters(

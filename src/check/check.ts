@@ -1,11 +1,10 @@
+import type { CanonicalItem } from '../audit/items.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
+import type { QualityIssue } from '../audit/quality.js';
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
-import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
-import type { QualityIssue } from '../report/result.js';
 import type { Bilingual } from '../text/bilingual.js';
-import type { CharacterCounts } from './characters.js';
-import type { DateCounts } from './dates.js';
-import type { ItemProfile } from './profile.js';
+import type { CharacterCounts, DateCounts, ItemProfile } from './counts.js';
 
 /** One data-quality rule: looks at the `raw_*` tables, changes nothing and gives counts only, never values. */
 export interface Check {

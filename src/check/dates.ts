@@ -1,11 +1,10 @@
+import type { CanonicalItem } from '../audit/items.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
-import { type DateFormat, type PartialDate, parseDate } from '../normalize/date.js';
-import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
+import { type DateFormat, type PartialDate, parseDate } from '../normalize/date/date.js';
 import { rawTable } from './check.js';
-
-/** The distinct dates of one item: what each was read as (null: unreadable) and in how many rows it stands. */
-export type DateCounts = readonly { readonly date: PartialDate | null; readonly count: number }[];
+import type { DateCounts } from './counts.js';
 
 /** Reads each distinct date of an item once, in the notation that the pipeline file gives it. */
 export async function countDates(engine: Engine, input: InputSpec, item: CanonicalItem): Promise<DateCounts> {

@@ -1,21 +1,9 @@
+import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
-import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
 import { itemsOf, rawTable } from './check.js';
-import { lookAtValues, type ValueLook } from './sampled-values.js';
-
-/** How one item of one input is filled, and what its values look like: no values. Kept from run to run. */
-export interface ItemProfile extends ValueLook {
-  readonly source: string;
-  readonly item: CanonicalItem;
-  readonly rows: number;
-  readonly filled: number;
-  readonly distinct: number;
-  /** `distinct` is an estimate, up to a fifth off (the same values give the same estimate). */
-  readonly estimated: boolean;
-  /** One value in all filled rows. */
-  readonly constant: boolean;
-}
+import type { ItemProfile } from './counts.js';
+import { lookAtValues } from './sampled-values.js';
 
 /** Inputs up to this many rows have their distinct values counted exactly. */
 const EXACT_ROWS = 200_000;

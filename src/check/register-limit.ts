@@ -1,5 +1,5 @@
+import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
-import type { InputSpec } from '../pipeline/pipeline-file.js';
 import { Failure } from '../text/failure.js';
 import { rawTable } from './check.js';
 

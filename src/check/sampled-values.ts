@@ -1,8 +1,10 @@
+import type { CanonicalItem } from '../audit/items.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
-import type { CanonicalItem, InputSpec } from '../pipeline/pipeline-file.js';
 import { commonest, shapeOf } from '../text/shape.js';
 import { itemsOf, rawTable } from './check.js';
+import type { ValueLook } from './counts.js';
 import { validityOf } from './valid-values.js';
 
 /** Rows of an input that are looked at one by one, and shapes that are kept of each item. */
@@ -10,16 +12,6 @@ const SAMPLE = 10_000;
 const SHAPES = 5;
 /** A shape that fewer values have might tell who somebody is. */
 const FEWEST = 3;
-
-/** What the filled values of one item look like. Shares are of the values looked at. */
-export interface ValueLook {
-  /** Filled values looked at: all of a small input, else of rows drawn by a hash of their place. */
-  readonly sampled: number;
-  /** Share of valid ones; null where the item has no rule. */
-  readonly valid: number | null;
-  /** The commonest shapes, never values. */
-  readonly shapes: readonly { readonly shape: string; readonly share: number }[];
-}
 
 /** Looks at a sample of an input's rows, the same for the same rows. */
 export async function lookAtValues(

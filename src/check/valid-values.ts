@@ -1,7 +1,7 @@
-import { cleanNumber, isMyNumber } from '../normalize/codes.js';
-import { type DateFormat, parseDate, parseTimestamp } from '../normalize/date.js';
+import type { CanonicalItem } from '../audit/items.js';
+import { type DateFormat, parseDate, parseTimestamp } from '../normalize/date/date.js';
+import { cleanNumber, isMyNumber } from '../normalize/number/codes.js';
 import { sexCode } from '../normalize/sex.js';
-import type { CanonicalItem } from '../pipeline/pipeline-file.js';
 
 const UNKNOWN_CHARACTER = /[●〓?？\ufffd\p{Co}]/u;
 const HAN = /[\p{Script=Han}々]/u;

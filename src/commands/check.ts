@@ -18,7 +18,7 @@ const command: Command<Options> = {
     }) as never,
   run: async ({ pipeline: path }, language) => {
     const { preflightPipeline } = await import('../pipeline/preflight.js');
-    const { loadPipeline } = await import('../pipeline/load.js');
+    const { loadPipeline } = await import('../pipeline/file/load.js');
     const pipeline = await loadPipeline(path);
     await preflightPipeline(pipeline);
     const { STAGES } = await import('../pipeline/stages.js');

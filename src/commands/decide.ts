@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { decisionsPath } from '../decide/store.js';
 import { auditKey } from '../pipeline/audit-key.js';
 import { openAuditLogOf } from '../pipeline/audit-log.js';
 import { now } from '../pipeline/clock.js';
-import { decisionsPath } from '../pipeline/decisions-path.js';
 import { readRun } from '../pipeline/manifest.js';
 import { runFolder } from './arguments.js';
 import { answer, type Command, notice } from './command.js';
@@ -30,7 +30,7 @@ const command: Command<Options> = {
     }) as never,
   run: async ({ run, files }, language) => {
     const { decideRun } = await import('../decide/index.js');
-    const { loadPipeline } = await import('../pipeline/load.js');
+    const { loadPipeline } = await import('../pipeline/file/load.js');
     const dir = resolve(run);
     const manifest = await readRun(dir);
     const pipeline = await loadPipeline(manifest.pipeline.path);

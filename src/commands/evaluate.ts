@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
+import { decisionsPath } from '../decide/store.js';
 import { now } from '../pipeline/clock.js';
-import { decisionsPath } from '../pipeline/decisions-path.js';
 import { readRun } from '../pipeline/manifest.js';
 import type { Language } from '../text/bilingual.js';
 import { jsonOption, runFolder } from './arguments.js';
@@ -46,7 +46,7 @@ async function byDecisions(
 ): Promise<0> {
   const { isStore, readStore, storeOfFiles } = await import('../decide/index.js');
   const { evaluateDecisions, formatReview, requireFile } = await import('../evaluate/index.js');
-  const { loadPipeline } = await import('../pipeline/load.js');
+  const { loadPipeline } = await import('../pipeline/file/load.js');
   const manifest = await readRun(resolve(run));
   if (file !== undefined) requireFile(file);
   const path = file ?? decisionsPath(await loadPipeline(manifest.pipeline.path));

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { DecisionStore } from '../decide/index.js';
-import { decisionsPath } from '../pipeline/decisions-path.js';
+import { decisionsPath } from '../decide/store.js';
 import { linkSources, type Manifest, readRun } from '../pipeline/manifest.js';
 import { type Decided, decidedOn, decidedText } from '../result/decided.js';
 import type { Explanation } from '../result/explain.js';
@@ -84,7 +84,7 @@ async function explainTarget(
 /** Decisions kept so far; none where the pipeline file, and with it their place, is gone. */
 async function storeOfRun({ pipeline }: Manifest): Promise<DecisionStore> {
   const { readStore, storeOf } = await import('../decide/index.js');
-  const { loadPipeline } = await import('../pipeline/load.js');
+  const { loadPipeline } = await import('../pipeline/file/load.js');
   const loaded = await loadPipeline(pipeline.path).catch(() => null);
   return loaded ? readStore(decisionsPath(loaded)) : storeOf([]);
 }

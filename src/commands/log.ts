@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { auditKey } from '../pipeline/audit-key.js';
 import { brokenChain, readAuditLog } from '../pipeline/audit-log.js';
-import { loadPipeline } from '../pipeline/load.js';
+import { loadPipeline } from '../pipeline/file/load.js';
 import { readRun } from '../pipeline/manifest.js';
 import { table } from '../text/table.js';
 import { runFolder } from './arguments.js';

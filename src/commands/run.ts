@@ -1,6 +1,6 @@
+import type { Summary } from '../audit/summary.js';
 import { FINDING_KINDS } from '../findings/kinds/index.js';
 import type { StageEvent } from '../pipeline/run.js';
-import type { Summary } from '../report/result.js';
 import { summaryText } from '../result/summary-text.js';
 import type { Language } from '../text/bilingual.js';
 import { jsonOption, requireDate, requireMemory, requireThreads } from './arguments.js';
@@ -76,7 +76,7 @@ const command: Command<Options> = {
       }) as never,
   run: async (args, language) => {
     const { preflightPipeline } = await import('../pipeline/preflight.js');
-    const { loadPipeline } = await import('../pipeline/load.js');
+    const { loadPipeline } = await import('../pipeline/file/load.js');
     const { runPipeline } = await import('../pipeline/run.js');
     const pipeline = await loadPipeline(args.pipeline);
     await preflightPipeline(pipeline, args.asOf);

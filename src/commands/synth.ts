@@ -58,7 +58,7 @@ const command: Command<Options> = {
         return true;
       }) as never,
   run: async ({ out, residents, seed, encoding, wrongRate, threads }, language) => {
-    const { synthesise } = await import('../synth/index.js');
+    const { synthesise } = await import('../synth/synthesise.js');
     await synthesise({ out, residents, seed, encoding, wrongRate, ...(threads ? { threads } : {}) });
     const pipeline = relative(process.cwd(), `${out}/pipeline.yaml`);
     answer(

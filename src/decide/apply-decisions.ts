@@ -1,5 +1,5 @@
-import type { Marks } from '../findings/marks.js';
-import { type DecidedLink, type Decision, type KeptDecision, reviewerKey } from './decision.js';
+import { type DecidedLink, type Decision, type KeptDecision, reviewerKey } from '../audit/decision.js';
+import type { Marks } from '../audit/marks.js';
 import { type DecisionStore, storeOf } from './store.js';
 
 /** What `decide` needs to know of a finding of the run: its fingerprint, the residents behind C1, C2, C3, its link and marks. */

@@ -1,7 +1,7 @@
-import type { Marks } from '../findings/marks.js';
-import type { Case, CaseState, DecisionCode, PastDecision } from '../report/result.js';
+import type { Case, CaseState, DecisionCode, PastDecision } from '../audit/case.js';
+import { type KeptDecision, reviewerKey } from '../audit/decision.js';
+import type { Marks } from '../audit/marks.js';
 import { changesBetween, relinkedChanges } from './changes.js';
-import { type KeptDecision, reviewerKey } from './decision.js';
 import type { DecisionStore } from './store.js';
 
 /** The state and, when closed, the verdict: what was decided and the rightful resident if one was named. */

@@ -1,5 +1,5 @@
-import type { Marks } from '../findings/marks.js';
-import { ITEMS, wordsFor } from '../report/text/words.js';
+import type { Marks } from '../audit/marks.js';
+import { ITEMS, wordsFor } from '../audit/words.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 

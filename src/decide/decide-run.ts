@@ -1,9 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Marks } from '../findings/marks.js';
+import type { DecidedLink } from '../audit/decision.js';
+import type { Marks } from '../audit/marks.js';
 import { type Applied, applyDecisions, type DecidedFinding } from './apply-decisions.js';
-import type { DecidedLink } from './decision.js';
 import { readDecisions } from './read-decisions.js';
 import { readMarks } from './read-marks.js';
 import { type DecisionStore, readStore, storeOf, writeStore } from './store.js';

@@ -1,8 +1,8 @@
+import type { KeptDecision } from '../audit/decision.js';
+import { WHOSE_RECORD } from '../audit/finding.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
-import { WHOSE_RECORD } from '../findings/finding.js';
 import { kindTexts } from '../findings/kind-texts.js';
 import { type CaseStatus, statusOf } from './case-status.js';
-import type { KeptDecision } from './decision.js';
 import type { DecisionStore } from './store.js';
 
 /** What people have settled of a case: test data for the model that judged it. */

@@ -1,7 +1,7 @@
 import { access, constants } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { Decision } from '../audit/decision.js';
 import { fileFailure } from './decide-failures.js';
-import type { Decision } from './decision.js';
 import { readExport } from './read-export.js';
 import { readHandOff } from './read-hand-off.js';
 

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { json } from '../text/json.js';
+import type { Decision } from '../audit/decision.js';
+import { DECISION_CODES } from '../audit/decision.js';
+import { json } from '../text/failure.js';
 import { fileFailure } from './decide-failures.js';
-import type { Decision } from './decision.js';
-import { DECISION_CODES } from './decision.js';
 
 const EXPORT_SCHEMA = 'totsugo-decisions/1';
 

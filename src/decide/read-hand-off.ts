@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
-import { fromCsvCell } from '../report/csv.js';
-import { COLUMNS } from '../report/hand-off.js';
-import type { DecisionCode } from '../report/result.js';
-import { DECISIONS } from '../report/text/words.js';
+import type { DecisionCode } from '../audit/case.js';
+import { DECISION_CODES, type Decision, reviewerKey } from '../audit/decision.js';
+import { RETURNED } from '../audit/hand-off.js';
+import { DECISIONS } from '../audit/words.js';
+import { fromCsvCell } from '../text/csv-cell.js';
 import { fileFailure } from './decide-failures.js';
-import { DECISION_CODES, type Decision, reviewerKey } from './decision.js';
 import type { DecisionFile } from './read-export.js';
 
 /** The rows of a sheet, or of the file itself; `name` stands before the row in messages. */
@@ -98,7 +98,7 @@ type Columns = Readonly<Record<Key, number>>;
 /** Columns are found by their titles in either language, wherever the office has moved them; null without those needed. */
 function columnsOf(titles: readonly string[]): Columns | null {
   const places = KEYS.map((key) => {
-    const { ja, en } = COLUMNS.find((column) => column.key === key)!;
+    const { ja, en } = RETURNED[key];
     return [key, titles.findIndex((title) => title.trim() === ja || title.trim() === en)] as const;
   });
   const columns = Object.fromEntries(places) as Record<Key, number>;

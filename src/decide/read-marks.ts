@@ -2,8 +2,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { Marks } from '../findings/marks.js';
-import { json } from '../text/json.js';
+import type { Marks } from '../audit/marks.js';
+import { json } from '../text/failure.js';
 
 /** Beside findings.jsonl, which must be the same bytes whatever the key; not in work/, so it survives `purge`. */
 export const MARKS_FILE = 'marks.jsonl';

@@ -1,15 +1,5 @@
+import type { ReliabilityBin } from '../audit/model-view.js';
 import { exactInterval } from './exact-interval.js';
-
-/** Links of about one probability: how many, how many of them are wrong, and the exact 95 % interval of that share. */
-export interface ReliabilityBin {
-  readonly from: number;
-  readonly to: number;
-  readonly links: number;
-  readonly meanProbability: number;
-  readonly wrongShare: number;
-  readonly low: number;
-  readonly high: number;
-}
 
 /** Lower ends of the bins: fine near 0 and 1, where a base rate of one in ten thousand needs it. */
 export const BIN_EDGES = [

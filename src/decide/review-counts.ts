@@ -1,4 +1,4 @@
-import type { ReviewCounts } from '../report/result.js';
+import type { ReviewCounts } from '../audit/summary.js';
 import type { CaseStatus } from './case-status.js';
 
 /** Counts of the executive page from where each finding stands. */

@@ -1,8 +1,10 @@
 import { open, readFile, rename } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { z } from 'zod';
-import { json } from '../text/json.js';
+import { DECISION_CODES, type KeptDecision } from '../audit/decision.js';
+import type { PipelineFile } from '../audit/pipeline-file.js';
+import { json } from '../text/failure.js';
 import { fileFailure } from './decide-failures.js';
-import { DECISION_CODES, type KeptDecision } from './decision.js';
 import { MARKS } from './read-marks.js';
 
 /**
@@ -86,4 +88,10 @@ export async function writeStore(path: string, store: DecisionStore): Promise<vo
 
 function isHead(line: string): boolean {
   return z.object({ schema: z.literal(STORE_SCHEMA) }).safeParse(json(line)).success;
+}
+
+/** Where reviewers' decisions are kept between runs: as the pipeline says, else beside the pipeline file. */
+export function decisionsPath(pipeline: PipelineFile): string {
+  if (pipeline.decisions) return resolve(pipeline.dir, pipeline.decisions);
+  return `${pipeline.path.replace(/\.(ya?ml)$/i, '')}.decisions.jsonl`;
 }

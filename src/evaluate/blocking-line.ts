@@ -1,6 +1,6 @@
 import { type Bilingual, fill } from '../text/bilingual.js';
 import type { BlockingEvaluation, BlockingMiss } from './evaluation.js';
-import { percent, WORDS } from './words.js';
+import { percent, WORDS } from './page/words.js';
 
 /** Blocking in one sentence. */
 export function blockingLine({ sources, missed }: BlockingEvaluation): Bilingual {

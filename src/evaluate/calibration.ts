@@ -1,4 +1,5 @@
-import { BIN_EDGES, type ReliabilityBin, reliabilityBin } from '../decide/reliability.js';
+import type { ReliabilityBin } from '../audit/model-view.js';
+import { BIN_EDGES, reliabilityBin } from '../decide/reliability.js';
 import type { Engine } from '../engine/engine.js';
 import type { Calibration } from './evaluation.js';
 import { LED } from './measures.js';

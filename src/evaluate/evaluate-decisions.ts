@@ -1,19 +1,19 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { WHOSE_RECORD } from '../audit/finding.js';
 import { type CaseStatus, statusOf } from '../decide/case-status.js';
 import { exactInterval } from '../decide/exact-interval.js';
 import { labelsOf } from '../decide/labels.js';
 import { reliabilityOf } from '../decide/reliability.js';
 import { upperBound } from '../decide/review-counts.js';
 import type { DecisionStore } from '../decide/store.js';
-import { WHOSE_RECORD } from '../findings/finding.js';
 import { kindTexts } from '../findings/kind-texts.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { calibrationOf } from './calibration.js';
+import { ReviewPage } from './page/review-page.js';
 import type { ReviewEvaluation, ReviewedGroup } from './review-evaluation.js';
-import { ReviewPage } from './review-page.js';
 import { writeEvaluation } from './write-evaluation.js';
 
 interface Line {

@@ -19,7 +19,7 @@ import {
   measureSources,
   share,
 } from './measures.js';
-import { EvaluationPage } from './page.js';
+import { EvaluationPage } from './page/page.js';
 import { openWorkTables } from './work-tables.js';
 import { writeEvaluation } from './write-evaluation.js';
 

@@ -1,4 +1,4 @@
-import type { ReliabilityBin } from '../decide/reliability.js';
+import type { ReliabilityBin } from '../audit/model-view.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /** How well a run did on a world whose truth is known. Shares are 0 to 1, null where there is nothing to divide by. */

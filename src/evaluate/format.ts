@@ -2,6 +2,7 @@ import { fill, type Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
 import { blockingLine } from './blocking-line.js';
 import type { Evaluation } from './evaluation.js';
+import { percent, WORDS } from './page/words.js';
 import type { ReviewEvaluation } from './review-evaluation.js';
 import { ownerLine, reviewHeadline, reviewTables, sampleLine } from './review-tables.js';
 import {
@@ -17,7 +18,6 @@ import {
   soundTable,
   sourceTable,
 } from './tables.js';
-import { percent, WORDS } from './words.js';
 
 /** Links of each list shown on the terminal; the rest stands in evaluation.json. */
 const LISTED = 10;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { WHOSE_RECORD } from '../audit/finding.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import { WHOSE_RECORD } from '../findings/finding.js';
 import { Failure } from '../text/failure.js';
 import type { Matching } from './evaluation.js';
 

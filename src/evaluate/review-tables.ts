@@ -1,9 +1,10 @@
+import { wordsFor } from '../audit/words.js';
 import type { ShareWithInterval } from '../decide/exact-interval.js';
-import { CAUSES, KINDS, wordsFor } from '../report/text/words.js';
+import { CAUSES, KINDS } from '../findings/titles.js';
 import { type Bilingual, fill } from '../text/bilingual.js';
+import { percent, WORDS, type Word } from './page/words.js';
 import type { ReviewEvaluation, ReviewedGroup } from './review-evaluation.js';
 import { type Cell, type EvaluationTable, sourceCell } from './tables.js';
-import { percent, WORDS, type Word } from './words.js';
 
 /** Tables of an evaluation by reviewers' decisions. */
 export function reviewTables({

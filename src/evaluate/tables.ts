@@ -1,7 +1,8 @@
-import { CAUSES, KINDS, wordsFor } from '../report/text/words.js';
+import { wordsFor } from '../audit/words.js';
+import { CAUSES, KINDS } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { BlockingEvaluation, Evaluation, ListedLink, SourceEvaluation } from './evaluation.js';
-import { percent, WORDS, type Word } from './words.js';
+import { percent, WORDS, type Word } from './page/words.js';
 
 /** A table of the evaluation as terminal and page both show it; the first column is text, as are `Bilingual` cells. */
 export interface EvaluationTable {

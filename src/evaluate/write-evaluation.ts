@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ComponentType, h } from 'preact';
+import type { Summary } from '../audit/summary.js';
 import { drawPage } from '../report/html/page.js';
 import { writePageAssets } from '../report/html/write-html.js';
-import type { Summary } from '../report/result.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
-import { EvaluationFrame } from './evaluation-frame.js';
-import { SourceTitles } from './page-table.js';
-import { WORDS } from './words.js';
+import { EvaluationFrame } from './page/evaluation-frame.js';
+import { SourceTitles } from './page/page-table.js';
+import { WORDS } from './page/words.js';
 
 /** The run folder belongs to the auditor alone; so does what is added to it. */
 const PRIVATE = { mode: 0o600 } as const;

@@ -1,6 +1,6 @@
+import type { ClusterView } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import type { ClusterView } from '../report/result.js';
 import { PLACES, type PlaceItem } from '../score/clusters.js';
 import type { PlaceEvidence } from '../score/evidence.js';
 

@@ -1,19 +1,20 @@
+import { type Finding, findingId, fingerprint, questionOf, WRONG_KINDS } from '../audit/finding.js';
+import type { Marks } from '../audit/marks.js';
+import type { LinkSpec } from '../audit/pipeline-file.js';
+import { relationsOf } from '../audit/relations.js';
+import type { ClusterView } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
-import type { LinkSpec } from '../pipeline/pipeline-file.js';
-import type { ClusterView } from '../report/result.js';
 import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
-import { relationsOf } from '../score/relations.js';
 import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkPlace, readPlaces } from './clusters.js';
 import { duplicateResidents, onePersonProbability, ROW_TEXTS } from './duplicate-residents.js';
-import { type Finding, findingId, fingerprint, questionOf, WRONG_KINDS } from './finding.js';
 import { readFitting } from './fitting.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
 import { FINDING_KINDS } from './kinds/index.js';
 import { causeOfLink } from './link-cause.js';
-import { type Marker, type Marks, sideMarks } from './marks.js';
+import { type Marker, sideMarks } from './marks.js';
 import { makeWrongLinks, type WrongLinks } from './wrong-links.js';
 
 /** A finding with what the report needs beside it; `lid` is null for findings about the register. */

@@ -1,3 +1,4 @@
+import type { FindingEvidence } from '../audit/finding.js';
 import type { Engine } from '../engine/engine.js';
 import type { Model } from '../score/model.js';
 import { COMPARISONS } from '../verify/comparisons.js';
@@ -5,7 +6,6 @@ import { learnedReadings } from '../verify/learned-readings.js';
 import { components } from './duplicates/components.js';
 import { comparePair, isOnePerson, type PairLevels, type RegisterRow } from './duplicates/one-person.js';
 import { DUPLICATE_PAIRS } from './duplicates/pairs.js';
-import type { FindingEvidence } from './finding.js';
 
 /** Two register rows that are one person. */
 export interface DuplicateResident {

@@ -1,5 +1,5 @@
+import { relationBit } from '../audit/relations.js';
 import type { Engine } from '../engine/engine.js';
-import { relationBit } from '../score/relations.js';
 import { COMPARISONS, levelCode } from '../verify/comparisons.js';
 
 /** Residents who fit by name alone are told apart up to here; of more, the name singles out nobody. */

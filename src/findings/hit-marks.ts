@@ -1,6 +1,7 @@
+import type { Marks } from '../audit/marks.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 import { type Hit, RECORD_TEXTS, RESIDENT_TEXTS } from './hits.js';
-import { type Marker, type Marks, sideMarks } from './marks.js';
+import { type Marker, sideMarks } from './marks.js';
 
 /** Marks of a link's case: record, linked resident, levels, and the residents whom the record fits. */
 export function hitMarks(hit: Hit, marker: Marker, source: string, candidates: readonly string[]): Marks {

@@ -1,7 +1,7 @@
+import type { LinkSpec } from '../audit/pipeline-file.js';
+import type { Grade } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import type { LinkSpec } from '../pipeline/pipeline-file.js';
-import type { Grade } from '../report/result.js';
 import { commonness, FREQUENCY_JOINS } from '../score/frequencies.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons.js';
 import { FINDING_KINDS } from './kinds/index.js';

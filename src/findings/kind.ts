@@ -1,4 +1,4 @@
-import type { LinkSpec } from '../pipeline/pipeline-file.js';
+import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /**

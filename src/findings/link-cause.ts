@@ -1,8 +1,8 @@
+import type { Cause } from '../audit/cause.js';
 import birthDate from '../verify/compare-date.js';
 import { levelCode } from '../verify/comparisons.js';
 import { NAME_AGREEMENT_CODES, nameCode } from '../verify/name-levels.js';
 import type { Candidate } from './candidates.js';
-import type { Cause } from './cause.js';
 import { causeOf } from './causes/index.js';
 import type { Hit } from './hits.js';
 import type { WrongLinks } from './wrong-links.js';

@@ -1,9 +1,9 @@
+import { relationBit } from '../audit/relations.js';
 import { bufferRows } from '../engine/buffer-rows.js';
 import type { Engine } from '../engine/engine.js';
 import adjacentRow from '../rivals/rules/adjacent-row.js';
 import neighbourRecord from '../rivals/rules/neighbour-record.js';
 import terminal from '../rivals/rules/terminal.js';
-import { relationBit } from '../score/relations.js';
 import { findCycles, findRuns, type Shape, type WrongLink } from './shapes.js';
 
 const NEIGHBOUR_RULES = [adjacentRow, neighbourRecord, terminal];

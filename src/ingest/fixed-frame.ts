@@ -1,7 +1,7 @@
-import type { InputSpec } from '../pipeline/pipeline-file.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import { Failure } from '../text/failure.js';
 import type { Head } from './byte-source.js';
-import { CR, LF } from './delimited-record.js';
+import { CR, LF } from './delimited/record.js';
 import { decodeLoosely } from './encodings/codec.js';
 import { codecOf } from './encodings/index.js';
 import type { InputFile } from './input-file.js';

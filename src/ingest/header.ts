@@ -1,4 +1,4 @@
-import { CR, LF, QUOTE } from './delimited-record.js';
+import { CR, LF, QUOTE } from './delimited/record.js';
 import { decodeLoosely } from './encodings/codec.js';
 import { codecOf } from './encodings/index.js';
 

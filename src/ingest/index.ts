@@ -1,2 +1,2 @@
 export { type IngestReport, ingestInput } from './ingest-input.js';
-export { preflight } from './preflight.js';
+export { preflight } from './preflight/preflight.js';

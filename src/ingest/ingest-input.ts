@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
+import type { CanonicalItem } from '../audit/items.js';
+import type { InputSpec, LinkSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { ident, literal } from '../engine/sql.js';
-import type { CanonicalItem, InputSpec, LinkSpec } from '../pipeline/pipeline-file.js';
 import { Failure } from '../text/failure.js';
-import { joined, rawTable } from './csv-relation.js';
+import { joined, rawTable } from './delimited/csv-relation.js';
 import { type InputFile, inputFiles } from './input-file.js';
 import type { Reader, Reading } from './reader.js';
 import { readerOf } from './readers/index.js';

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import type { InputSpec } from '../pipeline/pipeline-file.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import { Failure } from '../text/failure.js';
 
 /** One file of a source. */
@@ -129,4 +131,12 @@ function globExpression(pattern: string): RegExp {
     return token.startsWith('[') ? token : `\\${token}`;
   });
   return new RegExp(`^${source}$`, 'u');
+}
+
+/** SHA-256 of a file as it is on disk, hex. For formats that are not read from beginning to end. */
+export async function hashFile(file: InputFile): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const block of createReadStream(file.absolute, { highWaterMark: 1 << 20 }))
+    hash.update(block as Buffer);
+  return hash.digest('hex');
 }

@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { csvRelation } from './csv-relation.js';
+import { csvRelation } from './delimited/csv-relation.js';
 import type { Codec } from './encodings/codec.js';
 import type { InputFile } from './input-file.js';
 import type { Reading } from './reader.js';

@@ -1,6 +1,6 @@
+import type { InputSpec } from '../audit/pipeline-file.js';
 import { decodeLoosely } from '../ingest/encodings/codec.js';
 import { codecOf } from '../ingest/encodings/index.js';
-import type { InputSpec } from '../pipeline/pipeline-file.js';
 import { Failure } from '../text/failure.js';
 import { numberWithin } from './digit-fields.js';
 import { guessLayout, ZENGIN } from './fixed-layout.js';

@@ -1,13 +1,13 @@
+import type { InputFormat, InputSpec } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';
+import { refuseBareReturns } from '../ingest/delimited/line-ends.js';
 import { decodeLoosely } from '../ingest/encodings/codec.js';
 import { guessEncoding } from '../ingest/encodings/guess.js';
 import { codecOf } from '../ingest/encodings/index.js';
 import { trimWide } from '../ingest/header.js';
 import { type InputFile, inputFiles } from '../ingest/input-file.js';
-import { refuseBareReturns } from '../ingest/line-ends.js';
 import { readerOf } from '../ingest/readers/index.js';
 import { cellText, rawRows } from '../ingest/readers/xlsx.js';
-import type { InputFormat, InputSpec } from '../pipeline/pipeline-file.js';
 import { inferLayout } from './infer-layout.js';
 import type { InspectedColumn, Inspection, ProposedItem } from './inspection.js';
 import { profileOf } from './profile.js';

@@ -1,4 +1,4 @@
-import type { CanonicalItem } from '../pipeline/pipeline-file.js';
+import type { CanonicalItem } from '../audit/items.js';
 
 /** Column names that systems in use give an item, first match first. Compared after NFKC, without spaces. */
 const NAMES: readonly [CanonicalItem, RegExp][] = [

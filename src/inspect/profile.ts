@@ -1,4 +1,4 @@
-import { isMyNumber } from '../normalize/codes.js';
+import { isMyNumber } from '../normalize/number/codes.js';
 import { commonShapes } from '../text/shape.js';
 import { type DateNotation, dateNotation } from './date-notation.js';
 

@@ -1,5 +1,5 @@
-import type { CanonicalItem } from '../pipeline/pipeline-file.js';
-import { DATE_ITEMS } from '../pipeline/schema.js';
+import type { CanonicalItem } from '../audit/items.js';
+import { DATE_ITEMS } from '../audit/items.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { itemsByName, looksLikeRegister } from './item-names.js';
 import type { ColumnType } from './profile.js';

@@ -1,5 +1,5 @@
 import { Document, type Scalar, YAMLMap, type YAMLSeq } from 'yaml';
-import type { ColumnSpec } from '../pipeline/pipeline-file.js';
+import type { ColumnSpec } from '../audit/pipeline-file.js';
 import type { Language } from '../text/bilingual.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 

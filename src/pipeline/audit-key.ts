@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
+import type { PipelineFile } from '../audit/pipeline-file.js';
 import { Failure } from '../text/failure.js';
-import type { PipelineFile } from './pipeline-file.js';
 
 /**
  * The key of the audit log's hash chain, from `privacy.key_file` (`~` is the home folder, else relative to the pipeline

@@ -2,8 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { Failure } from '../text/failure.js';
-import { json } from '../text/json.js';
+import { Failure, json } from '../text/failure.js';
 import { now } from './clock.js';
 
 export interface AuditLog {

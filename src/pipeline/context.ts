@@ -1,7 +1,6 @@
+import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import type { Language } from '../text/bilingual.js';
-import type { Part } from './parts.js';
-import type { PipelineFile } from './pipeline-file.js';
 
 /** What every stage of a run is given. */
 export interface RunContext {
@@ -41,3 +40,11 @@ export interface Stage {
 export function resultOf<T>(context: RunContext, stage: string): T {
   return context.results.get(stage) as T;
 }
+
+/**
+ * Parts of the judgement that a bench leaves out to measure what each is worth; a run of the program has them all.
+ * `rivals`: nobody else is looked for. `frequencies`: every name counts as average. `readings`: the run's own kana and
+ * kanji pairs teach nothing. `clusters`: no terminal or day is looked at as a
+ * whole. `hypotheses`: a link is wrong when its match weight is below 0 (Fellegi and Sunter 1969).
+ */
+export type Part = 'rivals' | 'frequencies' | 'readings' | 'clusters' | 'hypotheses';

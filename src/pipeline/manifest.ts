@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { InputInfo } from '../report/result.js';
+import type { PipelineFile } from '../audit/pipeline-file.js';
+import type { InputInfo } from '../audit/result.js';
+import type { IngestReport } from '../ingest/index.js';
 import { Failure } from '../text/failure.js';
-import type { PipelineFile } from './pipeline-file.js';
 import { writeWhole } from './write-file.js';
 
 /** run.json: what a run was, what it read, and how far it came. */
@@ -87,4 +88,9 @@ export async function readRun(dir: string): Promise<Manifest> {
 /** Sources of links of a run, in the order of its pipeline file. */
 export function linkSources({ inputs }: Manifest): readonly string[] {
   return [...new Set(inputs.map(({ source }) => source))].filter((id) => id !== 'register');
+}
+
+/** Every file that was read, in the order of the pipeline file. */
+export function inputsOf(reports: readonly IngestReport[]): InputInfo[] {
+  return reports.flatMap(({ source, files }) => files.map((file) => ({ source, ...file })));
 }

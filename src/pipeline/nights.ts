@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { NightOverNight } from '../report/result.js';
+import type { NightOverNight } from '../audit/summary.js';
 import { readManifest } from './manifest.js';
 
 /** Earlier nights of one pipeline: the ids found last time, and those found only before that. */

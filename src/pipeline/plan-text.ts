@@ -1,8 +1,8 @@
+import type { LinkSpec, PipelineFile } from '../audit/pipeline-file.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { fill } from '../text/bilingual.js';
 import { table } from '../text/table.js';
 import type { Stage } from './context.js';
-import type { LinkSpec, PipelineFile } from './pipeline-file.js';
 import type { Plan } from './plan.js';
 
 /** The plan of a run as `check` prints it. */

@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { availableParallelism, freemem } from 'node:os';
-import { estimateRows } from '../ingest/estimate-rows.js';
+import type { InputSpec, PipelineFile } from '../audit/pipeline-file.js';
 import { inputFiles } from '../ingest/input-file.js';
-import type { InputSpec, PipelineFile } from './pipeline-file.js';
+import { estimateRows } from '../ingest/preflight/estimate-rows.js';
 
 /** What a run of a pipeline would read, and what it would take. Sizes in bytes. */
 export interface Plan {

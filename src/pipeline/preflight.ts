@@ -1,9 +1,9 @@
+import type { PipelineFile } from '../audit/pipeline-file.js';
 import { preflight } from '../ingest/index.js';
 import { readModel } from '../score/model-file.js';
 import { Failure } from '../text/failure.js';
 import { auditKey } from './audit-key.js';
 import { today } from './clock.js';
-import type { PipelineFile } from './pipeline-file.js';
 
 /**
  * Opens every input and reads its beginning. Throws a Failure with exit code 2 that says, one sentence with

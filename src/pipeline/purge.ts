@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { auditKey } from './audit-key.js';
 import { openAuditLogOf } from './audit-log.js';
 import { now } from './clock.js';
-import { loadPipeline } from './load.js';
+import { loadPipeline } from './file/load.js';
 import { lockFolder } from './lock.js';
 import { readRun, writeManifest } from './manifest.js';
 import { writeWhole } from './write-file.js';

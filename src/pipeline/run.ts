@@ -1,18 +1,19 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { PipelineFile } from '../audit/pipeline-file.js';
+import type { Summary } from '../audit/summary.js';
 import { type DuckDbOptions, openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
 import type { IngestReport } from '../ingest/index.js';
-import type { Summary } from '../report/result.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { auditKey } from './audit-key.js';
 import { type AuditLog, openAuditLogOf } from './audit-log.js';
 import { now, stopwatch, today } from './clock.js';
-import type { RunContext, Stage } from './context.js';
-import { inputsOf } from './inputs.js';
+import type { Part, RunContext, Stage } from './context.js';
 import { lockFolder } from './lock.js';
 import {
+  inputsOf,
   type Manifest,
   modelOrigin,
   readManifest,
@@ -21,8 +22,6 @@ import {
   writeManifest,
 } from './manifest.js';
 import { emptyFolder, mustBeOurs } from './output-folder.js';
-import type { Part } from './parts.js';
-import type { PipelineFile } from './pipeline-file.js';
 import { STAGES } from './stages.js';
 import { isUnchanged } from './unchanged.js';
 import { VERSION } from './version.js';

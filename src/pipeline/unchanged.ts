@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { PipelineFile } from '../audit/pipeline-file.js';
 import { type Manifest, runDigest } from './manifest.js';
-import type { PipelineFile } from './pipeline-file.js';
 import { VERSION } from './version.js';
 
 /** Whether program, pipeline file and inputs are those of the interrupted run; where not, nothing of it can be kept. */

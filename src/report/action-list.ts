@@ -1,4 +1,5 @@
-import type { AuditResult, Case } from './result.js';
+import type { Case } from '../audit/case.js';
+import type { AuditResult } from '../audit/result.js';
 
 /** Columns of action-list.csv, named for machines: the systems that hold the links read it. */
 export const ACTION_COLUMNS = [

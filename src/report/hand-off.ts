@@ -1,22 +1,15 @@
+import type { Case } from '../audit/case.js';
+import { RETURNED } from '../audit/hand-off.js';
+import { maskNumbers } from '../audit/mask.js';
+import type { AuditResult } from '../audit/result.js';
+import { DECISIONS, GRADES, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from '../audit/words.js';
+import { CAUSES, KINDS } from '../findings/titles.js';
 import type { Language } from '../text/bilingual.js';
-import { maskNumbers } from './mask.js';
-import type { AuditResult, Case } from './result.js';
-import { fileNames } from './text/file-names.js';
-import { sourceTitle } from './text/source-title.js';
-import {
-  CAUSES,
-  DECISIONS,
-  GRADES,
-  KINDS,
-  REVIEW_STATES,
-  SEVERITIES,
-  STATUSES,
-  wordsFor,
-} from './text/words.js';
+import { fileNames, sourceTitle } from './text/names.js';
 
 /** Columns of findings.csv and findings.xlsx. The last three are filled in by hand and taken back by `decide`. */
 export const COLUMNS = [
-  { key: 'finding_id', ja: '事案', en: 'finding_id', width: 22 },
+  { key: 'finding_id', ...RETURNED.finding_id, width: 22 },
   { key: 'severity', ja: '重大度', en: 'severity', width: 12 },
   { key: 'kind', ja: '種類', en: 'kind', width: 24 },
   { key: 'cause', ja: '推定原因', en: 'cause', width: 22 },
@@ -35,15 +28,15 @@ export const COLUMNS = [
   { key: 'address', ja: '記録の住所', en: 'address in the record', width: 36 },
   { key: 'resident_id', ja: '紐付け先の宛名番号', en: 'linked resident', width: 18 },
   { key: 'linked_name', ja: '紐付け先の氏名', en: 'name of linked resident', width: 20 },
-  { key: 'c1', ja: '候補1の宛名番号', en: 'candidate C1', width: 18 },
-  { key: 'c2', ja: '候補2の宛名番号', en: 'candidate C2', width: 18 },
-  { key: 'c3', ja: '候補3の宛名番号', en: 'candidate C3', width: 18 },
+  { key: 'c1', ...RETURNED.c1, width: 18 },
+  { key: 'c2', ...RETURNED.c2, width: 18 },
+  { key: 'c3', ...RETURNED.c3, width: 18 },
   { key: 'review', ja: '点検状況', en: 'review', width: 18 },
   { key: 'changed', ja: '前の判断の後に変わったこと', en: 'changed since the last decision', width: 40 },
-  { key: 'fingerprint', ja: '証拠の指紋', en: 'fingerprint', width: 20 },
-  { key: 'decision', ja: '判断(1-5)', en: 'decision (1-5)', width: 12 },
-  { key: 'candidate', ja: '正しい候補(C1-C3)', en: 'rightful candidate (C1-C3)', width: 18 },
-  { key: 'reviewer', ja: '担当者コード', en: 'reviewer', width: 14 },
+  { key: 'fingerprint', ...RETURNED.fingerprint, width: 20 },
+  { key: 'decision', ...RETURNED.decision, width: 12 },
+  { key: 'candidate', ...RETURNED.candidate, width: 18 },
+  { key: 'reviewer', ...RETURNED.reviewer, width: 14 },
 ] as const;
 
 /** What reopened the case, after the decision taken last. */

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import type { ReportFormat } from '../pipeline/pipeline-file.js';
+import type { ReportFormat } from '../audit/pipeline-file.js';
+import type { AuditResult } from '../audit/result.js';
 import { writeActionList, writeFindingsCsv } from './csv.js';
 import { writeHtml } from './html/write-html.js';
-import type { AuditResult } from './result.js';
 import { sharedCases } from './shared-cases.js';
 import { writeXlsx } from './xlsx.js';
 

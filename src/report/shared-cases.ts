@@ -1,4 +1,5 @@
-import type { AuditResult, Case } from './result.js';
+import type { Case } from '../audit/case.js';
+import type { AuditResult } from '../audit/result.js';
 
 type Batch = IteratorResult<readonly Case[]>;
 

@@ -2,8 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { AuditResult } from '../audit/result.js';
 import { CHOICES, COLUMNS, columnTitles, handOffRows } from './hand-off.js';
-import type { AuditResult } from './result.js';
 import { workbookEntries } from './workbook.js';
 import { zipStream } from './zip-stream.js';
 

@@ -1,12 +1,12 @@
+import type { CandidateView, Case, EvidenceView, PersonView } from '../audit/case.js';
+import type { Finding } from '../audit/finding.js';
+import type { Marks } from '../audit/marks.js';
+import { relationsOf } from '../audit/relations.js';
 import { type DecisionStore, historyOf, statusOf } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
-import type { Finding } from '../findings/finding.js';
 import { kindTexts } from '../findings/kind-texts.js';
-import type { Marks } from '../findings/marks.js';
-import type { CandidateView, Case, EvidenceView, PersonView } from '../report/result.js';
-import { relationsOf } from '../score/relations.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 import { type CaseRange, rangeOf, within } from './case-tables.js';

@@ -1,9 +1,9 @@
+import type { PastDecision } from '../audit/case.js';
+import type { Marks } from '../audit/marks.js';
+import { DECISIONS, WITHDRAWN } from '../audit/words.js';
 import { type DecisionStore, historyOf } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import type { Marks } from '../findings/marks.js';
-import type { PastDecision } from '../report/result.js';
-import { DECISIONS, WITHDRAWN } from '../report/text/words.js';
 import type { Language } from '../text/bilingual.js';
 
 /** What reviewers have decided on a finding, and what has changed behind it since. */

@@ -1,7 +1,7 @@
+import type { PersonView } from '../audit/case.js';
+import type { Finding, FindingEvidence } from '../audit/finding.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import type { Finding, FindingEvidence } from '../findings/finding.js';
-import type { PersonView } from '../report/result.js';
 import { readResidents } from './people.js';
 
 /** Why two register rows are taken for one person. */

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EvidenceView, PersonView } from '../audit/case.js';
+import type { Finding } from '../audit/finding.js';
+import { relationsOf } from '../audit/relations.js';
+import type { Grade } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { readClusters, readPlaces } from '../findings/clusters.js';
-import type { Finding } from '../findings/finding.js';
-import type { EvidenceView, Grade, PersonView } from '../report/result.js';
 import { evidenceOf } from '../score/evidence.js';
 import { commonness, FREQUENCY_JOINS } from '../score/frequencies.js';
 import type { Model } from '../score/model.js';
-import { relationsOf } from '../score/relations.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons.js';

@@ -1,5 +1,5 @@
-import type { PersonView } from '../report/result.js';
-import { ITEMS } from '../report/text/words.js';
+import type { PersonView } from '../audit/case.js';
+import { ITEMS } from '../audit/words.js';
 import type { Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
 import type { Explanation } from './explain.js';

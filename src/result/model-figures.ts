@@ -1,10 +1,10 @@
+import { WHOSE_RECORD } from '../audit/finding.js';
+import type { ModelView } from '../audit/model-view.js';
 import { type DecisionStore, labelsOf, statusOf } from '../decide/index.js';
 import { BIN_EDGES, reliabilityOf } from '../decide/reliability.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import { WHOSE_RECORD } from '../findings/finding.js';
 import { kindTexts } from '../findings/kind-texts.js';
-import type { ModelView } from '../report/result.js';
 
 /** How the probabilities of all links spread over the bins of the calibration, and what people have settled of them. */
 export async function modelFigures(

@@ -1,8 +1,8 @@
-import { canonicalAddress } from '../normalize/address.js';
-import { kanjiKeyWithRules } from '../normalize/kanji.js';
-import { foldKanji, type KanjiRule } from '../normalize/kanji-table.js';
-import { maskNumbers } from '../report/mask.js';
-import type { PersonView } from '../report/result.js';
+import type { PersonView } from '../audit/case.js';
+import { maskNumbers } from '../audit/mask.js';
+import { canonicalAddress } from '../normalize/address/address.js';
+import { kanjiKeyWithRules } from '../normalize/name/kanji.js';
+import { foldKanji, type KanjiRule } from '../normalize/name/kanji-table.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /** Rules in the words of an office. Those with `shows` name the characters they changed. */

@@ -1,5 +1,5 @@
+import type { PersonView } from '../audit/case.js';
 import type { Engine } from '../engine/engine.js';
-import type { PersonView } from '../report/result.js';
 import { protectedPlaces } from './protected-places.js';
 
 /** A person's texts as read, with the keys that a case page needs. */

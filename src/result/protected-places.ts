@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import { type Address, canonicalAddress } from '../normalize/address.js';
+import { type Address, canonicalAddress } from '../normalize/address/address.js';
 import { samePlace } from '../verify/address-sameness.js';
 
 /** Says of an address text whether a protected person lives there. */

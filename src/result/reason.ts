@@ -1,5 +1,5 @@
+import type { CandidateView, EvidenceView } from '../audit/case.js';
 import { CAUSES } from '../findings/causes/index.js';
-import type { CandidateView, EvidenceView } from '../report/result.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /** Differences named in the reason: more would not be read. */

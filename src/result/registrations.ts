@@ -1,5 +1,5 @@
+import type { Registration } from '../audit/case.js';
 import type { Engine } from '../engine/engine.js';
-import type { Registration } from '../report/result.js';
 import { PLACES } from '../score/clusters.js';
 import { type CaseRange, within } from './case-tables.js';
 

@@ -1,7 +1,7 @@
+import { WRONG_KINDS } from '../audit/finding.js';
 import type { DecisionStore, KeptDecision } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import { WRONG_KINDS } from '../findings/finding.js';
 
 /**
  * The store, in which a case about a record that has been linked to another resident since also has the decisions on

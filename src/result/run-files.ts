@@ -1,6 +1,6 @@
+import type { InputInfo, OrganisationView } from '../audit/result.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import type { InputInfo, OrganisationView } from '../report/result.js';
 
 /** The lines of findings.jsonl, worst first. */
 export function findingLines(engine: Engine): AsyncIterable<string> {

@@ -1,13 +1,13 @@
-import type { Engine } from '../engine/engine.js';
-import type { IngestReport } from '../ingest/index.js';
-import type { PipelineFile } from '../pipeline/pipeline-file.js';
+import type { PipelineFile } from '../audit/pipeline-file.js';
 import type {
   ClusterView,
   NightOverNight,
   OrganisationSummary,
   SourceSummary,
   Summary,
-} from '../report/result.js';
+} from '../audit/summary.js';
+import type { Engine } from '../engine/engine.js';
+import type { IngestReport } from '../ingest/index.js';
 import { Failure } from '../text/failure.js';
 
 interface GradeRow {

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
+import type { Summary } from '../audit/summary.js';
+import { GRADES } from '../audit/words.js';
 import { KIND_TITLES } from '../findings/kind-texts.js';
-import type { Summary } from '../report/result.js';
-import { GRADES } from '../report/text/words.js';
 import type { Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
 

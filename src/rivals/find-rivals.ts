@@ -1,6 +1,6 @@
+import { relationBit } from '../audit/relations.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import { relationBit } from '../score/relations.js';
 import { NAME_AGREEMENT_CODES, nameCode } from '../verify/name-levels.js';
 import type { BlockingRule } from './rule.js';
 

@@ -1,5 +1,5 @@
+import type { RelationId } from '../audit/relations.js';
 import type { Engine } from '../engine/engine.js';
-import type { RelationId } from '../score/relations.js';
 import type { Bilingual } from '../text/bilingual.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { EvidenceView } from '../report/result.js';
+import type { EvidenceView } from '../audit/case.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 import type { PlaceItem } from './clusters.js';

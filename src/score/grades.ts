@@ -1,4 +1,4 @@
-import type { Grade } from '../report/result.js';
+import type { Grade } from '../audit/summary.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 import type { Chances } from './tables.js';
 

@@ -1,6 +1,6 @@
+import { RELATIONS, type RelationId, relationsOf } from '../audit/relations.js';
 import type { Label } from './labels.js';
 import type { SourceModel } from './model.js';
-import { RELATIONS, type RelationId, relationsOf } from './relations.js';
 
 /** Someone the record may belong to: match weight in bits against the record, and how they stand to the link. */
 export interface Hypothesis {

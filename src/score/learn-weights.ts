@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import type { Readings } from '../normalize/reading.js';
+import type { Readings } from '../verify/reading/reading.js';
 import { type Collisions, learn } from './learn.js';
 import type { SourceWeights } from './model.js';
 import { countSettledPatterns } from './patterns.js';

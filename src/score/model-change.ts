@@ -1,4 +1,4 @@
-import type { ModelChange, MovedWeight } from '../report/result.js';
+import type { ModelChange, MovedWeight } from '../audit/summary.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 import type { Model } from './model.js';
 import { modelJson } from './model-file.js';

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { RELATIONS } from '../audit/relations.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { schemaProblems } from '../text/schema-problems.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 import type { Model, SourceWeights } from './model.js';
-import { RELATIONS } from './relations.js';
 
 const positive = z.number().positive();
 const relationNumbers = z.object(Object.fromEntries(RELATIONS.map(({ id }) => [id, positive])));

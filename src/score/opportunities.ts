@@ -1,6 +1,6 @@
+import { type RelationId, relationBit } from '../audit/relations.js';
 import type { Engine } from '../engine/engine.js';
-import { numberSlips } from '../normalize/number-slips.js';
-import { type RelationId, relationBit } from './relations.js';
+import { numberSlips } from '../prepare/number-slips.js';
 
 /** Numbers drawn to estimate how many residents stand one slip away from a number. */
 const SAMPLED_NUMBERS = 5_000;

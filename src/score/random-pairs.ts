@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js';
-import type { Readings } from '../normalize/reading.js';
 import { comparePairs } from '../verify/compare-pairs.js';
+import type { Readings } from '../verify/reading/reading.js';
 import { countPatterns, type Pattern } from './patterns.js';
 
 /** Pairs drawn for each source: enough to see levels of one in a thousand. */

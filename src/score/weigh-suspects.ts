@@ -1,3 +1,4 @@
+import type { RelationId } from '../audit/relations.js';
 import { bufferRows } from '../engine/buffer-rows.js';
 import type { Engine } from '../engine/engine.js';
 import { besideRate, INITIAL_BESIDE_SHARE } from './beside.js';
@@ -6,7 +7,6 @@ import { type Posterior, settled, updatedShares, weigh } from './hypotheses.js';
 import { type Label, readLabels } from './labels.js';
 import { initialShares, type Model, type SourceModel, type SourceWeights } from './model.js';
 import { opportunities } from './opportunities.js';
-import type { RelationId } from './relations.js';
 import { type Suspect, suspectWeights } from './suspect-weights.js';
 
 /** Rounds in which relation shares and wrong rates are learned from what the weighing finds. */

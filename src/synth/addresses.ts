@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import { homeMunicipalities } from './municipalities.js';
-import { dataLines } from './names.js';
+import { dataLines } from './names/names.js';
 import type { World } from './world.js';
 
 const FLATS = 0.45;

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { municipalityCheckDigit } from './check-digits.js';
-import { dataLines } from './names.js';
+import { dataLines } from './names/names.js';
 import type { World } from './world.js';
 
 const SMALL_WORLD = 20_000;

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js';
-import { ERA_ENDS, ERAS } from './given-names.js';
-import { FOREIGN_GIVEN } from './name-tables.js';
+import { ERA_ENDS, ERAS } from './names/given-names.js';
+import { FOREIGN_GIVEN } from './names/name-tables.js';
 import { WORLD_DAY, type World } from './world.js';
 
 /** Roles in a household. */

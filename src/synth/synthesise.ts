@@ -4,19 +4,19 @@ import { openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
 import { makePlaces } from './addresses.js';
 import { DATE_MACROS } from './dates-sql.js';
-import { makeExport } from './exports.js';
 import { makeFacts } from './facts.js';
-import type { Encoding } from './files.js';
 import { makeMunicipalities } from './municipalities.js';
-import { makeNameTables } from './name-tables.js';
+import { makeNameTables } from './names/name-tables.js';
 import { makeNumbers } from './numbers.js';
 import { makePeople } from './people.js';
-import { pipelineYaml } from './pipeline-yaml.js';
 import { plantLikenesses } from './plants.js';
 import { installRandom } from './random.js';
 import { makeRecords, SOURCES } from './records.js';
 import { outsiders, type World } from './world.js';
-import { writeWorld } from './write-world.js';
+import { makeExport } from './write/exports.js';
+import type { Encoding } from './write/files.js';
+import { pipelineYaml } from './write/pipeline-yaml.js';
+import { writeWorld } from './write/write-world.js';
 import { makeWrongLinks } from './wrong-links.js';
 
 export interface SynthOptions {

@@ -1,5 +1,5 @@
-import type { Address } from '../normalize/address.js';
-import { UNKNOWN_CHARACTER } from '../normalize/address-fold.js';
+import type { Address } from '../normalize/address/address.js';
+import { UNKNOWN_CHARACTER } from '../normalize/address/address-fold.js';
 
 /** How far two addresses name one place, down to the house number. */
 export type Sameness =

@@ -1,7 +1,7 @@
-import type { Address } from '../normalize/address.js';
-import { UNKNOWN_CHARACTER } from '../normalize/address-fold.js';
+import type { Comparison } from '../audit/level.js';
+import type { Address } from '../normalize/address/address.js';
+import { UNKNOWN_CHARACTER } from '../normalize/address/address-fold.js';
 import { type Sameness, sameBuilding, samePlace } from './address-sameness.js';
-import type { Comparison } from './levels.js';
 
 /** How two addresses differ, from agreement to contradiction. */
 const comparison: Comparison = {

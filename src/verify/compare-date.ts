@@ -1,5 +1,5 @@
-import { ERAS, isOutside } from '../normalize/eras.js';
-import type { Comparison } from './levels.js';
+import type { Comparison } from '../audit/level.js';
+import { ERAS, isOutside } from '../normalize/date/eras.js';
 
 /** How two birth dates differ, from agreement to contradiction. */
 const comparison: Comparison = {

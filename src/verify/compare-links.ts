@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js';
-import type { Readings } from '../normalize/reading.js';
 import { comparePairs } from './compare-pairs.js';
+import type { Readings } from './reading/reading.js';
 
 /** Compares every link with its resident and makes `levels`; gives the calls of the comparisons. */
 export async function compareLinks(engine: Engine, readings: Readings): Promise<Record<string, number>> {

@@ -1,9 +1,9 @@
-import { isTruncatedKana } from '../normalize/kana.js';
-import type { Readings } from '../normalize/reading.js';
+import { isTruncatedKana } from '../normalize/name/kana.js';
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
 import { NAME_LEVEL_IDS, type NameLevelId, nameCode } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
+import type { Readings } from './reading/reading.js';
 
 /** Levels of family and given name, as codes of `name-levels.ts`. */
 export interface NameLevels {

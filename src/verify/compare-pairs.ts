@@ -1,13 +1,13 @@
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import { type Address, canonicalAddress } from '../normalize/address.js';
-import { makeDictionary } from '../normalize/dictionary.js';
-import type { Readings } from '../normalize/reading.js';
+import { type Address, canonicalAddress } from '../normalize/address/address.js';
+import { makeDictionary } from '../prepare/dictionary.js';
 import { compareAddresses } from './compare-address.js';
 import { compareDates } from './compare-date.js';
 import { compareNames } from './compare-name.js';
 import { nameCode } from './name-levels.js';
 import { personNames } from './person-name.js';
+import type { Readings } from './reading/reading.js';
 
 /** Stands for "SQL could not settle it" until the dictionaries of distinct pairs have been joined. */
 const OPEN = 255;

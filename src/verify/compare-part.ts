@@ -1,12 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import { kanaDifference } from '../normalize/kana.js';
-import { isShortSlip } from '../normalize/kana-difference.js';
-import { hasUnknownCharacter, matchesWithUnknown } from '../normalize/kanji.js';
-import { latinKanaDifference } from '../normalize/latin.js';
-import type { Reading, Readings } from '../normalize/reading.js';
-import { kanaOfRomaji } from '../normalize/romaji.js';
+import { hasUnknownCharacter, matchesWithUnknown } from '../normalize/name/kanji.js';
+import { latinKanaDifference } from '../normalize/name/latin.js';
+import { kanaOfRomaji } from '../normalize/name/romaji.js';
+import { isShortSlip, kanaDifference } from './kana-difference.js';
 import type { NameLevelId } from './name-levels.js';
 import type { NamePart } from './person-name.js';
+import type { Reading, Readings } from './reading/reading.js';
 
 type Written = 'same' | 'variant' | 'unknown' | 'near' | 'different' | 'missing';
 type Kana = 'same' | 'notation' | 'near' | 'different' | 'missing';

@@ -1,4 +1,4 @@
-import type { Comparison } from './levels.js';
+import type { Comparison } from '../audit/level.js';
 
 /** Sex codes 1 and 2; 0 is not stated and compares with nothing. */
 const comparison: Comparison = {

@@ -1,7 +1,7 @@
+import type { Comparison } from '../audit/level.js';
 import address from './compare-address.js';
 import birthDate from './compare-date.js';
 import sex from './compare-sex.js';
-import type { Comparison } from './levels.js';
 import { familyName, givenName } from './name-levels.js';
 
 /** Every comparison of a link with a resident; the id is the column of `levels` and `rivals`. */

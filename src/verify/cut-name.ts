@@ -1,6 +1,6 @@
-import type { Readings } from '../normalize/reading.js';
 import { readsRomaji, soundsLike } from './compare-part.js';
 import type { PersonName } from './person-name.js';
+import type { Readings } from './reading/reading.js';
 
 /** Whether family and given name are known apart, in writing or in kana. */
 export function isSplit(name: PersonName): boolean {

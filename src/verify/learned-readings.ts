@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import { createReadings, type Readings } from '../normalize/reading.js';
+import { createReadings, type Readings } from './reading/reading.js';
 
 /**
  * A pair of kanji and kana seen once may be a slip, and in a large register a slip is made twice: a way to read

@@ -1,4 +1,4 @@
-import type { Comparison, Level } from './levels.js';
+import type { Comparison, Level } from '../audit/level.js';
 
 /**
  * Levels of a family or given name. Kanji, kana and readings of one name are one piece of evidence, so they

@@ -1,6 +1,6 @@
-import { kanaKey } from '../normalize/kana.js';
-import { hasUnknownCharacter } from '../normalize/kanji.js';
-import { type NameField, parseName } from '../normalize/name.js';
+import { kanaKey } from '../normalize/name/kana.js';
+import { hasUnknownCharacter } from '../normalize/name/kanji.js';
+import { type NameField, parseName } from '../normalize/name/name.js';
 
 /** The name texts of a record or a resident, as read; null when missing. */
 export interface NameTexts {

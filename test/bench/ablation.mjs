@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { openDuckDb } from '../../dist/engine/duckdb.js';
 import { literal } from '../../dist/engine/sql.js';
 import { evaluate } from '../../dist/evaluate/index.js';
-import { loadPipeline } from '../../dist/pipeline/load.js';
+import { loadPipeline } from '../../dist/pipeline/file/load.js';
 import { runPipeline } from '../../dist/pipeline/run.js';
-import { synthesise } from '../../dist/synth/index.js';
+import { synthesise } from '../../dist/synth/synthesise.js';
 import { record } from './record.mjs';
 
 const [residents = 100_000, seed = 6007, wrongRate = 0.001] = process.argv.slice(2).map(Number);

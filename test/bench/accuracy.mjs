@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { blockingLine } from '../../dist/evaluate/blocking-line.js';
 import { evaluate } from '../../dist/evaluate/index.js';
-import { loadPipeline } from '../../dist/pipeline/load.js';
+import { loadPipeline } from '../../dist/pipeline/file/load.js';
 import { runPipeline } from '../../dist/pipeline/run.js';
 import { VERSION } from '../../dist/pipeline/version.js';
-import { synthesise } from '../../dist/synth/index.js';
+import { synthesise } from '../../dist/synth/synthesise.js';
 import { record } from './record.mjs';
 
 // Seeds that nobody looked at while the model was built.

@@ -1,7 +1,7 @@
 // Strings per second of processor time for dates, codes, addresses and their comparisons. Build first; needs ../../dist.
-import { canonicalAddress } from '../../dist/normalize/address.js';
-import { certificateSerial, cleanNumber, isMyNumber } from '../../dist/normalize/codes.js';
-import { parseDate, parseTimestamp } from '../../dist/normalize/date.js';
+import { canonicalAddress } from '../../dist/normalize/address/address.js';
+import { parseDate, parseTimestamp } from '../../dist/normalize/date/date.js';
+import { certificateSerial, cleanNumber, isMyNumber } from '../../dist/normalize/number/codes.js';
 import { compareAddresses } from '../../dist/verify/compare-address.js';
 import { compareDates } from '../../dist/verify/compare-date.js';
 

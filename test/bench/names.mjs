@@ -1,7 +1,7 @@
 // Throughput of the name normalisers on one core, in million texts a second of processor time: `npm run build && node test/bench/names.mjs`.
-import { kanaKey, looseKanaKey } from '../../dist/normalize/kana.js';
-import { kanjiKey } from '../../dist/normalize/kanji.js';
-import { parseName } from '../../dist/normalize/name.js';
+import { kanaKey, looseKanaKey } from '../../dist/normalize/name/kana.js';
+import { kanjiKey } from '../../dist/normalize/name/kanji.js';
+import { parseName } from '../../dist/normalize/name/name.js';
 
 const TEXTS = 20_000;
 const SECONDS = 1;

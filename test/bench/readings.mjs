@@ -1,8 +1,8 @@
 // Readings: what is accepted, and how fast. `npm run build && node test/bench/readings.mjs [PAIRS.tsv ...]`
 // Without files: the sample in test/normalize/cases. A file holds kind, kanji and kana a line, separated by tabs.
 import { readFileSync } from 'node:fs';
-import { latinKanaDifference } from '../../dist/normalize/latin.js';
-import { reads } from '../../dist/normalize/reading.js';
+import { latinKanaDifference } from '../../dist/normalize/name/latin.js';
+import { reads } from '../../dist/verify/reading/reading.js';
 
 const SAMPLE = new URL('../normalize/cases/names-ipadic.tsv', import.meta.url);
 const files = process.argv.length > 2 ? process.argv.slice(2) : [SAMPLE];

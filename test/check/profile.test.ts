@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { CanonicalItem } from '../../src/audit/items.js';
+import type { InputSpec, PipelineFile } from '../../src/audit/pipeline-file.js';
+import type { ItemProfile } from '../../src/check/counts.js';
 import { runChecks } from '../../src/check/index.js';
-import type { ItemProfile } from '../../src/check/profile.js';
 import { mustNameResidents } from '../../src/check/register-limit.js';
 import { validityOf } from '../../src/check/valid-values.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
-import type { CanonicalItem, InputSpec, PipelineFile } from '../../src/pipeline/pipeline-file.js';
 import { found, type Rows } from './tables.js';
 
 const many = <T>(count: number, value: (i: number) => T): T[] =>

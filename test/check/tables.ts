@@ -1,15 +1,10 @@
+import type { CanonicalItem } from '../../src/audit/items.js';
+import type { ColumnSpec, InputSpec, LinkSpec, PipelineFile } from '../../src/audit/pipeline-file.js';
+import type { QualityIssue } from '../../src/audit/quality.js';
 import { type CheckOptions, runChecks } from '../../src/check/index.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { ident, literal } from '../../src/engine/sql.js';
-import type {
-  CanonicalItem,
-  ColumnSpec,
-  InputSpec,
-  LinkSpec,
-  PipelineFile,
-} from '../../src/pipeline/pipeline-file.js';
-import type { QualityIssue } from '../../src/report/result.js';
 
 /** Item to its values, one per row; null is an empty field. */
 export type Rows = Readonly<Partial<Record<CanonicalItem, readonly (string | null)[]>>>;

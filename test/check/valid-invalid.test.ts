@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ItemProfile } from '../../src/check/counts.js';
 import { CHECKS } from '../../src/check/index.js';
-import type { ItemProfile } from '../../src/check/profile.js';
 import { found, type Rows } from './tables.js';
 
 type Inputs = Readonly<Record<string, Rows>>;

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Marks } from '../../src/audit/marks.js';
 import { historyOf } from '../../src/decide/case-status.js';
 import { changesBetween } from '../../src/decide/changes.js';
 import { readMarks } from '../../src/decide/read-marks.js';
 import { storeOf } from '../../src/decide/store.js';
-import { type Marks, markerOf, sideMarks } from '../../src/findings/marks.js';
+import { markerOf, sideMarks } from '../../src/findings/marks.js';
 
 const ITEMS = ['record_id', 'name', 'birth_date', 'sex', 'address'];
 const RECORD = ['7', '斎藤 花子', '1980-01-02', '2', '東京都千代田区霞が関1-1-1'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Decision, KeptDecision } from '../../src/audit/decision.js';
 import { applyDecisions, type DecidedFinding } from '../../src/decide/apply-decisions.js';
 import { historyOf, statusOf } from '../../src/decide/case-status.js';
-import type { Decision, KeptDecision } from '../../src/decide/decision.js';
 import { labelsOf, linkLabels } from '../../src/decide/labels.js';
 import { reviewCounts, upperBound } from '../../src/decide/review-counts.js';
 import { type DecisionStore, storeOf } from '../../src/decide/store.js';

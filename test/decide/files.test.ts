@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeXlsx as book } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DECISION_CODES } from '../../src/decide/decision.js';
+import { DECISION_CODES } from '../../src/audit/decision.js';
 import { readDecisions } from '../../src/decide/read-decisions.js';
 import { readStore, storeOf, writeStore } from '../../src/decide/store.js';
 import { CHOICES } from '../../src/report/hand-off.js';

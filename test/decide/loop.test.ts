@@ -2,11 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Case } from '../../src/audit/case.js';
 import { historyOf, statusOf } from '../../src/decide/case-status.js';
 import { decideRun } from '../../src/decide/decide-run.js';
 import { type DecisionStore, readStore } from '../../src/decide/store.js';
 import { writeReports } from '../../src/report/index.js';
-import type { Case } from '../../src/report/result.js';
 import { hasBrowser, launch, temporaryFolder, visit } from '../report/browser.js';
 import { familyCase, resultOf } from '../report/sample-result.js';
 

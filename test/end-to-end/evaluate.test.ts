@@ -2,8 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/audit/finding.js';
 import type { Evaluation } from '../../src/evaluate/evaluation.js';
-import type { Finding } from '../../src/findings/finding.js';
 import type { Model } from '../../src/score/model.js';
 import { json, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 

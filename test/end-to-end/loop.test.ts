@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/findings/finding.js';
-import type { Summary } from '../../src/report/result.js';
+import type { Finding } from '../../src/audit/finding.js';
+import type { Summary } from '../../src/audit/summary.js';
 import { hasBrowser, launch, visit } from '../report/browser.js';
 import { json, lines, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 

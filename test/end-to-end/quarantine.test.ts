@@ -2,8 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Summary } from '../../src/audit/summary.js';
 import type { Manifest } from '../../src/pipeline/manifest.js';
-import type { Summary } from '../../src/report/result.js';
 import { json, lines, mode, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 
 /** A row of cards.csv as a clerk completes it: what can be read stays, the rest is looked up in the office. */

@@ -2,8 +2,8 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Finding } from '../../src/findings/finding.js';
-import { csvCell, fromCsvCell } from '../../src/report/csv.js';
+import type { Finding } from '../../src/audit/finding.js';
+import { csvCell, fromCsvCell } from '../../src/text/csv-cell.js';
 import { lines, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 
 let dir: string;

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Finding } from '../../src/findings/finding.js';
+import type { Finding } from '../../src/audit/finding.js';
+import type { Summary } from '../../src/audit/summary.js';
 import { verifyAuditLog } from '../../src/pipeline/audit-log.js';
 import type { Manifest } from '../../src/pipeline/manifest.js';
-import type { Summary } from '../../src/report/result.js';
 import { json, lines, mode, outputs, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 
 let out: string;

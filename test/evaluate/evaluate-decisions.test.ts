@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { KeptDecision } from '../../src/decide/decision.js';
+import type { KeptDecision } from '../../src/audit/decision.js';
 import { storeOf } from '../../src/decide/store.js';
 import { evaluateDecisions } from '../../src/evaluate/evaluate-decisions.js';
 import { formatReview } from '../../src/evaluate/format.js';

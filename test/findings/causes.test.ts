@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { type RelationId, relationBit } from '../../src/audit/relations.js';
 import { causeOf } from '../../src/findings/causes/index.js';
-import { type RelationId, relationBit } from '../../src/score/relations.js';
 
 const bitsOf = (ids: RelationId[]) => ids.reduce((bits, id) => bits | relationBit(id), 0);
 const context = (

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LinkSpec } from '../../src/audit/pipeline-file.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
-import type { LinkSpec } from '../../src/pipeline/pipeline-file.js';
 
 const source = (id: string, options: Partial<LinkSpec>): LinkSpec => ({
   id,

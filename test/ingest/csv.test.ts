@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import type { ReadingOptions } from '../../src/audit/pipeline-file.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { inputFiles } from '../../src/ingest/input-file.js';
 import csv from '../../src/ingest/readers/csv.js';
-import type { ReadingOptions } from '../../src/pipeline/pipeline-file.js';
 import { folder, ingested, linkSpec } from './support.js';
 
 const HEADER = '発行番号,個人番号,氏名\r\n';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newFound, nextRecord } from '../../src/ingest/delimited-record.js';
+import { nextRecord } from '../../src/ingest/delimited/delimited-record.js';
+import { newFound } from '../../src/ingest/delimited/record.js';
 
 /** Every record of a text with the given number of columns: its text, or `!code` before it. */
 function records(text: string, columns: number): string[] {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import type { InputSpec } from '../../src/audit/pipeline-file.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
-import { estimateRows } from '../../src/ingest/estimate-rows.js';
 import { inputFiles } from '../../src/ingest/input-file.js';
-import type { InputSpec } from '../../src/pipeline/pipeline-file.js';
+import { estimateRows } from '../../src/ingest/preflight/estimate-rows.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'totsugo-estimate-'));
 

@@ -2,8 +2,8 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it, vi } from 'vitest';
+import type { LinkSpec } from '../../src/audit/pipeline-file.js';
 import { ebcdicCodec } from '../../src/ingest/encodings/ebcdic.js';
-import type { LinkSpec } from '../../src/pipeline/pipeline-file.js';
 import { folder, ingested, linkSpec } from './support.js';
 
 const LAYOUT = { bank: [1, 4], number: [5, 7], holder: [12, 10], my_number: [22, 12] } as const;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { joined } from '../../src/ingest/csv-relation.js';
+import { joined } from '../../src/ingest/delimited/csv-relation.js';
 
 let engine: Engine;
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LinkSpec } from '../../src/audit/pipeline-file.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { preflight } from '../../src/ingest/index.js';
 import { readerOf } from '../../src/ingest/readers/index.js';
-import type { LinkSpec } from '../../src/pipeline/pipeline-file.js';
 import { folder, ingested } from './support.js';
 
 /** One sound row: its key, its number and a name that may be empty. */

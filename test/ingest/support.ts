@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { InputSpec, LinkSpec } from '../../src/audit/pipeline-file.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { type IngestReport, ingestInput } from '../../src/ingest/index.js';
-import type { InputSpec, LinkSpec } from '../../src/pipeline/pipeline-file.js';
 
 export interface Reject {
   readonly file: string;

@@ -9,7 +9,7 @@ import {
   renderInspection,
   writeIntoPipeline,
 } from '../../src/inspect/index.js';
-import { loadPipeline } from '../../src/pipeline/load.js';
+import { loadPipeline } from '../../src/pipeline/file/load.js';
 
 const AS_OF = '2023-06-22';
 const FOLDER = 'test/cases/inspect';

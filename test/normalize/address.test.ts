@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalAddress } from '../../src/normalize/address.js';
-import { foldAddress } from '../../src/normalize/address-fold.js';
+import { canonicalAddress } from '../../src/normalize/address/address.js';
+import { foldAddress } from '../../src/normalize/address/address-fold.js';
 
 const parts = (text: string) => {
   const { prefecture, city, town, number, building, room } = canonicalAddress(text);

@@ -11,7 +11,7 @@ import {
   myNumberDigits,
   paddedNumber,
   serialNotation,
-} from '../../src/normalize/codes.js';
+} from '../../src/normalize/number/codes.js';
 
 describe('check digits', () => {
   // 983205673214 from the published example; the others worked out by hand from the rule:

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DateFormat, parseDate, parseTimestamp } from '../../src/normalize/date.js';
+import { type DateFormat, parseDate, parseTimestamp } from '../../src/normalize/date/date.js';
 
 const read = (text: string, format: DateFormat | null = null) => {
   const date = parseDate(text, format);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kanaDifference } from '../../src/normalize/kana.js';
+import { kanaDifference } from '../../src/verify/kana-difference.js';
 import { text } from './any-text.js';
 
 describe('kanaDifference', () => {

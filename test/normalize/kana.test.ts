@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isTruncatedKana, kanaKey } from '../../src/normalize/kana.js';
+import { isTruncatedKana, kanaKey } from '../../src/normalize/name/kana.js';
 import { text } from './any-text.js';
 
 describe('kanaKey', () => {

@@ -6,7 +6,7 @@ import {
   kanjiKey,
   kanjiKeyWithRules,
   matchesWithUnknown,
-} from '../../src/normalize/kanji.js';
+} from '../../src/normalize/name/kanji.js';
 import { text } from './any-text.js';
 
 /** Groups of variants that are one name to the family register, as code points since editors may normalise them. */

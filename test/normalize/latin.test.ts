@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kanaKey } from '../../src/normalize/kana.js';
-import { latinKanaDifference, romajiReads } from '../../src/normalize/latin.js';
-import { kanaOfRomaji } from '../../src/normalize/romaji.js';
+import { kanaKey } from '../../src/normalize/name/kana.js';
+import { latinKanaDifference, romajiReads } from '../../src/normalize/name/latin.js';
+import { kanaOfRomaji } from '../../src/normalize/name/romaji.js';
 import { text } from './any-text.js';
 
 describe('romajiReads', () => {

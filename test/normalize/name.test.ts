@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kanaKey } from '../../src/normalize/kana.js';
-import { kanjiKey } from '../../src/normalize/kanji.js';
-import { latinKey } from '../../src/normalize/latin-key.js';
-import { parseName } from '../../src/normalize/name.js';
+import { kanaKey } from '../../src/normalize/name/kana.js';
+import { kanjiKey } from '../../src/normalize/name/kanji.js';
+import { latinKey } from '../../src/normalize/name/latin-key.js';
+import { parseName } from '../../src/normalize/name/name.js';
 import { text } from './any-text.js';
 
 const main = (field: string) => {

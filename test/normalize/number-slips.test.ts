@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMyNumber } from '../../src/normalize/codes.js';
-import { numberSlips } from '../../src/normalize/number-slips.js';
+import { isMyNumber } from '../../src/normalize/number/codes.js';
+import { numberSlips } from '../../src/prepare/number-slips.js';
 
 describe('numberSlips', () => {
   it('corrects an invalid number back to the one that was meant', () => {

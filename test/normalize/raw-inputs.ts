@@ -1,11 +1,12 @@
 import { afterEach, beforeEach } from 'vitest';
+import type { CanonicalItem } from '../../src/audit/items.js';
+import type { InputSpec, LinkSpec } from '../../src/audit/pipeline-file.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { literal } from '../../src/engine/sql.js';
-import { makeDictionaries } from '../../src/normalize/dictionaries.js';
-import { makeLinks } from '../../src/normalize/links.js';
-import { makeResidents } from '../../src/normalize/residents.js';
-import type { CanonicalItem, InputSpec, LinkSpec } from '../../src/pipeline/pipeline-file.js';
+import { makeDictionaries } from '../../src/prepare/dictionaries.js';
+import { makeLinks } from '../../src/prepare/links.js';
+import { makeResidents } from '../../src/prepare/residents.js';
 
 /** 983205673214 is the published example; 123456789018 and 012345678903 end in their check digits by hand. */
 export const [NUMBER, SECOND, LEADING_ZERO] = [983205673214, 123456789018, 12345678903] as const;

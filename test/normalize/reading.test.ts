@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createReadings, reads } from '../../src/normalize/reading.js';
+import { createReadings, reads } from '../../src/verify/reading/reading.js';
 import { text } from './any-text.js';
 import { namePairs, strangePairs } from './name-pairs.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CanonicalItem } from '../../src/pipeline/pipeline-file.js';
+import type { CanonicalItem } from '../../src/audit/items.js';
 import { eachWithEngine, input, link, make, type Row, rowsIn, valueIn } from './raw-inputs.js';
 
 eachWithEngine();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
-import { mustLeadToResidents } from '../../src/normalize/tie-limit.js';
+import { mustLeadToResidents } from '../../src/prepare/tie-limit.js';
 import { linkSpec } from '../ingest/support.js';
 
 /** Links of one source: so many with a resident, of an unknown number, of an invalid one. */

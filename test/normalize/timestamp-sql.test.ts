@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { literal } from '../../src/engine/sql.js';
-import { parseTimestamp } from '../../src/normalize/date.js';
-import { plainTime } from '../../src/normalize/timestamp-sql.js';
+import { parseTimestamp } from '../../src/normalize/date/date.js';
+import { plainTime } from '../../src/prepare/timestamp-sql.js';
 
 let engine: Engine;
 beforeAll(async () => {

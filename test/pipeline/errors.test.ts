@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parsePipeline } from '../../src/pipeline/load.js';
-import { PipelineErrors } from '../../src/pipeline/problems.js';
+import { parsePipeline } from '../../src/pipeline/file/load.js';
+import { PipelineErrors } from '../../src/pipeline/file/problems.js';
 import { MINIMAL, problemsOf } from './minimal.js';
 
 /** What is replaced in MINIMAL, by what, and the errors expected. */

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPipeline } from '../../src/pipeline/load.js';
-import { pipelineJsonSchema } from '../../src/pipeline/schema.js';
+import { loadPipeline } from '../../src/pipeline/file/load.js';
+import { pipelineJsonSchema } from '../../src/pipeline/file/schema.js';
 import { MINIMAL, problemsOf } from './minimal.js';
 
 const contract = 'test/cases/pipeline/contract/pipeline.yaml';

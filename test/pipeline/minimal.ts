@@ -1,5 +1,5 @@
-import { parsePipeline } from '../../src/pipeline/load.js';
-import { PipelineErrors } from '../../src/pipeline/problems.js';
+import { parsePipeline } from '../../src/pipeline/file/load.js';
+import { PipelineErrors } from '../../src/pipeline/file/problems.js';
 
 /** A pipeline file with nothing but what it needs. */
 export const MINIMAL = `version: 1

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import type { RunContext } from '../../src/pipeline/context.js';
-import { loadPipeline } from '../../src/pipeline/load.js';
+import { loadPipeline } from '../../src/pipeline/file/load.js';
 import { STAGES } from '../../src/pipeline/stages.js';
 
 interface Touched {

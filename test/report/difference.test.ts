@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateDifference, difference, type Run } from '../../src/report/html/difference.js';
-import { sexWord } from '../../src/report/html/fold.js';
-import { graphemes, shown, visible } from '../../src/report/html/graphemes.js';
-import { roundedToSum } from '../../src/report/html/rounding.js';
+import { dateDifference, difference, type Run } from '../../src/report/html/case/difference.js';
+import { sexWord } from '../../src/report/html/case/fold.js';
+import { graphemes, shown, visible } from '../../src/report/html/case/graphemes.js';
+import { roundedToSum } from '../../src/report/html/case/rounding.js';
 import { scriptJson } from '../../src/report/html/script-data.js';
 
 describe('difference', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { maskNumbers, spacedTime } from '../../src/audit/mask.js';
 import { folderNames } from '../../src/report/folder-names.js';
-import { maskNumbers, spacedTime } from '../../src/report/mask.js';
 
 describe('folderNames', () => {
   test('plain codes keep their names', () => {

@@ -4,10 +4,11 @@ import { inflateRawSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Case, PersonView } from '../../src/audit/case.js';
+import type { AuditResult } from '../../src/audit/result.js';
 import { isToSuspend } from '../../src/report/action-list.js';
-import { csvCell, fromCsvCell } from '../../src/report/csv.js';
 import { writeReports } from '../../src/report/index.js';
-import type { AuditResult, Case, PersonView } from '../../src/report/result.js';
+import { csvCell, fromCsvCell } from '../../src/text/csv-cell.js';
 import { temporaryFolder } from './browser.js';
 import { familyCase, HOSTILE, sampleResult } from './sample-result.js';
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EvaluationPage } from '../../src/evaluate/page.js';
-import { ReviewPage } from '../../src/evaluate/review-page.js';
+import { EvaluationPage } from '../../src/evaluate/page/page.js';
+import { ReviewPage } from '../../src/evaluate/page/review-page.js';
 import { writeEvaluation } from '../../src/evaluate/write-evaluation.js';
 import { writeReports } from '../../src/report/index.js';
 import { SAMPLE_EVALUATION, SAMPLE_REVIEW } from './sample-evaluations.js';

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Case, EvidenceView } from '../../src/audit/case.js';
+import type { AuditResult } from '../../src/audit/result.js';
 import { writeReports } from '../../src/report/index.js';
-import type { AuditResult, Case, EvidenceView } from '../../src/report/result.js';
-import { fileNames } from '../../src/report/text/file-names.js';
+import { fileNames } from '../../src/report/text/names.js';
 import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
 import { familyCase, resultOf } from './sample-result.js';
 

@@ -1,14 +1,7 @@
+import type { CandidateView, Case, EvidenceView, LevelKind, PersonView } from '../../src/audit/case.js';
+import type { AuditResult } from '../../src/audit/result.js';
+import type { OrganisationSummary, ReviewCounts } from '../../src/audit/summary.js';
 import { reviewCounts } from '../../src/decide/index.js';
-import type {
-  AuditResult,
-  CandidateView,
-  Case,
-  EvidenceView,
-  LevelKind,
-  OrganisationSummary,
-  PersonView,
-  ReviewCounts,
-} from '../../src/report/result.js';
 
 /** Texts that break careless reports, one per trap. */
 export const HOSTILE: readonly string[] = [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AuditResult, Case } from '../../src/report/result.js';
+import type { Case } from '../../src/audit/case.js';
+import type { AuditResult } from '../../src/audit/result.js';
 import { sharedCases } from '../../src/report/shared-cases.js';
 import { sampleResult } from './sample-result.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PipelineFile } from '../../src/audit/pipeline-file.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import type { IngestReport } from '../../src/ingest/index.js';
-import type { PipelineFile } from '../../src/pipeline/pipeline-file.js';
 import { summarise } from '../../src/result/summarise.js';
 
 const title = { ja: '業務', en: 'Source' };

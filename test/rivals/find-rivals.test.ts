@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { relationBit } from '../../src/audit/relations.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { addRelations, findRivals } from '../../src/rivals/find-rivals.js';
 import type { BlockingRule } from '../../src/rivals/rule.js';
-import { relationBit } from '../../src/score/relations.js';
 import { nameCode } from '../../src/verify/name-levels.js';
 
 const [NAMESAKE, SAME_NAME, HOUSEHOLD, RESEMBLES] = (

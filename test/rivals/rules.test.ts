@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RELATIONS } from '../../src/audit/relations.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { houseNumbers } from '../../src/normalize/house-numbers.js';
+import { houseNumbers } from '../../src/prepare/house-numbers.js';
 import { findRivals } from '../../src/rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../src/rivals/rules/index.js';
-import { RELATIONS } from '../../src/score/relations.js';
 
 /**
  * A small register: 0 is the linked resident; the others each stand in one relation to the suspect record

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { makeNamesakes, makeSuspects } from '../../src/rivals/suspects.js';
+import { makeNamesakes, makeSuspects } from '../../src/score/suspects.js';
 import { COMPARISONS, levelCode } from '../../src/verify/comparisons.js';
 import { smallModel } from '../score/small-model.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RELATIONS } from '../../src/audit/relations.js';
 import { evidenceOf } from '../../src/score/evidence.js';
 import { initialShares, type SourceModel } from '../../src/score/model.js';
-import { RELATIONS } from '../../src/score/relations.js';
 import { COMPARISONS } from '../../src/verify/comparisons.js';
 
 const levels = Object.fromEntries(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RELATIONS, relationBit } from '../../src/audit/relations.js';
 import { updatedShares, weigh } from '../../src/score/hypotheses.js';
 import { initialShares, type SourceModel } from '../../src/score/model.js';
-import { RELATIONS, relationBit } from '../../src/score/relations.js';
 
 const source: SourceModel = {
   links: 100_000,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { relationBit } from '../../src/audit/relations.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { type Posterior, settled } from '../../src/score/hypotheses.js';
 import { makeLabels, readLabels } from '../../src/score/labels.js';
 import { countSettledPatterns } from '../../src/score/patterns.js';
-import { relationBit } from '../../src/score/relations.js';
 import { smallModel } from './small-model.js';
 
 describe('labels', () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { relationBit } from '../../src/audit/relations.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import type { Model } from '../../src/score/model.js';
-import { relationBit } from '../../src/score/relations.js';
 import { type Suspect, suspectWeights } from '../../src/score/suspect-weights.js';
 import { byThreshold } from '../../src/score/threshold.js';
 import { counted, weighSuspects } from '../../src/score/weigh-suspects.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { aliasTable } from '../../src/synth/alias-table.js';
+import { aliasTable } from '../../src/synth/names/alias-table.js';
 
 test('drawing a slot evenly gives every value its share', () => {
   const weight = fc.double({ min: 0, max: 1000, noNaN: true });

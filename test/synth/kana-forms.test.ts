@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bankKana, dakutenSlip, halfKana, kanaTypo, longVowel } from '../../src/synth/kana-forms.js';
+import { bankKana, dakutenSlip, halfKana, kanaTypo, longVowel } from '../../src/synth/names/kana-forms.js';
 
 describe('kana forms', () => {
   test.each([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { type SynthOptions, synthesise } from '../../src/synth/index.js';
+import { type SynthOptions, synthesise } from '../../src/synth/synthesise.js';
 
 export const FILES = [
   'residents.csv',

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { nations } from '../../src/synth/foreign-names.js';
-import { givenNames } from '../../src/synth/given-names.js';
-import { bearers, surnames } from '../../src/synth/surnames.js';
+import { nations } from '../../src/synth/names/foreign-names.js';
+import { givenNames } from '../../src/synth/names/given-names.js';
+import { bearers, surnames } from '../../src/synth/names/surnames.js';
 
 const family = surnames();
 const given = givenNames();

@@ -4,8 +4,8 @@ import type { Engine } from '../../src/engine/engine.js';
 import { addressSql } from '../../src/synth/address-sql.js';
 import { makePlaces } from '../../src/synth/addresses.js';
 import { DATE_MACROS } from '../../src/synth/dates-sql.js';
-import { bankKanaSql, halfKanaSql } from '../../src/synth/kana-sql.js';
 import { makeMunicipalities } from '../../src/synth/municipalities.js';
+import { bankKanaSql, halfKanaSql } from '../../src/synth/names/kana-sql.js';
 import { installRandom } from '../../src/synth/random.js';
 
 let engine: Engine;

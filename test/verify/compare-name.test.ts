@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createReadings } from '../../src/normalize/reading.js';
 import { compareNames } from '../../src/verify/compare-name.js';
 import { NAME_LEVEL_IDS } from '../../src/verify/name-levels.js';
 import { personNames } from '../../src/verify/person-name.js';
+import { createReadings } from '../../src/verify/reading/reading.js';
 
 const readings = createReadings([]);
 

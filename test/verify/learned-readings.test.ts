@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import type { Readings } from '../../src/normalize/reading.js';
 import { learnedReadings } from '../../src/verify/learned-readings.js';
+import type { Readings } from '../../src/verify/reading/reading.js';
 
 // Family name, its kana, rows of the register that hold the pair.
 const ROWS: readonly (readonly [string, string, number])[] = [

@@ -1,4 +1,4 @@
-import type { Cause, CauseContext } from '../cause.js';
+import type { Cause, CauseContext } from '../../audit/cause.js';
 import family from './family.js';
 import namesake from './namesake.js';
 import neighbourRecord from './neighbour-record.js';

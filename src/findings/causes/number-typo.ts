@@ -1,5 +1,5 @@
-import { relationBit } from '../../score/relations.js';
-import type { Cause } from '../cause.js';
+import type { Cause } from '../../audit/cause.js';
+import { relationBit } from '../../audit/relations.js';
 
 const SLIPS = relationBit('number-slip') | relationBit('number-near');
 

@@ -1,4 +1,4 @@
-import type { Cause } from '../cause.js';
+import type { Cause } from '../../audit/cause.js';
 
 const cause: Cause = {
   id: 'unknown',

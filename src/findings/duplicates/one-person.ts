@@ -1,13 +1,13 @@
-import { type Address, canonicalAddress } from '../../normalize/address.js';
-import { kanaKey } from '../../normalize/kana.js';
-import { type KanaDifference, kanaDifference } from '../../normalize/kana-difference.js';
-import type { Readings } from '../../normalize/reading.js';
+import { type Address, canonicalAddress } from '../../normalize/address/address.js';
+import { kanaKey } from '../../normalize/name/kana.js';
 import { compareAddresses } from '../../verify/compare-address.js';
 import { compareDates } from '../../verify/compare-date.js';
 import { compareNames } from '../../verify/compare-name.js';
 import { COMPARISONS } from '../../verify/comparisons.js';
+import { type KanaDifference, kanaDifference } from '../../verify/kana-difference.js';
 import { NAME_AGREEMENT } from '../../verify/name-levels.js';
 import { type NameTexts, personNames } from '../../verify/person-name.js';
+import type { Readings } from '../../verify/reading/reading.js';
 
 /** A register row as two of them are compared. `dob` is yyyymmdd, `givenKana` and `givenName` are keys. */
 export interface RegisterRow extends NameTexts {

@@ -1,4 +1,4 @@
-import { houseNumbers } from '../../normalize/house-numbers.js';
+import { houseNumbers } from '../../prepare/house-numbers.js';
 
 /** Rows that share a key at most; more are an institution or a default value, not one person. */
 const MOST_ALIKE = 20;

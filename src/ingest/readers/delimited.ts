@@ -1,18 +1,18 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { InputSpec } from '../../pipeline/pipeline-file.js';
+import type { InputSpec } from '../../audit/pipeline-file.js';
 import { readHead } from '../byte-source.js';
-import { csvRelation } from '../csv-relation.js';
-import { QUOTE } from '../delimited-record.js';
+import { csvRelation } from '../delimited/csv-relation.js';
+import { refuseBareReturns } from '../delimited/line-ends.js';
+import { QUOTE } from '../delimited/record.js';
+import { type ScanOptions, scanDelimited } from '../delimited/scan-delimited.js';
 import { decodeLoosely } from '../encodings/codec.js';
 import { codecOf, isUtf16 } from '../encodings/index.js';
 import { toUtf16 } from '../encodings/utf16.js';
 import { type Header, readHeader, splitRecord } from '../header.js';
 import type { InputFile } from '../input-file.js';
-import { refuseBareReturns } from '../line-ends.js';
+import { requireColumns } from '../preflight/require-columns.js';
 import type { ReadContext, Reader, Reading, Sample } from '../reader.js';
-import { requireColumns } from '../require-columns.js';
-import { type ScanOptions, scanDelimited } from '../scan-delimited.js';
 import { openStaging } from '../staging.js';
 import { placeOf, type RecordView, type RejectCode, type Visitor } from '../visit.js';
 

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { InputSpec } from '../../pipeline/pipeline-file.js';
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import { mappedColumns } from '../../audit/pipeline-file.js';
 import { readHead } from '../byte-source.js';
-import { CR, LF, NUL } from '../delimited-record.js';
+import { CR, LF, NUL } from '../delimited/record.js';
+import { scanRecords } from '../delimited/scan-records.js';
 import type { Codec } from '../encodings/codec.js';
 import { decodeLoosely } from '../encodings/codec.js';
 import { codecOf } from '../encodings/index.js';
 import { type Frame, frameOf } from '../fixed-frame.js';
 import { trimWide } from '../header.js';
 import type { InputFile } from '../input-file.js';
-import { mappedColumns } from '../mapped-columns.js';
 import type { Reader } from '../reader.js';
-import { scanRecords } from '../scan-records.js';
 import { openStaging } from '../staging.js';
 import { placeOf, type RecordView, type RejectCode } from '../visit.js';
 

@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { InputSpec } from '../../pipeline/pipeline-file.js';
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import { mappedColumns } from '../../audit/pipeline-file.js';
 import { Failure } from '../../text/failure.js';
 import { readHead } from '../byte-source.js';
+import { refuseBareReturns } from '../delimited/line-ends.js';
+import { scanRecords } from '../delimited/scan-records.js';
 import { codecOf, isUtf16 } from '../encodings/index.js';
 import { toUtf16 } from '../encodings/utf16.js';
 import type { InputFile } from '../input-file.js';
-import { refuseBareReturns } from '../line-ends.js';
-import { mappedColumns } from '../mapped-columns.js';
 import type { Reader } from '../reader.js';
-import { scanRecords } from '../scan-records.js';
 import { openStaging } from '../staging.js';
 import { placeOf, type RecordView, type RejectCode } from '../visit.js';
 

@@ -6,11 +6,11 @@ import type { Engine } from '../../engine/engine.js';
 import { ident, literal } from '../../engine/sql.js';
 import { Failure } from '../../text/failure.js';
 import { blocks } from '../byte-source.js';
-import { hashFile } from '../hash-file.js';
 import type { InputFile } from '../input-file.js';
+import { hashFile } from '../input-file.js';
+import { requireColumns } from '../preflight/require-columns.js';
 import type { Reader } from '../reader.js';
 import { quarantinePath } from '../rejects.js';
-import { requireColumns } from '../require-columns.js';
 
 const SAMPLE_ROWS = 2000;
 

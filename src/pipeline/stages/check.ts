@@ -1,8 +1,7 @@
 import { runChecks } from '../../check/index.js';
 import type { IngestReport } from '../../ingest/index.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
-import { inputsOf } from '../inputs.js';
-import { runDigest } from '../manifest.js';
+import { inputsOf, runDigest } from '../manifest.js';
 import { earlierRuns } from '../nights.js';
 import { readQuality } from '../quality-file.js';
 

@@ -1,11 +1,11 @@
 import { linkLabels, readStore } from '../../decide/index.js';
-import { makeNamesakes } from '../../rivals/suspects.js';
+import { decisionsPath } from '../../decide/store.js';
 import { makeLabels } from '../../score/labels.js';
 import { learnWeights } from '../../score/learn-weights.js';
 import { frozenWeights, readModel, rounded } from '../../score/model-file.js';
+import { makeNamesakes } from '../../score/suspects.js';
 import type { RunContext, StageOutcome } from '../context.js';
-import { decisionsPath } from '../decisions-path.js';
-import { readingsOf } from './readings.js';
+import { readingsOf } from './verify.js';
 
 /**
  * Learns m, u and wrong rates from the links themselves and from what people have settled of them, or takes the frozen

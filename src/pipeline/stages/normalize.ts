@@ -1,8 +1,8 @@
 import type { IngestReport } from '../../ingest/index.js';
-import { makeDictionaries } from '../../normalize/dictionaries.js';
-import { makeLinks } from '../../normalize/links.js';
-import { makeResidents } from '../../normalize/residents.js';
-import { mustLeadToResidents } from '../../normalize/tie-limit.js';
+import { makeDictionaries } from '../../prepare/dictionaries.js';
+import { makeLinks } from '../../prepare/links.js';
+import { makeResidents } from '../../prepare/residents.js';
+import { mustLeadToResidents } from '../../prepare/tie-limit.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
 /** Normalises every distinct value once and makes `residents` and `links` with their keys. */

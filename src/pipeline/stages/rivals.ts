@@ -1,10 +1,10 @@
 import { addRelations, findRivals } from '../../rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../rivals/rules/index.js';
-import { makeSuspects } from '../../rivals/suspects.js';
 import type { SourceWeights } from '../../score/model.js';
+import { makeSuspects } from '../../score/suspects.js';
 import { comparePairs } from '../../verify/compare-pairs.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
-import { readingsOf } from './readings.js';
+import { readingsOf } from './verify.js';
 
 /** Picks the suspects and finds who else each of their records could belong to: `rivals`, `rival_levels`. */
 export async function rivals(context: RunContext): Promise<StageOutcome> {

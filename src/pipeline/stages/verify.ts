@@ -1,6 +1,7 @@
 import { compareLinks } from '../../verify/compare-links.js';
+import { learnedReadings } from '../../verify/learned-readings.js';
+import { createReadings, type Readings } from '../../verify/reading/reading.js';
 import type { RunContext, StageOutcome } from '../context.js';
-import { readingsOf } from './readings.js';
 
 /** Compares every link with its resident: `levels`, one code per comparison. */
 export async function verify(context: RunContext): Promise<StageOutcome> {
@@ -9,4 +10,9 @@ export async function verify(context: RunContext): Promise<StageOutcome> {
   const links = await engine.value<number>('SELECT count(*) FROM links');
   const compared = await engine.value<number>('SELECT count(*) FROM levels');
   return { rowsIn: links, rowsOut: compared, figures: { calls } };
+}
+
+/** The readings of a run, learned once, or without what the run itself attests. */
+export async function readingsOf({ engine, without }: RunContext): Promise<Readings> {
+  return without.has('readings') ? createReadings([]) : learnedReadings(engine);
 }

@@ -1,4 +1,4 @@
-import type { AuditResult } from '../result.js';
+import type { AuditResult } from '../../audit/result.js';
 import { LanguageSwitch, Say } from './page.js';
 
 /** A count as it is read aloud: 12,345. */

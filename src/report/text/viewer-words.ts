@@ -1,5 +1,5 @@
+import { WITHDRAWN } from '../../audit/words.js';
 import type { Bilingual } from '../../text/bilingual.js';
-import { WITHDRAWN } from './words.js';
 
 const words = (ja: string, en: string): Bilingual => ({ ja, en });
 

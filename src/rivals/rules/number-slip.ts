@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.js';
-import { numberSlips } from '../../normalize/number-slips.js';
+import { numberSlips } from '../../prepare/number-slips.js';
 import type { BlockingRule } from '../rule.js';
 
 const rule: BlockingRule = {

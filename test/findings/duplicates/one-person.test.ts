@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparePair, isOnePerson, type RegisterRow } from '../../../src/findings/duplicates/one-person.js';
-import { createReadings } from '../../../src/normalize/reading.js';
+import { createReadings } from '../../../src/verify/reading/reading.js';
 
 const readings = createReadings([]);
 const HANAKO: RegisterRow = {

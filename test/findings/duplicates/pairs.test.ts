@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../../src/engine/duckdb.js';
 import type { Engine } from '../../../src/engine/engine.js';
 import { DUPLICATE_PAIRS } from '../../../src/findings/duplicates/pairs.js';
-import { houseNumbers } from '../../../src/normalize/house-numbers.js';
+import { houseNumbers } from '../../../src/prepare/house-numbers.js';
 
 describe('DUPLICATE_PAIRS', () => {
   let engine: Engine;

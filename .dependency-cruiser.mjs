@@ -1,0 +1,90 @@
+/**
+ * Who may know whom: the folders of src/ from the ground up (docs/architecture.md). A folder imports those before it
+ * and nothing after it; types count as imports.
+ */
+const FLOORS = [
+  'text',
+  'audit',
+  'engine',
+  'normalize',
+  'prepare',
+  'ingest',
+  'inspect',
+  'verify',
+  'rivals',
+  'score',
+  'check',
+  'findings',
+  'decide',
+  'result',
+  'report',
+  'synth',
+  'pipeline',
+  'evaluate',
+  'commands',
+];
+
+const folder = (name) => `^src/${name}/`;
+const above = (floor) => `^src/(${FLOORS.slice(floor + 1).join('|')})/|^src/cli\\.ts$`;
+
+/** What a folder may not know although it lies below: the "may not" column of docs/architecture.md. */
+const APART = [
+  ['normalize', ['engine'], 'pure functions on one text: no SQL engine'],
+  ['inspect', ['prepare', 'engine'], 'a proposal looks at bytes and values, never at tables'],
+  ['rivals', ['normalize'], 'rules are queries: what compares stands in verify/'],
+  [
+    'report',
+    ['engine', 'prepare', 'ingest', 'verify', 'rivals', 'score', 'check', 'result'],
+    'writers get a result, and query nothing',
+  ],
+  [
+    'decide',
+    ['engine', 'prepare', 'ingest', 'rivals', 'score', 'check'],
+    'decisions are held against what a run wrote',
+  ],
+  [
+    'synth',
+    FLOORS.filter((name) => !['text', 'engine', 'synth'].includes(name)),
+    'made-up worlds know nothing of the judge',
+  ],
+];
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circle',
+      comment: 'Two files that need each other are one file, or lack a third that both need.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    ...FLOORS.map((name, floor) => ({
+      name: `no-upward-import-from-${name}`,
+      comment: 'Imports point down; what two floors share stands in audit/ or text/.',
+      severity: 'error',
+      from: { path: folder(name) },
+      to: { path: above(floor) },
+    })),
+    ...APART.map(([name, others, comment]) => ({
+      name: `${name}-keeps-apart`,
+      comment,
+      severity: 'error',
+      from: { path: folder(name) },
+      to: { path: `^src/(${others.join('|')})/` },
+    })),
+    {
+      name: 'a-run-does-without',
+      comment: 'A run uses no synthetic world, no evaluation and no proposal.',
+      severity: 'error',
+      from: { path: '^src/pipeline/' },
+      to: { path: '^src/(synth|evaluate|inspect)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    includeOnly: '^src/',
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'] },
+  },
+};

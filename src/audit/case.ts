@@ -1,0 +1,114 @@
+import type { Bilingual } from '../text/bilingual.js';
+import type { Grade } from './summary.js';
+
+/** Everything the case page of one finding shows. */
+export interface Case {
+  readonly findingId: string;
+  readonly kind: string;
+  readonly cause: string | null;
+  readonly source: string;
+  readonly recordId: string;
+  readonly organisation: string | null;
+  readonly residentId: string | null;
+  readonly grade: Grade;
+  readonly probability: number;
+  readonly severity: 'high' | 'medium' | 'low';
+  readonly fingerprint: string;
+  readonly related: readonly string[];
+  /** The conclusion and the one-sentence reason. */
+  readonly headline: Bilingual;
+  readonly reason: Bilingual;
+  readonly status: 'new' | 'continuing' | 'recurring';
+  /** Where the record stands: file name, 1-based row. */
+  readonly origin: { readonly file: string; readonly row: number };
+  readonly numberTail: string | null;
+  /** When, where and how the record was registered, as the source writes it. */
+  readonly registration?: Registration;
+  readonly record: PersonView;
+  readonly linked: PersonView | null;
+  readonly candidates: readonly CandidateView[];
+  /** Rows of the score picture against the linked resident; first the prior, and they sum to `total`. */
+  readonly evidence: readonly EvidenceView[];
+  readonly total: number;
+  /** What was normalised, by which rule; original values are in `record` and `linked`. */
+  readonly normalisations: readonly Bilingual[];
+  /** Decisions of earlier runs, oldest first; a reopened case shows what it was decided on. */
+  readonly history?: readonly PastDecision[];
+  /** Where reviewers stand with it; `open` unless told. */
+  readonly review?: CaseState;
+  /** What a closed case was decided to be. */
+  readonly verdict?: DecisionCode;
+  /** A clean link drawn for blind review: score, grade and conclusion stay hidden. */
+  readonly blind?: boolean;
+}
+
+/** `day` is the date of `at` by which links are counted; all absent or null where the source does not say. */
+export interface Registration {
+  readonly at: string | null;
+  readonly day: string | null;
+  readonly terminal: string | null;
+  readonly operator: string | null;
+  readonly lookup: string | null;
+}
+
+/** A decision taken in before this run. `current` is false when the evidence has changed since. */
+export interface PastDecision {
+  readonly decision: DecisionCode | 'withdrawn';
+  readonly candidate: string | null;
+  readonly reason: string | null;
+  readonly reviewer: string;
+  /** ISO time of the decision. */
+  readonly at: string;
+  readonly current: boolean;
+  /** What has changed since, a sentence each; absent where that is not known. */
+  readonly changed?: readonly Bilingual[];
+}
+
+/**
+ * Where a case stands:
+ * `open` nobody has decided; `closed` decided, nothing more to do while the evidence stays;
+ * `reopened` decided once, on other evidence; `second-needed` high severity and only one person so far;
+ * `disagreement` reviewers say different things (判断不一致); `on-hold` somebody waits for an answer.
+ */
+export type CaseState = 'open' | 'closed' | 'reopened' | 'second-needed' | 'disagreement' | 'on-hold';
+
+/** What a reviewer can say of a case; keys 1 to 5 of the page, in this order. */
+export type DecisionCode = 'wrong-candidate' | 'wrong-unknown' | 'right' | 'hold' | 'bad-data';
+
+/** Items as they were read, null when missing; keys are canonical items (name, kana, birth_date, …). */
+export interface PersonView {
+  readonly residentId: string | null;
+  readonly items: Readonly<Record<string, string | null>>;
+  /** Birth date in ISO form when readable, for display beside the original. */
+  readonly birthDate: string | null;
+  /** 支援措置対象者: the address has been taken out. */
+  readonly protected: boolean;
+}
+
+export interface CandidateView extends PersonView {
+  readonly probability: number;
+  /** Why this resident is a candidate: 同一世帯, 同姓同名, … */
+  readonly why: readonly Bilingual[];
+  /** Level of each comparison against the record, keyed by comparison. */
+  readonly levels: Readonly<Record<string, LevelView>>;
+}
+
+export interface LevelView {
+  readonly level: string;
+  readonly kind: LevelKind;
+  readonly text: Bilingual;
+}
+
+/** How a level reads: agreement, equivalent notation, explained difference, contradiction, nothing to compare. */
+export type LevelKind = 'equal' | 'equivalent' | 'explained' | 'different' | 'missing';
+
+export interface EvidenceView {
+  /** `prior`, or a comparison. */
+  readonly item: string;
+  readonly title: Bilingual;
+  readonly level: string;
+  readonly kind: LevelKind;
+  /** Bits, log2: positive for the same person. */
+  readonly weight: number;
+  readonly text: Bilingual;
+}

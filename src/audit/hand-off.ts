@@ -1,0 +1,13 @@
+import type { Bilingual } from '../text/bilingual.js';
+
+/** Titles of the columns of findings.csv and findings.xlsx by which `decide` takes a table back; the others may go. */
+export const RETURNED = {
+  finding_id: { ja: '事案', en: 'finding_id' },
+  c1: { ja: '候補1の宛名番号', en: 'candidate C1' },
+  c2: { ja: '候補2の宛名番号', en: 'candidate C2' },
+  c3: { ja: '候補3の宛名番号', en: 'candidate C3' },
+  fingerprint: { ja: '証拠の指紋', en: 'fingerprint' },
+  decision: { ja: '判断(1-5)', en: 'decision (1-5)' },
+  candidate: { ja: '正しい候補(C1-C3)', en: 'rightful candidate (C1-C3)' },
+  reviewer: { ja: '担当者コード', en: 'reviewer' },
+} as const satisfies Readonly<Record<string, Bilingual>>;

@@ -1,0 +1,40 @@
+import type { Bilingual } from '../text/bilingual.js';
+
+/** The learned parameters as the model page shows them; weights are log2(m/u). */
+export interface ModelView {
+  readonly sources: Readonly<Record<string, SourceModelView>>;
+  /** How many links have a probability of at least `from`, and less than that of the next. */
+  readonly distribution?: readonly { readonly from: number; readonly links: number }[];
+  /** Probability against what people have settled; absent before the first decision. */
+  readonly reliability?: readonly ReliabilityBin[];
+}
+
+export interface SourceModelView {
+  readonly links: number;
+  /** Estimated share of wrong links, and after each round of learning. */
+  readonly wrongRate: number;
+  readonly convergence?: readonly number[];
+  readonly comparisons: readonly {
+    readonly comparison: string;
+    readonly title: Bilingual;
+    readonly levels: readonly {
+      readonly level: string;
+      readonly title: Bilingual;
+      readonly m: number;
+      readonly u: number;
+      readonly weight: number;
+      readonly count: number;
+    }[];
+  }[];
+}
+
+/** Links of about one probability: how many, how many of them are wrong, and the exact 95 % interval of that share. */
+export interface ReliabilityBin {
+  readonly from: number;
+  readonly to: number;
+  readonly links: number;
+  readonly meanProbability: number;
+  readonly wrongShare: number;
+  readonly low: number;
+  readonly high: number;
+}

@@ -1,0 +1,86 @@
+import type { Bilingual, Language } from '../text/bilingual.js';
+import type { CanonicalItem } from './items.js';
+
+/** A pipeline file after validation: defaults filled in, paths still as written (relative to `dir`). */
+export interface PipelineFile {
+  /** Absolute path of the file and of its folder. */
+  readonly path: string;
+  readonly dir: string;
+  /** SHA-256 of the file's bytes, hex. */
+  readonly sha256: string;
+  readonly name: string;
+  /** ISO date, or null for "today". */
+  readonly asOf: string | null;
+  readonly register: InputSpec;
+  /** In the order of the file. */
+  readonly links: readonly LinkSpec[];
+  readonly review: { readonly threshold: number; readonly sampleClean: number };
+  readonly report: {
+    readonly language: Language;
+    readonly formats: readonly ReportFormat[];
+    readonly splitBy: 'organisation';
+  };
+  readonly privacy: { readonly keyFile: string | null };
+  /** A frozen model.json to reuse, or null to learn. */
+  readonly model: string | null;
+  /** Where decisions are kept between runs, or null for beside the pipeline file. */
+  readonly decisions: string | null;
+}
+
+export type ReportFormat = 'html' | 'xlsx' | 'csv';
+export type InputFormat = 'csv' | 'tsv' | 'fixed' | 'jsonl' | 'parquet' | 'xlsx';
+
+/** One configured input: the register or a source of links. */
+export interface InputSpec {
+  /** `register`, or the source's key under `links`. */
+  readonly id: string;
+  /** Paths or globs. */
+  readonly files: readonly string[];
+  readonly format: InputFormat;
+  readonly encoding: string;
+  /** Fixed width only: field name to [start byte (1-based), length]. */
+  readonly layout: Readonly<Record<string, readonly [number, number]>> | null;
+  /** Canonical item to where it stands in the file. */
+  readonly columns: Readonly<Partial<Record<CanonicalItem, ColumnSpec>>>;
+  /** Share of rejected rows from which the run stops; 0.01 unless told. */
+  readonly maxRejectShare: number;
+  /** How the file departs from its format's custom; absent when it does not. */
+  readonly reading?: ReadingOptions;
+}
+
+export interface ReadingOptions {
+  /** Character between values, instead of the comma or tab of the format. */
+  readonly delimiter?: string;
+  /** False: no header row; columns are named 1, 2, 3 … */
+  readonly header?: boolean;
+  /** Rows above the header. */
+  readonly skipRows?: number;
+  /** Sheet of an xlsx file; the first unless told. */
+  readonly sheet?: string;
+  /** Fixed width: bytes of a record, when the layout does not reach its end. */
+  readonly recordLength?: number;
+  /** Fixed width: only records with `is` at [start byte, length] hold data. */
+  readonly dataRecords?: { readonly at: readonly [number, number]; readonly is: string };
+}
+
+export interface LinkSpec extends InputSpec {
+  readonly title: Bilingual;
+  /** The item that ties a record to a resident. */
+  readonly via: 'my_number' | 'auth_serial' | 'sign_serial';
+  readonly onePerResident: boolean;
+  readonly onePerRecord: boolean;
+  /** Share of links that lead to no resident from which the run stops; 0.5 unless told. */
+  readonly maxUnknownShare: number;
+}
+
+export interface ColumnSpec {
+  /** Column names of the file; more than one are joined: with `-`, or with a space in names and addresses. */
+  readonly from: readonly string[];
+  /** Date notation, for date items. */
+  readonly format: string | null;
+}
+
+/** Names of the file's columns that some item is read from, each once. */
+export function mappedColumns(spec: InputSpec): readonly string[] {
+  return [...new Set(Object.values(spec.columns).flatMap((column) => column.from))];
+}

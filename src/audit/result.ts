@@ -1,0 +1,49 @@
+import type { Case } from './case.js';
+import type { ModelView } from './model-view.js';
+import type { ItemProfileView, QualityIssue } from './quality.js';
+import type { ReviewCounts, Summary } from './summary.js';
+
+/**
+ * The result of a run, as every report format reads it. Holds no full My Number and no address of a
+ * protected person: both are removed before this object is made.
+ */
+export interface AuditResult {
+  readonly run: RunInfo;
+  readonly summary: Summary;
+  readonly quality: readonly QualityIssue[];
+  /** How each item of each input is filled; absent where nobody looked. */
+  readonly profile?: readonly ItemProfileView[];
+  readonly model: ModelView;
+  readonly organisations: readonly OrganisationView[];
+  /** What reviewers have decided so far; absent before the first decision. */
+  readonly review?: ReviewCounts;
+  /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */
+  cases(organisation: string): AsyncIterable<readonly Case[]>;
+}
+
+export interface RunInfo {
+  readonly runId: string;
+  readonly pipeline: string;
+  readonly version: string;
+  readonly asOf: string;
+  readonly language: 'ja' | 'en';
+  /** Name of the file of a frozen model; absent where the run learned its own. */
+  readonly frozenModel?: string;
+  readonly inputs: readonly InputInfo[];
+}
+
+export interface InputInfo {
+  readonly source: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+}
+
+export interface OrganisationView {
+  /** The organisation's code as the source writes it; `-` for links that carry none. */
+  readonly organisation: string;
+  readonly findings: number;
+}

@@ -1,0 +1,125 @@
+import type { Bilingual } from '../text/bilingual.js';
+import type { CaseState, DecisionCode, LevelKind } from './case.js';
+import type { ClusterView } from './summary.js';
+
+const words = (ja: string, en: string): Bilingual => ({ ja, en });
+
+export const SEVERITIES = {
+  high: words('重大度 高', 'Severity high'),
+  medium: words('重大度 中', 'Severity medium'),
+  low: words('重大度 低', 'Severity low'),
+} as const;
+
+/** Shapes say the severity without colour. */
+export const SEVERITY_SHAPES = { high: '▲▲▲', medium: '▲▲△', low: '▲△△' } as const;
+
+export const STATUSES = {
+  new: words('新規', 'New'),
+  continuing: words('継続', 'Continuing'),
+  recurring: words('再発', 'Recurring'),
+} as const;
+
+/** What a case is about, seen from far: a link in doubt, or something else that needs a person. */
+export const GROUPS = {
+  link: words('要確認(誤った紐付けの疑い)', 'Link in doubt'),
+  other: words('ほかの事案(二重の記録など)', 'Other cases (second records and the like)'),
+  sample: words('抽出点検', 'Blind sample'),
+} as const;
+
+export const PLACE_TITLES: Readonly<Record<ClusterView['item'], Bilingual>> = {
+  terminal: words('端末', 'Terminal'),
+  operator: words('担当者', 'Operator'),
+  day: words('登録日', 'Day'),
+  lookup: words('取得方法', 'Look-up'),
+};
+
+/** Where reviewers stand with a case. */
+export const REVIEW_STATES: Readonly<Record<CaseState, Bilingual>> = {
+  open: words('未判断', 'Open'),
+  reopened: words('再開(証拠が変わった)', 'Reopened: evidence changed'),
+  'second-needed': words('二人目の判断待ち', 'Second person needed'),
+  disagreement: words('判断不一致', 'Reviewers disagree'),
+  'on-hold': words('保留・照会中', 'On hold'),
+  closed: words('判断済み', 'Closed'),
+};
+
+/** The same for lists, where a closed case says how it ended. */
+export const PROGRESS = {
+  open: REVIEW_STATES.open,
+  reopened: REVIEW_STATES.reopened,
+  'second-needed': REVIEW_STATES['second-needed'],
+  disagreement: REVIEW_STATES.disagreement,
+  'on-hold': REVIEW_STATES['on-hold'],
+  'closed-wrong': words('誤り確定', 'Confirmed wrong'),
+  'closed-right': words('正しいと確定', 'Confirmed right'),
+  'closed-data': words('データ不備', 'Faulty data'),
+} as const;
+
+export const DECISIONS: Readonly<Record<DecisionCode, Bilingual>> = {
+  'wrong-candidate': words('誤り(候補を選択)', 'Wrong: choose candidate'),
+  'wrong-unknown': words('誤り(正しい人は不明)', 'Wrong: person unknown'),
+  right: words('正しい', 'Right'),
+  hold: words('保留・要照会', 'Hold'),
+  'bad-data': words('データ不備', 'Faulty data'),
+};
+
+/** A reviewer's decision taken back. */
+export const WITHDRAWN = words('取り消し', 'Withdrawn');
+
+/** Reason codes instead of free text: nothing a reviewer types can name a person. */
+export const REASONS: Readonly<Record<string, Bilingual>> = {
+  register: words('住民基本台帳で確認', 'Checked in the resident register'),
+  holder: words('本人・家族に確認', 'Asked the person or family'),
+  form: words('届出書・申請書で確認', 'Checked the application form'),
+  office: words('他の機関に照会', 'Asked another office'),
+  notation: words('文字・表記の違いのみ', 'Notation only'),
+  change: words('転居・改姓による違い', 'Moved or changed name'),
+  other: words('その他', 'Other'),
+};
+
+export const ITEMS: Readonly<Record<string, Bilingual>> = {
+  name: words('氏名', 'Name'),
+  former_name: words('旧氏', 'Former name'),
+  alias: words('通称', 'Alias'),
+  kana: words('カナ', 'Kana'),
+  birth_date: words('生年月日', 'Date of birth'),
+  sex: words('性別', 'Sex'),
+  address: words('住所', 'Address'),
+  previous_address: words('転入前住所', 'Previous address'),
+  municipality: words('市区町村', 'Municipality'),
+  household_id: words('世帯番号', 'Household'),
+  status: words('状態', 'Status'),
+  moved_on: words('異動日', 'Moved on'),
+  registered_at: words('登録日時', 'Registered'),
+  terminal: words('端末', 'Terminal'),
+  operator: words('担当者', 'Operator'),
+  lookup: words('取得方法', 'Look-up'),
+  organisation: words('機関', 'Organisation'),
+  record_id: words('記録の番号', 'Record'),
+  resident_id: words('宛名番号', 'Resident'),
+  my_number: words('個人番号', 'My Number'),
+  auth_serial: words('利用者証明のシリアル番号', 'Authentication serial'),
+  sign_serial: words('署名のシリアル番号', 'Signature serial'),
+  protected: words('支援措置', 'Protected'),
+};
+
+/** Words beside the mark of a comparison state; the sign is repeated in print and for greyscale. */
+export const STATES: Readonly<Record<LevelKind, { readonly sign: string; readonly text: Bilingual }>> = {
+  equal: { sign: '＝', text: words('一致', 'Equal') },
+  equivalent: { sign: '≈', text: words('表記の違いのみ', 'Differs in notation only') },
+  explained: { sign: '△', text: words('説明のつく違い', 'Explained difference') },
+  different: { sign: '≠', text: words('不一致', 'Differs') },
+  missing: { sign: '－', text: words('未登録', 'Not registered') },
+};
+
+export const GRADES = {
+  A: words('A 一致', 'A agrees'),
+  B: words('B 説明可能', 'B explained'),
+  C: words('C 要確認', 'C to be checked'),
+  U: words('U 判定不能', 'U undecidable'),
+} as const;
+
+/** The words of `table` for `key`, or the key itself in both languages: a new kind still shows. */
+export function wordsFor(table: Readonly<Record<string, Bilingual>>, key: string): Bilingual {
+  return Object.hasOwn(table, key) ? table[key]! : { ja: key, en: key };
+}

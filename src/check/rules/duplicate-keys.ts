@@ -1,0 +1,43 @@
+import type { CanonicalItem } from '../../audit/items.js';
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import type { Engine } from '../../engine/engine.js';
+import { ident } from '../../engine/sql.js';
+import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
+
+/** Keys that should name one row of an input. */
+const REGISTER_KEYS: readonly CanonicalItem[] = ['resident_id', 'my_number'];
+const SOURCE_KEYS: readonly CanonicalItem[] = ['record_id'];
+
+const check: Check = {
+  id: 'duplicate-keys',
+  title: { ja: '重複したキーがあります', en: 'Keys that occur more than once' },
+  advice: {
+    ja: '住民基本台帳で重複している場合は抽出条件を確認してください（除票や履歴が含まれていないか）。件数は重複している行の数です。',
+    en: 'In the register, check the extract for removed or historical rows. The count is the rows that share a key.',
+  },
+  severity: 'error',
+  run: async (engine, { inputs }) => {
+    const observations: Observation[] = [];
+    for (const input of inputs) {
+      const isRegister = input.id === 'register';
+      for (const item of itemsOf(input, isRegister ? REGISTER_KEYS : SOURCE_KEYS)) {
+        const found = await countDuplicates(engine, input, item);
+        observations.push({ ...found, severity: isRegister ? 'error' : 'warning' });
+      }
+    }
+    return observations;
+  },
+};
+
+async function countDuplicates(engine: Engine, input: InputSpec, item: CanonicalItem): Promise<Observation> {
+  const column = ident(item);
+  const table = rawTable(input);
+  const [row] = await engine.rows<{ rows_shared: number; rows_filled: number }>(`
+    WITH keys AS (SELECT count(*) AS n FROM ${table} WHERE ${column} IS NOT NULL GROUP BY ${column})
+    SELECT coalesce(CAST(sum(n) FILTER (WHERE n > 1) AS BIGINT), 0) AS rows_shared,
+           coalesce(CAST(sum(n) AS BIGINT), 0) AS rows_filled
+    FROM keys`);
+  return { source: input.id, item, count: Number(row?.rows_shared ?? 0), of: Number(row?.rows_filled ?? 0) };
+}
+
+export default check;

@@ -1,0 +1,107 @@
+import type { CanonicalItem } from '../../audit/items.js';
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import type { Engine } from '../../engine/engine.js';
+import { ident, literal } from '../../engine/sql.js';
+import { type DateFormat, parseDate, parseTimestamp } from '../../normalize/date/date.js';
+import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
+
+/** Times at which something was entered about a person. */
+const ENTERED: readonly CanonicalItem[] = ['registered_at', 'moved_on'];
+
+/** Keys below have no year. */
+const FIRST_YEAR = 10_000_000;
+
+const check: Check = {
+  id: 'registration-before-birth',
+  title: { ja: '登録や異動が生年月日より前の行があります', en: 'Registered or moved before being born' },
+  advice: {
+    ja: '生年月日の元号や年の誤り、登録日時の初期値を確認してください。別人の生年月日の可能性もあります。',
+    en: 'Look for a mistaken era or year, or a filler time of registration. The birth date may be of another person.',
+  },
+  severity: 'warning',
+  run: async (engine, { inputs }) => {
+    const observations: Observation[] = [];
+    for (const input of inputs) {
+      if (!input.columns.birth_date) continue;
+      for (const item of itemsOf(input, ENTERED)) {
+        observations.push({ source: input.id, item, ...(await countEarly(engine, input, item)) });
+      }
+    }
+    return observations;
+  },
+};
+
+/** Nearly everybody was born before the first registration: only the births after it are compared row by row. */
+async function countEarly(
+  engine: Engine,
+  input: InputSpec,
+  item: CanonicalItem,
+): Promise<{ count: number; of: number }> {
+  const table = rawTable(input);
+  const day = dayOf(item);
+  const entered = await readDistinct(engine, `SELECT DISTINCT ${day} FROM ${table}`, reader(input, item));
+  const births = await readDistinct(
+    engine,
+    `SELECT DISTINCT birth_date FROM ${table}`,
+    reader(input, 'birth_date'),
+  );
+  const [row] = await engine.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM ${table} WHERE birth_date IS NOT NULL AND ${ident(item)} IS NOT NULL`,
+  );
+  const first = [...entered.values()].reduce((least, key) => Math.min(least, key), Number.MAX_SAFE_INTEGER);
+  const late = [...births].filter(([, key]) => key > first).map(([text]) => literal(text));
+  let count = 0;
+  if (late.length > 0) {
+    const pairs = `SELECT birth_date, ${day}, count(*) FROM ${table} WHERE birth_date IN (${late.join(', ')}) GROUP BY ALL`;
+    for await (const { rows, columns } of engine.batches(pairs)) {
+      for (let r = 0; r < rows; r++) {
+        const born = births.get(String(columns[0]?.[r])) ?? 0;
+        const at = entered.get(String(columns[1]?.[r])) ?? Number.MAX_SAFE_INTEGER;
+        if (born > at) count += Number(columns[2]?.[r]);
+      }
+    }
+  }
+  return { count, of: Number(row?.n ?? 0) };
+}
+
+/** The day of a time: eight digits of many, or what stands before the first blank or T. */
+function dayOf(item: CanonicalItem): string {
+  const column = ident(item);
+  if (item !== 'registered_at') return column;
+  return `CASE WHEN regexp_full_match(${column}, '[0-9]{12,}') THEN left(${column}, 8)
+    ELSE regexp_extract(${column}, '^[^\\s\\x{3000}T]+') END`;
+}
+
+/** Reads a text as yyyymmdd. A birth of unknown day counts from the first it can be; a day of entry must be known. */
+function reader(input: InputSpec, item: CanonicalItem): (text: string) => number | null {
+  if (item === 'registered_at') {
+    return (text) => {
+      const seconds = parseTimestamp(text);
+      if (seconds === null) return null;
+      return Number(new Date(seconds * 1000).toISOString().slice(0, 10).replaceAll('-', ''));
+    };
+  }
+  const format = (input.columns[item]?.format ?? null) as DateFormat | null;
+  return (text) => {
+    const key = parseDate(text, format)?.key ?? 0;
+    return key < FIRST_YEAR || (item !== 'birth_date' && key % 100 === 0) ? null : key;
+  };
+}
+
+async function readDistinct(
+  engine: Engine,
+  query: string,
+  read: (text: string) => number | null,
+): Promise<ReadonlyMap<string, number>> {
+  const keys = new Map<string, number>();
+  for await (const { rows, columns } of engine.batches(query)) {
+    for (let r = 0; r < rows; r++) {
+      const text = columns[0]?.[r];
+      const key = typeof text === 'string' ? read(text) : null;
+      if (key !== null) keys.set(text as string, key);
+    }
+  }
+  return keys;
+}
+
+export default check;

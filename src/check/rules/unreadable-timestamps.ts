@@ -1,0 +1,62 @@
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import type { Engine } from '../../engine/engine.js';
+import { ident, literal } from '../../engine/sql.js';
+import { parseTimestamp } from '../../normalize/date/date.js';
+import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
+
+const check: Check = {
+  id: 'unreadable-timestamps',
+  title: { ja: '読み取れない登録日時があります', en: 'Times of registration that cannot be read' },
+  advice: {
+    ja: '列の割り当てを確認してください。登録日時が読み取れないと、共用端末での取り違えを検出できません。',
+    en: 'Check the mapped column. Without the time of registration, mix-ups at a shared terminal cannot be seen.',
+  },
+  severity: 'warning',
+  run: async (engine, { inputs }) => {
+    const observations: Observation[] = [];
+    for (const input of inputs) {
+      for (const item of itemsOf(input, ['registered_at'])) {
+        observations.push({ source: input.id, item, ...(await countUnreadable(engine, input, ident(item))) });
+      }
+    }
+    return observations;
+  },
+};
+
+/**
+ * Minutes, seconds and fractions that are possible, in SQL, become zeros: nearly every time is distinct, but the hours
+ * of a few years are soon read, and what is impossible stays as it is.
+ */
+function toHours(column: string): string {
+  const foldings = [
+    ['^([0-9]{10})[0-5][0-9]([0-5][0-9])?$', '\\10000'],
+    ['([:：時分])[0-5][0-9]', '\\100'],
+    ['(:00)\\.[0-9]+', '\\1'],
+  ];
+  return foldings.reduce(
+    (text, [pattern, zeros]) => `regexp_replace(${text}, ${literal(pattern!)}, ${literal(zeros!)}, 'g')`,
+    column,
+  );
+}
+
+async function countUnreadable(
+  engine: Engine,
+  input: InputSpec,
+  column: string,
+): Promise<{ count: number; of: number }> {
+  let count = 0;
+  let of = 0;
+  const query = `
+    SELECT ${toHours(column)} AS hour, count(*) FROM ${rawTable(input)}
+    WHERE ${column} IS NOT NULL GROUP BY hour`;
+  for await (const batch of engine.batches(query)) {
+    for (let r = 0; r < batch.rows; r++) {
+      const rows = Number(batch.columns[1]?.[r]);
+      of += rows;
+      if (parseTimestamp(String(batch.columns[0]?.[r])) === null) count += rows;
+    }
+  }
+  return { count, of };
+}
+
+export default check;

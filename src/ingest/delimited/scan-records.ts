@@ -1,0 +1,102 @@
+import { isUtf8 } from 'node:buffer';
+import type { Hash } from 'node:crypto';
+import { textBlocks } from '../byte-source.js';
+import { isUtf16 } from '../encodings/index.js';
+import { utf16Units } from '../encodings/utf16.js';
+import type { InputFile } from '../input-file.js';
+import type { RecordView } from '../visit.js';
+import { advance, newWindow } from '../window.js';
+import { CR, LF, MAX_RECORD } from './record.js';
+
+export interface RecordScanOptions {
+  readonly encoding: string;
+  /** Bytes of a record that has no line end; null: one record a line. */
+  readonly length: number | null;
+  readonly hash?: Hash;
+  /** Stop early when it says so; asked once a block. */
+  readonly stop?: () => boolean;
+}
+
+const SUBSTITUTE = 0x1a;
+
+/**
+ * Shows every line, or every stretch of a fixed length, in bounded memory; empty lines are passed over.
+ * `view.row` counts all of them; a line longer than 1 MB is shown in parts.
+ */
+export async function scanRecords(
+  file: InputFile,
+  options: RecordScanOptions,
+  visit: (view: RecordView) => void,
+): Promise<void> {
+  const window = newWindow();
+  const wide = isUtf16(options.encoding);
+  let base = 0;
+  let at = 0;
+  let stopped = false;
+  const view = {
+    bytes: window.bytes,
+    start: 0,
+    end: 0,
+    row: 0,
+    line: 0,
+    checked: false as boolean,
+    offset: (position: number) => base + (wide ? 2 * utf16Units(window.bytes, 0, position) : position),
+  } satisfies RecordView;
+
+  const consume = (final: boolean) => {
+    view.bytes = window.bytes;
+    view.checked =
+      (wide || options.encoding === 'utf-8') &&
+      isUtf8(final ? window.bytes.subarray(at, window.length) : wholeLines(window.bytes, at, window.length));
+    while (at < window.length) {
+      const next = nextEnd(window.bytes, at, window.length, final, options.length);
+      if (next < 0) return;
+      view.line += 1;
+      view.start = at;
+      view.end = options.length === null ? withoutLineEnd(window.bytes, at, next) : next;
+      at = next;
+      if (isEmpty(view)) continue;
+      view.row += 1;
+      visit(view);
+    }
+  };
+
+  for await (const block of textBlocks(file, options.encoding, options.hash)) {
+    base += wide ? 2 * utf16Units(window.bytes, 0, at) : at;
+    advance(window, at, block);
+    at = 0;
+    if (view.line === 0 && base === 0) at = bomLength(window.bytes, window.length);
+    consume(false);
+    if (options.stop?.()) {
+      stopped = true;
+      break;
+    }
+  }
+  if (!stopped) consume(true);
+}
+
+function wholeLines(bytes: Buffer, from: number, length: number): Uint8Array {
+  const last = length > 0 ? bytes.lastIndexOf(LF, length - 1) + 1 : 0;
+  return bytes.subarray(from, Math.max(from, last));
+}
+
+/** Start of the next record, or -1 when more bytes are needed. */
+function nextEnd(bytes: Buffer, at: number, length: number, final: boolean, fixed: number | null): number {
+  if (fixed !== null) return at + fixed <= length ? at + fixed : final ? length : -1;
+  const feed = bytes.subarray(at, length).indexOf(LF);
+  if (feed >= 0) return at + feed + 1;
+  return final || length - at > MAX_RECORD ? length : -1;
+}
+
+function withoutLineEnd(bytes: Buffer, start: number, next: number): number {
+  const end = bytes[next - 1] === LF ? next - 1 : next;
+  return end > start && bytes[end - 1] === CR ? end - 1 : end;
+}
+
+function isEmpty({ bytes, start, end }: RecordView): boolean {
+  return start === end || (end - start === 1 && bytes[start] === SUBSTITUTE);
+}
+
+function bomLength(bytes: Buffer, length: number): number {
+  return length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}

@@ -1,0 +1,68 @@
+import type { CanonicalItem } from '../../audit/items.js';
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import { type DateFormat, parseDate } from '../../normalize/date/date.js';
+import { Failure } from '../../text/failure.js';
+import type { InputFile } from '../input-file.js';
+import type { Sample } from '../reader.js';
+
+/** Fewer dates prove nothing. */
+const FEWEST = 20;
+/** A notation is wrong when most dates make no sense in it, and another right when nearly all do. */
+const WRONG = 0.5;
+const RIGHT = 0.1;
+
+/** Notations that must be told; all others are read whatever the format says. */
+const TOLD: readonly DateFormat[] = ['era-code-12345', 'era-code-13579', 'jpki'];
+
+/**
+ * Sees that dates make sense in the notation declared, where another notation fits them: 3500302 is a day of 1975
+ * under one list of era codes and no day of 大正 under the other.
+ *
+ * @param asOf the day of the run, yyyymmdd: nobody is born later.
+ * @throws {Failure} `input-date-format` (exit code 2) with the notation that fits.
+ */
+export function checkDateFormats(file: InputFile, spec: InputSpec, sample: Sample, asOf: number): void {
+  for (const item of ['birth_date', 'moved_on'] as const satisfies readonly CanonicalItem[]) {
+    const column = spec.columns[item];
+    if (column?.from.length !== 1) continue;
+    const [name] = column.from;
+    const place = sample.columns.indexOf(name!);
+    const values = sample.rows.map((row) => (row[place] ?? '').trim()).filter((value) => value !== '');
+    if (values.length < FEWEST) continue;
+    const format = column.format as DateFormat | null;
+    const share = (notation: DateFormat | null) => senseless(values, notation, asOf) / values.length;
+    if (share(format) <= WRONG) continue;
+    const [best] = TOLD.map((notation) => ({ notation, share: share(notation) })).toSorted(
+      (a, b) => a.share - b.share,
+    );
+    if (best!.share > RIGHT) continue;
+    throw new Failure('input-date-format', format === null ? UNTOLD : OTHER, {
+      exitCode: 2,
+      values: {
+        source: file.source,
+        path: file.path,
+        column: name!,
+        item,
+        format: format ?? '',
+        better: best!.notation,
+      },
+    });
+  }
+}
+
+/** Dates that cannot be read, lie outside their era, or after the day of the run. */
+function senseless(values: readonly string[], notation: DateFormat | null, asOf: number): number {
+  return values.filter((value) => {
+    const date = parseDate(value, notation);
+    return date === null || date.outOfEra || date.key > asOf;
+  }).length;
+}
+
+const OTHER = {
+  ja: '{source}: {path} の列「{column}」（{item}）の日付は、形式 {format} ではほとんど意味を成しません。「format: {better}」なら読めます。',
+  en: '{source}: most dates in the column "{column}" ({item}) of {path} make no sense as {format}; "format: {better}" fits.',
+};
+const UNTOLD = {
+  ja: '{source}: {path} の列「{column}」（{item}）の日付は、形式を示さないと読めません。「format: {better}」なら読めます。',
+  en: '{source}: most dates in the column "{column}" ({item}) of {path} cannot be read without their notation; "format: {better}" fits.',
+};

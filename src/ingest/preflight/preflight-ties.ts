@@ -1,0 +1,92 @@
+import type { InputSpec, LinkSpec } from '../../audit/pipeline-file.js';
+import { cleanNumber, isMyNumber } from '../../normalize/number/codes.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import { Failure } from '../../text/failure.js';
+import type { InputFile } from '../input-file.js';
+import type { Sample } from '../reader.js';
+
+/** Random digits pass the check digit one time in eleven: below a half it is another column, or another code. */
+const FEWEST_VALID = 0.5;
+/** Fewer values may fail by chance, as long as one passes. */
+const FEWEST = 20;
+
+/**
+ * Sees that the column which ties records to residents holds what it should: a wrong column would otherwise make
+ * every link wrong, which must not look like a night with many findings.
+ *
+ * @throws {Failure} `input-no-numbers` (exit code 2): the column is empty, or most values are no My Numbers.
+ */
+export function checkTies(file: InputFile, spec: InputSpec, sample: Sample): void {
+  const { columns, rows } = sample;
+  if (rows.length === 0) return;
+  const tie = 'via' in spec ? (spec as LinkSpec).via : spec.columns.my_number ? 'my_number' : 'resident_id';
+  const from = spec.columns[tie]?.from ?? [];
+  const values = valuesOf(sample, from);
+  const refuse = (text: Bilingual, more: Readonly<Record<string, string | number>>) =>
+    new Failure('input-no-numbers', text, {
+      exitCode: 2,
+      values: { source: file.source, path: file.path, column: from.join(', '), ...more },
+    });
+  if (isNumbers(sample, spec)) throw keyIsNumber(file, spec);
+  if (values.every((value) => value === '')) throw refuse(BLANK, { item: tie, rows: rows.length });
+  if (tie !== 'my_number') return;
+  const { valid, of } = countNumbers(values);
+  if (isEnough(valid, of)) return;
+  const better = columns.find((name) => {
+    const found = countNumbers(valuesOf(sample, [name]));
+    return !from.includes(name) && found.of >= rows.length / 2 && found.valid >= found.of * FEWEST_VALID;
+  });
+  throw refuse(better === undefined ? NOT_VALID : OTHER_COLUMN, { valid, of, better: better ?? '' });
+}
+
+/** Whether the key of the residents, which every output shows, is their My Number. */
+function isNumbers(sample: Sample, { id, columns }: InputSpec): boolean {
+  if (id !== 'register' || !columns.resident_id || !columns.my_number) return false;
+  const keys = valuesOf(sample, columns.resident_id.from).map(cleanNumber);
+  const numbers = valuesOf(sample, columns.my_number.from).map(cleanNumber);
+  return keys.filter((key, row) => key !== '' && key === numbers[row]).length > keys.length / 2;
+}
+
+function keyIsNumber(file: InputFile, spec: InputSpec): Failure {
+  return new Failure('resident-key-is-number', KEY_IS_NUMBER, {
+    exitCode: 2,
+    values: { source: file.source, path: file.path, column: spec.columns.resident_id!.from.join(', ') },
+  });
+}
+
+function isEnough(valid: number, of: number): boolean {
+  return of === 0 || (valid > 0 && (of < FEWEST || valid >= of * FEWEST_VALID));
+}
+
+function valuesOf({ columns, rows }: Sample, from: readonly string[]): string[] {
+  const places = from.map((name) => columns.indexOf(name));
+  return rows.map((row) =>
+    places
+      .map((place) => row[place] ?? '')
+      .join('')
+      .trim(),
+  );
+}
+
+/** How many of the values are My Numbers; one digit all over stands for none. */
+function countNumbers(values: readonly string[]): { valid: number; of: number } {
+  const numbers = values.map(cleanNumber).filter((value) => value !== '' && !/^(\d)\1{11}$/.test(value));
+  return { valid: numbers.filter(isMyNumber).length, of: numbers.length };
+}
+
+const KEY_IS_NUMBER = {
+  ja: '{source}: {path} の列「{column}」（resident_id）は個人番号です。resident_id は報告書に出るため、宛名番号など、個人番号でない列を指定してください。',
+  en: '{source}: the column "{column}" (resident_id) of {path} holds My Numbers. The reports show resident_id: map a key that is not the number, such as 宛名番号.',
+};
+const BLANK = {
+  ja: '{source}: {path} の列「{column}」（{item}）が先頭 {rows} 行すべてで空です。',
+  en: '{source}: the column "{column}" ({item}) of {path} is empty in all of the first {rows} rows.',
+};
+const NOT_VALID = {
+  ja: '{source}: {path} の列「{column}」は、先頭の {of} 個の値のうち {valid} 個しか個人番号として正しくありません。my_number の列を確かめてください。',
+  en: '{source}: only {valid} of the first {of} values in the column "{column}" of {path} are valid My Numbers. Check the column of my_number.',
+};
+const OTHER_COLUMN = {
+  ja: '{source}: {path} の列「{column}」は、先頭の {of} 個の値のうち {valid} 個しか個人番号として正しくありません。個人番号は列「{better}」にあるようです。',
+  en: '{source}: only {valid} of the first {of} values in the column "{column}" of {path} are valid My Numbers; they seem to stand in the column "{better}".',
+};

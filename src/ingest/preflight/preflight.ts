@@ -1,0 +1,160 @@
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import { Failure } from '../../text/failure.js';
+import { blocks } from '../byte-source.js';
+import { type GuessedEncoding, guessEncoding } from '../encodings/guess.js';
+import { codecOf } from '../encodings/index.js';
+import { type InputFile, inputFiles } from '../input-file.js';
+import type { Sample } from '../reader.js';
+import { readerOf } from '../readers/index.js';
+import { REJECT_TEXTS } from '../reject-texts.js';
+import type { RejectCode } from '../visit.js';
+import { checkDateFormats } from './preflight-dates.js';
+import { checkTies } from './preflight-ties.js';
+import { requireColumns } from './require-columns.js';
+
+/**
+ * Opens every file of an input and reads its beginning; writes nothing.
+ *
+ * @throws {Failure} with exit code 2, one sentence with the place: file missing or empty, another format or
+ *   encoding or date notation than declared, a column that is not there, rows that mostly cannot be read, no
+ *   numbers to tie by.
+ */
+export async function preflight(spec: InputSpec, { dir, asOf }: PreflightOptions): Promise<void> {
+  for (const file of await inputFiles(spec, dir)) await preflightFile(file, spec, asOf);
+}
+
+interface PreflightOptions {
+  /** Folder of the pipeline file. */
+  readonly dir: string;
+  /** The day of the run, ISO. */
+  readonly asOf: string;
+}
+
+async function preflightFile(file: InputFile, spec: InputSpec, asOf: string): Promise<void> {
+  const head = await firstBlock(file);
+  checkMagic(file, spec, head);
+  const textual = spec.format !== 'parquet' && spec.format !== 'xlsx';
+  const guessed = textual ? guessEncoding(head) : null;
+  if (textual) {
+    codecOf(spec.encoding);
+    checkEncoding(file, spec, guessed);
+  }
+  const sample = await readerOf(spec.format).sample(file, spec);
+  checkDamage(file, spec, sample, guessed);
+  const undecoded = sample.columns.some((name) => name.includes('\ufffd'));
+  if (undecoded) throw wrongEncoding(file, spec.encoding, guessed);
+  // Objects without any key are no proof that a key is missing.
+  if (spec.format !== 'jsonl' || sample.rows.length > 0) requireColumns(file, spec, sample.columns);
+  checkTies(file, spec, sample);
+  checkDateFormats(file, spec, sample, Number(asOf.replaceAll('-', '')));
+}
+
+async function firstBlock(file: InputFile): Promise<Buffer> {
+  for await (const block of blocks(file)) return block;
+  return Buffer.alloc(0);
+}
+
+function refuse(
+  code: string,
+  text: Bilingual,
+  file: InputFile,
+  values: Readonly<Record<string, string | number>> = {},
+): Failure {
+  return new Failure(code, text, {
+    exitCode: 2,
+    values: { source: file.source, path: file.path, ...values },
+  });
+}
+
+const ZIP = Buffer.from('PK\u0003\u0004');
+const PARQUET = Buffer.from('PAR1');
+
+function checkMagic(file: InputFile, spec: InputSpec, head: Buffer): void {
+  const found = head.subarray(0, 4).equals(ZIP)
+    ? 'xlsx'
+    : head.subarray(0, 4).equals(PARQUET)
+      ? 'parquet'
+      : 'text';
+  const expected = spec.format === 'xlsx' || spec.format === 'parquet' ? spec.format : 'text';
+  if (found === expected) return;
+  throw refuse('input-format', found === 'text' ? NOT_BINARY : OTHER_FORMAT, file, {
+    format: spec.format,
+    found,
+  });
+}
+
+const NOT_BINARY = {
+  ja: '{source}: {path} は {format} ファイルではありません。format を確かめてください。',
+  en: '{source}: {path} is not a {format} file. Check its format.',
+};
+const OTHER_FORMAT = {
+  ja: '{source}: {path} は {format} ではなく {found} ファイルのようです。「format: {found}」と書いてください。',
+  en: '{source}: {path} looks like {found}, not {format}. Write "format: {found}".',
+};
+
+// Some mismatches decode without a single error, into nonsense: those the guess is sure of are refused at once.
+function checkEncoding(file: InputFile, { encoding }: InputSpec, guessed: GuessedEncoding): void {
+  const declaredWide = encoding.startsWith('utf-16');
+  const guessedWide = guessed === 'utf-16le' || guessed === 'utf-16be';
+  const declaredEbcdic = encoding.startsWith('ibm');
+  const wrong =
+    (guessedWide && guessed !== encoding) ||
+    (declaredWide && !guessedWide && guessed !== null && guessed !== 'ibm930') ||
+    ((guessed === 'ibm930') !== declaredEbcdic && (guessed === 'ibm930' || guessed === 'ascii')) ||
+    (guessed === 'utf-8' && (encoding === 'cp932' || encoding === 'euc-jp' || declaredEbcdic)) ||
+    (guessed === 'euc-jp' && encoding === 'cp932');
+  if (wrong) throw wrongEncoding(file, encoding, guessed === 'ascii' ? 'utf-8' : guessed);
+}
+
+function wrongEncoding(file: InputFile, encoding: string, guessed: string | null): Failure {
+  const known = guessed !== null && guessed !== encoding;
+  return refuse('input-encoding', known ? WRONG_ENCODING : UNREADABLE, file, {
+    encoding,
+    guessed: guessed ?? '',
+  });
+}
+
+const WRONG_ENCODING = {
+  ja: '{source}: {path} は {encoding} として読めません。{guessed} のようです。「encoding: {guessed}」と書いてください。',
+  en: '{source}: {path} does not read as {encoding}; it looks like {guessed}. Write "encoding: {guessed}".',
+};
+const UNREADABLE = {
+  ja: '{source}: {path} は {encoding} として読めません。文字コードを確かめてください。',
+  en: '{source}: {path} does not read as {encoding}. Check its encoding.',
+};
+
+/** Share of undecodable records in the sample from which the encoding is taken to be wrong. */
+const WRONG_SHARE = 0.2;
+
+function checkDamage(
+  file: InputFile,
+  spec: InputSpec,
+  { rows, damaged }: Sample,
+  guessed: GuessedEncoding,
+): void {
+  const bad = Object.values(damaged).reduce((sum, count) => sum + count, 0);
+  const total = rows.length + bad;
+  if (total === 0) {
+    // A source may have no records on a night; without residents there is nothing to hold links against.
+    if (spec.id === 'register') throw refuse('register-empty', NO_RESIDENTS, file);
+    return;
+  }
+  if ((damaged['invalid-bytes'] ?? 0) > total * WRONG_SHARE) {
+    throw wrongEncoding(file, spec.encoding, guessed === 'ascii' ? null : guessed);
+  }
+  const [worst] = Object.entries(damaged).toSorted((a, b) => b[1] - a[1]);
+  if (!worst || bad <= total / 2) return;
+  const why = REJECT_TEXTS[worst[0] as RejectCode];
+  const text = { ja: MOSTLY_DAMAGED.ja + why.ja, en: `${MOSTLY_DAMAGED.en} ${why.en}` };
+  throw refuse('input-damaged', text, file, { bad, total });
+}
+
+const NO_RESIDENTS = {
+  ja: '{source}: {path} に住民の行がありません。',
+  en: '{source}: {path} holds no residents.',
+};
+const MOSTLY_DAMAGED = {
+  ja: '{source}: {path} の先頭 {total} 行のうち {bad} 行が読めません。最も多い理由: ',
+  en: '{source}: {bad} of the first {total} rows of {path} cannot be read. Mostly:',
+};

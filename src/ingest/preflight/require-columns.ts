@@ -1,0 +1,53 @@
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import { mappedColumns } from '../../audit/pipeline-file.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import { Failure } from '../../text/failure.js';
+import { nearest } from '../../text/nearest.js';
+import type { InputFile } from '../input-file.js';
+
+/**
+ * Sees that a file has every column asked for, once.
+ *
+ * @throws {Failure} with exit code 2: `input-column` with what the file has, `input-column-twice`.
+ */
+export function requireColumns(file: InputFile, spec: InputSpec, columns: readonly string[]): void {
+  const wanted = mappedColumns(spec);
+  const refuse = (code: string, text: Bilingual, column: string) =>
+    new Failure(code, text, { exitCode: 2, values: { source: file.source, path: file.path, column } });
+  const twice = wanted.find((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
+  if (twice !== undefined) throw refuse('input-column-twice', TWICE, twice);
+  const missing = wanted.filter((name) => !columns.includes(name));
+  if (missing.length > 0) throw refuse('input-column', columnText(missing, columns), missing.join('」「'));
+}
+
+const TWICE = {
+  ja: '{source}: {path} に列「{column}」が二つあります。どちらを読むか決められません。',
+  en: '{source}: {path} has the column "{column}" twice; which one to read is unclear.',
+};
+
+function columnText(missing: readonly string[], columns: readonly string[]): Bilingual {
+  const ja = '{source}: {path} に列「{column}」がありません。';
+  const en = `{source}: {path} has no column ${missing.map((name) => `"${name}"`).join(', ')}.`;
+  const only = columns.length === 1 ? columns[0]! : '';
+  const delimiter = ['\t', ';', '|', ','].find((one) => only.includes(one));
+  if (delimiter) {
+    const hint = delimiter === '\t' ? 'format: tsv' : `delimiter: "${delimiter}"`;
+    return {
+      ja: `${ja}区切り文字が違うようです（${hint}）。`,
+      en: `${en} The delimiter seems to be another (${hint}).`,
+    };
+  }
+  // A first row with long digits is data, and data is never shown.
+  if (columns.some((name) => /\d{4}/.test(name.normalize('NFKC')))) {
+    return {
+      ja: `${ja}1行目は見出しではなくデータのようです。見出しがなければ「header: false」と書いてください。`,
+      en: `${en} The first row seems to be data; without a header row write "header: false".`,
+    };
+  }
+  const near = nearest(missing[0]!, columns);
+  const list = columns.join(', ');
+  return {
+    ja: `${ja}${near ? `「${near}」ではありませんか。` : ''}ファイルにある列: ${list}`,
+    en: `${en}${near ? ` Did you mean "${near}"?` : ''} The file has: ${list}`,
+  };
+}

@@ -1,0 +1,84 @@
+import { foldChar, unvoiced, withMark } from './kana-table.js';
+
+/** What a UTF-16 unit needs: nothing, replacing on its own, or the kana before it. */
+const SAME = 0;
+const FOLD = 1;
+const MARK = 2;
+
+const DAKUTEN = '\u3099\u309b\uff9e';
+const HANDAKUTEN = '\u309a\u309c\uff9f';
+const REPEAT = 'ヽゝ';
+const REPEAT_VOICED = 'ヾゞ';
+
+const ACTIONS = new Uint8Array(0x10000);
+const FOLDED: string[] = new Array<string>(0x10000);
+
+for (let code = 0; code < 0x10000; code++) {
+  const char = String.fromCharCode(code);
+  const folded = foldChar(char);
+  FOLDED[code] = folded;
+  if (folded !== char) ACTIONS[code] = FOLD;
+}
+for (const mark of DAKUTEN + HANDAKUTEN + REPEAT + REPEAT_VOICED) ACTIONS[mark.charCodeAt(0)] = MARK;
+
+/**
+ * The strict key of a kana text: two notations of one reading get one key, two readings never do.
+ * Katakana of full width; dakuten joined, whether half-width, combining or separate; small kana large; ヲヰヱ as
+ * オイエ and ヷヸヹヺ as ヴア…; hiragana as katakana; every look-alike dash as ー; ヽヾゝゞ written out; spaces,
+ * separators (・ . , = ' /) and invisible marks gone; Latin letters as half-width capitals. Idempotent.
+ * It never drops ー or a dakuten, never tells ヂ and ジ or ウ and ー alike, and leaves kanji, unknown
+ * characters (●〓?) and brackets as they are. Any string is fine, lone surrogates too.
+ */
+export function kanaKey(text: string): string {
+  const length = text.length;
+  let i = 0;
+  while (i < length && ACTIONS[text.charCodeAt(i)] === SAME) i++;
+  if (i === length) return text;
+  let key = text.slice(0, i);
+  for (; i < length; i++) {
+    const code = text.charCodeAt(i);
+    key = ACTIONS[code] === MARK ? marked(key, text[i]!) : key + FOLDED[code]!;
+  }
+  return key;
+}
+
+/** The key so far, changed by a dakuten, handakuten or iteration mark; a mark with nothing to act on is dropped. */
+function marked(key: string, mark: string): string {
+  if (key === '') return key;
+  const last = key[key.length - 1]!;
+  if (REPEAT.includes(mark) || REPEAT_VOICED.includes(mark)) {
+    if (last < 'ア' || last > 'ヴ') return key;
+    const plain = unvoiced(last);
+    return key + (REPEAT.includes(mark) ? plain : (withMark(plain, '\u3099') ?? plain));
+  }
+  const joined = withMark(last, DAKUTEN.includes(mark) ? '\u3099' : '\u309a');
+  return joined === undefined ? key : key.slice(0, -1) + joined;
+}
+
+/** Bytes of the account holder in a Zengin record. */
+const HOLDER_BYTES = 30;
+
+/** A strict key as JIS X 0201 writes it: a dakuten or handakuten is a byte of its own. */
+function expanded(text: string): string {
+  return kanaKey(text).normalize('NFD');
+}
+
+/** Bytes a text takes in JIS X 0201, ends trimmed; with what a key drops (spaces, separators) still counted. */
+function width(text: string): number {
+  return text.trim().normalize('NFD').length;
+}
+
+/**
+ * Whether `bank` is `full` cut at the 30 bytes that a bank's holder field has, dakuten counted as bytes. A cut
+ * between a kana and its dakuten leaves the bare kana (カ for ガ) and is still a cut. Both may be text as read or
+ * strict keys; where `bank` shows no space, one may have been taken out on the way. False when nothing is cut off.
+ */
+export function isTruncatedKana(bank: string, full: string): boolean {
+  const letters = expanded(bank);
+  const all = expanded(full);
+  if (letters.length >= all.length || !all.startsWith(letters)) return false;
+  const seen = width(bank);
+  const hidden = seen > letters.length ? 0 : Math.max(1, width(full) - all.length);
+  // The field may end in a space that was trimmed, hence one byte of grace.
+  return seen <= HOLDER_BYTES && seen + hidden >= HOLDER_BYTES - 1;
+}

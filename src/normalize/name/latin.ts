@@ -1,0 +1,48 @@
+import { kanaPhonemes, latinPhonemes, type Phoneme, soundDistance } from '../reading/phonemes.js';
+import { kanaKey } from './kana.js';
+import { latinKey } from './latin-key.js';
+import { romajiReads } from './romaji.js';
+
+export { romajiReads } from './romaji.js';
+
+/** Distance per sound up to which a kana reads a Latin name, and up to which it nearly does. */
+const READS_WITHIN = 0.18;
+const NEAR_WITHIN = 0.25;
+
+/** Cheapest way to turn one row of sounds into the other. */
+function distance(a: readonly Phoneme[], b: readonly Phoneme[]): number {
+  let row = [0];
+  for (const { drop } of b) row.push(row[row.length - 1]! + drop);
+  for (const { sound, drop } of a) {
+    const next = [row[0]! + drop];
+    for (let j = 1; j <= b.length; j++) {
+      const other = b[j - 1]!;
+      next.push(
+        Math.min(row[j]! + drop, next[j - 1]! + other.drop, row[j - 1]! + soundDistance(sound, other.sound)),
+      );
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** Distance of two spellings per sound: 0 the same, 1 nothing in common. */
+function latinKanaDistance(latin: string, kana: string): number {
+  const a = latinPhonemes(latinKey(latin));
+  const b = kanaPhonemes(kanaKey(kana));
+  if (a.length === 0 || b.length === 0) return 1;
+  return distance(a, b) / Math.max(2, (a.length + b.length) / 2);
+}
+
+/**
+ * Whether a kana is a Latin name as Japanese writes it, by the sounds of both: ジョンソン JOHNSON, グエン NGUYEN,
+ * スミス SMITH; romaji of Japanese names in any spelling reads too. One component (family or given name) or a whole,
+ * in any case and width. It knows no language: a spelling that says little of its sound (CHOLMONDELEY チャムリー)
+ * differs, so `differs` is a reason to look and never proof. Empty texts differ.
+ */
+export function latinKanaDifference(latin: string, kana: string): 'reads' | 'near' | 'differs' {
+  if (romajiReads(latin, kana)) return 'reads';
+  const distance = latinKanaDistance(latin, kana);
+  if (distance <= READS_WITHIN) return 'reads';
+  return distance <= NEAR_WITHIN ? 'near' : 'differs';
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { LINK_ITEMS, REGISTER_ITEMS } from '../../audit/items.js';
+
+/** Date notations a column may declare; without one, any notation that cannot be misread is accepted. */
+export const DATE_FORMATS = [
+  'iso',
+  'slash',
+  'yyyymmdd',
+  'wareki',
+  'era-code-12345',
+  'era-code-13579',
+  'jpki',
+] as const;
+
+const FORMATS = ['csv', 'tsv', 'fixed', 'jsonl', 'parquet', 'xlsx'] as const;
+
+/** Every accepted spelling of an encoding, and the name used inside the program. */
+export const ENCODINGS: Readonly<Record<string, string>> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'utf-8-sig': 'utf-8',
+  cp932: 'cp932',
+  ms932: 'cp932',
+  'windows-31j': 'cp932',
+  shift_jis: 'cp932',
+  'shift-jis': 'cp932',
+  sjis: 'cp932',
+  'euc-jp': 'euc-jp',
+  eucjp: 'euc-jp',
+  'utf-16': 'utf-16le',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
+  ibm930: 'ibm930',
+  cp930: 'ibm930',
+  ibm939: 'ibm939',
+  cp939: 'ibm939',
+};
+
+const text = z.string().min(1);
+const textOrList = z.union([text, z.array(text).min(1)]);
+const column = z
+  .union([text, z.array(text).min(1), z.strictObject({ column: textOrList, format: text.optional() })])
+  .meta({
+    description:
+      '列名、列名の並び（「-」でつなぐ）、または {column, format} / column name, names, or {column, format}',
+  });
+
+const itemColumns = (items: readonly string[]) =>
+  z.strictObject(Object.fromEntries(items.map((item) => [item, column.optional()])));
+
+const share = z.number().min(0).max(1);
+const bytes = z.tuple([z.int().min(1), z.int().min(1)]);
+
+const input = {
+  file: textOrList.meta({
+    description:
+      'ファイル（パイプラインファイルからの相対パス、ワイルドカード可） / files, relative to this file; globs allowed',
+  }),
+  format: z.enum(FORMATS).optional(),
+  encoding: text
+    .meta({ description: `文字コード / ${[...new Set(Object.values(ENCODINGS))].join(', ')}` })
+    .optional(),
+  layout: z
+    .record(text, bytes)
+    .meta({ description: '固定長: 項目名 → [開始バイト, 長さ] / fixed width: field → [start byte, length]' })
+    .optional(),
+  record_length: z
+    .int()
+    .min(1)
+    .meta({ description: '固定長: レコードのバイト数 / bytes of a record' })
+    .optional(),
+  data_records: z
+    .strictObject({ at: bytes, is: text })
+    .meta({
+      description: '固定長: データレコードの見分け方 / which records hold data, by the bytes at a place',
+    })
+    .optional(),
+  delimiter: text.max(1).optional(),
+  header: z
+    .boolean()
+    .meta({ description: '見出し行の有無（無いとき列名は 1, 2, 3 …） / without one, columns are 1, 2, 3 …' })
+    .optional(),
+  skip_rows: z.int().min(0).meta({ description: '見出しより前の行数 / rows above the header' }).optional(),
+  sheet: text
+    .meta({ description: 'xlsx: シート名（既定は先頭） / sheet name; the first unless told' })
+    .optional(),
+  max_reject_share: share.optional(),
+};
+
+const register = z.strictObject({ ...input, columns: itemColumns(REGISTER_ITEMS) });
+
+const link = z.strictObject({
+  ...input,
+  columns: itemColumns(LINK_ITEMS),
+  title: z.union([text, z.strictObject({ ja: text.optional(), en: text.optional() })]).optional(),
+  via: z.enum(['my_number', 'auth_serial', 'sign_serial']).optional(),
+  one_per_resident: z.boolean().optional(),
+  one_per_record: z.boolean().optional(),
+  max_unknown_share: share.optional(),
+});
+
+/** The shape of a pipeline file as written; what a shape cannot say is in semantics.ts. */
+export const pipelineSchema = z.strictObject({
+  version: z.literal(1),
+  name: text.optional(),
+  as_of: text
+    .meta({ description: '基準日 / the day on which ages and validity are judged, YYYY-MM-DD' })
+    .optional(),
+  register,
+  links: z.record(text, link),
+  review: z.strictObject({ threshold: share.optional(), sample_clean: z.int().min(0).optional() }).optional(),
+  report: z
+    .strictObject({
+      language: z.enum(['ja', 'en']).optional(),
+      formats: z.array(z.enum(['html', 'xlsx', 'csv'])).optional(),
+      split_by: z.enum(['organisation']).optional(),
+    })
+    .optional(),
+  privacy: z.strictObject({ key_file: text.optional() }).optional(),
+  model: text.optional(),
+  decisions: text.optional(),
+  max_reject_share: share.optional(),
+  max_unknown_share: share.optional(),
+});
+
+export type WrittenPipeline = z.input<typeof pipelineSchema>;
+export type WrittenInput = WrittenPipeline['register'];
+export type WrittenLink = WrittenPipeline['links'][string];
+export type WrittenColumn = string | string[] | { column: string | string[]; format?: string | undefined };
+
+/** The JSON Schema of pipeline files, for editors; published as `pipelines/pipeline.schema.json`. */
+export function pipelineJsonSchema(): string {
+  const schema = z.toJSONSchema(pipelineSchema, { io: 'input', reused: 'ref' });
+  return `${JSON.stringify({ title: 'totsugo pipeline file', ...schema }, null, 2)}\n`;
+}

@@ -1,0 +1,126 @@
+import { LINK_ITEMS, REGISTER_ITEMS } from '../../audit/items.js';
+import { isRealDate } from '../../text/iso-date.js';
+import type { Problem } from '../../text/problem.js';
+import { inputProblems, isRecord, type Written } from './input-problems.js';
+import type { WrittenInput, WrittenLink } from './schema.js';
+
+type Path = Problem['path'];
+
+/**
+ * What a schema cannot say: which items must be there together, real dates, and what `input-problems.ts` looks for.
+ * Takes the file as written, even one with other errors, and looks only at parts of the right shape.
+ */
+export function semanticProblems(file: unknown): Problem[] {
+  if (!isRecord(file)) return [];
+  const links = isRecord(file.links) ? Object.entries(file.links) : [];
+  return [
+    ...asOfProblems(file.as_of),
+    ...(isRecord(file.register) ? registerProblems(file.register) : []),
+    ...(isRecord(file.links) && links.length === 0 ? [noLinks] : []),
+    ...links.flatMap(([id, link]) =>
+      isRecord(link) ? linkProblems(id, link as unknown as WrittenLink, registerItems(file)) : [],
+    ),
+  ];
+}
+
+const noLinks: Problem = {
+  path: ['links'],
+  text: { ja: '突合する対象が一つもありません。', en: 'There is no source of links to audit.' },
+};
+
+function asOfProblems(asOf: unknown): Problem[] {
+  if (asOf === undefined || (typeof asOf === 'string' && isRealDate(asOf))) return [];
+  return [
+    {
+      path: ['as_of'],
+      text: {
+        ja: `「${String(asOf)}」は日付として読めません。2023-06-22 の形で、実在する日付を書いてください。`,
+        en: `"${String(asOf)}" is not a date; write a real one as 2023-06-22.`,
+      },
+    },
+  ];
+}
+
+function registerProblems(register: Written): Problem[] {
+  const path = ['register'];
+  const columns = isRecord(register.columns) ? register.columns : null;
+  return [
+    ...(columns ? itemsMissing([...path, 'columns'], columns, ['resident_id']) : []),
+    ...inputProblems(path, register as unknown as WrittenInput, REGISTER_ITEMS),
+  ];
+}
+
+function linkProblems(id: string, link: WrittenLink, inRegister: ReadonlySet<string> | null): Problem[] {
+  const path = ['links', id];
+  const columns = isRecord(link.columns) ? link.columns : null;
+  const via = link.via ?? 'my_number';
+  return [
+    ...idProblems(id),
+    ...(columns ? itemsMissing([...path, 'columns'], columns, ['record_id']) : []),
+    ...(columns && TIES.includes(via) && !(via in columns) ? [noTie(path, via, Object.keys(columns))] : []),
+    ...(inRegister && TIES.includes(via) && !inRegister.has(via) ? [notInRegister(path, link, via)] : []),
+    ...inputProblems(path, link, LINK_ITEMS),
+  ];
+}
+
+const TIES: readonly string[] = ['my_number', 'auth_serial', 'sign_serial'];
+
+function idProblems(id: string): Problem[] {
+  if (id !== 'register' && /^[\p{L}\p{N}_][\p{L}\p{N}_-]{0,39}$/u.test(id)) return [];
+  return [
+    {
+      path: ['links', id],
+      atKey: true,
+      text: {
+        ja: `「${id}」は対象の名前に使えません。文字・数字・_・- だけで40字まで（register は不可）です。`,
+        en: `"${id}" cannot name a source: letters, digits, _ and - only, at most 40, and not "register".`,
+      },
+    },
+  ];
+}
+
+function itemsMissing(path: Path, columns: Written, items: readonly string[]): Problem[] {
+  return items
+    .filter((item) => !(item in columns))
+    .map((item) => ({
+      path,
+      atKey: true,
+      text: {
+        ja: `必須の項目「${item}」の列が指定されていません。`,
+        en: `The required item "${item}" has no column.`,
+      },
+    }));
+}
+
+function noTie(path: Path, via: string, items: readonly string[]): Problem {
+  const other = items.find((item) => TIES.includes(item));
+  const hint = other
+    ? {
+        ja: `「via: ${other}」と書けば ${other} で結び付けます。`,
+        en: `Write "via: ${other}" to tie by ${other}.`,
+      }
+    : { ja: `「${via}」の列を指定してください。`, en: `Map a column to "${via}".` };
+  return {
+    path: [...path, 'columns'],
+    atKey: true,
+    text: {
+      ja: `住民に結び付ける項目「${via}」の列がありません。${hint.ja}`,
+      en: `No column ties the record to a resident ("${via}"). ${hint.en}`,
+    },
+  };
+}
+
+function notInRegister(path: Path, link: WrittenLink, via: string): Problem {
+  return {
+    path: link.via ? [...path, 'via'] : [...path, 'columns', via],
+    text: {
+      ja: `「${via}」で結び付けますが、register の columns に「${via}」がありません。`,
+      en: `Tied by "${via}", but the register maps no column to "${via}".`,
+    },
+  };
+}
+
+function registerItems(file: Written): ReadonlySet<string> | null {
+  if (!isRecord(file.register) || !isRecord(file.register.columns)) return null;
+  return new Set(Object.keys(file.register.columns));
+}

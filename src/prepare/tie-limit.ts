@@ -1,0 +1,45 @@
+import type { LinkSpec } from '../audit/pipeline-file.js';
+import type { Engine } from '../engine/engine.js';
+import { Failure } from '../text/failure.js';
+
+/** Links that lead to nobody stop a run only above so many: a few in a small source are findings. */
+const FLOOR = 100;
+
+/**
+ * Sees that most links of every source lead to a resident. Where they do not, the wrong column is mapped or the register
+ * is of other people, and each record would be a finding.
+ *
+ * @throws {Failure} `too-many-unknown` (exit code 1) beyond a source's `max_unknown_share`, with the reasons counted.
+ */
+export async function mustLeadToResidents(engine: Engine, sources: readonly LinkSpec[]): Promise<void> {
+  const counts = await engine.rows<{ src: number; links: number; nobody: number; invalid: number }>(`
+    SELECT src, count(*) AS links, count(*) FILTER (WHERE rid IS NULL) AS nobody,
+      count(*) FILTER (WHERE rid IS NULL AND serial IS NULL AND number_state <> 'ok') AS invalid
+    FROM links GROUP BY src ORDER BY src`);
+  for (const { src, links, nobody, invalid } of counts) {
+    const source = sources[src]!;
+    if (nobody <= FLOOR || nobody <= links * source.maxUnknownShare) continue;
+    throw new Failure('too-many-unknown', TEXT, {
+      values: {
+        source: source.id,
+        links,
+        nobody,
+        invalid,
+        unknown: nobody - invalid,
+        share: percent(nobody / links),
+        limit: percent(source.maxUnknownShare),
+        item: source.via,
+        column: source.columns[source.via]?.from.join(', ') ?? '',
+      },
+    });
+  }
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toFixed(2))} %`;
+}
+
+const TEXT = {
+  ja: '{source}: {links} 件のうち {nobody} 件（{share}）がどの住民にも結び付きません（検査数字や桁が正しくない {invalid}、住民登録にない {unknown}）。上限は {limit} です（max_unknown_share）。列「{column}」（{item}）の割り当てと、住民登録の抽出範囲を確かめてください。',
+  en: '{source}: {nobody} of {links} links ({share}) lead to no resident (wrong check digit or length {invalid}, not in the register {unknown}); the limit is {limit} (max_unknown_share). Check the column "{column}" ({item}) and whom the register covers.',
+};

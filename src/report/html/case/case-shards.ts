@@ -1,0 +1,67 @@
+import type { Case } from '../../../audit/case.js';
+import { MAX_SHARD_BYTES, scriptJson } from '../script-data.js';
+import { type CaseContext, caseData } from './case-data.js';
+import { textTable } from './interner.js';
+
+/** Most cases in one shard. */
+const CASES_PER_SHARD = 500;
+
+/** A finished shard: JSON of {texts, cases} and how many cases it holds. */
+export interface Shard {
+  readonly json: string;
+  readonly cases: number;
+}
+
+/** Collects cases and says when a shard is full; one shard is in memory at a time. */
+export interface ShardBuilder {
+  /** Adds a case; gives the shard before it when the case would not fit. */
+  add(item: Case): Shard | null;
+  /** What is left, or null when nothing is. */
+  finish(): Shard | null;
+}
+
+export function shardBuilder(context: Omit<CaseContext, 'intern'>): ShardBuilder {
+  let table = textTable();
+  let cases: string[] = [];
+  let bytes = 0;
+  let textsCounted = 0;
+
+  const close = (): Shard | null => {
+    if (cases.length === 0) return null;
+    const shard = {
+      json: `{"texts":${scriptJson(table.texts)},"cases":[${cases.join(',\n')}]}`,
+      cases: cases.length,
+    };
+    table = textTable();
+    cases = [];
+    bytes = 0;
+    textsCounted = 0;
+    return shard;
+  };
+  const draw = (item: Case) => scriptJson(caseData(item, { ...context, intern: table.intern }));
+  const newTextBytes = () => {
+    const added = table.texts.slice(textsCounted);
+    textsCounted = table.texts.length;
+    return added.reduce((sum, [ja, en]) => sum + Buffer.byteLength(ja) + Buffer.byteLength(en) + 16, 0);
+  };
+
+  return {
+    add(item) {
+      const full = cases.length >= CASES_PER_SHARD ? close() : null;
+      const json = draw(item);
+      const size = Buffer.byteLength(json) + newTextBytes();
+      if (bytes + size <= MAX_SHARD_BYTES || cases.length === 0) {
+        cases.push(json);
+        bytes += size;
+        return full;
+      }
+      // The case goes into the next shard, with texts numbered anew.
+      const before = close();
+      const again = draw(item);
+      cases.push(again);
+      bytes = Buffer.byteLength(again) + newTextBytes();
+      return before;
+    },
+    finish: close,
+  };
+}

@@ -1,0 +1,193 @@
+import type { Case, LevelKind, LevelView, PersonView } from '../../../audit/case.js';
+import { maskNumbers, spacedTime } from '../../../audit/mask.js';
+import { ITEMS, wordsFor } from '../../../audit/words.js';
+import { dateDifference, difference, plain, type Run, stateOf } from './difference.js';
+import { foldGrapheme, sameKana, sexWord } from './fold.js';
+import { graphemes } from './graphemes.js';
+import type { Interner } from './interner.js';
+
+/** One row of the comparison table: the record's value and one cell for each further column. */
+export interface RowData {
+  readonly item: string;
+  readonly label: number;
+  readonly record: RecordCell;
+  readonly cells: readonly CellData[];
+}
+
+/** `ruby` pairs parts of the name with the record's own kana; `original` is the notation of the file. */
+interface RecordCell {
+  readonly runs: readonly Run[];
+  readonly missing: boolean;
+  /** An address that could lead to a protected person. */
+  readonly hidden?: true;
+  readonly ruby?: readonly (readonly [base: string, kana: string])[];
+  readonly original?: string;
+}
+
+interface CellData {
+  readonly runs: readonly Run[];
+  readonly state: LevelKind | 'none' | 'hidden';
+  /** What the comparisons say of the item: kind and number of the text. */
+  readonly says: readonly (readonly [kind: LevelKind, text: number])[];
+  readonly original?: string;
+}
+
+const ALWAYS = ['name', 'kana', 'birth_date', 'sex', 'address'];
+const ORDER = Object.keys(ITEMS);
+const TIMES = new Set(['registered_at', 'moved_on', 'birth_date']);
+/** Items of the table and the comparisons that judge them. */
+const JUDGED_BY: Readonly<Record<string, readonly string[]>> = {
+  name: ['family', 'given'],
+  birth_date: ['birth_date'],
+  sex: ['sex'],
+  address: ['address'],
+};
+const WORST: readonly LevelKind[] = ['different', 'explained', 'equivalent', 'equal'];
+
+type Levels = Readonly<Record<string, LevelView>>;
+
+export function comparisonRows(
+  item: Case,
+  candidates: Case['candidates'],
+  intern: Interner,
+): readonly RowData[] {
+  const linkedLevels: Levels = Object.fromEntries(
+    item.evidence.map((row) => [row.item, { level: row.level, kind: row.kind, text: row.text }]),
+  );
+  const others: readonly { person: PersonView | null; levels: Levels }[] = [
+    { person: item.linked, levels: linkedLevels },
+    ...candidates.map((candidate) => ({ person: candidate, levels: candidate.levels })),
+  ];
+  // A neighbour's address would give a protected one away as surely as the address itself.
+  const isProtected = [item.record, ...others.map(({ person }) => person)].some((each) => each?.protected);
+  const isHidden = (key: string) => isProtected && key.includes('address');
+  return rowItems(item).map((key) => ({
+    item: key,
+    label: intern(wordsFor(ITEMS, key)),
+    record: isHidden(key) ? HIDDEN_RECORD : recordCell(item.record, key),
+    cells: others.map(({ person, levels }) =>
+      isHidden(key) && person !== null ? HIDDEN_CELL : cell(key, item.record, person, levels, intern),
+    ),
+  }));
+}
+
+const HIDDEN_RECORD: RecordCell = { runs: [], missing: false, hidden: true };
+const HIDDEN_CELL: CellData = { runs: [], state: 'hidden', says: [] };
+
+/** Items worth a row: the five always, others when the record carries a value, in the order of `ITEMS`. */
+function rowItems(item: Case): readonly string[] {
+  const carried = Object.keys(item.record.items).filter((key) => item.record.items[key]);
+  const all = new Set([...ALWAYS, ...carried]);
+  const rank = (key: string) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
+  return [...all].sort((left, right) => rank(left) - rank(right));
+}
+
+/** The value as shown: dates in ISO form, codes of sex as words, numbers masked. Null when missing. */
+function shownValue(person: PersonView, key: string): string | null {
+  const raw = person.items[key];
+  if (raw === null || raw === undefined || raw.trim() === '') return null;
+  if (key === 'birth_date') return person.birthDate ?? maskNumbers(raw);
+  if (key === 'sex') return maskNumbers(sexWord(raw));
+  return maskNumbers(TIMES.has(key) ? spacedTime(raw) : raw);
+}
+
+/** The notation of the file where it is not what is shown. */
+function original(person: PersonView, key: string, value: string | null): { readonly original?: string } {
+  const raw = person.items[key];
+  if (!raw || value === null || raw === value || (key !== 'birth_date' && key !== 'sex')) return {};
+  return {
+    original: plain(maskNumbers(raw))
+      .map((run) => (typeof run === 'string' ? run : run[0]))
+      .join(''),
+  };
+}
+
+function recordCell(record: PersonView, key: string): RecordCell {
+  const value = shownValue(record, key);
+  if (value === null) return { runs: [], missing: true };
+  const ruby = key === 'name' ? rubyOf(value, shownValue(record, 'kana')) : undefined;
+  return { runs: plain(value), missing: false, ...(ruby ? { ruby } : {}), ...original(record, key, value) };
+}
+
+/** Furigana from the record's own kana only, and only where both have the same number of parts. */
+function rubyOf(name: string, kana: string | null): readonly (readonly [string, string])[] | undefined {
+  if (kana === null || name.length > 60) return undefined;
+  const bases = name.split(/[ \u3000]+/);
+  const readings = kana.normalize('NFKC').split(/ +/);
+  if (bases.length !== readings.length || !/\p{Script=Han}/u.test(name)) return undefined;
+  const show = (text: string) => plain(text).join('');
+  return bases.map((base, index) => [show(base), show(readings[index]!)] as const);
+}
+
+function cell(
+  key: string,
+  record: PersonView,
+  person: PersonView | null,
+  levels: Levels,
+  intern: Interner,
+): CellData {
+  if (person === null) return { runs: [], state: 'none', says: [] };
+  const base = shownValue(record, key);
+  const value = shownValue(person, key);
+  const judged = (JUDGED_BY[key] ?? [key]).flatMap((id) => (levels[id] ? [levels[id]] : []));
+  const state = cellState(key, base, value, judged);
+  return {
+    runs: value === null ? [] : runs(key, base, value, state, judged),
+    state,
+    says: sayings(state, judged).map((level) => [level.kind, intern(level.text)] as const),
+    ...original(person, key, value),
+  };
+}
+
+function cellState(
+  key: string,
+  base: string | null,
+  value: string | null,
+  judged: readonly LevelView[],
+): LevelKind {
+  const plainState = stateOf(base, value, (a, b) => same(key, a, b));
+  if (plainState === 'missing' || judged.length === 0) return plainState;
+  return WORST.find((kind) => judged.some((level) => level.kind === kind)) ?? 'missing';
+}
+
+function same(key: string, a: string, b: string): boolean {
+  if (key === 'kana') return sameKana(a, b);
+  const folded = (text: string) => graphemes(text).map(foldGrapheme).join('').replace(/\s+/g, '');
+  return folded(a) === folded(b);
+}
+
+/** Only what differs is put into words; agreement of every part is the sign alone. */
+function sayings(
+  state: LevelKind,
+  judged: readonly LevelView[],
+): readonly Pick<LevelView, 'kind' | 'text'>[] {
+  if (state === 'equal' || state === 'missing') return [];
+  return judged.filter((level) => level.kind !== 'equal' && level.kind !== 'missing');
+}
+
+function runs(
+  key: string,
+  base: string | null,
+  value: string,
+  state: LevelKind,
+  judged: readonly LevelView[],
+): readonly Run[] {
+  if (base === null || state === 'missing') return plain(value);
+  if (key === 'birth_date' && isIso(base) && isIso(value)) return dateDifference(base, value);
+  const parts = key === 'name' && judged.length === 2 ? nameParts(base, value, judged) : null;
+  return parts ?? difference(base, value, state === 'equal' || state === 'equivalent');
+}
+
+function isIso(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text);
+}
+
+/** Family and given name each drawn by their own level, where both sides separate them. */
+function nameParts(base: string, value: string, judged: readonly LevelView[]): readonly Run[] | null {
+  const left = base.split(/[ \u3000]+/);
+  const right = value.split(/[ \u3000]+/);
+  if (left.length !== 2 || right.length !== 2) return null;
+  const part = (index: 0 | 1) =>
+    difference(left[index]!, right[index]!, ['equal', 'equivalent'].includes(judged[index]!.kind));
+  return [...part(0), '\u3000', ...part(1)];
+}

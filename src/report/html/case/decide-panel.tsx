@@ -1,0 +1,71 @@
+import { DECISIONS, REASONS } from '../../../audit/words.js';
+import { Say, T } from '../page.js';
+
+/** The five decisions, the choice of a candidate and the note. */
+export function Decide() {
+  return (
+    <section class="decide screen" aria-labelledby="decide-title">
+      <h2 id="decide-title" class="unseen">
+        <Say ja="判断" en="Decision" />
+      </h2>
+      <div class="buttons" id="decisions">
+        {Object.entries(DECISIONS).map(([code, text], index) => (
+          <button key={code} type="button" data-decision={code}>
+            <kbd>{index + 1}</kbd> <T text={text} />
+          </button>
+        ))}
+        <button type="button" class="plain" data-act="undo">
+          <kbd>U</kbd> <Say ja="取り消す" en="Undo" />
+        </button>
+      </div>
+      <fieldset id="choose" hidden>
+        <legend>
+          <Say
+            ja="正しい候補を選んでください(数字キーでも選べます。Esc でやめる)"
+            en="Choose the rightful candidate (number keys work too, Esc leaves)"
+          />
+        </legend>
+        <div class="buttons" id="choices" />
+      </fieldset>
+      <label class="reason">
+        <Say ja="メモ(根拠)" en="Note" />
+        <select id="reason">
+          <option value="" data-ja="選択なし" data-en="None" />
+          {Object.entries(REASONS).map(([code, text]) => (
+            <option key={code} value={code} data-ja={text.ja} data-en={text.en} />
+          ))}
+        </select>
+      </label>
+    </section>
+  );
+}
+
+/** What a reviewer fills in by hand on the printed sheet. */
+export function SignatureBoxes() {
+  return (
+    <div class="paper-sign">
+      <p>
+        <Say ja="判断" en="Decision" />
+        {Object.values(DECISIONS).map((text) => (
+          <span key={text.en}>
+            □<T text={text} />
+          </span>
+        ))}
+      </p>
+      <div class="boxes">
+        <div>
+          <Say ja="担当" en="Reviewer" />
+        </div>
+        <div>
+          <Say ja="確認者" en="Confirmed by" />
+        </div>
+        <div>
+          <Say ja="日付" en="Date" />
+        </div>
+        <div class="wide">
+          <Say ja="メモ" en="Note" />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { LevelKind } from '../../../audit/case.js';
+import { unmatched } from './align.js';
+import { foldGrapheme } from './fold.js';
+import { graphemes, visible } from './graphemes.js';
+
+/** State of a stretch of characters: 0 equal, 1 equivalent, 2 different. */
+type RunState = 0 | 1 | 2;
+
+/** A stretch of text in one state, ready to show. Equal stretches are plain strings to keep shards small. */
+export type Run = string | readonly [text: string, state: 1 | 2];
+
+/** Longer values are cut on the page: a case must print on one sheet. The whole value is in findings.csv. */
+const LIMIT = 120;
+
+/**
+ * Draws `other` as runs against `base`. Characters without a partner are equivalent when `softly` (the item as
+ * a whole was judged equal or equivalent), else different; characters whose partner is a variant are equivalent.
+ */
+export function difference(base: string, other: string, softly: boolean): readonly Run[] {
+  if (base === other) return plain(other);
+  const left = graphemes(base).slice(0, LIMIT);
+  const all = graphemes(other);
+  const right = all.slice(0, LIMIT);
+  const loneExact = unmatched(left, right);
+  const loneFolded = unmatched(left.map(foldGrapheme), right.map(foldGrapheme));
+  const isUnlike = !softly && matched(loneFolded) < MATCHED_AT_LEAST;
+  const states = right.map((grapheme, index): RunState => {
+    if (isUnlike) return 2;
+    if (!loneExact[index] || isBlank(grapheme)) return 0;
+    return softly || !loneFolded[index] ? 1 : 2;
+  });
+  return merged(right, wholeNumbers(right, states), all.length - right.length);
+}
+
+/** 29 and 20 are two numbers, not one digit of three: one that differs in a digit is marked from end to end. */
+function wholeNumbers(characters: readonly string[], states: readonly RunState[]): readonly RunState[] {
+  const marked = [...states];
+  for (let start = 0; start < characters.length; start += 1) {
+    let end = start;
+    while (end < characters.length && /^\p{Nd}$/u.test(characters[end]!)) end += 1;
+    if (marked.slice(start, end).includes(2)) marked.fill(2, start, end);
+    start = Math.max(start, end);
+  }
+  return marked;
+}
+
+/** Below this share of matched characters the two values have nothing to align: one box says so more calmly. */
+const MATCHED_AT_LEAST = 0.4;
+
+function matched(lone: readonly boolean[]): number {
+  return lone.filter((isLone) => !isLone).length / Math.max(1, lone.length);
+}
+
+/** Text without any mark. */
+export function plain(text: string): readonly Run[] {
+  const all = graphemes(text);
+  return merged(all.slice(0, LIMIT), [], Math.max(0, all.length - LIMIT));
+}
+
+/** A blank on one side only is a matter of layout and never marked. */
+function isBlank(grapheme: string): boolean {
+  return grapheme === ' ' || grapheme === '\u3000';
+}
+
+function merged(characters: readonly string[], states: readonly RunState[], leftOff: number): readonly Run[] {
+  const runs: Run[] = [];
+  let text = '';
+  let state: RunState = 0;
+  const close = () => {
+    if (text !== '') runs.push(state === 0 ? text : [text, state]);
+    text = '';
+  };
+  characters.forEach((character, index) => {
+    const next = states[index] ?? 0;
+    if (next !== state) close();
+    state = next;
+    text += visible(character);
+  });
+  close();
+  if (leftOff > 0) runs.push(`… (+${leftOff})`);
+  return runs;
+}
+
+/** Dates compare by year, month and day, not by digit: 1985-11-02 against 1988-03-12. */
+export function dateDifference(base: string, other: string): readonly Run[] {
+  const left = base.split('-');
+  return other.split('-').flatMap((part, index): Run[] => {
+    const run: Run = part === left[index] ? part : [part, 2];
+    return index === 0 ? [run] : ['-', run];
+  });
+}
+
+/** The state a cell shows where no comparison judged the item. */
+export function stateOf(
+  base: string | null,
+  other: string | null,
+  same: (a: string, b: string) => boolean,
+): LevelKind {
+  if (base === null || other === null || base === '' || other === '') return 'missing';
+  if (base === other) return 'equal';
+  return same(base, other) ? 'equivalent' : 'different';
+}

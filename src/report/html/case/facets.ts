@@ -1,0 +1,107 @@
+import type { Case, CaseState } from '../../../audit/case.js';
+import { maskNumbers } from '../../../audit/mask.js';
+import type { ClusterView } from '../../../audit/summary.js';
+import { GROUPS, PROGRESS, SEVERITIES, STATUSES, wordsFor } from '../../../audit/words.js';
+import { CAUSES, KINDS } from '../../../findings/titles.js';
+import type { Bilingual } from '../../../text/bilingual.js';
+import { shown } from './graphemes.js';
+
+export const PLACES = ['terminal', 'operator', 'day', 'lookup'] as const;
+
+/** Keys by which a list is filtered, in the order in which the page shows them. */
+export const FACETS = [
+  'group',
+  'kind',
+  'cause',
+  'source',
+  'severity',
+  'review',
+  'status',
+  ...PLACES,
+] as const;
+export type Facet = (typeof FACETS)[number];
+
+export interface FacetValue extends Bilingual {
+  readonly key: string;
+}
+
+/** A case's value in every facet. What blind review hides is hidden here too. */
+export type CaseFacets = Readonly<Record<Facet, FacetValue>>;
+
+const HIDDEN: FacetValue = { key: 'none', ja: '伏せています', en: 'Hidden' };
+const NO_CAUSE: FacetValue = { key: '-', ja: '原因の推定なし', en: 'No cause suggested' };
+/** A place where cases do not gather. */
+const ELSEWHERE: FacetValue = { key: '-', ja: 'そのほか', en: 'Elsewhere' };
+
+/** Values in a fixed order; others follow as they come. */
+export const KNOWN_VALUES: Readonly<Record<Facet, readonly FacetValue[]>> = {
+  group: valuesOf(GROUPS),
+  kind: valuesOf(KINDS),
+  cause: [...valuesOf(CAUSES), NO_CAUSE, HIDDEN],
+  source: [],
+  severity: [...valuesOf(SEVERITIES), HIDDEN],
+  review: valuesOf(PROGRESS),
+  status: valuesOf(STATUSES),
+  terminal: [],
+  operator: [],
+  day: [],
+  lookup: [],
+};
+
+function valuesOf(table: Readonly<Record<string, Bilingual>>): readonly FacetValue[] {
+  return Object.entries(table).map(([key, words]) => ({ key, ...words }));
+}
+
+/** A cluster's value as the list's address and facet have it: commas part values there, so they are escaped. */
+export function placeValue(value: string): FacetValue {
+  const text = shown(maskNumbers(value), 60).text;
+  return { key: encodeURIComponent(text), ja: text, en: text };
+}
+
+/** Gives each case its facets; places count only where `clusters` names them. */
+export function facetsOf(
+  clusters: readonly ClusterView[],
+  sourceTitle: (source: string) => Bilingual,
+): (item: Case) => CaseFacets {
+  const named = new Set(clusters.map(({ item, source, value }) => JSON.stringify([item, source, value])));
+  const place = (item: Case, at: (typeof PLACES)[number]) => {
+    const value = item.registration?.[at];
+    if (!value || item.blind || !named.has(JSON.stringify([at, item.source, value]))) return ELSEWHERE;
+    return placeValue(value);
+  };
+  return (item) => {
+    const kind = item.blind ? 'clean-sample' : item.kind;
+    const group = groupOf(item);
+    const progress = progressOf(item);
+    return {
+      group: { key: group, ...GROUPS[group] },
+      kind: { key: kind, ...wordsFor(KINDS, kind) },
+      cause: item.blind ? HIDDEN : causeOf(item),
+      source: { key: item.source, ...sourceTitle(item.source) },
+      severity: item.blind ? HIDDEN : { key: item.severity, ...SEVERITIES[item.severity] },
+      review: { key: progress, ...PROGRESS[progress] },
+      status: { key: item.status, ...STATUSES[item.status] },
+      terminal: place(item, 'terminal'),
+      operator: place(item, 'operator'),
+      day: place(item, 'day'),
+      lookup: place(item, 'lookup'),
+    };
+  };
+}
+
+/** A link of grade C has one case that says how it came to be wrong; a second card beside it is another case. */
+function groupOf(item: Case): keyof typeof GROUPS {
+  if (item.blind) return 'sample';
+  return item.grade === 'C' && item.cause !== null ? 'link' : 'other';
+}
+
+function causeOf({ cause }: Case): FacetValue {
+  return cause === null ? NO_CAUSE : { key: cause, ...wordsFor(CAUSES, cause) };
+}
+
+const SETTLED = { right: 'closed-right', 'bad-data': 'closed-data' } as const;
+
+function progressOf({ review = 'open', verdict }: Case): keyof typeof PROGRESS {
+  if (review !== 'closed') return review satisfies Exclude<CaseState, 'closed'>;
+  return verdict === 'right' || verdict === 'bad-data' ? SETTLED[verdict] : 'closed-wrong';
+}

@@ -1,0 +1,46 @@
+import type { Bilingual } from '../../../text/bilingual.js';
+import { Say, T } from '../page.js';
+
+const KEYS: readonly (readonly [string, Bilingual])[] = [
+  ['J', { ja: '次の事案(一覧では次の行)', en: 'Next case (in the list: next row)' }],
+  ['K', { ja: '前の事案(一覧では前の行)', en: 'Previous case (in the list: previous row)' }],
+  ['Enter', { ja: '一覧で選んだ事案を開く', en: 'Open the selected row' }],
+  ['1 – 5', { ja: '判断を保存して次へ', en: 'Save the decision and go on' }],
+  ['U', { ja: '直前の判断を取り消す', en: 'Undo the last decision' }],
+  ['/', { ja: '絞り込み', en: 'Filter' }],
+  ['Esc', { ja: '一覧へ戻る', en: 'Back to the list' }],
+  ['?', { ja: 'この説明', en: 'This help' }],
+];
+
+/** What every key does, and the switch that turns them off. */
+export function Help() {
+  return (
+    <dialog id="help" class="screen" aria-labelledby="help-title">
+      <h2 id="help-title">
+        <Say ja="キー操作" en="Keys" />
+      </h2>
+      <dl class="keys">
+        {KEYS.map(([key, text]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>
+              <T text={text} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <Say ja="入力中と日本語変換中は働きません。" en="Keys rest while you type or compose Japanese." />
+      </p>
+      <label class="check">
+        <input type="checkbox" id="keys-on" />
+        <Say ja="キー操作を使う" en="Use keys" />
+      </label>
+      <button type="button" data-act="help-close">
+        <Say ja="閉じる" en="Close" />
+      </button>
+    </dialog>
+  );
+}

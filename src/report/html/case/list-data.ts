@@ -1,0 +1,53 @@
+import type { Case } from '../../../audit/case.js';
+import { maskNumbers } from '../../../audit/mask.js';
+import { type CaseFacets, FACETS, type Facet, type FacetValue, KNOWN_VALUES } from './facets.js';
+import { shown } from './graphemes.js';
+import type { TextTable } from './interner.js';
+
+/** Rows of the list in one script: 2,000 rows stay far below a megabyte. */
+export const ROWS_PER_LIST = 2000;
+
+/** A row of the list: id, record, name as the record has it, headline text, and its value in each facet. */
+export type ListRow = readonly [
+  id: string,
+  record: string,
+  name: string,
+  headline: number,
+  ...facets: number[],
+];
+
+/** Values of the facets with their words; collected over the whole organisation. */
+export interface FacetTable {
+  number(facet: Facet, value: FacetValue): number;
+  readonly values: Readonly<Record<Facet, readonly CountedValue[]>>;
+}
+
+interface CountedValue extends FacetValue {
+  readonly count: number;
+}
+
+export function facetTable(): FacetTable {
+  const values = Object.fromEntries(
+    FACETS.map((facet) => [facet, KNOWN_VALUES[facet].map((value) => ({ ...value, count: 0 }))]),
+  ) as Record<Facet, { key: string; ja: string; en: string; count: number }[]>;
+  return {
+    values,
+    number(facet, value) {
+      const list = values[facet];
+      const at = list.findIndex(({ key }) => key === value.key);
+      if (at < 0) return list.push({ ...value, count: 1 }) - 1;
+      list[at]!.count += 1;
+      return at;
+    },
+  };
+}
+
+export function listRow(item: Case, facets: CaseFacets, table: FacetTable, texts: TextTable): ListRow {
+  return [
+    item.findingId,
+    shown(item.recordId, 40).text,
+    shown(maskNumbers(item.record.items.name ?? item.record.items.kana ?? ''), 24).text,
+    texts.intern(item.blind ? facets.kind : item.headline),
+    ...FACETS.map((facet) => table.number(facet, facets[facet])),
+  ];
+}

@@ -1,0 +1,180 @@
+import type { Bilingual } from '../../../text/bilingual.js';
+import { organisationName } from '../../text/names.js';
+import { LanguageSwitch, Say, T } from '../page.js';
+import { Decide, SignatureBoxes } from './decide-panel.js';
+import { shown } from './graphemes.js';
+import { Help } from './help-dialog.js';
+
+export interface ReviewPageProps {
+  readonly organisation: string;
+  readonly runId: string;
+  readonly asOf: string;
+}
+
+/** Frame of an organisation's page: list and case are two views of it, filled by the viewer script. */
+export function ReviewPage({ organisation, runId, asOf }: ReviewPageProps) {
+  const name = organisationName(organisation);
+  return (
+    <>
+      <header class="top screen">
+        <p class="brand">
+          <a href="../index.html" id="up" hidden>
+            <Say ja="← 全体" en="← Overview" />
+          </a>
+          <strong>
+            <Say ja="紐付け点検" en="Link audit" />
+          </strong>
+          <span>
+            <Say ja="機関" en="Organisation" />{' '}
+            <bdi>
+              <T text={{ ja: shown(name.ja, 60).text, en: shown(name.en, 60).text }} />
+            </bdi>
+          </span>
+          <span class="quiet">
+            <Say ja="基準日" en="As of" /> {asOf}
+          </span>
+        </p>
+        <p class="tools">
+          <LanguageSwitch />
+          <button type="button" class="plain" data-act="help">
+            <Say ja="キー操作 ?" en="Keys ?" />
+          </button>
+        </p>
+      </header>
+      <Transfer />
+      <main id="main">
+        <ListView />
+        <CaseView />
+      </main>
+      <p id="live" class="live screen" role="status" aria-live="polite" />
+      <Help />
+      <div id="lens" class="lens screen" role="tooltip" hidden />
+      <footer class="paper-foot">
+        <span>
+          <Say ja="この回" en="Run" /> {runId}
+        </span>
+        <strong>
+          <Say ja="取扱注意" en="Handle with care" />
+        </strong>
+        <span id="paper-page" />
+      </footer>
+    </>
+  );
+}
+
+/** The banner of what only this browser knows, and the way out and in. */
+function Transfer() {
+  return (
+    <section class="transfer screen" aria-labelledby="unexported">
+      <p id="unexported" class="count" />
+      <label>
+        <Say ja="担当者コード" en="Reviewer code" />
+        <input id="reviewer" type="text" maxLength={20} autocomplete="off" />
+      </label>
+      <button type="button" data-act="export">
+        <Say ja="判断を書き出す" en="Export decisions" />
+      </button>
+      <button type="button" data-act="import">
+        <Say ja="判断を読み込む" en="Import decisions" />
+      </button>
+      <p id="left-behind" class="left-behind" hidden />
+      <input id="import-file" type="file" accept=".jsonl" hidden />
+    </section>
+  );
+}
+
+function ListView() {
+  return (
+    <section id="list" hidden>
+      <h1 tabIndex={-1}>
+        <Say ja="点検する事案" en="Cases to check" />
+      </h1>
+      <div class="columns">
+        <div class="side screen">
+          <label class="search">
+            <Say ja="番号・氏名で絞り込む" en="Filter by id or name" /> <kbd>/</kbd>
+            <input id="query" type="search" autocomplete="off" />
+          </label>
+          <details id="filters" open>
+            <summary>
+              <Say ja="絞り込み" en="Filters" />
+            </summary>
+            <div id="facets" />
+            <button type="button" class="plain" data-act="clear">
+              <Say ja="絞り込みを解除" en="Clear filters" />
+            </button>
+          </details>
+        </div>
+        <div class="rows">
+          <div class="begin">
+            <p id="matches" role="status" />
+            <button type="button" id="start" class="screen" data-act="start" hidden />
+          </div>
+          <div class="scroll">
+            <table id="table">
+              <thead>
+                <tr>
+                  <Head ja="重大度" en="Severity" />
+                  <Head ja="事案" en="Case" />
+                  <Head ja="記録の氏名" en="Name in the record" />
+                  <Head ja="推定原因" en="Suspected cause" />
+                  <Head ja="資料" en="Source" />
+                  <Head ja="変化" en="Change" />
+                  <Head ja="判断" en="Decision" />
+                </tr>
+              </thead>
+              <tbody />
+            </table>
+          </div>
+          <nav id="pages" class="screen" hidden>
+            <button type="button" data-act="page-back">
+              <Say ja="前のページ" en="Previous page" />
+            </button>
+            <span id="page-number" />
+            <button type="button" data-act="page-on">
+              <Say ja="次のページ" en="Next page" />
+            </button>
+          </nav>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Head(text: Bilingual) {
+  return (
+    <th scope="col">
+      <T text={text} />
+    </th>
+  );
+}
+
+function CaseView() {
+  return (
+    <section id="case" hidden>
+      <nav class="steps screen">
+        <button type="button" class="plain" data-act="back">
+          <Say ja="← 一覧" en="← List" />
+        </button>
+        <button type="button" class="plain" data-act="previous">
+          <Say ja="前の事案" en="Previous" /> <kbd>K</kbd>
+        </button>
+        <button type="button" class="plain" data-act="next">
+          <Say ja="次の事案" en="Next" /> <kbd>J</kbd>
+        </button>
+        <button type="button" class="plain" data-act="print">
+          <Say ja="印刷" en="Print" />
+        </button>
+      </nav>
+      <article id="sheet" />
+      <section class="screen">
+        <h2>
+          <Say ja="履歴" en="History" />
+        </h2>
+        <ol id="history" class="history" />
+      </section>
+      <Decide />
+      <SignatureBoxes />
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+import { PLACE_TITLES, STATUSES } from '../../../audit/words.js';
+import { sourceTitle } from '../../text/names.js';
+import { placeValue } from '../case/facets.js';
+import { count, Head } from '../frame.js';
+import { Say, T } from '../page.js';
+import { namedPlaces, placeId } from './figure-lists.js';
+import { allCases } from './figures.js';
+import { FigureLink, type OverviewProps } from './overview.js';
+
+/** Places on the one-sheet page; the rest is on lists.html. */
+const TOP = 5;
+
+export function Clusters(props: OverviewProps) {
+  const places = namedPlaces(props.result);
+  return (
+    <section>
+      <h2>
+        <Say ja="要確認が集まっているところ" en="Where cases gather" />
+      </h2>
+      {places.length === 0 ? (
+        <p class="quiet">
+          <Say ja="目立つ集まりはありません。" en="No place stands out." />
+        </p>
+      ) : (
+        <PlaceTable {...props} />
+      )}
+      {places.length > TOP && (
+        <p class="pages">
+          <a href={`lists.html#${placeId(0)}`}>
+            <Say ja={`すべて(${count(places.length)} か所)`} en={`All ${count(places.length)} places`} />
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function PlaceTable(props: OverviewProps) {
+  return (
+    <table class="dense">
+      <thead>
+        <tr>
+          <Head ja="どこ" en="Where" />
+          <Head ja="資料" en="Source" />
+          <Head ja="点検" en="Checked" number />
+          <Head ja="要確認" en="To check" number />
+          <Head ja="1万件あたり" en="In 10,000" number />
+        </tr>
+      </thead>
+      <tbody>
+        {namedPlaces(props.result)
+          .slice(0, TOP)
+          .map(({ item, source, value, links, C }, index) => (
+            <tr key={`${item} ${source} ${value}`}>
+              <th scope="row">
+                <T text={PLACE_TITLES[item]} /> <bdi>{placeValue(value).ja}</bdi>
+              </th>
+              <td class="source">
+                <T text={sourceTitle(props.result, source)} />
+              </td>
+              <td class="number">{count(links)}</td>
+              <td class="number">
+                <FigureLink {...props} id={placeId(index)} value={C} />
+              </td>
+              <td class="number">{((C / links) * 10_000).toFixed(0)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function Trend(props: OverviewProps) {
+  const { previous_run: previous } = props.result.summary;
+  return (
+    <section>
+      <h2>
+        <Say ja="前回からの変化" en="Since the last run" />
+      </h2>
+      <dl class="figures four">
+        {Object.entries(STATUSES).map(([status, title]) => (
+          <div key={status}>
+            <dt>
+              <T text={title} />
+            </dt>
+            <dd>
+              <FigureLink {...props} id={status} value={previous[status as keyof typeof STATUSES]} />
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <Say ja="解消" en="Resolved" />
+          </dt>
+          <dd>{count(previous.resolved)}</dd>
+        </div>
+      </dl>
+      <p class="quiet">
+        <Say
+          ja={`新規・継続・再発を合わせると全事案 ${count(allCases(props.result))} 件です。解消した事案は前回の報告書にあります。`}
+          en={`New, continuing and recurring together are all ${count(allCases(props.result))} cases. Resolved ones are in the last run’s report.`}
+        />
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import type { AuditResult } from '../../../audit/result.js';
+import type { ClusterView } from '../../../audit/summary.js';
+import { GROUPS, PLACE_TITLES, PROGRESS, STATUSES } from '../../../audit/words.js';
+import type { Bilingual } from '../../../text/bilingual.js';
+import { sourceTitle } from '../../text/names.js';
+import { type CaseFacets, type Facet, placeValue } from '../case/facets.js';
+
+/** Places named at most: as many as an official can follow up. */
+const MOST_PLACES = 50;
+
+/** The cases behind one number of the executive page, as a filter of the organisations' lists. */
+export interface FigureList {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly filter: Filter;
+}
+
+type Filter = Partial<Readonly<Record<Facet, readonly string[]>>>;
+
+/** How many such cases an organisation has, and the folder of its pages. */
+export interface FigureEntry {
+  readonly organisation: string;
+  readonly folder: string;
+  readonly count: number;
+}
+
+export type FigureEntries = ReadonlyMap<string, readonly FigureEntry[]>;
+
+const FINDINGS = ['link', 'other'];
+const UNSETTLED = ['open', 'reopened', 'second-needed', 'disagreement', 'on-hold'] as const;
+const SETTLED = ['closed-wrong', 'closed-right', 'closed-data'] as const;
+
+/** Every number that opens a list, in the order of the page. */
+export function figureLists(result: AuditResult): readonly FigureList[] {
+  return [
+    { id: 'link', title: GROUPS.link, filter: { group: ['link'] } },
+    { id: 'other', title: GROUPS.other, filter: { group: ['other'] } },
+    {
+      id: 'pending',
+      title: { ja: '未判断(保留・不一致も)', en: 'Undecided, on hold and disputed too' },
+      filter: { group: FINDINGS, review: UNSETTLED },
+    },
+    ...[...SETTLED, ...UNSETTLED.slice(1)].map((key) => ({
+      id: key,
+      title: PROGRESS[key],
+      filter: { group: FINDINGS, review: [key] },
+    })),
+    ...Object.entries(STATUSES).map(([key, title]) => ({
+      id: key,
+      title,
+      filter: { group: FINDINGS, status: [key] },
+    })),
+    ...namedPlaces(result).map((cluster, index) => placeList(result, cluster, index)),
+  ];
+}
+
+/** The places that the pages name, worst first. */
+export function namedPlaces(result: AuditResult): readonly ClusterView[] {
+  return result.summary.clusters.slice(0, MOST_PLACES);
+}
+
+/** Id of the list of a place. */
+export const placeId = (index: number) => `place-${index}`;
+
+function placeList(result: AuditResult, { item, source, value }: ClusterView, index: number): FigureList {
+  const place = placeValue(value);
+  const words = (language: 'ja' | 'en') =>
+    `${PLACE_TITLES[item][language]} ${place[language]} (${sourceTitle(result, source)[language]})`;
+  return {
+    id: placeId(index),
+    title: { ja: words('ja'), en: words('en') },
+    filter: { group: ['link'], source: [source], [item]: [place.key] },
+  };
+}
+
+export function matches({ filter }: FigureList, facets: CaseFacets): boolean {
+  return Object.entries(filter).every(([facet, keys]) => keys.includes(facets[facet as Facet].key));
+}
+
+/** Address of a list within the report; `from` shows the way back. */
+export function listHref(folder: string, filter: Filter): string {
+  const params = Object.entries(filter).map(
+    ([facet, keys]) => `${facet}=${encodeURIComponent(keys.join(','))}`,
+  );
+  return `${folder}/index.html#${[...params, 'from=all'].join('&')}`;
+}

@@ -1,0 +1,134 @@
+import type { ComponentChildren } from 'preact';
+import type { AuditResult } from '../../../audit/result.js';
+import type { ReviewCounts, SourceSummary } from '../../../audit/summary.js';
+import { PROGRESS } from '../../../audit/words.js';
+import { count } from '../frame.js';
+import { Say, T } from '../page.js';
+import { FigureLink, Linked, type OverviewProps } from './overview.js';
+
+/** Sums over the sources. */
+export type Totals = Pick<SourceSummary, 'accepted' | 'rejected' | 'A' | 'B' | 'C' | 'U'>;
+
+export function totals(sources: readonly SourceSummary[]): Totals {
+  const sum = (pick: (source: SourceSummary) => number) =>
+    sources.reduce((all, source) => all + pick(source), 0);
+  return {
+    accepted: sum((source) => source.accepted),
+    rejected: sum((source) => source.rejected),
+    A: sum((source) => source.A),
+    B: sum((source) => source.B),
+    C: sum((source) => source.C),
+    U: sum((source) => source.U),
+  };
+}
+
+type FiguresProps = OverviewProps & { readonly all: Totals; readonly per10000: number };
+
+/** The six numbers on top. Links in doubt and other cases add up to all cases; those not decided are part of them. */
+export function Figures({ all, per10000, ...props }: FiguresProps) {
+  const { review } = props.result;
+  const cases = allCases(props.result);
+  return (
+    <dl class="figures">
+      <Figure ja="点検件数" en="Links checked" value={count(all.accepted)}>
+        <Say
+          ja={`一致 ${count(all.A)}・説明可能 ${count(all.B)}`}
+          en={`${count(all.A)} agree, ${count(all.B)} explained`}
+        />
+      </Figure>
+      <Figure
+        ja="点検できなかった件数"
+        en="Could not be checked"
+        value={<Linked value={all.rejected + all.U} href="quality.html" />}
+      >
+        <Say
+          ja={`読込不可 ${count(all.rejected)}・判定不能 ${count(all.U)}`}
+          en={`${count(all.rejected)} unreadable, ${count(all.U)} undecidable`}
+        />
+      </Figure>
+      <Figure ja="要確認" en="To be checked" value={<FigureLink {...props} id="link" value={all.C} />}>
+        <Say ja="ほかの事案" en="Other cases" /> <FigureLink {...props} id="other" value={cases - all.C} />
+      </Figure>
+      <Figure
+        ja="誤り確定"
+        en="Confirmed wrong"
+        value={<FigureLink {...props} id="closed-wrong" value={review?.confirmedWrong ?? 0} />}
+      >
+        <ShareWrong review={review} />
+      </Figure>
+      <Figure
+        ja="未判断"
+        en="Undecided"
+        value={<FigureLink {...props} id="pending" value={review?.pending ?? cases} />}
+      >
+        <Waiting {...props} cases={cases} />
+      </Figure>
+      <Figure ja="1万件あたり要確認" en="To check in 10,000" value={per10000.toFixed(2)}>
+        {review?.sample ? (
+          <Say
+            ja={`見逃しは多くて ${review.sample.upperPer10000.toFixed(1)} 件(95 %)`}
+            en={`at most ${review.sample.upperPer10000.toFixed(1)} missed (95 %)`}
+          />
+        ) : null}
+      </Figure>
+    </dl>
+  );
+}
+
+/** All findings of the run. */
+export function allCases(result: AuditResult): number {
+  return result.organisations.reduce((sum, { findings }) => sum + findings, 0);
+}
+
+function ShareWrong({ review }: { readonly review: ReviewCounts | undefined }) {
+  const judged = review ? review.confirmedWrong + review.confirmedRight : 0;
+  if (!review || judged === 0) return null;
+  const share = ((review.confirmedWrong / judged) * 100).toFixed(0);
+  return (
+    <Say
+      ja={`確定 ${count(judged)} 件の ${share} %`}
+      en={`${share} % of ${count(judged)} confirmed either way`}
+    />
+  );
+}
+
+/** What the undecided wait for; the queues that are empty are left out. */
+function Waiting({ cases, ...props }: OverviewProps & { readonly cases: number }) {
+  const { review } = props.result;
+  const queues = [
+    ['second-needed', review?.secondNeeded ?? 0],
+    ['disagreement', review?.disagreements ?? 0],
+    ['on-hold', review?.onHold ?? 0],
+    ['reopened', review?.reopened ?? 0],
+  ] as const;
+  const filled = queues.filter(([, value]) => value > 0);
+  return (
+    <>
+      <Say ja={`全事案 ${count(cases)} 件のうち`} en={`of ${count(cases)} cases`} />
+      {filled.map(([id, value]) => (
+        <span key={id} class="queue">
+          <T text={PROGRESS[id]} /> <FigureLink {...props} id={id} value={value} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Figure(props: {
+  readonly ja: string;
+  readonly en: string;
+  readonly value: ComponentChildren;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <div>
+      <dt>
+        <Say ja={props.ja} en={props.en} />
+      </dt>
+      <dd>
+        {props.value}
+        <small>{props.children}</small>
+      </dd>
+    </div>
+  );
+}

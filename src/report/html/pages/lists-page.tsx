@@ -1,0 +1,68 @@
+import { organisationName } from '../../text/names.js';
+import { shown } from '../case/graphemes.js';
+import { count, PaperFoot, SummaryTop } from '../frame.js';
+import { Say, T } from '../page.js';
+import { type FigureEntry, type FigureList, figureLists, listHref } from './figure-lists.js';
+import type { OverviewProps } from './overview.js';
+
+/** Where a number of the executive page belongs to several organisations: their lists, most cases first. */
+export function ListsPage({ result, entries }: OverviewProps) {
+  const lists = figureLists(result).filter(({ id }) => entries.has(id));
+  return (
+    <>
+      <SummaryTop result={result} />
+      <main id="main">
+        <h1 class="headline">
+          <Say
+            ja="数字の内訳(機関別の一覧を開きます)"
+            en="Behind the figures: opens the lists of organisations"
+          />
+        </h1>
+        {lists.length === 0 && (
+          <p class="quiet">
+            <Say ja="事案はありません。" en="There are no cases." />
+          </p>
+        )}
+        {lists.map((figure) => (
+          <FigureSection key={figure.id} figure={figure} entries={entries.get(figure.id)!} />
+        ))}
+      </main>
+      <PaperFoot runId={result.run.runId} />
+    </>
+  );
+}
+
+function FigureSection({
+  figure,
+  entries,
+}: {
+  readonly figure: FigureList;
+  readonly entries: readonly FigureEntry[];
+}) {
+  const sum = entries.reduce((all, entry) => all + entry.count, 0);
+  const sorted = [...entries].sort((left, right) => right.count - left.count);
+  return (
+    <section id={figure.id}>
+      <h2>
+        <T text={figure.title} /> <Say ja={`${count(sum)} 件`} en={count(sum)} />
+      </h2>
+      <ul class="entries">
+        {sorted.map(({ organisation, folder, count: cases }) => (
+          <li key={folder}>
+            <a href={listHref(folder, figure.filter)}>
+              <bdi>
+                <Organisation code={organisation} />
+              </bdi>{' '}
+              <span class="number">{count(cases)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Organisation({ code }: { readonly code: string }) {
+  const name = organisationName(code);
+  return <T text={{ ja: shown(name.ja, 60).text, en: shown(name.en, 60).text }} />;
+}

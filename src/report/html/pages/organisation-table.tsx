@@ -1,0 +1,113 @@
+import type { OrganisationSummary } from '../../../audit/summary.js';
+import { wordsFor } from '../../../audit/words.js';
+import { CAUSES } from '../../../findings/titles.js';
+import { sourceTitle } from '../../text/names.js';
+import { shown } from '../case/graphemes.js';
+import { count, Head, PaperFoot, SummaryTop } from '../frame.js';
+import { Say, T } from '../page.js';
+import { listHref } from './figure-lists.js';
+import { Linked, type OverviewProps } from './overview.js';
+import { RegisterFindings } from './register-findings.js';
+
+export function worstFirst(rows: readonly OrganisationSummary[]): readonly OrganisationSummary[] {
+  return [...rows].sort(
+    (left, right) =>
+      right.C - left.C || right.findings - left.findings || (left.organisation < right.organisation ? -1 : 1),
+  );
+}
+
+type TableProps = Pick<OverviewProps, 'result' | 'folders'>;
+
+/** Organisation by cause; every number opens its filtered list. */
+export function OrganisationTable({
+  rows,
+  result,
+  folders,
+}: TableProps & { readonly rows: readonly OrganisationSummary[] }) {
+  const causes = Object.keys(CAUSES).filter((cause) =>
+    result.summary.organisations.some((row) => (row.causes[cause] ?? 0) > 0),
+  );
+  return (
+    <div class="scroll">
+      <table class="dense">
+        <thead>
+          <tr>
+            <Head ja="機関" en="Organisation" />
+            <Head ja="資料" en="Source" />
+            <Head ja="点検" en="Checked" number />
+            <Head ja="要確認" en="To check" number />
+            <Head ja="1万件あたり" en="In 10,000" number />
+            {causes.map((cause) => (
+              <Head key={cause} {...wordsFor(CAUSES, cause)} number />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <OrganisationRow
+              key={`${row.organisation} ${row.source}`}
+              row={row}
+              causes={causes}
+              result={result}
+              folders={folders}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function OrganisationRow({
+  row,
+  causes,
+  result,
+  folders,
+}: TableProps & { readonly row: OrganisationSummary; readonly causes: readonly string[] }) {
+  const folder = folders.get(row.organisation);
+  const list = (filter: { readonly cause?: readonly string[] }) =>
+    folder === undefined ? undefined : listHref(folder, { group: ['link'], source: [row.source], ...filter });
+  return (
+    <tr>
+      <th scope="row" class="code">
+        {folder === undefined ? (
+          <bdi>{shown(row.organisation, 60).text}</bdi>
+        ) : (
+          <a href={`${folder}/index.html#from=all`}>
+            <bdi>{shown(row.organisation, 60).text}</bdi>
+          </a>
+        )}
+      </th>
+      <td class="source">
+        <T text={sourceTitle(result, row.source)} />
+      </td>
+      <td class="number">{count(row.accepted)}</td>
+      <td class="number">
+        <Linked value={row.C} href={list({})} />
+      </td>
+      <td class="number">{row.accepted === 0 ? '–' : ((row.C / row.accepted) * 10000).toFixed(2)}</td>
+      {causes.map((cause) => (
+        <td key={cause} class="number">
+          <Linked value={row.causes[cause] ?? 0} href={list({ cause: [cause] })} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** All organisations, where the one-sheet page shows the worst few. */
+export function OrganisationsPage(props: OverviewProps) {
+  return (
+    <>
+      <SummaryTop result={props.result} />
+      <main id="main">
+        <h1 class="headline">
+          <Say ja="機関と推定原因" en="Organisations and suspected causes" />
+        </h1>
+        <OrganisationTable {...props} rows={worstFirst(props.result.summary.organisations)} />
+        <RegisterFindings {...props} />
+      </main>
+      <PaperFoot runId={props.result.run.runId} />
+    </>
+  );
+}

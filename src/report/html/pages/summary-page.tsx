@@ -1,0 +1,59 @@
+import { count, PaperFoot, SummaryTop } from '../frame.js';
+import { Say } from '../page.js';
+import { Clusters, Trend } from './clusters-and-trend.js';
+import { Figures, totals } from './figures.js';
+import { ModelChangeNote } from './model-change.js';
+import { ModelOrigin } from './model-page.js';
+import { OrganisationTable, worstFirst } from './organisation-table.js';
+import type { OverviewProps } from './overview.js';
+import { RegisterFindings } from './register-findings.js';
+
+/** Rows of the table on the one-sheet page; the rest is on organisations.html. */
+const TOP = 8;
+
+/** The page an official reads: one sheet, every number leading to its cases. */
+export function SummaryPage(props: OverviewProps) {
+  const { result, folders } = props;
+  const all = totals(Object.values(result.summary.sources));
+  const per10000 = all.accepted === 0 ? 0 : (all.C / all.accepted) * 10000;
+  return (
+    <>
+      <SummaryTop result={result} />
+      <main id="main">
+        <h1 class="headline">
+          <Say
+            ja={`${count(all.accepted)} 件の紐付けを点検し、${count(all.C)} 件に人の確認が必要です(1万件あたり ${per10000.toFixed(2)} 件)`}
+            en={`${count(all.accepted)} links checked; ${count(all.C)} need a person's eye (${per10000.toFixed(2)} in 10,000)`}
+          />
+        </h1>
+        {result.run.frozenModel !== undefined && <ModelOrigin result={result} />}
+        <ModelChangeNote result={result} />
+        <Figures {...props} all={all} per10000={per10000} />
+        <h2>
+          <Say ja="機関と推定原因" en="Organisations and suspected causes" />
+        </h2>
+        <OrganisationTable
+          rows={worstFirst(result.summary.organisations).slice(0, TOP)}
+          result={result}
+          folders={folders}
+        />
+        {result.summary.organisations.length > TOP && (
+          <p class="pages">
+            <a href="organisations.html">
+              <Say
+                ja={`すべての機関の表(${count(result.summary.organisations.length)} 行)`}
+                en={`All organisations (${count(result.summary.organisations.length)} rows)`}
+              />
+            </a>
+          </p>
+        )}
+        <RegisterFindings {...props} />
+        <div class="halves">
+          <Clusters {...props} />
+          <Trend {...props} />
+        </div>
+      </main>
+      <PaperFoot runId={result.run.runId} />
+    </>
+  );
+}

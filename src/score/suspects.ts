@@ -1,0 +1,123 @@
+import type { Engine } from '../engine/engine.js';
+import { houseNumbers } from '../prepare/house-numbers.js';
+import { COMPARISONS, LEVEL_COLUMNS, levelCode } from '../verify/comparisons.js';
+import { gradeOfPattern } from './grades.js';
+import { wrongProbability } from './learn.js';
+import type { SourceWeights } from './model.js';
+import { countPatterns } from './patterns.js';
+import { chances } from './tables.js';
+
+/** A link in which anything differs is a suspect from this probability of being wrong on, before rivals are known. */
+const SUSPECT_FROM = 1e-6;
+
+/**
+ * Makes `suspects`: the links for which rivals are searched, with their columns of `links`, `p0` and `place` (house
+ * numbers of the record). These are the links without a resident, those with a contradiction, and those where the address
+ * does not speak for the linked resident while another of that name was born on the day or lives where the record says.
+ */
+export async function makeSuspects(
+  engine: Engine,
+  weights: Readonly<Record<string, SourceWeights>>,
+  sources: readonly string[],
+): Promise<void> {
+  await makePatternOdds(engine, weights, sources);
+  const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
+  await engine.run(`
+    CREATE OR REPLACE TABLE judged AS
+    SELECT l.*, coalesce(p.p0, 1.0) AS p0, ${houseNumbers('l.address')} AS place,
+      l.rid IS NULL OR p.suspicious AS suspicious, coalesce(p.address_apart, false) AS address_apart
+    FROM links l
+    LEFT JOIN levels v ON v.lid = l.lid
+    LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
+    WHERE l.rid IS NULL OR p.suspicious OR p.address_apart;
+    CREATE OR REPLACE TABLE suspects AS
+    SELECT * EXCLUDE (suspicious, address_apart) FROM judged
+    WHERE suspicious OR (address_apart AND (rid IN (SELECT rid FROM namesakes) OR lid IN (${FITTING})));
+    DROP TABLE judged`);
+}
+
+/** Links that fit another resident as well, whatever the linked resident's row says: by name and date of birth, or home. */
+const FITTING = [
+  ...['kw', 'nw'].map(
+    (
+      name,
+    ) => `SELECT a.lid FROM judged a JOIN residents r ON r.dob = a.dob AND r.${name} = a.${name} AND r.rid <> a.rid
+        WHERE a.dob % 100 > 0`,
+  ),
+  ...['kw', 'nw'].map(
+    (name) =>
+      `SELECT a.lid FROM judged a JOIN residents r ON r.place = a.place AND r.${name} = a.${name} AND r.rid <> a.rid`,
+  ),
+  // Kana alone on one side, no furigana on the other: the names meet in no key.
+  `SELECT a.lid FROM judged a JOIN residents r ON r.place = a.place AND r.dob = a.dob AND r.rid <> a.rid
+        WHERE a.nw IS NULL AND r.kw IS NULL AND a.dob % 100 > 0`,
+].join(' UNION ALL ');
+
+/** Makes `namesakes(rid, other)`: pairs of residents with one name (kanji or kana) and one date of birth. */
+export async function makeNamesakes(engine: Engine): Promise<void> {
+  const pairs = (key: string) => `
+    SELECT a.rid, b.rid AS other
+    FROM (SELECT dob, ${key} AS k FROM residents WHERE dob % 100 > 0 AND ${key} IS NOT NULL
+          GROUP BY dob, ${key} HAVING count(*) > 1) g
+    JOIN residents a ON a.dob = g.dob AND a.${key} = g.k
+    JOIN residents b ON b.dob = g.dob AND b.${key} = g.k AND b.rid <> a.rid`;
+  await engine.run(`CREATE OR REPLACE TABLE namesakes AS ${pairs('kw')} UNION ${pairs('nw')}`);
+}
+
+/** `pattern_odds`: for every pattern of levels its p0, whether it contradicts, whether addresses are apart, and the grade below C. */
+async function makePatternOdds(
+  engine: Engine,
+  weights: Readonly<Record<string, SourceWeights>>,
+  sources: readonly string[],
+): Promise<void> {
+  const columns = LEVEL_COLUMNS.map((column) => `${column} UTINYINT`).join(', ');
+  await engine.run(
+    `CREATE OR REPLACE TABLE pattern_odds (src UTINYINT, ${columns}, p0 DOUBLE, suspicious BOOLEAN, address_apart BOOLEAN, grade VARCHAR)`,
+  );
+  const appender = await engine.appender('pattern_odds', [
+    'tiny',
+    ...LEVEL_COLUMNS.map(() => 'tiny' as const),
+    'double',
+    'bool',
+    'bool',
+    'text',
+  ]);
+  for (const [src, patterns] of await countPatterns(engine, 'levels')) {
+    const source = weights[sources[src]!]!;
+    const { m, u } = chances(source);
+    const p0 = patterns.map(({ codes }) => wrongProbability(codes, m, u, source.wrongRate));
+    const grades = patterns.map(({ codes }) => gradeOfPattern(codes, { m, u }));
+    appender.append([
+      patterns.map(() => src),
+      ...LEVEL_COLUMNS.map((_, c) => patterns.map(({ codes }) => codes[c])),
+      p0,
+      patterns.map(({ codes }, i) => contradicts(codes) || (grades[i] === 'B' && p0[i]! >= SUSPECT_FROM)),
+      patterns.map(({ codes }) => addressApart(codes)),
+      grades,
+    ]);
+  }
+  appender.close();
+}
+
+const DOUBTFUL_LEVELS: ReadonlySet<string> = new Set(['near', 'other_reading', 'near_short', 'kana_only']);
+
+/** Whether an item other than the address speaks against the linked resident. */
+function contradicts(codes: readonly number[]): boolean {
+  return COMPARISONS.some(({ id, levels }, c) => {
+    const level = levels[codes[c]!]!;
+    return id !== 'address' && (level.kind === 'different' || DOUBTFUL_LEVELS.has(level.id));
+  });
+}
+
+const ADDRESS = COMPARISONS.findIndex(({ id }) => id === 'address');
+const BIRTH_DATE = COMPARISONS.findIndex(({ id }) => id === 'birth_date');
+const AT_HOME = new Set(
+  ['identical', 'equivalent', 'building_differs', 'previous_address'].map((id) =>
+    levelCode(COMPARISONS[ADDRESS]!, id),
+  ),
+);
+
+/** The address does not speak for the linked resident, so that a namesake may fit as well. */
+function addressApart(codes: readonly number[]): boolean {
+  return codes[ADDRESS] === 0 ? codes[BIRTH_DATE] !== 0 : !AT_HOME.has(codes[ADDRESS]!);
+}

@@ -1,1 +1,0 @@
-export { type SynthOptions, synthesise } from './synthesise.js';

@@ -1,0 +1,93 @@
+import { kanaKey } from '../../normalize/name/kana.js';
+import { kanjiKey } from '../../normalize/name/kanji.js';
+import { READS_WITHIN, readingCost } from './reading-cost.js';
+
+/** Whether a kana reads a name, and how ordinary that is: 0 plain, more for sound changes, infinite for never. */
+export interface Reading {
+  readonly verdict: 'reads' | 'near' | 'differs';
+  readonly cost: number;
+}
+
+/** Readings of one run: the aligner joined with the pairs its registers hold. */
+export interface Readings {
+  /** Like `reads`, and a pair the registers hold twice or more reads at no cost. */
+  reads(kanji: string, kana: string): Reading;
+  /** P(kana | kanji), above 0 and below 1: how likely a bearer of this name reads it so. */
+  probability(kana: string, kanji: string): number;
+}
+
+/** A pair seen this often in the registers is a reading; one seen once may be a slip of the pen. */
+const LEARNED_FROM = 2;
+const SEEN_ONCE: Reading = { verdict: 'near', cost: 4 };
+
+/** Weight of the aligner against counted pairs, in bearers. */
+const PRIOR_BEARERS = 2;
+/** What the aligner gives one reading of a name: a plain one, one with a slip, any other (times how common it is). */
+const PRIOR = { reads: 0.3, near: 0.01, differs: 0.02 } as const;
+
+function readingOf(cost: number): Reading {
+  const verdict = cost <= READS_WITHIN ? 'reads' : cost === Number.POSITIVE_INFINITY ? 'differs' : 'near';
+  return { verdict, cost };
+}
+
+/** Latin letters are no unknown kanji: how they sound is for `latinKanaDifference` to say. */
+const LATIN = /^[A-Z' .-]+$/;
+
+function keyReads(kanji: string, kana: string): Reading {
+  return readingOf(LATIN.test(kanji) ? Number.POSITIVE_INFINITY : readingCost(kanji, kana));
+}
+
+/**
+ * Whether `kana` can be read from `kanji`, for one component (family or given name; keys or text as written).
+ * Takes the readings of single kanji (on, kun, nanori), words read as one (五十嵐), rendaku, っ, 連声, dropped
+ * vowels, unwritten の and が, kana among the kanji, 々. `near`: it would read but for one kana, a dakuten or a long
+ * vowel, or a character is unknown; Latin letters never. It says what is *possible*, never what is usual: 幸子 reads サチコ and ユキコ.
+ * Empty texts differ.
+ */
+export function reads(kanji: string, kana: string): Reading {
+  return keyReads(kanjiKey(kanji), kanaKey(kana));
+}
+
+/**
+ * Readings that also know the [kanji, kana, count] pairs of a run (components of names, counted over the register
+ * and the sources that hold both; order and repetition do not matter). P(kana | kanji) is the share among the
+ * bearers counted, shrunk to what the aligner expects: (n(kanji, kana) + 2 q) / (n(kanji) + 2), where q is 0.3 e^-cost
+ * for a reading, 0.01 for a near one and 0.02 times the share of the kana among all names otherwise.
+ */
+export function createReadings(learned: Iterable<readonly [string, string, number]>): Readings {
+  const pairs = new Map<string, number>();
+  const byKanji = new Map<string, number>();
+  const byKana = new Map<string, number>();
+  let all = 0;
+  for (const [kanjiText, kanaText, count] of learned) {
+    const [kanji, kana] = [kanjiKey(kanjiText), kanaKey(kanaText)];
+    add(pairs, `${kanji}\t${kana}`, count);
+    add(byKanji, kanji, count);
+    add(byKana, kana, count);
+    all += count;
+  }
+  const readsKeys = (kanji: string, kana: string): Reading => {
+    const seen = pairs.get(`${kanji}\t${kana}`) ?? 0;
+    if (seen >= LEARNED_FROM) return { verdict: 'reads', cost: 0 };
+    const reading = keyReads(kanji, kana);
+    return reading.verdict === 'differs' && seen > 0 ? SEEN_ONCE : reading;
+  };
+  const expected = (kanji: string, kana: string): number => {
+    const { verdict, cost } = keyReads(kanji, kana);
+    if (verdict === 'reads') return PRIOR.reads * Math.exp(-cost);
+    if (verdict === 'near') return PRIOR.near;
+    return (PRIOR.differs * ((byKana.get(kana) ?? 0) + 0.5)) / (all + 1000);
+  };
+  return {
+    reads: (kanji, kana) => readsKeys(kanjiKey(kanji), kanaKey(kana)),
+    probability: (kanaText, kanjiText) => {
+      const [kanji, kana] = [kanjiKey(kanjiText), kanaKey(kanaText)];
+      const seen = pairs.get(`${kanji}\t${kana}`) ?? 0;
+      return (seen + PRIOR_BEARERS * expected(kanji, kana)) / ((byKanji.get(kanji) ?? 0) + PRIOR_BEARERS);
+    },
+  };
+}
+
+function add(counts: Map<string, number>, key: string, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
+}
