@@ -1,6 +1,8 @@
 import type { PipelineFile } from '../audit/pipeline-file.js';
+import type { StageName } from '../audit/stage-name.js';
 import type { Engine } from '../engine/engine.js';
 import type { Language } from '../text/bilingual.js';
+import type { ResultOf, StageResults } from './stage-results.js';
 
 /** What every stage of a run is given. */
 export interface RunContext {
@@ -14,31 +16,35 @@ export interface RunContext {
   readonly language: Language;
   /** Parts of the judgement left out; empty but for the ablation bench. */
   readonly without: ReadonlySet<Part>;
-  /** What earlier stages left for later ones, by stage name; survives in work/ for --resume. */
-  readonly results: Map<string, unknown>;
+  /** What earlier stages left for later ones; survives in work/ for --resume. */
+  readonly results: Partial<StageResults>;
 }
 
 /** What a stage reports when it is done. `result` must survive JSON. */
-export interface StageOutcome {
+export interface StageOutcome<N extends StageName> {
   readonly rowsIn: number;
   readonly rowsOut: number;
-  readonly result?: unknown;
+  readonly result: ResultOf<N>;
   /** Figures for run.json, such as calls of each normaliser. */
   readonly figures?: Readonly<Record<string, unknown>>;
 }
 
-export interface Stage {
-  readonly name: string;
+export interface StageOf<N extends StageName> {
+  readonly name: N;
   readonly title: { readonly ja: string; readonly en: string };
   /** Tables of earlier stages, and tables left for later ones or for `explain`. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
-  readonly run: (context: RunContext) => Promise<StageOutcome>;
+  readonly run: (context: RunContext) => Promise<StageOutcome<N>>;
 }
 
+export type Stage = { [N in StageName]: StageOf<N> }[StageName];
+
 /** The result that an earlier stage left. */
-export function resultOf<T>(context: RunContext, stage: string): T {
-  return context.results.get(stage) as T;
+export function resultOf<N extends keyof StageResults>({ results }: RunContext, stage: N): StageResults[N] {
+  const result = results[stage];
+  if (result === undefined) throw new Error(`the stage ${stage} has left no result`);
+  return result;
 }
 
 /**

@@ -1,16 +1,16 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PipelineFile } from '../audit/pipeline-file.js';
+import type { StageName } from '../audit/stage-name.js';
 import type { Summary } from '../audit/summary.js';
 import { type DuckDbOptions, openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
-import type { IngestReport } from '../ingest/index.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { auditKey } from './audit-key.js';
 import { type AuditLog, openAuditLogOf } from './audit-log.js';
 import { now, stopwatch, today } from './clock.js';
-import type { Part, RunContext, Stage } from './context.js';
+import { type Part, type RunContext, resultOf, type Stage } from './context.js';
 import { lockFolder } from './lock.js';
 import {
   inputsOf,
@@ -22,6 +22,7 @@ import {
   writeManifest,
 } from './manifest.js';
 import { emptyFolder, mustBeOurs } from './output-folder.js';
+import { isResultOf, type ResultOf } from './stage-results.js';
 import { STAGES } from './stages.js';
 import { isUnchanged } from './unchanged.js';
 import { VERSION } from './version.js';
@@ -169,7 +170,7 @@ function contextOf(
     asOf: start.as_of,
     language: options.language ?? pipeline.report.language,
     without: options.without ?? new Set(),
-    results: new Map(),
+    results: {},
   };
 }
 
@@ -195,9 +196,9 @@ async function runStage(
 ): Promise<StageRecord> {
   const saved = join(context.workDir, `stage-${i + 1}-${stage.name}.json`);
   const event = { stage, place: i + 1, of: STAGES.length };
-  const finished = options.resume ? await readSaved(saved) : null;
+  const finished = options.resume ? await readSaved(saved, stage.name) : null;
   if (finished) {
-    context.results.set(stage.name, finished.result);
+    keepResult(context, stage.name, finished.result);
     options.onStage?.({ ...event, done: finished.record, resumed: true });
     return finished.record;
   }
@@ -213,14 +214,24 @@ async function runStage(
   };
   await context.engine.run('CHECKPOINT');
   await writeFile(saved, JSON.stringify({ record, result }), { mode: 0o600 });
-  context.results.set(stage.name, result);
+  keepResult(context, stage.name, result);
   options.onStage?.({ ...event, done: record, resumed: false });
   return record;
 }
 
-async function readSaved(path: string): Promise<{ record: StageRecord; result: unknown } | null> {
+function keepResult<N extends StageName>({ results }: RunContext, stage: N, result: ResultOf<N>): void {
+  if (result !== undefined) Object.assign(results, { [stage]: result });
+}
+
+/** What a finished stage left in work/; null where it has not finished or its result is not of its shape. */
+async function readSaved<N extends StageName>(
+  path: string,
+  stage: N,
+): Promise<{ readonly record: StageRecord; readonly result: ResultOf<N> } | null> {
   const text = await readFile(path, 'utf8').catch(() => null);
-  return text === null ? null : (JSON.parse(text) as { record: StageRecord; result: unknown });
+  if (text === null) return null;
+  const { record, result } = JSON.parse(text) as { record: StageRecord; result?: unknown };
+  return isResultOf(stage, result) ? { record, result } : null;
 }
 
 /** Inputs are known once the files were read. */
@@ -230,7 +241,7 @@ async function inputsAfter(
   manifest: Manifest,
 ): Promise<Partial<Manifest>> {
   if (stage.name !== 'ingest') return {};
-  const inputs = inputsOf(context.results.get('ingest') as IngestReport[]);
+  const inputs = inputsOf(resultOf(context, 'ingest'));
   return { inputs, inputs_digest: await runDigest(context.pipeline, manifest.as_of, inputs) };
 }
 

@@ -24,15 +24,20 @@ const levels = z.object(
     ]),
   ),
 );
-const schema = z.object({
+/** Shape of the weights of a source, and of a model, with every level and relation that this program knows. */
+export const WEIGHTS_SHAPE = z.object({
+  links: z.number().nonnegative(),
+  settled: z.object({ wrong: z.number().nonnegative(), right: z.number().nonnegative() }).optional(),
+  wrongRate: positive.max(1),
+  convergence: z.array(z.number()),
+  levels,
+});
+export const MODEL_SHAPE = z.object({
   version: z.literal(1),
   sources: z.record(
     z.string(),
     z.object({
-      links: z.number().nonnegative(),
-      settled: z.object({ wrong: z.number().nonnegative(), right: z.number().nonnegative() }).optional(),
-      wrongRate: positive.max(1),
-      convergence: z.array(z.number()),
+      ...WEIGHTS_SHAPE.omit({ levels: true }).shape,
       relationShares: relationNumbers,
       opportunities: relationNumbers,
       besideRate: positive.max(1),
@@ -59,7 +64,7 @@ export async function readModel(dir: string, file: string, sources: readonly str
   const json = parsed(file, text);
   const version = (json as { readonly version?: unknown } | null)?.version;
   if (version !== 1) throw otherVersion(file, version);
-  const { error } = schema.safeParse(json);
+  const { error } = MODEL_SHAPE.safeParse(json);
   if (error) throw unusable(file, shapeProblems(error.issues, json), error);
   const model = json as Model;
   const missing = sources.filter((source) => !model.sources[source]).join(', ');
@@ -96,7 +101,7 @@ function unusable(file: string, what: Bilingual, cause?: unknown): Failure {
 
 /** What is wrong with the shape of a model, each with its place in the file. */
 function shapeProblems(issues: readonly z.core.$ZodIssue[], json: unknown): Bilingual {
-  const problems = schemaProblems(issues, schema, json);
+  const problems = schemaProblems(issues, MODEL_SHAPE, json);
   const more = problems.length - NAMED;
   const words = (language: keyof Bilingual, rest: string) =>
     [

@@ -6,6 +6,7 @@ import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import type { RunContext } from '../../src/pipeline/context.js';
 import { loadPipeline } from '../../src/pipeline/file/load.js';
+import { isResultOf } from '../../src/pipeline/stage-results.js';
 import { STAGES } from '../../src/pipeline/stages.js';
 
 interface Touched {
@@ -39,12 +40,14 @@ function watched(engine: Engine, note: (touched: 'read' | 'written', table: stri
 let engine: Engine;
 const touched = new Map<string, Touched>();
 const left = new Map<string, string[]>();
+/** Whether what a stage left is still its result once it has been a file. */
+const shaped = new Map<string, boolean>();
 
 beforeAll(async () => {
   const dir = mkdtempSync(join(tmpdir(), 'stages-'));
   engine = await openDuckDb({ path: join(dir, 'totsugo.duckdb') });
   const pipeline = await loadPipeline('pipelines/emergency-review.yaml');
-  const results = new Map<string, unknown>();
+  const results: RunContext['results'] = {};
   for (const stage of STAGES) {
     const now: Touched = { read: new Set(), written: new Set() };
     touched.set(stage.name, now);
@@ -59,7 +62,10 @@ beforeAll(async () => {
       without: new Set(),
       results,
     };
-    results.set(stage.name, (await stage.run(context)).result);
+    const { result } = await stage.run(context);
+    Object.assign(results, { [stage.name]: result });
+    const kept = JSON.parse(JSON.stringify({ result })) as { result?: unknown };
+    shaped.set(stage.name, isResultOf(stage.name, kept.result));
     const columns = await engine.rows<{ name: string }>(
       "SELECT DISTINCT table_name AS name FROM information_schema.columns WHERE table_name NOT LIKE 'temp%' ORDER BY 1",
     );
@@ -90,6 +96,8 @@ const quoted = (cell: string) => [...cell.matchAll(/`([a-z_<>*]+)`/g)].map(([, n
 
 describe.each(STAGES)('stage $name', ({ name, reads, writes }) => {
   const kept = () => left.get(name)!;
+
+  it('leaves a result that survives JSON', () => expect(shaped.get(name)).toBe(true));
 
   it('leaves the tables that it lists, and no other', () => {
     const written = kept().filter((table) => touched.get(name)!.written.has(table));

@@ -3,14 +3,13 @@ import { readClusters } from '../../findings/clusters.js';
 import { collectFindings } from '../../findings/collect.js';
 import { keepFindings } from '../../findings/keep-findings.js';
 import { markerOf } from '../../findings/marks.js';
-import type { Model } from '../../score/model.js';
 import { auditKey } from '../audit-key.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
 /** Makes `findings`, worst first, and `blind_sample`, clean links for blind review, of one shape. */
-export async function findings(context: RunContext): Promise<StageOutcome> {
+export async function findings(context: RunContext): Promise<StageOutcome<'findings'>> {
   const { engine, pipeline } = context;
-  const model = resultOf<Model>(context, 'score');
+  const model = resultOf(context, 'score');
   const clusters = await readClusters(
     engine,
     pipeline.links.map(({ id }) => id),

@@ -11,7 +11,7 @@ import { readingsOf } from './verify.js';
  * Learns m, u and wrong rates from the links themselves and from what people have settled of them, or takes the frozen
  * model that the pipeline names.
  */
-export async function learn(context: RunContext): Promise<StageOutcome> {
+export async function learn(context: RunContext): Promise<StageOutcome<'learn'>> {
   const { engine, pipeline } = context;
   await makeNamesakes(engine);
   const sources = pipeline.links.map(({ id }) => id);

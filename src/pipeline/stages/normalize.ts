@@ -1,4 +1,3 @@
-import type { IngestReport } from '../../ingest/index.js';
 import { makeDictionaries } from '../../prepare/dictionaries.js';
 import { makeLinks } from '../../prepare/links.js';
 import { makeResidents } from '../../prepare/residents.js';
@@ -6,9 +5,9 @@ import { mustLeadToResidents } from '../../prepare/tie-limit.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
 /** Normalises every distinct value once and makes `residents` and `links` with their keys. */
-export async function normalize(context: RunContext): Promise<StageOutcome> {
+export async function normalize(context: RunContext): Promise<StageOutcome<'normalize'>> {
   const { engine, pipeline } = context;
-  const reports = resultOf<IngestReport[]>(context, 'ingest');
+  const reports = resultOf(context, 'ingest');
   const fileRows = (id: string) => reports.find(({ source }) => source === id)!.files.map(({ rows }) => rows);
   const { calls, notations } = await makeDictionaries(engine, pipeline.register, pipeline.links);
   await makeResidents(engine, pipeline.register, fileRows('register'), notations, context.asOf);
@@ -20,5 +19,5 @@ export async function normalize(context: RunContext): Promise<StageOutcome> {
   await mustLeadToResidents(engine, pipeline.links);
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
   const links = await engine.value<number>('SELECT count(*) FROM links');
-  return { rowsIn: residents + links, rowsOut: residents + links, figures: { calls } };
+  return { rowsIn: residents + links, rowsOut: residents + links, result: undefined, figures: { calls } };
 }

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AuditResult, InputInfo } from '../../audit/result.js';
-import type { ClusterView } from '../../audit/summary.js';
 import type { CheckResult } from '../../check/index.js';
 import { MARKS_FILE, readStore } from '../../decide/index.js';
 import { decisionsPath } from '../../decide/store.js';
-import type { IngestReport } from '../../ingest/index.js';
 import { writeReports } from '../../report/index.js';
 import { makeCaseTables } from '../../result/case-tables.js';
 import { casesOf } from '../../result/cases.js';
@@ -34,17 +32,17 @@ import { VERSION } from '../version.js';
 import { writeWhole } from '../write-file.js';
 
 /** Writes every output file from the tables and results of the stages before. */
-export async function report(context: RunContext): Promise<StageOutcome> {
+export async function report(context: RunContext): Promise<StageOutcome<'report'>> {
   const { engine, pipeline, outDir } = context;
-  const reports = resultOf<IngestReport[]>(context, 'ingest');
-  const model = resultOf<Model>(context, 'score');
-  const quality = resultOf<CheckResult>(context, 'check');
+  const reports = resultOf(context, 'ingest');
+  const model = resultOf(context, 'score');
+  const quality = resultOf(context, 'check');
   const inputs = inputsOf(reports);
   const digest = await runDigest(pipeline, context.asOf, inputs);
   const nights = await earlierRuns(outDir, pipeline.name, digest);
   const earlier = await earlierNights(nights);
   const ids = await findingIds(engine);
-  const clusters = resultOf<ClusterView[]>(context, 'findings');
+  const clusters = resultOf(context, 'findings');
   const summary = {
     ...(await summarise(engine, pipeline, reports, clusters, compareNights(ids, earlier))),
     model_change: modelChange(model, await previousModel(nights)),
@@ -78,7 +76,7 @@ export async function report(context: RunContext): Promise<StageOutcome> {
       }),
   };
   await writeReports(result, outDir, pipeline.report.formats);
-  return { rowsIn: ids.length, rowsOut: ids.length };
+  return { rowsIn: ids.length, rowsOut: ids.length, result: undefined };
 }
 
 /** The files that machines read. */

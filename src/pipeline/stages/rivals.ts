@@ -1,20 +1,19 @@
 import { addRelations, findRivals } from '../../rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../rivals/rules/index.js';
-import type { SourceWeights } from '../../score/model.js';
 import { makeSuspects } from '../../score/suspects.js';
 import { comparePairs } from '../../verify/compare-pairs.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { readingsOf } from './verify.js';
 
 /** Picks the suspects and finds who else each of their records could belong to: `rivals`, `rival_levels`. */
-export async function rivals(context: RunContext): Promise<StageOutcome> {
+export async function rivals(context: RunContext): Promise<StageOutcome<'rivals'>> {
   const { engine, pipeline, without } = context;
   const sources = pipeline.links.map(({ id }) => id);
-  await makeSuspects(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources);
+  await makeSuspects(engine, resultOf(context, 'learn'), sources);
   const blocking = await findRivals(engine, without.has('rivals') ? [] : BLOCKING_RULES);
   const calls = await comparePairs(engine, 'rivals', 'rival_levels', await readingsOf(context));
   await addRelations(engine);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspects');
   const pairs = await engine.value<number>('SELECT count(*) FROM rivals');
-  return { rowsIn: suspects, rowsOut: pairs, figures: { blocking, calls } };
+  return { rowsIn: suspects, rowsOut: pairs, result: undefined, figures: { blocking, calls } };
 }

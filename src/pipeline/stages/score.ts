@@ -4,14 +4,13 @@ import { makeFrequencies } from '../../score/frequencies.js';
 import { gradeLinks } from '../../score/grade-links.js';
 import { makeHolders } from '../../score/holding.js';
 import { weigh } from '../../score/hypotheses.js';
-import type { SourceWeights } from '../../score/model.js';
 import { readModel, rounded } from '../../score/model-file.js';
 import { byThreshold } from '../../score/threshold.js';
 import { learnRelations, weighSuspects } from '../../score/weigh-suspects.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
 /** Weighs linked resident, rivals and nobody against each other and grades every link. */
-export async function score(context: RunContext): Promise<StageOutcome> {
+export async function score(context: RunContext): Promise<StageOutcome<'score'>> {
   const { engine, pipeline, without } = context;
   const sources = pipeline.links.map(({ id }) => id);
   await makeFrequencies(engine, { counted: !without.has('frequencies') });
@@ -20,9 +19,7 @@ export async function score(context: RunContext): Promise<StageOutcome> {
   await makeNoClusters(engine);
   const model = pipeline.model
     ? await readModel(pipeline.dir, pipeline.model, sources)
-    : rounded(
-        await learnRelations(engine, resultOf<Record<string, SourceWeights>>(context, 'learn'), sources),
-      );
+    : rounded(await learnRelations(engine, resultOf(context, 'learn'), sources));
   const judge = without.has('hypotheses') ? byThreshold : weigh;
   await weighSuspects(engine, model, sources, judge);
   if (!without.has('clusters')) {

@@ -4,12 +4,12 @@ import { createReadings, type Readings } from '../../verify/reading/reading.js';
 import type { RunContext, StageOutcome } from '../context.js';
 
 /** Compares every link with its resident: `levels`, one code per comparison. */
-export async function verify(context: RunContext): Promise<StageOutcome> {
+export async function verify(context: RunContext): Promise<StageOutcome<'verify'>> {
   const { engine } = context;
   const calls = await compareLinks(engine, await readingsOf(context));
   const links = await engine.value<number>('SELECT count(*) FROM links');
   const compared = await engine.value<number>('SELECT count(*) FROM levels');
-  return { rowsIn: links, rowsOut: compared, figures: { calls } };
+  return { rowsIn: links, rowsOut: compared, result: undefined, figures: { calls } };
 }
 
 /** The readings of a run, learned once, or without what the run itself attests. */
