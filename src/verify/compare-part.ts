@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein';
-import { hasUnknownCharacter, matchesWithUnknown } from '../normalize/name/kanji.js';
-import { latinKanaDifference } from '../normalize/name/latin.js';
+import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { kanaOfRomaji } from '../normalize/name/romaji.js';
 import { isShortSlip, kanaDifference } from './kana-difference.js';
+import { latinKanaDifference } from './latin-kana.js';
 import type { NameLevelId } from './name-levels.js';
 import type { NamePart } from './person-name.js';
 import type { Reading, Readings } from './reading/reading.js';
+import { matchesWithUnknown } from './unknown-characters.js';
 
 type Written = 'same' | 'variant' | 'unknown' | 'near' | 'different' | 'missing';
 type Kana = 'same' | 'notation' | 'near' | 'different' | 'missing';

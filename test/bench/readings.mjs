@@ -1,7 +1,7 @@
 // Readings: what is accepted, and how fast. `npm run build && node test/bench/readings.mjs [PAIRS.tsv ...]`
 // Without files: the sample in test/normalize/cases. A file holds kind, kanji and kana a line, separated by tabs.
 import { readFileSync } from 'node:fs';
-import { latinKanaDifference } from '../../dist/normalize/name/latin.js';
+import { latinKanaDifference } from '../../dist/verify/latin-kana.js';
 import { reads } from '../../dist/verify/reading/reading.js';
 
 const SAMPLE = new URL('../normalize/cases/names-ipadic.tsv', import.meta.url);

@@ -34,8 +34,9 @@ function inHepburn(romaji: string): string {
   return key;
 }
 
-function folded(romaji: string): string {
-  return shortened(inHepburn(romaji));
+/** Latin text with every spelling of a sound brought to one, long vowels as short ones. */
+export function romajiKey(latin: string): string {
+  return shortened(inHepburn(latinKey(latin)));
 }
 
 /** Kana of the i row before which ヤユヨ may have been small, and ツ that may have been ッ. */
@@ -44,8 +45,8 @@ const SMALL: Readonly<Record<string, string>> = { ヤ: 'ャ', ユ: 'ュ', ヨ: '
 /** A name has few places that are left open; beyond this many spellings the rest is taken as it stands. */
 const MOST_SPELLINGS = 32;
 
-/** A key writes small kana large: every text it may stand for (シヨウジ: シヨウジ, ショウジ). */
-function unfolded(key: string): string[] {
+/** A kana key writes small kana large: every text it may stand for (シヨウジ: シヨウジ, ショウジ). */
+export function unfolded(key: string): string[] {
   let texts = [''];
   let rest = key;
   for (let found = UNSURE.exec(rest); found; found = UNSURE.exec(rest)) {
@@ -58,20 +59,9 @@ function unfolded(key: string): string[] {
   return texts.map((text) => text + rest);
 }
 
-/** Romaji of a kana text, folded. ー is a long vowel; ヴ is as B, which romaji writes for it. */
-function romajiOf(kana: string): string {
-  return folded(latinKey(toRomaji(kana.replace(/ー/g, '').replace(/ヴ/g, 'ブ'))));
-}
-
-/**
- * Whether Latin text is this kana in romaji: Hepburn, kunrei or nihon-shiki, passport spelling (OH, OU, O for a long
- * vowel; M before B, M, P), case and hyphens aside. Long and short vowels are one here, as in passports: ONO reads
- * オノ, オオノ and オウノ. It never reads a foreign spelling (SMITH): see `latinKanaDifference`.
- */
-export function romajiReads(latin: string, kana: string): boolean {
-  const written = folded(latinKey(latin));
-  if (written === '') return false;
-  return unfolded(kanaKey(kana)).some((text) => romajiOf(text) === written);
+/** Romaji of a kana text, in the one spelling of `romajiKey`. ー is a long vowel; ヴ is as B, which romaji writes for it. */
+export function romajiOf(kana: string): string {
+  return romajiKey(toRomaji(kana.replace(/ー/g, '').replace(/ヴ/g, 'ブ')));
 }
 
 /** Where romaji leaves open how long a vowel is (O, OH, U after a consonant), or whether N is ン or begins ナ or ニャ. */

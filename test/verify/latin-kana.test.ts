@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kanaKey } from '../../src/normalize/name/kana.js';
-import { latinKanaDifference, romajiReads } from '../../src/normalize/name/latin.js';
 import { kanaOfRomaji } from '../../src/normalize/name/romaji.js';
-import { text } from './any-text.js';
+import { latinKanaDifference, romajiReads } from '../../src/verify/latin-kana.js';
+import { text } from '../normalize/any-text.js';
 
 describe('romajiReads', () => {
   it.each([

@@ -1,9 +1,19 @@
-import { kanaPhonemes, latinPhonemes, type Phoneme, soundDistance } from '../reading/phonemes.js';
-import { kanaKey } from './kana.js';
-import { latinKey } from './latin-key.js';
-import { romajiReads } from './romaji.js';
+import { kanaKey } from '../normalize/name/kana.js';
+import { latinKey } from '../normalize/name/latin-key.js';
+import { romajiKey, romajiOf, unfolded } from '../normalize/name/romaji.js';
+import { kanaPhonemes, latinPhonemes, type Phoneme } from '../normalize/reading/phonemes.js';
+import { soundDistance } from './sound-distance.js';
 
-export { romajiReads } from './romaji.js';
+/**
+ * Whether Latin text is this kana in romaji: Hepburn, kunrei or nihon-shiki, passport spelling (OH, OU, O for a long
+ * vowel; M before B, M, P), case and hyphens aside. Long and short vowels are one here, as in passports: ONO reads
+ * オノ, オオノ and オウノ. It never reads a foreign spelling (SMITH): see `latinKanaDifference`.
+ */
+export function romajiReads(latin: string, kana: string): boolean {
+  const written = romajiKey(latin);
+  if (written === '') return false;
+  return unfolded(kanaKey(kana)).some((text) => romajiOf(text) === written);
+}
 
 /** Distance per sound up to which a kana reads a Latin name, and up to which it nearly does. */
 const READS_WITHIN = 0.18;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kanaDifference } from '../../src/verify/kana-difference.js';
-import { text } from './any-text.js';
+import { text } from '../normalize/any-text.js';
 
 describe('kanaDifference', () => {
   it.each([
