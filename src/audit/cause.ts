@@ -20,5 +20,7 @@ export interface Cause {
   readonly title: Bilingual;
   /** The evidence, as a sentence. */
   readonly sentence: Bilingual;
+  /** Says more than why the likeliest resident is a candidate: named in the reason beside that. */
+  readonly isTelling: boolean;
   readonly matches: (context: CauseContext) => boolean;
 }

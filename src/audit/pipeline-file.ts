@@ -1,4 +1,5 @@
 import type { Bilingual, Language } from '../text/bilingual.js';
+import type { InputFormat, ReportFormat } from './formats.js';
 import type { CanonicalItem } from './items.js';
 
 /** A pipeline file after validation: defaults filled in, paths still as written (relative to `dir`). */
@@ -26,9 +27,6 @@ export interface PipelineFile {
   /** Where decisions are kept between runs, or null for beside the pipeline file. */
   readonly decisions: string | null;
 }
-
-export type ReportFormat = 'html' | 'xlsx' | 'csv';
-export type InputFormat = 'csv' | 'tsv' | 'fixed' | 'jsonl' | 'parquet' | 'xlsx';
 
 /** One configured input: the register or a source of links. */
 export interface InputSpec {

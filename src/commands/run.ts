@@ -57,7 +57,7 @@ const command: Command<Options> = {
       .option('fail-on', {
         type: 'string',
         array: true,
-        choices: [...GRADES, ...FINDING_KINDS.map(({ id }) => id), 'duplicate-resident'],
+        choices: [...GRADES, ...FINDING_KINDS.map(({ id }) => id)],
         describe: text({
           ja: 'この区分または所見があれば終了コード3',
           en: 'Exit with 3 when this grade or kind of finding occurs',
@@ -93,7 +93,7 @@ const command: Command<Options> = {
       ...(args.quiet ? {} : { onStage: (event: StageEvent) => progress(event, language) }),
     });
     if (args.json) answer(JSON.stringify({ out: outDir, summary }, null, 2));
-    else answer(summaryText(summary, outDir, language));
+    else answer(summaryText(summary, outDir, pipeline.report.formats, language));
     return (args.failOn ?? []).some((what) => occurs(what, summary)) ? 3 : 0;
   },
 };

@@ -1,7 +1,7 @@
 import type { KeptDecision } from '../audit/decision.js';
-import { WHOSE_RECORD } from '../audit/finding.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
-import { kindTexts } from '../findings/kind-texts.js';
+import { kindsThat } from '../findings/kinds/index.js';
+import { kindTexts } from '../findings/titles.js';
 import { type CaseStatus, statusOf } from './case-status.js';
 import type { DecisionStore } from './store.js';
 
@@ -33,7 +33,10 @@ export interface LinkLabel {
 }
 
 /** Kinds of case that ask whether the record is the linked resident's. Others are about numbers, bindings or rows. */
-const ABOUT_THE_PERSON: ReadonlySet<string> = new Set([...WHOSE_RECORD, CLEAN_SAMPLE]);
+const ABOUT_THE_PERSON: ReadonlySet<string> = new Set([
+  ...kindsThat(({ asksWhoseRecord }) => asksWhoseRecord),
+  CLEAN_SAMPLE,
+]);
 
 /**
  * Labels of links, by the keys that find them again in a later run. A case counts when enough people agree on the

@@ -1,14 +1,14 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { WHOSE_RECORD } from '../audit/finding.js';
 import { type CaseStatus, statusOf } from '../decide/case-status.js';
 import { exactInterval } from '../decide/exact-interval.js';
 import { labelsOf } from '../decide/labels.js';
 import { reliabilityOf } from '../decide/reliability.js';
 import { upperBound } from '../decide/review-counts.js';
 import type { DecisionStore } from '../decide/store.js';
-import { kindTexts } from '../findings/kind-texts.js';
+import { kindOf } from '../findings/kinds/index.js';
+import { kindTexts } from '../findings/titles.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { calibrationOf } from './calibration.js';
@@ -87,13 +87,13 @@ function evaluationOf(
   cases: readonly Case[],
   sample: readonly Case[],
 ): ReviewEvaluation {
-  const links = cases.filter(({ kind }) => WHOSE_RECORD.has(kind));
+  const links = cases.filter(({ kind }) => kindOf(kind).asksWhoseRecord);
   const settled = [...links, ...sample].flatMap(({ probability, wrong }) =>
     wrong === null ? [] : [{ probability, wrong }],
   );
   const seen = sample.filter(({ wrong }) => wrong !== null);
   const missed = seen.filter(({ wrong }) => wrong).length;
-  const others = cases.filter(({ kind }) => !WHOSE_RECORD.has(kind));
+  const others = cases.filter(({ kind }) => !kindOf(kind).asksWhoseRecord);
   return {
     basis: 'decisions',
     run,

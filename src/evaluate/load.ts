@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { WHOSE_RECORD } from '../audit/finding.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
+import { kindsThat } from '../findings/kinds/index.js';
 import { Failure } from '../text/failure.js';
 import type { Matching } from './evaluation.js';
 
@@ -78,7 +78,7 @@ async function requireColumns(engine: Engine, truthPath: string): Promise<void> 
 function judgedSql(): string {
   const turn = (order: string) =>
     `row_number() OVER (PARTITION BY source, record_id, coalesce(resident_id, '') ORDER BY ${order}) AS turn`;
-  const kinds = [...WHOSE_RECORD].map(literal).join(', ');
+  const kinds = [...kindsThat(({ asksWhoseRecord }) => asksWhoseRecord)].map(literal).join(', ');
   return `
     CREATE TABLE judged AS
     WITH t AS (SELECT *, ${turn('n')} FROM truth), g AS (SELECT *, ${turn('n')} FROM graded), f AS (

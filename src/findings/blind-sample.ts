@@ -1,9 +1,9 @@
-import { findingId, fingerprint } from '../audit/finding.js';
 import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
 import type { Collected } from './collect.js';
+import { findingId, fingerprint } from './finding-id.js';
 import { hitMarks } from './hit-marks.js';
 import { readHits } from './hits.js';
 import type { Marker } from './marks.js';

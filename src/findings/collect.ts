@@ -1,4 +1,4 @@
-import { type Finding, findingId, fingerprint, questionOf, WRONG_KINDS } from '../audit/finding.js';
+import type { Finding } from '../audit/finding.js';
 import type { Marks } from '../audit/marks.js';
 import type { LinkSpec } from '../audit/pipeline-file.js';
 import { relationsOf } from '../audit/relations.js';
@@ -9,6 +9,7 @@ import type { Model } from '../score/model.js';
 import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkPlace, readPlaces } from './clusters.js';
 import { duplicateResidents, onePersonProbability, ROW_TEXTS } from './duplicate-residents.js';
+import { findingId, fingerprint, questionOf } from './finding-id.js';
 import { readFitting } from './fitting.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
@@ -70,7 +71,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
   const places = context.places.get(hit.lid) ?? [];
   const kind = FINDING_KINDS[hit.kind]!;
   const source = sources[hit.src]!.id;
-  const isWrong = WRONG_KINDS.has(kind.id);
+  const isWrong = kind.isWrongLink;
   // Whether rivals of other kinds were looked for hangs on the model.
   const fitting = isWrong ? (context.fitting.get(hit.lid) ?? []) : [];
   const key = `${kind.id}\n${source}\n${hit.recordId}\n${hit.residentId ?? ''}`;

@@ -11,7 +11,16 @@ export interface FindingKind {
   /** The conclusion as a sentence for the reviewer: facts, not verdicts. */
   readonly headline: Bilingual;
   readonly severity: 'high' | 'medium' | 'low';
-  /** Query for the sources of a run, or null when none of them can have it. */
+  /** The link itself is wrong: it has a cause, and counts as 紐付け誤り once confirmed. */
+  readonly isWrongLink: boolean;
+  /**
+   * Asks whether the record is the linked resident's. Kinds that do differ in the answer that is likeliest tonight: one
+   * case, which a model learned anew must not take for another.
+   */
+  readonly asksWhoseRecord: boolean;
+  /** The linked resident may see what is another person's: access is to be suspended until it is settled. */
+  readonly showsAnother: boolean;
+  /** Query for the sources of a run, or null when none of them can have it (or it is about the register). */
   readonly sql: (sources: readonly LinkSpec[]) => string | null;
 }
 

@@ -1,4 +1,5 @@
-import type { InputFormat, InputSpec } from '../audit/pipeline-file.js';
+import type { InputFormat } from '../audit/formats.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { InputFile } from './input-file.js';
 import type { Reject, Rejects } from './rejects.js';

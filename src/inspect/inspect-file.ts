@@ -1,4 +1,5 @@
-import type { InputFormat, InputSpec } from '../audit/pipeline-file.js';
+import type { InputFormat } from '../audit/formats.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';
 import { refuseBareReturns } from '../ingest/delimited/line-ends.js';
 import { decodeLoosely } from '../ingest/encodings/codec.js';

@@ -1,5 +1,6 @@
+import type { InputFormat } from '../audit/formats.js';
 import type { CanonicalItem } from '../audit/items.js';
-import type { InputFormat, ReadingOptions } from '../audit/pipeline-file.js';
+import type { ReadingOptions } from '../audit/pipeline-file.js';
 import type { DateFormat } from '../normalize/date/date.js';
 import type { Layout } from './fixed-layout.js';
 import type { Profile } from './profile.js';

@@ -1,5 +1,6 @@
 import type { Case } from '../audit/case.js';
 import type { AuditResult } from '../audit/result.js';
+import { kindOf } from '../findings/kinds/index.js';
 
 /** Columns of action-list.csv, named for machines: the systems that hold the links read it. */
 export const ACTION_COLUMNS = [
@@ -11,15 +12,12 @@ export const ACTION_COLUMNS = [
   'review',
 ] as const;
 
-/** Kinds through which one person may be looking at another's data. */
-const SHOWS_ANOTHER = new Set(['wrong-resident', 'swapped-links', 'nobody-fits', 'shared-record']);
-
 /**
  * Links whose viewing should be suspended until somebody has confirmed them: grade C, another person's data in
  * sight, and not found right. Under which rule and by which letter is for the office to say.
  */
 export function isToSuspend(item: Case): boolean {
-  return !item.blind && item.grade === 'C' && SHOWS_ANOTHER.has(item.kind) && item.verdict !== 'right';
+  return !item.blind && item.grade === 'C' && kindOf(item.kind).showsAnother && item.verdict !== 'right';
 }
 
 export async function* actionRows(result: AuditResult): AsyncGenerator<readonly string[]> {

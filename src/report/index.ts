@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import type { ReportFormat } from '../audit/pipeline-file.js';
+import type { ReportFormat } from '../audit/formats.js';
 import type { AuditResult } from '../audit/result.js';
 import { writeActionList, writeFindingsCsv } from './csv.js';
 import { writeHtml } from './html/write-html.js';

@@ -6,7 +6,7 @@ import { type DecisionStore, historyOf, statusOf } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
-import { kindTexts } from '../findings/kind-texts.js';
+import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons.js';
 import { type CaseRange, rangeOf, within } from './case-tables.js';

@@ -1,10 +1,10 @@
-import { WHOSE_RECORD } from '../audit/finding.js';
 import type { ModelView } from '../audit/model-view.js';
 import { type DecisionStore, labelsOf, statusOf } from '../decide/index.js';
 import { BIN_EDGES, reliabilityOf } from '../decide/reliability.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import { kindTexts } from '../findings/kind-texts.js';
+import { kindsThat } from '../findings/kinds/index.js';
+import { kindTexts } from '../findings/titles.js';
 
 /** How the probabilities of all links spread over the bins of the calibration, and what people have settled of them. */
 export async function modelFigures(
@@ -23,7 +23,7 @@ export async function modelFigures(
   return { distribution, reliability: reliabilityOf(await settledLinks(engine, decisions)) };
 }
 
-const KINDS = [...WHOSE_RECORD].map(literal).join(', ');
+const KINDS = [...kindsThat(({ asksWhoseRecord }) => asksWhoseRecord)].map(literal).join(', ');
 
 async function settledLinks(engine: Engine, decisions: DecisionStore) {
   const settled: { probability: number; wrong: boolean }[] = [];

@@ -4,8 +4,6 @@ import type { Bilingual } from '../text/bilingual.js';
 
 /** Differences named in the reason: more would not be read. */
 const MOST_NAMED = 3;
-/** Causes that say more than why the candidate is one. */
-const TELLING = new Set(['row-shift', 'swap', 'neighbour-record', 'number-typo', 'shared-terminal']);
 
 /** One breath of reason: what speaks most against the linked resident, who fits instead, how it came about. */
 export function reasonOf(
@@ -14,8 +12,8 @@ export function reasonOf(
   candidates: readonly CandidateView[],
 ): Bilingual {
   const first = candidates[0];
-  const story =
-    first && cause !== null && !TELLING.has(cause) ? undefined : CAUSES.find(({ id }) => id === cause);
+  const named = CAUSES.find(({ id }) => id === cause);
+  const story = first && !named?.isTelling ? undefined : named;
   const parts = [differences(evidence), first && fitOf(first), story?.sentence].filter(
     (part) => part !== undefined,
   );

@@ -1,7 +1,7 @@
-import { WRONG_KINDS } from '../audit/finding.js';
 import type { DecisionStore, KeptDecision } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
+import { kindsThat } from '../findings/kinds/index.js';
 
 /**
  * The store, in which a case about a record that has been linked to another resident since also has the decisions on
@@ -38,6 +38,8 @@ function keyOf(source: string, recordId: string): string {
   return JSON.stringify([source, recordId]);
 }
 
+const WRONG_LINKS = kindsThat(({ isWrongLink }) => isWrongLink);
+
 function linkKey(source: string, recordId: string, residentId: string | null): string {
   return JSON.stringify([source, recordId, residentId]);
 }
@@ -46,7 +48,7 @@ function decidedRecords(kept: readonly KeptDecision[]): ReadonlyMap<string, read
   const byRecord = new Map<string, KeptDecision[]>();
   for (const decision of kept) {
     const { link } = decision;
-    if (!link || !WRONG_KINDS.has(link.kind)) continue;
+    if (!link || !WRONG_LINKS.has(link.kind)) continue;
     const key = keyOf(link.source, link.record_id);
     const list = byRecord.get(key);
     if (list) list.push(decision);
@@ -63,7 +65,7 @@ async function casesOf(
   const cases: FoundCase[] = [];
   const query = `
     SELECT finding_id, source, json_extract_string(json, '$.record_id') FROM findings
-    WHERE kind IN (${[...WRONG_KINDS].map(literal).join(', ')}) ORDER BY place`;
+    WHERE kind IN (${[...WRONG_LINKS].map(literal).join(', ')}) ORDER BY place`;
   for await (const { rows, columns } of engine.batches(query)) {
     for (let i = 0; i < rows; i++) {
       const [findingId, source, recordId] = columns.map((column) => column[i] as string) as [

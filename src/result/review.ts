@@ -1,7 +1,7 @@
 import type { ReviewCounts } from '../audit/summary.js';
 import { type DecisionStore, reviewCounts, statusOf, upperBound } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
-import { kindTexts } from '../findings/kind-texts.js';
+import { kindTexts } from '../findings/titles.js';
 
 interface Row {
   readonly finding_id: string;

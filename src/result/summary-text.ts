@@ -1,12 +1,18 @@
 import { join, relative } from 'node:path';
+import { namesOf, REPORT_FORMATS, type ReportFormat } from '../audit/formats.js';
 import type { Summary } from '../audit/summary.js';
 import { GRADES } from '../audit/words.js';
-import { KIND_TITLES } from '../findings/kind-texts.js';
+import { KIND_TITLES } from '../findings/titles.js';
 import type { Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
 
-/** What the run found, for a person: rows and grades per source, findings by kind, where the report is. */
-export function summaryText(summary: Summary, outDir: string, language: Language): string {
+/** What the run found, for a person: rows and grades per source, findings by kind, where the reports are. */
+export function summaryText(
+  summary: Summary,
+  outDir: string,
+  formats: readonly ReportFormat[],
+  language: Language,
+): string {
   const ja = language === 'ja';
   const count = (n: number) => n.toLocaleString('en');
   const head = [
@@ -24,7 +30,6 @@ export function summaryText(summary: Summary, outDir: string, language: Language
   const found = Object.entries(KIND_TITLES).flatMap(([kind, title]) =>
     kinds.has(kind) ? [[title[language], count(kinds.get(kind)!)]] : [],
   );
-  const report = relative(process.cwd(), join(outDir, 'index.html'));
   return [
     table([head, ...rows]),
     '',
@@ -34,6 +39,17 @@ export function summaryText(summary: Summary, outDir: string, language: Language
         ? '所見はありません'
         : 'No findings',
     '',
-    `${ja ? '報告書' : 'Report'}: ${report.startsWith('..') ? join(outDir, 'index.html') : report}`,
+    `${ja ? '報告書' : 'Report'}: ${pathOf(reportIn(outDir, formats))}`,
   ].join('\n');
+}
+
+/** The page where there is one, else the first of the tables; findings.jsonl is always there. */
+function reportIn(outDir: string, formats: readonly ReportFormat[]): string {
+  const first = namesOf(REPORT_FORMATS).find((format) => formats.includes(format));
+  return join(outDir, first ? REPORT_FORMATS[first].main : 'findings.jsonl');
+}
+
+function pathOf(path: string): string {
+  const near = relative(process.cwd(), path);
+  return near.startsWith('..') ? path : near;
 }

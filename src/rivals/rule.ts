@@ -17,5 +17,8 @@ export interface BlockingRule {
   readonly sql: string;
 }
 
+/** Seconds within which two registrations at one terminal may come from one session left open. */
+export const SESSION_SECONDS = 1800;
+
 /** From this probability of a wrong link on, the whole register is searched for the record's name alone. */
 export const DOUBTFUL = 0.01;

@@ -1,8 +1,8 @@
 import type { Engine } from '../engine/engine.js';
+import { SESSION_SECONDS } from '../rivals/rule.js';
 
-/** Rows, and seconds at one terminal, within which a resident's two records are beside each other. */
+/** Rows within which a resident's two records are beside each other. */
 const ROWS = 2;
-const SECONDS = 1800;
 
 /**
  * Makes `beside(lid)`: links whose resident has another record of the source within two rows, or within half an
@@ -20,7 +20,7 @@ export async function makeBeside(engine: Engine): Promise<void> {
     )
     SELECT DISTINCT a.lid FROM repeated a JOIN repeated b ON b.src = a.src AND b.rid = a.rid AND b.lid <> a.lid
     WHERE (b.file = a.file AND abs(b.lid - a.lid) <= ${ROWS})
-      OR (b.terminal = a.terminal AND abs(b.ts - a.ts) <= ${SECONDS})`);
+      OR (b.terminal = a.terminal AND abs(b.ts - a.ts) <= ${SESSION_SECONDS})`);
 }
 
 /** Share of all links of a source that have such a record beside them; half a link is added. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LinkSpec } from '../../src/audit/pipeline-file.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
+import { FINDING_KINDS, kindOf } from '../../src/findings/kinds/index.js';
 
 const source = (id: string, options: Partial<LinkSpec>): LinkSpec => ({
   id,
@@ -76,12 +76,35 @@ describe('finding kinds', () => {
 
   it('ask nothing of sources that cannot have them', () => {
     const plain = [source('plain', {})];
-    const silent = ['shared-record', 'duplicate-link', 'stale-binding'];
+    const silent = ['shared-record', 'duplicate-link', 'stale-binding', 'duplicate-resident'];
     expect(
       FINDING_KINDS.filter(({ sql }) => sql(plain) === null)
         .map(({ id }) => id)
         .sort(),
     ).toEqual(silent.sort());
+  });
+
+  // The words of CONTRACT.md and DOMAIN.md: which kinds say that a link is wrong, which ask whose record it is, and
+  // through which one person sees another's data.
+  it.each([
+    ['wrong-resident', 'wrong asks shows'],
+    ['swapped-links', 'wrong asks shows'],
+    ['nobody-fits', 'wrong asks shows'],
+    ['unknown-number', 'wrong'],
+    ['invalid-number', 'wrong'],
+    ['shared-record', 'shows'],
+    ['duplicate-link', ''],
+    ['defunct-resident', ''],
+    ['stale-binding', ''],
+    ['duplicate-resident', ''],
+  ])('%s says: %s', (id, facts) => {
+    const { isWrongLink, asksWhoseRecord, showsAnother } = kindOf(id);
+    const said = [isWrongLink && 'wrong', asksWhoseRecord && 'asks', showsAnother && 'shows'].filter(Boolean);
+    expect(said.join(' ')).toBe(facts);
+  });
+
+  it('are known by their ids only', () => {
+    expect(() => kindOf('clean-sample')).toThrow(RangeError);
   });
 
   it('put links that belong together into one group', async () => {

@@ -8,6 +8,7 @@ const cause: Cause = {
     ja: '隣の記録と番号が取り違えられた形です',
     en: 'The number belongs to a neighbouring record, or the record matches a neighbour’s resident',
   },
+  isTelling: true,
   matches: ({ relations, holder }) =>
     ((relations | holder) & (relationBit('neighbour-record') | relationBit('adjacent-row'))) !== 0,
 };

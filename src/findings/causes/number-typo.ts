@@ -10,6 +10,7 @@ const cause: Cause = {
     ja: '登録された番号は、この住民の番号とほぼ同じです',
     en: 'The number on file is almost the number of this resident',
   },
+  isTelling: true,
   matches: ({ relations }) => (relations & SLIPS) !== 0,
 };
 

@@ -7,6 +7,7 @@ const cause: Cause = {
     ja: '連続する行が、それぞれ隣の行の住民に一致します',
     en: 'Consecutive rows each match the resident of the neighbouring row',
   },
+  isTelling: true,
   matches: ({ run }) => run >= 3,
 };
 

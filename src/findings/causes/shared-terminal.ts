@@ -8,6 +8,7 @@ const cause: Cause = {
     ja: '同じ端末で、前後30分以内に別の方の登録があります',
     en: 'Registered within half an hour of another person at the same terminal',
   },
+  isTelling: true,
   matches: ({ relations, holder }) => ((relations | holder) & relationBit('terminal')) !== 0,
 };
 

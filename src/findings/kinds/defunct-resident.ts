@@ -8,6 +8,9 @@ const kind: FindingKind = {
     en: 'The link survives the death or departure of its resident',
   },
   severity: 'medium',
+  isWrongLink: false,
+  asksWhoseRecord: false,
+  showsAnother: false,
   sql: () => `
     SELECT l.lid, NULL AS group_key FROM links l JOIN residents r ON r.rid = l.rid
     WHERE r.vitality IN ('dead', 'departed') AND l.vitality = 'active'`,

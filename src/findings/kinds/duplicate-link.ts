@@ -8,6 +8,9 @@ const kind: FindingKind = {
     en: 'A resident who may have one active record has several',
   },
   severity: 'medium',
+  isWrongLink: false,
+  asksWhoseRecord: false,
+  showsAnother: false,
   sql: (sources) => {
     const places = placesOf(sources, ({ onePerResident }) => onePerResident);
     return (

@@ -8,6 +8,9 @@ const kind: FindingKind = {
     en: 'The number of this record has a wrong check digit or length',
   },
   severity: 'high',
+  isWrongLink: true,
+  asksWhoseRecord: false,
+  showsAnother: false,
   sql: (sources) => {
     const places = placesOf(sources, ({ via }) => via === 'my_number');
     return (

@@ -8,6 +8,9 @@ const kind: FindingKind = {
     en: 'The record does not match its resident, and nobody in the register fits it',
   },
   severity: 'high',
+  isWrongLink: true,
+  asksWhoseRecord: true,
+  showsAnother: true,
   sql: () => 'SELECT v.lid, NULL AS group_key FROM graded_wrong v WHERE v.owner IS NULL',
 };
 

@@ -8,6 +8,9 @@ const kind: FindingKind = {
     en: 'The same record is linked to several residents',
   },
   severity: 'medium',
+  isWrongLink: false,
+  asksWhoseRecord: false,
+  showsAnother: true,
   sql: (sources) => {
     const places = placesOf(sources, ({ onePerRecord }) => onePerRecord);
     return (

@@ -8,6 +8,9 @@ const kind: FindingKind = {
     en: 'The certificate serial was replaced, or no resident has it',
   },
   severity: 'medium',
+  isWrongLink: false,
+  asksWhoseRecord: false,
+  showsAnother: false,
   sql: (sources) => {
     const places = placesOf(sources, ({ via }) => via !== 'my_number');
     return places && `SELECT lid, NULL AS group_key FROM links WHERE src IN (${places}) AND rid IS NULL`;

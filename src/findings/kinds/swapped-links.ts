@@ -8,6 +8,9 @@ const kind: FindingKind = {
     en: 'The links of these records may be swapped with each other',
   },
   severity: 'high',
+  isWrongLink: true,
+  asksWhoseRecord: true,
+  showsAnother: true,
   sql: () => `SELECT lid, 'cycle-' || cycle AS group_key FROM swap_cycles`,
 };
 

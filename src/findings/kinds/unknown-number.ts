@@ -8,6 +8,9 @@ const kind: FindingKind = {
     en: 'No resident has the number of this record',
   },
   severity: 'high',
+  isWrongLink: true,
+  asksWhoseRecord: false,
+  showsAnother: false,
   sql: (sources) => {
     const places = placesOf(sources, ({ via }) => via === 'my_number');
     return (

@@ -8,6 +8,9 @@ const kind: FindingKind = {
     en: 'The record may be linked to another person',
   },
   severity: 'high',
+  isWrongLink: true,
+  asksWhoseRecord: true,
+  showsAnother: true,
   sql: () => `
     SELECT v.lid, NULL AS group_key FROM graded_wrong v
     WHERE v.owner IS NOT NULL AND v.lid NOT IN (SELECT lid FROM swap_cycles)`,

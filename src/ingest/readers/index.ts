@@ -1,4 +1,4 @@
-import type { InputFormat } from '../../audit/pipeline-file.js';
+import type { InputFormat } from '../../audit/formats.js';
 import type { Reader } from '../reader.js';
 import csv from './csv.js';
 import fixed from './fixed.js';

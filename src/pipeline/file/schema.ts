@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INPUT_FORMATS, namesOf, REPORT_FORMATS } from '../../audit/formats.js';
 import { LINK_ITEMS, REGISTER_ITEMS } from '../../audit/items.js';
 
 /** Date notations a column may declare; without one, any notation that cannot be misread is accepted. */
@@ -11,8 +12,6 @@ export const DATE_FORMATS = [
   'era-code-13579',
   'jpki',
 ] as const;
-
-const FORMATS = ['csv', 'tsv', 'fixed', 'jsonl', 'parquet', 'xlsx'] as const;
 
 /** Every accepted spelling of an encoding, and the name used inside the program. */
 export const ENCODINGS: Readonly<Record<string, string>> = {
@@ -56,7 +55,7 @@ const input = {
     description:
       'ファイル（パイプラインファイルからの相対パス、ワイルドカード可） / files, relative to this file; globs allowed',
   }),
-  format: z.enum(FORMATS).optional(),
+  format: z.enum(namesOf(INPUT_FORMATS)).optional(),
   encoding: text
     .meta({ description: `文字コード / ${[...new Set(Object.values(ENCODINGS))].join(', ')}` })
     .optional(),
@@ -112,7 +111,7 @@ export const pipelineSchema = z.strictObject({
   report: z
     .strictObject({
       language: z.enum(['ja', 'en']).optional(),
-      formats: z.array(z.enum(['html', 'xlsx', 'csv'])).optional(),
+      formats: z.array(z.enum(namesOf(REPORT_FORMATS))).optional(),
       split_by: z.enum(['organisation']).optional(),
     })
     .optional(),

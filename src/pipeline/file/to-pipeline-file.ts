@@ -1,6 +1,7 @@
+import type { InputFormat } from '../../audit/formats.js';
+import { INPUT_FORMATS, namesOf, REPORT_FORMATS } from '../../audit/formats.js';
 import type {
   ColumnSpec,
-  InputFormat,
   InputSpec,
   LinkSpec,
   PipelineFile,
@@ -46,7 +47,7 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
     },
     report: {
       language: written.report?.language ?? 'ja',
-      formats: written.report?.formats ?? ['html', 'xlsx', 'csv'],
+      formats: written.report?.formats ?? namesOf(REPORT_FORMATS),
       splitBy: 'organisation',
     },
     privacy: { keyFile: written.privacy?.key_file ?? null },
@@ -101,19 +102,10 @@ function toColumn(column: WrittenColumn): ColumnSpec {
   return { from: listOf(column.column), format: column.format ?? null };
 }
 
-const BY_EXTENSION: Readonly<Record<string, InputFormat>> = {
-  tsv: 'tsv',
-  tab: 'tsv',
-  jsonl: 'jsonl',
-  ndjson: 'jsonl',
-  parquet: 'parquet',
-  xlsx: 'xlsx',
-};
-
 /** The format a file's name suggests: CSV unless it says otherwise. */
 function formatOf(file: string): InputFormat {
-  const extension = /\.(\w+)(?:\.gz)?$/i.exec(file)?.[1]?.toLowerCase() ?? '';
-  return BY_EXTENSION[extension] ?? 'csv';
+  const ending = /\.(\w+)(?:\.gz)?$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  return namesOf(INPUT_FORMATS).find((id) => INPUT_FORMATS[id].some((each) => each === ending)) ?? 'csv';
 }
 
 function listOf(value: string | readonly string[]): readonly string[] {

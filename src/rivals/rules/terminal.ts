@@ -1,4 +1,4 @@
-import type { BlockingRule } from '../rule.js';
+import { type BlockingRule, SESSION_SECONDS } from '../rule.js';
 
 const rule: BlockingRule = {
   id: 'terminal',
@@ -8,8 +8,8 @@ const rule: BlockingRule = {
   sql: `
     SELECT s.lid, n.rid, min(abs(n.ts - s.ts)) AS closeness
     FROM suspects s CROSS JOIN (VALUES (-1), (0), (1)) AS d(k)
-    JOIN links n ON n.src = s.src AND n.terminal = s.terminal AND n.ts // 1800 = s.ts // 1800 + d.k
-    WHERE n.rid IS NOT NULL AND n.lid <> s.lid AND abs(n.ts - s.ts) <= 1800
+    JOIN links n ON n.src = s.src AND n.terminal = s.terminal AND n.ts // ${SESSION_SECONDS} = s.ts // ${SESSION_SECONDS} + d.k
+    WHERE n.rid IS NOT NULL AND n.lid <> s.lid AND abs(n.ts - s.ts) <= ${SESSION_SECONDS}
     GROUP BY s.lid, n.rid`,
 };
 

@@ -1,0 +1,18 @@
+import type { FindingKind } from '../kind.js';
+
+/** About the register and not about links: found by `findings/duplicates/`, so there is no query here. */
+const kind: FindingKind = {
+  id: 'duplicate-resident',
+  title: { ja: '住民の二重登録', en: 'Two register rows, one person' },
+  headline: {
+    ja: '同じ人が住民として二重に登録されている可能性があります',
+    en: 'One person may stand in the register twice',
+  },
+  severity: 'medium',
+  isWrongLink: false,
+  asksWhoseRecord: false,
+  showsAnother: false,
+  sql: () => null,
+};
+
+export default kind;
