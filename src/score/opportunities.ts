@@ -15,10 +15,13 @@ const NEAR_SHARE = (55 * 9 ** 2 + 165 * 9 ** 3) / 1e11;
 const LEAST = 1e-6;
 
 /**
- * How many other residents stand in each relation to a link of a source, on average. A relation that is rare
- * by nature (a number one slip away) says much when it holds; one that everybody has (a household) says little.
+ * How many other residents stand in each relation to a link, on average, by source. A relation that is rare by nature
+ * (a number one slip away) says much when it holds; one that everybody has (a household) says little.
  */
-export async function opportunities(engine: Engine, src: number): Promise<Record<RelationId, number>> {
+export async function opportunities(
+  engine: Engine,
+  sources: readonly string[],
+): Promise<readonly Readonly<Record<RelationId, number>>[]> {
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
   const partners = (group: string) =>
     `SELECT coalesce(sum(n * (n - 1)), 0) / ${residents} FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM residents ${group})`;
@@ -32,32 +35,44 @@ export async function opportunities(engine: Engine, src: number): Promise<Record
       partners('WHERE address IS NOT NULL GROUP BY address, coalesce(nf, kf, left(nw, 1))'),
     ),
   );
-  const sameRecord = await engine.value<number>(`
-    SELECT coalesce(sum(n * (n - 1)) / sum(n), 0)
-    FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM links WHERE src = ${src} GROUP BY record_id)`);
-  const found: Record<RelationId, number> = {
-    namesake: namesakes / residents,
-    'same-name': sameName,
-    household,
-    'number-slip': await slipRate(engine),
-    'number-near': residents * NEAR_SHARE,
-    'adjacent-row': 4,
-    terminal: 4,
-    'neighbour-record': 2,
-    'same-record': sameRecord,
-    crosswise: await crosswiseRate(engine, src),
-    resembles: residents,
-  };
-  return Object.fromEntries(
-    Object.entries(found).map(([id, value]) => [id, Math.max(Number(value), LEAST)]),
-  ) as Record<RelationId, number>;
+  const slips = await slipRate(engine);
+  const bySource = await countBySource(engine);
+  return sources.map((_, src) => {
+    const { sameRecord, crosswise } = bySource.get(src) ?? { sameRecord: 0, crosswise: 0.5 };
+    const found: Record<RelationId, number> = {
+      namesake: namesakes / residents,
+      'same-name': sameName,
+      household,
+      'number-slip': slips,
+      'number-near': residents * NEAR_SHARE,
+      'adjacent-row': 4,
+      terminal: 4,
+      'neighbour-record': 2,
+      'same-record': sameRecord,
+      crosswise,
+      resembles: residents,
+    };
+    return Object.fromEntries(
+      Object.entries(found).map(([id, value]) => [id, Math.max(Number(value), LEAST)]),
+    ) as Record<RelationId, number>;
+  });
 }
 
-/** Residents linked from a suspect record that fits a link's resident, per link of the source: only suspects can have any. */
-function crosswiseRate(engine: Engine, src: number): Promise<number> {
-  return engine.value<number>(`
-    SELECT (count(*) + 0.5) / ((SELECT count(*) FROM links WHERE src = ${src}) + 1.0)
-    FROM rivals v JOIN suspects s ON s.lid = v.lid WHERE s.src = ${src} AND (v.relations & ${relationBit('crosswise')}) <> 0`);
+/**
+ * What depends on the source: other links of a link's record; and residents linked from a suspect record that fits a
+ * link's resident, per link (only suspects can have any; half a one is added). Whole numbers until they are divided.
+ */
+async function countBySource(engine: Engine) {
+  const rows = await engine.rows<{ src: number; sameRecord: number; crosswise: number }>(`
+    SELECT l.src, l.others / l.links AS "sameRecord", (coalesce(c.n, 0) + 0.5) / (l.links + 1.0) AS crosswise
+    FROM (
+      SELECT src, sum(n) AS links, sum(n * (n - 1)) AS others
+      FROM (SELECT src, CAST(count(*) AS DOUBLE) AS n FROM links GROUP BY src, record_id) GROUP BY src
+    ) l LEFT JOIN (
+      SELECT s.src, count(*) AS n FROM rivals v JOIN suspects s ON s.lid = v.lid
+      WHERE (v.relations & ${relationBit('crosswise')}) <> 0 GROUP BY s.src
+    ) c ON c.src = l.src`);
+  return new Map(rows.map((row) => [row.src, row]));
 }
 
 /** Residents one slip away from a resident's number, on average, over the lowest hashes of the register. */

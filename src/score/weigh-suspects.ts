@@ -25,11 +25,12 @@ export async function learnRelations(
   sources: readonly string[],
 ): Promise<Model> {
   const start: Record<string, SourceModel> = {};
+  const expected = await opportunities(engine, sources);
   for (const [src, source] of sources.entries()) {
     start[source] = {
       ...weights[source]!,
       relationShares: initialShares(),
-      opportunities: await opportunities(engine, src),
+      opportunities: expected[src]!,
       besideRate: await besideRate(engine, src),
       besideShare: INITIAL_BESIDE_SHARE,
       ...(await holding(engine, src)),
