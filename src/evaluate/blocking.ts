@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { readManifest } from '../pipeline/manifest.js';
-import type { BlockingCount } from '../rivals/find-rivals.js';
+import { type BlockingCount, ruleBit } from '../rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../rivals/rules/index.js';
 import type {
   BlockingEvaluation,
@@ -27,7 +27,7 @@ export async function measureBlocking(engine: Engine, runDir: string): Promise<B
   );
   return {
     sources: await sources(engine),
-    rules: await Promise.all(counts.map((count, place) => ruleFigures(engine, count, 2 ** place))),
+    rules: await Promise.all(counts.map((count, place) => ruleFigures(engine, count, ruleBit(place)))),
     missed: await missed(engine),
   };
 }
@@ -73,7 +73,7 @@ async function sources(engine: Engine): Promise<readonly BlockingSource[]> {
 async function ruleFigures(
   engine: Engine,
   { rule, pairs, cut }: BlockingCount,
-  bit: number,
+  bit: bigint,
 ): Promise<BlockingRuleEvaluation> {
   const rows = await engine.rows<{ source: string; found: number; only: number }>(`
     SELECT coalesce(source, 'all') AS source, count(*) FILTER ((rules & ${bit}) <> 0) AS found,

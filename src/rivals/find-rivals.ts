@@ -11,27 +11,36 @@ export interface BlockingCount {
   readonly cut: number;
 }
 
+/** Bits of a BIGINT without its sign. */
+const MOST_RULES = 63;
+
+/** The bit of `rivals.rules` for the n-th blocking rule, from 0. */
+export function ruleBit(place: number): bigint {
+  return 1n << BigInt(place);
+}
+
 /**
  * Makes `rivals(lid, rid, relations, rules)`: every other resident that one of the rules names for a suspect, with
  * the relations (bits) in which that resident stands to the link and the rules that found it (bit n: the n-th of
  * `rules`, and of the counts given back). Relations by name are added once the rivals have been compared
- * (`addRelations`).
+ * (`addRelations`). Throws a RangeError where there are more rules than bits.
  */
 export async function findRivals(engine: Engine, rules: readonly BlockingRule[]): Promise<BlockingCount[]> {
+  if (rules.length > MOST_RULES) throw new RangeError(`more than ${MOST_RULES} blocking rules`);
   await engine.run(
-    'CREATE OR REPLACE TABLE rival_hits (lid INTEGER, rid INTEGER, relation INTEGER, rule INTEGER)',
+    'CREATE OR REPLACE TABLE rival_hits (lid INTEGER, rid INTEGER, relation INTEGER, rule BIGINT)',
   );
   const counts: BlockingCount[] = [];
-  for (const [place, rule] of rules.entries()) counts.push(await applyRule(engine, rule, 2 ** place));
+  for (const [place, rule] of rules.entries()) counts.push(await applyRule(engine, rule, ruleBit(place)));
   await engine.run(`
     CREATE OR REPLACE TABLE rivals AS
-    SELECT lid, rid, CAST(bit_or(relation) AS INTEGER) AS relations, CAST(bit_or(rule) AS INTEGER) AS rules
+    SELECT lid, rid, CAST(bit_or(relation) AS INTEGER) AS relations, bit_or(rule) AS rules
     FROM rival_hits GROUP BY lid, rid ORDER BY lid, rid;
     DROP TABLE rival_hits`);
   return counts;
 }
 
-async function applyRule(engine: Engine, rule: BlockingRule, bit: number): Promise<BlockingCount> {
+async function applyRule(engine: Engine, rule: BlockingRule, bit: bigint): Promise<BlockingCount> {
   await rule.prepare?.(engine);
   await engine.run(`
     CREATE OR REPLACE TABLE rule_hits AS

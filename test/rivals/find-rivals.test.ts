@@ -49,6 +49,17 @@ it('keeps the closest rivals up to the cap, counts what it cut, and joins the re
   ]);
 });
 
+it('keeps the rule that found a rival, beyond 32 rules too, and refuses more than there are bits', async () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, n) => rule(`rule-${n}`, 'resembles', 5, `(1, ${n + 10}, 0)`));
+  await findRivals(engine, many(63));
+  const bits = await engine.rows<{ rid: number; bit: string }>(
+    'SELECT rid, CAST(rules AS VARCHAR) AS bit FROM rivals WHERE rid IN (10, 41, 42, 72) ORDER BY rid',
+  );
+  expect(bits.map(({ bit }) => bit)).toEqual(['1', '2147483648', '4294967296', '4611686018427387904']);
+  await expect(findRivals(engine, many(64))).rejects.toThrow(RangeError);
+});
+
 it('names nobody without rules', async () => {
   expect(await findRivals(engine, [])).toEqual([]);
   expect(await engine.value('SELECT count(*) FROM rivals')).toBe(0);
