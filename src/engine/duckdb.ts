@@ -50,7 +50,11 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   const connection = await instance.connect();
   return {
     run: async (sql) => {
-      await connection.run(sql);
+      const result = await connection.run(sql);
+      if (result.rowsChanged > 0 || result.columnCount !== 1) return result.rowsChanged;
+      // A table made from a query tells in its answer how many rows it has.
+      const [row] = await result.getRowsJS();
+      return typeof row?.[0] === 'bigint' ? Number(row[0]) : 0;
     },
     rows: async <T>(sql: string) => {
       const reader = await connection.runAndReadAll(sql);

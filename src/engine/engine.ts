@@ -4,8 +4,8 @@
  * Register-sized statements stay few and portable; suspect-sized work may use what DuckDB offers.
  */
 export interface Engine {
-  /** Runs one or several statements and waits for them; gives nothing back. */
-  run(sql: string): Promise<void>;
+  /** Runs one or several statements and waits for them; gives the number of rows that the last one wrote. */
+  run(sql: string): Promise<number>;
   /** Runs a query whose answer is small and gives it as row objects (BIGINT as number when safe). */
   rows<T = Record<string, unknown>>(sql: string): Promise<T[]>;
   /** The only value of a query with one row and one column. */

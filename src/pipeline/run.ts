@@ -5,6 +5,7 @@ import type { StageName } from '../audit/stage-name.js';
 import type { Summary } from '../audit/summary.js';
 import { type DuckDbOptions, openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
+import { TRACED, traced } from '../engine/trace.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { auditKey } from './audit-key.js';
@@ -119,12 +120,14 @@ async function runStages(
   const workDir = join(outDir, 'work');
   await mkdir(workDir, { recursive: true, mode: 0o700 });
   const log = await openAuditLogOf(outDir, start.run_id, await auditKey(pipeline));
-  const engine = await openWork({
+  let running = '';
+  const opened = await openWork({
     path: join(workDir, 'totsugo.duckdb'),
     tempDirectory: join(workDir, 'spill'),
     ...(options.threads ? { threads: options.threads } : {}),
     ...(options.memory ? { memory: options.memory } : {}),
   });
+  const engine = TRACED ? traced(opened, { stage: () => running, stopwatch }) : opened;
   const context = contextOf(pipeline, options, { engine, outDir, workDir, start });
   let manifest = start;
   try {
@@ -134,6 +137,7 @@ async function runStages(
       my_number_read: readsNumbers(pipeline),
     });
     for (const [i, stage] of STAGES.entries()) {
+      running = stage.name;
       const record = await runStage(stage, i, context, options);
       manifest = {
         ...manifest,

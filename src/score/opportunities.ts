@@ -38,7 +38,7 @@ export async function opportunities(
   const slips = await slipRate(engine);
   const bySource = await countBySource(engine);
   return sources.map((_, src) => {
-    const { sameRecord, crosswise } = bySource.get(src) ?? { sameRecord: 0, crosswise: 0.5 };
+    const { same_record, crosswise } = bySource.get(src) ?? { same_record: 0, crosswise: 0.5 };
     const found: Record<RelationId, number> = {
       namesake: namesakes / residents,
       'same-name': sameName,
@@ -48,7 +48,7 @@ export async function opportunities(
       'adjacent-row': 4,
       terminal: 4,
       'neighbour-record': 2,
-      'same-record': sameRecord,
+      'same-record': same_record,
       crosswise,
       resembles: residents,
     };
@@ -63,8 +63,8 @@ export async function opportunities(
  * link's resident, per link (only suspects can have any; half a one is added). Whole numbers until they are divided.
  */
 async function countBySource(engine: Engine) {
-  const rows = await engine.rows<{ src: number; sameRecord: number; crosswise: number }>(`
-    SELECT l.src, l.others / l.links AS "sameRecord", (coalesce(c.n, 0) + 0.5) / (l.links + 1.0) AS crosswise
+  const rows = await engine.rows<{ src: number; same_record: number; crosswise: number }>(`
+    SELECT l.src, l.others / l.links AS same_record, (coalesce(c.n, 0) + 0.5) / (l.links + 1.0) AS crosswise
     FROM (
       SELECT src, sum(n) AS links, sum(n * (n - 1)) AS others
       FROM (SELECT src, CAST(count(*) AS DOUBLE) AS n FROM links GROUP BY src, record_id) GROUP BY src

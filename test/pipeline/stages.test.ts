@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
+import { withoutValues } from '../../src/engine/trace.js';
 import type { RunContext } from '../../src/pipeline/context.js';
 import { loadPipeline } from '../../src/pipeline/file/load.js';
 import { isResultOf } from '../../src/pipeline/stage-results.js';
@@ -17,6 +18,7 @@ interface Touched {
 /** Every statement goes through, and the tables that it names are noted. */
 function watched(engine: Engine, note: (touched: 'read' | 'written', table: string) => void): Engine {
   const seen = (sql: string) => {
+    statements.push(sql);
     for (const [, table] of sql.matchAll(
       /\b(?:TABLE|INTO)\s+"?(\w+)"?(?=\s+(?:AS\b|\(|SELECT\b|VALUES\b))/gi,
     ))
@@ -40,6 +42,7 @@ function watched(engine: Engine, note: (touched: 'read' | 'written', table: stri
 let engine: Engine;
 const touched = new Map<string, Touched>();
 const left = new Map<string, string[]>();
+const statements: string[] = [];
 /** Whether what a stage left is still its result once it has been a file. */
 const shaped = new Map<string, boolean>();
 
@@ -76,6 +79,12 @@ beforeAll(async () => {
   }
 }, 120_000);
 afterAll(() => engine.close());
+
+it('no statement as it is traced holds a text or a long number', () => {
+  expect(statements.length).toBeGreaterThan(100);
+  const shown = statements.map(withoutValues);
+  expect(shown.filter((sql) => /[^ -~]|\d{6}|'/.test(sql))).toEqual([]);
+});
 
 const PAGE = readFileSync('docs/architecture.md', 'utf8');
 
