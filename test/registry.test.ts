@@ -4,7 +4,7 @@ import { RELATIONS } from '../src/audit/relations.js';
 import { CAUSES } from '../src/findings/causes/index.js';
 import { FINDING_KINDS } from '../src/findings/kinds/index.js';
 import { BLOCKING_RULES } from '../src/rivals/rules/index.js';
-import { COMPARISONS } from '../src/verify/comparisons.js';
+import { COMPARISONS } from '../src/verify/comparisons/index.js';
 
 /** Folders where one file is one extension: its members, and the tests that must name each of them. */
 const FOLDERS = [

@@ -1,7 +1,10 @@
 import type { Bilingual } from '../text/bilingual.js';
 import type { LevelKind } from './case.js';
 
-/** One outcome of a comparison. Its code in tables is its place in the comparison's list; 0 is always `missing`. */
+/**
+ * One outcome of a comparison, with everything that other floors ask of it. Its code in tables is its place in the
+ * comparison's list; 0 is always `missing`.
+ */
 export interface Level {
   readonly id: string;
   readonly kind: LevelKind;
@@ -10,10 +13,29 @@ export interface Level {
   readonly m: number;
   /** Where known: how often two other persons reach the level by chance, given that it can be reached at all. */
   readonly u?: number;
+  /** First guess of P(level | another person), worth one random pair; 0.001 unless told. */
+  readonly guess?: number;
+  /** The register's own counts say exactly how often others reach it; random pairs are noise beside them. */
+  readonly counted?: true;
+  /** The item itself was seen to agree, in whatever script or notation: how common its value is counts. */
+  readonly agrees?: true;
+  /** Agrees in sound or in writing alone: a search would still bring up both people. */
+  readonly alike?: 'sound' | 'writing';
+  /** Speaks against one person by itself. */
+  readonly contradicts?: true;
+  /** May be a slip, or (`other`) as well another person's: a look at who else there is. */
+  readonly doubtful?: 'slip' | 'other';
+  /** A relative of the person reaches it as the person does. */
+  readonly kin?: true;
+  /** The two live at one place, all but the house number is the same, or one lives where the other lived before. */
+  readonly home?: 'here' | 'nearly' | 'before';
+  /** Days by which dates that differ so may be apart and still be one person's, where nothing else differs. */
+  readonly slip?: number;
 }
 
-export interface Comparison {
-  readonly id: string;
-  readonly title: Bilingual;
-  readonly levels: readonly Level[];
+/** Code of each level by its id. */
+export function codesOf<const Levels extends readonly Pick<Level, 'id'>[]>(
+  levels: Levels,
+): Readonly<Record<Levels[number]['id'], number>> {
+  return Object.fromEntries(levels.map(({ id }, code) => [id, code])) as Record<Levels[number]['id'], number>;
 }

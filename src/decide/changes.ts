@@ -1,7 +1,7 @@
 import type { Marks } from '../audit/marks.js';
 import { ITEMS, wordsFor } from '../audit/words.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 
 /** Residents named in one sentence at most. */
 const MOST_NAMED = 3;

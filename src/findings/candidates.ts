@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import { LEVEL_COLUMNS } from '../verify/comparisons.js';
+import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 
 /** A resident to whom the record of a link may belong instead. */
 export interface Candidate {

@@ -1,10 +1,17 @@
 import type { FindingEvidence } from '../audit/finding.js';
 import type { Engine } from '../engine/engine.js';
+import { ident } from '../engine/sql.js';
 import type { Model } from '../score/model.js';
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import { learnedReadings } from '../verify/learned-readings.js';
 import { components } from './duplicates/components.js';
-import { comparePair, isOnePerson, type PairLevels, type RegisterRow } from './duplicates/one-person.js';
+import {
+  comparePair,
+  isOnePerson,
+  type PairLevels,
+  type RegisterRow,
+  ROW_COLUMNS,
+} from './duplicates/one-person.js';
 import { DUPLICATE_PAIRS } from './duplicates/pairs.js';
 
 /** Two register rows that are one person. */
@@ -35,7 +42,7 @@ export async function duplicateResidents(engine: Engine, model: Model): Promise<
   for await (const { rows, columns } of engine.batches(PAIRS)) {
     for (let i = 0; i < rows; i++) {
       const cells = columns.map((column) => column[i]);
-      const [a, b] = [side(cells.slice(0, WIDTH)), side(cells.slice(WIDTH))];
+      const [a, b] = [side(cells.slice(0, COLUMNS.length)), side(cells.slice(COLUMNS.length))];
       const levels = comparePair(a.row, b.row, readings);
       if (isOnePerson(a.row, b.row, levels)) found.push({ a, b, levels });
     }
@@ -70,46 +77,32 @@ const TEXTS = [
 ];
 /** Names of a row's texts. */
 export const ROW_TEXTS: readonly string[] = ['resident_id', ...TEXTS];
-const COLUMNS = ['rid', 'resident_id', 'kg', 'ng', 'dob', 'sex_code', 'CAST("number" AS VARCHAR)', ...TEXTS];
-const WIDTH = COLUMNS.length;
+const COLUMNS = [...new Set(['rid', ...ROW_TEXTS, ...ROW_COLUMNS])];
 const PAIRS = `
   SELECT ${['a', 'b'].flatMap((row) => COLUMNS.map((column) => columnOf(row, column))).join(', ')}
   FROM (${DUPLICATE_PAIRS}) p JOIN residents a ON a.rid = p.a JOIN residents b ON b.rid = p.b
   ORDER BY a.rid, b.rid`;
 
 function columnOf(row: string, column: string): string {
-  return column.startsWith('CAST(') ? column.replace('CAST(', `CAST(${row}.`) : `${row}.${column}`;
+  const cell = `${row}.${ident(column)}`;
+  return column === 'rid' ? cell : `CAST(${cell} AS VARCHAR)`;
 }
 
 function side(cells: readonly unknown[]): Side {
-  const [rid, id, givenKana, givenName, dob, sex, number, ...texts] = cells;
-  const [name, kana, formerName, alias, , address, previousAddress, household] = texts as (string | null)[];
+  const row = Object.fromEntries(COLUMNS.map((column, i) => [column, cells[i] as string | null]));
   return {
-    rid: rid as number,
-    id: id as string,
-    row: {
-      name: name!,
-      kana: kana!,
-      formerName: formerName!,
-      alias: alias!,
-      givenKana: givenKana as string | null,
-      givenName: givenName as string | null,
-      dob: dob as number | null,
-      sex: sex as number,
-      address: address!,
-      previousAddress: previousAddress!,
-      household: household!,
-      number: number as string | null,
-    },
-    texts: [id as string, ...(texts as (string | null)[])],
+    rid: cells[0] as number,
+    id: row.resident_id!,
+    row,
+    texts: ROW_TEXTS.map((text) => row[text] ?? null),
   };
 }
 
 /** What agrees and what does not, in bits as the source learned them that compared the item most often. */
 function evidenceOf(levels: PairLevels, model: Model): FindingEvidence[] {
   const sources = Object.values(model.sources);
-  return COMPARISONS.map(({ id, levels: all }, c) => {
-    const level = all.find((candidate) => candidate.id === levels[c])!;
+  return COMPARISONS.map(({ id }, c) => {
+    const level = levels[c]!;
     const compared = sources.map((source) =>
       Object.values(source.levels[id]!).reduce((sum, { count }) => sum + count, 0),
     );

@@ -1,6 +1,7 @@
 import { relationBit } from '../audit/relations.js';
 import type { Engine } from '../engine/engine.js';
-import { COMPARISONS, levelCode } from '../verify/comparisons.js';
+import type { Aspect } from '../verify/comparison.js';
+import { COMPARISONS, codesWhere, placeOf, speaksFor } from '../verify/comparisons/index.js';
 
 /** Residents who fit by name alone are told apart up to here; of more, the name singles out nobody. */
 const MOST_BY_NAME = 3;
@@ -14,18 +15,17 @@ const NOT_TELLING = ['resembles', 'same-name', 'namesake', 'crosswise'] as const
  */
 export async function readFitting(engine: Engine): Promise<Map<number, string[]>> {
   const fitting = new Map<number, string[]>();
-  const noDate = levelCode(COMPARISONS.find(({ id }) => id === 'birth_date')!, 'missing');
   const notTelling = NOT_TELLING.reduce((bits, id) => bits | relationBit(id), 0);
   const query = `
     SELECT lid, resident_id FROM (
       SELECT lid, resident_id, by_date, telling, count(*) FILTER (NOT by_date) OVER (PARTITION BY lid) AS by_name
       FROM (
-        SELECT p.lid, r.resident_id, ${agrees('birth_date')} AS by_date, (p.relations & ~${notTelling}) <> 0 AS telling
+        SELECT p.lid, r.resident_id, ${agrees('birth')} AS by_date, (p.relations & ~${notTelling}) <> 0 AS telling
         FROM rivals p
         JOIN rival_levels v ON v.lid = p.lid AND v.rid = p.rid
         JOIN residents r ON r.rid = p.rid
         WHERE p.lid IN (SELECT lid FROM finding_hits) AND ${agrees('given')}
-          AND (${agrees('birth_date')} OR (v.birth_date = ${noDate} AND ${agrees('family')}))
+          AND (${agrees('birth')} OR (${columnOf('birth')} = 0 AND ${agrees('family')}))
       )
     ) WHERE by_date OR telling OR by_name <= ${MOST_BY_NAME}
     ORDER BY lid, resident_id`;
@@ -41,10 +41,10 @@ export async function readFitting(engine: Engine): Promise<Map<number, string[]>
 }
 
 /** Levels that do not speak against one person. */
-function agrees(comparison: string): string {
-  const { levels } = COMPARISONS.find(({ id }) => id === comparison)!;
-  const codes = levels.flatMap(({ kind }, code) =>
-    kind === 'different' || kind === 'missing' ? [] : [code],
-  );
-  return `v.${comparison} IN (${codes.join(', ')})`;
+function agrees(about: Aspect): string {
+  return `${columnOf(about)} IN (${codesWhere(COMPARISONS[placeOf(about)]!, speaksFor).join(', ')})`;
+}
+
+function columnOf(about: Aspect): string {
+  return `v.${COMPARISONS[placeOf(about)]!.id}`;
 }

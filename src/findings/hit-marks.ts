@@ -1,5 +1,5 @@
 import type { Marks } from '../audit/marks.js';
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import { type Hit, RECORD_TEXTS, RESIDENT_TEXTS } from './hits.js';
 import { type Marker, sideMarks } from './marks.js';
 

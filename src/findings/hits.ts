@@ -2,8 +2,8 @@ import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Grade } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import { commonness, FREQUENCY_JOINS } from '../score/frequencies.js';
-import { LEVEL_COLUMNS } from '../verify/comparisons.js';
+import { COMMONNESS_COLUMNS, commonness, commonnessOf, FREQUENCY_JOINS } from '../score/frequencies.js';
+import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { FINDING_KINDS } from './kinds/index.js';
 
 /** A link about which something was found, with what its finding says. */
@@ -21,8 +21,7 @@ export interface Hit {
   readonly probability: number;
   /** Level codes against the linked resident, null without one; and how common that resident's names are. */
   readonly codes: readonly number[] | null;
-  readonly familyRelative: number | null;
-  readonly givenRelative: number | null;
+  readonly relative: readonly (number | null)[];
   /** Texts of record and linked resident, for the fingerprint. */
   readonly texts: readonly (string | null)[];
 }
@@ -64,8 +63,8 @@ export async function readHits(engine: Engine, table = 'finding_hits'): Promise<
 
 function toHit(cells: readonly unknown[]): Hit {
   const [lid, kind, group, src, recordId, organisation, rid, residentId, grade, probability, ...rest] = cells;
-  const [familyRelative, givenRelative] = rest as [number | null, number | null];
-  const codes = rest.slice(2, 2 + LEVEL_COLUMNS.length) as (number | null)[];
+  const [relative, levels] = [rest.slice(0, COMMONNESS_COLUMNS), rest.slice(COMMONNESS_COLUMNS)];
+  const codes = levels.slice(0, LEVEL_COLUMNS.length) as (number | null)[];
   return {
     lid: lid as number,
     kind: kind as number,
@@ -78,8 +77,7 @@ function toHit(cells: readonly unknown[]): Hit {
     grade: grade as Grade,
     probability: probability as number,
     codes: codes[0] === null ? null : (codes as number[]),
-    familyRelative,
-    givenRelative,
-    texts: rest.slice(2 + LEVEL_COLUMNS.length) as (string | null)[],
+    relative: commonnessOf(relative as (number | null)[]),
+    texts: levels.slice(LEVEL_COLUMNS.length) as (string | null)[],
   };
 }

@@ -1,7 +1,6 @@
 import type { Cause } from '../audit/cause.js';
-import birthDate from '../verify/compare-date.js';
-import { levelCode } from '../verify/comparisons.js';
-import { NAME_AGREEMENT_CODES, nameCode } from '../verify/name-levels.js';
+import type { Aspect } from '../verify/comparison.js';
+import { COMPARISONS, placeOf } from '../verify/comparisons/index.js';
 import type { Candidate } from './candidates.js';
 import { causeOf } from './causes/index.js';
 import type { Hit } from './hits.js';
@@ -22,12 +21,10 @@ export function causeOfLink(hit: Hit, candidates: readonly Candidate[], wrong: W
   });
 }
 
-const SIMILAR_NAMES = new Set([...NAME_AGREEMENT_CODES, nameCode('kana_only'), nameCode('kanji_only')]);
-const SAME_DATE = levelCode(birthDate, 'exact');
-
 /** A search by name or birth date would have brought up the linked resident beside the rightful one. */
 function isSimilar({ codes }: Hit): boolean {
   if (!codes) return false;
-  const [family, given, date] = codes;
-  return date === SAME_DATE && (SIMILAR_NAMES.has(family!) || SIMILAR_NAMES.has(given!));
+  const level = (about: Aspect) => COMPARISONS[placeOf(about)]!.levels[codes[placeOf(about)]!]!;
+  const isFound = (about: Aspect) => level(about).agrees || level(about).alike;
+  return level('birth').kind === 'equal' && Boolean(isFound('family') || isFound('given'));
 }

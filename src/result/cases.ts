@@ -8,7 +8,7 @@ import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import { type CaseRange, rangeOf, within } from './case-tables.js';
 import { normalisationsOf } from './normalisations.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';

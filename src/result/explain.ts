@@ -8,11 +8,11 @@ import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { readClusters, readPlaces } from '../findings/clusters.js';
 import { evidenceOf } from '../score/evidence.js';
-import { commonness, FREQUENCY_JOINS } from '../score/frequencies.js';
+import { commonness, commonnessById, FREQUENCY_JOINS } from '../score/frequencies.js';
 import type { Model } from '../score/model.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons.js';
+import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { readRecords, readResidents } from './people.js';
 import { HIDDEN } from './protected-places.js';
 
@@ -27,8 +27,8 @@ export interface Explanation {
   readonly linked: PersonView | null;
   readonly evidence: readonly EvidenceView[];
   readonly total: number;
-  /** Share of residents with the linked resident's family and given name, where that was used. */
-  readonly shares: { readonly family: number | null; readonly given: number | null };
+  /** Share of residents with the linked resident's name, by the comparison in which that was used. */
+  readonly shares: Readonly<Record<string, number | null>>;
   readonly candidates: readonly ExplainedCandidate[];
   readonly findings: readonly string[];
 }
@@ -67,10 +67,6 @@ interface LinkRow extends Record<string, unknown> {
   readonly resident_id: string | null;
   readonly grade: Grade;
   readonly probability: number;
-  readonly family_share: number | null;
-  readonly given_share: number | null;
-  readonly family_relative: number | null;
-  readonly given_relative: number | null;
 }
 
 async function linkOf(engine: Engine, target: string): Promise<{ source: string; recordId: string }> {
@@ -108,8 +104,7 @@ async function explainLink(
   const linked = link.rid === null ? null : (await readResidents(engine, `rid = ${link.rid}`)).get(link.rid)!;
   const compared = {
     codes: LEVEL_COLUMNS.map((column) => link[column] as number),
-    familyRelative: link.family_relative,
-    givenRelative: link.given_relative,
+    relative: COMPARISONS.map(({ id }) => commonnessById(link, 'relative')[id] ?? null),
   };
   const candidates = await candidatesOf(engine, link.lid);
   const [place] =
@@ -133,7 +128,7 @@ async function explainLink(
     linked: linked?.view ?? null,
     evidence: hide ? weighed.rows.map(withoutPlace) : weighed.rows,
     total: weighed.total,
-    shares: { family: link.family_share, given: link.given_share },
+    shares: commonnessById(link, 'share'),
     candidates: hide ? candidates.map(withoutLevel) : candidates,
     findings: found.map(({ finding_id }) => finding_id),
   };

@@ -39,19 +39,15 @@ function evidenceTable(e: Explanation, language: Language): string {
       ? 'この番号・証明書の住民がいないため、紐付け先との比較はありません'
       : 'No resident has this number or serial, so there is nobody to compare the record with';
   }
-  const share = (value: number | null) =>
-    value === null ? '' : `1/${Math.round(1 / value).toLocaleString('en')}`;
+  const share = (value: number | null | undefined) =>
+    value == null ? '' : `1/${Math.round(1 / value).toLocaleString('en')}`;
   return table([
     [
       ja ? '根拠' : 'Evidence',
       ja ? '重み(bit)' : 'weight (bits)',
       ja ? '住民に占める割合' : 'share of residents',
     ],
-    ...e.evidence.map(({ item, text, weight }) => [
-      text[language],
-      bits(weight),
-      item === 'family' ? share(e.shares.family) : item === 'given' ? share(e.shares.given) : '',
-    ]),
+    ...e.evidence.map(({ item, text, weight }) => [text[language], bits(weight), share(e.shares[item])]),
     [ja ? '合計' : 'Total', bits(e.total), ''],
   ]);
 }

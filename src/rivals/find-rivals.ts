@@ -1,7 +1,7 @@
 import { relationBit } from '../audit/relations.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import { NAME_AGREEMENT_CODES, nameCode } from '../verify/name-levels.js';
+import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import type { BlockingRule } from './rule.js';
 
 /** What a blocking rule found: pairs kept, pairs cut by its cap. */
@@ -62,8 +62,14 @@ const digits = (row: string) => `lpad(CAST(${row}."number" AS VARCHAR), 12, '0')
 /** Slips of one digit, and swapped neighbours, have a blocking rule of their own. */
 const NEAR = `hamming(${digits('s')}, ${digits('r')}) BETWEEN 2 AND 3 AND (v.relations & ${relationBit('number-slip')}) = 0`;
 
-/** A namesake's name may be written with other kanji. */
-const SOUNDS_ALIKE = [...NAME_AGREEMENT_CODES, nameCode('kana_only')];
+/** Both names agree, at least by sound: a namesake's may be written with other kanji. */
+const soundsAlike = (row: string) =>
+  [placeOf('family'), placeOf('given')]
+    .map((c) => {
+      const codes = codesWhere(COMPARISONS[c]!, ({ agrees, alike }) => agrees || alike === 'sound');
+      return `${row}.${LEVEL_COLUMNS[c]} IN (${codes.join(', ')})`;
+    })
+    .join(' AND ');
 
 /**
  * Adds relations to `rivals` that lead to nobody by themselves: residents who share the linked resident's name (kanji or
@@ -71,7 +77,6 @@ const SOUNDS_ALIKE = [...NAME_AGREEMENT_CODES, nameCode('kana_only')];
  * whose own is two or three digits off.
  */
 export async function addRelations(engine: Engine): Promise<void> {
-  const agrees = (level: string) => `${level} IN (${SOUNDS_ALIKE.join(', ')})`;
   await engine.run(`
     CREATE OR REPLACE TABLE named_rivals AS
     SELECT h.lid, h.rid, h.relations
@@ -81,7 +86,7 @@ export async function addRelations(engine: Engine): Promise<void> {
       SELECT v.lid, v.rid, v.relations, v.rules, coalesce(o.dob = r.dob, false) AS same_date,
         coalesce(s.rid IS NULL AND ${NEAR}, false) AS near_number,
         coalesce(o.kw = r.kw, false) OR coalesce(o.nw = r.nw, false)
-          OR coalesce(${agrees('x.family')} AND ${agrees('x.given')} AND ${agrees('y.family')} AND ${agrees('y.given')}, false) AS same_name
+          OR coalesce(${soundsAlike('x')} AND ${soundsAlike('y')}, false) AS same_name
       FROM rivals v
       JOIN suspects s ON s.lid = v.lid
       JOIN residents r ON r.rid = v.rid

@@ -1,17 +1,19 @@
 import type { EvidenceView } from '../audit/case.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { PlaceItem } from './clusters.js';
 import { MOST_CIRCUMSTANTIAL } from './hypotheses.js';
 import type { SourceModel } from './model.js';
 import { weight } from './suspect-weights.js';
 import { chances } from './tables.js';
 
-/** A link's levels against one resident, and how common that resident's names are, relative to the average (null: as the average). */
+/**
+ * A link's levels against one resident, and how common that resident's names are, relative to the average (null: as the
+ * average), both in the order of COMPARISONS.
+ */
 export interface Compared {
   readonly codes: readonly number[];
-  readonly familyRelative: number | null;
-  readonly givenRelative: number | null;
+  readonly relative: readonly (number | null)[];
 }
 
 /** A place of the link where wrong links gather, with the wrong rate of its other links. */
@@ -37,7 +39,6 @@ export function evidenceOf(
   place?: PlaceEvidence,
 ): { readonly rows: EvidenceView[]; readonly total: number } {
   const table = chances(source);
-  const relative = [compared.familyRelative, compared.givenRelative];
   const start = logOdds(source.wrongRate);
   const rows: EvidenceView[] = [
     {
@@ -50,7 +51,7 @@ export function evidenceOf(
     },
     ...COMPARISONS.map(({ id, title, levels }, c): EvidenceView => {
       const level = levels[compared.codes[c]!]!;
-      const value = weight(table, c, compared.codes[c]!, relative[c] ?? null);
+      const value = weight(table, c, compared.codes[c]!, compared.relative[c] ?? null);
       return { item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title };
     }),
     ...(place ? placeRows(place, source.wrongRate) : []),

@@ -1,4 +1,13 @@
 import type { Engine } from '../engine/engine.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
+
+/** Comparisons in which it counts how common the value is. */
+const COUNTED = COMPARISONS.flatMap(({ id, frequency }) => (frequency ? [{ id, ...frequency }] : []));
+/** The keys by which residents are counted. */
+const KEYS = COUNTED.flatMap(({ kana, written }) => [kana, written]);
+
+/** Number of columns that `commonness` gives. */
+export const COMMONNESS_COLUMNS = COUNTED.length;
 
 /**
  * Makes `frequency_kf|kg|nf|ng(name, share, relative)`: the share of residents with a family or given name, by
@@ -14,21 +23,34 @@ export async function makeFrequencies(engine: Engine, { counted = true } = {}): 
       SELECT name, n, CAST(sum(n) OVER () AS DOUBLE) AS total, CAST(sum(n * n) OVER () AS DOUBLE) AS squares
       FROM (SELECT ${key} AS name, count(*) AS n FROM residents WHERE ${counted} AND ${key} IS NOT NULL GROUP BY ${key})
     );`;
-  await engine.run(['kf', 'kg', 'nf', 'ng'].map((key) => table(key, key)).join('\n'));
+  await engine.run(KEYS.map((key) => table(key, key)).join('\n'));
 }
 
 /** Joins that look up how common the names of the resident with alias `r` are. */
-export const FREQUENCY_JOINS = ['kf', 'kg', 'nf', 'ng']
-  .map((key) => `LEFT JOIN frequency_${key} f${key} ON f${key}.name = r.${key}`)
-  .join('\n  ');
+export const FREQUENCY_JOINS = KEYS.map(
+  (key) => `LEFT JOIN frequency_${key} f${key} ON f${key}.name = r.${key}`,
+).join('\n  ');
 
 /**
- * Columns `family_<column>` and `given_<column>`: how common a resident's names are, by writing where both
- * `record` and `resident` (aliases) have it, else by kana.
+ * Columns `<comparison>_<column>` of every comparison that counts it (`family_share`): how common the resident's name
+ * is, by writing where both `record` and `resident` (aliases) have it, else by kana.
  */
 export function commonness(column: 'share' | 'relative', record: string, resident: string): string {
   const part = (written: string, kana: string) => `
     CASE WHEN ${record}.${written} IS NOT NULL AND ${resident}.${written} IS NOT NULL
       THEN coalesce(f${written}.${column}, f${kana}.${column}) ELSE coalesce(f${kana}.${column}, f${written}.${column}) END`;
-  return `${part('nf', 'kf')} AS family_${column}, ${part('ng', 'kg')} AS given_${column}`;
+  return COUNTED.map(({ id, written, kana }) => `${part(written, kana)} AS ${id}_${column}`).join(', ');
+}
+
+/** What the columns of `commonness` hold, in the order of COMPARISONS; null where a comparison does not count it. */
+export function commonnessOf(cells: readonly (number | null)[]): readonly (number | null)[] {
+  return COMPARISONS.map(({ id }) => cells[COUNTED.findIndex((counted) => counted.id === id)] ?? null);
+}
+
+/** The same by comparison, of those that count it. */
+export function commonnessById(
+  row: Readonly<Record<string, unknown>>,
+  column: 'share' | 'relative',
+): Readonly<Record<string, number | null>> {
+  return Object.fromEntries(COUNTED.map(({ id }) => [id, row[`${id}_${column}`] as number | null]));
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import { LEVEL_COLUMNS } from '../verify/comparisons.js';
+import { LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import type { Model } from './model.js';
 
 /**
@@ -40,4 +40,4 @@ const LEAST_DOUBT = 0.01;
 /** Links whose record fits a namesake of the linked resident, born on the same day, exactly as well. */
 const INDISTINGUISHABLE = `
   SELECT o.lid FROM levels o JOIN rival_levels v ON ${['lid', ...LEVEL_COLUMNS].map((c) => `v.${c} = o.${c}`).join(' AND ')}
-  JOIN namesakes n ON n.rid = o.rid AND n.other = v.rid WHERE o.birth_date <> 0`;
+  JOIN namesakes n ON n.rid = o.rid AND n.other = v.rid WHERE o.${LEVEL_COLUMNS[placeOf('birth')]} <> 0`;

@@ -1,5 +1,5 @@
 import type { Grade } from '../audit/summary.js';
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { Chances } from './tables.js';
 
 /** Bits that a perfect record of these items could reach, below which nothing can be told either way. */

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { Readings } from '../verify/reading/reading.js';
 import { type Collisions, learn } from './learn.js';
 import type { SourceWeights } from './model.js';
@@ -37,16 +38,11 @@ export async function learnWeights(
 
 /** Chance that two residents share an item: sum of squared shares over the register. */
 async function countCollisions(engine: Engine): Promise<Collisions> {
-  const collision = (column: string, where: string) =>
-    engine.value<number>(`
+  const chances: Record<string, number> = {};
+  for (const { id, collision } of COMPARISONS) {
+    chances[id] = await engine.value<number>(`
       SELECT coalesce(sum(n * n) / (sum(n) * sum(n)), 1.0)
-      FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM residents WHERE ${where} GROUP BY ${column})`);
-  return {
-    // In names without separator two characters stand for the family name, as they mostly do.
-    family: await collision('coalesce(nf, kf, left(nw, 2))', 'coalesce(nf, kf, nw) IS NOT NULL'),
-    given: await collision('coalesce(ng, kg, substr(nw, 3))', 'coalesce(ng, kg, nw) IS NOT NULL'),
-    birth_date: await collision('dob', 'dob % 100 > 0'),
-    sex: await collision('sex_code', 'sex_code > 0'),
-    address: await collision('address', 'address IS NOT NULL'),
-  };
+      FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM residents WHERE ${collision.where} GROUP BY ${collision.value})`);
+  }
+  return chances;
 }

@@ -1,4 +1,4 @@
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS, speaksFor } from '../verify/comparisons/index.js';
 import type { LevelParameters } from './model.js';
 import { levelCounts, type Pattern } from './patterns.js';
 
@@ -11,13 +11,7 @@ export interface Learned {
 }
 
 /** Chances that two random residents share each item, counted over the register, by comparison. */
-export interface Collisions {
-  readonly family: number;
-  readonly given: number;
-  readonly birth_date: number;
-  readonly sex: number;
-  readonly address: number;
-}
+export type Collisions = Readonly<Record<string, number>>;
 
 /** Links' worth of belief in the first estimates: they decide in a small file and vanish in a large one. */
 const PRIOR_LINKS = 400;
@@ -79,13 +73,11 @@ export function wrongProbability(
     if (code === 0) return;
     own *= m[c]![code]!;
     stranger *= u[c]![code]!;
-    relative *= SHARED_BY_RELATIVES.has(COMPARISONS[c]!.id) ? m[c]![code]! : u[c]![code]!;
+    relative *= COMPARISONS[c]!.levels[code]!.kin ? m[c]![code]! : u[c]![code]!;
   });
   const other = wrongRate * ((1 - RELATIVE_SHARE) * stranger + RELATIVE_SHARE * relative);
   return other / (other + (1 - wrongRate) * own);
 }
-
-const SHARED_BY_RELATIVES: ReadonlySet<string> = new Set(['family', 'address']);
 
 /**
  * u from random pairs with a little of the first estimate mixed in. A level of agreement is never rarer by chance
@@ -98,23 +90,18 @@ function chance(random: readonly Pattern[], links: readonly Pattern[], collision
   return COMPARISONS.map(({ id, levels }, c) => {
     const [compared, comparedLinks] = [total(counts[c]!), total(observed[c]!)];
     const rates = levels.map((level, code) => {
-      const rate = (counts[c]![code]! + chanceGuess(level.id)) / (compared + 1);
-      if (!AGREEMENT.has(level.kind)) return rate;
+      const rate = (counts[c]![code]! + (level.guess ?? LEAST_GUESS)) / (compared + 1);
+      if (!speaksFor(level)) return rate;
       const share = (observed[c]![code]! + level.m) / (comparedLinks + 1);
-      const counted = share * Math.max(collisions[id as keyof Collisions], level.u ?? 0);
-      return EXACT.has(level.id) && counted > 0 ? counted : Math.max(rate, counted);
+      const counted = share * Math.max(collisions[id]!, level.u ?? 0);
+      return level.counted && counted > 0 ? counted : Math.max(rate, counted);
     });
     return normalised(rates);
   });
 }
 
-const AGREEMENT: ReadonlySet<string> = new Set(['equal', 'equivalent', 'explained']);
-/** Levels for which the register's counts are exact where a sample is noise. */
-const EXACT: ReadonlySet<string> = new Set(['exact', 'identical', 'equivalent']);
-
-function chanceGuess(level: string): number {
-  return level === 'different' || level.endsWith('_differs') ? 0.5 : 0.001;
-}
+/** First guess of how often a stranger reaches a level of agreement. */
+const LEAST_GUESS = 0.001;
 
 /** Pairs that could be compared: all but the level `missing`. */
 function total(counts: readonly number[]): number {

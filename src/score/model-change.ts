@@ -1,5 +1,5 @@
 import type { ModelChange, MovedWeight } from '../audit/summary.js';
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { Model } from './model.js';
 import { modelJson } from './model-file.js';
 

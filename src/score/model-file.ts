@@ -5,7 +5,7 @@ import { RELATIONS } from '../audit/relations.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { schemaProblems } from '../text/schema-problems.js';
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { Model, SourceWeights } from './model.js';
 
 const positive = z.number().positive();

@@ -1,7 +1,7 @@
 import type { ModelView } from '../audit/model-view.js';
 import { RELATIONS, type RelationId } from '../audit/relations.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 
 /**
  * The learned parameters of a run, as model.json holds them. m and u are probabilities of a level given that

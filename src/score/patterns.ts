@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.js';
-import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons.js';
+import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 
 /** How many links of a source show a combination of levels (codes in the order of COMPARISONS). */
 export interface Pattern {

@@ -1,7 +1,6 @@
 import type { Engine } from '../engine/engine.js';
-import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons.js';
-import { NAME_AGREEMENT } from '../verify/name-levels.js';
-import { commonness, FREQUENCY_JOINS } from './frequencies.js';
+import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { COMMONNESS_COLUMNS, commonness, commonnessOf, FREQUENCY_JOINS } from './frequencies.js';
 import { holdingWeight } from './holding.js';
 import type { Circumstances, Hypothesis } from './hypotheses.js';
 import type { Model } from './model.js';
@@ -12,16 +11,14 @@ export interface Suspect {
   readonly lid: number;
   readonly src: number;
   readonly rid: number | null;
-  /** Match weight of the linked resident, null without one; and its part from family name and address. */
+  /** Match weight of the linked resident, null without one; and its part that a relative would share. */
   readonly own: number | null;
   readonly kinship: number;
   readonly rivals: readonly Hypothesis[];
   readonly circumstances: Circumstances;
 }
 
-/** Where the name itself was seen to agree, so that how common it is counts. */
-const AGREEING_CODES = COMPARISONS.map(({ levels }) => levels.map((level) => NAME_AGREEMENT.has(level.id)));
-const KINSHIP = new Set(['family', 'address']);
+const CODES = LEVEL_COLUMNS.length;
 
 /** All suspects in the order of `lid`, each with its rivals in the order of `rid`. */
 export async function* suspectWeights(
@@ -44,24 +41,26 @@ export async function* suspectWeights(
         current = nobody(lid, src);
       }
       if (rid === null) continue;
-      const codes = LEVEL_COLUMNS.map((_, c) => columns[4 + c]![i] as number);
-      const shares = [columns[4 + LEVEL_COLUMNS.length]![i], columns[5 + LEVEL_COLUMNS.length]![i]] as [
-        number | null,
+      const cells = columns.slice(4).map((column) => column[i]);
+      const codes = cells.slice(0, CODES) as number[];
+      const relative = commonnessOf(cells.slice(CODES, CODES + COMMONNESS_COLUMNS) as (number | null)[]);
+      const [holds, beside, placeRate] = cells.slice(CODES + COMMONNESS_COLUMNS) as [
+        boolean,
+        boolean,
         number | null,
       ];
-      const weights = codes.map((code, c) => weight(tables[src]!, c, code, shares[c] ?? null));
-      const holds = columns[6 + LEVEL_COLUMNS.length]![i] as boolean;
+      const weights = codes.map((code, c) => weight(tables[src]!, c, code, relative[c]!));
       const held = holdingWeight(holds, model.sources[sources[src]!]!);
       const sum = weights.reduce((a, b) => a + b, held);
       if (relations >= 0) current.rivals.push({ rid, weight: sum, relations });
       else {
         current.rid = rid;
-        current.circumstances = {
-          beside: columns[7 + LEVEL_COLUMNS.length]![i] as boolean,
-          placeRate: columns[8 + LEVEL_COLUMNS.length]![i] as number | null,
-        };
+        current.circumstances = { beside, placeRate };
         current.own = sum;
-        current.kinship = weights.reduce((a, b, c) => (KINSHIP.has(LEVEL_COLUMNS[c]!) ? a + b : a), 0);
+        current.kinship = weights.reduce(
+          (a, b, c) => (COMPARISONS[c]!.levels[codes[c]!]!.kin ? a + b : a),
+          0,
+        );
       }
     }
   }
@@ -83,7 +82,7 @@ function nobody(lid: number, src: number) {
 /** Bits of one level; an agreeing name counts by how common it is, relative to the average (null: as the average). */
 export function weight({ m, u }: Chances, comparison: number, code: number, relative: number | null): number {
   if (code === 0) return 0;
-  const adjusted = relative !== null && AGREEING_CODES[comparison]![code] ? relative : 1;
+  const adjusted = relative !== null && COMPARISONS[comparison]!.levels[code]!.agrees ? relative : 1;
   return Math.log2(m[comparison]![code]! / (u[comparison]![code]! * adjusted));
 }
 

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import { houseNumbers } from '../prepare/house-numbers.js';
-import { COMPARISONS, LEVEL_COLUMNS, levelCode } from '../verify/comparisons.js';
+import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import { gradeOfPattern } from './grades.js';
 import { wrongProbability } from './learn.js';
 import type { SourceWeights } from './model.js';
@@ -99,25 +99,18 @@ async function makePatternOdds(
   appender.close();
 }
 
-const DOUBTFUL_LEVELS: ReadonlySet<string> = new Set(['near', 'other_reading', 'near_short', 'kana_only']);
-
-/** Whether an item other than the address speaks against the linked resident. */
+/** Whether an item speaks against the linked resident, or may. */
 function contradicts(codes: readonly number[]): boolean {
-  return COMPARISONS.some(({ id, levels }, c) => {
-    const level = levels[codes[c]!]!;
-    return id !== 'address' && (level.kind === 'different' || DOUBTFUL_LEVELS.has(level.id));
+  return COMPARISONS.some(({ levels }, c) => {
+    const { contradicts, doubtful } = levels[codes[c]!]!;
+    return contradicts || doubtful;
   });
 }
 
-const ADDRESS = COMPARISONS.findIndex(({ id }) => id === 'address');
-const BIRTH_DATE = COMPARISONS.findIndex(({ id }) => id === 'birth_date');
-const AT_HOME = new Set(
-  ['identical', 'equivalent', 'building_differs', 'previous_address'].map((id) =>
-    levelCode(COMPARISONS[ADDRESS]!, id),
-  ),
-);
+const [HOME, BIRTH] = [placeOf('home'), placeOf('birth')];
+const AT_HOME = codesWhere(COMPARISONS[HOME]!, ({ home }) => home === 'here' || home === 'before');
 
 /** The address does not speak for the linked resident, so that a namesake may fit as well. */
 function addressApart(codes: readonly number[]): boolean {
-  return codes[ADDRESS] === 0 ? codes[BIRTH_DATE] !== 0 : !AT_HOME.has(codes[ADDRESS]!);
+  return codes[HOME] === 0 ? codes[BIRTH] !== 0 : !AT_HOME.includes(codes[HOME]!);
 }

@@ -1,4 +1,4 @@
-import { COMPARISONS } from '../verify/comparisons.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { SourceWeights } from './model.js';
 
 /** m and u of a source by comparison (order of COMPARISONS) and level code; code 0 (missing) holds 1. */

@@ -1,7 +1,7 @@
 import { isTruncatedKana } from '../normalize/name/kana.js';
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
-import { NAME_LEVEL_IDS, type NameLevelId, nameCode } from './name-levels.js';
+import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 import type { Readings } from './reading/reading.js';
 
@@ -31,7 +31,7 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
   }
   // Who goes by an alias differs in both parts at once: that is one piece of evidence.
   if (best[0] === 'latin_differs' && best[1] === 'latin_differs') best = ['latin_differs', 'missing'];
-  return { family: nameCode(best[0]), given: nameCode(best[1]) };
+  return { family: NAME_CODES[best[0]], given: NAME_CODES[best[1]] };
 }
 
 const AGREEING: ReadonlySet<NameLevelId> = new Set(['exact', 'variant', 'kana', 'reading']);
@@ -76,8 +76,8 @@ function badness([family, given]: Pair): number {
 }
 
 function cost(id: NameLevelId): number {
-  const code = NAME_LEVEL_IDS.indexOf(id);
-  return id === 'missing' ? 10 : code <= nameCode('latin_near') ? 0 : CONTRADICTING.has(id) ? 20 : code;
+  const code = NAME_CODES[id];
+  return id === 'missing' ? 10 : code <= NAME_CODES.latin_near ? 0 : CONTRADICTING.has(id) ? 20 : code;
 }
 
 /** Levels at which another name explains a part: it agrees, but for kana notation at most, as main names do. */

@@ -2,8 +2,8 @@
 import { canonicalAddress } from '../../dist/normalize/address/address.js';
 import { parseDate, parseTimestamp } from '../../dist/normalize/date/date.js';
 import { certificateSerial, cleanNumber, isMyNumber } from '../../dist/normalize/number/codes.js';
-import { compareAddresses } from '../../dist/verify/compare-address.js';
-import { compareDates } from '../../dist/verify/compare-date.js';
+import { compareAddresses } from '../../dist/verify/comparisons/address.js';
+import { compareDates } from '../../dist/verify/comparisons/birth-date.js';
 
 const INPUTS = 5000;
 const two = (n) => String(n).padStart(2, '0');

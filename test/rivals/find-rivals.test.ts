@@ -4,7 +4,7 @@ import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { addRelations, findRivals } from '../../src/rivals/find-rivals.js';
 import type { BlockingRule } from '../../src/rivals/rule.js';
-import { nameCode } from '../../src/verify/name-levels.js';
+import { NAME_CODES } from '../../src/verify/name-levels.js';
 
 const [NAMESAKE, SAME_NAME, HOUSEHOLD, RESEMBLES] = (
   ['namesake', 'same-name', 'household', 'resembles'] as const
@@ -66,9 +66,7 @@ it('names nobody without rules', async () => {
 });
 
 it('adds namesakes and people of the same name, by writing, by kana, or as the record reads', async () => {
-  const [exact, variant, kanaOnly, different] = (['exact', 'variant', 'kana_only', 'different'] as const).map(
-    nameCode,
-  );
+  const { exact, variant, kana_only: kanaOnly, different } = NAME_CODES;
   await engine.run(`
     CREATE TABLE residents AS SELECT * FROM (VALUES
       (0, 19800505, 'サトウハナコ', '佐藤花子'),

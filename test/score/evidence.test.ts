@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { RELATIONS } from '../../src/audit/relations.js';
 import { evidenceOf } from '../../src/score/evidence.js';
 import { initialShares, type SourceModel } from '../../src/score/model.js';
-import { COMPARISONS } from '../../src/verify/comparisons.js';
+import { COMPARISONS } from '../../src/verify/comparisons/index.js';
+import { levelCodes } from '../verify/level-codes.js';
 
 const levels = Object.fromEntries(
   COMPARISONS.map((comparison) => [
@@ -25,7 +26,7 @@ const source: SourceModel = {
   coverage: 0.5,
   repeats: 0.01,
 };
-const nothing = { codes: [0, 0, 0, 0, 0], familyRelative: null, givenRelative: null };
+const nothing = { codes: COMPARISONS.map(() => 0), relative: COMPARISONS.map(() => null) };
 
 describe('evidenceOf', () => {
   it('starts from the odds of the source: 1,024 right links for each wrong one are 10 bits', () => {
@@ -71,9 +72,9 @@ describe('evidenceOf', () => {
   });
 
   it('counts a rare name for more than a common one', () => {
-    const agree = { ...nothing, codes: [1, 0, 0, 0, 0] };
+    const agree = { ...nothing, codes: levelCodes({ family: 'exact' }) };
     const weightOf = (familyRelative: number) =>
-      evidenceOf({ ...agree, familyRelative }, source, 0.5, false).rows[1]!.weight;
+      evidenceOf({ ...agree, relative: [familyRelative] }, source, 0.5, false).rows[1]!.weight;
     expect(weightOf(1 / 8) - weightOf(8)).toBeCloseTo(6, 6);
   });
 });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { gradeLinks } from '../../src/score/grade-links.js';
+import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
+import { OTHER_LEVELS } from '../verify/level-codes.js';
 import { smallModel } from './small-model.js';
 
 let engine: Engine;
@@ -12,7 +14,7 @@ beforeAll(async () => {
     CREATE TABLE links AS SELECT * FROM (VALUES
       (0, 0, 1, NULL), (1, 0, 1, NULL), (2, 0, 1, NULL), (3, 0, 1, NULL), (4, 0, NULL, NULL), (5, 0, NULL, 'AB'), (6, 0, 1, NULL), (7, 0, 1, NULL)
     ) t(lid, src, rid, serial);
-    CREATE TABLE levels AS SELECT * FROM (VALUES
+    CREATE TABLE levels AS SELECT * ${OTHER_LEVELS} FROM (VALUES
       (0, 1, 1, 1, 1, 1, 0),   -- agrees with 1, and as well with the namesake
       (1, 1, 1, 1, 1, 1, 1),   -- the address tells them apart
       (2, 1, 1, 1, 0, 1, 0),   -- no date of birth: namesakes of any age would fit
@@ -20,12 +22,12 @@ beforeAll(async () => {
       (6, 1, 1, 1, 1, 1, 0),   -- as 0, but the rival is no namesake
       (7, 1, 1, 1, 1, 1, 0)    -- as 0, but hardly in doubt
     ) t(lid, rid, family, given, birth_date, sex, address);
-    CREATE TABLE rival_levels AS SELECT * FROM (VALUES
+    CREATE TABLE rival_levels AS SELECT * ${OTHER_LEVELS} FROM (VALUES
       (0, 2, 1, 1, 1, 1, 0), (1, 2, 1, 1, 1, 1, 9), (2, 2, 1, 1, 0, 1, 0), (3, 2, 1, 1, 1, 1, 0), (6, 3, 1, 1, 1, 1, 0), (7, 2, 1, 1, 1, 1, 0)
     ) t(lid, rid, family, given, birth_date, sex, address);
     CREATE TABLE namesakes AS SELECT * FROM (VALUES (1, 2), (2, 1)) t(rid, other);
     CREATE TABLE pattern_odds AS
-      SELECT DISTINCT 0 AS src, family, given, birth_date, sex, address, 0.0 AS p0, 'A' AS grade FROM levels;
+      SELECT DISTINCT 0 AS src, ${LEVEL_COLUMNS.join(', ')}, 0.0 AS p0, 'A' AS grade FROM levels;
     CREATE TABLE suspect_verdicts AS SELECT * FROM (VALUES (0, 0.2), (3, 0.6), (7, 0.009)) t(lid, probability)`);
 });
 afterAll(() => engine.close());

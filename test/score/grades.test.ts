@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { gradeOfPattern } from '../../src/score/grades.js';
 import { chances } from '../../src/score/tables.js';
-import { COMPARISONS, levelCode } from '../../src/verify/comparisons.js';
+import { personCodes } from '../verify/level-codes.js';
 import { smallModel } from './small-model.js';
 
 const table = chances(smallModel());
-const codes = (...ids: string[]) => ids.map((id, c) => levelCode(COMPARISONS[c]!, id));
 
 describe('gradeOfPattern', () => {
   it.each([
@@ -21,6 +20,6 @@ describe('gradeOfPattern', () => {
     ['U', ['different', 'different', 'missing', 'missing', 'missing']],
     ['U', ['missing', 'missing', 'missing', 'missing', 'missing']],
   ] as const)('%s: %j', (grade, ids) => {
-    expect(gradeOfPattern(codes(...ids), table)).toBe(grade);
+    expect(gradeOfPattern(personCodes(...ids), table)).toBe(grade);
   });
 });

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { learn, wrongProbability } from '../../src/score/learn.js';
-import { COMPARISONS, levelCode } from '../../src/verify/comparisons.js';
-
-/** Codes by level id, in the order family, given, birth_date, sex, address. */
-function codes(...ids: string[]): number[] {
-  return ids.map((id, c) => levelCode(COMPARISONS[c]!, id));
-}
+import { COMPARISONS } from '../../src/verify/comparisons/index.js';
+import { personCodes as codes, levelCodes } from '../verify/level-codes.js';
 
 const agree = codes('exact', 'exact', 'exact', 'exact', 'identical');
 const moved = codes('exact', 'exact', 'exact', 'exact', 'different');
@@ -16,6 +12,7 @@ const random = [
   { codes: codes('different', 'different', 'different', 'exact', 'same_city'), count: 9_000 },
 ];
 const collisions = {
+  ...Object.fromEntries(COMPARISONS.map(({ id }) => [id, 1])),
   family: 1 / 200,
   given: 1 / 500,
   birth_date: 1 / 25_000,
@@ -40,13 +37,7 @@ describe('learn', () => {
   });
 
   it('learns from a source that carries kana alone', () => {
-    const kana = (family: string, given: string) => [
-      levelCode(COMPARISONS[0]!, family),
-      levelCode(COMPARISONS[1]!, given),
-      0,
-      0,
-      0,
-    ];
+    const kana = (family: string, given: string) => levelCodes({ family, given });
     const patterns = [
       { codes: kana('kana', 'kana'), count: 99_000 },
       { codes: kana('different', 'kana'), count: 900 },
@@ -96,6 +87,6 @@ describe('learn', () => {
 describe('wrongProbability', () => {
   it('takes no side where nothing can be compared', () => {
     const flat = COMPARISONS.map(({ levels }) => levels.map(() => 0.5));
-    expect(wrongProbability([0, 0, 0, 0, 0], flat, flat, 0.001)).toBeCloseTo(0.001, 12);
+    expect(wrongProbability(levelCodes({}), flat, flat, 0.001)).toBeCloseTo(0.001, 12);
   });
 });

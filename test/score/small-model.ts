@@ -1,7 +1,7 @@
 import { initialShares, type SourceModel } from '../../src/score/model.js';
-import { COMPARISONS } from '../../src/verify/comparisons.js';
+import { COMPARISONS } from '../../src/verify/comparisons/index.js';
 
-/** Bits that an item adds when it agrees outright and takes when it differs, in the order of COMPARISONS. */
+/** Bits that an item adds when it agrees outright and takes when it differs, in the order of COMPARISONS; 0 for the rest. */
 const BITS = [2, 4, 8, 1, 16] as const;
 const AGREE: ReadonlySet<string> = new Set(['exact', 'identical']);
 
@@ -14,7 +14,8 @@ export function smallModel(
     id,
     Object.fromEntries(
       all.slice(1).map((level) => {
-        const weight = AGREE.has(level.id) ? bits[c]! : level.id === 'different' ? -bits[c]! : 0;
+        const bit = bits[c] ?? 0;
+        const weight = AGREE.has(level.id) ? bit : level.id === 'different' ? -bit : 0;
         return [level.id, { m: 0.5, u: 0.5 / 2 ** weight, count: 1 }];
       }),
     ),

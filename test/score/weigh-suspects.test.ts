@@ -6,20 +6,16 @@ import type { Model } from '../../src/score/model.js';
 import { type Suspect, suspectWeights } from '../../src/score/suspect-weights.js';
 import { byThreshold } from '../../src/score/threshold.js';
 import { counted, weighSuspects } from '../../src/score/weigh-suspects.js';
-import birthDate from '../../src/verify/compare-date.js';
-import { levelCode } from '../../src/verify/comparisons.js';
-import { nameCode } from '../../src/verify/name-levels.js';
+import { LEVEL_TABLE, personCodes } from '../verify/level-codes.js';
 import { smallModel } from './small-model.js';
 
 const HOUSEHOLD = relationBit('household');
 const SLIP = relationBit('number-slip');
-const [EXACT, DIFFERENT] = [nameCode('exact'), nameCode('different')];
-const FAR = levelCode(birthDate, 'different');
+const codes = (...ids: string[]) => personCodes(...ids).join(', ');
 const model: Model = { version: 1, sources: { cards: smallModel() } };
 
 /**
  * Suspect 7 is linked to 0 but fits 1 of the household; 8 has no resident but a rival one slip away; 9 has nobody.
- * Codes: family, given, birth date (1 exact, FAR different), sex (1, 2), address (1 identical, 9 different).
  */
 let engine: Engine;
 beforeAll(async () => {
@@ -30,11 +26,13 @@ beforeAll(async () => {
     CREATE TABLE suspects AS SELECT * FROM (VALUES (9, 0, NULL), (7, 0, 0), (8, 0, NULL)) t(lid, src, rid);
     ALTER TABLE suspects ADD COLUMN nf VARCHAR; ALTER TABLE suspects ADD COLUMN ng VARCHAR;
     CREATE TABLE levels AS SELECT * FROM (VALUES
-      (7, 0, ${EXACT}, ${DIFFERENT}, ${FAR}, 1, 1), (6, 1, 1, 1, 1, 1, 1)) t(lid, rid, family, given, birth_date, sex, address);
+      (7, 0, ${codes('exact', 'different', 'different', 'exact', 'identical')}),
+      (6, 1, ${codes('exact', 'exact', 'exact', 'exact', 'identical')})) ${LEVEL_TABLE};
     CREATE TABLE rivals AS SELECT * FROM (VALUES (8, 2, ${SLIP}), (7, 1, ${HOUSEHOLD}), (7, 2, ${SLIP})) t(lid, rid, relations);
     CREATE TABLE rival_levels AS SELECT * FROM (VALUES
-      (7, 2, ${DIFFERENT}, ${DIFFERENT}, ${FAR}, 2, 9), (7, 1, ${EXACT}, ${EXACT}, 1, 1, 1),
-      (8, 2, 0, ${EXACT}, 1, 2, 0)) t(lid, rid, family, given, birth_date, sex, address);
+      (7, 2, ${codes('different', 'different', 'different', 'different', 'different')}),
+      (7, 1, ${codes('exact', 'exact', 'exact', 'exact', 'identical')}),
+      (8, 2, ${codes('missing', 'exact', 'exact', 'different', 'missing')})) ${LEVEL_TABLE};
     CREATE TABLE beside (lid INTEGER);
     CREATE TABLE clustered (lid INTEGER, cluster INTEGER, rate DOUBLE);
     CREATE TABLE holders (src INTEGER, rid INTEGER)`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareNames } from '../../src/verify/compare-name.js';
-import { NAME_LEVEL_IDS } from '../../src/verify/name-levels.js';
+import { NAME_CODES } from '../../src/verify/name-levels.js';
 import { personNames } from '../../src/verify/person-name.js';
 import { createReadings } from '../../src/verify/reading/reading.js';
 
@@ -19,7 +19,8 @@ function person(text: string) {
 
 function levels(record: string, resident: string): string {
   const { family, given } = compareNames(person(record), person(resident), readings);
-  return `${NAME_LEVEL_IDS[family]} ${NAME_LEVEL_IDS[given]}`;
+  const ids = Object.keys(NAME_CODES);
+  return `${ids[family]} ${ids[given]}`;
 }
 
 describe('compareNames', () => {

@@ -1,47 +1,47 @@
-import { type Address, canonicalAddress } from '../../normalize/address/address.js';
+import type { Level } from '../../audit/level.js';
 import { kanaKey } from '../../normalize/name/kana.js';
-import { compareAddresses } from '../../verify/compare-address.js';
-import { compareDates } from '../../verify/compare-date.js';
-import { compareNames } from '../../verify/compare-name.js';
-import { COMPARISONS } from '../../verify/comparisons.js';
+import type { Aspect, Comparer } from '../../verify/comparison.js';
+import { COMPARERS, COMPARISONS, placeOf } from '../../verify/comparisons/index.js';
 import { type KanaDifference, kanaDifference } from '../../verify/kana-difference.js';
-import { NAME_AGREEMENT } from '../../verify/name-levels.js';
-import { type NameTexts, personNames } from '../../verify/person-name.js';
 import type { Readings } from '../../verify/reading/reading.js';
 
-/** A register row as two of them are compared. `dob` is yyyymmdd, `givenKana` and `givenName` are keys. */
-export interface RegisterRow extends NameTexts {
-  readonly givenKana: string | null;
-  readonly givenName: string | null;
-  readonly dob: number | null;
-  readonly sex: number;
-  readonly address: string | null;
-  readonly previousAddress: string | null;
-  readonly household: string | null;
-  readonly number: string | null;
-}
+/** A register row as two of them are compared: columns of `residents` as text. */
+export type RegisterRow = Readonly<Record<string, string | null>>;
 
-/** Level ids in the order of COMPARISONS: family, given, birth_date, sex, address. */
-export type PairLevels = readonly [string, string, string, string, string];
+/** Columns that decide whether two rows are one person: what is compared, and what else ties them together. */
+export const ROW_COLUMNS: readonly string[] = [
+  ...new Set([
+    ...COMPARERS.flatMap(({ reads, residentReads = [] }) => [...reads, ...residentReads]),
+    ...['kg', 'ng', 'household_id', 'number'],
+  ]),
+];
+
+/** Levels in the order of COMPARISONS. */
+export type PairLevels = readonly Level[];
 
 /** Compares two register rows, item by item, by the levels that links are compared by. */
 export function comparePair(a: RegisterRow, b: RegisterRow, readings: Readings): PairLevels {
-  const { family, given } = compareNames(personNames(a), personNames(b), readings);
-  const date = a.dob === null || b.dob === null ? 0 : compareDates(a.dob, b.dob);
-  const sex = a.sex === 0 || b.sex === 0 ? 0 : a.sex === b.sex ? 1 : 2;
-  const codes = [family, given, date, sex, comparePlaces(a, b)];
-  return COMPARISONS.map(({ levels }, c) => levels[codes[c]!]!.id) as unknown as PairLevels;
+  const codes = new Map(COMPARERS.map((by) => [by, codesOf(by, a, b, readings)]));
+  return COMPARISONS.map(({ levels, by, part }) => levels[codes.get(by)![part]!]!);
 }
 
-/** Where either lives, or where one lives and the other lived before: the better of both directions. */
-function comparePlaces(a: RegisterRow, b: RegisterRow): number {
-  const place = (text: string | null): Address => canonicalAddress(text ?? '');
-  const before = ({ previousAddress }: RegisterRow) => (previousAddress ? place(previousAddress) : null);
-  const [here, there] = [place(a.address), place(b.address)];
-  const one = compareAddresses(here, there, before(b));
-  const other = compareAddresses(there, here, before(a));
-  return one === 0 || other === 0 ? Math.max(one, other) : Math.min(one, other);
+/** Where more is read of one side (where it lived before), the better of both directions. */
+function codesOf(by: Comparer, a: RegisterRow, b: RegisterRow, readings: Readings): readonly number[] {
+  const texts = (row: RegisterRow, columns: readonly string[]) =>
+    columns.map((column) => row[column] ?? null);
+  const { reads, residentReads } = by;
+  const codes = (record: RegisterRow, resident: RegisterRow) =>
+    by.compare(texts(record, reads), texts(resident, [...reads, ...(residentReads ?? [])]), readings);
+  if (!residentReads) return codes(a, b);
+  const [there, back] = [codes(a, b), codes(b, a)];
+  return there.map((code, i) => (code === 0 || back[i] === 0 ? Math.max : Math.min)(code, back[i]!));
 }
+
+function levelOf(levels: PairLevels, about: Aspect): Level {
+  return levels[placeOf(about)]!;
+}
+
+const isMissing = ({ kind }: Level) => kind === 'missing';
 
 /**
  * Whether two rows are one person. Twins share all but the given name, and may even share its kanji, so a given name
@@ -50,52 +50,47 @@ function comparePlaces(a: RegisterRow, b: RegisterRow): number {
  * a date of birth may have slipped.
  */
 export function isOnePerson(a: RegisterRow, b: RegisterRow, levels: PairLevels): boolean {
-  const [family, given, date, sex, address] = levels;
-  const shared = (key: 'number' | 'household') => a[key] !== null && a[key] === b[key];
-  const together = shared('number') || shared('household') || HERE.has(address);
-  const named = NAME_AGREEMENT.has(family) && NAME_AGREEMENT.has(given);
-  if (sex === 'different' || !givenFits(a, b, given)) return false;
-  if (CONTRADICTING.has(family)) return isRenamed(levels) && (together || address === 'previous_address');
-  if (SAME_DATE.has(date))
-    return together || address === 'previous_address' || (named && NEARLY_HERE.has(address));
-  return together && named && isSlip(date, a.dob, b.dob);
+  const [family, given, birth] = (['family', 'given', 'birth'] as const).map((about) =>
+    levelOf(levels, about),
+  ) as [Level, Level, Level];
+  const { home } = levelOf(levels, 'home');
+  const shared = (key: string) => a[key] != null && a[key] === b[key];
+  const together = shared('number') || shared('household_id') || home === 'here';
+  const named = family.agrees && given.agrees;
+  if (levelOf(levels, 'sex').contradicts || !givenFits(a, b, given)) return false;
+  if (isMissing(family) || isAnother(family)) return isRenamed(levels) && (together || home === 'before');
+  if (birth.agrees) return together || home === 'before' || (named === true && home === 'nearly');
+  return together && named === true && isSlip(birth, a.dob ?? null, b.dob ?? null);
 }
 
 /** Everything but the family name agrees as it stands: two people of one home do not share given name and birthday. */
-function isRenamed([family, given, date, sex]: PairLevels): boolean {
-  return family !== 'missing' && date === 'exact' && sex === 'exact' && NAME_AGREEMENT.has(given);
+function isRenamed(levels: PairLevels): boolean {
+  const asItStands = (about: Aspect) => levelOf(levels, about).kind === 'equal';
+  return (
+    !isMissing(levelOf(levels, 'family')) &&
+    asItStands('birth') &&
+    asItStands('sex') &&
+    levelOf(levels, 'given').agrees === true
+  );
 }
 
-const HERE: ReadonlySet<string> = new Set(['identical', 'equivalent', 'building_differs']);
-const SAME_DATE: ReadonlySet<string> = new Set(['exact', 'same_parts', 'compatible']);
-const NEARLY_HERE: ReadonlySet<string> = new Set(['town_shortened', 'number_missing']);
-const CONTRADICTING: ReadonlySet<string> = new Set([
-  'missing',
-  'near_short',
-  'different',
-  'reading_differs',
-  'latin_differs',
-]);
-const SLIPS: ReadonlySet<string> = new Set([
-  'missing',
-  'default_day',
-  'day_month_swapped',
-  'era_slip',
-  'one_digit',
-]);
-/** Days by which a date may be off, whose parts otherwise agree: fewer than lie between the birth of parent and child. */
-const MOST_DAYS: Readonly<Record<string, number>> = { two_parts: 12 * 365, different: 3 };
+/** A name that differs, or may well be another one. */
+function isAnother({ contradicts, doubtful }: Level): boolean {
+  return contradicts === true || doubtful === 'other';
+}
 
-function isSlip(date: string, a: number | null, b: number | null): boolean {
-  return SLIPS.has(date) || daysApart(a, b) <= (MOST_DAYS[date] ?? 0);
+function isSlip({ slip }: Level, a: string | null, b: string | null): boolean {
+  return slip !== undefined && (slip === Number.POSITIVE_INFINITY || daysApart(a, b) <= slip);
 }
 
 /** Days between two dates (yyyymmdd); infinite where a part is unknown. */
-function daysApart(a: number | null, b: number | null): number {
-  const day = (key: number | null) =>
-    key === null || key % 100 === 0
+function daysApart(a: string | null, b: string | null): number {
+  const day = (text: string | null) => {
+    const key = Number(text);
+    return key % 100 === 0
       ? Number.NaN
       : Date.UTC(Math.trunc(key / 10_000), (Math.trunc(key / 100) % 100) - 1, key % 100) / 86_400_000;
+  };
   const days = Math.abs(day(a) - day(b));
   return Number.isNaN(days) ? Number.POSITIVE_INFINITY : days;
 }
@@ -105,34 +100,28 @@ const LATIN = /^[A-Z]+$/;
 /**
  * Two given names of one kanji are one name unless their kana are known to differ; of other kanji only where both rows
  * state the same kana (翔生 may be read ショウマ, but 翔馬 ショウマ can be its twin) and stand in two households: in one,
- * the kana of a twin may have been copied.
+ * the kana of a twin may have been copied. What may be a slip is one between two Latin names.
  */
-function givenFits(a: RegisterRow, b: RegisterRow, level: string): boolean {
+function givenFits(a: RegisterRow, b: RegisterRow, level: Level): boolean {
+  if (isMissing(level) || isAnother(level)) return false;
   const kana = givenKanaDifference(a, b);
-  switch (level) {
-    case 'kanji_only':
-      return kana !== 'different';
-    case 'kana_only':
-      return kana === 'equal' && (a.household === null || a.household !== b.household);
-    case 'near':
-    case 'other_reading':
-      return LATIN.test(a.givenName ?? '') && LATIN.test(b.givenName ?? '');
-    default:
-      return !CONTRADICTING.has(level);
-  }
+  if (level.alike === 'writing') return kana !== 'different';
+  if (level.alike === 'sound') return kana === 'equal' && !isOneHousehold(a, b);
+  return level.doubtful === undefined || (LATIN.test(a.ng ?? '') && LATIN.test(b.ng ?? ''));
+}
+
+function isOneHousehold(a: RegisterRow, b: RegisterRow): boolean {
+  return a.household_id != null && a.household_id === b.household_id;
 }
 
 /** How the kana of two given names differ, or of the whole names where one has no separator; null where one is unknown. */
 function givenKanaDifference(a: RegisterRow, b: RegisterRow): KanaDifference | null {
-  const [x, y] =
-    a.givenKana && b.givenKana
-      ? [a.givenKana, b.givenKana]
-      : [a, b].map(({ kana }) => (kana === null ? '' : kanaKey(kana)));
+  const [x, y] = a.kg && b.kg ? [a.kg, b.kg] : [a, b].map(({ kana }) => (kana == null ? '' : kanaKey(kana)));
   return x && y ? kanaDifference(x, y, kanaLength(a, b)) : null;
 }
 
 /** Twins stand in one household; elsewhere one kana of a short given name is a slip by the length of the whole name. */
 function kanaLength(a: RegisterRow, b: RegisterRow): number | undefined {
-  if (a.household !== null && a.household === b.household) return undefined;
+  if (isOneHousehold(a, b)) return undefined;
   return Math.min(...[a, b].map(({ kana }) => [...(kana ?? '')].length));
 }

@@ -6,26 +6,26 @@ const readings = createReadings([]);
 const HANAKO: RegisterRow = {
   name: '佐藤　花子',
   kana: 'サトウ　ハナコ',
-  formerName: null,
+  former_name: null,
   alias: null,
-  givenKana: 'ハナコ',
-  givenName: '花子',
-  dob: 19800505,
-  sex: 2,
+  kg: 'ハナコ',
+  ng: '花子',
+  dob: '19800505',
+  sex_code: '2',
   address: '千葉県市川市元町1丁目2番3号',
-  previousAddress: null,
-  household: 'H1',
+  previous_address: null,
+  household_id: 'H1',
   number: '111111111118',
 };
-const OTHER: Partial<RegisterRow> = { household: 'H2', number: '222222222226' };
-const named = (name: string, kana: string | null): Partial<RegisterRow> => ({
+const OTHER: RegisterRow = { household_id: 'H2', number: '222222222226' };
+const named = (name: string, kana: string | null): RegisterRow => ({
   name,
   kana,
-  givenName: name.split('　')[1]!,
-  givenKana: kana?.split('　')[1] ?? null,
+  ng: name.split('　')[1]!,
+  kg: kana?.split('　')[1] ?? null,
 });
 
-function onePerson(a: Partial<RegisterRow>, b: Partial<RegisterRow>): boolean {
+function onePerson(a: RegisterRow, b: RegisterRow): boolean {
   const [x, y] = [
     { ...HANAKO, ...a },
     { ...HANAKO, ...b },
@@ -40,15 +40,15 @@ describe('isOnePerson', () => {
   const married = named('鈴木　花子', 'スズキ　ハナコ');
   const elsewhere = { address: '北海道札幌市中央区北1条西2丁目3番4号' };
 
-  it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
+  it.each<[string, RegisterRow, RegisterRow]>([
     ['the same in another household of one address', {}, OTHER],
     ['an address in other notation', {}, { ...OTHER, address: '市川市元町１－２－３' }],
     [
       'a mover whose former address is the other row',
       {},
-      { ...OTHER, ...elsewhere, previousAddress: '千葉県市川市元町1-2-3' },
+      { ...OTHER, ...elsewhere, previous_address: '千葉県市川市元町1-2-3' },
     ],
-    ['one number, whatever the address', {}, { household: 'H2', ...elsewhere }],
+    ['one number, whatever the address', {}, { household_id: 'H2', ...elsewhere }],
     ['one kana of the given name mistyped', {}, { ...OTHER, ...named('佐藤　花子', 'サトウ　ハナコウ') }],
     [
       'one kana of a short given name, in two households',
@@ -58,7 +58,7 @@ describe('isOnePerson', () => {
     [
       'no kana on one side',
       { ...himari },
-      { ...OTHER, ...named('佐藤　陽葵', null), address: HANAKO.address },
+      { ...OTHER, ...named('佐藤　陽葵', null), address: HANAKO.address! },
     ],
     [
       'one kanji, of which one row states no kana, in one household',
@@ -66,21 +66,21 @@ describe('isOnePerson', () => {
       named('佐藤　陽葵', null),
     ],
     ['other kanji, one kana', {}, { ...OTHER, ...named('佐藤　華子', 'サトウ　ハナコ') }],
-    ['one digit of the date of birth', {}, { ...OTHER, dob: 19800506 }],
-    ['month and day swapped', { dob: 19800501 }, { ...OTHER, dob: 19800105 }],
-    ['an unknown day', {}, { ...OTHER, dob: 19800500 }],
-    ['sex not stated', {}, { ...OTHER, sex: 0 }],
-    ['the next day, two digits off', { dob: 19800519 }, { ...OTHER, dob: 19800520 }],
-    ['the day before, in another month', { dob: 19800501 }, { ...OTHER, dob: 19800430 }],
-    ['another month of the year', { dob: 20220104 }, { ...OTHER, dob: 20221204 }],
-    ['the turn of a decade', { dob: 19490302 }, { ...OTHER, dob: 19500302 }],
+    ['one digit of the date of birth', {}, { ...OTHER, dob: '19800506' }],
+    ['month and day swapped', { dob: '19800501' }, { ...OTHER, dob: '19800105' }],
+    ['an unknown day', {}, { ...OTHER, dob: '19800500' }],
+    ['sex not stated', {}, { ...OTHER, sex_code: '0' }],
+    ['the next day, two digits off', { dob: '19800519' }, { ...OTHER, dob: '19800520' }],
+    ['the day before, in another month', { dob: '19800501' }, { ...OTHER, dob: '19800430' }],
+    ['another month of the year', { dob: '20220104' }, { ...OTHER, dob: '20221204' }],
+    ['the turn of a decade', { dob: '19490302' }, { ...OTHER, dob: '19500302' }],
     ['an address without its house number', {}, { ...OTHER, address: '千葉県市川市元町' }],
     ['a family name that changed, in another household of one address', {}, { ...OTHER, ...married }],
     ['a family name that changed, in one household', {}, { number: null, ...married }],
     [
       'a family name that changed with a move',
       {},
-      { ...OTHER, ...married, ...elsewhere, previousAddress: '千葉県市川市元町1-2-3' },
+      { ...OTHER, ...married, ...elsewhere, previous_address: '千葉県市川市元町1-2-3' },
     ],
     [
       'a Latin given name mistyped',
@@ -91,7 +91,7 @@ describe('isOnePerson', () => {
     expect(onePerson(a, b)).toBe(true);
   });
 
-  it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
+  it.each<[string, RegisterRow, RegisterRow]>([
     ['twins with one kanji, two readings, in one household', himari, named('佐藤　陽葵', 'サトウ　ヒナタ')],
     ['one kana of a short given name, in one household', {}, named('佐藤　花子', 'サトウ　カコ')],
     [
@@ -106,31 +106,31 @@ describe('isOnePerson', () => {
       named('佐藤　翔馬', 'サトウ　ショウマ'),
     ],
     ['namesakes who live apart', {}, { ...OTHER, ...elsewhere }],
-    ['another sex', {}, { sex: 1 }],
+    ['another sex', {}, { sex_code: '1' }],
     [
       'one number by a slip of the pen: other name, other date',
       {},
-      { ...named('鈴木　一郎', 'スズキ　イチロウ'), dob: 19500101 },
+      { ...named('鈴木　一郎', 'スズキ　イチロウ'), dob: '19500101' },
     ],
-    ['mother and daughter of one name', {}, { dob: 20051212 }],
-    ['mother and daughter of one name and birthday', {}, { dob: 20060505 }],
-    ['two of one name in one home, born in other years and months', {}, { dob: 19830921 }],
+    ['mother and daughter of one name', {}, { dob: '20051212' }],
+    ['mother and daughter of one name and birthday', {}, { dob: '20060505' }],
+    ['two of one name in one home, born in other years and months', {}, { dob: '19830921' }],
     [
       'twins of other kanji to whom one kana was given, in one household',
       {},
       { number: OTHER.number!, ...named('佐藤　華子', 'サトウ　ハナコ') },
     ],
-    ['a slip of the date where the name differs too', {}, { ...himari, dob: 19800506 }],
-    ['a slip of the date elsewhere', {}, { ...OTHER, ...elsewhere, dob: 19800506 }],
+    ['a slip of the date where the name differs too', {}, { ...himari, dob: '19800506' }],
+    ['a slip of the date elsewhere', {}, { ...OTHER, ...elsewhere, dob: '19800506' }],
     ['another family name elsewhere', {}, { ...OTHER, ...married, ...elsewhere }],
-    ['another family name, an unknown day', {}, { ...OTHER, ...married, dob: 19800500 }],
-    ['another family name, sex not stated', {}, { ...OTHER, ...married, sex: 0 }],
+    ['another family name, an unknown day', {}, { ...OTHER, ...married, dob: '19800500' }],
+    ['another family name, sex not stated', {}, { ...OTHER, ...married, sex_code: '0' }],
     [
       'another family name, the given name in other kanji',
       {},
       { ...OTHER, ...named('鈴木　華子', 'スズキ　ハナコ') },
     ],
-    ['the next day elsewhere', {}, { ...OTHER, ...elsewhere, dob: 19800506 }],
+    ['the next day elsewhere', {}, { ...OTHER, ...elsewhere, dob: '19800506' }],
     ['namesakes of one town', {}, { ...OTHER, address: '千葉県市川市元町3丁目8番1号' }],
   ])('is not: %s', (_, a, b) => {
     expect(onePerson(a, b)).toBe(false);
@@ -138,24 +138,24 @@ describe('isOnePerson', () => {
 });
 
 describe('isOnePerson, of names without separator', () => {
-  const whole = (name: string, kana: string | null): Partial<RegisterRow> => ({
-    ...{ name, kana, givenKana: null, givenName: null },
+  const whole = (name: string, kana: string | null): RegisterRow => ({
+    ...{ name, kana, kg: null, ng: null },
   });
   const hanako = whole('佐藤花子', 'サトウハナコ');
   const himari = whole('佐藤陽葵', 'サトウヒマリ');
 
-  it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
-    ['one digit of the date of birth', hanako, { ...OTHER, ...hanako, dob: 19800506 }],
-    ['one digit of it, where one row has a separator', {}, { ...OTHER, ...hanako, dob: 19800506 }],
+  it.each<[string, RegisterRow, RegisterRow]>([
+    ['one digit of the date of birth', hanako, { ...OTHER, ...hanako, dob: '19800506' }],
+    ['one digit of it, where one row has a separator', {}, { ...OTHER, ...hanako, dob: '19800506' }],
     ['a family name that changed', hanako, { ...OTHER, ...whole('鈴木花子', 'スズキハナコ') }],
     ['one kana mistyped', hanako, { ...OTHER, ...whole('佐藤花子', 'サトウハナコウ') }],
     ['no kana on one side', hanako, { ...OTHER, ...whole('佐藤花子', null) }],
   ])('is: %s', (_, a, b) => expect(onePerson(a, b)).toBe(true));
 
-  it.each<[string, Partial<RegisterRow>, Partial<RegisterRow>]>([
+  it.each<[string, RegisterRow, RegisterRow]>([
     ['twins with one kanji, two readings', himari, whole('佐藤陽葵', 'サトウヒナタ')],
     ['the same in two households', himari, { ...OTHER, ...whole('佐藤陽葵', 'サトウヒナタ') }],
     ['twins with two names', hanako, whole('佐藤陽子', 'サトウヨウコ')],
-    ['a slip of the date where the name differs too', hanako, { ...OTHER, ...himari, dob: 19800506 }],
+    ['a slip of the date where the name differs too', hanako, { ...OTHER, ...himari, dob: '19800506' }],
   ])('is not: %s', (_, a, b) => expect(onePerson(a, b)).toBe(false));
 });

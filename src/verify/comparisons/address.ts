@@ -1,0 +1,151 @@
+import { codesOf, type Level } from '../../audit/level.js';
+import { type Address, canonicalAddress } from '../../normalize/address/address.js';
+import { UNKNOWN_CHARACTER } from '../../normalize/address/address-fold.js';
+import { type Sameness, sameBuilding, samePlace } from '../address-sameness.js';
+import { type Comparison, OPEN } from '../comparison.js';
+
+const LEVELS = [
+  { id: 'missing', kind: 'missing', title: { ja: '住所が未登録です', en: 'Address not stated' }, m: 0 },
+  {
+    id: 'identical',
+    kind: 'equal',
+    title: { ja: '住所が一致します', en: 'Address agrees' },
+    m: 0.545,
+    counted: true,
+    home: 'here',
+  },
+  {
+    id: 'equivalent',
+    kind: 'equivalent',
+    title: { ja: '表記は異なりますが同じ住所です', en: 'Same place written differently' },
+    m: 0.33,
+    counted: true,
+    home: 'here',
+  },
+  {
+    id: 'building_differs',
+    kind: 'explained',
+    title: {
+      ja: '番地は同じで、建物や部屋の記載が異なります',
+      en: 'Same house number, other or missing building or room',
+    },
+    m: 0.06,
+    guess: 0.5,
+    home: 'here',
+  },
+  {
+    id: 'previous_address',
+    kind: 'explained',
+    title: { ja: '転入前の住所と一致します', en: 'Agrees with the previous address' },
+    m: 0.02,
+    home: 'before',
+  },
+  {
+    id: 'town_shortened',
+    kind: 'explained',
+    title: {
+      ja: '番地は同じで、町名の一部が異なります',
+      en: 'Same house number, part of the town name missing or other',
+    },
+    m: 0.005,
+    home: 'nearly',
+  },
+  {
+    id: 'number_missing',
+    kind: 'explained',
+    title: {
+      ja: '町名は同じで、片方に番地がありません',
+      en: 'Same town, house number missing or incomplete on one side',
+    },
+    m: 0.005,
+    home: 'nearly',
+  },
+  {
+    id: 'same_town',
+    kind: 'different',
+    title: { ja: '町名は同じで、番地が異なります', en: 'Same town, other house number' },
+    m: 0.006,
+  },
+  {
+    id: 'same_city',
+    kind: 'different',
+    title: { ja: '同じ市区町村の別の住所です', en: 'Other address in the same municipality' },
+    m: 0.012,
+  },
+  {
+    id: 'different',
+    kind: 'different',
+    title: { ja: '住所が一致しません', en: 'Address differs' },
+    m: 0.017,
+    guess: 0.5,
+  },
+] as const satisfies readonly Level[];
+
+const CODES = codesOf(LEVELS);
+
+/** How two addresses differ, from agreement to contradiction. Who lives together shares all of it. */
+const comparison: Comparison = {
+  id: 'address',
+  title: { ja: '住所', en: 'Address' },
+  about: 'home',
+  levels: LEVELS.map((level) => ({ ...level, kin: true })),
+  items: ['address'],
+  by: {
+    id: 'address',
+    settle: (l, r) => `CASE WHEN ${l}.address IS NULL OR ${r}.address IS NULL THEN ${CODES.missing}
+      WHEN ${l}.address = ${r}.address THEN ${CODES.identical} ELSE ${OPEN} END`,
+    reads: ['address'],
+    residentReads: ['previous_address'],
+    compare: ([record], [resident, previous]) => [
+      compareAddresses(parsed(record ?? ''), parsed(resident ?? ''), previous ? parsed(previous) : null),
+    ],
+  },
+  part: 0,
+  collision: { value: 'address', where: 'address IS NOT NULL' },
+};
+
+export default comparison;
+
+/** Addresses parsed at once; beyond it the memory starts anew, so it stays bounded. */
+const REMEMBERED = 200_000;
+const remembered = new Map<string, Address>();
+
+function parsed(text: string): Address {
+  let address = remembered.get(text);
+  if (!address) {
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    address = canonicalAddress(text);
+    remembered.set(text, address);
+  }
+  return address;
+}
+
+const CODE: Readonly<Record<Sameness, number>> = {
+  same: CODES.equivalent,
+  'town-shortened': CODES.town_shortened,
+  'number-missing': CODES.number_missing,
+  'room-in-number': CODES.building_differs,
+  town: CODES.same_town,
+  city: CODES.same_city,
+  none: CODES.different,
+};
+
+/**
+ * The level code of a record's address against the resident's, and against the resident's previous address
+ * where the first leaves doubt. Without `previous` it is symmetric.
+ */
+export function compareAddresses(record: Address, resident: Address, previous: Address | null): number {
+  const level = compareTwo(record, resident);
+  if (previous === null || level === CODES.missing || level <= CODES.building_differs) return level;
+  const before = compareTwo(record, previous);
+  return before !== CODES.missing && before <= CODES.building_differs ? CODES.previous_address : level;
+}
+
+function compareTwo(a: Address, b: Address): number {
+  if (a.key === '' || b.key === '') return CODES.missing;
+  // A gaiji means something else in every system: equal texts that hold one are not identical.
+  if (a.text === b.text && !a.key.includes(UNKNOWN_CHARACTER)) return CODES.identical;
+  const sameness = samePlace(a, b);
+  if (sameness === 'same') return sameBuilding(a, b) ? CODES.equivalent : CODES.building_differs;
+  return CODE[sameness];
+}

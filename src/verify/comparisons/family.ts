@@ -1,0 +1,21 @@
+import type { Comparison } from '../comparison.js';
+import { nameLevels } from '../name-levels.js';
+import { NAME_ITEMS, names } from '../names.js';
+
+const title = { ja: '氏', en: 'Family name' };
+
+/** A relative bears the family name as well. */
+const comparison: Comparison = {
+  id: 'family',
+  title,
+  about: 'family',
+  levels: nameLevels(title, 0.006).map((level) => ({ ...level, kin: true })),
+  items: NAME_ITEMS,
+  by: names,
+  part: 0,
+  // In names without separator two characters stand for the family name, as they mostly do.
+  collision: { value: 'coalesce(nf, kf, left(nw, 2))', where: 'coalesce(nf, kf, nw) IS NOT NULL' },
+  frequency: { written: 'nf', kana: 'kf' },
+};
+
+export default comparison;
