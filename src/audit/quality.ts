@@ -12,6 +12,11 @@ export interface QualityIssue {
   readonly advice: Bilingual;
 }
 
+/** What must not go unseen: an item that could not be compared, or a register that does not name residents. */
+export function alarmsOf(issues: readonly QualityIssue[]): readonly QualityIssue[] {
+  return issues.filter(({ severity }) => severity === 'error');
+}
+
 /** How one item of one input is filled and what its values look like: counts and shapes, never values. */
 export interface ItemProfileView {
   readonly source: string;

@@ -82,5 +82,15 @@ export async function countRows(
   return observations;
 }
 
+/** Share of an item's values from which a fault is one of the whole column, and no longer of single rows. */
+const WHOLESALE = 0.1;
+/** Fewer rows prove nothing of a column. */
+const FEWEST = 20;
+
+/** `error` where a fault concerns a whole column, `warning` where it concerns rows that may be looked at one by one. */
+export function severityOf({ count, of }: Pick<Observation, 'count' | 'of'>): QualityIssue['severity'] {
+  return of >= FEWEST && count >= of * WHOLESALE ? 'error' : 'warning';
+}
+
 /** Items whose values are words to be read by people. */
 export const TEXT_ITEMS = ['name', 'kana', 'former_name', 'alias', 'address', 'previous_address'] as const;

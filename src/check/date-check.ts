@@ -8,6 +8,7 @@ import { countWhere } from './dates.js';
 export function dateCheck(
   items: readonly CanonicalItem[],
   test: (date: PartialDate | null, asOf: number) => boolean,
+  severity?: (counts: Pick<Observation, 'count' | 'of'>) => Observation['severity'],
 ): (engine: Engine, context: CheckContext) => Promise<readonly Observation[]> {
   return async (_, context) => {
     const observations: Observation[] = [];
@@ -15,7 +16,9 @@ export function dateCheck(
       for (const item of itemsOf(input, items)) {
         const dates = await context.dates(input, item);
         const count = countWhere(dates, (date) => test(date, context.asOf));
-        observations.push({ source: input.id, item, count, of: countWhere(dates, () => true) });
+        const of = countWhere(dates, () => true);
+        const own = severity?.({ count, of });
+        observations.push({ source: input.id, item, count, of, ...(own ? { severity: own } : {}) });
       }
     }
     return observations;

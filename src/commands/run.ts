@@ -1,6 +1,8 @@
+import { alarmsOf } from '../audit/quality.js';
 import type { Summary } from '../audit/summary.js';
 import { FINDING_KINDS } from '../findings/kinds/index.js';
 import type { StageEvent } from '../pipeline/run.js';
+import { alarmText } from '../result/alarms.js';
 import { summaryText } from '../result/summary-text.js';
 import type { Language } from '../text/bilingual.js';
 import { jsonOption, requireDate, requireMemory, requireThreads } from './arguments.js';
@@ -77,6 +79,7 @@ const command: Command<Options> = {
   run: async (args, language) => {
     const { preflightPipeline } = await import('../pipeline/preflight.js');
     const { loadPipeline } = await import('../pipeline/file/load.js');
+    const { readQuality } = await import('../pipeline/quality-file.js');
     const { runPipeline } = await import('../pipeline/run.js');
     const pipeline = await loadPipeline(args.pipeline);
     await preflightPipeline(pipeline, args.asOf);
@@ -92,8 +95,10 @@ const command: Command<Options> = {
       onRestart: () => notice(RESTARTED[language]),
       ...(args.quiet ? {} : { onStage: (event: StageEvent) => progress(event, language) }),
     });
-    if (args.json) answer(JSON.stringify({ out: outDir, summary }, null, 2));
+    const alarms = alarmsOf((await readQuality(outDir))?.issues ?? []);
+    if (args.json) answer(JSON.stringify({ out: outDir, summary, alarms }, null, 2));
     else answer(summaryText(summary, outDir, pipeline.report.formats, language));
+    for (const alarm of alarms) notice(`■ ${alarmText(alarm, summary, language)}`);
     return (args.failOn ?? []).some((what) => occurs(what, summary)) ? 3 : 0;
   },
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { QualityIssue } from '../audit/quality.js';
 import type { StageName } from '../audit/stage-name.js';
 import type { ClusterView } from '../audit/summary.js';
 import type { CheckResult } from '../check/index.js';
@@ -10,6 +11,8 @@ import { MODEL_SHAPE, WEIGHTS_SHAPE } from '../score/model-file.js';
 export interface StageResults {
   readonly ingest: readonly IngestReport[];
   readonly check: CheckResult;
+  /** Items that disagree with the linked residents as a column. */
+  readonly verify: readonly QualityIssue[];
   /** Weights by source. */
   readonly learn: Readonly<Record<string, SourceWeights>>;
   readonly score: Model;
@@ -29,13 +32,16 @@ const FILE = z.object({
   rejected: count,
 });
 
+const ISSUE = z.object({ check: z.string(), source: z.string(), count, of: count });
+
 /** Results as they come back from work/: what later stages rest on is there. Unnamed keys are kept as they are. */
 const SHAPES: Readonly<Record<keyof StageResults, z.ZodType>> = {
   ingest: z.array(z.object({ source: z.string(), files: z.array(FILE) })),
   check: z.object({
-    issues: z.array(z.object({ check: z.string(), source: z.string(), count, of: count })),
+    issues: z.array(ISSUE),
     profile: z.array(z.object({ source: z.string(), item: z.string(), rows: count, filled: count })),
   }),
+  verify: z.array(ISSUE),
   learn: z.record(z.string(), WEIGHTS_SHAPE),
   score: MODEL_SHAPE,
   findings: z.array(

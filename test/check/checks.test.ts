@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { severityOf } from '../../src/check/check.js';
 import type { ItemProfile } from '../../src/check/counts.js';
 import { CHECKS } from '../../src/check/index.js';
 import { found, issuesOf, type Rows } from './tables.js';
@@ -11,26 +12,38 @@ describe('check-digits', () => {
   test.each<[string, string, string[]]>([
     ['sound', '983205673214', []],
     ['full width and hyphens', '９８３２-０５６７-３２１４', []],
-    ['wrong digit', '983205673215', ['register my_number 1/1 error']],
-    ['a digit short', '98320567321', ['register my_number 1/1 error']],
-    ['zeros', '000000000000', ['register my_number 1/1 error']],
-    ['an unknown digit', '98320567321●', ['register my_number 1/1 error']],
+    ['wrong digit', '983205673215', ['register my_number 1/1 warning']],
+    ['a digit short', '98320567321', ['register my_number 1/1 warning']],
+    ['zeros', '000000000000', ['register my_number 1/1 warning']],
+    ['an unknown digit', '98320567321●', ['register my_number 1/1 warning']],
   ])('My Number: %s', async (_, number, expected) => {
     expect(await found('check-digits', { register: { my_number: [number] } })).toEqual(expected);
   });
 
   test('the kind of an organisation code shows in most of its values; others are left alone', async () => {
     const insurers = { cards: { organisation: ['01130012', '39131016', '138016', '01130013'] } };
-    expect(await found('check-digits', insurers)).toEqual(['cards organisation 1/4 error']);
+    expect(await found('check-digits', insurers)).toEqual(['cards organisation 1/4 warning']);
     const [issue] = await issuesOf('check-digits', insurers);
     expect(issue?.title.ja).toBe('保険者番号の検査数字が正しくありません');
     expect(issue?.title.en).toBe('Wrong check digit: insurer number');
     const municipalities = { register: { municipality: ['011002', '131016', '271004', '271005', '271005'] } };
-    expect(await found('check-digits', municipalities)).toEqual(['register municipality 2/5 error']);
+    expect(await found('check-digits', municipalities)).toEqual(['register municipality 2/5 warning']);
     const banks = { accounts: { organisation: ['0001', '0005', '0009', '0310'] } };
     expect(await found('check-digits', banks)).toEqual([]);
     const residents = { register: { resident_id: ['12345678903', '12345678904', '00000000019'] } };
-    expect(await found('check-digits', residents)).toEqual(['register resident_id 1/3 error']);
+    expect(await found('check-digits', residents)).toEqual(['register resident_id 1/3 warning']);
+  });
+});
+
+describe('severity', () => {
+  test.each([
+    [1, 1, 'warning'],
+    [19, 19, 'warning'],
+    [2, 20, 'error'],
+    [99, 1000, 'warning'],
+    [100, 1000, 'error'],
+  ] as const)('%i of %i: %s', (count, of, severity) => {
+    expect(severityOf({ count, of })).toBe(severity);
   });
 });
 
@@ -99,7 +112,7 @@ describe('dates', () => {
   });
   test('future-births', async () => {
     const dates = birth('2023-06-22', '2023-06-23', '平成50年1月1日', '不詳', null);
-    expect(await found('future-births', dates)).toEqual(['register birth_date 2/4 error']);
+    expect(await found('future-births', dates)).toEqual(['register birth_date 2/4 warning']);
     expect(await found('future-births', birth('2023-06-22', '2023-06-00', '2023-00-00'))).toEqual([]);
   });
   test('age-over-120', async () => {

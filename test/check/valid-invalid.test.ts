@@ -43,7 +43,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   'check-digits': {
     valid: { register: { my_number: ['983205673214', '９８３２０５６７３２１４', '9832-0567-3214', null] } },
     invalid: { register: { my_number: ['983205673215', '98320567321', '000000000000', '98320567321●'] } },
-    found: ['register my_number 4/4 error'],
+    found: ['register my_number 4/4 warning'],
   },
   'duplicate-keys': {
     valid: { register: { resident_id: ['1', '2', null, null] }, cards: { record_id: ['1', '2', '3', '4'] } },
@@ -85,7 +85,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   'future-births': {
     valid: births('2023-06-22', '2023-06-00', '2023-00-00', '不詳'),
     invalid: births('2023-06-23', '令和6年1月1日', '2024-00-00'),
-    found: ['register birth_date 3/3 error'],
+    found: ['register birth_date 3/3 warning'],
   },
   'age-over-120': {
     valid: births('1902-06-23', '明治36年1月1日', '不詳'),

@@ -192,6 +192,13 @@ const REFUSED: readonly [
     'input-date-format',
     /"format: era-code-12345" fits/,
   ],
+  [
+    'dates that no notation reads',
+    dated('wareki'),
+    bornOn((i) => `3/2/${1950 + i}`),
+    'input-void-item',
+    /"生年月日" of input cannot be read as date of birth \(birth_date\): the first 40 values look like 9\/9\/9\{4\}/,
+  ],
   ['links without numbers', linkSpec(), `${HEADER}1,,a\n`, 'input-no-numbers', /empty/],
   ['a key no object has', jsonl, '{"id":1,"nmber":"1"}\n', 'input-column', /Did you mean "nmber"\?/],
   ['JSON that is not lines', jsonl, '{\n"id":1,\n"number":2\n}\n', 'input-damaged', /The line is not JSON/],
@@ -232,7 +239,6 @@ describe('preflight accepts', () => {
       dated('wareki'),
       bornOn((i) => ['昭和50年3月2日', '1975-03-02', 'S50.3.2', '不詳'][i % 4]!),
     ],
-    ['dates that no notation reads', dated('wareki'), bornOn((i) => `3/2/${1950 + i}`)],
     ['fixed width', fixed, '00001123456789018\r\n00002123456789018\r\n'],
     ['JSON lines', jsonl, '{"id":1,"number":"123456789018"}\n{"id":2}\n'],
   ])('%s', async (_, spec, content) => {

@@ -9,7 +9,8 @@ it.each([
   ['findings', [{ item: 'terminal', source: 's', value: 'T1', links: 9, C: 3 }]],
   ['learn', {}],
   ['score', { version: 1, sources: {} }],
-  ['verify', undefined],
+  ['verify', [{ check: 'item-disagrees', source: 's', count: 3, of: 9 }]],
+  ['normalize', undefined],
 ] as const)('what %s left is read back', (stage, result) => {
   expect(isResultOf(stage, result)).toBe(true);
 });

@@ -12,7 +12,7 @@ import {
   RESIDENT_CODE_WEIGHTS,
 } from '../../normalize/number/codes.js';
 import type { Bilingual } from '../../text/bilingual.js';
-import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
+import { type Check, itemsOf, type Observation, rawTable, severityOf } from '../check.js';
 
 /** A kind of code with a check digit; the items that may hold it, by its own rule or by what the values show. */
 interface CodeType {
@@ -113,7 +113,7 @@ async function countInvalid(
     }
   }
   const of = await engine.value<number>(`SELECT count(${column}) FROM ${rawTable(input)}`);
-  return { source: input.id, item, count, of, what: type.name };
+  return { source: input.id, item, count, of, what: type.name, severity: severityOf({ count, of }) };
 }
 
 /** Values of plain digits that break the rule of `isMyNumber` and `isResidentCode`, counted in SQL. */

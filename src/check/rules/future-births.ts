@@ -1,4 +1,4 @@
-import type { Check } from '../check.js';
+import { type Check, severityOf } from '../check.js';
 import { dateCheck } from '../date-check.js';
 
 const check: Check = {
@@ -9,7 +9,7 @@ const check: Check = {
     en: 'Look for a mistaken era (Showa and Heisei) or a wrongly mapped column.',
   },
   severity: 'error',
-  run: dateCheck(['birth_date'], (date, asOf) => date !== null && date.key > asOf),
+  run: dateCheck(['birth_date'], (date, asOf) => date !== null && date.key > asOf, severityOf),
 };
 
 export default check;

@@ -1,4 +1,4 @@
-import type { Check } from '../check.js';
+import { type Check, severityOf } from '../check.js';
 import { dateCheck } from '../date-check.js';
 
 /** Month 13, two-digit years without era, another order of day and month, the wrong era code … */
@@ -10,7 +10,7 @@ const check: Check = {
     en: 'Check the date format in the pipeline file and whether the right column is mapped. An unreadable date is treated as missing.',
   },
   severity: 'warning',
-  run: dateCheck(['birth_date', 'moved_on'], (date) => date === null),
+  run: dateCheck(['birth_date', 'moved_on'], (date) => date === null, severityOf),
 };
 
 export default check;

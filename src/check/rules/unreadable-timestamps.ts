@@ -2,7 +2,7 @@ import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
 import { ident, literal } from '../../engine/sql.js';
 import { parseTimestamp } from '../../normalize/date/date.js';
-import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
+import { type Check, itemsOf, type Observation, rawTable, severityOf } from '../check.js';
 
 const check: Check = {
   id: 'unreadable-timestamps',
@@ -16,7 +16,8 @@ const check: Check = {
     const observations: Observation[] = [];
     for (const input of inputs) {
       for (const item of itemsOf(input, ['registered_at'])) {
-        observations.push({ source: input.id, item, ...(await countUnreadable(engine, input, ident(item))) });
+        const counts = await countUnreadable(engine, input, ident(item));
+        observations.push({ source: input.id, item, ...counts, severity: severityOf(counts) });
       }
     }
     return observations;

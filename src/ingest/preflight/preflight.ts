@@ -11,13 +11,14 @@ import { REJECT_TEXTS } from '../reject-texts.js';
 import type { RejectCode } from '../visit.js';
 import { checkDateFormats } from './preflight-dates.js';
 import { checkTies } from './preflight-ties.js';
+import { checkVoidItems } from './preflight-void.js';
 import { requireColumns } from './require-columns.js';
 
 /**
  * Opens every file of an input and reads its beginning; writes nothing.
  *
  * @throws {Failure} with exit code 2, one sentence with the place: file missing or empty, another format or
- *   encoding or date notation than declared, a column that is not there, rows that mostly cannot be read, no
+ *   encoding or date notation than declared, a column that is not there or holds nothing to compare, rows that mostly cannot be read, no
  *   numbers to tie by.
  */
 export async function preflight(spec: InputSpec, { dir, asOf }: PreflightOptions): Promise<void> {
@@ -48,6 +49,7 @@ async function preflightFile(file: InputFile, spec: InputSpec, asOf: string): Pr
   if (spec.format !== 'jsonl' || sample.rows.length > 0) requireColumns(file, spec, sample.columns);
   checkTies(file, spec, sample);
   checkDateFormats(file, spec, sample, Number(asOf.replaceAll('-', '')));
+  checkVoidItems(file, spec, sample);
 }
 
 async function firstBlock(file: InputFile): Promise<Buffer> {

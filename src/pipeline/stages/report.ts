@@ -36,7 +36,8 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const { engine, pipeline, outDir } = context;
   const reports = resultOf(context, 'ingest');
   const model = resultOf(context, 'score');
-  const quality = resultOf(context, 'check');
+  const checked = resultOf(context, 'check');
+  const quality = { ...checked, issues: [...resultOf(context, 'verify'), ...checked.issues] };
   const inputs = inputsOf(reports);
   const digest = await runDigest(pipeline, context.asOf, inputs);
   const nights = await earlierRuns(outDir, pipeline.name, digest);

@@ -1,15 +1,18 @@
+import { countAgreement, disagreeingItems } from '../../verify/agreement.js';
 import { compareLinks } from '../../verify/compare-links.js';
 import { learnedReadings } from '../../verify/learned-readings.js';
 import { createReadings, type Readings } from '../../verify/reading/reading.js';
 import type { RunContext, StageOutcome } from '../context.js';
 
-/** Compares every link with its resident: `levels`, one code per comparison. */
+/** Compares every link with its resident: `levels`, one code per comparison. Sees columns that are not what they claim. */
 export async function verify(context: RunContext): Promise<StageOutcome<'verify'>> {
-  const { engine } = context;
+  const { engine, pipeline } = context;
   const calls = await compareLinks(engine, await readingsOf(context));
+  const sources = pipeline.links.map(({ id }) => id);
+  const issues = disagreeingItems(await countAgreement(engine, sources));
   const links = await engine.value<number>('SELECT count(*) FROM links');
   const compared = await engine.value<number>('SELECT count(*) FROM levels');
-  return { rowsIn: links, rowsOut: compared, result: undefined, figures: { calls } };
+  return { rowsIn: links, rowsOut: compared, result: issues, figures: { calls } };
 }
 
 /** The readings of a run, learned once, or without what the run itself attests. */

@@ -1,5 +1,8 @@
+import { alarmsOf } from '../../../audit/quality.js';
+import { ITEMS, wordsFor } from '../../../audit/words.js';
+import { sourceTitle } from '../../text/names.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
-import { Say } from '../page.js';
+import { Say, T } from '../page.js';
 import { Clusters, Trend } from './clusters-and-trend.js';
 import { Figures, totals } from './figures.js';
 import { ModelChangeNote } from './model-change.js';
@@ -26,6 +29,7 @@ export function SummaryPage(props: OverviewProps) {
             en={`${count(all.accepted)} links checked; ${count(all.C)} need a person's eye (${per10000.toFixed(2)} in 10,000)`}
           />
         </h1>
+        <Alarms result={result} />
         {result.run.frozenModel !== undefined && <ModelOrigin result={result} />}
         <ModelChangeNote result={result} />
         <Figures {...props} all={all} per10000={per10000} />
@@ -55,5 +59,37 @@ export function SummaryPage(props: OverviewProps) {
       </main>
       <PaperFoot runId={result.run.runId} />
     </>
+  );
+}
+
+/** Items that could not be compared as a column: whoever reads the figures must know. */
+function Alarms({ result }: Pick<OverviewProps, 'result'>) {
+  const alarms = alarmsOf(result.quality);
+  if (alarms.length === 0) return null;
+  return (
+    <section class="alarms" aria-labelledby="alarms">
+      <h2 id="alarms">
+        <Say ja="照合に使えなかった項目など" en="Items that could not be relied on" />
+      </h2>
+      <ul>
+        {alarms.map(({ check, source, item, title, count: found, of }) => (
+          <li key={`${check} ${source} ${item}`}>
+            <span aria-hidden="true">■ </span>
+            <T text={sourceTitle(result, source)} />
+            {item !== null && (
+              <>
+                {' / '}
+                <T text={wordsFor(ITEMS, item)} />
+              </>
+            )}
+            {': '}
+            <a href="quality.html">
+              <T text={title} />
+            </a>{' '}
+            <Say ja={`(${count(of)} 件中 ${count(found)} 件)`} en={`(${count(found)} of ${count(of)})`} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

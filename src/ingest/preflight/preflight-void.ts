@@ -1,0 +1,79 @@
+import type { CanonicalItem } from '../../audit/items.js';
+import type { ColumnSpec, InputSpec } from '../../audit/pipeline-file.js';
+import { ITEMS, wordsFor } from '../../audit/words.js';
+import { type DateFormat, parseDate } from '../../normalize/date/date.js';
+import { sexCode } from '../../normalize/sex.js';
+import { Failure } from '../../text/failure.js';
+import { commonShapes } from '../../text/shape.js';
+import type { InputFile } from '../input-file.js';
+import type { Sample } from '../reader.js';
+
+/** Fewer values prove nothing. */
+const FEWEST = 20;
+/** Share of values that mean something up to which a whole column means nothing. */
+const VOID = 0.1;
+
+/** Whether a value of an item can be held against another; null says nothing of the column, such as "sex unknown". */
+type Meaning = (value: string, format: string | null) => boolean | null;
+
+const UNKNOWN_SEX = /^[09０９]$|不明|その他/u;
+const hasLetters: Meaning = (value) => /\p{L}/u.test(value);
+
+/** Items that are compared with the register, and what makes a value comparable. */
+const MEANINGS: Readonly<Partial<Record<CanonicalItem, Meaning>>> = {
+  birth_date: (value, format) => {
+    const date = parseDate(value, format as DateFormat | null);
+    return date?.key === 0 ? null : date !== null;
+  },
+  sex: (value) => (UNKNOWN_SEX.test(value) ? null : sexCode(value) !== 0),
+  name: hasLetters,
+  kana: (value) => /[\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Latin}]/u.test(value),
+  address: hasLetters,
+};
+
+/**
+ * Sees that each item that is to be compared holds something that can be: serial numbers of a spreadsheet in the
+ * place of dates, a code in the place of names. Such an item would be "missing" in every row, and nobody would know.
+ *
+ * @throws {Failure} `input-void-item` (exit code 2) with the commonest shape of what stands there instead.
+ */
+export function checkVoidItems(file: InputFile, spec: InputSpec, sample: Sample): void {
+  for (const [item, meaning] of Object.entries(MEANINGS) as [CanonicalItem, Meaning][]) {
+    const column = spec.columns[item];
+    if (column === undefined) continue;
+    const values = valuesOf(column, sample);
+    const judged = values.flatMap((value) => meaning(value, column.format) ?? []);
+    if (judged.length < FEWEST || judged.filter(Boolean).length > judged.length * VOID) continue;
+    throw new Failure('input-void-item', VOID_ITEM, {
+      exitCode: 2,
+      values: {
+        source: file.source,
+        path: file.path,
+        column: column.from.join(' + '),
+        item,
+        item_ja: wordsFor(ITEMS, item).ja,
+        item_en: wordsFor(ITEMS, item).en.toLowerCase(),
+        rows: judged.length,
+        shape: commonShapes(values, 1)[0] ?? '',
+      },
+    });
+  }
+}
+
+function valuesOf(column: ColumnSpec, { columns, rows }: Sample): readonly string[] {
+  const places = column.from.map((name) => columns.indexOf(name));
+  if (places.includes(-1)) return [];
+  return rows
+    .map((row) =>
+      places
+        .map((place) => row[place] ?? '')
+        .join(' ')
+        .trim(),
+    )
+    .filter((value) => value !== '');
+}
+
+const VOID_ITEM = {
+  ja: '{source}: {path} の列「{column}」は{item_ja}（{item}）として読めません（先頭の {rows} 件。値の形: {shape}）。列の割り当てと形式（format）を確かめるか、この項目を columns から外してください。',
+  en: '{source}: the column "{column}" of {path} cannot be read as {item_en} ({item}): the first {rows} values look like {shape}. Check the mapping and the format, or take the item out of columns.',
+};

@@ -1,0 +1,104 @@
+import type { QualityIssue } from '../audit/quality.js';
+import type { Engine } from '../engine/engine.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { Failure } from '../text/failure.js';
+import { COMPARISONS } from './comparisons.js';
+
+/** How often an item of a source agrees with the linked residents, notation and ordinary differences counted as agreement. */
+export interface Agreement {
+  readonly source: string;
+  /** Place in COMPARISONS. */
+  readonly comparison: number;
+  readonly compared: number;
+  readonly agrees: number;
+}
+
+/** Items of the file behind a comparison, where it is called otherwise. */
+const ITEM: Readonly<Record<string, string>> = { family: 'name', given: 'name' };
+
+/** Fewer links prove nothing of a column. */
+const FEWEST = 20;
+/** Up to this share of agreement a column holds something else, where another item agrees in the share below it. */
+const VOID = 0.05;
+const SOUND = 0.8;
+/** An item that agrees so much less often than the best of its source is not what it claims, or only in places. */
+const GAP = 0.15;
+/** An address is often out of date: only where hardly any agrees is it another address altogether. */
+const GAP_ADDRESS = 0.6;
+
+/** Counts the levels of every source and item: one pass over `levels`. */
+export async function countAgreement(engine: Engine, sources: readonly string[]): Promise<Agreement[]> {
+  const counts = COMPARISONS.flatMap(({ id, levels }) => {
+    const agreeing = levels.flatMap(({ kind }, code) => (DISAGREES.has(kind) ? [] : [code]));
+    return [
+      `count(*) FILTER (WHERE v.${id} <> 0) AS ${id}_compared`,
+      `count(*) FILTER (WHERE v.${id} IN (${agreeing.join(', ')})) AS ${id}_agrees`,
+    ];
+  });
+  const rows = await engine.rows<Record<string, number>>(`
+    SELECT l.src AS src, ${counts.join(', ')} FROM levels v JOIN links l ON l.lid = v.lid GROUP BY l.src ORDER BY l.src`);
+  return rows.flatMap((row) =>
+    COMPARISONS.map(({ id }, comparison) => ({
+      source: sources[row.src!]!,
+      comparison,
+      compared: Number(row[`${id}_compared`]),
+      agrees: Number(row[`${id}_agrees`]),
+    })),
+  );
+}
+
+const DISAGREES: ReadonlySet<string> = new Set(['different', 'missing']);
+
+/**
+ * Columns that are not what they claim, seen before links are judged. Within one source the items vouch for each other:
+ * where birth dates agree nearly always and names nearly never, the links are right and the names are somebody else's.
+ *
+ * @throws {Failure} `item-agrees-nowhere` (exit code 2) where a name, birth date or sex agrees with almost nobody.
+ */
+export function disagreeingItems(agreement: readonly Agreement[]): readonly QualityIssue[] {
+  const issues: QualityIssue[] = [];
+  for (const each of agreement.filter(({ compared }) => compared >= FEWEST)) {
+    const best = bestOfSource(agreement, each);
+    const share = each.agrees / each.compared;
+    const { id, title } = COMPARISONS[each.comparison]!;
+    if (id !== 'address' && share <= VOID && best >= SOUND) throw agreesNowhere(each, title);
+    if (best < SOUND || best - share < (id === 'address' ? GAP_ADDRESS : GAP)) continue;
+    issues.push({
+      check: 'item-disagrees',
+      severity: 'error',
+      source: each.source,
+      item: ITEM[id] ?? id,
+      count: each.compared - each.agrees,
+      of: each.compared,
+      title: {
+        ja: `${title.ja}が紐付け先の住民と一致しない記録が目立って多くあります`,
+        en: `${title.en} differs from the linked resident far more often than other items do`,
+      },
+      advice: ADVICE,
+    });
+  }
+  return issues;
+}
+
+function bestOfSource(agreement: readonly Agreement[], { source, comparison }: Agreement): number {
+  const shares = agreement
+    .filter((other) => other.source === source && other.comparison !== comparison && other.compared >= FEWEST)
+    .map(({ agrees, compared }) => agrees / compared);
+  return Math.max(0, ...shares);
+}
+
+function agreesNowhere({ source, compared, agrees }: Agreement, title: Bilingual): Failure {
+  return new Failure(
+    'item-agrees-nowhere',
+    {
+      ja: `{source}: ${title.ja}が紐付け先の住民とほとんど一致しません（{compared} 件中 {agrees} 件）。ほかの項目は一致しているため、列の割り当ての誤り、または列の並べ替え・行ずれとみられます。正しい列を割り当てるか、この項目を columns から外してください。`,
+      en: `{source}: ${title.en.toLowerCase()} agrees with hardly any linked resident ({agrees} of {compared}) while other items do: another column, or one that was sorted or shifted by itself. Map the right column, or take the item out of columns.`,
+    },
+    { exitCode: 2, values: { source, compared, agrees } },
+  );
+}
+
+const ADVICE: Bilingual = {
+  ja: '列の割り当てと日付の形式を確かめてください。一部の行だけなら、その列だけが行ずれや並べ替えを起こしていないかを確かめてください。',
+  en: 'Check the mapping and the date format; where only some rows differ, see whether this column alone was shifted or sorted.',
+};
