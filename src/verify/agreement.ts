@@ -2,7 +2,8 @@ import type { QualityIssue } from '../audit/quality.js';
 import type { Engine } from '../engine/engine.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { COMPARISONS } from './comparisons.js';
+import type { Aspect } from './comparison.js';
+import { COMPARISONS, codesWhere, speaksFor } from './comparisons/index.js';
 
 /** How often an item of a source agrees with the linked residents, notation and ordinary differences counted as agreement. */
 export interface Agreement {
@@ -13,9 +14,6 @@ export interface Agreement {
   readonly agrees: number;
 }
 
-/** Items of the file behind a comparison, where it is called otherwise. */
-const ITEM: Readonly<Record<string, string>> = { family: 'name', given: 'name' };
-
 /** Fewer links prove nothing of a column. */
 const FEWEST = 20;
 /** Up to this share of agreement a column holds something else, where another item agrees in the share below it. */
@@ -23,13 +21,15 @@ const VOID = 0.05;
 const SOUND = 0.8;
 /** An item that agrees so much less often than the best of its source is not what it claims, or only in places. */
 const GAP = 0.15;
-/** An address is often out of date: only where hardly any agrees is it another address altogether. */
-const GAP_ADDRESS = 0.6;
+/** What people keep for life; an address or number is often out of date, so only where hardly any agrees is it another's. */
+const LASTING: ReadonlySet<Aspect> = new Set(['family', 'given', 'birth', 'sex']);
+const GAP_CHANGING = 0.6;
 
 /** Counts the levels of every source and item: one pass over `levels`. */
 export async function countAgreement(engine: Engine, sources: readonly string[]): Promise<Agreement[]> {
-  const counts = COMPARISONS.flatMap(({ id, levels }) => {
-    const agreeing = levels.flatMap(({ kind }, code) => (DISAGREES.has(kind) ? [] : [code]));
+  const counts = COMPARISONS.flatMap((comparison) => {
+    const { id } = comparison;
+    const agreeing = codesWhere(comparison, speaksFor);
     return [
       `count(*) FILTER (WHERE v.${id} <> 0) AS ${id}_compared`,
       `count(*) FILTER (WHERE v.${id} IN (${agreeing.join(', ')})) AS ${id}_agrees`,
@@ -47,8 +47,6 @@ export async function countAgreement(engine: Engine, sources: readonly string[])
   );
 }
 
-const DISAGREES: ReadonlySet<string> = new Set(['different', 'missing']);
-
 /**
  * Columns that are not what they claim, seen before links are judged. Within one source the items vouch for each other:
  * where birth dates agree nearly always and names nearly never, the links are right and the names are somebody else's.
@@ -60,14 +58,15 @@ export function disagreeingItems(agreement: readonly Agreement[]): readonly Qual
   for (const each of agreement.filter(({ compared }) => compared >= FEWEST)) {
     const best = bestOfSource(agreement, each);
     const share = each.agrees / each.compared;
-    const { id, title } = COMPARISONS[each.comparison]!;
-    if (id !== 'address' && share <= VOID && best >= SOUND) throw agreesNowhere(each, title);
-    if (best < SOUND || best - share < (id === 'address' ? GAP_ADDRESS : GAP)) continue;
+    const { about, items, title } = COMPARISONS[each.comparison]!;
+    const lasting = LASTING.has(about);
+    if (lasting && share <= VOID && best >= SOUND) throw agreesNowhere(each, title);
+    if (best < SOUND || best - share < (lasting ? GAP : GAP_CHANGING)) continue;
     issues.push({
       check: 'item-disagrees',
       severity: 'error',
       source: each.source,
-      item: ITEM[id] ?? id,
+      item: items[0] ?? null,
       count: each.compared - each.agrees,
       of: each.compared,
       title: {

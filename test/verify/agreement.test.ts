@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Agreement, disagreeingItems } from '../../src/verify/agreement.js';
-import { COMPARISONS } from '../../src/verify/comparisons.js';
+import { COMPARISONS } from '../../src/verify/comparisons/index.js';
 
 /** Agreement of one source: of each item how many of how many agree. */
 function source(name: string, counts: Readonly<Record<string, readonly [agrees: number, compared: number]>>) {
