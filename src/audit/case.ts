@@ -27,6 +27,8 @@ export interface Case {
   readonly record: PersonView;
   readonly linked: PersonView | null;
   readonly candidates: readonly CandidateView[];
+  /** Rows of the comparison table that are there in any case, and which comparisons speak in which row. */
+  readonly rows: readonly ItemRow[];
   /** Rows of the score picture against the linked resident; first the prior, and they sum to `total`. */
   readonly evidence: readonly EvidenceView[];
   readonly total: number;
@@ -40,6 +42,17 @@ export interface Case {
   readonly verdict?: DecisionCode;
   /** A clean link drawn for blind review: score, grade and conclusion stay hidden. */
   readonly blind?: boolean;
+}
+
+/** An item as a row of the comparison table. */
+export interface ItemRow {
+  readonly item: string;
+  /** Comparisons whose levels are said in it; none where the texts are merely shown. */
+  readonly judgedBy: readonly string[];
+  /** Shown whatever the record states; others only where it states something. */
+  readonly always: boolean;
+  /** Not shown of protected persons and those beside them. */
+  readonly tellsPlace: boolean;
 }
 
 /** `day` is the date of `at` by which links are counted; all absent or null where the source does not say. */

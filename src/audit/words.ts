@@ -1,5 +1,6 @@
 import type { Bilingual } from '../text/bilingual.js';
 import type { CaseState, DecisionCode, LevelKind } from './case.js';
+import type { CanonicalItem } from './items.js';
 import type { ClusterView } from './summary.js';
 
 const words = (ja: string, en: string): Bilingual => ({ ja, en });
@@ -77,7 +78,8 @@ export const REASONS: Readonly<Record<string, Bilingual>> = {
   other: words('その他', 'Other'),
 };
 
-export const ITEMS: Readonly<Record<string, Bilingual>> = {
+/** In the order in which pages show them. */
+export const ITEMS: Readonly<Record<CanonicalItem, Bilingual>> = {
   name: words('氏名', 'Name'),
   former_name: words('旧氏', 'Former name'),
   alias: words('通称', 'Alias'),

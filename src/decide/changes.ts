@@ -1,7 +1,7 @@
 import type { Marks } from '../audit/marks.js';
 import { ITEMS, wordsFor } from '../audit/words.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { COMPARISONS } from '../verify/comparisons/index.js';
+import { COMPARISONS, tellsPlace } from '../verify/comparisons/index.js';
 
 /** Residents named in one sentence at most. */
 const MOST_NAMED = 3;
@@ -48,7 +48,7 @@ export function relinkedChanges(
 }
 
 function shownWith(hideAddress: boolean): (item: string) => boolean {
-  return (item) => !(hideAddress && item.endsWith('address'));
+  return (item) => !(hideAddress && tellsPlace(item));
 }
 
 function itemChanges(

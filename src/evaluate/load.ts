@@ -4,12 +4,18 @@ import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { kindsThat } from '../findings/kinds/index.js';
 import { Failure } from '../text/failure.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { Matching } from './evaluation.js';
 
 const TRUTH_COLUMNS = ['source', 'record_id', 'resident_id', 'true_resident_id', 'wrong', 'cause', 'note'];
 const FINDING = `{finding_id: 'VARCHAR', kind: 'VARCHAR', cause: 'VARCHAR', source: 'VARCHAR', record_id: 'VARCHAR',
   resident_id: 'VARCHAR', probability: 'DOUBLE', candidates: 'STRUCT(resident_id VARCHAR)[]',
   evidence: 'STRUCT(item VARCHAR, "level" VARCHAR)[]'}`;
+
+/** Comparisons that tell more than a name does. */
+const TELLING = COMPARISONS.flatMap(({ id, about }) =>
+  about === 'family' || about === 'given' ? [] : [literal(id)],
+).join(', ');
 
 /** A truth file is CSV as RFC 4180 has it: a guess would miss a quoted comma that comes late. */
 export const TRUTH_DIALECT = `all_varchar = true, header = true, delim = ',', quote = '"', escape = '"'`;
@@ -84,8 +90,8 @@ function judgedSql(): string {
     WITH t AS (SELECT *, ${turn('n')} FROM truth), g AS (SELECT *, ${turn('n')} FROM graded), f AS (
       SELECT source, record_id, coalesce(resident_id, '') AS resident_id, first(cause ORDER BY n) AS cause,
         first(list_transform(candidates[1:3], lambda c: c.resident_id) ORDER BY n) AS owners,
-        first(list_count(list_filter(evidence, lambda e: regexp_matches(e.item, '^(birth|sex|address)')
-          AND e."level" <> 'missing')) > 0 ORDER BY n) AS told
+        first(list_count(list_filter(evidence, lambda e: list_contains([${TELLING}], e.item)
+          AND e."level" <> ${literal(COMPARISONS[0]!.levels[0]!.id)})) > 0 ORDER BY n) AS told
       FROM found WHERE kind IN (${kinds}) GROUP BY ALL
     )
     SELECT t.n, t.source, t.record_id, t.resident_id, t.true_resident_id, t.wrong = '1' AS wrong,

@@ -4,6 +4,7 @@ import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
 import type { Collected } from './collect.js';
 import { findingId, fingerprint } from './finding-id.js';
+import { fingerprintTexts } from './fingerprint-texts.js';
 import { hitMarks } from './hit-marks.js';
 import { readHits } from './hits.js';
 import type { Marker } from './marks.js';
@@ -64,7 +65,7 @@ export async function drawBlindSample(
         related: [],
         evidence: rows.map(({ item, level, weight, text }) => ({ item, level, weight, text })),
         clusters: [],
-        fingerprint: fingerprint([CLEAN_SAMPLE, ...hit.texts]),
+        fingerprint: fingerprint([CLEAN_SAMPLE, ...fingerprintTexts(hit.record, hit.resident)]),
       },
     };
   });

@@ -10,6 +10,7 @@ import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkPlace, readPlaces } from './clusters.js';
 import { duplicateResidents, onePersonProbability, ROW_TEXTS } from './duplicate-residents.js';
 import { findingId, fingerprint, questionOf } from './finding-id.js';
+import { fingerprintTexts } from './fingerprint-texts.js';
 import { readFitting } from './fitting.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
@@ -118,7 +119,11 @@ function draft(hit: Hit, context: DraftContext): Draft {
       related: [],
       evidence: evidence.map(({ item, level, weight, text }) => ({ item, level, weight, text })),
       clusters: places.map(({ item, value }) => ({ item, value })),
-      fingerprint: fingerprint([questionOf(kind.id), ...hit.texts, ...fitting]),
+      fingerprint: fingerprint([
+        questionOf(kind.id),
+        ...fingerprintTexts(hit.record, hit.resident),
+        ...fitting,
+      ]),
     },
   };
 }
@@ -164,7 +169,7 @@ async function registerDrafts(engine: Engine, model: Model, marker: Marker): Pro
       related: [],
       evidence,
       clusters: [],
-      fingerprint: fingerprint(['duplicate-resident', ...own, ...other]),
+      fingerprint: fingerprint(['duplicate-resident', ...fingerprintTexts(own, other)]),
     },
   }));
 }

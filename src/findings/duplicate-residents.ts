@@ -2,7 +2,7 @@ import type { FindingEvidence } from '../audit/finding.js';
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
 import type { Model } from '../score/model.js';
-import { COMPARISONS } from '../verify/comparisons/index.js';
+import { COMPARISONS, isTold, OPTIONAL_ITEMS } from '../verify/comparisons/index.js';
 import { learnedReadings } from '../verify/learned-readings.js';
 import { components } from './duplicates/components.js';
 import {
@@ -76,7 +76,7 @@ const TEXTS = [
   'household_id',
 ];
 /** Names of a row's texts. */
-export const ROW_TEXTS: readonly string[] = ['resident_id', ...TEXTS];
+export const ROW_TEXTS: readonly string[] = ['resident_id', ...TEXTS, ...OPTIONAL_ITEMS];
 const COLUMNS = [...new Set(['rid', ...ROW_TEXTS, ...ROW_COLUMNS])];
 const PAIRS = `
   SELECT ${['a', 'b'].flatMap((row) => COLUMNS.map((column) => columnOf(row, column))).join(', ')}
@@ -101,14 +101,16 @@ function side(cells: readonly unknown[]): Side {
 /** What agrees and what does not, in bits as the source learned them that compared the item most often. */
 function evidenceOf(levels: PairLevels, model: Model): FindingEvidence[] {
   const sources = Object.values(model.sources);
-  return COMPARISONS.map(({ id }, c) => {
+  return COMPARISONS.flatMap((comparison, c) => {
+    const { id, levels: all } = comparison;
     const level = levels[c]!;
+    if (!isTold(comparison, all.indexOf(level))) return [];
     const compared = sources.map((source) =>
-      Object.values(source.levels[id]!).reduce((sum, { count }) => sum + count, 0),
+      Object.values(source.levels[id] ?? {}).reduce((sum, { count }) => sum + count, 0),
     );
     const parameters = sources[compared.indexOf(Math.max(...compared))]?.levels[id]?.[level.id];
     const weight = parameters ? Math.round(Math.log2(parameters.m / parameters.u) * 100) / 100 + 0 : 0;
-    return { item: id, level: level.id, weight, text: level.title };
+    return [{ item: id, level: level.id, weight, text: level.title }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Grade } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { COMMONNESS_COLUMNS, commonness, commonnessOf, FREQUENCY_JOINS } from '../score/frequencies.js';
-import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { LEVEL_COLUMNS, OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
 import { FINDING_KINDS } from './kinds/index.js';
 
 /** A link about which something was found, with what its finding says. */
@@ -22,13 +22,14 @@ export interface Hit {
   /** Level codes against the linked resident, null without one; and how common that resident's names are. */
   readonly codes: readonly number[] | null;
   readonly relative: readonly (number | null)[];
-  /** Texts of record and linked resident, for the fingerprint. */
-  readonly texts: readonly (string | null)[];
+  /** Texts of the record and of the linked resident, in the order of RECORD_TEXTS and RESIDENT_TEXTS. */
+  readonly record: readonly (string | null)[];
+  readonly resident: readonly (string | null)[];
 }
 
-const PERSON_TEXTS = ['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex', 'address', 'status'];
-export const RECORD_TEXTS = ['record_id', ...PERSON_TEXTS];
-export const RESIDENT_TEXTS = ['resident_id', ...PERSON_TEXTS];
+const PERSON_TEXTS = [...PERSON_ITEMS, 'status', ...OPTIONAL_ITEMS];
+export const RECORD_TEXTS: readonly string[] = ['record_id', ...PERSON_TEXTS];
+export const RESIDENT_TEXTS: readonly string[] = ['resident_id', ...PERSON_TEXTS];
 
 /** Makes `finding_hits(lid, kind, group_key)`: what every kind of finding says, in the order of FINDING_KINDS. */
 export async function makeHits(engine: Engine, sources: readonly LinkSpec[]): Promise<void> {
@@ -65,6 +66,7 @@ function toHit(cells: readonly unknown[]): Hit {
   const [lid, kind, group, src, recordId, organisation, rid, residentId, grade, probability, ...rest] = cells;
   const [relative, levels] = [rest.slice(0, COMMONNESS_COLUMNS), rest.slice(COMMONNESS_COLUMNS)];
   const codes = levels.slice(0, LEVEL_COLUMNS.length) as (number | null)[];
+  const texts = levels.slice(LEVEL_COLUMNS.length) as (string | null)[];
   return {
     lid: lid as number,
     kind: kind as number,
@@ -78,6 +80,7 @@ function toHit(cells: readonly unknown[]): Hit {
     probability: probability as number,
     codes: codes[0] === null ? null : (codes as number[]),
     relative: commonnessOf(relative as (number | null)[]),
-    texts: levels.slice(LEVEL_COLUMNS.length) as (string | null)[],
+    record: texts.slice(0, RECORD_TEXTS.length),
+    resident: texts.slice(RECORD_TEXTS.length),
   };
 }

@@ -9,6 +9,7 @@ import { certificateSerial, myNumberDigits, type SerialNotation } from '../norma
 import { sexCode } from '../normalize/sex.js';
 import { flag, vitality } from '../normalize/status.js';
 import { type Dictionary, makeDictionary } from './dictionary.js';
+import { type KeyColumn, keyTable, keyValues } from './key-column.js';
 import { dateValue, personRows, personValues } from './person-sql.js';
 import { itemSql } from './residents.js';
 import { notationOf, type SerialNotations, serialValue } from './serial-notation.js';
@@ -41,6 +42,7 @@ export async function makeDictionaries(
   engine: Engine,
   register: InputSpec,
   links: readonly LinkSpec[],
+  keys: readonly KeyColumn[],
 ): Promise<MadeDictionaries> {
   const notations = new Map<string, SerialNotation | null>();
   const values = new Map<string, string[]>();
@@ -61,10 +63,15 @@ export async function makeDictionaries(
     );
     add('dict_flag', `SELECT ${item('protected')} FROM ${raw} t`);
     add('dict_time', `SELECT ${timeValue(item('registered_at'))} FROM ${raw} t`);
+    for (const key of keys) {
+      const query = keyValues(key, spec, raw);
+      if (query !== null) add(keyTable(key), query);
+    }
   }
   const calls: Record<string, number> = {};
-  for (const dictionary of DICTIONARIES) {
-    const queries = values.get(dictionary.table)!.map((query) => `(${query})`);
+  for (const dictionary of [...DICTIONARIES, ...keys.map(keyDictionary)]) {
+    const queries = (values.get(dictionary.table) ?? []).map((query) => `(${query})`);
+    if (queries.length === 0) continue;
     calls[dictionary.table] = await makeDictionary(engine, {
       ...dictionary,
       values: queries.join(' UNION ALL '),
@@ -72,6 +79,10 @@ export async function makeDictionaries(
     });
   }
   return { calls, notations };
+}
+
+function keyDictionary(key: KeyColumn): (typeof DICTIONARIES)[number] {
+  return { table: keyTable(key), columns: { key: 'text' }, map: (text) => [key.keyOf(text)] };
 }
 
 function serialKey(value: string): string | null {

@@ -3,6 +3,7 @@ import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { ident, literal } from '../engine/sql.js';
 import type { SerialNotation } from '../normalize/number/codes.js';
+import { type KeyColumn, keySql } from './key-column.js';
 import { numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './person-sql.js';
 import { itemSql } from './residents.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
@@ -34,11 +35,18 @@ export async function makeLinks(
   engine: Engine,
   sources: readonly SourceRows[],
   notations: SerialNotations,
+  keys: readonly KeyColumn[],
 ): Promise<void> {
   await makeOwners(engine, [...new Set(sources.map((source) => source.spec.via))]);
   let base = 0;
   for (const [src, source] of sources.entries()) {
-    const select = linksOf(source, src, base, notations.get(`${source.spec.id}.${source.spec.via}`) ?? null);
+    const select = linksOf(
+      source,
+      src,
+      base,
+      notations.get(`${source.spec.id}.${source.spec.via}`) ?? null,
+      keys,
+    );
     await engine.run(
       src === 0 ? `CREATE OR REPLACE TABLE links AS ${select}` : `INSERT INTO links ${select}`,
     );
@@ -52,8 +60,10 @@ function linksOf(
   src: number,
   base: number,
   notation: SerialNotation | null,
+  keys: readonly KeyColumn[],
 ): string {
   const item = itemSql(spec);
+  const further = keySql(keys, spec);
   const byNumber = spec.via === 'my_number';
   return `
     SELECT u.* REPLACE (${SHOWN.map((name) => `${withoutDigits(name)} AS ${name}`).join(', ')}), o.rid FROM (
@@ -62,10 +72,11 @@ function linksOf(
         ${numberColumns(item('my_number'))},
         ${byNumber ? 'CAST(NULL AS VARCHAR)' : `coalesce(${plainSerial(item(spec.via), notation)}, d_serial.serial)`} AS serial,
         coalesce(${plainTime(item('registered_at'))}, d_time.seconds) AS ts,
-        ${PERSON_KEYS},
+        ${PERSON_KEYS}, ${further.columns}
         coalesce(d_status.vitality, 'active') AS vitality
       FROM ${personRows(ident(`raw_${spec.id}`), item, spec.columns.birth_date?.format ?? null)} t
       ${PERSON_JOINS}
+      ${further.joins}
       LEFT JOIN dict_serial d_serial ON d_serial."value" = ${byNumber ? 'NULL' : serialValue(item(spec.via), notation)}
       LEFT JOIN dict_time d_time ON d_time."value" = ${timeValue(item('registered_at'))}
     ) u LEFT JOIN ${ident(`owner_${spec.via}`)} o ON o.tie = ${byNumber ? 'u."number"' : 'u.serial'}`;

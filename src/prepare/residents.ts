@@ -2,6 +2,7 @@ import { REGISTER_ITEMS } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { houseNumbers } from './house-numbers.js';
+import { type KeyColumn, keySql } from './key-column.js';
 import {
   dateValue,
   type ItemSql,
@@ -28,7 +29,7 @@ export function itemSql(spec: InputSpec): ItemSql {
  * Makes `residents`, one row per accepted register row: `rid` (file order), `file`, `row`; the items as read
  * (VARCHAR, NULL when empty); `number` with `number_state`; certificate serials in one form; and the keys
  * `dob` (yyyymmdd, 00 unknown), `sex_code`, kana `kf` `kg` `kw`, kanji `nf` `ng` `nw` (family, given,
- * whole), `vitality` on the day `asOf`, `is_protected`, `place` (house numbers). `fileRows` holds the records of each file, rejected ones included.
+ * whole), the further `keys` that comparisons need, `vitality` on the day `asOf`, `is_protected`, `place` (house numbers). `fileRows` holds the records of each file, rejected ones included.
  */
 export async function makeResidents(
   engine: Engine,
@@ -36,11 +37,13 @@ export async function makeResidents(
   fileRows: readonly number[],
   notations: SerialNotations,
   asOf: string,
+  keys: readonly KeyColumn[],
 ): Promise<void> {
   const item = itemSql(spec);
   const notation = (name: string) => notations.get(`register.${name}`) ?? null;
   const plain = (name: string) => plainSerial(item(name), notation(name));
   const looked = (name: string) => serialValue(item(name), notation(name));
+  const further = keySql(keys, spec);
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
     SELECT u.* REPLACE (${withoutDigits('resident_id')} AS resident_id) FROM (SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
@@ -48,7 +51,7 @@ export async function makeResidents(
       ${numberColumns(item('my_number'))},
       coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,
       coalesce(${plain('sign_serial')}, d_sign.serial) AS sign_serial,
-      ${PERSON_KEYS},
+      ${PERSON_KEYS}, ${further.columns}
       -- Who died or left after the day of the review was still there on it.
       CASE WHEN d_moved."key" > ${Number(asOf.replaceAll('-', ''))} THEN 'active'
         ELSE coalesce(d_status.vitality, 'active') END AS vitality,
@@ -56,6 +59,7 @@ export async function makeResidents(
       ${houseNumbers(item('address'))} AS place
     FROM ${personRows('raw_register', item, spec.columns.birth_date?.format ?? null)} t
     ${PERSON_JOINS}
+    ${further.joins}
     LEFT JOIN dict_serial d_auth ON d_auth."value" = ${looked('auth_serial')}
     LEFT JOIN dict_serial d_sign ON d_sign."value" = ${looked('sign_serial')}
     LEFT JOIN dict_date d_moved ON d_moved."value" = ${dateValue(item('moved_on'), spec.columns.moved_on?.format ?? null)}

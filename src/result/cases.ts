@@ -8,11 +8,12 @@ import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { COMPARISONS } from '../verify/comparisons/index.js';
+import { COMPARISONS, isTold, tellsPlace } from '../verify/comparisons/index.js';
 import { type CaseRange, rangeOf, within } from './case-tables.js';
+import { ITEM_ROWS } from './item-rows.js';
 import { normalisationsOf } from './normalisations.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
-import { HIDDEN } from './protected-places.js';
+import { HIDDEN, withoutPlace } from './protected-places.js';
 import { reasonOf } from './reason.js';
 import { readRegistrations } from './registrations.js';
 
@@ -120,6 +121,7 @@ function toCase(
     record: recordView,
     linked: linked?.view ?? null,
     candidates: views,
+    rows: ITEM_ROWS,
     evidence,
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
     normalisations: normalisationsOf(recordView, linked?.view ?? null),
@@ -135,15 +137,16 @@ function toCase(
 }
 
 function withoutAddress(view: PersonView): PersonView {
-  return { ...view, items: { ...view.items, address: null } };
+  return { ...view, items: withoutPlace(view.items) };
 }
 
 function candidateView(candidate: Candidate, person: PersonRow, hideAddress: boolean): CandidateView {
-  const levels = COMPARISONS.map(({ id, levels: all }, c) => {
-    const level = all[candidate.codes[c]!]!;
+  const levels = COMPARISONS.flatMap((comparison, c) => {
+    const level = comparison.levels[candidate.codes[c]!]!;
+    if (!isTold(comparison, candidate.codes[c]!)) return [];
+    const isHidden = hideAddress && comparison.tellsPlace;
     return [
-      id,
-      id === 'address' && hideAddress ? HIDDEN : { level: level.id, kind: level.kind, text: level.title },
+      [comparison.id, isHidden ? HIDDEN : { level: level.id, kind: level.kind, text: level.title }] as const,
     ];
   });
   return {
@@ -167,6 +170,6 @@ function evidenceView(row: Finding['evidence'][number], hideAddress: boolean): E
     comparison?.levels.find(({ id }) => id === row.level)?.kind ??
     (row.level === 'better' ? 'different' : 'missing');
   const title = comparison?.title ?? TITLES[row.item as keyof typeof TITLES];
-  const hidden = hideAddress && row.item === 'address';
+  const hidden = hideAddress && tellsPlace(row.item);
   return { ...row, title, kind, text: hidden ? HIDDEN.text : row.text, level: hidden ? 'hidden' : row.level };
 }

@@ -12,9 +12,9 @@ import { commonness, commonnessById, FREQUENCY_JOINS } from '../score/frequencie
 import type { Model } from '../score/model.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { COMPARISONS, isTold, LEVEL_COLUMNS, tellsPlace } from '../verify/comparisons/index.js';
 import { readRecords, readResidents } from './people.js';
-import { HIDDEN } from './protected-places.js';
+import { HIDDEN, withoutPlace } from './protected-places.js';
 
 /** Why a link got its grade: everything that was compared, weighed and considered. */
 export interface Explanation {
@@ -124,12 +124,15 @@ async function explainLink(
     residentId: link.resident_id,
     grade: link.grade,
     probability: link.probability,
-    record: hide ? { ...record.view, items: { ...record.view.items, address: null } } : record.view,
+    record: hide ? { ...record.view, items: withoutPlace(record.view.items) } : record.view,
     linked: linked?.view ?? null,
-    evidence: hide ? weighed.rows.map(withoutPlace) : weighed.rows,
+    evidence: hide ? weighed.rows.map(withoutLevel) : weighed.rows,
     total: weighed.total,
     shares: commonnessById(link, 'share'),
-    candidates: hide ? candidates.map(withoutLevel) : candidates,
+    candidates: candidates.map(({ codes, ...candidate }) => ({
+      ...candidate,
+      levels: levelsOf(codes, hide),
+    })),
     findings: found.map(({ finding_id }) => finding_id),
   };
 }
@@ -138,7 +141,7 @@ async function explainLink(
 async function candidatesOf(
   engine: Engine,
   lid: number,
-): Promise<(ExplainedCandidate & { hidden: boolean })[]> {
+): Promise<(Omit<ExplainedCandidate, 'levels'> & { hidden: boolean; codes: readonly number[] })[]> {
   const rows = await engine.rows<Record<string, unknown>>(`
     SELECT r.resident_id, r.is_protected, h.probability, p.relations, ${LEVEL_COLUMNS.map((c) => `v.${c}`).join(', ')}
     FROM rivals p JOIN rival_levels v ON v.lid = p.lid AND v.rid = p.rid JOIN residents r ON r.rid = p.rid
@@ -149,17 +152,19 @@ async function candidatesOf(
     hidden: row.is_protected === true,
     probability: row.probability as number | null,
     why: relationsOf(row.relations as number).map(({ title }) => title),
-    levels: COMPARISONS.map(({ id, levels }) => levels[row[id] as number]!.title),
+    codes: LEVEL_COLUMNS.map((column) => row[column] as number),
   }));
 }
 
-const ADDRESS = COMPARISONS.findIndex(({ id }) => id === 'address');
-
-/** How the address of a protected person compares would say where they live. */
-function withoutPlace(row: EvidenceView): EvidenceView {
-  return row.item === 'address' ? { ...row, level: HIDDEN.level, kind: HIDDEN.kind, text: HIDDEN.text } : row;
+/** What each comparison says of a candidate. */
+function levelsOf(codes: readonly number[], hide: boolean): Bilingual[] {
+  return COMPARISONS.flatMap((comparison, c) => {
+    if (!isTold(comparison, codes[c]!)) return [];
+    return [hide && comparison.tellsPlace ? HIDDEN.text : comparison.levels[codes[c]!]!.title];
+  });
 }
 
-function withoutLevel(candidate: ExplainedCandidate): ExplainedCandidate {
-  return { ...candidate, levels: candidate.levels.with(ADDRESS, HIDDEN.text) };
+/** How the address of a protected person compares would say where they live. */
+function withoutLevel(row: EvidenceView): EvidenceView {
+  return tellsPlace(row.item) ? { ...row, level: HIDDEN.level, kind: HIDDEN.kind, text: HIDDEN.text } : row;
 }

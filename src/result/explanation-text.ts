@@ -1,5 +1,5 @@
 import type { PersonView } from '../audit/case.js';
-import { ITEMS } from '../audit/words.js';
+import { ITEMS, wordsFor } from '../audit/words.js';
 import type { Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
 import type { Explanation } from './explain.js';
@@ -80,7 +80,7 @@ function itemTable(
   return table([
     [language === 'ja' ? '項目' : 'Item', ...titles],
     ...stated.map((item) => [
-      ITEMS[item]?.[language] ?? item,
+      wordsFor(ITEMS, item)[language],
       one.items[item] ?? '-',
       other?.items[item] ?? '-',
     ]),

@@ -1,5 +1,6 @@
 import type { PersonView } from '../audit/case.js';
 import type { Engine } from '../engine/engine.js';
+import { OPTIONAL_ITEMS, PERSON_ITEMS, tellsPlace } from '../verify/comparisons/index.js';
 import { protectedPlaces } from './protected-places.js';
 
 /** A person's texts as read, with the keys that a case page needs. */
@@ -11,7 +12,7 @@ export interface PersonRow {
   readonly tail: string | null;
 }
 
-const ITEMS = ['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex', 'address'] as const;
+const ITEMS = [...PERSON_ITEMS, ...OPTIONAL_ITEMS];
 
 /** Records of links by lid, from `links` or a table of that shape, where a condition holds. */
 export async function readRecords(
@@ -31,7 +32,7 @@ export async function readResidents(
   return readPeople(engine, table, 'rid', 'resident_id', 'is_protected', where);
 }
 
-/** People by key; addresses at which a protected person lives are taken out, whoever's they are. */
+/** People by key; what tells where a protected person lives is taken out, whoever's they are. */
 async function readPeople(
   engine: Engine,
   table: string,
@@ -48,9 +49,10 @@ async function readPeople(
   const isProtectedPlace = await protectedPlaces(engine);
   for (const row of rows) {
     const hidden = row.is_protected === true || isProtectedPlace(row.address as string | null);
-    const items = ITEMS.map((item) => [
+    const stated = ITEMS.filter((item) => row[item] !== null || !OPTIONAL_ITEMS.includes(item));
+    const items = stated.map((item) => [
       item,
-      item === 'address' && hidden ? null : (row[item] as string | null),
+      tellsPlace(item) && hidden ? null : (row[item] as string | null),
     ]);
     people.set(row.person as number, {
       file: row.file as number,

@@ -1,6 +1,8 @@
+import type { PersonView } from '../audit/case.js';
 import type { Engine } from '../engine/engine.js';
 import { type Address, canonicalAddress } from '../normalize/address/address.js';
 import { samePlace } from '../verify/address-sameness.js';
+import { tellsPlace } from '../verify/comparisons/index.js';
 
 /** Says of an address text whether a protected person lives there. */
 export type IsProtectedPlace = (address: string | null) => boolean;
@@ -49,3 +51,10 @@ export const HIDDEN = {
   kind: 'missing',
   text: { ja: '支援措置のため表示しません', en: 'Not shown (protected person)' },
 } as const;
+
+/** A person's items but for those that tell where they live. */
+export function withoutPlace(items: PersonView['items']): PersonView['items'] {
+  return Object.fromEntries(
+    Object.entries(items).map(([item, text]) => [item, tellsPlace(item) ? null : text]),
+  );
+}

@@ -1,6 +1,6 @@
 import type { EvidenceView } from '../audit/case.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { COMPARISONS } from '../verify/comparisons/index.js';
+import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
 import type { PlaceItem } from './clusters.js';
 import { MOST_CIRCUMSTANTIAL } from './hypotheses.js';
 import type { SourceModel } from './model.js';
@@ -49,10 +49,13 @@ export function evidenceOf(
       weight: bits(start),
       text: TEXTS.prior,
     },
-    ...COMPARISONS.map(({ id, title, levels }, c): EvidenceView => {
-      const level = levels[compared.codes[c]!]!;
-      const value = weight(table, c, compared.codes[c]!, compared.relative[c] ?? null);
-      return { item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title };
+    ...COMPARISONS.flatMap((comparison, c): EvidenceView[] => {
+      const { id, title, levels } = comparison;
+      const code = compared.codes[c]!;
+      if (!isTold(comparison, code)) return [];
+      const level = levels[code]!;
+      const value = weight(table, c, code, compared.relative[c] ?? null);
+      return [{ item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title }];
     }),
     ...(place ? placeRows(place, source.wrongRate) : []),
   ];

@@ -114,15 +114,25 @@ function normalised(values: readonly number[]): number[] {
   return values.map((value, code) => (code === 0 ? 0 : Math.max(value, FLOOR) / sum));
 }
 
+/** Of every comparison; of an optional one where the source carries the item, and the register does. */
 function parameters(m: number[][], u: number[][], counts: number[][]): Learned['levels'] {
   return Object.fromEntries(
-    COMPARISONS.map(({ id, levels }, c) => [
-      id,
-      Object.fromEntries(
-        levels
-          .slice(1)
-          .map((level, i) => [level.id, { m: m[c]![i + 1]!, u: u[c]![i + 1]!, count: counts[c]![i + 1]! }]),
-      ),
-    ]),
+    COMPARISONS.flatMap(({ id, levels, optional }, c) =>
+      optional && total(counts[c]!) === 0
+        ? []
+        : [
+            [
+              id,
+              Object.fromEntries(
+                levels
+                  .slice(1)
+                  .map((level, i) => [
+                    level.id,
+                    { m: m[c]![i + 1]!, u: u[c]![i + 1]!, count: counts[c]![i + 1]! },
+                  ]),
+              ),
+            ],
+          ],
+    ),
   );
 }

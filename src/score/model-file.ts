@@ -12,16 +12,16 @@ const positive = z.number().positive();
 const relationNumbers = z.object(Object.fromEntries(RELATIONS.map(({ id }) => [id, positive])));
 const levels = z.object(
   Object.fromEntries(
-    COMPARISONS.map((comparison) => [
-      comparison.id,
-      z.object(
+    COMPARISONS.map((comparison) => {
+      const known = z.object(
         Object.fromEntries(
           comparison.levels
             .slice(1)
             .map(({ id }) => [id, z.object({ m: positive, u: positive, count: z.number().nonnegative() })]),
         ),
-      ),
-    ]),
+      );
+      return [comparison.id, comparison.optional ? known.optional() : known];
+    }),
   ),
 );
 /** Shape of the weights of a source, and of a model, with every level and relation that this program knows. */

@@ -1,6 +1,6 @@
 import type { ModelView } from '../audit/model-view.js';
 import { RELATIONS, type RelationId } from '../audit/relations.js';
-import type { Bilingual } from '../text/bilingual.js';
+import type { Comparison } from '../verify/comparison.js';
 import { COMPARISONS } from '../verify/comparisons/index.js';
 
 /**
@@ -62,20 +62,22 @@ export function modelView(model: Model): ModelView {
           links,
           wrongRate,
           convergence,
-          comparisons: COMPARISONS.map((c) => comparisonView(c.id, c.title, levels[c.id]!)),
+          comparisons: COMPARISONS.flatMap((c) => (levels[c.id] ? [comparisonView(c, levels[c.id]!)] : [])),
         },
       ]),
     ),
   };
 }
 
-function comparisonView(id: string, title: Bilingual, levels: Readonly<Record<string, LevelParameters>>) {
-  const comparison = COMPARISONS.find((c) => c.id === id)!;
+function comparisonView(
+  { id, title, levels }: Comparison,
+  learned: Readonly<Record<string, LevelParameters>>,
+) {
   return {
     comparison: id,
     title,
-    levels: comparison.levels.slice(1).map((level) => {
-      const parameters = levels[level.id]!;
+    levels: levels.slice(1).map((level) => {
+      const parameters = learned[level.id]!;
       return { level: level.id, title: level.title, ...parameters, weight: weightOf(parameters) };
     }),
   };

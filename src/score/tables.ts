@@ -1,7 +1,10 @@
 import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { SourceWeights } from './model.js';
 
-/** m and u of a source by comparison (order of COMPARISONS) and level code; code 0 (missing) holds 1. */
+/**
+ * m and u of a source by comparison (order of COMPARISONS) and level code; code 0 (missing) holds 1, and so does a
+ * comparison that the model does not know, so that it weighs nothing.
+ */
 export interface Chances {
   readonly m: readonly (readonly number[])[];
   readonly u: readonly (readonly number[])[];
@@ -9,8 +12,9 @@ export interface Chances {
 
 export function chances({ levels }: SourceWeights): Chances {
   const table = (pick: 'm' | 'u') =>
-    COMPARISONS.map((comparison) =>
-      comparison.levels.map((level, code) => (code === 0 ? 1 : levels[comparison.id]![level.id]![pick])),
-    );
+    COMPARISONS.map((comparison) => {
+      const known = levels[comparison.id];
+      return comparison.levels.map((level, code) => (code === 0 || !known ? 1 : known[level.id]![pick]));
+    });
   return { m: table('m'), u: table('u') };
 }

@@ -1,5 +1,6 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { Level } from '../audit/level.js';
+import type { KeyColumn } from '../prepare/key-column.js';
 import type { Readings } from './reading/reading.js';
 
 /** What a comparison says of a person; of the first five there is one each. */
@@ -14,6 +15,15 @@ export interface Comparison {
   readonly levels: readonly Level[];
   /** Items that both sides state: they are shown, marked, and part of the fingerprint. */
   readonly items: readonly CanonicalItem[];
+  /** Item of the comparison table in whose row the level is said, and rows that are there whatever a record states. */
+  readonly row: CanonicalItem;
+  readonly rows: readonly CanonicalItem[];
+  /** Shown, marked and learned only where an input carries the item; the others always. */
+  readonly optional?: true;
+  /** Tells where people live: not said of protected persons. */
+  readonly tellsPlace?: true;
+  /** Key columns of both sides, beside those that every person has (`dob`, `kw` …). */
+  readonly keys?: readonly KeyColumn[];
   /** What sets the level; two comparisons may share it. `part` is the place among the codes it gives. */
   readonly by: Comparer;
   readonly part: number;

@@ -5,6 +5,7 @@ import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { literal } from '../../src/engine/sql.js';
 import { makeDictionaries } from '../../src/prepare/dictionaries.js';
+import type { KeyColumn } from '../../src/prepare/key-column.js';
 import { makeLinks } from '../../src/prepare/links.js';
 import { makeResidents } from '../../src/prepare/residents.js';
 
@@ -60,12 +61,14 @@ export async function make(
   register: InputSpec,
   links: readonly LinkSpec[],
   rows: Readonly<Record<string, readonly number[]>>,
+  keys: readonly KeyColumn[] = [],
 ) {
-  const { notations } = await makeDictionaries(engine, register, links);
-  await makeResidents(engine, register, rows.register ?? [1000], notations, '2023-06-22');
+  const { notations } = await makeDictionaries(engine, register, links, keys);
+  await makeResidents(engine, register, rows.register ?? [1000], notations, '2023-06-22', keys);
   await makeLinks(
     engine,
     links.map((spec) => ({ spec, fileRows: rows[spec.id] ?? [1000] })),
     notations,
+    keys,
   );
 }

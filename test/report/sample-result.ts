@@ -2,6 +2,7 @@ import type { CandidateView, Case, EvidenceView, LevelKind, PersonView } from '.
 import type { AuditResult } from '../../src/audit/result.js';
 import type { OrganisationSummary, ReviewCounts } from '../../src/audit/summary.js';
 import { reviewCounts } from '../../src/decide/index.js';
+import { ITEM_ROWS } from '../../src/result/item-rows.js';
 
 /** Texts that break careless reports, one per trap. */
 export const HOSTILE: readonly string[] = [
@@ -157,6 +158,7 @@ export function familyCase(findingId: string): Case {
       address: '霞が関2-1-2',
     }),
     candidates: [MISAKI, NAMESAKE],
+    rows: ITEM_ROWS,
     evidence: EVIDENCE,
     total: EVIDENCE.reduce((sum, row) => sum + row.weight, 0),
     normalisations: [

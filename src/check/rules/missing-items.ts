@@ -1,12 +1,10 @@
+import { OFTEN_EMPTY } from '../../audit/items.js';
 import type { Check } from '../check.js';
 
 /** From this share on, an empty item weakens the audit of the whole source. */
 const MUCH = 0.2;
 /** Without these a row cannot be tied to anything. */
 const KEYS = ['resident_id', 'record_id'];
-
-/** Most people have none of these. */
-const MAY_BE_EMPTY = ['former_name', 'alias', 'previous_address', 'moved_on', 'status', 'protected'];
 
 const check: Check = {
   id: 'missing-items',
@@ -18,7 +16,7 @@ const check: Check = {
   severity: 'info',
   run: async (_, { profile }) =>
     profile.flatMap(({ source, item, rows, filled }) => {
-      if (MAY_BE_EMPTY.includes(item)) return [];
+      if (OFTEN_EMPTY.includes(item)) return [];
       const count = rows - filled;
       const severity = KEYS.includes(item) ? 'error' : count >= rows * MUCH ? 'warning' : 'info';
       return [{ source, item, count, of: rows, severity }];

@@ -90,6 +90,9 @@ const comparison: Comparison = {
   about: 'home',
   levels: LEVELS.map((level) => ({ ...level, kin: true })),
   items: ['address'],
+  row: 'address',
+  rows: ['address'],
+  tellsPlace: true,
   by: {
     id: 'address',
     settle: (l, r) => `CASE WHEN ${l}.address IS NULL OR ${r}.address IS NULL THEN ${CODES.missing}

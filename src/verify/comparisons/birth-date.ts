@@ -103,6 +103,8 @@ const comparison: Comparison = {
   about: 'birth',
   levels: LEVELS,
   items: ['birth_date'],
+  row: 'birth_date',
+  rows: ['birth_date'],
   by: {
     id: 'date',
     settle: (l, r) => `CASE WHEN ${l}.dob IS NULL OR ${r}.dob IS NULL THEN ${CODES.missing}

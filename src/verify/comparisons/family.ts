@@ -11,6 +11,8 @@ const comparison: Comparison = {
   about: 'family',
   levels: nameLevels(title, 0.006).map((level) => ({ ...level, kin: true })),
   items: NAME_ITEMS,
+  row: 'name',
+  rows: ['name', 'kana'],
   by: names,
   part: 0,
   // In names without separator two characters stand for the family name, as they mostly do.

@@ -10,6 +10,8 @@ const comparison: Comparison = {
   about: 'given',
   levels: nameLevels(title, 0.0004),
   items: NAME_ITEMS,
+  row: 'name',
+  rows: ['name', 'kana'],
   by: names,
   part: 1,
   collision: { value: 'coalesce(ng, kg, substr(nw, 3))', where: 'coalesce(ng, kg, nw) IS NOT NULL' },

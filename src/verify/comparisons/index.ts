@@ -1,4 +1,6 @@
+import type { CanonicalItem } from '../../audit/items.js';
 import type { Level } from '../../audit/level.js';
+import type { KeyColumn } from '../../prepare/key-column.js';
 import type { Aspect, Comparer, Comparison } from '../comparison.js';
 import address from './address.js';
 import birthDate from './birth-date.js';
@@ -12,6 +14,9 @@ export const COMPARISONS: readonly Comparison[] = [family, given, birthDate, sex
 /** What sets the levels, each once. */
 export const COMPARERS: readonly Comparer[] = [...new Set(COMPARISONS.map(({ by }) => by))];
 
+/** Key columns that they need, made when `residents` and `links` are. */
+export const KEY_COLUMNS: readonly KeyColumn[] = COMPARISONS.flatMap(({ keys = [] }) => keys);
+
 /** Column list of the levels, in the order of `COMPARISONS`. */
 export const LEVEL_COLUMNS = COMPARISONS.map((comparison) => comparison.id);
 
@@ -24,6 +29,28 @@ export function placeOf(about: Aspect): number {
 export function codesWhere({ levels }: Comparison, holds: (level: Level) => unknown): readonly number[] {
   return levels.flatMap((level, code) => (holds(level) ? [code] : []));
 }
+
+/** What a level says is told of every comparison, and of an optional one where there was something to compare. */
+export function isTold({ optional }: Comparison, code: number): boolean {
+  return !optional || code > 0;
+}
+
+/** Items and comparisons that tell where people live, by their names. */
+const PLACE_NAMES: ReadonlySet<string> = new Set(
+  COMPARISONS.flatMap(({ id, items, tellsPlace }) => (tellsPlace ? [id, ...items] : [])),
+);
+
+export function tellsPlace(name: string): boolean {
+  return PLACE_NAMES.has(name) || name === 'previous_address';
+}
+
+const itemsOf = (comparisons: readonly Comparison[]): readonly CanonicalItem[] => [
+  ...new Set(comparisons.flatMap(({ items }) => items)),
+];
+
+/** Items with which every record and resident is shown, and those of optional comparisons, shown where stated. */
+export const PERSON_ITEMS = itemsOf(COMPARISONS.filter(({ optional }) => !optional));
+export const OPTIONAL_ITEMS = itemsOf(COMPARISONS.filter(({ optional }) => optional));
 
 /** Whether an item speaks for one person, as far as both sides state it. */
 export function speaksFor({ kind }: Level): boolean {

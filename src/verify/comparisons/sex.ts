@@ -30,6 +30,8 @@ const comparison: Comparison = {
   about: 'sex',
   levels: LEVELS,
   items: ['sex'],
+  row: 'sex',
+  rows: ['sex'],
   by: {
     id: 'sex',
     settle: (l, r) => `CASE WHEN ${l}.sex_code = 0 OR ${r}.sex_code = 0 THEN ${missing}

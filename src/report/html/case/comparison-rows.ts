@@ -32,16 +32,8 @@ interface CellData {
   readonly original?: string;
 }
 
-const ALWAYS = ['name', 'kana', 'birth_date', 'sex', 'address'];
 const ORDER = Object.keys(ITEMS);
 const TIMES = new Set(['registered_at', 'moved_on', 'birth_date']);
-/** Items of the table and the comparisons that judge them. */
-const JUDGED_BY: Readonly<Record<string, readonly string[]>> = {
-  name: ['family', 'given'],
-  birth_date: ['birth_date'],
-  sex: ['sex'],
-  address: ['address'],
-};
 const WORST: readonly LevelKind[] = ['different', 'explained', 'equivalent', 'equal'];
 
 type Levels = Readonly<Record<string, LevelView>>;
@@ -60,13 +52,17 @@ export function comparisonRows(
   ];
   // A neighbour's address would give a protected one away as surely as the address itself.
   const isProtected = [item.record, ...others.map(({ person }) => person)].some((each) => each?.protected);
-  const isHidden = (key: string) => isProtected && key.includes('address');
+  const rowOf = new Map(item.rows.map((row) => [row.item, row]));
+  const isHidden = (key: string) => isProtected && (rowOf.get(key)?.tellsPlace ?? key.includes('address'));
+  const judgedBy = (key: string) => rowOf.get(key)?.judgedBy ?? [];
   return rowItems(item).map((key) => ({
     item: key,
     label: intern(wordsFor(ITEMS, key)),
     record: isHidden(key) ? HIDDEN_RECORD : recordCell(item.record, key),
     cells: others.map(({ person, levels }) =>
-      isHidden(key) && person !== null ? HIDDEN_CELL : cell(key, item.record, person, levels, intern),
+      isHidden(key) && person !== null
+        ? HIDDEN_CELL
+        : cell(key, item.record, person, levelsIn(levels, judgedBy(key)), intern),
     ),
   }));
 }
@@ -74,10 +70,15 @@ export function comparisonRows(
 const HIDDEN_RECORD: RecordCell = { runs: [], missing: false, hidden: true };
 const HIDDEN_CELL: CellData = { runs: [], state: 'hidden', says: [] };
 
-/** Items worth a row: the five always, others when the record carries a value, in the order of `ITEMS`. */
+function levelsIn(levels: Levels, comparisons: readonly string[]): readonly LevelView[] {
+  return comparisons.flatMap((id) => (levels[id] ? [levels[id]] : []));
+}
+
+/** Items worth a row: some always, others when the record carries a value, in the order of `ITEMS`. */
 function rowItems(item: Case): readonly string[] {
   const carried = Object.keys(item.record.items).filter((key) => item.record.items[key]);
-  const all = new Set([...ALWAYS, ...carried]);
+  const always = item.rows.flatMap((row) => (row.always ? [row.item] : []));
+  const all = new Set([...always, ...carried]);
   const rank = (key: string) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
   return [...all].sort((left, right) => rank(left) - rank(right));
 }
@@ -123,13 +124,12 @@ function cell(
   key: string,
   record: PersonView,
   person: PersonView | null,
-  levels: Levels,
+  judged: readonly LevelView[],
   intern: Interner,
 ): CellData {
   if (person === null) return { runs: [], state: 'none', says: [] };
   const base = shownValue(record, key);
   const value = shownValue(person, key);
-  const judged = (JUDGED_BY[key] ?? [key]).flatMap((id) => (levels[id] ? [levels[id]] : []));
   const state = cellState(key, base, value, judged);
   return {
     runs: value === null ? [] : runs(key, base, value, state, judged),
