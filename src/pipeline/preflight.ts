@@ -2,6 +2,7 @@ import type { PipelineFile } from '../audit/pipeline-file.js';
 import { preflight } from '../ingest/index.js';
 import { readModel } from '../score/model-file.js';
 import { Failure } from '../text/failure.js';
+import { KEY_COLUMNS } from '../verify/comparisons/index.js';
 import { auditKey } from './audit-key.js';
 import { today } from './clock.js';
 
@@ -13,7 +14,7 @@ import { today } from './clock.js';
  */
 export async function preflightPipeline(pipeline: PipelineFile, asOf: string | null = null): Promise<void> {
   const failures: Failure[] = [];
-  const options = { dir: pipeline.dir, asOf: asOf ?? pipeline.asOf ?? today() };
+  const options = { dir: pipeline.dir, asOf: asOf ?? pipeline.asOf ?? today(), keys: KEY_COLUMNS };
   for (const spec of [pipeline.register, ...pipeline.links]) {
     await preflight(spec, options).catch((error: unknown) => {
       if (!(error instanceof Failure)) throw error;

@@ -3,6 +3,7 @@ import type { ColumnSpec, InputSpec } from '../../audit/pipeline-file.js';
 import { ITEMS, wordsFor } from '../../audit/words.js';
 import { type DateFormat, parseDate } from '../../normalize/date/date.js';
 import { sexCode } from '../../normalize/sex.js';
+import type { KeyColumn } from '../../prepare/key-column.js';
 import { Failure } from '../../text/failure.js';
 import { commonShapes } from '../../text/shape.js';
 import type { InputFile } from '../input-file.js';
@@ -33,12 +34,20 @@ const MEANINGS: Readonly<Partial<Record<CanonicalItem, Meaning>>> = {
 
 /**
  * Sees that each item that is to be compared holds something that can be: serial numbers of a spreadsheet in the
- * place of dates, a code in the place of names. Such an item would be "missing" in every row, and nobody would know.
+ * place of dates, a code in the place of names, or for the items of `keys` what gives no key. Such an item would be "missing" in every row, and nobody would know.
  *
  * @throws {Failure} `input-void-item` (exit code 2) with the commonest shape of what stands there instead.
  */
-export function checkVoidItems(file: InputFile, spec: InputSpec, sample: Sample): void {
-  for (const [item, meaning] of Object.entries(MEANINGS) as [CanonicalItem, Meaning][]) {
+export function checkVoidItems(
+  file: InputFile,
+  spec: InputSpec,
+  sample: Sample,
+  keys: readonly KeyColumn[] = [],
+): void {
+  const further = Object.fromEntries(
+    keys.map(({ item, keyOf }): [CanonicalItem, Meaning] => [item, (value) => keyOf(value) !== null]),
+  );
+  for (const [item, meaning] of Object.entries({ ...MEANINGS, ...further }) as [CanonicalItem, Meaning][]) {
     const column = spec.columns[item];
     if (column === undefined) continue;
     const values = valuesOf(column, sample);

@@ -1,4 +1,5 @@
 import type { InputSpec } from '../../audit/pipeline-file.js';
+import type { KeyColumn } from '../../prepare/key-column.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { blocks } from '../byte-source.js';
@@ -21,8 +22,8 @@ import { requireColumns } from './require-columns.js';
  *   encoding or date notation than declared, a column that is not there or holds nothing to compare, rows that mostly cannot be read, no
  *   numbers to tie by.
  */
-export async function preflight(spec: InputSpec, { dir, asOf }: PreflightOptions): Promise<void> {
-  for (const file of await inputFiles(spec, dir)) await preflightFile(file, spec, asOf);
+export async function preflight(spec: InputSpec, { dir, asOf, keys = [] }: PreflightOptions): Promise<void> {
+  for (const file of await inputFiles(spec, dir)) await preflightFile(file, spec, asOf, keys);
 }
 
 interface PreflightOptions {
@@ -30,9 +31,16 @@ interface PreflightOptions {
   readonly dir: string;
   /** The day of the run, ISO. */
   readonly asOf: string;
+  /** What comparisons need of further items: a column that gives no key holds nothing to compare. */
+  readonly keys?: readonly KeyColumn[];
 }
 
-async function preflightFile(file: InputFile, spec: InputSpec, asOf: string): Promise<void> {
+async function preflightFile(
+  file: InputFile,
+  spec: InputSpec,
+  asOf: string,
+  keys: readonly KeyColumn[],
+): Promise<void> {
   const head = await firstBlock(file);
   checkMagic(file, spec, head);
   const textual = spec.format !== 'parquet' && spec.format !== 'xlsx';
@@ -49,7 +57,7 @@ async function preflightFile(file: InputFile, spec: InputSpec, asOf: string): Pr
   if (spec.format !== 'jsonl' || sample.rows.length > 0) requireColumns(file, spec, sample.columns);
   checkTies(file, spec, sample);
   checkDateFormats(file, spec, sample, Number(asOf.replaceAll('-', '')));
-  checkVoidItems(file, spec, sample);
+  checkVoidItems(file, spec, sample, keys);
 }
 
 async function firstBlock(file: InputFile): Promise<Buffer> {

@@ -23,6 +23,8 @@ const LEVELS = [
 
 const { missing, exact, different } = codesOf(LEVELS);
 
+const isStated = (code: string | null | undefined) => code === '1' || code === '2';
+
 /** Sex codes 1 and 2; 0 is not stated and compares with nothing. */
 const comparison: Comparison = {
   id: 'sex',
@@ -38,7 +40,7 @@ const comparison: Comparison = {
       WHEN ${l}.sex_code = ${r}.sex_code THEN ${exact} ELSE ${different} END`,
     settlesAll: true,
     reads: ['sex_code'],
-    compare: ([a], [b]) => [a === '0' || b === '0' ? missing : a === b ? exact : different],
+    compare: ([a], [b]) => [isStated(a) && isStated(b) ? (a === b ? exact : different) : missing],
   },
   part: 0,
   collision: { value: 'sex_code', where: 'sex_code > 0' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalAddress } from '../../src/normalize/address/address.js';
-import comparison, { compareAddresses } from '../../src/verify/comparisons/address.js';
+import { canonicalAddress } from '../../../src/normalize/address/address.js';
+import comparison, { compareAddresses } from '../../../src/verify/comparisons/address.js';
 
 const level = (record: string, resident: string, previous: string | null = null) =>
   comparison.levels[

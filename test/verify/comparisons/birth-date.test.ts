@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import comparison, { compareDates } from '../../src/verify/comparisons/birth-date.js';
+import comparison, { compareDates } from '../../../src/verify/comparisons/birth-date.js';
 
 const level = (a: number, b: number) => comparison.levels[compareDates(a, b)]?.id;
 
