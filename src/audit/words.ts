@@ -88,6 +88,7 @@ export const ITEMS: Readonly<Record<CanonicalItem, Bilingual>> = {
   sex: words('性別', 'Sex'),
   address: words('住所', 'Address'),
   previous_address: words('転入前住所', 'Previous address'),
+  phone: words('電話番号', 'Phone number'),
   municipality: words('市区町村', 'Municipality'),
   household_id: words('世帯番号', 'Household'),
   status: words('状態', 'Status'),

@@ -6,10 +6,11 @@ import address from './address.js';
 import birthDate from './birth-date.js';
 import family from './family.js';
 import given from './given.js';
+import phone from './phone.js';
 import sex from './sex.js';
 
 /** Every comparison of a link with a resident. */
-export const COMPARISONS: readonly Comparison[] = [family, given, birthDate, sex, address];
+export const COMPARISONS: readonly Comparison[] = [family, given, birthDate, sex, address, phone];
 
 /** What sets the levels, each once. */
 export const COMPARERS: readonly Comparer[] = [...new Set(COMPARISONS.map(({ by }) => by))];
