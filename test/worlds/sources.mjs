@@ -16,8 +16,7 @@
  * @property {Record<string, number>} mistakes cause → weight
  * @property {(random: object, records: LinkRecord[], places: object[]) => LinkRecord[]} arrange ids, times, order
  */
-import { dayIn, moment, plusDays } from './calendar.mjs';
-import { YEAR } from './population.mjs';
+import { dayIn, moment, plusDays, YEAR } from './calendar.mjs';
 import { write } from './writing.mjs';
 
 const age = (person) => YEAR - person.birth[0];
@@ -89,14 +88,12 @@ export const SOURCES = [
     shows: ['name', 'birth', 'sex', 'address'],
     mistakes: { unknown: 3, family: 2, swap: 1 },
     arrange: (random, records) =>
-      random
-        .shuffle(records)
-        .map((record, i) => ({
-          ...record,
-          id: `u${100000 + i}`,
-          organisation: random.pick(['P01', 'P02', 'P03']),
-          at: moment(dayIn(random, YEAR - 1), random.between(0, 1439), random.int(60)),
-        })),
+      random.shuffle(records).map((record, i) => ({
+        ...record,
+        id: `u${100000 + i}`,
+        organisation: random.pick(['P01', 'P02', 'P03']),
+        at: moment(dayIn(random, YEAR - 1), random.between(0, 1439), random.int(60)),
+      })),
   },
   {
     id: 'benefits',

@@ -12,9 +12,10 @@
  * @property {string} dirty a source whose file is damaged in 3 rows of 1,000: cards, insurance, certificates, benefits
  */
 import { ownersByName, undecidable } from './decidable.mjs';
+import { stranger } from './households.mjs';
 import { anybody, nameKey, plant, plantBlock, sceneOf } from './mistakes.mjs';
 import { checkDigit } from './numbers.mjs';
-import { population, stranger } from './population.mjs';
+import { population } from './population.mjs';
 import { prng } from './prng.mjs';
 import { recordOf, SOURCES } from './sources.mjs';
 

@@ -13,7 +13,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { audit } from './audit.mjs';
 import { writeWorld } from './files.mjs';
-import { readLinks, score, table } from './score.mjs';
+import { readLinks, score } from './score.mjs';
+import { table } from './score-table.mjs';
 import { world } from './world.mjs';
 
 const { values } = parseArgs({

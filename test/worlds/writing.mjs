@@ -21,9 +21,9 @@
  * @property {string} addressText
  * @property {Set<string>} notes
  */
+import { YEAR } from './calendar.mjs';
 import { inKana, inKanji, inLatin } from './foreign.mjs';
 import { fullAddress, noted } from './places.mjs';
-import { YEAR } from './population.mjs';
 
 const VARIANTS =
   '高髙 崎﨑 辺邊邉 斉齊 斎齋 浜濱 沢澤 広廣 島嶋 桜櫻 真眞 恵惠 国國 条條 瀬瀨 黒黑 徳德 竜龍 滝瀧 富冨 峰峯 曽曾 栄榮 弥彌 万萬 柳栁 与與 関關 円圓 学學 実實 豊豐 静靜 寿壽'
