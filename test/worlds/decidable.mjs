@@ -7,7 +7,7 @@
 import { sameDay, YEAR } from './calendar.mjs';
 import { heardAs, inKanji, inLatin } from './foreign.mjs';
 import { canRead } from './japanese.mjs';
-import { distance, foldKana, looseKana, zengin } from './kana.mjs';
+import { distance, foldKana, looseKana, remembered, zengin } from './kana.mjs';
 import { sameAddress } from './places.mjs';
 import { foldVariants } from './writing.mjs';
 
@@ -41,7 +41,7 @@ export const ownersByName = (people, record, source) =>
 export function nameLevel(person, shown, source) {
   const levels = [];
   if (shown.kana)
-    levels.push(kanaLevel(person, source.id === 'accounts' ? zengin(shown.kana) : shown.kana, source));
+    levels.push(kanaLevel(person, source.id === 'accounts' ? holder(shown.kana) : shown.kana, source));
   if (shown.name) levels.push(writtenLevel(person, shown.name, source));
   return ['differs', 'maiden', 'near'].find((level) => levels.includes(level)) ?? 'agrees';
 }
@@ -78,18 +78,20 @@ function japaneseKanaLevels(person, text, source) {
   );
   const given = words(text).at(-1);
   const givenAgrees = person.register.kana
-    ? looseKana(person.given.kana) === looseKana(given)
+    ? folded(person.given.kana).loose === folded(given).loose
     : canRead(person.given.kanji, fullKana(given));
   if (source.shows.length === 1 && givenAgrees && person.sex === 2 && YEAR - person.birth[0] >= 20)
     levels.push('maiden');
   return levels;
 }
 
-const words = (text) =>
+const holder = remembered((kana) => zengin(kana));
+const words = remembered((text) =>
   text
     .normalize('NFKC')
     .split(/[\s　]+/)
-    .filter(Boolean);
+    .filter(Boolean),
+);
 const fullKana = (text) => text.normalize('NFKC').replace(/-/g, 'ー');
 
 function textLevel(expected, text) {
@@ -99,12 +101,7 @@ function textLevel(expected, text) {
   return distance(one.strict, two.strict) <= 1 ? 'near' : 'differs';
 }
 
-/** @type {Map<string, {strict: string, loose: string}>} */
-const folds = new Map();
-function folded(kana) {
-  if (!folds.has(kana)) folds.set(kana, { strict: foldKana(kana), loose: looseKana(kana) });
-  return folds.get(kana);
-}
+const folded = remembered((kana) => ({ strict: foldKana(kana), loose: looseKana(kana) }));
 
 /** Without furigana: can these characters be read so? Small kana and dakuten are no difference. */
 function readLevel(family, given, text) {
@@ -115,7 +112,7 @@ function readLevel(family, given, text) {
 }
 
 /** ｼﾖｳﾀ stands for ショウタ too: banks have no small kana. */
-function spellings(kana) {
+const spellings = remembered((kana) => {
   const full = fullKana(kana);
   return [
     full,
@@ -125,7 +122,7 @@ function spellings(kana) {
     ),
     full.replace(/ツ(?=[カ-コサ-ソタ-トパ-ポ])/g, 'ッ'),
   ];
-}
+});
 
 function foreignKanaLevel({ foreign, nation, register }, text) {
   if (register.kana && textLevel(register.kana, text) !== 'differs') return textLevel(register.kana, text);

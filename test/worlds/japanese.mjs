@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
-import { toHiragana, toKatakana } from './kana.mjs';
+import { remembered, toHiragana, toKatakana } from './kana.mjs';
 import { drawFrom, prng } from './prng.mjs';
 
 const TAIL = 12_000;
@@ -55,10 +55,12 @@ export function givenName(random, sex, year) {
   return draw(random);
 }
 
+const sought = remembered((kana) => `,${toHiragana(kana)},`);
+
 /** Can this kana be read from these characters? By the lists of this world and by ENAMDICT. */
 export function canRead(kanji, kana) {
   if (/^[ぁ-ゖァ-ヶー]+$/.test(kanji)) return toKatakana(kanji) === kana;
-  return `,${load().readings.get(kanji) ?? ''}`.includes(`,${toHiragana(kana)},`);
+  return `,${load().readings.get(kanji) ?? ''}`.includes(sought(kana));
 }
 
 /** Another writing of the same kana, or null: for namesakes by kana alone. */

@@ -70,3 +70,17 @@ export function distance(a, b) {
   }
   return row[b.length];
 }
+
+/**
+ * The same function, which remembers what it has said of a text.
+ * @template T
+ * @param {(text: string) => T} of
+ * @returns {(text: string) => T}
+ */
+export function remembered(of) {
+  const known = new Map();
+  return (text) => {
+    if (!known.has(text)) known.set(text, of(text));
+    return known.get(text);
+  };
+}
