@@ -1,4 +1,5 @@
 import { ident, literal } from '../../engine/sql.js';
+import { rawName } from '../../tables/read-files.js';
 
 interface CsvOptions {
   readonly delimiter: string;
@@ -72,5 +73,5 @@ export function joined(item: string, columns: readonly string[]): string {
 
 /** Name of the table an input is read into. */
 export function rawTable(id: string): string {
-  return ident(`raw_${id}`);
+  return ident(rawName(id));
 }
