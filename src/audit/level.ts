@@ -33,6 +33,9 @@ export interface Level {
   readonly slip?: number;
 }
 
+/** Id of the first level of every comparison: there was nothing to compare. */
+export const MISSING = 'missing';
+
 /** Code of each level by its id. */
 export function codesOf<const Levels extends readonly Pick<Level, 'id'>[]>(
   levels: Levels,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { MISSING } from '../audit/level.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { kindsThat } from '../findings/kinds/index.js';
@@ -91,7 +92,7 @@ function judgedSql(): string {
       SELECT source, record_id, coalesce(resident_id, '') AS resident_id, first(cause ORDER BY n) AS cause,
         first(list_transform(candidates[1:3], lambda c: c.resident_id) ORDER BY n) AS owners,
         first(list_count(list_filter(evidence, lambda e: list_contains([${TELLING}], e.item)
-          AND e."level" <> ${literal(COMPARISONS[0]!.levels[0]!.id)})) > 0 ORDER BY n) AS told
+          AND e."level" <> ${literal(MISSING)})) > 0 ORDER BY n) AS told
       FROM found WHERE kind IN (${kinds}) GROUP BY ALL
     )
     SELECT t.n, t.source, t.record_id, t.resident_id, t.true_resident_id, t.wrong = '1' AS wrong,

@@ -1,9 +1,9 @@
-import { isTruncatedKana } from '../normalize/name/kana.js';
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
 import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 import type { Readings } from './reading/reading.js';
+import { isTruncatedKana } from './truncated-kana.js';
 
 /** Levels of family and given name, as codes of `name-levels.ts`. */
 export interface NameLevels {

@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { Level } from '../audit/level.js';
 import type { KeyColumn } from '../prepare/key-column.js';
+import type { Bilingual } from '../text/bilingual.js';
 import type { Readings } from './reading/reading.js';
 
 /** What a comparison says of a person; of the first five there is one each. */
@@ -9,7 +10,7 @@ export type Aspect = 'family' | 'given' | 'birth' | 'sex' | 'home' | 'contact';
 /** Everything about one comparison of a record with a resident; the id is the column of `levels` and `rival_levels`. */
 export interface Comparison {
   readonly id: string;
-  readonly title: { readonly ja: string; readonly en: string };
+  readonly title: Bilingual;
   readonly about: Aspect;
   /** From `missing` (code 0) over agreement to contradiction. */
   readonly levels: readonly Level[];
