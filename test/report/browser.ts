@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { writeReports } from '../../src/report/index.js';
@@ -29,6 +30,18 @@ export function hasBrowser(): boolean {
 
 export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: EXECUTABLE, args: ARGS });
+}
+
+/** A module of the viewer as a script that leaves what it exports in a variable `viewer`. */
+export async function bundledModule(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`../../src/report/html/viewer/${file}`, import.meta.url))],
+    bundle: true,
+    format: 'iife',
+    globalName: 'viewer',
+    write: false,
+  });
+  return outputFiles[0]!.text;
 }
 
 export function temporaryFolder(): string {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateDifference, difference, type Run } from '../../src/report/html/case/difference.js';
+import { dateDifference, difference } from '../../src/report/html/case/difference.js';
 import { sexWord } from '../../src/report/html/case/fold.js';
 import { graphemes, shown, visible } from '../../src/report/html/case/graphemes.js';
 import { roundedToSum } from '../../src/report/html/case/rounding.js';
 import { scriptJson } from '../../src/report/html/script-data.js';
+import type { Run } from '../../src/report/html/viewer-data.js';
 
 describe('difference', () => {
   const cases: [string, string, string, boolean, Run[]][] = [

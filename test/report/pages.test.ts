@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folderNames } from '../../src/report/folder-names.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { bundledModule, hasBrowser, launch, temporaryFolder, visit } from './browser.js';
 import { PAGE_TYPES, writeEveryPage } from './page-types.js';
 import { HOSTILE, sampleResult } from './sample-result.js';
 
@@ -296,12 +296,9 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   test('a character without a glyph on this machine shows as its code, one with a glyph as itself', async () => {
     const { page, open, context } = await visit(browser, dir);
     await open(at());
-    const legible = (text: string) =>
-      page.evaluate(
-        (value) =>
-          (window as unknown as { totsugo: { legible(text: string): string } }).totsugo.legible(value),
-        text,
-      );
+    const glyphs = await bundledModule('legible.ts');
+    const legible = (text: string): Promise<string> =>
+      page.evaluate(`${glyphs}; viewer.legible(${JSON.stringify(text)})`);
     expect(await legible('\u{20bb7}野\u9089\u{e0101}')).toBe('\u{20bb7}野\u9089\u{e0101}');
     expect(await legible('\u{3fffd}野')).toBe('〓(U+3FFFD)野');
     await context.close();

@@ -15,16 +15,17 @@ import { QualityPage } from './pages/quality-page.js';
 import { SummaryPage } from './pages/summary-page.js';
 import { writeOrganisation } from './write-organisation.js';
 
+/** Scripts are bundled from `viewer/` by `viewer/bundle.mjs` when the program is built, and before tests. */
 const asset = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 
-/** Script and stylesheet are written in small files and handed out as one of each. */
-function joined(folder: 'viewer' | 'style'): string {
-  const names = readdirSync(new URL(`./assets/${folder}/`, import.meta.url)).sort();
-  return names.map((name) => asset(`${folder}/${name}`)).join('\n');
+/** The stylesheet is written in small files and handed out as one. */
+function stylesheet(): string {
+  const names = readdirSync(new URL('./assets/style/', import.meta.url)).sort();
+  return names.map((name) => asset(`style/${name}`)).join('\n');
 }
 
 /** Writes the style and the script that pages at the root of a report share. */
-export async function writePageAssets(outDir: string, style = joined('style')): Promise<void> {
+export async function writePageAssets(outDir: string, style = stylesheet()): Promise<void> {
   await mkdir(outDir, { recursive: true, mode: 0o700 });
   await putPrivate(outDir, 'style.css', style);
   await putPrivate(outDir, 'pages.js', asset('pages.js'));
@@ -33,7 +34,7 @@ export async function writePageAssets(outDir: string, style = joined('style')): 
 /** Writes one self-contained folder for each organisation, then index.html and its side pages over them. */
 export async function writeHtml(result: AuditResult, outDir: string): Promise<void> {
   const folders = folderNames(result.organisations.map((view) => view.organisation));
-  const style = joined('style');
+  const style = stylesheet();
   const entries = await writeOrganisations(result, folders, outDir, style);
   await writePageAssets(outDir, style);
   for (const { name, page, title, body } of overviewPages({ result, folders, entries })) {
@@ -55,7 +56,7 @@ async function writeOrganisations(
   outDir: string,
   style: string,
 ): Promise<FigureEntries> {
-  const viewer = joined('viewer');
+  const viewer = asset('viewer.js');
   const entries = new Map<string, FigureEntry[]>();
   await mkdir(outDir, { recursive: true, mode: 0o700 });
   for (const view of result.organisations) {

@@ -8,11 +8,12 @@ import { type Shard, shardBuilder } from './case/case-shards.js';
 import { facetsOf } from './case/facets.js';
 import { shown } from './case/graphemes.js';
 import { textTable } from './case/interner.js';
-import { facetTable, type ListRow, listRow, ROWS_PER_LIST } from './case/list-data.js';
+import { facetTable, listRow, ROWS_PER_LIST } from './case/list-data.js';
 import { ReviewPage } from './case/review-page.js';
 import { drawPage } from './page.js';
 import { figureLists, matches, namedPlaces } from './pages/figure-lists.js';
 import { dataScript, scriptJson } from './script-data.js';
+import type { ListRow, OrgData } from './viewer-data.js';
 
 const COMPARE_TITLE = { ja: '4情報とカナの比較', en: 'Comparison item by item' };
 const NOTES_TITLE = { ja: '適用した正規化', en: 'What was normalised' };
@@ -28,7 +29,7 @@ export async function writeOrganisation(
   dir: string,
 ): Promise<ReadonlyMap<string, number>> {
   const { starts, lists, facets, total, counts } = await writeData(result, view.organisation, dir);
-  const org = {
+  const org: OrgData = {
     runId: result.run.runId,
     organisation: view.organisation,
     organisationShown: shown(organisationName(view.organisation)[result.run.language], 60).text,

@@ -94,3 +94,5 @@ export const VIEWER_WORDS = {
   enlarged: words('文字の拡大', 'Enlarged'),
   keysOn: words('キー操作を使う', 'Use keys'),
 } as const;
+
+export type ViewerWords = typeof VIEWER_WORDS;

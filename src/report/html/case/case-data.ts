@@ -1,61 +1,15 @@
-import type { Case, LevelKind, PastDecision } from '../../../audit/case.js';
+import type { Case } from '../../../audit/case.js';
 import { maskNumbers, spacedTime } from '../../../audit/mask.js';
 import { ITEMS, REVIEW_STATES, wordsFor } from '../../../audit/words.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import { comparisonRows, type RowData } from './comparison-rows.js';
+import type { CaseData, ColumnData, ScoreData } from '../viewer-data.js';
+import { comparisonRows } from './comparison-rows.js';
 import { shown } from './graphemes.js';
 import type { Interner } from './interner.js';
 import { roundedToSum } from './rounding.js';
 
-/** Number of a bilingual text in the shard's own table. */
-type TextIndex = number;
-
 const MAX_CANDIDATES = 3;
-
-/** One case as the viewer script reads it. Everything is decided here; the script only lays it out. */
-export interface CaseData {
-  readonly id: string;
-  readonly fingerprint: string;
-  readonly kind: TextIndex;
-  readonly cause: TextIndex | null;
-  readonly source: TextIndex;
-  readonly record: string;
-  readonly severity: Case['severity'];
-  readonly status: Case['status'];
-  readonly headline: TextIndex;
-  readonly reason: TextIndex;
-  readonly origin: readonly [file: string, row: number];
-  /** What the source says of the registration: label and text. */
-  readonly registered: readonly (readonly [label: TextIndex, text: string])[];
-  readonly tail: string | null;
-  readonly columns: readonly ColumnData[];
-  readonly rows: readonly RowData[];
-  /** Absent in blind review. */
-  readonly score?: ScoreData;
-  readonly notes: readonly TextIndex[];
-  readonly related: readonly string[];
-  readonly history: readonly PastDecision[];
-  /** Absent while the case is open. */
-  readonly review?: TextIndex;
-  /** Two rows of the register, not a record and its resident. */
-  readonly register?: true;
-  readonly blind?: true;
-}
-
-/** Heads of the columns B, C1, C2 …: the resident and why the resident is shown. */
-interface ColumnData {
-  readonly label: string;
-  readonly resident: string | null;
-  readonly why: readonly TextIndex[];
-}
-
-interface ScoreData {
-  readonly rows: readonly (readonly [title: TextIndex, text: TextIndex, kind: LevelKind, weight: number])[];
-  readonly total: number;
-  /** Place of the row that stands for all other residents; what is above it concerns A and B alone. */
-  readonly others?: number;
-}
 
 export interface CaseContext {
   readonly sourceTitle: (source: string) => Bilingual;
@@ -72,6 +26,7 @@ const BLIND_REASON: Bilingual = {
   en: 'What the program thinks of it is not shown, so as not to sway the decision.',
 };
 
+/** One case as the viewer shows it; what blind review hides is left out. */
 export function caseData(item: Case, context: CaseContext): CaseData {
   const { intern } = context;
   const candidates = item.blind ? [] : item.candidates.slice(0, MAX_CANDIDATES);

@@ -1,14 +1,15 @@
 import type { Case } from '../../../audit/case.js';
-import { MAX_SHARD_BYTES, scriptJson } from '../script-data.js';
+import { MAX_SHARD_BYTES, type ScriptJson, scriptJson } from '../script-data.js';
+import type { CaseData, CaseShard, Texts } from '../viewer-data.js';
 import { type CaseContext, caseData } from './case-data.js';
 import { textTable } from './interner.js';
 
 /** Most cases in one shard. */
 const CASES_PER_SHARD = 500;
 
-/** A finished shard: JSON of {texts, cases} and how many cases it holds. */
+/** A finished shard and how many cases it holds. */
 export interface Shard {
-  readonly json: string;
+  readonly json: ScriptJson<CaseShard>;
   readonly cases: number;
 }
 
@@ -22,14 +23,14 @@ export interface ShardBuilder {
 
 export function shardBuilder(context: Omit<CaseContext, 'intern'>): ShardBuilder {
   let table = textTable();
-  let cases: string[] = [];
+  let cases: ScriptJson<CaseData>[] = [];
   let bytes = 0;
   let textsCounted = 0;
 
   const close = (): Shard | null => {
     if (cases.length === 0) return null;
     const shard = {
-      json: `{"texts":${scriptJson(table.texts)},"cases":[${cases.join(',\n')}]}`,
+      json: shardJson(scriptJson(table.texts), cases),
       cases: cases.length,
     };
     table = textTable();
@@ -38,7 +39,8 @@ export function shardBuilder(context: Omit<CaseContext, 'intern'>): ShardBuilder
     textsCounted = 0;
     return shard;
   };
-  const draw = (item: Case) => scriptJson(caseData(item, { ...context, intern: table.intern }));
+  const draw = (item: Case): ScriptJson<CaseData> =>
+    scriptJson(caseData(item, { ...context, intern: table.intern }));
   const newTextBytes = () => {
     const added = table.texts.slice(textsCounted);
     textsCounted = table.texts.length;
@@ -64,4 +66,9 @@ export function shardBuilder(context: Omit<CaseContext, 'intern'>): ShardBuilder
     },
     finish: close,
   };
+}
+
+/** Each case is text already when it joins a shard: its size decides whether it fits. */
+function shardJson(texts: ScriptJson<Texts>, cases: readonly ScriptJson<CaseData>[]): ScriptJson<CaseShard> {
+  return `{"texts":${texts},"cases":[${cases.join(',\n')}]}` as ScriptJson<CaseShard>;
 }

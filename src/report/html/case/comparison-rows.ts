@@ -1,36 +1,11 @@
 import type { Case, LevelKind, LevelView, PersonView } from '../../../audit/case.js';
 import { maskNumbers, spacedTime } from '../../../audit/mask.js';
 import { ITEMS, wordsFor } from '../../../audit/words.js';
-import { dateDifference, difference, plain, type Run, stateOf } from './difference.js';
+import type { CellData, RecordCell, RowData, Run } from '../viewer-data.js';
+import { dateDifference, difference, plain, stateOf } from './difference.js';
 import { foldGrapheme, sameKana, sexWord } from './fold.js';
 import { graphemes } from './graphemes.js';
 import type { Interner } from './interner.js';
-
-/** One row of the comparison table: the record's value and one cell for each further column. */
-export interface RowData {
-  readonly item: string;
-  readonly label: number;
-  readonly record: RecordCell;
-  readonly cells: readonly CellData[];
-}
-
-/** `ruby` pairs parts of the name with the record's own kana; `original` is the notation of the file. */
-interface RecordCell {
-  readonly runs: readonly Run[];
-  readonly missing: boolean;
-  /** An address that could lead to a protected person. */
-  readonly hidden?: true;
-  readonly ruby?: readonly (readonly [base: string, kana: string])[];
-  readonly original?: string;
-}
-
-interface CellData {
-  readonly runs: readonly Run[];
-  readonly state: LevelKind | 'none' | 'hidden';
-  /** What the comparisons say of the item: kind and number of the text. */
-  readonly says: readonly (readonly [kind: LevelKind, text: number])[];
-  readonly original?: string;
-}
 
 const ORDER = Object.keys(ITEMS);
 const TIMES = new Set(['registered_at', 'moved_on', 'birth_date']);

@@ -1,13 +1,11 @@
 import type { LevelKind } from '../../../audit/case.js';
+import type { Run } from '../viewer-data.js';
 import { unmatched } from './align.js';
 import { foldGrapheme } from './fold.js';
 import { graphemes, visible } from './graphemes.js';
 
 /** State of a stretch of characters: 0 equal, 1 equivalent, 2 different. */
 type RunState = 0 | 1 | 2;
-
-/** A stretch of text in one state, ready to show. Equal stretches are plain strings to keep shards small. */
-export type Run = string | readonly [text: string, state: 1 | 2];
 
 /** Longer values are cut on the page: a case must print on one sheet. The whole value is in findings.csv. */
 const LIMIT = 120;

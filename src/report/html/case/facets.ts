@@ -4,26 +4,8 @@ import type { ClusterView } from '../../../audit/summary.js';
 import { GROUPS, PROGRESS, SEVERITIES, STATUSES, wordsFor } from '../../../audit/words.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
 import type { Bilingual } from '../../../text/bilingual.js';
+import type { Facet, FacetValue, PLACES } from './facet-names.js';
 import { shown } from './graphemes.js';
-
-export const PLACES = ['terminal', 'operator', 'day', 'lookup'] as const;
-
-/** Keys by which a list is filtered, in the order in which the page shows them. */
-export const FACETS = [
-  'group',
-  'kind',
-  'cause',
-  'source',
-  'severity',
-  'review',
-  'status',
-  ...PLACES,
-] as const;
-export type Facet = (typeof FACETS)[number];
-
-export interface FacetValue extends Bilingual {
-  readonly key: string;
-}
 
 /** A case's value in every facet. What blind review hides is hidden here too. */
 export type CaseFacets = Readonly<Record<Facet, FacetValue>>;

@@ -1,12 +1,13 @@
 import type { Bilingual } from '../../../text/bilingual.js';
+import type { TextIndex, Texts } from '../viewer-data.js';
 
 /** Gives each distinct text one number. */
-export type Interner = (text: Bilingual) => number;
+export type Interner = (text: Bilingual) => TextIndex;
 
 /** Texts of a shard, each stored once: most sentences repeat from case to case. */
 export interface TextTable {
   readonly intern: Interner;
-  readonly texts: readonly (readonly [ja: string, en: string])[];
+  readonly texts: Texts;
 }
 
 export function textTable(): TextTable {

@@ -1,29 +1,18 @@
 import type { Case } from '../../../audit/case.js';
 import { maskNumbers } from '../../../audit/mask.js';
-import { type CaseFacets, FACETS, type Facet, type FacetValue, KNOWN_VALUES } from './facets.js';
+import type { CountedValue, ListRow } from '../viewer-data.js';
+import { FACETS, type Facet, type FacetValue } from './facet-names.js';
+import { type CaseFacets, KNOWN_VALUES } from './facets.js';
 import { shown } from './graphemes.js';
 import type { TextTable } from './interner.js';
 
 /** Rows of the list in one script: 2,000 rows stay far below a megabyte. */
 export const ROWS_PER_LIST = 2000;
 
-/** A row of the list: id, record, name as the record has it, headline text, and its value in each facet. */
-export type ListRow = readonly [
-  id: string,
-  record: string,
-  name: string,
-  headline: number,
-  ...facets: number[],
-];
-
 /** Values of the facets with their words; collected over the whole organisation. */
 export interface FacetTable {
   number(facet: Facet, value: FacetValue): number;
   readonly values: Readonly<Record<Facet, readonly CountedValue[]>>;
-}
-
-interface CountedValue extends FacetValue {
-  readonly count: number;
 }
 
 export function facetTable(): FacetTable {

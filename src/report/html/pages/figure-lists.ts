@@ -3,7 +3,8 @@ import type { ClusterView } from '../../../audit/summary.js';
 import { GROUPS, PLACE_TITLES, PROGRESS, STATUSES } from '../../../audit/words.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { sourceTitle } from '../../text/names.js';
-import { type CaseFacets, type Facet, placeValue } from '../case/facets.js';
+import type { Facet } from '../case/facet-names.js';
+import { type CaseFacets, placeValue } from '../case/facets.js';
 
 /** Places named at most: as many as an official can follow up. */
 const MOST_PLACES = 50;

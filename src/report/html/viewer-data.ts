@@ -1,0 +1,143 @@
+import type { Case, DecisionCode, LevelKind, PastDecision } from '../../audit/case.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import type { ViewerWords } from '../text/viewer-words.js';
+import type { Facet, FacetValue } from './case/facet-names.js';
+
+/**
+ * What the data scripts beside a page hold, by kind: `org-0.js` once, `list-<n>.js` and `cases-<n>.js` in shards.
+ * The report writes these very types and the viewer reads them; neither has a declaration of its own.
+ */
+export interface ScriptData {
+  readonly org: OrgData;
+  readonly list: ListData;
+  readonly cases: CaseShard;
+}
+
+/** Number of a bilingual text in the script's own table. */
+export type TextIndex = number;
+
+/** Texts of a script, each stored once. */
+export type Texts = readonly (readonly [ja: string, en: string])[];
+
+/** What the viewer knows of the organisation before it has seen a case, and every word that it says. */
+export interface OrgData {
+  readonly runId: string;
+  readonly organisation: string;
+  readonly organisationShown: string;
+  /** Name of the organisation's folder. */
+  readonly folder: string;
+  /** Cases in all; scripts of the list. */
+  readonly total: number;
+  readonly lists: number;
+  /** For each script of cases the place of its first case in the list. */
+  readonly shards: readonly number[];
+  readonly facets: Readonly<Record<Facet, readonly CountedValue[]>>;
+  readonly words: ViewerWords;
+  readonly decisions: Readonly<Record<DecisionCode, Bilingual>>;
+  readonly reasons: Readonly<Record<string, Bilingual>>;
+  readonly states: Readonly<Record<LevelKind, { readonly sign: string; readonly text: Bilingual }>>;
+  readonly severities: Readonly<Record<Case['severity'], Bilingual>>;
+  readonly shapes: Readonly<Record<Case['severity'], string>>;
+  readonly compareTitle: Bilingual;
+  readonly notesTitle: Bilingual;
+}
+
+/** A value of a facet and how many cases of the organisation have it. */
+export interface CountedValue extends FacetValue {
+  readonly count: number;
+}
+
+export interface ListData {
+  readonly texts: Texts;
+  readonly rows: readonly ListRow[];
+}
+
+/** A row of the list: id, record, name as the record has it, headline text, and its value in each facet. */
+export type ListRow = readonly [
+  id: string,
+  record: string,
+  name: string,
+  headline: TextIndex,
+  ...facets: number[],
+];
+
+export interface CaseShard {
+  readonly texts: Texts;
+  readonly cases: readonly CaseData[];
+}
+
+/** One case. Everything is decided by the writer; the viewer only lays it out. */
+export interface CaseData {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly kind: TextIndex;
+  readonly cause: TextIndex | null;
+  readonly source: TextIndex;
+  readonly record: string;
+  readonly severity: Case['severity'];
+  readonly status: Case['status'];
+  readonly headline: TextIndex;
+  readonly reason: TextIndex;
+  readonly origin: readonly [file: string, row: number];
+  /** What the source says of the registration: label and text. */
+  readonly registered: readonly (readonly [label: TextIndex, text: string])[];
+  readonly tail: string | null;
+  readonly columns: readonly ColumnData[];
+  readonly rows: readonly RowData[];
+  /** Absent in blind review. */
+  readonly score?: ScoreData;
+  readonly notes: readonly TextIndex[];
+  readonly related: readonly string[];
+  readonly history: readonly PastDecision[];
+  /** Absent while the case is open. */
+  readonly review?: TextIndex;
+  /** Two rows of the register, not a record and its resident. */
+  readonly register?: true;
+  readonly blind?: true;
+}
+
+/** Heads of the columns B, C1, C2 …: the resident and why the resident is shown. */
+export interface ColumnData {
+  readonly label: string;
+  readonly resident: string | null;
+  readonly why: readonly TextIndex[];
+}
+
+/** A row of the score picture; the weight has one decimal. */
+export type ScoreRow = readonly [title: TextIndex, text: TextIndex, kind: LevelKind, weight: number];
+
+export interface ScoreData {
+  readonly rows: readonly ScoreRow[];
+  readonly total: number;
+  /** Place of the row that stands for all other residents; what is above it concerns A and B alone. */
+  readonly others?: number;
+}
+
+/** One row of the comparison table: the record's value and one cell for each further column. */
+export interface RowData {
+  readonly item: string;
+  readonly label: TextIndex;
+  readonly record: RecordCell;
+  readonly cells: readonly CellData[];
+}
+
+/** `ruby` pairs parts of the name with the record's own kana; `original` is the notation of the file. */
+export interface RecordCell {
+  readonly runs: readonly Run[];
+  readonly missing: boolean;
+  /** An address that could lead to a protected person. */
+  readonly hidden?: true;
+  readonly ruby?: readonly (readonly [base: string, kana: string])[];
+  readonly original?: string;
+}
+
+export interface CellData {
+  readonly runs: readonly Run[];
+  readonly state: LevelKind | 'none' | 'hidden';
+  /** What the comparisons say of the item: kind and number of the text. */
+  readonly says: readonly (readonly [kind: LevelKind, text: TextIndex])[];
+  readonly original?: string;
+}
+
+/** A stretch of text in one state, ready to show: 1 equivalent, 2 different. Equal ones are plain strings. */
+export type Run = string | readonly [text: string, state: 1 | 2];

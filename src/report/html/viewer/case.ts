@@ -1,0 +1,111 @@
+// One case: conclusion, reason, comparison, score, normalisations.
+import { fill } from '../../../text/bilingual.js';
+import type { CaseData, CaseShard } from '../viewer-data.js';
+import { comparison } from './compare.js';
+import { decisionOn } from './decisions.js';
+import { at, dotted, el, present, say } from './dom.js';
+import { decisionWords } from './history.js';
+import { link } from './place.js';
+import { rowOf, rows } from './rows.js';
+import { score } from './score.js';
+import { severity } from './severity.js';
+import { org } from './state.js';
+import { type TextOf, textsOf } from './text-of.js';
+
+function relatedLink(id: string): Node {
+  const isNowhere = rowOf(id) < 0 && rows().length === org().total;
+  return isNowhere ? el('bdi', {}, id) : el('a', { href: link({ case: id }) }, id);
+}
+
+/** Cases that hang together are easily decided in ways that do not: what was decided on the other stands beside it. */
+function decidedThere(id: string): Node | null {
+  const event = decisionOn(id);
+  return event ? el('strong', {}, ' → ', say(decisionWords(event))) : null;
+}
+
+function related(item: CaseData): Node | null {
+  if (item.related.length === 0) return null;
+  const links = item.related.flatMap((id, index) => [
+    index > 0 ? ', ' : null,
+    relatedLink(id),
+    decidedThere(id),
+  ]);
+  return el('p', { class: 'related' }, say(org().words.related), ': ', ...links);
+}
+
+function facts(item: CaseData, text: TextOf): Node {
+  const { words, organisationShown } = org();
+  const parts = dotted([
+    say(fill(words.caseLine, { id: item.id })),
+    say(fill(words.organisationLine, { id: organisationShown })),
+    say(text(item.source)),
+    say(fill(words.recordLine, { id: item.record })),
+    item.tail === null ? null : say(fill(words.numberLine, { tail: item.tail })),
+  ]);
+  return el('p', { class: 'facts' }, ...parts);
+}
+
+function severityLine(item: CaseData): Node | null {
+  if (item.blind) return null;
+  const words = org().severities[item.severity];
+  return el('p', { class: `severity ${item.severity}` }, severity(item.severity, words));
+}
+
+function head(item: CaseData, text: TextOf): Node {
+  return el(
+    'header',
+    { class: 'conclusion' },
+    el('div', { class: 'grow' }, el('h1', { tabindex: '-1' }, say(text(item.headline))), facts(item, text)),
+    el(
+      'div',
+      { class: 'corner' },
+      el('p', { class: 'position', id: 'position' }),
+      severityLine(item),
+      item.cause === null ? null : el('p', { class: 'cause' }, say(text(item.cause))),
+      item.review === undefined ? null : el('p', { class: 'review' }, say(text(item.review))),
+    ),
+  );
+}
+
+function because(item: CaseData, text: TextOf): Node | null {
+  const reason = text(item.reason);
+  return reason.ja === '' ? null : el('p', { class: 'because' }, say(reason));
+}
+
+function notes(item: CaseData, text: TextOf): Node {
+  const { words, notesTitle } = org();
+  const [file, row] = item.origin;
+  const applied = dotted(item.notes.map((number) => say(text(number))));
+  const registered = item.registered.map(([label, value]) =>
+    el('span', {}, say(text(label)), ' ', el('bdi', { lang: 'ja', class: 'always' }, value)),
+  );
+  const origin = say(fill(words.originLine, { file, row: row.toLocaleString('ja') }));
+  return el(
+    'section',
+    { class: 'notes' },
+    el('h2', {}, say(notesTitle)),
+    el('p', {}, ...(item.notes.length === 0 ? [say(words.noNotes)] : applied)),
+    el('p', {}, ...dotted([origin, ...registered])),
+  );
+}
+
+/** Puts a case of a shard on the page. */
+export function drawCase(item: CaseData, shard: CaseShard): void {
+  const text = textsOf(shard);
+  const compared = el(
+    'section',
+    {},
+    el('h2', {}, say(org().compareTitle)),
+    el('div', { class: 'scroll' }, comparison(item, text)),
+  );
+  at('sheet').replaceChildren(
+    ...present([
+      head(item, text),
+      because(item, text),
+      related(item),
+      compared,
+      score(item, text),
+      notes(item, text),
+    ]),
+  );
+}

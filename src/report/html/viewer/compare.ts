@@ -1,0 +1,107 @@
+// The comparison table: the record, the linked resident, the candidates, character by character.
+import { type Bilingual, fill } from '../../../text/bilingual.js';
+import type { CaseData, CellData, ColumnData, RecordCell, Run } from '../viewer-data.js';
+import { el, say } from './dom.js';
+import { legible } from './legible.js';
+import { org } from './state.js';
+import type { TextOf } from './text-of.js';
+
+const CLASSES = { 1: 'v', 2: 'd' } as const;
+
+/** A marked stretch can be focused or pointed at to see it large, with its code points. */
+function run(part: Run): Node | string {
+  if (typeof part === 'string') return legible(part);
+  return el('span', { class: CLASSES[part[1]], tabindex: '0' }, legible(part[0]));
+}
+
+function runs(parts: readonly Run[]): Node {
+  return el('bdi', { class: 'value', lang: 'ja' }, ...parts.map(run));
+}
+
+function furigana(pairs: readonly (readonly [base: string, kana: string])[]): Node {
+  return el(
+    'bdi',
+    { class: 'value', lang: 'ja' },
+    ...pairs.flatMap(([base, kana], index) => [
+      index > 0 ? '\u3000' : null,
+      el('ruby', {}, legible(base), el('rt', {}, kana)),
+    ]),
+  );
+}
+
+function original(text: string | undefined): Node | null {
+  if (text === undefined) return null;
+  return el('span', { class: 'quiet line' }, say(fill(org().words.asWritten, { text })));
+}
+
+function missing(): Node {
+  return el('span', { class: 'absent' }, say(org().states.missing.text));
+}
+
+function recordCell(cell: RecordCell): Node {
+  if (cell.hidden) return el('td', { class: 'none' }, say(org().words.hidden));
+  if (cell.missing) return el('td', {}, missing());
+  return el('td', {}, cell.ruby ? furigana(cell.ruby) : runs(cell.runs), original(cell.original));
+}
+
+type State = Exclude<CellData['state'], 'none' | 'hidden'>;
+
+function line(kind: State, words: Bilingual): Node {
+  const sign = el('span', { class: 'sign', 'aria-hidden': 'true' }, org().states[kind].sign);
+  return el('span', { class: `tag ${kind}` }, sign, say(words));
+}
+
+function tags(cell: CellData, state: State, text: TextOf): readonly Node[] {
+  if (cell.says.length > 0) return cell.says.map(([kind, number]) => line(kind, text(number)));
+  return [line(state, state === 'missing' ? org().words.notCompared : org().states[state].text)];
+}
+
+function otherCell(cell: CellData, text: TextOf): Node {
+  const { state } = cell;
+  if (state === 'none') return el('td', { class: 'none' }, say(org().words.nobody));
+  if (state === 'hidden') return el('td', { class: 'none' }, say(org().words.hidden));
+  if (cell.runs.length === 0) return el('td', {}, missing());
+  return el('td', {}, runs(cell.runs), original(cell.original), ...tags(cell, state, text));
+}
+
+function columnTitle(item: CaseData, label: string): Bilingual {
+  const { words } = org();
+  if (label === 'A') return item.register ? words.columnRowA : words.columnRecord;
+  if (label === 'B') return item.register ? words.columnRowB : words.columnLinked;
+  return fill(words.columnCandidate, { label });
+}
+
+function columnHead(item: CaseData, column: ColumnData, text: TextOf): Node {
+  return el(
+    'th',
+    { scope: 'col' },
+    say(columnTitle(item, column.label)),
+    ...column.why.map((number) => el('span', { class: 'why' }, say(text(number)))),
+    column.resident === null
+      ? null
+      : el('span', { class: 'quiet line' }, say(fill(org().words.resident, { id: column.resident }))),
+  );
+}
+
+export function comparison(item: CaseData, text: TextOf): Node {
+  const heads = [
+    el('th', { scope: 'col' }, say(org().words.columnItem)),
+    el('th', { scope: 'col' }, say(columnTitle(item, 'A'))),
+    ...item.columns.map((column) => columnHead(item, column, text)),
+  ];
+  const rows = item.rows.map((row) =>
+    el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, say(text(row.label))),
+      recordCell(row.record),
+      ...row.cells.map((cell) => otherCell(cell, text)),
+    ),
+  );
+  return el(
+    'table',
+    { class: `compare of-${item.columns.length}` },
+    el('thead', {}, el('tr', {}, ...heads)),
+    el('tbody', {}, ...rows),
+  );
+}

@@ -1,0 +1,80 @@
+// Buttons, boxes and fields of the page, tied to what they do.
+import type { DecisionCode } from '../../../audit/case.js';
+import { choose, decide, noteChanged, undo } from './decide.js';
+import { at, elementOf } from './dom.js';
+import { turnKeys } from './keys.js';
+import { otherLanguage, setLanguage } from './language.js';
+import { startWork } from './list.js';
+import { filtersOf, go, place } from './place.js';
+import type { FacetId } from './state.js';
+import { step } from './step.js';
+import { remember } from './storage.js';
+import { exportDecisions, importDecisions, REVIEWER } from './transfer.js';
+
+const TYPING_MS = 120;
+
+/** What a button does, by its `data-act`. */
+const ACTS: Readonly<Record<string, () => void>> = {
+  language: () => setLanguage(otherLanguage()),
+  help: () => at('help').showModal(),
+  'help-close': () => at('help').close(),
+  back: () => go({ case: null }),
+  previous: () => step(-1),
+  next: () => step(1),
+  print: () => print(),
+  start: startWork,
+  undo,
+  export: exportDecisions,
+  import: () => at('import-file').click(),
+  clear: () => go({ filters: filtersOf(() => []), q: '', page: 0 }),
+  'page-back': () => go({ page: place().page - 1 }),
+  'page-on': () => go({ page: place().page + 1 }),
+};
+
+function clicked(event: Event): void {
+  const { act, decision, candidate } = elementOf(event)?.closest('button')?.dataset ?? {};
+  if (act) ACTS[act]?.();
+  else if (decision) decide(decision as DecisionCode);
+  else if (candidate) choose(candidate);
+}
+
+function toggleFacet(facet: FacetId, value: string, isOn: boolean): void {
+  const { filters } = place();
+  const others = filters[facet].filter((key) => key !== value);
+  go({ filters: { ...filters, [facet]: isOn ? [...others, value] : others }, page: 0 });
+}
+
+function changed(event: Event): void {
+  const field = elementOf(event);
+  if (field?.id === 'reason') noteChanged();
+  if (!(field instanceof HTMLInputElement)) return;
+  const { id, value, checked, files, dataset } = field;
+  if (dataset.facet) toggleFacet(dataset.facet as FacetId, value, checked);
+  else if (id === 'keys-on') turnKeys(checked);
+  else if (id === 'reviewer') remember(REVIEWER, value.trim());
+  else if (id === 'import-file' && files?.[0]) {
+    void importDecisions(files[0]);
+    field.value = '';
+  }
+}
+
+/** The list follows what is typed, after a short rest; while Japanese is composed it waits for the end. */
+function listenForTyping(): void {
+  const search = () => go({ q: at('query').value, page: 0 }, true);
+  const isQuery = (event: Event) => elementOf(event)?.id === 'query';
+  let typing = 0;
+  document.addEventListener('input', (event) => {
+    if (!isQuery(event) || (event as InputEvent).isComposing) return;
+    clearTimeout(typing);
+    typing = setTimeout(search, TYPING_MS);
+  });
+  document.addEventListener('compositionend', (event) => {
+    if (isQuery(event)) search();
+  });
+}
+
+export function listenForControls(): void {
+  document.addEventListener('click', clicked);
+  document.addEventListener('change', changed);
+  listenForTyping();
+}

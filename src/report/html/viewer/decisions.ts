@@ -1,0 +1,130 @@
+// Decisions made in this browser. Kept under run and organisation: case id, decision, candidate label, reason code and
+// time, never a name. The exported file is the truth; this store only bridges until it is written.
+import { announce } from './announce.js';
+import type { DecisionEvent } from './decision-file.js';
+import { org } from './state.js';
+import { recall, recalled, remember } from './storage.js';
+
+/** Events in the order of deciding; the first `exported` of them have left in a file. */
+interface Kept {
+  readonly events: readonly DecisionEvent[];
+  readonly exported: number;
+}
+
+const EMPTY: Kept = { events: [], exported: 0 };
+
+/** Days after which a run whose report is gone is no longer asked for. */
+const REMEMBERED_DAYS = 30;
+
+let kept = EMPTY;
+let byCase: ReadonlyMap<string, DecisionEvent> = new Map();
+
+function key(): string {
+  return `totsugo:${org().runId}:${org().organisation}:decisions`;
+}
+
+function read(name = key()): Kept {
+  const text = recall(name);
+  if (text === null) return EMPTY;
+  try {
+    const value = JSON.parse(text);
+    return Array.isArray(value.events) && Number.isInteger(value.exported) ? value : EMPTY;
+  } catch {
+    return EMPTY;
+  }
+}
+
+function hold(next: Kept): void {
+  kept = next;
+  const latest = new Map<string, DecisionEvent>();
+  for (const event of kept.events) {
+    const known = latest.get(event.case);
+    if (!known || event.at >= known.at) latest.set(event.case, event);
+  }
+  byCase = latest;
+}
+
+/** Saved first, shown second: false, and an alarm, when the browser keeps nothing. */
+function write(next: Kept): boolean {
+  const saved = remember(key(), JSON.stringify(next));
+  hold(next);
+  if (!saved) announce(org().words.notSaved, true);
+  return saved;
+}
+
+/** Reads what is kept, at the start and when another window has written. */
+export function openDecisions(): void {
+  hold(read());
+}
+
+/** The decision in force on a case, or null. */
+export function decisionOn(id: string): DecisionEvent | null {
+  const event = byCase.get(id);
+  return event && event.decision !== 'withdrawn' ? event : null;
+}
+
+export function eventsOf(id: string): readonly DecisionEvent[] {
+  return kept.events.filter((event) => event.case === id);
+}
+
+/** The last word on every case, in the order of deciding. */
+export function lastWords(): readonly DecisionEvent[] {
+  return [...byCase.values()];
+}
+
+/** False, after an alarm, when the browser keeps nothing. */
+export function addDecision(event: DecisionEvent): boolean {
+  // Another tab may have written meanwhile; without storage only this page knows.
+  const stored = read();
+  const base = stored.events.length >= kept.events.length ? stored : kept;
+  return write({ ...base, events: [...base.events, event] });
+}
+
+/** Takes the last event back and gives it; one that was exported is withdrawn by a further event. */
+export function undoDecision(now: string): DecisionEvent | null {
+  const last = kept.events.at(-1);
+  if (!last || last.decision === 'withdrawn') return null;
+  const isOut = kept.events.length <= kept.exported;
+  const events = isOut
+    ? [...kept.events, { ...last, decision: 'withdrawn' as const, candidate: null, reason: null, at: now }]
+    : kept.events.slice(0, -1);
+  write({ ...kept, events });
+  return last;
+}
+
+/** Cases with a decision that no file holds yet. */
+export function unexported(): number {
+  return new Set(kept.events.slice(kept.exported).map((event) => event.case)).size;
+}
+
+export function markExported(): void {
+  write({ ...kept, exported: kept.events.length });
+}
+
+/** Adds events of a file that this browser does not have, and gives how many; they count as exported. */
+export function mergeDecisions(events: readonly DecisionEvent[]): number {
+  const known = new Set(kept.events.map((event) => `${event.case} ${event.at}`));
+  const fresh = events.filter((event) => !known.has(`${event.case} ${event.at}`));
+  const own = kept.events.slice(kept.exported);
+  const merged = [...kept.events.slice(0, kept.exported), ...fresh].sort((left, right) =>
+    left.at < right.at ? -1 : left.at > right.at ? 1 : 0,
+  );
+  write({ events: [...merged, ...own], exported: merged.length });
+  return fresh.length;
+}
+
+/** Decisions of this organisation on other runs that never left this browser: how many, and on which runs. */
+export function leftBehind(): { readonly runs: readonly string[]; readonly n: number } {
+  const since = new Date(Date.now() - REMEMBERED_DAYS * 86_400_000).toISOString();
+  const end = `:${org().organisation}:decisions`;
+  const runs: string[] = [];
+  let n = 0;
+  for (const name of recalled()) {
+    if (!name.startsWith('totsugo:') || !name.endsWith(end) || name === key()) continue;
+    const { events, exported } = read(name);
+    const left = events.slice(exported).filter(({ at }) => at >= since);
+    if (left.length > 0) runs.push(name.slice('totsugo:'.length, -end.length));
+    n += new Set(left.map((event) => event.case)).size;
+  }
+  return { runs, n };
+}

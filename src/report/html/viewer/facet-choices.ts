@@ -1,0 +1,20 @@
+import type { FacetValue } from '../case/facet-names.js';
+import { decisionOn } from './decisions.js';
+import type { Row } from './rows.js';
+import { type FacetId, facets, org } from './state.js';
+
+/** Values of a facet by their numbers; for the decision: none, then each that can be taken. */
+export function choicesOf(facet: FacetId): readonly FacetValue[] {
+  if (facet !== 'decision') return org().facets[facet];
+  return [
+    { key: 'undecided', ...org().words.undecided },
+    ...Object.entries(org().decisions).map(([key, text]) => ({ key, ...text })),
+  ];
+}
+
+/** Numbers of a row's values, in the order of the facets. */
+export function numbersOf(row: Row): readonly number[] {
+  const decision = decisionOn(row.id);
+  const decided = decision ? Object.keys(org().decisions).indexOf(decision.decision) + 1 : 0;
+  return facets().map((facet, index) => (facet === 'decision' ? decided : row.facets[index]!));
+}

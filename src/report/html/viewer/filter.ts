@@ -1,0 +1,63 @@
+// The one pass over the list that filters it and counts by facet.
+import { choicesOf, numbersOf } from './facet-choices.js';
+import type { Place } from './place.js';
+import { type Row, rows } from './rows.js';
+import { facets } from './state.js';
+
+let found: readonly number[] = [];
+let counts: readonly number[][] = [];
+
+/** Numbers of the rows that the filter lets through. */
+export function matching(): readonly number[] {
+  return found;
+}
+
+/** Rows of each value of a facet that every other filter lets through; holes where there is none. */
+export function countsOf(facet: number): readonly number[] {
+  return counts[facet]!;
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+/** What is searched in a row, made when it is searched first. */
+const searched = new WeakMap<Row, string>();
+
+function contains(row: Row, query: string): boolean {
+  const known = searched.get(row);
+  const text = known ?? plain(`${row.id} ${row.record} ${row.name}`);
+  if (known === undefined) searched.set(row, text);
+  return text.includes(query);
+}
+
+/** Numbers of the values wanted in each facet, null where every value will do. */
+function wantedNumbers(place: Place): readonly (ReadonlySet<number> | null)[] {
+  return facets().map((facet) => {
+    if (place.filters[facet].length === 0) return null;
+    const keys = choicesOf(facet).map((value) => value.key);
+    return new Set(place.filters[facet].map((key) => keys.indexOf(key)));
+  });
+}
+
+/** A row that fails one facet only still counts for the values of that facet. */
+export function filter(place: Place): void {
+  const wanted = wantedNumbers(place);
+  const query = plain(place.q);
+  const passed: number[] = [];
+  const tally = wanted.map((): number[] => []);
+  rows().forEach((row, index) => {
+    if (query && !contains(row, query)) return;
+    const values = numbersOf(row);
+    const failed = values.flatMap((value, facet) => (wanted[facet]?.has(value) === false ? [facet] : []));
+    if (failed.length === 0) passed.push(index);
+    if (failed.length > 1) return;
+    for (const facet of failed.length === 1 ? failed : values.keys()) {
+      const ofFacet = tally[facet]!;
+      const value = values[facet]!;
+      ofFacet[value] = (ofFacet[value] ?? 0) + 1;
+    }
+  });
+  found = passed;
+  counts = tally;
+}

@@ -1,0 +1,43 @@
+// What was decided on a case: in earlier runs, and in this browser.
+
+import type { PastDecision } from '../../../audit/case.js';
+import { type Bilingual, fill } from '../../../text/bilingual.js';
+import type { CaseData } from '../viewer-data.js';
+import type { DecisionEvent } from './decision-file.js';
+import { eventsOf } from './decisions.js';
+import { at, type Child, dotted, el, say } from './dom.js';
+import { org } from './state.js';
+
+/** A decision in words; one for a candidate says for which. */
+export function decisionWords(event: Pick<PastDecision, 'decision' | 'candidate'>): Bilingual {
+  const { words, decisions } = org();
+  if (event.candidate) return fill(words.candidateRight, { label: event.candidate });
+  return event.decision === 'withdrawn' ? words.withdrawn : decisions[event.decision];
+}
+
+function line(event: DecisionEvent | PastDecision, more: readonly Child[], below: Node | null): Node {
+  const reason = event.reason ? org().reasons[event.reason] : undefined;
+  const parts = dotted([
+    el('time', { datetime: event.at }, event.at.slice(0, 16).replace('T', ' ')),
+    say(decisionWords(event)),
+    reason ? say(reason) : null,
+    ...more,
+  ]);
+  return el('li', {}, ...parts, below);
+}
+
+function pastLine(event: PastDecision): Node {
+  const changed = event.current ? null : el('strong', {}, say(org().words.historyChanged));
+  const changes = (event.changed ?? []).map((change) => el('li', {}, say(change)));
+  const below = changes.length > 0 ? el('ul', {}, ...changes) : null;
+  return line(event, [el('bdi', {}, event.reviewer), changed], below);
+}
+
+export function drawHistory(item: CaseData): void {
+  const lines = [
+    ...item.history.map(pastLine),
+    ...eventsOf(item.id).map((event) => line(event, [say(org().words.historyHere)], null)),
+  ];
+  const empty = () => el('li', { class: 'quiet' }, say(org().words.historyEmpty));
+  at('history').replaceChildren(...(lines.length > 0 ? lines : [empty()]));
+}

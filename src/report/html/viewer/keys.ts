@@ -1,0 +1,65 @@
+// Every key of the page; `help-dialog.tsx` tells them.
+import type { DecisionCode } from '../../../audit/case.js';
+import { choose, closeChoice, decide, isChoosing, undo } from './decide.js';
+import { at, elementOf } from './dom.js';
+import { go, place } from './place.js';
+import { org } from './state.js';
+import { step, stepRow } from './step.js';
+import { recall, remember } from './storage.js';
+import { focusQuery } from './views.js';
+
+const KEY = 'totsugo:keys';
+
+export function areKeysOn(): boolean {
+  return recall(KEY) !== 'off';
+}
+
+export function turnKeys(isOn: boolean): void {
+  remember(KEY, isOn ? 'on' : 'off');
+}
+
+function move(by: number): void {
+  if (place().case === null) stepRow(by);
+  else step(by);
+}
+
+function leave(): void {
+  if (isChoosing()) closeChoice();
+  else if (place().case !== null) go({ case: null });
+}
+
+function pressDigit(digit: number): void {
+  if (place().case === null) return;
+  const decision = (Object.keys(org().decisions) as DecisionCode[])[digit - 1];
+  if (isChoosing()) choose(`C${digit}`);
+  else if (decision) decide(decision);
+}
+
+const KEYS: ReadonlyMap<string, () => void> = new Map([
+  ['j', () => move(1)],
+  ['k', () => move(-1)],
+  ['u', undo],
+  ['?', () => at('help').showModal()],
+  ['/', focusQuery],
+  ['escape', leave],
+]);
+
+/** Keys rest while somebody types or composes Japanese, and where they are turned off; Escape always leaves. */
+function isResting(event: KeyboardEvent): boolean {
+  if (elementOf(event)?.closest('input:not([type=checkbox]), select, textarea, dialog')) return true;
+  if (event.isComposing || event.keyCode === 229) return true;
+  if (event.ctrlKey || event.metaKey || event.altKey) return true;
+  return !areKeysOn() && event.key !== 'Escape';
+}
+
+export function listenForKeys(): void {
+  document.addEventListener('keydown', (event) => {
+    if (isResting(event)) return;
+    const key = event.key.toLowerCase();
+    const act = KEYS.get(key);
+    if (/^[1-5]$/.test(key)) pressDigit(Number(key));
+    else if (act) act();
+    else return;
+    event.preventDefault();
+  });
+}

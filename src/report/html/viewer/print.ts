@@ -1,0 +1,19 @@
+import { at } from './dom.js';
+
+/** Height of a sheet of A4 without its margins, in CSS pixels. */
+const PAPER_HEIGHT = ((297 - 24) / 25.4) * 96;
+
+/** A case prints on one sheet: in its paper form it is measured and, if need be, drawn smaller. */
+export function listenForPrinting(): void {
+  const root = document.documentElement;
+  addEventListener('beforeprint', () => {
+    if (at('case').hidden) return;
+    root.classList.add('paper');
+    const height = at('main').scrollHeight + 40;
+    root.style.setProperty('--fit', String(Math.min(1, PAPER_HEIGHT / height)));
+  });
+  addEventListener('afterprint', () => {
+    root.classList.remove('paper');
+    root.style.removeProperty('--fit');
+  });
+}

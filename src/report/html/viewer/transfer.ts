@@ -1,0 +1,55 @@
+// The banner of what only this browser knows, and the way out and in.
+import { fill } from '../../../text/bilingual.js';
+import { announce } from './announce.js';
+import { decisionFile, readDecisionFile } from './decision-file.js';
+import { lastWords, leftBehind, markExported, mergeDecisions, unexported } from './decisions.js';
+import { at, el, one, say } from './dom.js';
+import { redraw } from './place.js';
+import { org } from './state.js';
+import { remember } from './storage.js';
+
+export const REVIEWER = 'totsugo:reviewer';
+
+export function drawBanner(): void {
+  const { words } = org();
+  const count = unexported();
+  const line = count > 0 ? fill(words.unexported, { n: count }) : words.allExported;
+  at('unexported').replaceChildren(say(line));
+  one('.transfer').classList.toggle('due', count > 0);
+  const { runs, n } = leftBehind();
+  const left = at('left-behind');
+  left.hidden = n === 0;
+  left.replaceChildren(say(fill(words.leftBehind, { runs: runs.join(', '), n })));
+}
+
+export function exportDecisions(): void {
+  const { words, folder, runId } = org();
+  const reviewer = at('reviewer').value.trim();
+  if (reviewer === '') {
+    announce(words.reviewerNeeded, true);
+    at('reviewer').focus();
+    return;
+  }
+  remember(REVIEWER, reviewer);
+  const decisions = lastWords();
+  const text = decisionFile(decisions, reviewer, org());
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
+  el('a', { href: url, download: `decisions-${folder}-${runId}.jsonl` }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  markExported();
+  drawBanner();
+  announce(fill(words.exported, { n: decisions.length }));
+}
+
+export async function importDecisions(file: File): Promise<void> {
+  const { words } = org();
+  const read = readDecisionFile(await file.text(), org());
+  if (read === 'broken' || read === 'other') {
+    announce(read === 'broken' ? words.importBroken : words.importOther, true);
+    return;
+  }
+  const count = mergeDecisions(read);
+  drawBanner();
+  redraw();
+  announce(fill(words.imported, { n: count }));
+}
