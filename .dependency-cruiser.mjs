@@ -50,6 +50,12 @@ const APART = [
   ],
 ];
 
+const VIEWER = '^src/report/html/viewer/';
+const VIEWER_DATA = [
+  '^src/report/html/(viewer-data|script-data|case/facet-names)\\.ts$',
+  '^src/report/text/viewer-words\\.ts$',
+];
+
 export default {
   forbidden: [
     {
@@ -79,6 +85,21 @@ export default {
       severity: 'error',
       from: { path: '^src/pipeline/' },
       to: { path: '^src/(synth|evaluate|inspect)/' },
+    },
+    {
+      name: 'viewer-knows-no-writer',
+      comment:
+        'What the viewer imports goes into the browser: the data it reads, the words, and nothing of Node.',
+      severity: 'error',
+      from: { path: VIEWER },
+      to: { pathNot: [VIEWER, '^src/(audit|text)/', ...VIEWER_DATA] },
+    },
+    {
+      name: 'viewer-is-bundled',
+      comment: 'The program reads the bundle as text; it cannot call what runs in a browser.',
+      severity: 'error',
+      from: { pathNot: VIEWER },
+      to: { path: VIEWER },
     },
   ],
   options: {
