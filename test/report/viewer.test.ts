@@ -44,6 +44,28 @@ describe('the scripts of a report', () => {
 describe.skipIf(!hasBrowser())('the viewer in its page', () => {
   const report = openReport();
 
+  test('a value stays in its place, with 0, where the other filters leave no case of it', async () => {
+    const { page, open, context } = await report.visit();
+    const boxes = (facet: string) => page.locator(`#facets label:has(input[data-facet=${facet}])`);
+    await open('01130012/index.html');
+    const kinds = await boxes('kind').count();
+    expect(kinds).toBeGreaterThan(3);
+    expect(await page.locator('#facets .check.empty input:not([data-facet=decision])').count()).toBe(0);
+    // Nothing is decided yet: all 25 cases are undecided, and each of the five decisions has none.
+    expect(await boxes('decision').locator('.number').allInnerTexts()).toEqual([
+      '25',
+      '0',
+      '0',
+      '0',
+      '0',
+      '0',
+    ]);
+    await open('01130012/index.html#cause=row-shift');
+    expect(await boxes('kind').count()).toBe(kinds);
+    expect(await boxes('kind').locator('.number').allInnerTexts()).toContain('0');
+    await context.close();
+  });
+
   test('leaves one name, by which data scripts hand over what they hold', async () => {
     const { page, open, complaints, context } = await report.visit();
     const names = () => page.evaluate(() => Object.getOwnPropertyNames(window));

@@ -3,12 +3,18 @@ import { decisionOn } from './decisions.js';
 import type { Row } from './rows.js';
 import { type FacetId, facets, org } from './state.js';
 
+/** A value to filter by; `occurs` where any case of the organisation has it, or may come to have it. */
+export interface Choice extends FacetValue {
+  readonly occurs: boolean;
+}
+
 /** Values of a facet by their numbers; for the decision: none, then each that can be taken. */
-export function choicesOf(facet: FacetId): readonly FacetValue[] {
-  if (facet !== 'decision') return org().facets[facet];
+export function choicesOf(facet: FacetId): readonly Choice[] {
+  if (facet !== 'decision')
+    return org().facets[facet].map((value) => ({ ...value, occurs: value.count > 0 }));
   return [
-    { key: 'undecided', ...org().words.undecided },
-    ...Object.entries(org().decisions).map(([key, text]) => ({ key, ...text })),
+    { key: 'undecided', ...org().words.undecided, occurs: true },
+    ...Object.entries(org().decisions).map(([key, text]) => ({ key, ...text, occurs: true })),
   ];
 }
 

@@ -16,9 +16,10 @@ function open(mark: Element): void {
   );
   lens.hidden = false;
   const box = mark.getBoundingClientRect();
-  const { offsetWidth, offsetHeight } = lens;
+  lens.style.left = `${Math.max(8, Math.min(box.left, innerWidth - lens.offsetWidth - 8))}px`;
+  // Its height may hang on where it stands, so it is asked for last.
   const below = box.bottom + 8;
-  lens.style.left = `${Math.max(8, Math.min(box.left, innerWidth - offsetWidth - 8))}px`;
+  const { offsetHeight } = lens;
   lens.style.top = `${below + offsetHeight < innerHeight ? below : box.top - offsetHeight - 8}px`;
 }
 

@@ -23,7 +23,7 @@ function choice(facet: FacetId, value: FacetValue, count: number, isOn: boolean)
   );
 }
 
-/** Values that occur here; a facet with a single value parts nothing and is left out unless it is in force. */
+/** Values that occur here, also where the filter leaves none of them; a facet with a single value parts nothing and is left out unless it is in force. */
 function facetSet(place: Place, facet: FacetId, index: number): readonly HTMLElement[] {
   const counts = countsOf(index);
   const choices = choicesOf(facet)
@@ -32,7 +32,7 @@ function facetSet(place: Place, facet: FacetId, index: number): readonly HTMLEle
       count: counts[number] ?? 0,
       isOn: place.filters[facet].includes(value.key),
     }))
-    .filter(({ count, isOn }) => count !== 0 || isOn);
+    .filter(({ value, isOn }) => value.occurs || isOn);
   if (choices.length < 2 && !choices.some(({ isOn }) => isOn)) return [];
   const boxes = choices.map(({ value, count, isOn }) => choice(facet, value, count, isOn));
   return [el('fieldset', {}, el('legend', {}, say(titleOf(facet))), ...boxes)];
