@@ -1,4 +1,4 @@
-import { CR, LF, QUOTE } from './delimited/record.js';
+import { CR, LF, MAX_RECORD, QUOTE } from './delimited/record.js';
 import { decodeLoosely } from './encodings/codec.js';
 import { codecOf } from './encodings/index.js';
 
@@ -23,11 +23,12 @@ export interface HeaderOptions {
   readonly skipRows: number;
 }
 
-/** Reads the header from the first bytes of a file. */
+/** Reads the header from the first bytes of a file; a line `sep=;` above it is passed over. */
 export function readHeader(head: Buffer, options: HeaderOptions): Header {
-  const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  let from = bom ? 3 : 0;
-  let lines = 0;
+  const bom = hasBom(head);
+  const told = options.skipRows === 0 ? separatorLine(head) : null;
+  let from = told?.end ?? (bom ? 3 : 0);
+  let lines = told === null ? 0 : 1;
   for (let row = 0; row < options.skipRows && from < head.length; row++) {
     from = recordEnd(head, from).next;
     lines += 1;
@@ -36,14 +37,54 @@ export function readHeader(head: Buffer, options: HeaderOptions): Header {
   const text = decodeLoosely(codecOf(options.encoding), head.subarray(from, record.end));
   const values = splitRecord(text, String.fromCharCode(options.delimiter)).map(trimWide);
   const end = options.header ? record.next : from;
+  const names = options.header
+    ? withLastColumn(values, firstRecords(head, end, options))
+    : values.map((_, index) => String(index + 1));
   return {
-    names: options.header ? values : values.map((_, index) => String(index + 1)),
+    names,
     end,
     lines: lines + (options.header ? record.lines : 0),
     bytes: Buffer.from(head.subarray(0, end)),
     bom,
     lineEnd: record.next - record.end === 2 ? '\r\n' : '\n',
   };
+}
+
+function hasBom(head: Buffer): boolean {
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
+}
+
+/** The line with which Excel is told the delimiter of the file: the character, and where the next line begins. */
+export function separatorLine(head: Buffer): { readonly delimiter: string; readonly end: number } | null {
+  const from = hasBom(head) ? 3 : 0;
+  const line = /^"?sep=([\t -~])"?\r?\n/i.exec(head.toString('latin1', from, from + 16));
+  return line && { delimiter: line[1]!, end: from + line[0].length };
+}
+
+/** Records by which the last column is judged. */
+const JUDGED = 50;
+
+function firstRecords(head: Buffer, from: number, { encoding, delimiter }: HeaderOptions): string[][] {
+  const records: string[][] = [];
+  let at = from;
+  while (at < head.length && records.length < JUDGED) {
+    const { end, next } = recordEnd(head, at);
+    // A record that the head cuts short tells nothing, unless it is all there is.
+    if (next >= head.length && records.length > 0) break;
+    const text = decodeLoosely(codecOf(encoding), head.subarray(at, Math.min(end, at + MAX_RECORD)));
+    if (text.trim() !== '') records.push(splitRecord(text, String.fromCharCode(delimiter)));
+    at = next;
+  }
+  return records;
+}
+
+/** Some exports end every row with a delimiter and the header without one, or the other way round: an empty last column. */
+function withLastColumn(names: readonly string[], records: readonly string[][]): readonly string[] {
+  const all = (test: (record: readonly string[]) => boolean) => records.length > 0 && records.every(test);
+  if (all((record) => record.length === names.length + 1 && trimWide(record.at(-1)!) === ''))
+    return [...names, ''];
+  const unnamed = names.length > 1 && names.at(-1) === '';
+  return unnamed && all((record) => record.length === names.length - 1) ? names.slice(0, -1) : names;
 }
 
 function recordEnd(head: Buffer, from: number): { end: number; next: number; lines: number } {

@@ -59,6 +59,14 @@ export const REJECT_TEXTS: Readonly<Record<RejectCode, Bilingual>> = {
     ja: 'セルが数式エラー（#N/A など）です。値に直してください。',
     en: 'A cell holds a formula error such as #N/A. Replace it with a value.',
   },
+  'header-repeated': {
+    ja: '見出し行の繰り返しです（複数の出力をつないだファイルなど）。記録ではないため除きました。',
+    en: 'The header once more, as in exports that were joined. It is no record and was set aside.',
+  },
+  'total-row': {
+    ja: '合計・件数の行です。記録ではないため除きました。',
+    en: 'A row of totals. It is no record and was set aside.',
+  },
   'required-item-missing': {
     ja: '必須の項目が空です。記録を特定する番号と、住民に結び付ける番号が要ります。',
     en: 'A required item is empty: the key of the record and the number that ties it to a resident are needed.',

@@ -1,8 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { appendTo } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
-import { REJECTS } from '../tables/read-files.js';
 import type { InputFile } from './input-file.js';
 import { REJECT_TEXTS } from './reject-texts.js';
 import type { RejectCode } from './visit.js';
@@ -20,11 +18,18 @@ export interface Reject {
 export interface Rejects {
   /** @param raw the row's bytes with its line end; not kept after the call. */
   add(reject: Reject, raw: Uint8Array): void;
+  /** More bytes of the row added last. */
+  extend(raw: Uint8Array): void;
   readonly count: number;
   readonly byCode: ReadonlyMap<RejectCode, number>;
   /** Writes what is left. */
   close(): Promise<void>;
 }
+
+/** Created when missing: one row per rejected row of any source. */
+export const REJECTS_TABLE = `create table if not exists rejects (
+  source VARCHAR, file VARCHAR, line BIGINT, "offset" BIGINT, code VARCHAR, "column" VARCHAR,
+  text_ja VARCHAR, text_en VARCHAR)`;
 
 /** Path of the quarantine file of an input file: `quarantine/<source>.<n>`, n counted from 1. */
 export function quarantinePath(workDir: string, file: InputFile): string {
@@ -58,6 +63,10 @@ export function openRejects(engine: Engine, workDir: string, file: InputFile, he
       byCode.set(reject.code, (byCode.get(reject.code) ?? 0) + 1);
       count += 1;
     },
+    extend: (raw) => {
+      descriptor ??= open();
+      writeSync(descriptor, raw);
+    },
     get count() {
       return count;
     },
@@ -73,21 +82,27 @@ export function openRejects(engine: Engine, workDir: string, file: InputFile, he
 }
 
 async function appendRows(engine: Engine, file: InputFile, rows: readonly Reject[]): Promise<void> {
-  const appender = await appendTo(engine, REJECTS);
+  const appender = await engine.appender('rejects', [
+    'text',
+    'text',
+    'big',
+    'big',
+    'text',
+    'text',
+    'text',
+    'text',
+  ]);
   try {
-    for (const { line, offset, code, column } of rows) {
-      const { ja, en } = REJECT_TEXTS[code];
-      appender.push({
-        source: file.source,
-        file: file.path,
-        line,
-        offset,
-        code,
-        column,
-        text_ja: ja,
-        text_en: en,
-      });
-    }
+    appender.append([
+      rows.map(() => file.source),
+      rows.map(() => file.path),
+      rows.map(({ line }) => BigInt(line)),
+      rows.map(({ offset }) => BigInt(offset)),
+      rows.map(({ code }) => code),
+      rows.map(({ column }) => column),
+      rows.map(({ code }) => REJECT_TEXTS[code].ja),
+      rows.map(({ code }) => REJECT_TEXTS[code].en),
+    ]);
   } finally {
     appender.close();
   }

@@ -10,6 +10,8 @@ export interface RecordView {
   readonly line: number;
   /** Bytes are known to be valid in the file's encoding. */
   readonly checked: boolean;
+  /** A line longer than any record may be, of which this is a part; the next one follows as its continuation. */
+  readonly partial: boolean;
   /** Offset in the (decompressed) file of a position in `bytes`. */
   offset(position: number): number;
 }
@@ -35,6 +37,8 @@ export type RejectCode =
   | 'json-invalid'
   | 'json-not-object'
   | 'cell-error'
+  | 'header-repeated'
+  | 'total-row'
   | 'required-item-missing';
 
 /** What happens to the records of a file, in order. */
@@ -42,4 +46,6 @@ export interface Visitor {
   /** A structurally sound record; gives the reason when its content turns out not to be. */
   sound(record: RecordView): void;
   damaged(record: RecordView, code: RejectCode): void;
+  /** More of the damaged record shown last, a line that is too long to be held whole. */
+  continued(record: RecordView): void;
 }

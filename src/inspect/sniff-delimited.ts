@@ -10,18 +10,29 @@ export interface DelimitedShape {
 }
 
 const DELIMITERS = [',', '\t', ';', '|'];
+/** Tried when no usual one fits: they also stand inside values. */
+const UNUSUAL = ['^', '~', '@', '\u0001'];
 const ROWS = 50;
 
 /** Finds delimiter, title rows and header of a text, or null when no delimiter splits it into a table. */
 export function sniffDelimited(text: string): DelimitedShape | null {
-  const candidates = DELIMITERS.map((delimiter) => {
+  const told = /^"?sep=([\t -~])"?\r?\n/i.exec(text);
+  if (!told) return shapeOf(text, DELIMITERS, 1) ?? shapeOf(text, UNUSUAL, 2);
+  // The reader passes over that line by itself, unless it is told how many rows to pass over.
+  const shape = shapeOf(text.slice(told[0].length), [told[1]!], 0);
+  return shape && shape.skipRows > 0 ? { ...shape, skipRows: shape.skipRows + 1 } : shape;
+}
+
+/** @param fewest columns that a table has more of. */
+function shapeOf(text: string, delimiters: readonly string[], fewest: number): DelimitedShape | null {
+  const candidates = delimiters.map((delimiter) => {
     const records = firstRecords(text).map((record) => splitRecord(record, delimiter));
     const columns = commonest(records.map((record) => record.length));
     const agreeing = records.filter((record) => record.length === columns).length;
     return { delimiter, records, columns, share: agreeing / Math.max(1, records.length) };
   });
   const best = candidates
-    .filter(({ columns, share }) => columns > 1 && share > 0.6)
+    .filter(({ columns, share }) => columns > fewest && share > 0.6)
     .toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0];
   if (!best) return null;
   const skipRows = headerPlace(best.records, best.columns);
@@ -41,9 +52,10 @@ function headerPlace(records: readonly (readonly string[])[], columns: number): 
   return full > first && isHeader(records[full]!) ? full : first;
 }
 
-/** A header names things: no long digits, no empty name, no name twice. */
+/** A header names things: no long digits, no empty name but of a last column, no name twice. */
 export function isHeader(values: readonly string[]): boolean {
-  const names = values.map((value) => value.normalize('NFKC').trim());
+  const all = values.map((value) => value.normalize('NFKC').trim());
+  const names = all.length > 1 && all.at(-1) === '' ? all.slice(0, -1) : all;
   return names.every((name) => name !== '' && !/\d{4}/.test(name)) && new Set(names).size === names.length;
 }
 

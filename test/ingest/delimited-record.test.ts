@@ -56,7 +56,9 @@ const CASES: readonly [name: string, text: string, expected: readonly string[]][
   ['bare CR in a value', '1,a\rb,3\n4,5,6\n', ['!stray-carriage-return 1,a\rb,3', '4,5,6']],
   ['bare CR for a line end joins two records', '1,2,3\r4,5,6\n7,8,9\n', ['1,2,3', '4,5,6', '7,8,9']],
   ['bare CR and a column too many', '1,a\rb,3,4\n4,5,6\n', ['!stray-carriage-return 1,a\rb,3,4', '4,5,6']],
-  ['empty quoted values', '"","",""\n4,5,6\n', ['"","",""', '4,5,6']],
+  ['empty quoted values: a blank row', '"","",""\n4,5,6\n', ['4,5,6']],
+  ['rows of delimiters and spaces: blank', ',,\n4,5,6\n , \t,\n,,,,\n', ['4,5,6']],
+  ['a row with one value left is none', ',,0\n', [',,0']],
   [
     'open quote, then a first value that is empty quotes',
     '1,2,"3\n"",5,6\n7,8,9\n',

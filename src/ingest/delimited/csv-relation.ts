@@ -1,5 +1,5 @@
 import { ident, literal } from '../../engine/sql.js';
-import { rawName } from '../../tables/read-files.js';
+import { enginePath } from '../engine-path.js';
 
 interface CsvOptions {
   readonly delimiter: string;
@@ -23,7 +23,7 @@ export function csvRelation(
   { delimiter, columns, skip, gzip, lineEnd = '\n' }: CsvOptions,
 ): string {
   const types = columns.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ');
-  return `read_csv(${literal(path)}, auto_detect = false, header = false, skip = ${skip},
+  return `read_csv(${enginePath(path)}, auto_detect = false, hive_partitioning = false, header = false, skip = ${skip},
     delim = ${literal(delimiter)}, quote = '"', escape = '"', strict_mode = ${lineEnd === '\n'}, ignore_errors = false,
     null_padding = false, new_line = ${lineEnd === '\n' ? "'\\n'" : "'\\r\\n'"}, compression = ${literal(gzip ? 'gzip' : 'none')}, columns = {${types}})`;
 }
@@ -71,7 +71,12 @@ export function joined(item: string, columns: readonly string[]): string {
   return `case when coalesce(${parts.join(', ')}) is null then null else ${filled} end`;
 }
 
+/** What `joined` gives of a row that holds the names of the columns. */
+export function joinedNames(item: string, names: readonly string[]): string {
+  return names.join(WORDS.has(item) ? ' ' : '-');
+}
+
 /** Name of the table an input is read into. */
 export function rawTable(id: string): string {
-  return ident(rawName(id));
+  return ident(`raw_${id}`);
 }

@@ -1,7 +1,6 @@
 import { carefulRecord } from './quoted-record.js';
-import { CR, type Dialect, type Found, LF, MAX_RECORD, NUL, QUOTE } from './record.js';
+import { CR, type Dialect, type Found, isBlank, isPair, LF, MAX_RECORD, NUL, QUOTE } from './record.js';
 
-const SUBSTITUTE = 0x1a;
 /** Bytes up to the comma are looked at one by one, the rest is skipped four at a time. */
 const LAST_SPECIAL = 0x2c;
 
@@ -9,7 +8,8 @@ const LAST_SPECIAL = 0x2c;
  * Finds the next record of a delimited file in raw bytes: its end, whether it is sound, and if not why.
  *
  * Works on bytes because line feed, comma, tab and quote are never part of a longer character in UTF-8,
- * CP932 or EUC-JP. Allocates nothing per record: the answer is written into `found`.
+ * CP932 or EUC-JP; for delimiters that can be, `pairs` keeps characters whole. Allocates nothing per record: the
+ * answer is written into `found`.
  *
  * @param words the same memory as `bytes`, four at a time: `bytes` must start at offset 0 of its buffer.
  * @param final true when nothing follows `end`.
@@ -23,17 +23,20 @@ export function nextRecord(
   dialect: Dialect,
   found: Found,
 ): void {
-  const { delimiter } = dialect;
+  const { delimiter, pairs = false } = dialect;
   const skipping = delimiter <= LAST_SPECIAL;
   const last = skipping ? LAST_SPECIAL : delimiter;
+  const stop = Math.min(end, start + MAX_RECORD + 1);
+  found.cut = false;
+  found.filler = false;
   let fields = 1;
   let i = start;
-  while (i < end) {
-    if (skipping && (i & 3) === 0) i = skipPlain(words, i, end);
+  while (i < stop) {
+    if (skipping && (i & 3) === 0) i = skipPlain(words, i, stop);
     const byte = bytes[i]!;
-    if (i >= end) break;
+    if (i >= stop) break;
     if (byte > last) {
-      i += 1;
+      i += pairs && isPair(bytes, i) ? 2 : 1;
       continue;
     }
     if (byte === delimiter) fields += 1;
@@ -46,17 +49,22 @@ export function nextRecord(
     }
     i += 1;
   }
-  if (final) settleLine(bytes, start, end, end, fields, dialect, found);
-  else if (end - start > MAX_RECORD) tooLong(found, end);
+  if (end - start > MAX_RECORD) tooLong(bytes, start, end, final, found);
+  else if (final) settleLine(bytes, start, end, end, fields, dialect, found);
   else found.kind = 'more';
 }
 
-function tooLong(found: Found, end: number): void {
+/** Gives up a line that is too long, or its part in the bytes at hand. */
+function tooLong(bytes: Uint8Array, start: number, end: number, final: boolean, found: Found): void {
+  const feed = bytes.subarray(start, end).indexOf(LF);
   found.kind = 'damaged';
-  found.end = end;
-  found.next = end;
-  found.lines = 1;
   found.code = 'record-too-long';
+  found.lines = 1;
+  found.cut = feed < 0 && !final;
+  found.next = feed < 0 ? end : start + feed + 1;
+  const last = feed < 0 ? end : found.next - 1;
+  const crlf = feed > 0 && bytes[last - 1] === CR;
+  found.end = crlf ? last - 1 : last;
   found.lineEnd = 'other';
 }
 
@@ -87,15 +95,12 @@ function settleLine(
   found.lines = 1;
   found.lineEnd = next === lineFeed ? 'other' : crlf ? 'crlf' : 'lf';
   found.code = null;
-  if (isBlank(bytes, start, found.end)) found.kind = 'blank';
-  else if (fields === dialect.columns) found.kind = 'sound';
+  if (isBlank(bytes, start, found.end, dialect.delimiter)) {
+    found.kind = 'blank';
+    found.filler = found.end > start;
+  } else if (fields === dialect.columns) found.kind = 'sound';
   else {
     found.kind = 'damaged';
     found.code = fields < dialect.columns ? 'columns-too-few' : 'columns-too-many';
   }
-}
-
-// An empty line, or the end-of-file mark of old systems standing alone.
-function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  return start === end || (end - start === 1 && bytes[start] === SUBSTITUTE);
 }

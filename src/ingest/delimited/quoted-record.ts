@@ -1,4 +1,15 @@
-import { CR, type DamageCode, type Dialect, type Found, LF, MAX_RECORD, NUL, QUOTE } from './record.js';
+import {
+  CR,
+  type DamageCode,
+  type Dialect,
+  type Found,
+  isBlank,
+  isPair,
+  LF,
+  MAX_RECORD,
+  NUL,
+  QUOTE,
+} from './record.js';
 
 /**
  * How far fields are read: one line only; or across lines, with or without more bytes to come after the last.
@@ -18,6 +29,12 @@ interface Fields {
 }
 
 /**
+ * How far a value in quotes is followed, in bytes. Below it a record that closes is one record, if too long a one;
+ * beyond it the quote counts as open, whatever follows.
+ */
+const FARTHEST = 4 * MAX_RECORD;
+
+/**
  * A record with quotes, a NUL or a bare CR. When it is damaged only its first line is given up, and the next
  * record is looked for from the line after it: an open quote never swallows sound lines.
  */
@@ -29,26 +46,40 @@ export function carefulRecord(
   dialect: Dialect,
   found: Found,
 ): void {
-  const fields = readFields(bytes, start, end, dialect, final ? 'to-the-end' : 'as-far-as-read');
+  const reach = Math.min(end, start + FARTHEST + 1);
+  const whole = final && reach === end;
+  const fields = readFields(bytes, start, reach, dialect, whole ? 'to-the-end' : 'as-far-as-read');
   const cutShort = fields.state === 'cut' || fields.state === 'open';
-  if (cutShort && !final && end - start <= MAX_RECORD) {
+  if (cutShort && !final && reach === end) {
     found.kind = 'more';
     return;
   }
   if (fields.state !== 'done') {
-    giveUpLine(bytes, start, end, codeOf(fields, final), found);
+    giveUpLine(bytes, start, end, final, codeOf(fields, whole), found);
     return;
   }
   if (splitsAtReturns(bytes, start, fields, dialect)) {
     settle(found, 'sound', fields.bareReturn, fields.bareReturn + 1, 1, null);
     return;
   }
-  const code = damageOf(fields, dialect);
+  if (fields.count > 1 && isQuotedBlank(bytes, start, fields.end, dialect)) {
+    settle(found, 'blank', fields.end, fields.next, fields.lines, null);
+    found.filler = true;
+    return;
+  }
+  const code = fields.end - start > MAX_RECORD ? 'record-too-long' : damageOf(fields, dialect);
   settle(found, code === null ? 'sound' : 'damaged', fields.end, fields.next, fields.lines, code);
 }
 
-function codeOf(fields: Fields, final: boolean): DamageCode {
-  if ((fields.state === 'cut' || fields.state === 'open') && !final) return 'record-too-long';
+/** A row of empty values, some of them written as "". */
+function isQuotedBlank(bytes: Uint8Array, start: number, end: number, { delimiter }: Dialect): boolean {
+  if (end - start > 4096) return false;
+  const plain = bytes.subarray(start, end).filter((byte) => byte !== QUOTE);
+  return isBlank(plain, 0, plain.length, delimiter);
+}
+
+function codeOf(fields: Fields, whole: boolean): DamageCode {
+  if ((fields.state === 'cut' || fields.state === 'open') && !whole) return 'record-too-long';
   // Quotes that close in the wrong place on a later line were opened by mistake on the first.
   return fields.state === 'misplaced' && fields.lines === 1 ? 'quote-misplaced' : 'quote-open';
 }
@@ -60,11 +91,19 @@ function damageOf(fields: Fields, dialect: Dialect): DamageCode | null {
   return fields.count > dialect.columns ? 'columns-too-many' : null;
 }
 
-function giveUpLine(bytes: Uint8Array, start: number, end: number, code: DamageCode, found: Found): void {
+function giveUpLine(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  final: boolean,
+  code: DamageCode,
+  found: Found,
+): void {
   const lineFeed = bytes.subarray(start, end).indexOf(LF);
   const next = lineFeed < 0 ? end : start + lineFeed + 1;
   const feed = lineFeed < 0 ? end : next - 1;
   settle(found, 'damaged', feed > start && bytes[feed - 1] === CR ? feed - 1 : feed, next, 1, code);
+  found.cut = lineFeed < 0 && !final;
 }
 
 function settle(
@@ -123,6 +162,11 @@ function readFields(bytes: Uint8Array, start: number, end: number, dialect: Dial
       if (i < end && !endsField(bytes, i, end, dialect)) return stop(fields, 'misplaced');
       continue;
     }
+    if (dialect.pairs && isPair(bytes, i)) {
+      fieldStart = false;
+      i += 2;
+      continue;
+    }
     fieldStart = byte === dialect.delimiter;
     if (fieldStart) fields.count += 1;
     else if (byte === LF) return finish(fields, bytes, start, i, i + 1);
@@ -178,7 +222,8 @@ function closingQuote(
         return i + 1;
       }
       i += 1;
-    } else if (byte === dialect.delimiter) delimiters += 1;
+    } else if (dialect.pairs && isPair(bytes, i)) i += 1;
+    else if (byte === dialect.delimiter) delimiters += 1;
     else if (byte === NUL) fields.nul = true;
     else if (byte === LF) {
       fields.lines += 1;

@@ -15,13 +15,13 @@ export interface RecordScanOptions {
   readonly hash?: Hash;
   /** Stop early when it says so; asked once a block. */
   readonly stop?: () => boolean;
+  /** More of a line that is too long to be held whole, after it was visited as `partial`. */
+  readonly continued?: (view: RecordView) => void;
 }
 
-const SUBSTITUTE = 0x1a;
-
 /**
- * Shows every line, or every stretch of a fixed length, in bounded memory; empty lines are passed over.
- * `view.row` counts all of them; a line longer than 1 MB is shown in parts.
+ * Shows every line, or every stretch of a fixed length, in bounded memory; blank ones are passed over.
+ * `view.row` counts all others. Of a line longer than 1 MB the beginning is shown, as `partial` (see `isTooLong`).
  */
 export async function scanRecords(
   file: InputFile,
@@ -32,6 +32,8 @@ export async function scanRecords(
   const wide = isUtf16(options.encoding);
   let base = 0;
   let at = 0;
+  // A line that is too long has been shown, and goes on in the next block.
+  let cut = false;
   let stopped = false;
   const view = {
     bytes: window.bytes,
@@ -39,6 +41,7 @@ export async function scanRecords(
     end: 0,
     row: 0,
     line: 0,
+    partial: false as boolean,
     checked: false as boolean,
     offset: (position: number) => base + (wide ? 2 * utf16Units(window.bytes, 0, position) : position),
   } satisfies RecordView;
@@ -48,17 +51,30 @@ export async function scanRecords(
     view.checked =
       (wide || options.encoding === 'utf-8') &&
       isUtf8(final ? window.bytes.subarray(at, window.length) : wholeLines(window.bytes, at, window.length));
+    if (cut) continueLine();
     while (at < window.length) {
       const next = nextEnd(window.bytes, at, window.length, final, options.length);
       if (next < 0) return;
       view.line += 1;
       view.start = at;
       view.end = options.length === null ? withoutLineEnd(window.bytes, at, next) : next;
+      cut = options.length === null && window.bytes[next - 1] !== LF && !final;
+      view.partial = cut;
       at = next;
-      if (isEmpty(view)) continue;
+      if (!cut && isBlank(view, options.encoding)) continue;
       view.row += 1;
       visit(view);
     }
+  };
+  const continueLine = () => {
+    const feed = window.bytes.subarray(at, window.length).indexOf(LF);
+    cut = feed < 0;
+    const next = cut ? window.length : at + feed + 1;
+    view.start = at;
+    view.end = cut ? next : next - 1;
+    view.partial = cut;
+    at = next;
+    options.continued?.(view);
   };
 
   for await (const block of textBlocks(file, options.encoding, options.hash)) {
@@ -93,8 +109,22 @@ function withoutLineEnd(bytes: Buffer, start: number, next: number): number {
   return end > start && bytes[end - 1] === CR ? end - 1 : end;
 }
 
-function isEmpty({ bytes, start, end }: RecordView): boolean {
-  return start === end || (end - start === 1 && bytes[start] === SUBSTITUTE);
+/** Spaces, tabs, returns and the end-of-file mark of old systems; in EBCDIC its own space. */
+const BLANKS = [0x20, 0x09, CR, LF, 0x1a];
+const EBCDIC_SPACE = 0x40;
+
+function isBlank({ bytes, start, end }: RecordView, encoding: string): boolean {
+  const ebcdic = encoding.startsWith('ibm');
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]!;
+    if (ebcdic ? byte !== EBCDIC_SPACE && byte !== 0x1a : !BLANKS.includes(byte)) return false;
+  }
+  return true;
+}
+
+/** Whether a record is longer than any may be. Judged by its length alone, so that no block's end has a say. */
+export function isTooLong({ start, end, partial }: RecordView): boolean {
+  return partial || end - start > MAX_RECORD;
 }
 
 function bomLength(bytes: Buffer, length: number): number {

@@ -11,13 +11,17 @@ export type GuessedEncoding =
   | 'cp932'
   | 'euc-jp'
   | 'ibm930'
+  | 'iso-2022-jp'
+  | 'utf-32'
   | null;
 
 /** Guesses the encoding of the beginning of a text file; null when nothing fits well. */
 export function guessEncoding(bytes: Buffer): GuessedEncoding {
+  if (hasUtf32Mark(bytes)) return 'utf-32';
   const wide = guessUtf16(bytes);
   if (wide) return wide;
   if (looksEbcdic(bytes)) return 'ibm930';
+  if (switchesSets(bytes)) return 'iso-2022-jp';
   const whole = withoutCutCharacter(bytes);
   if (isUtf8(whole)) return whole.every((byte) => byte < 0x80) ? 'ascii' : 'utf-8';
   const cp932 = tally(codecOf('cp932'), bytes);
@@ -26,6 +30,17 @@ export function guessEncoding(bytes: Buffer): GuessedEncoding {
   if (euc.bad < cp932.bad || (euc.bad <= cp932.bad && kanaRows(bytes) > 0.2))
     return euc.share < 0.05 ? 'euc-jp' : null;
   return cp932.share < 0.05 ? 'cp932' : null;
+}
+
+function hasUtf32Mark(bytes: Buffer): boolean {
+  const mark = bytes.toString('hex', 0, 4);
+  return mark === 'fffe0000' || mark === '0000feff';
+}
+
+/** JIS text has seven bits and switches to Japanese by an escape: ESC $ B, ESC $ @, ESC $ ( D; ESC ( I for narrow kana. */
+function switchesSets(bytes: Buffer): boolean {
+  const found = /\u001b(?:\$[@B]|\$\([DOPQ]|\([IJ])/.test(bytes.toString('latin1', 0, 1 << 16));
+  return found && bytes.subarray(0, 1 << 16).every((byte) => byte < 0x80);
 }
 
 function guessUtf16(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {

@@ -4,12 +4,12 @@ import type { InputSpec } from '../../audit/pipeline-file.js';
 import { readHead } from '../byte-source.js';
 import { csvRelation } from '../delimited/csv-relation.js';
 import { refuseBareReturns } from '../delimited/line-ends.js';
-import { QUOTE } from '../delimited/record.js';
+import { isPair, isTrailByte, QUOTE } from '../delimited/record.js';
 import { type ScanOptions, scanDelimited } from '../delimited/scan-delimited.js';
 import { decodeLoosely } from '../encodings/codec.js';
 import { codecOf, isUtf16 } from '../encodings/index.js';
 import { toUtf16 } from '../encodings/utf16.js';
-import { type Header, readHeader, splitRecord } from '../header.js';
+import { type Header, readHeader, separatorLine, splitRecord } from '../header.js';
 import type { InputFile } from '../input-file.js';
 import { requireColumns } from '../preflight/require-columns.js';
 import type { ReadContext, Reader, Reading, Sample } from '../reader.js';
@@ -38,7 +38,7 @@ export function delimitedReader(id: 'csv' | 'tsv', title: Reader['title'], custo
         const why = rows.get(record.row);
         if (why) rejects.add({ ...placeOf(record), ...why }, rawRecord(layout, record));
       };
-      await scanDelimited(file, layout.scan, { sound: divertRow, damaged: () => {} });
+      await scanDelimited(file, layout.scan, { sound: divertRow, damaged: () => {}, continued: () => {} });
       await rejects.close();
     },
   };
@@ -56,16 +56,22 @@ interface Layout {
 async function openLayout(file: InputFile, spec: InputSpec, custom: string): Promise<Layout> {
   const head = await readHead(file, spec.encoding);
   refuseBareReturns(head.bytes, file);
-  const delimiter = spec.reading?.delimiter ?? custom;
+  const told = spec.reading?.skipRows ? null : separatorLine(head.bytes);
+  const delimiter = spec.reading?.delimiter ?? told?.delimiter ?? custom;
+  const code = delimiter.charCodeAt(0);
   const header = readHeader(head.bytes, {
     encoding: spec.encoding,
-    delimiter: delimiter.charCodeAt(0),
+    delimiter: code,
     header: spec.reading?.header ?? true,
     skipRows: spec.reading?.skipRows ?? 0,
   });
   const scan = {
     encoding: spec.encoding,
-    dialect: { delimiter: delimiter.charCodeAt(0), columns: header.names.length },
+    dialect: {
+      delimiter: code,
+      columns: header.names.length,
+      pairs: isTrailByte(spec.encoding, code),
+    },
     skipBytes: header.end,
     skipLines: header.lines,
   };
@@ -98,6 +104,7 @@ async function sample(layout: Layout): Promise<Sample> {
     damaged: (_, code) => {
       if (seen < SAMPLE_ROWS) count(code);
     },
+    continued: () => {},
   };
   // The first block is enough, unless the file ends with it.
   let blocks = 0;
@@ -131,9 +138,10 @@ async function readDirect({ file, spec, header, delimiter, scan }: Layout): Prom
     damaged: () => {
       clean = false;
     },
+    continued: () => {},
   };
   const totals = await scanDelimited(file, { ...scan, hash, stop: () => !clean }, visitor);
-  if (!clean || totals.lineEnd === null) return null;
+  if (!clean || totals.oddities > 0 || totals.lineEnd === null) return null;
   return {
     sha256: hash.digest('hex'),
     rows: totals.rows,
@@ -172,6 +180,7 @@ async function readStaged(layout: Layout, context: ReadContext): Promise<Reading
         return damaged(record, 'invalid-bytes', columnAt(layout, record, bad));
       },
       damaged: (record, code) => damaged(record, code),
+      continued: (record) => rejects.extend(rawRecord(layout, record)),
     },
   );
   const staged = staging.finish(header.names);
@@ -184,9 +193,9 @@ async function readStaged(layout: Layout, context: ReadContext): Promise<Reading
   };
 }
 
-/** The record's bytes as in the file, with a line end of the file's kind. */
-function rawRecord({ spec, header }: Layout, { bytes, start, end }: RecordView): Buffer {
-  const raw = Buffer.concat([bytes.subarray(start, end), Buffer.from(header.lineEnd)]);
+/** The record's bytes as in the file, with a line end of the file's kind; the part of a line too long without. */
+function rawRecord({ spec, header }: Layout, { bytes, start, end, partial }: RecordView): Buffer {
+  const raw = Buffer.concat([bytes.subarray(start, end), Buffer.from(partial ? '' : header.lineEnd)]);
   return isUtf16(spec.encoding) ? toUtf16(raw, spec.encoding === 'utf-16le') : raw;
 }
 
@@ -199,7 +208,8 @@ function columnAt({ header, scan }: Layout, { bytes, start }: RecordView, positi
   let column = 0;
   let quoted = false;
   for (let i = start; i < position; i++) {
-    if (bytes[i] === QUOTE) quoted = !quoted;
+    if (scan.dialect.pairs && isPair(bytes, i)) i += 1;
+    else if (bytes[i] === QUOTE) quoted = !quoted;
     else if (bytes[i] === scan.dialect.delimiter && !quoted) column += 1;
   }
   return header.names[column] ?? null;

@@ -9,6 +9,7 @@ export type Written = Readonly<Record<string, unknown>>;
 export function inputProblems(path: Path, input: WrittenInput, items: readonly string[]): Problem[] {
   return [
     ...encodingProblems(path, input),
+    ...delimiterProblems(path, input),
     ...layoutProblems(path, input),
     ...dateFormatProblems(path, input, items),
   ];
@@ -20,6 +21,7 @@ function encodingProblems(path: Path, { encoding, format }: WrittenInput): Probl
   if (known?.startsWith('ibm') && format !== 'fixed')
     return [{ path: [...path, 'encoding'], text: ebcdicTable(known) }];
   if (known) return [];
+  if (JIS.test(encoding)) return [{ path: [...path, 'encoding'], text: CONVERT_JIS }];
   const hint = suggestion(encoding, [...new Set(Object.values(ENCODINGS))]);
   return [
     {
@@ -32,12 +34,32 @@ function encodingProblems(path: Path, { encoding, format }: WrittenInput): Probl
   ];
 }
 
+/** Names under which ISO-2022-JP goes. */
+const JIS = /^(cs)?iso-?2022-?jp|^jis(7|8)?$|^cp5022[012]$/i;
+
+const CONVERT_JIS = {
+  ja: 'ISO-2022-JP（JIS）はそのままでは読めません。UTF-8 に変換してから指定してください（例: iconv -f ISO-2022-JP -t UTF-8 元のファイル > 新しいファイル）。',
+  en: 'ISO-2022-JP (JIS) is not read as it is. Convert the file to UTF-8 first, for instance: iconv -f ISO-2022-JP -t UTF-8 old-file > new-file',
+};
+
 function ebcdicTable(encoding: string) {
   return {
     ja: `${encoding} は固定長（format: fixed）でだけ読めます。`,
     en: `${encoding} can be read in fixed width only (format: fixed).`,
   };
 }
+
+/** A delimiter is one byte in every encoding, and nothing that values, lines or quotes are made of. */
+function delimiterProblems(path: Path, { delimiter }: WrittenInput): Problem[] {
+  if (typeof delimiter !== 'string' || delimiter.length !== 1) return [];
+  if (/[\u0001-\u007f]/.test(delimiter) && !/[\r\n"0-9A-Za-z]/.test(delimiter)) return [];
+  return [{ path: [...path, 'delimiter'], text: NO_DELIMITER }];
+}
+
+const NO_DELIMITER = {
+  ja: '区切り文字は半角の記号かタブ1文字です（英数字・引用符・改行は使えません）。',
+  en: 'A delimiter is one ASCII sign or a tab, but no letter, digit, quotation mark or line end.',
+};
 
 function layoutProblems(path: Path, input: WrittenInput): Problem[] {
   if (input.format !== 'fixed') {
