@@ -7,12 +7,11 @@ import {
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
-  USMALLINT,
+  LIST,
   UTINYINT,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { ColumnType } from './columns.js';
-import type { Batch, Engine, TableAppender } from './engine.js';
+import type { Batch, ColumnType, Engine, TableAppender } from './engine.js';
 
 export interface DuckDbOptions {
   /** Database file, or `:memory:`. */
@@ -27,17 +26,17 @@ export interface DuckDbOptions {
 const TYPES: Record<ColumnType, DuckDBType> = {
   text: VARCHAR,
   tiny: UTINYINT,
-  small: USMALLINT,
   int: INTEGER,
   big: BIGINT,
   double: DOUBLE,
   bool: BOOLEAN,
+  texts: LIST(VARCHAR),
 };
 
 /** Rows in a DuckDB data chunk. */
 const CHUNK_ROWS = 2048;
 
-/** Opens the embedded engine. Extensions are never fetched; the time zone plays no part in any statement. */
+/** Opens the embedded engine. Extensions are never fetched; moments are read in Japan's time, whatever the machine's zone. */
 export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   const config: Record<string, string> = {
     autoinstall_known_extensions: 'false',
@@ -49,6 +48,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   if (options.tempDirectory) config.temp_directory = options.tempDirectory;
   const instance = await DuckDBInstance.create(options.path ?? ':memory:', config);
   const connection = await instance.connect();
+  await connection.run("SET GLOBAL TimeZone = 'Asia/Tokyo'");
   return {
     run: async (sql) => {
       const result = await connection.run(sql);
@@ -79,19 +79,11 @@ async function* batches(instance: DuckDBInstance, sql: string): AsyncIterable<Ba
   const connection = await instance.connect();
   try {
     const result = await connection.stream(sql);
-    const names = result.deduplicatedColumnNames();
-    const types = names.map((_, c) => String(result.columnType(c)));
-    for (let first = true; ; first = false) {
+    for (;;) {
       const chunk = await result.fetchChunk();
-      const rows = chunk?.rowCount ?? 0;
-      if (rows > 0 || first)
-        yield {
-          rows,
-          names,
-          types,
-          columns: names.map((_, c) => (rows > 0 ? chunk!.getColumnValues(c) : [])),
-        };
-      if (rows === 0) return;
+      if (!chunk || chunk.rowCount === 0) return;
+      const columns = Array.from({ length: chunk.columnCount }, (_, c) => chunk.getColumnValues(c));
+      yield { rows: chunk.rowCount, columns };
     }
   } finally {
     connection.closeSync();

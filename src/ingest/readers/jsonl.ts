@@ -1,14 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { type CanonicalItem, DATE_ITEMS } from '../../audit/items.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import { mappedColumns } from '../../audit/pipeline-file.js';
 import { Failure } from '../../text/failure.js';
 import { readHead } from '../byte-source.js';
 import { refuseBareReturns } from '../delimited/line-ends.js';
-import { scanRecords } from '../delimited/scan-records.js';
+import { isTooLong, scanRecords } from '../delimited/scan-records.js';
 import { codecOf, isUtf16 } from '../encodings/index.js';
 import { toUtf16 } from '../encodings/utf16.js';
 import type { InputFile } from '../input-file.js';
+import { inJapan } from '../japan-time.js';
 import type { Reader } from '../reader.js';
 import { openStaging } from '../staging.js';
 import { placeOf, type RecordView, type RejectCode } from '../visit.js';
@@ -36,19 +38,25 @@ const jsonl: Reader = {
       objects.some((object) => valueAt(object, name) !== undefined),
     );
     const columns = [...new Set([...objects.flatMap((object) => keysOf(object)), ...paths])];
-    return {
-      columns,
-      rows: objects.map((object) => columns.map((name) => toText(valueAt(object, name)))),
-      damaged,
+    // Nothing is mapped yet where a file is inspected.
+    const isTime = timesOf(spec);
+    const isAny = Object.keys(spec.columns).length === 0;
+    const textAt = (object: JsonObject, name: string) => {
+      const text = toText(valueAt(object, name));
+      return isAny || isTime.has(name) ? inJapan(text) : text;
     };
+    return { columns, rows: objects.map((object) => columns.map((name) => textAt(object, name))), damaged };
   },
   read: async (file, spec, context) => {
     const hash = createHash('sha256');
     const names = mappedColumns(spec);
+    const isTime = timesOf(spec);
+    const times = names.map((name) => isTime.has(name));
     const staging = openStaging(context.workDir, file, 0x2c);
     const rejects = context.rejects(Buffer.alloc(0));
     let rows = 0;
-    await scanRecords(file, { encoding: spec.encoding, length: null, hash }, (record) => {
+    const continued = (record: RecordView) => rejects.extend(rawLine(spec, record));
+    await scanRecords(file, { encoding: spec.encoding, length: null, hash, continued }, (record) => {
       rows = record.row;
       const parsed = parseLine(record, spec);
       const values = typeof parsed === 'string' ? parsed : valuesOf(parsed, names);
@@ -57,7 +65,7 @@ const jsonl: Reader = {
         return;
       }
       staging.beginRow(record.row);
-      for (const value of values) staging.text(value);
+      for (const [place, value] of values.entries()) staging.text(times[place] ? inJapan(value) : value);
       staging.endRow();
     });
     const staged = staging.finish(names);
@@ -93,6 +101,11 @@ const ARRAY = {
   en: "{source}: {path} is a JSON array. Make it JSON Lines, one object a line, for instance: jq -c '.[]' old-file > new-file",
 };
 
+/** Columns that hold dates and times: JSON writes moments, which are dates only in the zone of a place. */
+function timesOf({ columns }: InputSpec): ReadonlySet<string> {
+  return new Set(DATE_ITEMS.flatMap((item) => columns[item as CanonicalItem]?.from ?? []));
+}
+
 type JsonObject = Readonly<Record<string, unknown>>;
 
 interface ParsedLine {
@@ -105,7 +118,9 @@ let scratch = Buffer.alloc(1 << 16);
 /** Characters below which no line is nested deep enough to matter. */
 const LONG_LINE = 4096;
 
-function parseLine({ bytes, start, end, checked }: RecordView, spec: InputSpec): ParsedLine | RejectCode {
+function parseLine(record: RecordView, spec: InputSpec): ParsedLine | RejectCode {
+  if (isTooLong(record)) return 'record-too-long';
+  const { bytes, start, end, checked } = record;
   const utf8 = spec.encoding === 'utf-8' || isUtf16(spec.encoding);
   if (bytes.subarray(start, end).includes(0)) return 'nul';
   if (utf8 && !checked && !isUtf8(bytes.subarray(start, end))) return 'invalid-bytes';
@@ -167,7 +182,7 @@ function toText(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function rawLine({ encoding }: InputSpec, { bytes, start, end }: RecordView): Buffer {
-  const raw = Buffer.concat([bytes.subarray(start, end), Buffer.from('\n')]);
+function rawLine({ encoding }: InputSpec, { bytes, start, end, partial }: RecordView): Buffer {
+  const raw = Buffer.concat([bytes.subarray(start, end), Buffer.from(partial ? '' : '\n')]);
   return isUtf16(encoding) ? toUtf16(raw, encoding === 'utf-16le') : raw;
 }

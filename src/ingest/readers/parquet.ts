@@ -6,6 +6,7 @@ import type { Engine } from '../../engine/engine.js';
 import { ident, literal } from '../../engine/sql.js';
 import { Failure } from '../../text/failure.js';
 import { blocks } from '../byte-source.js';
+import { enginePath } from '../engine-path.js';
 import type { InputFile } from '../input-file.js';
 import { hashFile } from '../input-file.js';
 import { requireColumns } from '../preflight/require-columns.js';
@@ -23,27 +24,29 @@ const parquet: Reader = {
     if (file.gzip)
       return { columns: Object.values(spec.columns).flatMap(({ from }) => from), rows: [], damaged: {} };
     return withEngine(file, async (engine) => {
-      const columns = await columnsOf(engine, file.absolute);
-      const texts = columns.map((name) => `coalesce(${ident(name)}::VARCHAR, '') as ${ident(name)}`);
+      const types = await typesOf(engine, file.absolute);
+      const columns = [...types.keys()];
+      const texts = columns.map((name) => `coalesce(${textOf(name, types)}, '') as ${ident(name)}`);
       const rows = await engine.rows<Record<string, string>>(
-        `select ${texts.join(', ')} from read_parquet(${literal(file.absolute)}) limit ${SAMPLE_ROWS}`,
+        `select ${texts.join(', ')} from ${relation(file.absolute)} limit ${SAMPLE_ROWS}`,
       );
       return { columns, rows: rows.map((row) => columns.map((name) => row[name]!)), damaged: {} };
     });
   },
   read: async (file, spec, { workDir }) => {
     const path = await unpacked(file, workDir);
-    const rows = await withEngine(file, async (engine) => {
-      requireColumns(file, spec, await columnsOf(engine, path));
-      return engine.value<number>(`select count(*) from read_parquet(${literal(path)})`);
+    const { rows, types } = await withEngine(file, async (engine) => {
+      const types = await typesOf(engine, path);
+      requireColumns(file, spec, [...types.keys()]);
+      return { types, rows: await engine.value<number>(`select count(*) from ${relation(path)}`) };
     });
     return {
       sha256: await hashFile(file),
       rows,
       rejected: 0,
-      from: `read_parquet(${literal(path)}, file_row_number = true)`,
-      column: (name) => `${ident(name)}::VARCHAR`,
-      row: '(file_row_number + 1)::integer',
+      from: numbered(path, types),
+      column: (name) => textOf(name, types),
+      row: `(${rowOf(types)} + 1)::integer`,
       temporary: path === file.absolute ? null : path,
     };
   },
@@ -54,10 +57,11 @@ const parquet: Reader = {
     const path = await unpacked(file, workDir);
     const target = quarantinePath(workDir, file);
     const numbers = [...why.keys()].map((row) => row - 1).join(', ');
-    await withEngine(file, (engine) =>
-      engine.run(`copy (select * exclude (file_row_number) from read_parquet(${literal(path)}, file_row_number = true)
-        where file_row_number in (${numbers})) to ${literal(target)} (format parquet)`),
-    );
+    await withEngine(file, async (engine) => {
+      const types = await typesOf(engine, path);
+      await engine.run(`copy (select * exclude (${rowOf(types)}) from ${numbered(path, types)}
+        where ${rowOf(types)} in (${numbers})) to ${literal(target)} (format parquet)`);
+    });
     chmodSync(target, 0o600);
     if (path !== file.absolute) rmSync(path);
   },
@@ -65,11 +69,46 @@ const parquet: Reader = {
 
 export default parquet;
 
-async function columnsOf(engine: Engine, path: string): Promise<string[]> {
-  const rows = await engine.rows<{ column_name: string }>(
-    `describe select * from read_parquet(${literal(path)})`,
+/** Type of each column, in the order of the file. */
+type ColumnTypes = ReadonlyMap<string, string>;
+
+async function typesOf(engine: Engine, path: string): Promise<ColumnTypes> {
+  const rows = await engine.rows<{ column_name: string; column_type: string }>(
+    `describe select * from ${relation(path)}`,
   );
-  return rows.map(({ column_name }) => column_name);
+  return new Map(rows.map(({ column_name, column_type }) => [column_name, column_type]));
+}
+
+function relation(path: string, options = ''): string {
+  return `read_parquet(${enginePath(path)}, hive_partitioning = false${options})`;
+}
+
+/** The column that the engine adds when asked for the number of each row, from 0. */
+const ROW_NUMBER = 'file_row_number';
+
+/** What the number of a row is called: a file may have a column of that name of its own, in any case of letters. */
+function rowOf(types: ColumnTypes): string {
+  const isTaken = [...types.keys()].some((name) => name.toLowerCase() === ROW_NUMBER);
+  return isTaken ? '"row number in the file"' : ROW_NUMBER;
+}
+
+/** The file with the number of each row. Counting them, where the engine cannot say, takes one thread. */
+function numbered(path: string, types: ColumnTypes): string {
+  const row = rowOf(types);
+  if (row === ROW_NUMBER) return relation(path, `, ${ROW_NUMBER} = true`);
+  return `(select *, row_number() over () - 1 as ${row} from ${relation(path)})`;
+}
+
+/**
+ * A value as text that no zone or locale of the machine has a say in: a moment is shown as the clocks in Japan showed
+ * it, and a midnight as the date it means.
+ */
+function textOf(name: string, types: ColumnTypes): string {
+  const type = types.get(name) ?? '';
+  const column = ident(name);
+  if (!type.startsWith('TIMESTAMP')) return `${column}::VARCHAR`;
+  const time = type.includes('TIME ZONE') ? `(${column} at time zone 'Asia/Tokyo')` : column;
+  return `regexp_replace(${time}::VARCHAR, ' 00:00:00$', '')`;
 }
 
 /** Work on a file in an engine of its own; what the engine cannot read is the file's fault. */
