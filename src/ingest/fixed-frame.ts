@@ -5,6 +5,7 @@ import { CR, LF } from './delimited/record.js';
 import { decodeLoosely } from './encodings/codec.js';
 import { codecOf } from './encodings/index.js';
 import type { InputFile } from './input-file.js';
+import { looksLikeZengin, withoutFileEnd, ZENGIN_KINDS, ZENGIN_LENGTH } from './zengin.js';
 
 /** How the records of a fixed-width file are told apart. Lengths in bytes. */
 export interface Frame {
@@ -18,13 +19,14 @@ export interface Frame {
     readonly data: string;
     readonly other: readonly string[] | null;
   } | null;
+  /** Lines may be shorter by the blanks at their end, which some editors take off. */
+  readonly blanksCut: boolean;
+  /** Bytes of the header record with its line end; 0 without one. */
+  readonly header: number;
 }
 
-/** Bytes of a record of the Zengin transfer format. */
-const ZENGIN_LENGTH = 120;
-
 /**
- * Finds the record length: as told, or as the first lines show, or as the layout says.
+ * Finds the record length: as told, or as the first lines show, or as the layout says; 120 of a Zengin file.
  *
  * @throws {Failure} `fixed-length` (exit code 2) when the file cannot consist of such records.
  */
@@ -34,12 +36,74 @@ export function frameOf(head: Head, file: InputFile, spec: InputSpec): Frame {
   );
   const told = spec.reading?.recordLength;
   // EBCDIC has no line feed of its own here, and 0x0A may be part of a packed value.
-  const lineEnd = spec.encoding.startsWith('ibm') ? null : lineEndOf(head.bytes, (told ?? layoutEnd) * 4 + 2);
+  const isUnbroken =
+    spec.encoding.startsWith('ibm') ||
+    [told ?? layoutEnd, ZENGIN_LENGTH].some((step) => endsOnce(head, step));
+  const lineEnd = isUnbroken ? null : lineEndOf(head.bytes, (told ?? layoutEnd) * 4 + 2);
+  const zengin = zenginFrame(head.bytes, spec, lineEnd, layoutEnd);
+  if (zengin && (lineEnd !== null || !head.whole || remainder(head.bytes, ZENGIN_LENGTH) === 0))
+    return zengin;
   const length = told ?? (lineEnd === null ? layoutEnd : commonLength(head.bytes, lineEnd));
   const fits =
     length >= layoutEnd && (lineEnd !== null || !head.whole || remainder(head.bytes, length) === 0);
   if (!fits) throw mismatch(file, spec, lineEnd, length, layoutEnd);
-  return { length, lineEnd, kind: kindOf(head.bytes, spec, length, lineEnd) };
+  const kind = spec.reading?.dataRecords;
+  return {
+    length,
+    lineEnd,
+    kind: kind ? { at: kind.at[0] - 1, size: kind.at[1], data: kind.is, other: null } : null,
+    blanksCut: false,
+    header: 0,
+  };
+}
+
+/** The frame of a Zengin file, known by its first records; null where the pipeline file says or uses it otherwise. */
+function zenginFrame(
+  bytes: Buffer,
+  spec: InputSpec,
+  lineEnd: Frame['lineEnd'],
+  layoutEnd: number,
+): Frame | null {
+  const told = spec.reading?.recordLength ?? ZENGIN_LENGTH;
+  const otherUse = Object.values(spec.layout ?? {}).some(([start, size]) => start === 1 && size > 1);
+  if (told !== ZENGIN_LENGTH || layoutEnd > ZENGIN_LENGTH || otherUse || spec.reading?.dataRecords)
+    return null;
+  const codec = codecOf(spec.encoding);
+  const [first, second] = lineEnd === null ? stretches(bytes) : firstLines(bytes);
+  if (!first || !looksLikeZengin(first, second, codec)) return null;
+  if (lineEnd !== null && commonLength(bytes, lineEnd) > ZENGIN_LENGTH) return null;
+  const { header, data, after } = ZENGIN_KINDS;
+  const hasHeader = decodeLoosely(codec, first.subarray(0, 1)) === header;
+  return {
+    length: ZENGIN_LENGTH,
+    lineEnd,
+    kind: { at: 0, size: 1, data, other: [header, ...after] },
+    blanksCut: lineEnd !== null,
+    header: !hasHeader ? 0 : lineEnd === null ? ZENGIN_LENGTH : bytes.indexOf(LF) + 1,
+  };
+}
+
+function stretches(bytes: Buffer): (Buffer | undefined)[] {
+  const whole = withoutFileEnd(bytes);
+  return [0, ZENGIN_LENGTH].map((at) =>
+    at + ZENGIN_LENGTH <= whole.length ? whole.subarray(at, at + ZENGIN_LENGTH) : undefined,
+  );
+}
+
+function firstLines(bytes: Buffer): (Buffer | undefined)[] {
+  const first = bytes.indexOf(LF);
+  const next = bytes.indexOf(LF, first + 1);
+  const line = (from: number, to: number) => bytes.subarray(from, bytes[to - 1] === CR ? to - 1 : to);
+  return [
+    line(0, first),
+    first + 1 < bytes.length ? line(first + 1, next < 0 ? bytes.length : next) : undefined,
+  ];
+}
+
+/** Several records without line ends, and one at the very end of the file. */
+function endsOnce({ bytes, whole }: Head, step: number): boolean {
+  const body = withoutFileEnd(bytes);
+  return whole && !body.includes(LF) && body.length > step && body.length % step === 0;
 }
 
 function lineEndOf(bytes: Buffer, within: number): Frame['lineEnd'] {
@@ -59,21 +123,9 @@ function commonLength(bytes: Buffer, lineEnd: string): number {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-// An end-of-file mark may follow the last record.
+// Line ends and end-of-file marks may follow the last record.
 function remainder(bytes: Buffer, length: number): number {
-  const marked = bytes.at(-1) === 0x1a ? 1 : 0;
-  return (bytes.length - marked) % length;
-}
-
-function kindOf(bytes: Buffer, spec: InputSpec, length: number, lineEnd: string | null): Frame['kind'] {
-  const told = spec.reading?.dataRecords;
-  if (told) return { at: told.at[0] - 1, size: told.at[1], data: told.is, other: null };
-  const step = length + (lineEnd?.length ?? 0);
-  const codec = codecOf(spec.encoding);
-  const types = [0, step].map((at) => decodeLoosely(codec, bytes.subarray(at, at + 1))).join('');
-  const otherUse = Object.values(spec.layout ?? {}).some(([start, size]) => start === 1 && size > 1);
-  if (length !== ZENGIN_LENGTH || types !== '12' || otherUse) return null;
-  return { at: 0, size: 1, data: '2', other: ['1', '8', '9'] };
+  return withoutFileEnd(bytes).length % length;
 }
 
 function mismatch(

@@ -79,7 +79,16 @@ function contentItems(
 
 // A column that is called something else is not renamed by its looks, except to the number, which has a check digit.
 function isUnnamed(name: string, item: CanonicalItem): boolean {
-  return item === 'my_number' || NO_NAME.test(name.normalize('NFKC').replace(/[\s_.-]/g, ''));
+  return (
+    item === 'my_number' ||
+    isHolder(name, item) ||
+    NO_NAME.test(name.normalize('NFKC').replace(/[\s_.-]/g, ''))
+  );
+}
+
+/** The holder of an account, as transfer files call the person; their kana or their name by what the values look like. */
+function isHolder(name: string, item: CanonicalItem): boolean {
+  return /^(account_?)?holder$|^受取人名?$|^預金者名?$/i.test(name) && (item === 'kana' || item === 'name');
 }
 
 /** What systems call a column they have no name for: 1, column1, COL_01, F1, Unnamed: 3, 項目1, 列２. */

@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it, vi } from 'vitest';
 import type { LinkSpec } from '../../src/audit/pipeline-file.js';
 import { ebcdicCodec } from '../../src/ingest/encodings/ebcdic.js';
+import { inspectFile } from '../../src/inspect/index.js';
 import { folder, ingested, linkSpec } from './support.js';
 
 const LAYOUT = { bank: [1, 4], number: [5, 7], holder: [12, 10], my_number: [22, 12] } as const;
@@ -134,5 +135,120 @@ describe('fixed width', () => {
     } finally {
       vi.unstubAllEnvs();
     }
+  });
+});
+
+describe('Zengin files', () => {
+  const LAYOUT_120 = {
+    kind: [1, 1],
+    bank: [2, 4],
+    branch: [21, 3],
+    type: [43, 1],
+    number: [44, 7],
+    holder: [51, 30],
+    my_number: [92, 12],
+  } as const;
+  const columns = {
+    record_id: { from: ['bank', 'branch', 'type', 'number'], format: null },
+    my_number: { from: ['my_number'], format: null },
+    kana: { from: ['holder'], format: null },
+  };
+  const zengin = (over: Partial<LinkSpec> = {}) => accounts({ layout: LAYOUT_120, columns, ...over });
+  const line = (text: string) => Buffer.from(text.padEnd(120), 'latin1');
+  const header = line('12100000000001ｼﾁﾖｳｿﾝ'.replace(/[^\x20-\x7e]/g, ' '));
+  const data = (n: number) => {
+    const bytes = line(
+      `20001${' '.repeat(15)}100${' '.repeat(15)}${' '.repeat(4)}1${String(n).padStart(7, '0')}`,
+    );
+    iconv.encode('ﾔﾏﾀﾞ ﾀﾛｳ', 'cp932').copy(bytes, 50);
+    bytes.write('0000001000', 80);
+    bytes.write('0123456789018', 90);
+    return bytes;
+  };
+  const [trailer, end] = [line('8000002000000002000'), line('9')];
+  const cut = (record: Buffer) => Buffer.from(record.toString('latin1').trimEnd(), 'latin1');
+  const ids = ['0001-100-1-0000001', '0001-100-1-0000002'];
+  const MARK = Buffer.from([0x1a]);
+  const whole = [header, data(1), data(2), trailer, end];
+
+  it.each([
+    ['CRLF', join2(whole, '\r\n')],
+    ['CRLF and an end-of-file mark', Buffer.concat([join2(whole, '\r\n'), MARK])],
+    ['LF, the last line without', join2(whole, '\n').subarray(0, -1)],
+    ['no line ends', Buffer.concat(whole)],
+    ['no line ends, an end-of-file mark', Buffer.concat([...whole, MARK])],
+    ['no line ends, marks that fill a block', Buffer.concat([...whole, Buffer.alloc(168, 0x1a)])],
+    ['no line ends but one at the very end', Buffer.concat([...whole, Buffer.from('\r\n')])],
+    ['blanks cut off every line', join2(whole.map(cut), '\r\n')],
+    ['blanks cut off some lines', join2([header, cut(data(1)), data(2), cut(trailer), cut(end)], '\r\n')],
+    ['data alone', join2([data(1), data(2)], '\r\n')],
+    ['data alone without line ends', Buffer.concat([data(1), data(2)])],
+    ['no header, but a trailer', Buffer.concat([data(1), data(2), trailer, end])],
+    ['two files joined', join2([...whole.slice(0, 2), trailer, end, header, data(2), trailer, end], '\r\n')],
+  ])('%s: data records alone are rows', async (_, bytes) => {
+    const { rows, rejects } = await ingested({ input: bytes }, zengin());
+    expect(rejects).toEqual([]);
+    expect(rows.map(({ row, record_id, my_number, kana }) => [row, record_id, my_number, kana])).toEqual(
+      ids.map((id, i) => [i + 1, id, '123456789018', 'ﾔﾏﾀﾞ ﾀﾛｳ']),
+    );
+    const inspection = await inspectFile(join(folder({ input: bytes }), 'input'));
+    expect(inspection).toMatchObject({
+      format: 'fixed',
+      rows: 2,
+      damaged: 0,
+      reading: { recordLength: 120 },
+    });
+    expect(inspection.layout).toMatchObject({ holder: [51, 30], my_number: [92, 12] });
+    expect(inspection.mapping).toContainEqual(expect.objectContaining({ item: 'kana', columns: ['holder'] }));
+  });
+
+  it('a file without data records holds no rows', async () => {
+    for (const bytes of [
+      join2([header, trailer, end], '\r\n'),
+      Buffer.concat([header, trailer, end, MARK]),
+    ]) {
+      const { report, rejects } = await ingested({ input: bytes }, zengin());
+      expect(report.files[0]).toMatchObject({ rows: 0, rejected: 0 });
+      expect(rejects).toEqual([]);
+    }
+  });
+
+  it('a byte lost inside a record is damage, and a record of another kind', async () => {
+    const lost = Buffer.concat([data(2).subarray(0, 10), data(2).subarray(11)]);
+    const { rows, rejects } = await ingested(
+      { input: join2([header, data(1), lost, line('5x'), trailer, end], '\r\n') },
+      zengin(),
+    );
+    expect(rows.map(({ record_id }) => record_id)).toEqual([ids[0]]);
+    expect(rejects.map(({ line: at, code }) => [at, code])).toEqual([
+      [3, 'record-length'],
+      [4, 'record-type-unknown'],
+    ]);
+  });
+
+  it('records of 120 bytes that are used otherwise are all rows', async () => {
+    const plain = (n: number) => line(`${n}001${'x'.repeat(50)}`);
+    const layout = { id: [1, 4], my_number: [92, 12] } as const;
+    const put = (record: Buffer) => {
+      record.write('123456789018', 91);
+      return record;
+    };
+    const spec = accounts({
+      layout,
+      columns: {
+        record_id: { from: ['id'], format: null },
+        my_number: { from: ['my_number'], format: null },
+      },
+    });
+    const { rows } = await ingested(
+      {
+        input: join2(
+          [1, 2, 8, 9].map((n) => put(plain(n))),
+          '\r\n',
+        ),
+      },
+      spec,
+    );
+    expect(rows).toHaveLength(4);
   });
 });

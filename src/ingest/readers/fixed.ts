@@ -13,6 +13,7 @@ import type { InputFile } from '../input-file.js';
 import type { Reader } from '../reader.js';
 import { openStaging } from '../staging.js';
 import { placeOf, type RecordView, type RejectCode } from '../visit.js';
+import { isZenginData } from '../zengin.js';
 
 const SAMPLE_ROWS = 2000;
 
@@ -98,8 +99,7 @@ interface Opened {
 async function openFixed(file: InputFile, spec: InputSpec): Promise<Opened> {
   const head = await readHead(file, spec.encoding);
   const frame = frameOf(head, file, spec);
-  const step = frame.length + (frame.lineEnd?.length ?? 0);
-  const quarantineHeader = Buffer.from(head.bytes.subarray(0, frame.kind?.other ? step : 0));
+  const quarantineHeader = Buffer.from(head.bytes.subarray(0, frame.header));
   return { file, spec, frame, codec: codecOf(spec.encoding), quarantineHeader };
 }
 
@@ -114,7 +114,6 @@ async function scanData(
   let row = 0;
   await scanRecords(file, { encoding: spec.encoding, length, ...options }, (record) => {
     if (record.row <= skip) return;
-    const wrongLength = record.end - record.start !== frame.length;
     if (frame.kind) {
       const kind = text(codec, record, frame.kind.at + 1, frame.kind.size);
       if (kind !== frame.kind.data) {
@@ -125,9 +124,19 @@ async function scanData(
       }
     }
     row += 1;
-    visit(record, row, wrongLength ? 'record-length' : null);
+    const whole = frame.blanksCut ? withBlanks(record, frame.length, codec) : record;
+    visit(whole, row, whole.end - whole.start === frame.length ? null : 'record-length');
   });
   return row;
+}
+
+/** A Zengin record with the blanks that were cut off its end, where its fields stand in their places without them. */
+function withBlanks(record: RecordView, length: number, codec: Codec): RecordView {
+  const { bytes, start, end } = record;
+  if (end - start >= length || !isZenginData(bytes.subarray(start, end), codec)) return record;
+  const whole = Buffer.alloc(length, 0x20);
+  whole.set(bytes.subarray(start, end));
+  return { ...record, bytes: whole, start: 0, end: length, offset: () => record.offset(start) };
 }
 
 function text(codec: Codec, { bytes, start, end }: RecordView, from: number, length: number): string {
