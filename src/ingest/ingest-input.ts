@@ -1,18 +1,17 @@
 import { rmSync } from 'node:fs';
 import type { CanonicalItem } from '../audit/items.js';
-import type { InputSpec, LinkSpec } from '../audit/pipeline-file.js';
-import { createSql } from '../engine/append.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
-import { oneRow, readRows } from '../engine/read.js';
 import { ident, literal } from '../engine/sql.js';
-import { REJECTS, rawTable as rawRelation } from '../tables/read-files.js';
 import { Failure } from '../text/failure.js';
 import { joined, rawTable } from './delimited/csv-relation.js';
 import { type InputFile, inputFiles } from './input-file.js';
+import { noRecords } from './no-records.js';
 import type { Reader, Reading } from './reader.js';
 import { readerOf } from './readers/index.js';
 import { REJECT_TEXTS } from './reject-texts.js';
-import { openRejects, quarantinePath, type Rejects } from './rejects.js';
+import { openRejects, quarantinePath, REJECTS_TABLE, type Rejects } from './rejects.js';
+import type { SheetUse } from './sheets/sheet-use.js';
 import type { RejectCode } from './visit.js';
 
 interface IngestOptions {
@@ -34,6 +33,8 @@ interface FileReport {
   readonly rows: number;
   readonly accepted: number;
   readonly rejected: number;
+  /** Of a workbook: sheets that were read, and others that hold rows. */
+  readonly sheets?: SheetUse;
 }
 
 /** Rejected rows up to which `max_reject_share` does not stop a run: a handful in a small file is no pattern. */
@@ -52,10 +53,11 @@ export async function ingestInput(
 ): Promise<IngestReport> {
   const files = await inputFiles(spec, dir);
   const items = Object.keys(spec.columns) as CanonicalItem[];
+  const columns = items.map((item) => `${ident(item)} VARCHAR`);
   // Reading an input again replaces all that came of it before.
-  await engine.run(`${createSql(REJECTS, 'if missing')};
+  await engine.run(`${REJECTS_TABLE};
     delete from rejects where source = ${literal(spec.id)};
-    ${createSql(rawRelation(spec.id, items))}`);
+    create or replace table ${rawTable(spec.id)} (${['file USMALLINT', '"row" INTEGER', ...columns].join(', ')})`);
   const results: FileReport[] = [];
   const byCode = new Map<RejectCode, number>();
   const context = { engine, spec, workDir, reader: readerOf(spec.format) };
@@ -90,36 +92,44 @@ async function ingestFile(
   };
   const read = (alwaysStage: boolean) => reader.read(file, spec, { workDir, rejects: open, alwaysStage });
   const reading = await loadReading(context, file, await read(false), () => read(true));
-  const missing = await incompleteRows(context, file);
-  if (missing.size > 0) {
-    await reader.divert(file, spec, missing, { workDir, rejects: open });
-    await dropIncomplete(context, file);
+  const { reasons, condition } = await noRecords(engine, spec, file);
+  if (reasons.size > 0) {
+    await reader.divert(file, spec, reasons, { workDir, rejects: open });
+    await engine.run(`delete from ${rawTable(spec.id)} where ${condition}`);
   }
-  const rejected = reading.rejected + missing.size;
-  const { sha256, rows } = reading;
-  const report = { path: file.path, sha256, bytes: file.bytes, rows, accepted: rows - rejected, rejected };
+  const rejected = reading.rejected + reasons.size;
+  const { sha256, rows, sheets } = reading;
+  const report = {
+    path: file.path,
+    sha256,
+    bytes: file.bytes,
+    rows,
+    accepted: rows - rejected,
+    rejected,
+    ...(sheets ? { sheets } : {}),
+  };
   return { report, rejects: (rejects as Rejects | null)?.byCode ?? new Map() };
 }
 
-/** Loads what was read; when the engine sees the original otherwise than the scanner did, through a staged copy. */
+/** Loads what was read; when the engine sees the original otherwise than the scanner did, once more, through a staged copy. */
 async function loadReading(
-  { engine, spec }: Context,
+  context: Context,
   file: InputFile,
   reading: Reading,
-  again: () => Promise<Reading>,
+  again: (() => Promise<Reading>) | null,
 ): Promise<Reading> {
-  const expected = reading.rows - reading.rejected;
+  const { engine, spec } = context;
+  const isLast = again === null || reading.temporary !== null;
   try {
-    if ((await load(engine, spec, file, reading)) === expected) return reading;
-    if (reading.temporary)
-      throw new Failure('ingest-count', COUNT, { values: { source: spec.id, path: file.path } });
+    if ((await load(engine, spec, file, reading)) === reading.rows - reading.rejected) return reading;
+    if (isLast) throw new Failure('ingest-count', COUNT, { values: { source: spec.id, path: file.path } });
   } catch (error) {
-    if (reading.temporary) throw error;
+    if (isLast) throw error;
   } finally {
     if (reading.temporary) rmSync(reading.temporary, { force: true });
   }
   await engine.run(`delete from ${rawTable(spec.id)} where file = ${file.index}`);
-  return loadReading({ engine, spec } as Context, file, await again(), again);
+  return loadReading(context, file, await again(), null);
 }
 
 const COUNT = {
@@ -135,46 +145,14 @@ async function load(engine: Engine, spec: InputSpec, file: InputFile, reading: R
   await engine.run(
     `insert into ${table} select ${[file.index, reading.row ?? 0, ...items].join(', ')} from ${reading.from}`,
   );
-  const { rows, first } = await oneRow(
-    engine,
-    { rows: 'big', first: 'big?' },
+  const mine = await engine.rows<{ rows: number; first: number | null }>(
     `select count(*) as rows, min(rowid) as first from ${table} where file = ${file.index}`,
   );
   // Numbering rows while reading would make the read single-threaded; afterwards it costs next to nothing.
-  if (reading.row === null && first !== null) {
-    await engine.run(`update ${table} set "row" = rowid - ${first} + 1 where file = ${file.index}`);
+  if (reading.row === null && mine[0]?.first != null) {
+    await engine.run(`update ${table} set "row" = rowid - ${mine[0].first} + 1 where file = ${file.index}`);
   }
-  return rows;
-}
-
-function requiredItems(spec: InputSpec): readonly CanonicalItem[] {
-  return 'via' in spec ? ['record_id', (spec as LinkSpec).via] : ['resident_id'];
-}
-
-/** Rows of a file that lack a required item, with the column they lack: millions share their reasons. */
-async function incompleteRows({ engine, spec }: Context, file: InputFile) {
-  const required = requiredItems(spec);
-  const reasons = required.map((item) => ({
-    code: 'required-item-missing' as const,
-    column: spec.columns[item]!.from.join(', '),
-  }));
-  const places = required.map((item, place) => `when ${ident(item)} is null then ${place}`);
-  const query = `
-    select "row", place from (
-      select "row", case ${places.join(' ')} end as place from ${rawTable(spec.id)} where file = ${file.index}
-    ) where place is not null`;
-  const missing = new Map<number, (typeof reasons)[number]>();
-  for await (const rows of readRows(engine, { row: 'int', place: 'int' }, query)) {
-    for (const { row, place } of rows) missing.set(row, reasons[place]!);
-  }
-  return missing;
-}
-
-async function dropIncomplete({ engine, spec }: Context, file: InputFile): Promise<void> {
-  const missing = requiredItems(spec).map((item) => `${ident(item)} is null`);
-  await engine.run(
-    `delete from ${rawTable(spec.id)} where file = ${file.index} and (${missing.join(' or ')})`,
-  );
+  return mine[0]?.rows ?? 0;
 }
 
 function checkLimit(spec: InputSpec, files: readonly FileReport[], byCode: Counts): void {
