@@ -5,7 +5,8 @@ export const INPUT_FORMATS = {
   fixed: [],
   jsonl: ['jsonl', 'ndjson'],
   parquet: ['parquet'],
-  xlsx: ['xlsx'],
+  xlsx: ['xlsx', 'xlsm'],
+  ods: ['ods'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type InputFormat = keyof typeof INPUT_FORMATS;

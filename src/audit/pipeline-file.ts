@@ -53,7 +53,7 @@ export interface ReadingOptions {
   readonly header?: boolean;
   /** Rows above the header. */
   readonly skipRows?: number;
-  /** Sheet of an xlsx file; the first unless told. */
+  /** Sheet of a workbook, the first that is not hidden unless told; `*` for all that have the columns. */
   readonly sheet?: string;
   /** Fixed width: bytes of a record, when the layout does not reach its end. */
   readonly recordLength?: number;

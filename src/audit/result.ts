@@ -40,6 +40,16 @@ export interface InputInfo {
   readonly rows: number;
   readonly accepted: number;
   readonly rejected: number;
+  /** Of a workbook: sheets that were read, and others that hold rows. */
+  readonly sheets?: {
+    readonly read: readonly string[];
+    readonly unread: readonly {
+      readonly name: string;
+      readonly hidden: boolean;
+      readonly rows: number;
+      readonly fits: boolean;
+    }[];
+  };
 }
 
 export interface OrganisationView {

@@ -3,7 +3,6 @@ import type { InputSpec } from '../audit/pipeline-file.js';
 import type { QualityIssue } from '../audit/quality.js';
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
-import { rawName } from '../tables/read-files.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { CharacterCounts, DateCounts, ItemProfile } from './counts.js';
 
@@ -30,6 +29,13 @@ export interface Observation {
   readonly what?: Bilingual;
 }
 
+/** Sheets of a workbook that hold rows and were not read, and of how many that do. */
+export interface UnreadSheets {
+  readonly source: string;
+  readonly names: readonly string[];
+  readonly of: number;
+}
+
 export interface CheckContext {
   /** The register first, then the sources in pipeline order. */
   readonly inputs: readonly InputSpec[];
@@ -38,6 +44,7 @@ export interface CheckContext {
   readonly profile: readonly ItemProfile[];
   /** The profile of the run before, or null. */
   readonly previous: readonly ItemProfile[] | null;
+  readonly unreadSheets: readonly UnreadSheets[];
   /** How often each distinct date of an item occurs, read once for all checks. */
   dates(input: InputSpec, item: CanonicalItem): Promise<DateCounts>;
   /** How many rows of an item hold odd characters, read once for all checks. */
@@ -46,7 +53,7 @@ export interface CheckContext {
 
 /** Name of the table with the accepted rows of an input. */
 export function rawTable(input: InputSpec): string {
-  return ident(rawName(input.id));
+  return ident(`raw_${input.id}`);
 }
 
 /** The items of an input among `wanted`, in its own order. */

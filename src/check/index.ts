@@ -4,7 +4,7 @@ import type { QualityIssue } from '../audit/quality.js';
 import type { Engine } from '../engine/engine.js';
 import { fill } from '../text/bilingual.js';
 import { countCharacters } from './characters.js';
-import type { Check, CheckContext, Observation } from './check.js';
+import type { Check, CheckContext, Observation, UnreadSheets } from './check.js';
 import type { ItemProfile } from './counts.js';
 import { countDates } from './dates.js';
 import { profileInputs } from './profile.js';
@@ -27,6 +27,7 @@ import privateUseCharacters from './rules/private-use-characters.js';
 import registrationBeforeBirth from './rules/registration-before-birth.js';
 import sexAgainstName from './rules/sex-against-name.js';
 import unknownCharacters from './rules/unknown-characters.js';
+import unreadSheets from './rules/unread-sheets.js';
 import unreadableDates from './rules/unreadable-dates.js';
 import unreadableTimestamps from './rules/unreadable-timestamps.js';
 import unusualPlaces from './rules/unusual-places.js';
@@ -54,6 +55,7 @@ export const CHECKS: readonly Check[] = [
   sexAgainstName,
   jumps,
   distributionShift,
+  unreadSheets,
 ];
 
 export interface CheckOptions {
@@ -61,6 +63,8 @@ export interface CheckOptions {
   readonly asOf: string;
   /** The profile that the run before returned, to see jumps. */
   readonly previous?: readonly ItemProfile[];
+  /** What reading the files left unread. */
+  readonly unreadSheets?: readonly UnreadSheets[];
 }
 
 export interface CheckResult {
@@ -88,6 +92,7 @@ export async function runChecks(
     asOf: Number(options.asOf.replaceAll('-', '')),
     profile,
     previous: options.previous ?? null,
+    unreadSheets: options.unreadSheets ?? [],
     dates: remembered((input, item) => countDates(engine, input, item)),
     characters: remembered((input, item) => countCharacters(engine, input, item)),
   };

@@ -20,11 +20,11 @@ const command: Command<Options> = {
     const { preflightPipeline } = await import('../pipeline/preflight.js');
     const { loadPipeline } = await import('../pipeline/file/load.js');
     const pipeline = await loadPipeline(path);
-    await preflightPipeline(pipeline);
+    const notes = await preflightPipeline(pipeline);
     const { STAGES } = await import('../pipeline/stages.js');
     const { planOf } = await import('../pipeline/plan.js');
     const { planText } = await import('../pipeline/plan-text.js');
-    answer(planText(pipeline, await planOf(pipeline), STAGES, language));
+    answer(planText(pipeline, await planOf(pipeline), STAGES, notes, language));
     return 0;
   },
 };

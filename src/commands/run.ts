@@ -82,7 +82,8 @@ const command: Command<Options> = {
     const { readQuality } = await import('../pipeline/quality-file.js');
     const { runPipeline } = await import('../pipeline/run.js');
     const pipeline = await loadPipeline(args.pipeline);
-    await preflightPipeline(pipeline, args.asOf);
+    const notes = await preflightPipeline(pipeline, args.asOf);
+    for (const note of notes) notice(`${BEWARE[language]}${note[language]}`);
     const { outDir, summary } = await runPipeline(pipeline, {
       out: args.out,
       resume: args.resume,
@@ -105,6 +106,7 @@ const command: Command<Options> = {
 
 export default command;
 
+const BEWARE = { ja: '注意: ', en: 'Beware: ' };
 const RESTARTED = {
   ja: '中断した実行の後にパイプラインファイル・入力・プログラムのいずれかが変わったため、最初から実行します',
   en: 'Pipeline file, inputs or program have changed since the interrupted run: starting from the beginning',

@@ -1,2 +1,3 @@
 export { type IngestReport, ingestInput } from './ingest-input.js';
 export { preflight } from './preflight/preflight.js';
+export { unreadSheetsOf } from './unread-sheets.js';

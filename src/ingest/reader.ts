@@ -3,6 +3,7 @@ import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { InputFile } from './input-file.js';
 import type { Reject, Rejects } from './rejects.js';
+import type { SheetUse } from './sheets/sheet-use.js';
 
 /**
  * One input format. A reader scans a file once in bounded memory, diverts the records it cannot read to
@@ -29,6 +30,8 @@ export interface Sample {
   readonly rows: readonly (readonly string[])[];
   /** Damaged records met on the way, by code. */
   readonly damaged: Readonly<Record<string, number>>;
+  /** Of a workbook: which sheets are read. */
+  readonly sheets?: SheetUse;
 }
 
 export interface ReadContext {
@@ -46,6 +49,8 @@ export interface Reading {
   /** Records, damaged ones counted. */
   readonly rows: number;
   readonly rejected: number;
+  /** Of a workbook: which sheets were read. */
+  readonly sheets?: SheetUse;
   /** A relation in SQL with the accepted rows in file order. */
   readonly from: string;
   /** SQL of a column's text, by its name in the file. */

@@ -3,17 +3,20 @@ import type { InputSpec } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';
 import { refuseBareReturns } from '../ingest/delimited/line-ends.js';
 import { decodeLoosely } from '../ingest/encodings/codec.js';
+import { mustBeConverted } from '../ingest/encodings/convert-first.js';
 import { guessEncoding } from '../ingest/encodings/guess.js';
 import { codecOf } from '../ingest/encodings/index.js';
+import { isTextual } from '../ingest/formats.js';
 import { trimWide } from '../ingest/header.js';
 import { type InputFile, inputFiles } from '../ingest/input-file.js';
 import { readerOf } from '../ingest/readers/index.js';
-import { cellText, rawRows } from '../ingest/readers/xlsx.js';
+import { containerOf, refuseUnreadable } from '../ingest/sheets/other-container.js';
 import { inferLayout } from './infer-layout.js';
 import type { InspectedColumn, Inspection, ProposedItem } from './inspection.js';
 import { profileOf } from './profile.js';
 import { propose } from './propose.js';
-import { isHeader, sniffDelimited } from './sniff-delimited.js';
+import { sniffDelimited } from './sniff-delimited.js';
+import { sniffWorkbook } from './sniff-workbook.js';
 
 /**
  * Looks at the beginning of an unknown export and proposes how to read it: format, encoding, columns, items.
@@ -26,10 +29,9 @@ export async function inspectFile(path: string): Promise<Inspection> {
   const head = (await readHead(file, 'utf-8')).bytes;
   const spec = await sniff(file, head, unknown);
   const sample = await readerOf(spec.format).sample(file, spec);
-  const columns = sample.columns.map((name, index) => ({
-    name,
-    profile: profileOf(sample.rows.map((row) => trimWide(row[index] ?? ''))),
-  }));
+  const columns = sample.columns.flatMap((name, index) =>
+    name === '' ? [] : [{ name, profile: profileOf(sample.rows.map((row) => trimWide(row[index] ?? ''))) }],
+  );
   const { kind, mapping } = propose(columns);
   const damaged = Object.values(sample.damaged).reduce((sum, count) => sum + count, 0);
   return named({
@@ -38,7 +40,8 @@ export async function inspectFile(path: string): Promise<Inspection> {
     gzip: file.gzip,
     format: spec.format,
     encoding: spec.encoding,
-    lineEnd: spec.format === 'xlsx' || spec.format === 'parquet' ? null : lineEndOf(head, spec.encoding),
+    lineEnd: isTextual(spec.format) ? lineEndOf(head, spec.encoding) : null,
+    ...(sample.sheets ? { sheets: sample.sheets } : {}),
     reading: spec.reading ?? {},
     layout: spec.layout,
     rows: sample.rows.length + damaged,
@@ -63,10 +66,12 @@ function specOf(over: Partial<InputSpec>): InputSpec {
 }
 
 async function sniff(file: InputFile, head: Buffer, unknown: InputSpec): Promise<InputSpec> {
-  const magic = head.toString('latin1', 0, 4);
-  if (magic === 'PAR1') return { ...unknown, format: 'parquet' };
-  if (magic === 'PK\u0003\u0004') return sniffSheet(file, { ...unknown, format: 'xlsx' });
+  const container = containerOf(head);
+  await refuseUnreadable(file, container);
+  if (container === 'parquet') return { ...unknown, format: 'parquet' };
+  if (container === 'zip') return sniffWorkbook(file, unknown);
   const guessed = guessEncoding(head);
+  if (guessed === 'iso-2022-jp' || guessed === 'utf-32') throw mustBeConverted(file, guessed);
   const encoding = guessed === null || guessed === 'ascii' ? 'utf-8' : guessed;
   const bytes = (await readHead(file, encoding)).bytes;
   if (!encoding.startsWith('ibm')) refuseBareReturns(bytes, file);
@@ -82,21 +87,6 @@ async function sniff(file: InputFile, head: Buffer, unknown: InputSpec): Promise
     ...(shape.header ? {} : { header: false }),
   };
   return { ...unknown, encoding, format, reading };
-}
-
-/** The header of a sheet is the first row that names as many columns as the widest of the rows after it fill. */
-async function sniffSheet(file: InputFile, spec: InputSpec): Promise<InputSpec> {
-  const rows: { index: number; filled: number; values: string[] }[] = [];
-  for await (const { index, values } of rawRows(file, spec)) {
-    const texts = values.map((value) => trimWide(cellText(value)));
-    rows.push({ index, filled: texts.filter((text) => text !== '').length, values: texts });
-    if (rows.length >= 60) break;
-  }
-  const widest = Math.max(0, ...rows.map(({ filled }) => filled));
-  const header = rows.find(
-    ({ filled, values }) => filled >= widest * 0.8 && isHeader(values.filter((text) => text !== '')),
-  );
-  return header && header.index > 0 ? { ...spec, reading: { skipRows: header.index } } : spec;
 }
 
 function lineEndOf(head: Buffer, encoding: string): Inspection['lineEnd'] {

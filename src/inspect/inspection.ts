@@ -1,6 +1,7 @@
 import type { InputFormat } from '../audit/formats.js';
 import type { CanonicalItem } from '../audit/items.js';
 import type { ReadingOptions } from '../audit/pipeline-file.js';
+import type { SheetUse } from '../ingest/sheets/sheet-use.js';
 import type { DateFormat } from '../normalize/date/date.js';
 import type { Layout } from './fixed-layout.js';
 import type { Profile } from './profile.js';
@@ -15,6 +16,8 @@ export interface Inspection {
   readonly lineEnd: 'LF' | 'CRLF' | null;
   readonly reading: ReadingOptions;
   readonly layout: Layout | null;
+  /** Of a workbook: the sheet the block reads, and others that hold rows. */
+  readonly sheets?: SheetUse;
   /** Rows looked at, and those among them that cannot be read. */
   readonly rows: number;
   readonly damaged: number;

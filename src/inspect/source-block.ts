@@ -1,5 +1,7 @@
 import { Document, type Scalar, YAMLMap, type YAMLSeq } from 'yaml';
 import type { ColumnSpec } from '../audit/pipeline-file.js';
+import { isTextual } from '../ingest/formats.js';
+import { sheetsText } from '../ingest/sheets/sheet-notes.js';
 import type { Language } from '../text/bilingual.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 
@@ -14,9 +16,8 @@ export function sourceNode(
   const block = document.createNode({
     file,
     format: inspection.format,
-    ...(inspection.format === 'xlsx' || inspection.format === 'parquet'
-      ? {}
-      : { encoding: inspection.encoding }),
+    ...(isTextual(inspection.format) ? { encoding: inspection.encoding } : {}),
+    ...(reading.sheet === undefined ? {} : { sheet: reading.sheet }),
     ...(reading.skipRows === undefined ? {} : { skip_rows: reading.skipRows }),
     ...(reading.header === undefined ? {} : { header: reading.header }),
     ...(reading.delimiter === undefined ? {} : { delimiter: reading.delimiter }),
@@ -55,7 +56,7 @@ function summary(inspection: Inspection, language: Language): string {
   const ja = language === 'ja';
   const parts = [
     format,
-    ...(format === 'xlsx' || format === 'parquet' ? [] : [encoding]),
+    ...(isTextual(format) ? [encoding] : []),
     ...(lineEnd ? [lineEnd] : []),
     ...(gzip ? ['gzip'] : []),
     ja ? `${rows} 行を確認` : `${rows} rows looked at`,
@@ -64,7 +65,9 @@ function summary(inspection: Inspection, language: Language): string {
   const legend = ja
     ? '項目ごとの注記: 項目の確からしさ, 値の形（9 数字、A 英字、漢 漢字、あ ア かな）'
     : 'behind each item: how sure it is, and the shape of its values (9 digit, A letter, 漢 kanji, あ ア kana)';
-  return ` ${parts.join(', ')}\n ${legend}`;
+  const { sheets } = inspection;
+  const others = sheets && sheets.unread.length > 0 ? `\n ${sheetsText(sheets, undefined)[language]}` : '';
+  return ` ${parts.join(', ')}${others}\n ${legend}`;
 }
 
 function columnsNode(document: Document, inspection: Inspection, language: Language): YAMLMap {

@@ -10,6 +10,7 @@ export function planText(
   pipeline: PipelineFile,
   plan: Plan,
   stages: readonly Stage[],
+  notes: readonly Bilingual[],
   language: Language,
 ): string {
   const say = (text: Bilingual, values: Readonly<Record<string, string | number>> = {}) =>
@@ -26,7 +27,8 @@ export function planText(
     need(MEMORY, plan.memory),
     say(HOW),
     ...(plan.disk.expected > plan.disk.free ? [say(TIGHT)] : []),
-    say(FINE),
+    ...notes.map((note) => `${say(BEWARE)}${note[language]}`),
+    say(notes.length > 0 ? FINE_BUT : FINE),
   ].join('\n');
 }
 
@@ -81,5 +83,10 @@ const HOW = {
 const TIGHT = {
   ja: '注意: ディスクの空きが足りないおそれがあります。',
   en: 'Beware: there may not be enough free disk.',
+};
+const BEWARE = { ja: '注意: ', en: 'Beware: ' };
+const FINE_BUT = {
+  ja: 'このまま実行できますが、上の注意を確かめてください。',
+  en: 'It can be run as it is, but see what to beware of above.',
 };
 const FINE = { ja: '問題はありません。', en: 'Nothing stands in the way.' };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { UnreadSheets } from '../../src/check/check.js';
 import type { ItemProfile } from '../../src/check/counts.js';
 import { CHECKS } from '../../src/check/index.js';
 import { found, type Rows } from './tables.js';
@@ -11,6 +12,7 @@ interface Table {
   readonly invalid: Inputs;
   readonly found: readonly string[];
   readonly previous?: readonly ItemProfile[];
+  readonly unreadSheets?: readonly UnreadSheets[];
 }
 
 const many = <T>(count: number, value: (i: number) => T): T[] =>
@@ -161,6 +163,12 @@ const TABLES: Readonly<Record<string, Table>> = {
     found: ['cards name 100/100 warning'],
     previous: [last],
   },
+  'unread-sheets': {
+    valid: { register: {} },
+    invalid: names('田中'),
+    found: ['cards - 2/3 warning'],
+    unreadSheets: [{ source: 'cards', names: ['2月', '3月'], of: 3 }],
+  },
 };
 
 describe('every check has a table of valid and of invalid rows', () => {
@@ -168,8 +176,9 @@ describe('every check has a table of valid and of invalid rows', () => {
     expect(Object.keys(TABLES).sort()).toEqual(CHECKS.map(({ id }) => id).sort());
   });
 
-  it.each(Object.entries(TABLES))('%s', async (id, { valid, invalid, found: expected, previous }) => {
-    const options = previous ? { previous } : {};
+  it.each(Object.entries(TABLES))('%s', async (id, { valid, invalid, found: expected, ...more }) => {
+    const { previous, unreadSheets } = more;
+    const options = { ...(previous ? { previous } : {}), ...(unreadSheets ? { unreadSheets } : {}) };
     expect(await found(id, valid, options)).toEqual([]);
     expect(await found(id, invalid, options)).toEqual(expected);
   });

@@ -28,6 +28,8 @@ export interface Member {
   readonly damages: readonly string[];
   /** Members of the same reader, among which its generated files are shared out. */
   readonly variants: number;
+  /** The file names its columns in a row of its own, which joined exports repeat. */
+  readonly hasHeader: boolean;
   /** Names a value of this format and encoding can hold. */
   readonly names: fc.Arbitrary<string>;
 }
@@ -80,9 +82,11 @@ export function readerContract(member: Member): void {
       expect(rows[1]?.name).toBeNull();
       expect(rejects).toEqual([]);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const isWorkbook = spec.format === 'xlsx' || spec.format === 'ods';
+      const sheets = isWorkbook ? { sheets: { read: ['一覧'], unread: [] } } : {};
       expect(report).toEqual({
         source: spec.id,
-        files: [{ path: 'input', sha256, bytes: bytes.length, rows: 5, accepted: 5, rejected: 0 }],
+        files: [{ path: 'input', sha256, bytes: bytes.length, rows: 5, accepted: 5, rejected: 0, ...sheets }],
       });
       const staged = join(workDir, 'staged');
       expect(existsSync(staged) ? readdirSync(staged) : []).toEqual([]);
@@ -113,7 +117,7 @@ export function readerContract(member: Member): void {
 
     it('passes its own preflight and names its columns', async () => {
       const dir = folder({ input: await member.write(ROWS, none) });
-      await expect(preflight(spec, { dir, asOf: AS_OF })).resolves.toBeUndefined();
+      await expect(preflight(spec, { dir, asOf: AS_OF })).resolves.toEqual([]);
       expect(readdirSync(dir)).toEqual(['input']);
     });
 
@@ -138,6 +142,56 @@ export function readerContract(member: Member): void {
       expect(statSync(path).mode & 0o777).toBe(0o600);
       const again = await take({ input: readFileSync(path) });
       expect(again.report.files[0]).toMatchObject({ rows: 2, accepted: 0, rejected: 2 });
+    });
+
+    it('takes a path for that file alone, whatever patterns and partitions its names look like', async () => {
+      const [a, b] = [await member.write(ROWS.slice(0, 2), none), await member.write(ROWS.slice(2), none)];
+      for (const path of ['[a]', 'a*', 'a?', '氏名=偽物/a', '[x]/{a,b}', "it's"]) {
+        const { rows, report } = await take({ a: b, ab: b, x: b, [path]: a }, { files: [path] });
+        expect(read(rows)).toEqual(ROWS.slice(0, 2));
+        expect(report.files.map((file) => file.path)).toEqual([path]);
+      }
+    });
+
+    it('takes a file without rows for zero rows', async () => {
+      const written = await member.write([], []);
+      // A format without a header would be an empty file, which is refused: an end-of-file mark or a blank record stands for it.
+      const mark = spec.encoding.startsWith('ibm') ? Buffer.alloc(58, 0x40) : Buffer.from([0x1a]);
+      const bytes = written.length > 0 ? written : mark;
+      const { rows, rejects, report, dir } = await take({ input: bytes });
+      expect(rows).toEqual([]);
+      expect(rejects).toEqual([]);
+      expect(report.files[0]).toMatchObject({ rows: 0, accepted: 0, rejected: 0 });
+      await expect(preflight(spec, { dir, asOf: AS_OF })).resolves.toEqual([]);
+      await expect(preflight({ ...spec, id: 'register' }, { dir, asOf: AS_OF })).rejects.toMatchObject({
+        code: 'register-empty',
+        exitCode: 2,
+      });
+    });
+
+    it('sets rows of totals aside, and nothing that is a record', async () => {
+      const total = { id: '合計', number: '5', name: '' };
+      const records = [
+        { id: '計', number: '123456789018', name: '' },
+        { id: 'A7', number: '5', name: '計' },
+        { id: '合計', number: '5', name: '山田' },
+      ];
+      const bytes = await member.write([...ROWS, total, ...records], none);
+      const { rows, rejects, report } = await take({ input: bytes });
+      expect(read(rows)).toEqual([...ROWS, ...records]);
+      expect(rejects.map(({ code }) => code)).toEqual(['total-row']);
+      expect(report.files[0]).toMatchObject({ rows: 9, accepted: 8, rejected: 1 });
+    });
+
+    it('rejects the header where it comes again', async () => {
+      if (!member.hasHeader) return;
+      const header = { id: '発行番号', number: '個人番号', name: '氏名' };
+      const bytes = await member.write([header, ROWS[0]!, header, ROWS[1]!, header], none);
+      const { rows, rejects, report } = await take({ input: bytes });
+      expect(read(rows)).toEqual(ROWS.slice(0, 2));
+      expect(rows.map(({ row }) => row)).toEqual([2, 4]);
+      expect(rejects.map(({ code }) => code)).toEqual(Array(3).fill('header-repeated'));
+      expect(report.files[0]).toMatchObject({ rows: 5, accepted: 2, rejected: 3 });
     });
 
     it.each(damages)('diverts a row damaged by %s, first, last or in between, and no other', async (kind) => {

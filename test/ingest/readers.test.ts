@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
@@ -39,10 +40,14 @@ const words = fc.constantFrom(
   '\t',
   '7',
   "'",
+  'ポ',
+  'ａ',
+  '|',
+  '\u3000',
 );
 const oneLine = fc
   .array(words, { maxLength: 6 })
-  .map((parts) => parts.join('').replace(/^[\t ]+|[\t ]+$/g, ''));
+  .map((parts) => parts.join('').replace(/^[\t \u3000]+|[\t \u3000]+$/g, ''));
 const lines = fc
   .tuple(oneLine, fc.constantFrom('', '', '\n', '\r\n'), oneLine)
   .map(([a, end, b]) => (a && b ? a + end + b : a + b));
@@ -50,16 +55,17 @@ const lines = fc
 /** The first byte of a two-byte character, alone: invalid before a delimiter, a quote or a line end. */
 const HALF: Readonly<Record<string, number>> = { 'utf-8': 0xe5, cp932: 0x93, 'euc-jp': 0xbb };
 
-function delimited(format: 'csv' | 'tsv', encoding: string, lineEnd: string): Member {
-  const delimiter = format === 'csv' ? ',' : '\t';
-  const quoted = (value: string) => (/["\r\n,\t]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+function delimited(format: 'csv' | 'tsv', encoding: string, lineEnd: string, told?: string): Member {
+  const delimiter = told ?? (format === 'csv' ? ',' : '\t');
+  const quoted = (value: string) =>
+    /["\r\n,\t|@^\\]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
   const before = `${REST.join(delimiter)}${delimiter}`;
   const rowText = (values: readonly string[]) => before + values.map(quoted).join(delimiter);
   const rawText = (values: readonly string[]) => before + values.join(delimiter);
   const encode = (text: string) => iconv.encode(text, encoding);
   const half = Buffer.from([HALF[encoding] ?? 0]);
   const oneRow = ({ id, number, name }: Row, damage: string | null): Buffer => {
-    const plain = name.replace(/["\r\n,\t]/g, '');
+    const plain = name.replace(/["\r\n,\t|@^\\]/g, '');
     if (damage === null) return encode(rowText([id, number, name]));
     if (damage === 'half a character') return Buffer.concat([encode(rowText([id, number, plain])), half]);
     const texts: Readonly<Record<string, string>> = {
@@ -70,15 +76,16 @@ function delimited(format: 'csv' | 'tsv', encoding: string, lineEnd: string): Me
       'a NUL': rowText([id, number, `${plain}\u0000`]),
       'a stray carriage return': rawText([id, `${number.slice(0, 3)}\r${number.slice(3)}`, plain]),
       'a column too few': rowText([id, number]),
-      'a column too many': rowText([id, number, plain, '']),
+      'a column too many': rowText([id, number, plain, 'x']),
     };
     return encode(texts[damage]!);
   };
   const bom = encoding.startsWith('utf-16') ? '\ufeff' : '';
   return {
-    title: `${format} ${encoding} ${JSON.stringify(lineEnd)}`,
-    spec: linkSpec({ format, encoding }),
-    variants: format === 'csv' ? 4 : 1,
+    title: `${format} ${encoding} ${JSON.stringify(lineEnd)}${told ? ` ${told}` : ''}`,
+    spec: linkSpec({ format, encoding, ...(told ? { reading: { delimiter: told } } : {}) }),
+    variants: format === 'csv' ? 9 : 1,
+    hasHeader: true,
     damages: [
       'an open quote',
       'an open quote in the middle',
@@ -122,6 +129,7 @@ function fixed(lineEnd: string, over: 'lines' | 'none'): Member {
       reading: { recordLength: 58 },
     }),
     variants: 2,
+    hasHeader: false,
     damages: [
       'half a character',
       'a NUL',
@@ -151,10 +159,15 @@ function ebcdicTable(encoding: string, characters: string): ReadonlyMap<string, 
 
 /** A mainframe file: records follow one another, SO and SI stand around characters of two bytes. */
 function ebcdic(encoding: string): Member[] {
-  const table = ebcdicTable(encoding.toUpperCase(), ' 0123456789AKRax"\',，・ｱﾞ山田太郎表能ソ示ﾔﾏﾀ髙橋\u3000');
+  const table = ebcdicTable(
+    encoding.toUpperCase(),
+    ' 0123456789AKRax"\',，・ｱﾞ山田太郎表能ソ示ﾔﾏﾀ髙橋合計|ポａ\u3000',
+  );
   if (table === null) return [];
   const pad = (text: string, bytes: number) => {
-    const encoded = Buffer.concat([...text].map((character) => table.get(character)!));
+    const each = Buffer.concat([...text].map((character) => table.get(character)!)).toString('latin1');
+    // Between two wide characters nothing is shifted back and forth.
+    const encoded = Buffer.from(each.replaceAll('\u000f\u000e', ''), 'latin1');
     return Buffer.concat([encoded, Buffer.alloc(Math.max(0, bytes - encoded.length), 0x40)]);
   };
   return [
@@ -167,6 +180,7 @@ function ebcdic(encoding: string): Member[] {
         reading: { recordLength: 58 },
       }),
       variants: 4,
+      hasHeader: false,
       damages: ['a byte of no character', 'half a character'],
       names: oneLine.map((text) => text.replaceAll('\t', 'x')),
       write: (rows, damage) =>
@@ -209,6 +223,7 @@ function jsonl(encoding: string): Member {
     title: `jsonl ${encoding}`,
     spec: linkSpec({ format: 'jsonl', encoding }),
     variants: 2,
+    hasHeader: false,
     damages: ['an open string', 'a missing brace', 'a NUL', 'no object', 'half a character'],
     names: lines,
     write: (rows, damage) =>
@@ -226,6 +241,7 @@ const parquet: Member = {
     columns: { record_id: from('発行番号'), my_number: from('個人番号'), name: from('氏名') },
   }),
   variants: 1,
+  hasHeader: false,
   damages: [],
   names: lines,
   write: async (rows, damage) => {
@@ -235,9 +251,11 @@ const parquet: Member = {
       ({ id, number, name }, index) =>
         `(${index}, ${literal(id)}, ${literal(damage[index] === 'missing' ? '' : number)}, ${literal(name)})`,
     );
+    const none = rows.length === 0 ? ' where false' : '';
+    if (none) values.push("(0, '', '', '')");
     parquetWriter ??= openDuckDb({ threads: 1 });
     const engine = await parquetWriter;
-    await engine.run(`copy (select 発行番号, 個人番号, 氏名 from (values ${values.join(', ')}) t(n, 発行番号, 個人番号, 氏名)
+    await engine.run(`copy (select 発行番号, 個人番号, 氏名 from (values ${values.join(', ')}) t(n, 発行番号, 個人番号, 氏名)${none}
       order by n) to ${literal(path)} (format parquet)`);
     const bytes = readFileSync(path);
     rmSync(folder, { recursive: true });
@@ -245,14 +263,16 @@ const parquet: Member = {
   },
 };
 
-const xlsx: Member = {
-  title: 'xlsx',
-  spec: linkSpec({ format: 'xlsx' }),
-  variants: 1,
+/** A title, a remark and an empty row stand above the header, as in tables made for people. */
+const workbook = (format: 'xlsx' | 'ods'): Member => ({
+  title: format,
+  spec: linkSpec({ format }),
+  variants: 2,
+  hasHeader: true,
   damages: ['a formula error'],
   names: oneLine,
   write: (rows, damage) =>
-    writeXlsx({
+    (format === 'xlsx' ? writeXlsx : writeOds)({
       sheets: [
         {
           name: '一覧',
@@ -271,13 +291,18 @@ const xlsx: Member = {
         },
       ],
     }),
-};
+});
 
 const members = [
   delimited('csv', 'utf-8', '\n'),
   delimited('csv', 'utf-8', '\r\n'),
   delimited('csv', 'cp932', '\r\n'),
   delimited('csv', 'utf-16le', '\r\n'),
+  delimited('csv', 'cp932', '\n', '|'),
+  delimited('csv', 'cp932', '\r\n', '@'),
+  delimited('csv', 'cp932', '\n', '^'),
+  delimited('csv', 'cp932', '\n', '\\'),
+  delimited('csv', 'euc-jp', '\n', '|'),
   delimited('tsv', 'euc-jp', '\n'),
   fixed('\r\n', 'lines'),
   fixed('', 'none'),
@@ -286,7 +311,8 @@ const members = [
   jsonl('utf-8'),
   jsonl('cp932'),
   parquet,
-  xlsx,
+  workbook('xlsx'),
+  workbook('ods'),
 ];
 for (const member of members) readerContract(member);
 
@@ -296,6 +322,7 @@ describe('the list of readers', () => {
       'csv',
       'fixed',
       'jsonl',
+      'ods',
       'parquet',
       'tsv',
       'xlsx',

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import { openDuckDb } from '../../engine/duckdb.js';
-import { literal } from '../../engine/sql.js';
 import { blocks } from '../byte-source.js';
 import { isUtf16 } from '../encodings/index.js';
+import { enginePath } from '../engine-path.js';
 import type { InputFile } from '../input-file.js';
 import { readerOf } from '../readers/index.js';
 
@@ -22,7 +22,8 @@ export interface RowEstimate {
 export async function estimateRows(file: InputFile, spec: InputSpec): Promise<RowEstimate> {
   if (spec.format === 'parquet')
     return { rows: file.gzip ? null : await parquetRows(file), bytes: file.bytes };
-  if (spec.format === 'xlsx') return { rows: await sheetRows(file, spec), bytes: file.bytes };
+  if (spec.format === 'xlsx' || spec.format === 'ods')
+    return { rows: await sheetRows(file, spec), bytes: file.bytes };
   const { head, bytes } = await beginning(file);
   if (bytes === null) return { rows: null, bytes: file.bytes };
   const whole = bytes === head.length;
@@ -93,7 +94,9 @@ function hasHeader({ format, reading }: InputSpec): boolean {
 async function parquetRows(file: InputFile): Promise<number> {
   const engine = await openDuckDb();
   try {
-    return await engine.value<number>(`SELECT count(*) FROM read_parquet(${literal(file.absolute)})`);
+    return await engine.value<number>(
+      `SELECT count(*) FROM read_parquet(${enginePath(file.absolute)}, hive_partitioning = false)`,
+    );
   } finally {
     engine.close();
   }
@@ -101,7 +104,7 @@ async function parquetRows(file: InputFile): Promise<number> {
 
 /** A sample that ends early has met the end of the sheet. */
 async function sheetRows(file: InputFile, spec: InputSpec): Promise<number | null> {
-  const { rows, damaged } = await readerOf('xlsx').sample(file, spec);
+  const { rows, damaged } = await readerOf(spec.format).sample(file, spec);
   const seen = Object.values(damaged).reduce((sum, each) => sum + each, rows.length);
   return seen < SHEET_SAMPLE ? seen : null;
 }

@@ -3,12 +3,17 @@ import type { KeyColumn } from '../../prepare/key-column.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { blocks } from '../byte-source.js';
+import { mustBeConverted } from '../encodings/convert-first.js';
 import { type GuessedEncoding, guessEncoding } from '../encodings/guess.js';
 import { codecOf } from '../encodings/index.js';
+import { isTextual } from '../formats.js';
 import { type InputFile, inputFiles } from '../input-file.js';
 import type { Sample } from '../reader.js';
 import { readerOf } from '../readers/index.js';
 import { REJECT_TEXTS } from '../reject-texts.js';
+import { openWorkbook } from '../sheets/open-workbook.js';
+import { containerOf, refuseUnreadable } from '../sheets/other-container.js';
+import { sheetNotes } from '../sheets/sheet-notes.js';
 import type { RejectCode } from '../visit.js';
 import { checkDateFormats } from './preflight-dates.js';
 import { checkTies } from './preflight-ties.js';
@@ -16,14 +21,28 @@ import { checkVoidItems } from './preflight-void.js';
 import { requireColumns } from './require-columns.js';
 
 /**
- * Opens every file of an input and reads its beginning; writes nothing.
+ * Opens every file of an input and reads its beginning; writes nothing. Gives what is not wrong but should be known,
+ * such as sheets that are not read.
  *
  * @throws {Failure} with exit code 2, one sentence with the place: file missing or empty, another format or
  *   encoding or date notation than declared, a column that is not there or holds nothing to compare, rows that mostly cannot be read, no
  *   numbers to tie by.
  */
-export async function preflight(spec: InputSpec, { dir, asOf, keys = [] }: PreflightOptions): Promise<void> {
-  for (const file of await inputFiles(spec, dir)) await preflightFile(file, spec, asOf, keys);
+export async function preflight(
+  spec: InputSpec,
+  { dir, asOf, keys = [] }: PreflightOptions,
+): Promise<readonly Bilingual[]> {
+  const notes: Bilingual[] = [];
+  let isEmpty = true;
+  const files = await inputFiles(spec, dir);
+  for (const file of files) {
+    const sample = await preflightFile(file, spec, asOf, keys);
+    isEmpty &&= sample.rows.length === 0 && Object.keys(sample.damaged).length === 0;
+    notes.push(...sheetNotes(file, sample.sheets, spec.reading?.sheet));
+  }
+  // A source may have no records on a night; without residents there is nothing to hold links against.
+  if (isEmpty && spec.id === 'register') throw refuse('register-empty', NO_RESIDENTS, files[0]!);
+  return notes;
 }
 
 interface PreflightOptions {
@@ -40,12 +59,13 @@ async function preflightFile(
   spec: InputSpec,
   asOf: string,
   keys: readonly KeyColumn[],
-): Promise<void> {
+): Promise<Sample> {
   const head = await firstBlock(file);
-  checkMagic(file, spec, head);
-  const textual = spec.format !== 'parquet' && spec.format !== 'xlsx';
+  await checkContainer(file, spec, head);
+  const textual = isTextual(spec.format);
   const guessed = textual ? guessEncoding(head) : null;
   if (textual) {
+    if (guessed === 'iso-2022-jp' || guessed === 'utf-32') throw mustBeConverted(file, guessed);
     codecOf(spec.encoding);
     checkEncoding(file, spec, guessed);
   }
@@ -54,10 +74,12 @@ async function preflightFile(
   const undecoded = sample.columns.some((name) => name.includes('\ufffd'));
   if (undecoded) throw wrongEncoding(file, spec.encoding, guessed);
   // Objects without any key are no proof that a key is missing.
-  if (spec.format !== 'jsonl' || sample.rows.length > 0) requireColumns(file, spec, sample.columns);
+  if (spec.format !== 'jsonl' || sample.rows.length > 0)
+    requireColumns(file, spec, sample.columns, sample.sheets);
   checkTies(file, spec, sample);
   checkDateFormats(file, spec, sample, Number(asOf.replaceAll('-', '')));
   checkVoidItems(file, spec, sample, keys);
+  return sample;
 }
 
 async function firstBlock(file: InputFile): Promise<Buffer> {
@@ -77,32 +99,38 @@ function refuse(
   });
 }
 
-const ZIP = Buffer.from('PK\u0003\u0004');
-const PARQUET = Buffer.from('PAR1');
-
-function checkMagic(file: InputFile, spec: InputSpec, head: Buffer): void {
-  const found = head.subarray(0, 4).equals(ZIP)
-    ? 'xlsx'
-    : head.subarray(0, 4).equals(PARQUET)
-      ? 'parquet'
-      : 'text';
-  const expected = spec.format === 'xlsx' || spec.format === 'parquet' ? spec.format : 'text';
+/** Refuses a file that is something else than its format says, and names what it is. */
+async function checkContainer(file: InputFile, spec: InputSpec, head: Buffer): Promise<void> {
+  const container = containerOf(head);
+  await refuseUnreadable(file, container);
+  const expected = isTextual(spec.format) ? 'text' : spec.format;
+  const found = container === 'zip' ? await workbookFormat(file, spec) : container;
   if (found === expected) return;
-  throw refuse('input-format', found === 'text' ? NOT_BINARY : OTHER_FORMAT, file, {
-    format: spec.format,
-    found,
-  });
+  if (found !== 'text') throw refuse('input-format', OTHER_FORMAT, file, { format: spec.format, found });
+  const text = /^[\s\ufeff]*\{/.test(head.toString('utf8', 0, 64)) ? 'jsonl' : 'csv';
+  throw refuse('input-format', TEXT_NAMED, file, { format: spec.format, found: text });
 }
 
-const NOT_BINARY = {
-  ja: '{source}: {path} は {format} ファイルではありません。format を確かめてください。',
-  en: '{source}: {path} is not a {format} file. Check its format.',
+/** Opens the archive to see whether it is a workbook, and of which kind; one that is broken is left to its reader. */
+async function workbookFormat(file: InputFile, { format }: InputSpec): Promise<'xlsx' | 'ods'> {
+  try {
+    const workbook = await openWorkbook(file);
+    workbook.close();
+    return workbook.format;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    return format === 'ods' ? 'ods' : 'xlsx';
+  }
+}
+
+const TEXT_NAMED = {
+  ja: '{source}: {path} は {format} ではなく、テキスト（CSV など）です。「format: {found}」と書いてください。',
+  en: '{source}: {path} is not {format} but text, such as CSV. Write "format: {found}".',
 };
 const OTHER_FORMAT = {
   ja: '{source}: {path} は {format} ではなく {found} ファイルのようです。「format: {found}」と書いてください。',
   en: '{source}: {path} looks like {found}, not {format}. Write "format: {found}".',
 };
-
 // Some mismatches decode without a single error, into nonsense: those the guess is sure of are refused at once.
 function checkEncoding(file: InputFile, { encoding }: InputSpec, guessed: GuessedEncoding): void {
   const declaredWide = encoding.startsWith('utf-16');
@@ -145,11 +173,7 @@ function checkDamage(
 ): void {
   const bad = Object.values(damaged).reduce((sum, count) => sum + count, 0);
   const total = rows.length + bad;
-  if (total === 0) {
-    // A source may have no records on a night; without residents there is nothing to hold links against.
-    if (spec.id === 'register') throw refuse('register-empty', NO_RESIDENTS, file);
-    return;
-  }
+  if (total === 0) return;
   if ((damaged['invalid-bytes'] ?? 0) > total * WRONG_SHARE) {
     throw wrongEncoding(file, spec.encoding, guessed === 'ascii' ? null : guessed);
   }

@@ -4,20 +4,33 @@ import type { Bilingual } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { nearest } from '../../text/nearest.js';
 import type { InputFile } from '../input-file.js';
+import { columnsElsewhere } from '../sheets/sheet-notes.js';
+import type { SheetUse } from '../sheets/sheet-use.js';
 
 /**
  * Sees that a file has every column asked for, once.
  *
  * @throws {Failure} with exit code 2: `input-column` with what the file has, `input-column-twice`.
  */
-export function requireColumns(file: InputFile, spec: InputSpec, columns: readonly string[]): void {
+export function requireColumns(
+  file: InputFile,
+  spec: InputSpec,
+  columns: readonly string[],
+  sheets?: SheetUse,
+): void {
   const wanted = mappedColumns(spec);
   const refuse = (code: string, text: Bilingual, column: string) =>
     new Failure(code, text, { exitCode: 2, values: { source: file.source, path: file.path, column } });
   const twice = wanted.find((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
   if (twice !== undefined) throw refuse('input-column-twice', TWICE, twice);
   const missing = wanted.filter((name) => !columns.includes(name));
-  if (missing.length > 0) throw refuse('input-column', columnText(missing, columns), missing.join('」「'));
+  if (missing.length === 0) return;
+  const elsewhere = columnsElsewhere(sheets);
+  // What stands in a sheet of notes names no columns.
+  const isThere = sheets?.unread.some(({ fits }) => fits) ?? false;
+  const { ja, en } = isThere ? withoutColumn(missing) : columnText(missing, columns);
+  const text = elsewhere ? { ja: `${ja} ${elsewhere.ja}`, en: `${en} ${elsewhere.en}` } : { ja, en };
+  throw refuse('input-column', text, missing.join('」「'));
 }
 
 const TWICE = {
@@ -25,9 +38,15 @@ const TWICE = {
   en: '{source}: {path} has the column "{column}" twice; which one to read is unclear.',
 };
 
+function withoutColumn(missing: readonly string[]): Bilingual {
+  return {
+    ja: '{source}: {path} に列「{column}」がありません。',
+    en: `{source}: {path} has no column ${missing.map((name) => `"${name}"`).join(', ')}.`,
+  };
+}
+
 function columnText(missing: readonly string[], columns: readonly string[]): Bilingual {
-  const ja = '{source}: {path} に列「{column}」がありません。';
-  const en = `{source}: {path} has no column ${missing.map((name) => `"${name}"`).join(', ')}.`;
+  const { ja, en } = withoutColumn(missing);
   const only = columns.length === 1 ? columns[0]! : '';
   const delimiter = ['\t', ';', '|', ','].find((one) => only.includes(one));
   if (delimiter) {
@@ -45,7 +64,7 @@ function columnText(missing: readonly string[], columns: readonly string[]): Bil
     };
   }
   const near = nearest(missing[0]!, columns);
-  const list = columns.join(', ');
+  const list = columns.filter((name) => name !== '').join(', ');
   return {
     ja: `${ja}${near ? `「${near}」ではありませんか。` : ''}ファイルにある列: ${list}`,
     en: `${en}${near ? ` Did you mean "${near}"?` : ''} The file has: ${list}`,

@@ -81,7 +81,10 @@ const input = {
     .optional(),
   skip_rows: z.int().min(0).meta({ description: '見出しより前の行数 / rows above the header' }).optional(),
   sheet: text
-    .meta({ description: 'xlsx: シート名（既定は先頭） / sheet name; the first unless told' })
+    .meta({
+      description:
+        'xlsx・ods: シート名（既定は隠れていない先頭）。* は列の揃ったすべてのシート / sheet name, the first not hidden unless told; * for every sheet with the columns',
+    })
     .optional(),
   max_reject_share: share.optional(),
 };

@@ -1,4 +1,5 @@
 import { runChecks } from '../../check/index.js';
+import { unreadSheetsOf } from '../../ingest/index.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { inputsOf, runDigest } from '../manifest.js';
 import { earlierRuns } from '../nights.js';
@@ -10,7 +11,12 @@ export async function check(context: RunContext): Promise<StageOutcome<'check'>>
   const inputs = inputsOf(resultOf(context, 'ingest'));
   const [last] = await earlierRuns(outDir, pipeline.name, await runDigest(pipeline, asOf, inputs));
   const previous = last === undefined ? undefined : (await readQuality(last))?.profile;
-  const quality = await runChecks(engine, pipeline, { asOf, ...(previous ? { previous } : {}) });
+  const unreadSheets = unreadSheetsOf(pipeline, resultOf(context, 'ingest'));
+  const quality = await runChecks(engine, pipeline, {
+    asOf,
+    unreadSheets,
+    ...(previous ? { previous } : {}),
+  });
   const rows = inputs.reduce((sum, { accepted }) => sum + accepted, 0);
   return { rowsIn: rows, rowsOut: rows, result: quality };
 }

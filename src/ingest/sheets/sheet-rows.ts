@@ -1,0 +1,62 @@
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import { mappedColumns } from '../../audit/pipeline-file.js';
+import { trimWide } from '../header.js';
+import type { RawRow, SheetTab, Workbook } from './workbook.js';
+
+/** Rows among which the header is looked for: titles and notes stand above it. */
+const HEADER_WITHIN = 50;
+
+/** The header of a sheet, or a row below it that is not blank. */
+export interface SheetRow {
+  readonly tab: SheetTab;
+  readonly names: readonly string[];
+  /** Null for the header itself. */
+  readonly values: readonly string[] | null;
+  /** Line of the sheet, from 1. */
+  readonly line: number;
+}
+
+/**
+ * Rows of a sheet, its header first: the first row with every column asked for, or the one after the rows to skip. Where
+ * there is none only a header is given, of the names that the first row of several cells holds, with `found` false.
+ */
+export async function* sheetRows(
+  workbook: Workbook,
+  tab: SheetTab,
+  spec: InputSpec,
+): AsyncGenerator<SheetRow & { readonly found: boolean }> {
+  const above: RawRow[] = [];
+  const wanted = mappedColumns(spec);
+  let names: readonly string[] | null = null;
+  for await (const row of workbook.rows(tab)) {
+    const line = row.index + 1;
+    if (names === null) {
+      above.push(row);
+      if (above.length > 2 * HEADER_WITHIN) break;
+      names = headerOf(row, wanted, spec);
+      if (names === null) continue;
+      yield { tab, names, values: null, line, found: true };
+      if (spec.reading?.header !== false) continue;
+    }
+    if (isBlankRow(row)) continue;
+    yield { tab, names, values: row.values, line, found: true };
+  }
+  if (names !== null) return;
+  const first = above.find(({ values }) => values.length > 1) ?? above[0];
+  yield { tab, names: first?.values.map(trimWide) ?? [], values: null, line: 1, found: false };
+}
+
+/** Spreadsheets leave rows of spaces behind, and rows whose formulas give nothing. */
+export function isBlankRow({ values }: RawRow): boolean {
+  return values.every((value) => trimWide(value) === '');
+}
+
+/** Column names when the row turns out to be the header. */
+function headerOf(row: RawRow, wanted: readonly string[], { reading }: InputSpec): readonly string[] | null {
+  const skip = reading?.skipRows ?? null;
+  if (reading?.header === false)
+    return row.index >= (skip ?? 0) ? row.values.map((_, column) => String(column + 1)) : null;
+  const names = row.values.map(trimWide);
+  if (skip !== null) return row.index >= skip ? names : null;
+  return row.index < HEADER_WITHIN && wanted.every((name) => names.includes(name)) ? names : null;
+}

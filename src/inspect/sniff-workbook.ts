@@ -1,0 +1,60 @@
+import type { InputSpec } from '../audit/pipeline-file.js';
+import { trimWide } from '../ingest/header.js';
+import type { InputFile } from '../ingest/input-file.js';
+import { openWorkbook } from '../ingest/sheets/open-workbook.js';
+import type { SheetTab, Workbook } from '../ingest/sheets/workbook.js';
+import { Failure } from '../text/failure.js';
+import { itemsByName, looksLikeRegister } from './item-names.js';
+import { isHeader } from './sniff-delimited.js';
+
+/** Rows of a sheet among which its header is looked for. */
+const LOOKED = 60;
+
+/**
+ * Which sheet of a workbook to read, and where its header stands: of the sheets that are not hidden the one whose header
+ * names the most items, the first among equals.
+ *
+ * @throws {Failure} with exit code 2: `input-broken`, and as in `openWorkbook`.
+ */
+export async function sniffWorkbook(file: InputFile, unknown: InputSpec): Promise<InputSpec> {
+  let workbook: Workbook | null = null;
+  try {
+    workbook = await openWorkbook(file);
+    const spec = { ...unknown, format: workbook.format };
+    const visible = workbook.tabs.filter(({ hidden }) => !hidden);
+    const shown = visible.length > 0 ? visible : workbook.tabs;
+    const sheets = [];
+    for (const tab of shown) sheets.push(await sniffSheet(workbook, tab));
+    const best = sheets.toSorted((a, b) => b.items - a.items)[0];
+    if (!best) return spec;
+    const reading = {
+      ...(best.tab === shown[0] ? {} : { sheet: best.tab.name }),
+      ...(best.skipRows > 0 ? { skipRows: best.skipRows } : {}),
+    };
+    return Object.keys(reading).length > 0 ? { ...spec, reading } : spec;
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    const values = { source: file.source, path: file.path };
+    throw new Failure('input-broken', BROKEN, { exitCode: 2, values, cause });
+  } finally {
+    workbook?.close();
+  }
+}
+
+/** The header of a sheet is the first row that names as many columns as the widest of the rows after it fill. */
+async function sniffSheet(workbook: Workbook, tab: SheetTab) {
+  const rows: { index: number; filled: readonly string[] }[] = [];
+  for await (const { index, values } of workbook.rows(tab)) {
+    rows.push({ index, filled: values.map(trimWide).filter((text) => text !== '') });
+    if (rows.length >= LOOKED) break;
+  }
+  const widest = Math.max(0, ...rows.map(({ filled }) => filled.length));
+  const header = rows.find(({ filled }) => filled.length >= widest * 0.8 && isHeader(filled));
+  const names = header?.filled ?? [];
+  return { tab, skipRows: header?.index ?? 0, items: itemsByName(names, looksLikeRegister(names)).length };
+}
+
+const BROKEN = {
+  ja: '{path} をブックとして読めません（壊れているか、途中で切れています）。',
+  en: '{path} does not read as a workbook: it is broken or cut short.',
+};
