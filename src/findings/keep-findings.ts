@@ -1,33 +1,28 @@
-import { makeTable } from '../engine/append.js';
+import { bufferRows } from '../engine/buffer-rows.js';
 import type { Engine } from '../engine/engine.js';
-import type { BLIND_SAMPLE, FINDINGS } from '../tables/found.js';
 import type { Collected } from './collect.js';
 
-/** Writes findings into a table in their order. */
+/**
+ * Writes findings into a table in their order: `place` (1 …), `lid` (NULL for findings about the register), `rid`,
+ * `source`, `organisation`, `kind`, `cause`, `finding_id`, `fingerprint`, the line of findings.jsonl as `json`,
+ * `candidates` (resident, relations and levels as JSON) for the case page, and `marks` (marks.ts) as JSON.
+ */
 export async function keepFindings(
   engine: Engine,
-  table: typeof FINDINGS | typeof BLIND_SAMPLE,
+  table: 'findings' | 'blind_sample',
   collected: readonly Collected[],
 ): Promise<void> {
-  await makeTable(engine, table, rowsOf(collected));
-}
-
-function* rowsOf(collected: readonly Collected[]) {
-  for (const [i, { finding, lid, rid, candidates, marks }] of collected.entries()) {
+  await engine.run(`
+    CREATE OR REPLACE TABLE ${table} (place INTEGER, lid INTEGER, rid INTEGER, source VARCHAR, organisation VARCHAR,
+      kind VARCHAR, cause VARCHAR, finding_id VARCHAR, fingerprint VARCHAR, json VARCHAR, candidates VARCHAR, marks VARCHAR)`);
+  const appender = bufferRows(
+    await engine.appender(table, ['int', 'int', 'int', ...Array.from({ length: 9 }, () => 'text' as const)]),
+  );
+  collected.forEach(({ finding, lid, rid, candidates, marks }, i) => {
     const { source, organisation, kind, cause, finding_id, fingerprint } = finding;
-    yield {
-      place: i + 1,
-      lid,
-      rid,
-      source,
-      organisation,
-      kind,
-      cause,
-      finding_id,
-      fingerprint,
-      json: JSON.stringify(finding),
-      candidates: JSON.stringify(candidates),
-      marks: JSON.stringify(marks),
-    };
-  }
+    const texts = [source, organisation, kind, cause, finding_id, fingerprint];
+    const json = [finding, candidates, marks].map((part) => JSON.stringify(part));
+    appender.push(i + 1, lid, rid, ...texts, ...json);
+  });
+  appender.close();
 }
