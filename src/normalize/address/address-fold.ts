@@ -1,90 +1,27 @@
+import { readVariants } from '../name/kanji-variants.js';
+import { isNumeral } from '../number/numerals.js';
+
 /** Stands for any character that could not be written: ●, 〓, ?, U+FFFD, private use. */
 export const UNKNOWN_CHARACTER = '●';
 
-/** Old and new shapes of one kanji that alternate in place names (龍ケ崎 / 竜ヶ崎); first the one kept. */
-const SHAPES = [
-  '沢澤',
-  '浜濱\u{6ff5}',
-  '辺邊邉',
-  '島嶋嶌',
-  '竜龍',
-  '淵渕渊',
-  '曽曾',
-  '崎\u{fa11}嵜',
-  '高\u{9ad9}',
-  '真眞',
-  '広廣',
-  '国國圀',
-  '県縣',
-  '区區',
-  '寿壽',
-  '滝瀧',
-  '蔵藏',
-  '桜櫻',
-  '会會',
-  '関關',
-  '鉄鐵',
-  '桧檜',
-  '篭籠',
-  '鴬鶯',
-  '荘莊',
-  '条條',
-  '弥彌',
-  '恵惠',
-  '徳\u{5fb7}',
-  '静靜',
-  '万萬',
-  '円圓',
-  '与與',
-  '館舘',
-  '釜竈竃',
-  '富冨',
-  '峰峯',
-  '岳嶽',
-  '塚\u{fa10}',
-  '槙槇',
-  '鯵鰺',
-  '蛎蠣',
-  '鴎鷗',
-  '芦蘆',
-  '穂穗',
-  '諌諫',
-  '麹麴',
-  '頚頸',
-  '砺礪',
-  '薮藪',
-  '梅\u{fa44}',
-  '都\u{fa26}',
-  '福\u{fa1b}',
-  '神\u{fa19}',
-  '祥\u{fa1a}',
-  '羽\u{fa1e}',
-  '瀬瀨',
-  '横橫',
-  '黒黑',
-  '栄榮',
-  '斎齋',
-  '斉齊',
-  '宝寶',
-  '当當',
-  '駅驛',
-  '塩鹽',
-  '鶏鷄',
-  '桑桒',
-  '柳栁',
-  '橋槗',
-  '鎌鐮',
-  '桝枡',
-  '蓮\u{84ee}',
-  '祇祗',
-  '茅\u{8305}',
-] as const;
+/**
+ * Kanji that alternate in place names alone, beside the variants of names (kanji-variants.tsv): 塩釜 and 塩竈 are one city,
+ * 鯵ケ沢 and 鰺ヶ沢 one town. First the one kept.
+ */
+const ALTERNATING = ['釜竈', '鯵鰺', '祇祗', '梼檮', '麸麩', '剥剝', '躯軀', '嘘噓', '賎賤'] as const;
 
 const SPACE = 0x20;
 const MAP = new Uint16Array(65_536);
 for (let code = 0; code < 65_536; code++) MAP[code] = foldCode(code);
-for (const shapes of SHAPES) {
-  for (const shape of shapes) MAP[shape.charCodeAt(0)] = shapes.charCodeAt(0);
+/** Kanji beyond the basic plane, and what they become. */
+const RARE = new Map<string, string>();
+foldVariants();
+for (let code = 0xf900; code <= 0xfaff; code++) {
+  const plain = String.fromCharCode(code).normalize('NFKC');
+  if (MAP[code] === code && plain.length === 1) MAP[code] = MAP[plain.charCodeAt(0)] as number;
+}
+for (const [kept, ...others] of ALTERNATING.map((shapes) => [...shapes])) {
+  for (const other of others) replaceEverywhere(other, kept as string);
 }
 map('ぁァ', 'ア');
 map('ぃィ', 'イ');
@@ -95,17 +32,41 @@ map('っッ', 'ツ');
 map('ゃャ', 'ヤ');
 map('ゅュ', 'ユ');
 map('ょョ', 'ヨ');
-map('ヵゕ', 'カ');
-map('ヶゖ', 'ケ');
+// Small ヵ and ヶ are one mark, 箇 written short.
+map('ヵゕヶゖ', 'ケ');
 map('ヮゎ', 'ワ');
 map('之乃', 'ノ');
 map('\u3000\t\n\r\u00a0（）()「」『』、，,#＃"＂', ' ');
 map('〓?？\u{fffd}', UNKNOWN_CHARACTER);
 map('‐‑‒–—―−－─━ｰー~～〜\u{ff0d}', '-');
 map('．｡。・･', '.');
+for (let code = 0; code < 65_536; code++) MAP[code] = MAP[MAP[code] as number] as number;
+
+/** Every variant of the names' table; where the form kept is beyond the basic plane, the first of its variants within is kept. */
+function foldVariants(): void {
+  const beyond = new Map<string, string[]>();
+  for (const [from, { to }] of readVariants()) {
+    if (to.length > 1) beyond.set(to, [...(beyond.get(to) ?? [to]), from]);
+    else if (from.length > 1) RARE.set(from, to);
+    else MAP[from.charCodeAt(0)] = to.charCodeAt(0);
+  }
+  for (const [to, group] of beyond) {
+    const kept = group.find((form) => form.length === 1) ?? to;
+    for (const form of group) {
+      if (form.length > 1) RARE.set(form, kept);
+      else MAP[form.charCodeAt(0)] = kept.charCodeAt(0);
+    }
+  }
+}
 
 function map(from: string, to: string): void {
   for (const character of from) MAP[character.charCodeAt(0)] = to.charCodeAt(0);
+}
+
+/** Makes one kanji another, and whatever folds to it. */
+function replaceEverywhere(from: string, to: string): void {
+  const [old, kept] = [MAP[from.charCodeAt(0)], MAP[to.charCodeAt(0)] as number];
+  for (let code = 0; code < 65_536; code++) if (MAP[code] === old) MAP[code] = kept;
 }
 
 function foldCode(code: number): number {
@@ -120,22 +81,21 @@ const DASH = 0x2d;
 const LONG_VOWEL = 0x30fc;
 const GA = 0x30ac;
 const KE = 0x30b1;
+const KA = 0x30ab;
+const REPEAT = 0x3005;
 
-/** Shapes beyond the basic plane. */
-const ASTRAL = new Map([
-  ['\u{20bb7}', '吉'],
-  ['\u{2123d}', '土'],
-  ['\u{2363a}', '橋'],
-  ['\u{2550e}', '崎'],
-]);
-const RARE = /\p{Variation_Selector}|[\u{20bb7}\u{2123d}\u{2363a}\u{2550e}]/gu;
+/** Halves of surrogate pairs, variation selectors, marks without width: a text without any needs no look at whole characters. */
+const MAY_BE_RARE =
+  /[\ud800-\udfff\ufacf-\ufad9\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]|[\ufe00-\ufe0f]|[\u180b-\u180f]/;
+const INVISIBLE = /[\p{Variation_Selector}\p{Cf}]/u;
+const RARE_CHARACTER = /[\p{Variation_Selector}\p{Cf}\ufacf-\ufad9\u{20000}-\u{3ffff}]/gu;
 
 /** Half-width kana, loose dakuten, ligatures and enclosed characters, all of which NFKC writes out. */
 const COMPATIBLE = /[\uff61-\uff9f\u3099\u309a\u2100-\u217f\u2460-\u24ff\u3200-\u33ff]/u;
 
 /**
  * An address in one notation of characters: ASCII digits and capitals, katakana without small letters, one kind
- * of dash, ケ for ヶ, が and ガ before a kanji, old shapes of kanji new, unknown characters ●. Blanks before the
+ * of dash, ケ for ヶ, ヵ, が, ガ and カ before a kanji, variants of kanji in one form, unknown characters ●. Blanks before the
  * first digit go, later ones become one. Idempotent.
  */
 export function foldAddress(text: string): string {
@@ -152,9 +112,14 @@ export function foldAddress(text: string): string {
       if (isKatakana(last) && (source.charCodeAt(i) === LONG_VOWEL || isKatakana(nextCode(source, i)))) {
         code = LONG_VOWEL;
       }
-    } else if (code === GA || code === KE) {
-      code = isKanji(nextCode(source, i)) ? KE : code;
-    } else if (code >= 0x30 && code <= 0x39) digitSeen = true;
+    } else if (code === GA || code === KE || code === KA) {
+      // カ alone is the particle only between two kanji: 希望カ丘, not ニツカ町.
+      const joins = isKanji(nextCode(source, i)) && (code !== KA || isKanji(last) || isAsciiDigit(last));
+      code = joins ? KE : code;
+    } else if (code === REPEAT) {
+      // 代々木 is 代代木; 百々 stays, since 百百 would be a number.
+      if (isKanji(last) && !isNumeral(last)) code = last;
+    } else if (isAsciiDigit(code)) digitSeen = true;
     units[length++] = code;
     last = code;
   }
@@ -174,8 +139,14 @@ function textOf(units: Uint16Array, length: number): string {
 }
 
 function plainCharacters(text: string): string {
-  const known = text.replace(RARE, (shape) => ASTRAL.get(shape) ?? '');
-  return COMPATIBLE.test(known) ? known.normalize('NFKC') : known;
+  const plain = COMPATIBLE.test(text) ? text.normalize('NFKC') : text;
+  return MAY_BE_RARE.test(plain) ? plain.replace(RARE_CHARACTER, plainCharacter) : plain;
+}
+
+function plainCharacter(rare: string): string {
+  if (INVISIBLE.test(rare)) return '';
+  const plain = rare.normalize('NFKC');
+  return RARE.get(rare) ?? RARE.get(plain) ?? plain;
 }
 
 /** The folded character after place `i`, blanks left out. */
@@ -188,6 +159,10 @@ function nextCode(source: string, i: number): number {
 /** Is this UTF-16 unit a katakana letter, or the long-vowel mark? */
 function isKatakana(code: number | undefined): boolean {
   return code !== undefined && code >= 0x30a1 && code <= 0x30fc && code !== 0x30fb;
+}
+
+function isAsciiDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Is this UTF-16 unit a kanji of the basic plane, or 々? */

@@ -1,3 +1,5 @@
+import { foldAddress } from './address-fold.js';
+
 /** Prefecture and municipality at the start of an address, and where the rest begins. */
 export interface Place {
   readonly prefecture: string;
@@ -6,24 +8,29 @@ export interface Place {
   readonly end: number;
 }
 
+/** Names separated by blanks, in folded form. */
+function names(list: string): readonly string[] {
+  return list.split(' ').map(foldAddress);
+}
+
 const PREFECTURES = new Set(
-  (
+  names(
     '北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県 ' +
-    '石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 ' +
-    '岡山県 広島県 山口県 徳島県 香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県'
-  ).split(' '),
+      '石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 ' +
+      '岡山県 広島県 山口県 徳島県 香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県',
+  ),
 );
 
 /**
  * Municipalities of today and of before the mergers whose names hold 市, 町, 村 or 郡 before their own last
- * letter, in folded form; all others end at the first such letter.
+ * letter; all others end at the first such letter.
  */
 const AWKWARD_NAMES =
   '市川市 市原市 四日市市 廿日市市 八日市場市 八日市市 野々市市 今市市 大町市 町田市 十日町市 村上市 村山市 東村山市 武蔵村山市 ' +
   '羽村市 田村市 大村市 中村市 郡山市 郡上市 大和郡山市 蒲郡市 小郡市 原町市 余市町 市貝町 市川町 市川三郷町 上市町 下市町 ' +
   '玉村町 村田町 大町町 野々市町 五日市町 廿日市町 市場町 市島町 市浦村 小郡町 町野町 村松町 村岡町 中村町 志村町';
 const AWKWARD_BY_FIRST = new Map<string, string[]>();
-for (const name of AWKWARD_NAMES.split(' ')) {
+for (const name of names(AWKWARD_NAMES)) {
   const list = AWKWARD_BY_FIRST.get(name[0] as string) ?? [];
   AWKWARD_BY_FIRST.set(name[0] as string, [...list, name]);
 }
@@ -36,10 +43,10 @@ const COUNTY = 0x90e1;
 const COUNTIES_WITH_CITY = new Set(['余市郡', '高市郡']);
 /** Only these have wards; the 区 of any other city (上越市安塚区) is part of the town. */
 const DESIGNATED_CITIES = new Set(
-  (
+  names(
     '札幌市 仙台市 サイタマ市 千葉市 横浜市 川崎市 相模原市 新潟市 静岡市 浜松市 名古屋市 京都市 大阪市 堺市 神戸市 ' +
-    '岡山市 広島市 北九州市 福岡市 熊本市'
-  ).split(' '),
+      '岡山市 広島市 北九州市 福岡市 熊本市',
+  ),
 );
 /** The longest municipality names have eight letters. */
 const NAME_LIMIT = 8;

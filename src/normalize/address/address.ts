@@ -14,7 +14,7 @@ export interface Address {
   readonly town: string;
   /** The 大字, where a 小字 is marked as such after it (大字馬場字上原): the 小字 is often left out. */
   readonly oaza: string;
-  /** House numbers joined by hyphens: 2-1-2. */
+  /** House numbers joined by hyphens: 2-1-2; the letter of a lot is one of them: 6612-イ. */
   readonly number: string;
   readonly building: string;
   readonly room: string;
@@ -57,13 +57,12 @@ export function canonicalAddress(text: string): Address {
     folded = foldAddress(folded.replace(POSTAL_CODE, ''));
   const [place, careOf] = splitCareOf(folded);
   const { prefecture, city, end: start } = splitPlace(place);
-  const { town: written, numbers, end } = splitNumbers(place, start);
+  const { town: written, numbers, lot, end } = splitNumbers(place, start);
   const { building, room } = splitBuilding(place.slice(end));
   const [streets, named] = splitStreets(prefecture, city, written);
   const [town, oaza] = splitTown(named);
-  // The fourth number of 2-1-2-305 is a room.
-  const number = numbers.slice(0, 3).join('-');
-  const rest = numbers.slice(3).join('-');
+  const number = numbers.slice(0, lot).join('-');
+  const rest = numbers.slice(lot).join('-');
   return {
     text,
     prefecture,

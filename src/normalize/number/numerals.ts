@@ -5,8 +5,8 @@ export interface Cursor {
 }
 
 const NOT_A_NUMERAL = 255;
-/** What a character is worth: 0-9 a digit, 10, 100, 20 and 30 a kanji of that value. */
-const WORTH = new Uint8Array(65_536).fill(NOT_A_NUMERAL);
+/** What a character is worth: 0-9 a digit, else a kanji of that value. */
+const WORTH = new Uint16Array(65_536).fill(NOT_A_NUMERAL);
 for (let d = 0; d <= 9; d++) {
   WORTH[0x30 + d] = d;
   WORTH[0xff10 + d] = d;
@@ -27,6 +27,7 @@ for (const [characters, worth] of [
   ['廿', 20],
   ['卅', 30],
   ['百', 100],
+  ['千', 1000],
 ] as const) {
   for (const character of characters) WORTH[character.charCodeAt(0)] = worth;
 }
@@ -76,11 +77,32 @@ function readKanjiNumber(cursor: Cursor): number {
     if (worth <= 9) {
       digits = Math.max(digits, 0) * 10 + worth;
     } else {
-      total += worth === 10 || worth === 100 ? (digits < 0 ? 1 : digits) * worth : worth;
+      const isUnit = worth !== 20 && worth !== 30;
+      total += isUnit ? (digits < 0 ? 1 : digits) * worth : worth;
       digits = -1;
     }
   }
   if (at === start) return -1;
   cursor.at = at;
   return total + Math.max(digits, 0);
+}
+
+const DIGITS = '〇一二三四五六七八九';
+const UNITS = [
+  [1000, '千'],
+  [100, '百'],
+  [10, '十'],
+] as const;
+
+/** A whole number below 10,000 as it stands in names, with units: 20 is 二十, 1508 千五百八. Larger ones stay digits. */
+export function kanjiNumber(value: number): string {
+  if (value >= 10_000) return String(value);
+  let text = '';
+  let rest = value;
+  for (const [worth, unit] of UNITS) {
+    const count = Math.trunc(rest / worth);
+    if (count > 0) text += (count > 1 ? DIGITS[count] : '') + unit;
+    rest %= worth;
+  }
+  return rest > 0 || text === '' ? text + DIGITS[rest] : text;
 }

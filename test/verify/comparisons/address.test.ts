@@ -31,8 +31,8 @@ describe('against the address of today', () => {
     ['北海道余市郡余市町朝日町26番地', '朝日町26', 'equivalent'],
     ['宮城県柴田郡村田町大字村田字迫6', '柴田郡村田町村田6番地', 'equivalent'],
     ['宮崎県宮崎市高岡町内山2887', '宮崎市内山2887番地', 'town_shortened'],
-    // two towns, or one of them in part: nothing in the text tells
-    ['広島県廿日市市阿品台1-2', '広島県廿日市市阿品1-2', 'town_shortened'],
+    // two towns, whatever the numbers
+    ['広島県廿日市市阿品台1-2', '広島県廿日市市阿品1-2', 'same_city'],
     ['広島県廿日市市阿品台1-2', '広島県廿日市市阿品1-3', 'same_city'],
     ['高松市番町12-3 コーポ205', '高松市番町12-3-205', 'equivalent'],
     ['横浜市中区本町1-2 田中様方', '横浜市中区本町1-2', 'equivalent'],
