@@ -1,3 +1,5 @@
+import { withoutInvisible } from './cell-marks.js';
+
 /** Weights of the digits before the check digit, left to right. */
 export const MY_NUMBER_WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 export const RESIDENT_CODE_WEIGHTS = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
@@ -40,17 +42,18 @@ export function isInsurerNumber(digits: string): boolean {
 }
 
 /**
- * A number without its notation: full width, spaces, hyphens, commas, and what a spreadsheet adds (a leading apostrophe,
- * a trailing `.0`, `="…"`) are taken away. Any other character stays where it is, so that a damaged number (●, letters)
+ * A number without its notation: full width, spaces, hyphens, commas, marks without width, and what a spreadsheet adds (a
+ * leading apostrophe, a trailing `.0`, quotes, `="…"`) are taken away. Any other character stays where it is, so that a damaged number (●, letters)
  * cannot pass for a shorter sound one. Leading zeros stay.
  */
 export function cleanNumber(text: string): string {
   if (/^\d*$/.test(text)) return text;
-  const plain = text
+  const plain = withoutInvisible(text)
     .normalize('NFKC')
-    .replace(/[\s,\-\u2010-\u2015\u2212ー\u00ad\u200b\ufeff]/gu, '')
-    .replace(/^['\u2019]+/u, '')
-    .replace(/^="([^"'\u2019=]*)"$/u, '$1');
+    .replace(/[\s,\-\u2010-\u2015\u2212ー]/gu, '')
+    .replace(/^['\u2018\u2019]+/u, '')
+    .replace(/^=?"([^"'\u2019=]*)"$/u, '$1')
+    .replace(/^(\d+)['\u2019]$/u, '$1');
   return plain.replace(/^(\d+)\.0+$/u, '$1');
 }
 
@@ -85,10 +88,12 @@ export type SerialNotation = 'hex' | 'decimal';
  * passes it, and decimal is then converted.
  */
 export function certificateSerial(text: string, notation: SerialNotation | null = null): string {
-  const plain = text
+  const plain = withoutInvisible(text)
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s:\-\u2010-\u2015\u2212]/gu, '');
+    .replace(/[\s:\-\u2010-\u2015\u2212]/gu, '')
+    .replace(/^['\u2018\u2019]+/u, '')
+    .replace(/^=?"([^"=]*)"$/u, '$1');
   const marked = /^(?:0X([0-9A-F]+)|([0-9A-F]+)H)$/.exec(plain);
   const digits = marked ? (marked[1] ?? marked[2] ?? '') : plain;
   if (!/^[0-9A-F]+$/.test(digits)) return '';
