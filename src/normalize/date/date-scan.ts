@@ -31,7 +31,7 @@ for (const [characters, kind] of [
   ['*＊XxＸｘ?？●■□_＿', BLANK],
   ['閏閠生', SKIPPED],
   ['元', FIRST_YEAR],
-  ['(（', BRACKET],
+  ['(（[［〔【', BRACKET],
 ] as const) {
   for (const character of characters) KIND[character.charCodeAt(0)] = kind;
 }
@@ -140,7 +140,8 @@ function readMark(cursor: Cursor, written: WrittenDate, progress: Progress): boo
     parts[0] = 1;
     cursor.at++;
   } else if (kind === SKIPPED && !filled) cursor.at++;
-  else if (kind === BRACKET && slot > 0 && !filled) skipBrackets(cursor, written);
+  else if (kind === BRACKET && (slot === 0 ? filled : !filled))
+    return skipBrackets(cursor, asFarAs(written, parts));
   else if (skipUnknownWord(cursor)) parts[slot] = 0;
   return true;
 }
@@ -168,13 +169,38 @@ function readSeparator(cursor: Cursor, progress: Progress, filled: boolean): boo
   return true;
 }
 
-/** Moves past a bracket, such as （昭和50年） after 1975年; （推定） says the date is approximate. */
-export function skipBrackets(cursor: Cursor, written: WrittenDate): void {
+/** The date as it stands while its parts are read; what a bracket says of it is kept in `written`. */
+function asFarAs(written: WrittenDate, parts: readonly number[]): WrittenDate {
+  [written.year, written.month, written.day] = parts as [number, number, number];
+  return written;
+}
+
+/**
+ * Moves past a bracket, such as （昭和50年） after 1975年; （推定） says the date is approximate. False where it holds a date
+ * that contradicts: one calendar says 1975, the other 1976.
+ */
+export function skipBrackets(cursor: Cursor, written: WrittenDate): boolean {
   const rest = cursor.text.slice(cursor.at);
-  const close = rest.search(/[)）]/u);
-  const inside = close < 0 ? rest : rest.slice(0, close);
+  const close = rest.search(/[)）\]］〕】]/u);
+  const inside = close < 0 ? rest.slice(1) : rest.slice(1, close);
   if (ABOUT.test(inside)) written.approximate = true;
   cursor.at += close < 0 ? rest.length : close + 1;
+  return inside === '' || !contradicts(written, inside);
+}
+
+/** Does a text beside a date, a date itself, name another day? What only one of both tells does not count. */
+export function contradicts(written: WrittenDate, text: string): boolean {
+  const cursor: Cursor = { text, at: 0 };
+  const other =
+    eraAt(text, 0) >= 0 || isDigit(text.charCodeAt(0)) || text.startsWith('西') ? scanDate(cursor) : null;
+  const year = other ? gregorianYear(other.era, other.year) : -1;
+  if (!other || year <= 0 || cursor.at < text.length) return false;
+  const differs = (a: number, b: number) => a > 0 && b > 0 && a !== b;
+  return (
+    differs(gregorianYear(written.era, written.year), year) ||
+    differs(written.month, other.month) ||
+    differs(written.day, other.day)
+  );
 }
 
 /** A part that turned out to be the month or the day (3月2日, 2日) goes to its place. */
@@ -205,4 +231,9 @@ export function gregorianYear(era: number, year: number): number {
 /** Is this UTF-16 unit a blank between parts of a date? */
 export function isSpace(code: number): boolean {
   return KIND[code] === SPACE;
+}
+
+/** Does a bracket open with this UTF-16 unit? */
+export function isBracket(code: number): boolean {
+  return KIND[code] === BRACKET;
 }

@@ -1,7 +1,11 @@
+import { plainCell } from '../number/cell-marks.js';
 import { isDigit, readNumber } from '../number/numerals.js';
+import { dayOf } from './calendar-day.js';
 import { gregorianYear, scanDate, type WrittenDate } from './date-scan.js';
 import { readTail } from './date-tail.js';
+import { readEnglishDate } from './english-date.js';
 import { ERAS, isOutside } from './eras.js';
+import { excelSeconds } from './excel-serial.js';
 
 export { parseTimestamp } from './timestamp.js';
 
@@ -29,11 +33,24 @@ export interface PartialDate {
 /**
  * Reads a date. Year-first notations (1975-03-02, 1975/3/2, 19750302, 昭和50年3月2日, S50.3.2 …) are read
  * whatever the format says, because columns mix wareki with Gregorian dates of foreigners; era codes only when
- * the format says so, since 3500302 means another day under another code. A time after the date is ignored.
+ * the format says so, since 3500302 means another day under another code. A time after the date is ignored, unless it
+ * names a zone: then the day is the one in Japan. What programs put round a value (quotes, .0, marks without width) and the
+ * serial numbers of Excel are read too.
  * Dates before 1873 are kept as written, in the calendar of their day.
- * Gives null for what is unreadable: month 13, day 32, two-digit years without era, day- or month-first order.
+ * Gives null for what is unreadable: month 13, day 32, two-digit years without era, day- or month-first order in
+ * digits, two calendars that disagree.
  */
 export function parseDate(text: string, format: DateFormat | null): PartialDate | null {
+  const read = readDate(text, format);
+  if (read !== null || text === '') return read;
+  const plain = plainCell(text);
+  const seconds = excelSeconds(plain);
+  if (seconds !== null)
+    return { key: dayOf(seconds), outOfEra: false, impossible: false, approximate: false };
+  return (plain === text ? null : readDate(plain, format)) ?? readPadded(plain, format) ?? readNamed(plain);
+}
+
+function readDate(text: string, format: DateFormat | null): PartialDate | null {
   if (format === 'era-code-12345' || format === 'era-code-13579' || format === 'jpki') {
     const written = readCoded(text, format);
     if (written) return judge(written);
@@ -42,6 +59,20 @@ export function parseDate(text: string, format: DateFormat | null): PartialDate 
   const written = scanDate(cursor);
   if (!written || (cursor.at < text.length && !readTail(cursor, written))) return null;
   return judge(written);
+}
+
+/** Blanks in place of the zeros of months and days: 350 3 2 for 3500302, `1975 302` for 19750302. */
+function readPadded(text: string, format: DateFormat | null): PartialDate | null {
+  if (!/^[\d ]{7,9}$/u.test(text)) return null;
+  const filled = text.replace(/ (?=\d(?:[\d ]{2})*$)/gu, '0');
+  return filled.includes(' ') || filled === text ? null : readDate(filled, format);
+}
+
+function readNamed(text: string): PartialDate | null {
+  const found = readEnglishDate(text);
+  if (!found) return null;
+  const cursor = { text, at: found.end };
+  return cursor.at === text.length || readTail(cursor, found.written) ? judge(found.written) : null;
 }
 
 const DAYS = [31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
