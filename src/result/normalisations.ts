@@ -14,6 +14,7 @@ const RULES: Readonly<Record<KanjiRule, Bilingual & { readonly shows?: true }>> 
   hyogai: { ja: '異体字をそろえる・表外漢字', en: 'variants (other kanji)', shows: true },
   radical: { ja: '部首の文字を漢字に', en: 'radicals to kanji', shows: true },
   extended: { ja: '異体字をそろえる・拡張漢字', en: 'variants (extended kanji)', shows: true },
+  simplified: { ja: '簡体字をそろえる', en: 'simplified Chinese characters', shows: true },
   compatibility: { ja: '互換漢字をそろえる', en: 'compatibility characters', shows: true },
   width: { ja: '全角・半角をそろえる', en: 'full and half width' },
   case: { ja: '大文字・小文字をそろえる', en: 'upper and lower case' },

@@ -106,8 +106,8 @@ function familyAlone(main: PersonName, other: PersonName, direct: Pair, readings
     : direct;
 }
 
-function wholeOf({ writtenWhole, kanaWhole }: PersonName): NamePart {
-  return { written: writtenWhole, kana: kanaWhole, raw: '' };
+function wholeOf({ writtenWhole, kanaWhole, family }: PersonName): NamePart {
+  return { ...family, written: writtenWhole, kana: kanaWhole, raw: '' };
 }
 
 function swapped(name: PersonName): PersonName {

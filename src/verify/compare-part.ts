@@ -6,6 +6,7 @@ import { latinKanaDifference } from './latin-kana.js';
 import type { NameLevelId } from './name-levels.js';
 import type { NamePart } from './person-name.js';
 import type { Reading, Readings } from './reading/reading.js';
+import { sameButSimplified } from './simplified-forms.js';
 import { matchesWithUnknown } from './unknown-characters.js';
 
 type Written = 'same' | 'variant' | 'unknown' | 'near' | 'different' | 'missing';
@@ -45,6 +46,7 @@ function compareWritten(a: NamePart, b: NamePart): Written {
   if (a.written === '' || b.written === '' || LATIN.test(a.written) !== LATIN.test(b.written))
     return 'missing';
   if (a.written === b.written) return a.raw === b.raw || a.raw === '' || b.raw === '' ? 'same' : 'variant';
+  if (sameButSimplified(a, b)) return 'variant';
   if (hasUnknownCharacter(a.written) || hasUnknownCharacter(b.written)) {
     return matchesWithUnknown(a.written, b.written) ? 'unknown' : 'different';
   }

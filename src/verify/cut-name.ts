@@ -21,8 +21,8 @@ export function splitLike(name: PersonName, like: PersonName, readings: Readings
   const [kf, kg] = needsKana ? cutKana(name, like, readings) : [name.family.kana, name.given.kana];
   return {
     ...name,
-    family: { written: wf, kana: kf, raw: needsWritten ? '' : name.family.raw },
-    given: { written: wg, kana: kg, raw: needsWritten ? '' : name.given.raw },
+    family: { ...name.family, written: wf, kana: kf, raw: needsWritten ? '' : name.family.raw },
+    given: { ...name.given, written: wg, kana: kg, raw: needsWritten ? '' : name.given.raw },
   };
 }
 
@@ -32,8 +32,13 @@ export function splitAtCommon(a: PersonName, b: PersonName): readonly [PersonNam
   const kana = commonCut(a.kanaWhole, b.kanaWhole);
   const parts = (name: PersonName, w: number, k: number): PersonName => ({
     ...name,
-    family: { written: name.writtenWhole.slice(0, w), kana: name.kanaWhole.slice(0, k), raw: '' },
-    given: { written: name.writtenWhole.slice(w), kana: name.kanaWhole.slice(k), raw: '' },
+    family: {
+      ...name.family,
+      written: name.writtenWhole.slice(0, w),
+      kana: name.kanaWhole.slice(0, k),
+      raw: '',
+    },
+    given: { ...name.given, written: name.writtenWhole.slice(w), kana: name.kanaWhole.slice(k), raw: '' },
   });
   return [parts(a, written[0], kana[0]), parts(b, written[1], kana[1])];
 }

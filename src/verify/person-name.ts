@@ -1,6 +1,7 @@
 import { kanaKey } from '../normalize/name/kana.js';
 import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { type NameField, parseName } from '../normalize/name/name.js';
+import { holdsSimplified } from '../normalize/name/simplified.js';
 
 /** The name texts of a record or a resident, as read; null when missing. */
 export interface NameTexts {
@@ -16,6 +17,8 @@ export interface NamePart {
   readonly kana: string;
   /** The written form before folding, to tell a variant from an identical text; '' when it was not separable. */
   readonly raw: string;
+  /** The whole name holds characters that only simplified Chinese has. */
+  readonly chinese?: boolean;
 }
 
 /** One name of a person. Without a separator only the wholes are known and both parts are empty. */
@@ -82,9 +85,15 @@ function toName(written: Field | null, kana: Field | null, raw: string, rawKana 
   const [rawFamily = '', rawGiven = '', more] = raw.trim().split(/[ 　]+/);
   const latin = /^[\p{Script=Latin}\s'.-]+$/u.test(written?.whole ?? '');
   const split = rawGiven !== '' && more === undefined;
+  const chinese = written !== null && holdsSimplified(raw);
   return {
-    family: { written: written?.family ?? '', kana: kana?.family ?? '', raw: split ? rawFamily : '' },
-    given: { written: written?.given ?? '', kana: kana?.given ?? '', raw: split ? rawGiven : '' },
+    family: {
+      written: written?.family ?? '',
+      kana: kana?.family ?? '',
+      raw: split ? rawFamily : '',
+      chinese,
+    },
+    given: { written: written?.given ?? '', kana: kana?.given ?? '', raw: split ? rawGiven : '', chinese },
     writtenWhole: written?.whole ?? '',
     kanaWhole: kana?.whole ?? '',
     latin,

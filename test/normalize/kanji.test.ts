@@ -125,7 +125,8 @@ describe('kanjiKey', () => {
     const char = (hex: string) => String.fromCodePoint(Number.parseInt(hex, 16));
     for (const row of rows) {
       const [from, to] = row.split('\t') as [string, string];
-      if (kanjiKey(char(from)) !== char(to)) expect.fail(row);
+      // Radicals in their Chinese form lead to a simplified kanji (⻢ 马), which is another one in Japan (馬).
+      if (kanjiKey(char(from)) !== kanjiKey(char(to))) expect.fail(row);
     }
   });
 });

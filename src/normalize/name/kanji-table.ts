@@ -1,9 +1,11 @@
 import { DASHES, isBlank, isPlainBlock, SEPARATORS } from './kana-table.js';
 import { readVariants, type VariantRule } from './kanji-variants.js';
+import { unsimplified } from './simplified.js';
 
 /** Why a character of a name is not itself in the key. */
 export type KanjiRule =
   | VariantRule
+  | 'simplified'
   | 'compatibility'
   | 'width'
   | 'case'
@@ -38,7 +40,10 @@ function isCompatible(code: number): boolean {
 /** Folds one code point on its own. The result is stable: folding it again changes nothing. */
 export function foldKanji(char: string): Folded {
   const variant = VARIANTS.get(char);
-  if (variant) return variant;
+  // A radical in its Chinese form (⻢) is another kanji still.
+  if (variant) return { ...variant, to: unsimplified(variant.to) ?? variant.to };
+  const traditional = unsimplified(char);
+  if (traditional !== undefined) return { to: traditional, rule: 'simplified' };
   const code = char.codePointAt(0)!;
   if (isPlainBlock(code)) return { to: char, rule: undefined };
   if (SELECTOR.test(char)) return { to: '', rule: 'selector' };

@@ -26,7 +26,7 @@ for (let code = 0; code < 0x10000; code++) {
  * The key of a name in kanji: two notations of one name get one key. Variants of the MJ tables folded to their
  * standard form (髙 高, 邉 辺, 𠮷 吉), compatibility ideographs and variation sequences to the plain character, 々 ゝ ゞ
  * written out, letters to half-width capitals, half-width kana to full width, dashes to ー, spaces and separators
- * gone. Idempotent; any string is fine.
+ * gone; characters that only simplified Chinese has in their Japanese form (陈 陳). Idempotent; any string is fine.
  * It never makes 斉 斎, 崎 埼 碕, 藪 籔, 杉 椙, 畑 畠 or ヶ ケ が one, never changes hiragana to katakana, and
  * leaves unknown characters (●〓?) and private-use ones as they are. Equal keys mean *equivalent*; only equal
  * texts are *identical*.
@@ -96,7 +96,7 @@ function supplementary(char: string): string {
 
 /**
  * The key, with the rules that made it from the text, in order of first use: provenance for "equivalent". `koseki`,
- * `jis`, `jinmei`, `joyo`, `hyogai`, `extended`, `radical` name the table a variant is in.
+ * `jis`, `jinmei`, `joyo`, `hyogai`, `extended`, `radical`, `simplified` name the table a variant is in.
  */
 export function kanjiKeyWithRules(text: string): { key: string; rules: readonly KanjiRule[] } {
   const rules = new Set<KanjiRule>();

@@ -1,0 +1,48 @@
+/** Builds ../simplified.tsv: characters simplified in China, and the Japanese forms of the characters that they stand for. */
+import { createRequire } from 'node:module';
+import { readFileSync, writeFileSync } from 'node:fs';
+import initSqlJs from 'sql.js';
+
+const require = createRequire(import.meta.url);
+const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const { version } = JSON.parse(read('./node_modules/opencc-js/package.json'));
+/** A dictionary of OpenCC: pairs separated by bars, in a module that exports one string. */
+const pairs = (name) =>
+  /"(.*)"/su.exec(read(`./node_modules/opencc-js/dist/esm-lib/dict/${name}.js`))[1].split('|').map((pair) => pair.split(' '));
+
+const SQL = await initSqlJs();
+const db = new SQL.Database(readFileSync(require.resolve('@mandel59/mojidata/dist/moji.db')));
+/** Characters that Japanese texts are written in (JIS X 0213). */
+const japanese = new Set(db.exec('SELECT 対応するUCS FROM mji WHERE X0213 IS NOT NULL')[0].values.flat());
+
+/** The form to which a character folds in a key. */
+const folds = new Map();
+for (const line of read('../kanji-variants.tsv').split('\n')) {
+  const [from, to] = line.split('\t');
+  if (to) folds.set(String.fromCodePoint(Number.parseInt(from, 16)), String.fromCodePoint(Number.parseInt(to, 16)));
+}
+const fold = (char) => folds.get(char) ?? char;
+
+const targets = new Map();
+const add = (simplified, traditional) => {
+  if ([...simplified].length !== 1 || [...traditional].length !== 1) return;
+  targets.set(simplified, (targets.get(simplified) ?? new Set()).add(fold(traditional)));
+};
+for (const [simplified, traditional] of pairs('STCharacters')) add(simplified, traditional);
+for (const [traditional, simplified] of pairs('TSCharacters')) add(simplified, traditional);
+
+const lines = [];
+for (const [simplified, all] of [...targets].sort(([a], [b]) => a.codePointAt(0) - b.codePointAt(0))) {
+  // A form that already folds is a Japanese variant (国); one that stands for itself too (沈 for 沈 and 瀋) keeps the others.
+  const others = [...all].filter((char) => char !== fold(simplified)).sort();
+  if (others.length === 0 || folds.has(simplified)) continue;
+  const use = japanese.has(simplified) ? 'japanese' : others.length > 1 ? 'several' : 'one';
+  lines.push(`${simplified}\t${others.join('')}\t${use}`);
+}
+const header = [
+  '# Characters simplified in China, and what they stand for in the form that Japanese keys have.',
+  '# one: is nothing else, and folds to it. several: stands for each of these. japanese: is a Japanese character of its own too.',
+  `# Built by build/build-simplified.mjs from the dictionaries of OpenCC in opencc-js ${version}, Apache-2.0.`,
+];
+writeFileSync(new URL('../simplified.tsv', import.meta.url), `${[...header, ...lines].join('\n')}\n`);
+console.log(`${lines.length} simplified characters`);

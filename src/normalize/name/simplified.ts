@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * What a character simplified in China is besides: `one`, nothing (陈 is 陳); `several`, one of these (发 is 発 or 髪);
+ * `japanese`, a character of Japanese names too (叶 is 葉, and a name of its own).
+ */
+type Use = 'one' | 'several' | 'japanese';
+
+const TARGETS = new Map<string, string>();
+const USES = new Map<string, Use>();
+for (const line of readFileSync(new URL('../data/simplified.tsv', import.meta.url), 'utf8').split('\n')) {
+  const [simplified = '', targets, use] = line.split('\t');
+  if (targets === undefined) continue;
+  TARGETS.set(simplified, targets);
+  USES.set(simplified, use as Use);
+}
+
+/** The one Japanese form of a character that Japanese texts do not have; undefined for any other. */
+export function unsimplified(char: string): string | undefined {
+  return USES.get(char) === 'one' ? TARGETS.get(char) : undefined;
+}
+
+/** Does a text hold a character that is written in simplified Chinese only? */
+export function holdsSimplified(text: string): boolean {
+  for (const char of text) {
+    const use = USES.get(char);
+    if (use !== undefined && use !== 'japanese') return true;
+  }
+  return false;
+}
+
+/**
+ * Whether one character of a key may be the simplified form of another. One that is Japanese too stands for another only
+ * in a name that is `chinese`, or 里見 were 裏見.
+ */
+export function mayStandFor(simplified: string, char: string, chinese: boolean): boolean {
+  const use = USES.get(simplified);
+  if (use === undefined || (use === 'japanese' && !chinese)) return false;
+  return TARGETS.get(simplified)!.includes(char);
+}
