@@ -162,7 +162,10 @@ function compareWholes(
   }
   if (isSplit(a) || isSplit(b)) return null;
   const kanaFits = a.kanaWhole === '' || b.kanaWhole === '' || a.kanaWhole === b.kanaWhole;
-  if (a.writtenWhole !== '' && a.writtenWhole === b.writtenWhole && kanaFits) return ['exact', 'exact'];
+  if (a.writtenWhole !== '' && a.writtenWhole === b.writtenWhole && kanaFits) {
+    const same = a.rawWhole === b.rawWhole || a.rawWhole === '' || b.rawWhole === '';
+    return same ? ['exact', 'exact'] : ['variant', 'variant'];
+  }
   if (writtenMissing && (a.kanaWhole === '' || b.kanaWhole === '')) {
     const level = compare(wholeOf(a), wholeOf(b), readings);
     return [level, level];

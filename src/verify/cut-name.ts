@@ -18,28 +18,35 @@ export function splitLike(name: PersonName, like: PersonName, readings: Readings
   const [wf, wg] = needsWritten
     ? cutWritten(name, like, readings)
     : [name.family.written, name.given.written];
+  const [rf, rg] = cutRaw(name, wf);
   const [kf, kg] = needsKana ? cutKana(name, like, readings) : [name.family.kana, name.given.kana];
   return {
     ...name,
-    family: { ...name.family, written: wf, kana: kf, raw: needsWritten ? '' : name.family.raw },
-    given: { ...name.given, written: wg, kana: kg, raw: needsWritten ? '' : name.given.raw },
+    family: { ...name.family, written: wf, kana: kf, raw: needsWritten ? rf : name.family.raw },
+    given: { ...name.given, written: wg, kana: kg, raw: needsWritten ? rg : name.given.raw },
   };
+}
+
+/** The parts as they were written, cut where the key is cut. */
+function cutRaw({ rawWhole }: PersonName, familyKey: string): Cut {
+  const letters = [...rawWhole];
+  const length = [...familyKey].length;
+  return [letters.slice(0, length).join(''), letters.slice(length).join('')];
 }
 
 /** Two names without separator: what they share at the beginning is taken for the family name, at the end for the given. */
 export function splitAtCommon(a: PersonName, b: PersonName): readonly [PersonName, PersonName] {
   const written = commonCut(a.writtenWhole, b.writtenWhole);
   const kana = commonCut(a.kanaWhole, b.kanaWhole);
-  const parts = (name: PersonName, w: number, k: number): PersonName => ({
-    ...name,
-    family: {
-      ...name.family,
-      written: name.writtenWhole.slice(0, w),
-      kana: name.kanaWhole.slice(0, k),
-      raw: '',
-    },
-    given: { ...name.given, written: name.writtenWhole.slice(w), kana: name.kanaWhole.slice(k), raw: '' },
-  });
+  const parts = (name: PersonName, w: number, k: number): PersonName => {
+    const family = name.writtenWhole.slice(0, w);
+    const [rf, rg] = cutRaw(name, family);
+    return {
+      ...name,
+      family: { ...name.family, written: family, kana: name.kanaWhole.slice(0, k), raw: rf },
+      given: { ...name.given, written: name.writtenWhole.slice(w), kana: name.kanaWhole.slice(k), raw: rg },
+    };
+  };
   return [parts(a, written[0], kana[0]), parts(b, written[1], kana[1])];
 }
 

@@ -26,6 +26,8 @@ export interface PersonName {
   readonly family: NamePart;
   readonly given: NamePart;
   readonly writtenWhole: string;
+  /** The whole before folding, without blanks; '' where it is not character for character what was folded. */
+  readonly rawWhole: string;
   readonly kanaWhole: string;
   readonly latin: boolean;
   /** Words of a Latin name in alphabetical order, '' for others: the order of names differs between exports. */
@@ -95,12 +97,19 @@ function toName(written: Field | null, kana: Field | null, raw: string, rawKana 
     },
     given: { written: written?.given ?? '', kana: kana?.given ?? '', raw: split ? rawGiven : '', chinese },
     writtenWhole: written?.whole ?? '',
+    rawWhole: rawWholeOf(raw, written?.whole ?? ''),
     kanaWhole: kana?.whole ?? '',
     latin,
     words: latin ? wordsOf(raw) : '',
     kanaWords: kana ? kanaWordsOf(rawKana, kana.whole) : [],
     unknown: written !== null && hasUnknownCharacter(written.whole),
   };
+}
+
+/** A bracket, a title or a mark without width leave nothing to compare character by character. */
+function rawWholeOf(raw: string, whole: string): string {
+  const bare = raw.replace(/[ 　]/gu, '');
+  return [...bare].length === [...whole].length ? bare : '';
 }
 
 function wordsOf(raw: string): string {
