@@ -32,7 +32,7 @@ function sameTown(a: Address, b: Address): boolean {
       ? a.city !== '' && b.city !== '' && sameCity(a.city, b.city)
       : cityFits(a.city, b.city);
   }
-  return endsWithTown(a, b) || endsWithTown(b, a);
+  return endsWithTown(a, b) || endsWithTown(b, a) || sameLotLetter(a, b);
 }
 
 /** Where the municipality was left out of `short`, or could not be told from the town (余市町朝日町, 利島村). */
@@ -45,7 +45,18 @@ function endsWithTown(long: Address, short: Address): boolean {
 
 /** 大字馬場字上原123 is 馬場123: house numbers run through the whole 大字. */
 function sectionLeftOut(full: Address, short: Address): boolean {
-  return full.oaza !== '' && full.oaza === short.town && cityFits(full.city, short.city);
+  if (full.oaza === '') return false;
+  return full.oaza === short.town
+    ? cityFits(full.city, short.city)
+    : short.city === '' && full.city + full.oaza === short.town;
+}
+
+/** リ部12番地 is リ12. */
+function sameLotLetter(a: Address, b: Address): boolean {
+  if (a.town.endsWith('部') === b.town.endsWith('部') || !cityFits(a.city, b.city)) return false;
+  const [stem, letter] = splitLotLetter(a.town);
+  const [otherStem, otherLetter] = splitLotLetter(b.town);
+  return letter !== '' && letter === otherLetter && sameText(stem, otherStem);
 }
 
 /** 内子甲123 and 内子乙123, 内子甲123 and 内子123: lots of one town that a letter tells apart. */

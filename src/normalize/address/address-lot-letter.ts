@@ -1,5 +1,6 @@
 import { isNumeral } from '../number/numerals.js';
 import { isKanji } from './address-fold.js';
+import { BUILDING_MARKS, markAt } from './address-marks.js';
 
 /** 十干 and 十二支: 甲123番地 and 乙123番地 are two lots. */
 const STEMS = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥';
@@ -19,7 +20,7 @@ export function isLotLetter(text: string, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   if (at + 1 === text.length || isNumeral(next)) return true;
   if (text[at + 1] === 'ノ' || text[at + 1] === '-') return isNumeral(text.charCodeAt(at + 2));
-  return text[at + 1] === ' ' || text[at + 1] === '号';
+  return text[at + 1] === ' ' || (text[at + 1] === '号' && markAt(text, at + 1, BUILDING_MARKS) === '');
 }
 
 /** Words that end in a katakana letter of their own. */

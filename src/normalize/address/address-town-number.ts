@@ -75,9 +75,9 @@ function goesOnAsName(text: string, at: number, first: boolean): boolean {
   const code = text.charCodeAt(at);
   const next = text.charCodeAt(at + 1);
   const isPlain = isKanji(next) && !isNumeral(next);
-  // 1ノ町, 3ツ沢, 3ケ日; but 12ノ甲 is a lot
-  if (text[at] === 'ノ' || text[at] === 'ツ' || text[at] === 'ケ')
-    return isPlain && !isLotLetter(text, at + 1);
+  // 1ノ町, 3ツ沢, 3ケ日, 2タ宮; but 12ノ甲 is a lot
+  if (text[at] === 'ノ') return isPlain && !isLotLetter(text, at + 1);
+  if (text[at] === 'ツ' || text[at] === 'ケ' || text[at] === 'タ') return isPlain;
   if (!isKanji(code)) return false;
   if (text[at] === '番') return isName(text, at + 1) && hasNumberAfterName(text, at + 1, false);
   if (text[at] === '丁') return isNameOfDistrict(text, at) && hasNumberAfterName(text, at + 1, first);
