@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 
 /**
  * What a character simplified in China is besides: `one`, nothing (陈 is 陳); `several`, one of these (发 is 発 or 髪);
- * `japanese`, a character of Japanese names too (叶 is 葉, and a name of its own).
+ * `japanese`, a character of Japanese names too (叶 is 葉, and a name of its own); `variant`, folded by the variants' table.
  */
-type Use = 'one' | 'several' | 'japanese';
+type Use = 'one' | 'several' | 'japanese' | 'variant';
 
 const TARGETS = new Map<string, string>();
 const USES = new Map<string, Use>();

@@ -33,15 +33,21 @@ for (const [traditional, simplified] of pairs('TSCharacters')) add(simplified, t
 
 const lines = [];
 for (const [simplified, all] of [...targets].sort(([a], [b]) => a.codePointAt(0) - b.codePointAt(0))) {
-  // A form that already folds is a Japanese variant (国); one that stands for itself too (沈 for 沈 and 瀋) keeps the others.
-  const others = [...all].filter((char) => char !== fold(simplified)).sort();
-  if (others.length === 0 || folds.has(simplified)) continue;
+  if (folds.has(simplified)) {
+    // The variants' table has it already (丽): it says only that a name is Chinese.
+    if (!japanese.has(simplified)) lines.push(`${simplified}\t${fold(simplified)}\tvariant`);
+    continue;
+  }
+  // One that stands for itself too (沈 for 沈 and 瀋) keeps the others.
+  const others = [...all].filter((char) => char !== simplified).sort();
+  if (others.length === 0) continue;
   const use = japanese.has(simplified) ? 'japanese' : others.length > 1 ? 'several' : 'one';
   lines.push(`${simplified}\t${others.join('')}\t${use}`);
 }
 const header = [
   '# Characters simplified in China, and what they stand for in the form that Japanese keys have.',
   '# one: is nothing else, and folds to it. several: stands for each of these. japanese: is a Japanese character of its own too.',
+  '# variant: folds by kanji-variants.tsv.',
   `# Built by build/build-simplified.mjs from the dictionaries of OpenCC in opencc-js ${version}, Apache-2.0.`,
 ];
 writeFileSync(new URL('../simplified.tsv', import.meta.url), `${[...header, ...lines].join('\n')}\n`);
