@@ -6,6 +6,7 @@ const FLOORS = [
   'text',
   'audit',
   'engine',
+  'tables',
   'normalize',
   'prepare',
   'ingest',
@@ -29,17 +30,17 @@ const above = (floor) => `^src/(${FLOORS.slice(floor + 1).join('|')})/|^src/cli\
 
 /** What a folder may not know although it lies below: the "may not" column of docs/architecture.md. */
 const APART = [
-  ['normalize', ['engine'], 'pure functions on one text: no SQL engine'],
-  ['inspect', ['prepare', 'engine'], 'a proposal looks at bytes and values, never at tables'],
+  ['normalize', ['engine', 'tables'], 'pure functions on one text: no SQL engine'],
+  ['inspect', ['prepare', 'tables', 'engine'], 'a proposal looks at bytes and values, never at tables'],
   ['rivals', ['normalize'], 'rules are queries: what compares stands in verify/'],
   [
     'report',
-    ['engine', 'prepare', 'ingest', 'verify', 'rivals', 'score', 'check', 'result'],
+    ['engine', 'tables', 'prepare', 'ingest', 'verify', 'rivals', 'score', 'check', 'result'],
     'writers get a result, and query nothing',
   ],
   [
     'decide',
-    ['engine', 'prepare', 'ingest', 'rivals', 'score', 'check'],
+    ['engine', 'tables', 'prepare', 'ingest', 'rivals', 'score', 'check'],
     'decisions are held against what a run wrote',
   ],
   [

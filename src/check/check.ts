@@ -3,6 +3,7 @@ import type { InputSpec } from '../audit/pipeline-file.js';
 import type { QualityIssue } from '../audit/quality.js';
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
+import { rawName } from '../tables/read-files.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { CharacterCounts, DateCounts, ItemProfile } from './counts.js';
 
@@ -53,7 +54,7 @@ export interface CheckContext {
 
 /** Name of the table with the accepted rows of an input. */
 export function rawTable(input: InputSpec): string {
-  return ident(`raw_${input.id}`);
+  return ident(rawName(input.id));
 }
 
 /** The items of an input among `wanted`, in its own order. */

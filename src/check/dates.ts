@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
+import { readRows } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
 import { type DateFormat, type PartialDate, parseDate } from '../normalize/date/date.js';
 import { rawTable } from './check.js';
@@ -11,14 +12,9 @@ export async function countDates(engine: Engine, input: InputSpec, item: Canonic
   const format = (input.columns[item]?.format ?? null) as DateFormat | null;
   const column = ident(item);
   const counts: { date: PartialDate | null; count: number }[] = [];
-  const query = `SELECT ${column}, count(*) FROM ${rawTable(input)} WHERE ${column} IS NOT NULL GROUP BY ${column}`;
-  for await (const batch of engine.batches(query)) {
-    for (let r = 0; r < batch.rows; r++) {
-      counts.push({
-        date: parseDate(String(batch.columns[0]?.[r]), format),
-        count: Number(batch.columns[1]?.[r]),
-      });
-    }
+  const query = `SELECT ${column} AS v, count(*) AS n FROM ${rawTable(input)} WHERE ${column} IS NOT NULL GROUP BY ${column}`;
+  for await (const rows of readRows(engine, { v: 'text', n: 'big' }, query)) {
+    for (const { v, n } of rows) counts.push({ date: parseDate(v, format), count: n });
   }
   return counts;
 }

@@ -1,6 +1,8 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
+import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { readColumns } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
 import { commonest, shapeOf } from '../text/shape.js';
 import { itemsOf, rawTable } from './check.js';
@@ -23,12 +25,9 @@ export async function lookAtValues(
   const tallies = items.map((item) => tally(validityOf(item, input.columns[item]?.format ?? null)));
   const drawn = `(("row" + file * 1000003)::BIGINT * 2654435761) % 4294967296 < ${Math.ceil((SAMPLE / Math.max(rows, 1)) * 2 ** 32)}`;
   const query = `SELECT ${items.map(ident).join(', ')} FROM ${rawTable(input)} ${rows > SAMPLE ? `WHERE ${drawn}` : ''}`;
-  for await (const batch of engine.batches(query)) {
-    tallies.forEach((each, i) => {
-      for (let r = 0; r < batch.rows; r++) {
-        const value = batch.columns[i]?.[r];
-        if (typeof value === 'string') each.add(value);
-      }
+  for await (const { columns } of readColumns(engine, { values: each('text?', items) }, query)) {
+    columns.values.forEach((values, i) => {
+      for (const value of values) if (value !== null) tallies[i]!.add(value);
     });
   }
   return new Map(items.map((item, i) => [item, tallies[i]!.look()]));

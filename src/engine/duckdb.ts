@@ -7,11 +7,12 @@ import {
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
-  LIST,
+  USMALLINT,
   UTINYINT,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { Batch, ColumnType, Engine, TableAppender } from './engine.js';
+import type { ColumnType } from './columns.js';
+import type { Batch, Engine, TableAppender } from './engine.js';
 
 export interface DuckDbOptions {
   /** Database file, or `:memory:`. */
@@ -26,11 +27,11 @@ export interface DuckDbOptions {
 const TYPES: Record<ColumnType, DuckDBType> = {
   text: VARCHAR,
   tiny: UTINYINT,
+  small: USMALLINT,
   int: INTEGER,
   big: BIGINT,
   double: DOUBLE,
   bool: BOOLEAN,
-  texts: LIST(VARCHAR),
 };
 
 /** Rows in a DuckDB data chunk. */
@@ -79,11 +80,19 @@ async function* batches(instance: DuckDBInstance, sql: string): AsyncIterable<Ba
   const connection = await instance.connect();
   try {
     const result = await connection.stream(sql);
-    for (;;) {
+    const names = result.deduplicatedColumnNames();
+    const types = names.map((_, c) => String(result.columnType(c)));
+    for (let first = true; ; first = false) {
       const chunk = await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) return;
-      const columns = Array.from({ length: chunk.columnCount }, (_, c) => chunk.getColumnValues(c));
-      yield { rows: chunk.rowCount, columns };
+      const rows = chunk?.rowCount ?? 0;
+      if (rows > 0 || first)
+        yield {
+          rows,
+          names,
+          types,
+          columns: names.map((_, c) => (rows > 0 ? chunk!.getColumnValues(c) : [])),
+        };
+      if (rows === 0) return;
     }
   } finally {
     connection.closeSync();

@@ -1,3 +1,5 @@
+import type { ColumnType } from './columns.js';
+
 /**
  * The seam where SQL runs. Stages know this interface only, never the engine behind it.
  *
@@ -10,22 +12,21 @@ export interface Engine {
   rows<T = Record<string, unknown>>(sql: string): Promise<T[]>;
   /** The only value of a query with one row and one column. */
   value<T = unknown>(sql: string): Promise<T>;
-  /** Streams a query of any size by columns, about 2,048 rows at a time. */
+  /** Streams a query of any size by columns, about 2,048 rows at a time; an empty answer as one part without rows. */
   batches(sql: string): AsyncIterable<Batch>;
-  /** Appends columns of equal length to an existing table. */
+  /** Appends columns of equal length to an existing table; a BIGINT is given as bigint. */
   appender(table: string, types: readonly ColumnType[]): Promise<TableAppender>;
   /** Writes everything to disk and closes the database. */
   close(): void;
 }
 
-/** Column values of a part of an answer: `columns[c][r]`, and the number of rows. */
+/** Column values of a part of an answer: `columns[c][r]`, the number of rows, and names and SQL types of the columns. */
 export interface Batch {
   readonly rows: number;
+  readonly names: readonly string[];
+  readonly types: readonly string[];
   readonly columns: readonly (readonly unknown[])[];
 }
-
-/** SQL type of an appended column; `tiny` is UTINYINT, `int` INTEGER, `big` BIGINT (takes bigint), `texts` VARCHAR[]. */
-export type ColumnType = 'text' | 'tiny' | 'int' | 'big' | 'double' | 'bool' | 'texts';
 
 export interface TableAppender {
   /** Appends rows given by column; any length, split into chunks inside. */

@@ -2,6 +2,7 @@ import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
+import { SAMPLE_HITS } from '../tables/found.js';
 import type { Collected } from './collect.js';
 import { findingId, fingerprint } from './finding-id.js';
 import { fingerprintTexts } from './fingerprint-texts.js';
@@ -30,7 +31,7 @@ export async function drawBlindSample(
     WHERE v.grade IN ('A', 'B') AND v.lid NOT IN (SELECT lid FROM finding_hits)
     ORDER BY md5(v.src || '/' || l.record_id), v.lid LIMIT ${size}`);
   const seen = new Map<string, number>();
-  return (await readHits(engine, 'sample_hits')).map((hit): Collected => {
+  return (await readHits(engine, SAMPLE_HITS)).map((hit): Collected => {
     const source = sources[hit.src]!.id;
     // Not the place in the file: rows that come and go elsewhere must leave the case as it is.
     const key = JSON.stringify([source, hit.recordId, hit.residentId]);

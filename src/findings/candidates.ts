@@ -1,5 +1,11 @@
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { readRows } from '../engine/read.js';
+import { RIVALS } from '../tables/compared.js';
+import { RESIDENTS } from '../tables/people.js';
+import { HYPOTHESES } from '../tables/weighed.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { RIVAL_LEVELS } from '../verify/level-tables.js';
 
 /** A resident to whom the record of a link may belong instead. */
 export interface Candidate {
@@ -15,6 +21,13 @@ export interface Candidate {
 const SHOWN = 3;
 const LEAST_SHOWN = 0.001;
 
+const COLUMNS = {
+  ...pick(HYPOTHESES, 'lid', 'rid', 'probability'),
+  ...pick(RESIDENTS, 'resident_id'),
+  ...pick(RIVALS, 'relations'),
+  ...pick(RIVAL_LEVELS, 'levels'),
+};
+
 /** The candidates of every link with a finding, likeliest first. */
 export async function readCandidates(engine: Engine): Promise<Map<number, Candidate[]>> {
   const candidates = new Map<number, Candidate[]>();
@@ -26,20 +39,10 @@ export async function readCandidates(engine: Engine): Promise<Map<number, Candid
     JOIN rival_levels v ON v.lid = h.lid AND v.rid = h.rid
     WHERE h.place <= ${SHOWN} AND h.probability >= ${LEAST_SHOWN} AND h.lid IN (SELECT lid FROM finding_hits)
     ORDER BY h.lid, h.place`;
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let i = 0; i < rows; i++) {
-      const [lid, rid, residentId, probability, relations, ...codes] = columns.map((column) => column[i]);
-      const list = candidates.get(lid as number) ?? [];
-      candidates.set(lid as number, [
-        ...list,
-        {
-          rid: rid as number,
-          residentId: residentId as string,
-          probability: probability as number,
-          relations: relations as number,
-          codes: codes as number[],
-        },
-      ]);
+  for await (const rows of readRows(engine, COLUMNS, query)) {
+    for (const { lid, rid, resident_id, probability, relations, levels } of rows) {
+      const list = candidates.get(lid) ?? [];
+      candidates.set(lid, [...list, { rid, residentId: resident_id, probability, relations, codes: levels }]);
     }
   }
   return candidates;

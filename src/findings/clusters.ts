@@ -1,12 +1,17 @@
 import type { ClusterView } from '../audit/summary.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { PLACES, type PlaceItem } from '../score/clusters.js';
 import type { PlaceEvidence } from '../score/evidence.js';
+import { CLUSTERED, CLUSTERS } from '../tables/weighed.js';
 
 /** The places that stood out when links were weighed (`clusters`), most telling first, with their links as graded. */
 export async function readClusters(engine: Engine, sources: readonly string[]): Promise<ClusterView[]> {
-  const clusters = await engine.rows<{ cluster: number; src: number; item: PlaceItem; value: string }>(
+  const clusters = await allRows(
+    engine,
+    CLUSTERS.columns,
     'SELECT cluster, src, item, value FROM clusters ORDER BY cluster',
   );
   const counts = await countLinks(engine, new Set(clusters.map(({ item }) => item)));
@@ -22,10 +27,14 @@ export async function readClusters(engine: Engine, sources: readonly string[]): 
 async function countLinks(engine: Engine, items: ReadonlySet<PlaceItem>) {
   const counts = new Map<number, { readonly links: number; readonly C: number }>();
   for (const item of items) {
-    const rows = await engine.rows<{ cluster: number; links: number; C: number }>(`
+    const rows = await allRows(
+      engine,
+      { ...pick(CLUSTERS, 'cluster'), links: 'big', C: 'big' },
+      `
       SELECT c.cluster, count(*) AS links, count(*) FILTER (v.grade = 'C') AS "C"
       FROM clusters c JOIN links l ON l.src = c.src AND ${PLACES[item]} = c.value JOIN verdicts v ON v.lid = l.lid
-      WHERE c.item = ${literal(item)} GROUP BY c.cluster`);
+      WHERE c.item = ${literal(item)} GROUP BY c.cluster`,
+    );
     for (const { cluster, links, C } of rows) counts.set(cluster, { links, C });
   }
   return counts;
@@ -42,9 +51,13 @@ export async function readPlaces(
   clusters: readonly ClusterView[],
   lid?: number,
 ): Promise<ReadonlyMap<number, readonly LinkPlace[]>> {
-  const rows = await engine.rows<{ lid: number; cluster: number; rate: number }>(`
+  const rows = await allRows(
+    engine,
+    CLUSTERED.columns,
+    `
     SELECT lid, cluster, rate FROM clustered ${lid === undefined ? '' : `WHERE lid = ${lid}`}
-    ORDER BY lid, rate DESC, cluster`);
+    ORDER BY lid, rate DESC, cluster`,
+  );
   const places = new Map<number, LinkPlace[]>();
   for (const { lid: each, cluster, rate } of rows) {
     const { item, value, links, C } = clusters[cluster]!;

@@ -6,6 +6,7 @@ import type { ClusterView } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
 import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
+import { FINDING_HITS } from '../tables/found.js';
 import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkPlace, readPlaces } from './clusters.js';
 import { duplicateResidents, onePersonProbability, ROW_TEXTS } from './duplicate-residents.js';
@@ -45,7 +46,7 @@ export async function collectFindings(
   const candidates = await readCandidates(engine);
   const fitting = await readFitting(engine);
   const context = { candidates, fitting, places, wrong, sources, model, marker, seen: new Map() };
-  const drafts = (await readHits(engine)).map((hit) => draft(hit, context));
+  const drafts = (await readHits(engine, FINDING_HITS)).map((hit) => draft(hit, context));
   const ordered = [...drafts, ...(await registerDrafts(engine, model, marker))].sort(worstFirst);
   return withRelated(ordered);
 }

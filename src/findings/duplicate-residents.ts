@@ -1,5 +1,7 @@
 import type { FindingEvidence } from '../audit/finding.js';
+import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { readRows } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
 import type { Model } from '../score/model.js';
 import { COMPARISONS, isTold, OPTIONAL_ITEMS } from '../verify/comparisons/index.js';
@@ -39,10 +41,9 @@ interface Side {
 export async function duplicateResidents(engine: Engine, model: Model): Promise<DuplicateResident[]> {
   const readings = await learnedReadings(engine);
   const found: { readonly a: Side; readonly b: Side; readonly levels: PairLevels }[] = [];
-  for await (const { rows, columns } of engine.batches(PAIRS)) {
-    for (let i = 0; i < rows; i++) {
-      const cells = columns.map((column) => column[i]);
-      const [a, b] = [side(cells.slice(0, COLUMNS.length)), side(cells.slice(COLUMNS.length))];
+  for await (const rows of readRows(engine, PAIR, PAIRS)) {
+    for (const pair of rows) {
+      const [a, b] = [side(pair.a_rid, pair.a), side(pair.b_rid, pair.b)];
       const levels = comparePair(a.row, b.row, readings);
       if (isOnePerson(a.row, b.row, levels)) found.push({ a, b, levels });
     }
@@ -77,21 +78,33 @@ const TEXTS = [
 ];
 /** Names of a row's texts. */
 export const ROW_TEXTS: readonly string[] = ['resident_id', ...TEXTS, ...OPTIONAL_ITEMS];
-const COLUMNS = [...new Set(['rid', ...ROW_TEXTS, ...ROW_COLUMNS])];
+const COLUMNS = [...new Set([...ROW_TEXTS, ...ROW_COLUMNS])];
+/** What both rows of a pair say, as text. */
+const PAIR = {
+  a_rid: 'int',
+  a: each(
+    'text?',
+    COLUMNS.map((column) => `a_${column}`),
+  ),
+  b_rid: 'int',
+  b: each(
+    'text?',
+    COLUMNS.map((column) => `b_${column}`),
+  ),
+} as const;
 const PAIRS = `
-  SELECT ${['a', 'b'].flatMap((row) => COLUMNS.map((column) => columnOf(row, column))).join(', ')}
+  SELECT a.rid AS a_rid, b.rid AS b_rid, ${['a', 'b'].flatMap((row) => COLUMNS.map((column) => columnOf(row, column))).join(', ')}
   FROM (${DUPLICATE_PAIRS}) p JOIN residents a ON a.rid = p.a JOIN residents b ON b.rid = p.b
   ORDER BY a.rid, b.rid`;
 
 function columnOf(row: string, column: string): string {
-  const cell = `${row}.${ident(column)}`;
-  return column === 'rid' ? cell : `CAST(${cell} AS VARCHAR)`;
+  return `CAST(${row}.${ident(column)} AS VARCHAR) AS ${ident(`${row}_${column}`)}`;
 }
 
-function side(cells: readonly unknown[]): Side {
-  const row = Object.fromEntries(COLUMNS.map((column, i) => [column, cells[i] as string | null]));
+function side(rid: number, texts: readonly (string | null)[]): Side {
+  const row = Object.fromEntries(COLUMNS.map((column, i) => [column, texts[i]!]));
   return {
-    rid: cells[0] as number,
+    rid,
     id: row.resident_id!,
     row,
     texts: ROW_TEXTS.map((text) => row[text] ?? null),

@@ -1,5 +1,9 @@
 import { relationBit } from '../audit/relations.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { readRows } from '../engine/read.js';
+import { RIVALS } from '../tables/compared.js';
+import { RESIDENTS } from '../tables/people.js';
 import type { Aspect } from '../verify/comparison.js';
 import { COMPARISONS, codesWhere, placeOf, speaksFor } from '../verify/comparisons/index.js';
 
@@ -29,9 +33,9 @@ export async function readFitting(engine: Engine): Promise<Map<number, string[]>
       )
     ) WHERE by_date OR telling OR by_name <= ${MOST_BY_NAME}
     ORDER BY lid, resident_id`;
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let i = 0; i < rows; i++) {
-      const [lid, id] = columns.map((column) => column[i]) as [number, string];
+  const columns = { ...pick(RIVALS, 'lid'), ...pick(RESIDENTS, 'resident_id') };
+  for await (const rows of readRows(engine, columns, query)) {
+    for (const { lid, resident_id: id } of rows) {
       const ids = fitting.get(lid);
       if (ids) ids.push(id);
       else fitting.set(lid, [id]);

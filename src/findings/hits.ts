@@ -1,8 +1,14 @@
 import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Grade } from '../audit/summary.js';
+import { makeTable } from '../engine/append.js';
+import { each, pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
-import { COMMONNESS_COLUMNS, commonness, commonnessOf, FREQUENCY_JOINS } from '../score/frequencies.js';
+import { commonness, commonnessColumns, commonnessOf, FREQUENCY_JOINS } from '../score/frequencies.js';
+import { FINDING_HITS, type SAMPLE_HITS } from '../tables/found.js';
+import { LINKS } from '../tables/people.js';
+import { VERDICTS } from '../tables/weighed.js';
 import { LEVEL_COLUMNS, OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
 import { FINDING_KINDS } from './kinds/index.js';
 
@@ -33,7 +39,7 @@ export const RESIDENT_TEXTS: readonly string[] = ['resident_id', ...PERSON_TEXTS
 
 /** Makes `finding_hits(lid, kind, group_key)`: what every kind of finding says, in the order of FINDING_KINDS. */
 export async function makeHits(engine: Engine, sources: readonly LinkSpec[]): Promise<void> {
-  await engine.run('CREATE OR REPLACE TABLE finding_hits (lid INTEGER, kind UTINYINT, group_key VARCHAR)');
+  await makeTable(engine, FINDING_HITS);
   for (const [place, kind] of FINDING_KINDS.entries()) {
     const sql = kind.sql(sources);
     if (sql)
@@ -41,46 +47,63 @@ export async function makeHits(engine: Engine, sources: readonly LinkSpec[]): Pr
   }
 }
 
+const HIT = {
+  ...pick(FINDING_HITS, 'lid', 'kind', 'group_key'),
+  ...pick(LINKS, 'src', 'record_id', 'organisation', 'rid'),
+  resident_id: 'text?',
+  ...pick(VERDICTS, 'grade', 'probability'),
+  relative: commonnessColumns('relative'),
+  levels: each('tiny?', LEVEL_COLUMNS),
+  record: each(
+    'text?',
+    RECORD_TEXTS.map((text) => `l_${text}`),
+  ),
+  resident: each(
+    'text?',
+    RESIDENT_TEXTS.map((text) => `r_${text}`),
+  ),
+} as const;
+
 /** All hits of a table of the shape of `finding_hits`, in the order of link and kind. */
-export async function readHits(engine: Engine, table = 'finding_hits'): Promise<Hit[]> {
-  const hits: Hit[] = [];
-  const texts = [...RECORD_TEXTS.map((t) => `l.${t}`), ...RESIDENT_TEXTS.map((t) => `r.${t}`)];
+export async function readHits(
+  engine: Engine,
+  table: typeof FINDING_HITS | typeof SAMPLE_HITS,
+): Promise<Hit[]> {
+  const texts = [
+    ...RECORD_TEXTS.map((text) => `l.${text} AS l_${text}`),
+    ...RESIDENT_TEXTS.map((text) => `r.${text} AS r_${text}`),
+  ];
   const query = `
     SELECT h.lid, h.kind, h.group_key, l.src, l.record_id, l.organisation, l.rid, r.resident_id, v.grade, v.probability,
       ${commonness('relative', 'l', 'r')},
       ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')}, ${texts.join(', ')}
-    FROM ${table} h
+    FROM ${table.name} h
     JOIN links l ON l.lid = h.lid
     JOIN verdicts v ON v.lid = h.lid
     LEFT JOIN residents r ON r.rid = l.rid
     LEFT JOIN levels x ON x.lid = h.lid
     ${FREQUENCY_JOINS}
     ORDER BY h.lid, h.kind`;
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let i = 0; i < rows; i++) hits.push(toHit(columns.map((column) => column[i])));
-  }
-  return hits;
+  return (await allRows(engine, HIT, query)).map(toHit);
 }
 
-function toHit(cells: readonly unknown[]): Hit {
-  const [lid, kind, group, src, recordId, organisation, rid, residentId, grade, probability, ...rest] = cells;
-  const [relative, levels] = [rest.slice(0, COMMONNESS_COLUMNS), rest.slice(COMMONNESS_COLUMNS)];
-  const codes = levels.slice(0, LEVEL_COLUMNS.length) as (number | null)[];
-  const texts = levels.slice(LEVEL_COLUMNS.length) as (string | null)[];
+function toHit(row: Row<typeof HIT>): Hit {
+  const { lid, kind, src, organisation, rid, grade, probability, record, resident } = row;
+  const codes = row.levels.filter((code) => code !== null);
   return {
-    lid: lid as number,
-    kind: kind as number,
-    group: group as string | null,
-    src: src as number,
-    recordId: recordId as string,
-    organisation: organisation as string | null,
-    rid: rid as number | null,
-    residentId: residentId as string | null,
-    grade: grade as Grade,
-    probability: probability as number,
-    codes: codes[0] === null ? null : (codes as number[]),
-    relative: commonnessOf(relative as (number | null)[]),
-    record: texts.slice(0, RECORD_TEXTS.length),
-    resident: texts.slice(RECORD_TEXTS.length),
+    lid,
+    kind,
+    group: row.group_key,
+    src,
+    recordId: row.record_id,
+    organisation,
+    rid,
+    residentId: row.resident_id,
+    grade,
+    probability,
+    codes: codes.length === 0 ? null : codes,
+    relative: commonnessOf(row.relative),
+    record,
+    resident,
   };
 }

@@ -1,10 +1,14 @@
 import { relationBit } from '../audit/relations.js';
-import { bufferRows } from '../engine/buffer-rows.js';
+import { makeTable } from '../engine/append.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import adjacentRow from '../rivals/rules/adjacent-row.js';
 import neighbourRecord from '../rivals/rules/neighbour-record.js';
 import terminal from '../rivals/rules/terminal.js';
-import { findCycles, findRuns, type Shape, type WrongLink } from './shapes.js';
+import { RIVALS } from '../tables/compared.js';
+import { GRADED_WRONG, SWAP_CYCLES } from '../tables/found.js';
+import { findCycles, findRuns, type Shape } from './shapes.js';
 
 const NEIGHBOUR_RULES = [adjacentRow, neighbourRecord, terminal];
 
@@ -29,19 +33,24 @@ export async function makeWrongLinks(engine: Engine): Promise<WrongLinks> {
     LEFT JOIN suspect_verdicts s ON s.lid = v.lid
     LEFT JOIN hypotheses h ON h.lid = v.lid AND h.place = 1
     WHERE v.grade = 'C' AND v.rid IS NOT NULL AND l.number_state NOT IN ('check-digit', 'malformed')`);
-  const links = await engine.rows<WrongLink>(`
+  const links = await allRows(
+    engine,
+    { ...GRADED_WRONG.columns, shift: 'int?' },
+    `
     SELECT w.lid, w.src, w.rid, w.owner, (
       SELECT min_by(d.k, abs(d.k) * 10 + CASE WHEN d.k < 0 THEN 0 ELSE 1 END)
       FROM (VALUES (-2), (-1), (1), (2)) AS d(k) JOIN links n ON n.lid = w.lid + d.k
       WHERE n.src = w.src AND n.rid = w.owner
     ) AS shift
-    FROM graded_wrong w ORDER BY w.lid`);
+    FROM graded_wrong w ORDER BY w.lid`,
+  );
   const cycles = findCycles(links);
-  await engine.run('CREATE OR REPLACE TABLE swap_cycles (lid INTEGER, cycle INTEGER)');
-  const appender = bufferRows(await engine.appender('swap_cycles', ['int', 'int']));
-  for (const [lid, { id }] of cycles) appender.push(lid, id);
-  appender.close();
-  const holders = await engine.rows<{ lid: number; relations: number }>(HOLDERS);
+  await makeTable(
+    engine,
+    SWAP_CYCLES,
+    [...cycles].map(([lid, { id }]) => ({ lid, cycle: id })),
+  );
+  const holders = await allRows(engine, pick(RIVALS, 'lid', 'relations'), HOLDERS);
   return {
     owners: new Map(links.map(({ lid, owner }) => [lid, owner])),
     cycles,

@@ -1,8 +1,11 @@
 import { rmSync } from 'node:fs';
 import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
+import { createSql } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
-import { ident, literal } from '../engine/sql.js';
+import { oneRow } from '../engine/read.js';
+import { literal } from '../engine/sql.js';
+import { REJECTS, rawTable as rawRelation } from '../tables/read-files.js';
 import { Failure } from '../text/failure.js';
 import { joined, rawTable } from './delimited/csv-relation.js';
 import { type InputFile, inputFiles } from './input-file.js';
@@ -10,7 +13,7 @@ import { noRecords } from './no-records.js';
 import type { Reader, Reading } from './reader.js';
 import { readerOf } from './readers/index.js';
 import { REJECT_TEXTS } from './reject-texts.js';
-import { openRejects, quarantinePath, REJECTS_TABLE, type Rejects } from './rejects.js';
+import { openRejects, quarantinePath, type Rejects } from './rejects.js';
 import type { SheetUse } from './sheets/sheet-use.js';
 import type { RejectCode } from './visit.js';
 
@@ -53,11 +56,10 @@ export async function ingestInput(
 ): Promise<IngestReport> {
   const files = await inputFiles(spec, dir);
   const items = Object.keys(spec.columns) as CanonicalItem[];
-  const columns = items.map((item) => `${ident(item)} VARCHAR`);
   // Reading an input again replaces all that came of it before.
-  await engine.run(`${REJECTS_TABLE};
+  await engine.run(`${createSql(REJECTS, 'if missing')};
     delete from rejects where source = ${literal(spec.id)};
-    create or replace table ${rawTable(spec.id)} (${['file USMALLINT', '"row" INTEGER', ...columns].join(', ')})`);
+    ${createSql(rawRelation(spec.id, items))}`);
   const results: FileReport[] = [];
   const byCode = new Map<RejectCode, number>();
   const context = { engine, spec, workDir, reader: readerOf(spec.format) };
@@ -145,14 +147,16 @@ async function load(engine: Engine, spec: InputSpec, file: InputFile, reading: R
   await engine.run(
     `insert into ${table} select ${[file.index, reading.row ?? 0, ...items].join(', ')} from ${reading.from}`,
   );
-  const mine = await engine.rows<{ rows: number; first: number | null }>(
+  const { rows, first } = await oneRow(
+    engine,
+    { rows: 'big', first: 'big?' },
     `select count(*) as rows, min(rowid) as first from ${table} where file = ${file.index}`,
   );
   // Numbering rows while reading would make the read single-threaded; afterwards it costs next to nothing.
-  if (reading.row === null && mine[0]?.first != null) {
-    await engine.run(`update ${table} set "row" = rowid - ${mine[0].first} + 1 where file = ${file.index}`);
+  if (reading.row === null && first !== null) {
+    await engine.run(`update ${table} set "row" = rowid - ${first} + 1 where file = ${file.index}`);
   }
-  return mine[0]?.rows ?? 0;
+  return rows;
 }
 
 function checkLimit(spec: InputSpec, files: readonly FileReport[], byCode: Counts): void {

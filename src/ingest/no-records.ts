@@ -1,6 +1,8 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec, LinkSpec } from '../audit/pipeline-file.js';
+import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { readRows } from '../engine/read.js';
 import { ident, literal } from '../engine/sql.js';
 import { joinedNames, rawTable } from './delimited/csv-relation.js';
 import type { InputFile } from './input-file.js';
@@ -27,10 +29,8 @@ export async function noRecords(engine: Engine, spec: InputSpec, file: InputFile
       select "row", case ${places.join(' ')} end as place from ${rawTable(spec.id)} where file = ${file.index}
     ) where place is not null`;
   const reasons = new Map<number, Reason>();
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let i = 0; i < rows; i++) {
-      reasons.set(columns[0]![i] as number, kinds[columns[1]![i] as number]!.reason);
-    }
+  for await (const rows of readRows(engine, { row: 'int', place: 'int' }, query)) {
+    for (const { row, place } of rows) reasons.set(row, kinds[place]!.reason);
   }
   const totals = (await totalRows(engine, spec, file)).filter((row) => !reasons.has(row));
   for (const row of totals) reasons.set(row, { code: 'total-row', column: null });
@@ -80,11 +80,8 @@ async function totalRows(engine: Engine, spec: InputSpec, file: InputFile): Prom
     where file = ${file.index} and ${mayBeTotal(key!, tie)}`;
   const places = telling.map((item) => items.indexOf(item));
   const found: number[] = [];
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let i = 0; i < rows; i++) {
-      const values = items.map((_, place) => columns[place + 1]![i] as string | null);
-      if (isTotalRow(values, places)) found.push(columns[0]![i] as number);
-    }
+  for await (const rows of readRows(engine, { row: 'int', values: each('text?', items) }, query)) {
+    for (const { row, values } of rows) if (isTotalRow(values, places)) found.push(row);
   }
   return found;
 }

@@ -1,6 +1,8 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { appendTo } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
+import { REJECTS } from '../tables/read-files.js';
 import type { InputFile } from './input-file.js';
 import { REJECT_TEXTS } from './reject-texts.js';
 import type { RejectCode } from './visit.js';
@@ -25,11 +27,6 @@ export interface Rejects {
   /** Writes what is left. */
   close(): Promise<void>;
 }
-
-/** Created when missing: one row per rejected row of any source. */
-export const REJECTS_TABLE = `create table if not exists rejects (
-  source VARCHAR, file VARCHAR, line BIGINT, "offset" BIGINT, code VARCHAR, "column" VARCHAR,
-  text_ja VARCHAR, text_en VARCHAR)`;
 
 /** Path of the quarantine file of an input file: `quarantine/<source>.<n>`, n counted from 1. */
 export function quarantinePath(workDir: string, file: InputFile): string {
@@ -82,27 +79,21 @@ export function openRejects(engine: Engine, workDir: string, file: InputFile, he
 }
 
 async function appendRows(engine: Engine, file: InputFile, rows: readonly Reject[]): Promise<void> {
-  const appender = await engine.appender('rejects', [
-    'text',
-    'text',
-    'big',
-    'big',
-    'text',
-    'text',
-    'text',
-    'text',
-  ]);
+  const appender = await appendTo(engine, REJECTS);
   try {
-    appender.append([
-      rows.map(() => file.source),
-      rows.map(() => file.path),
-      rows.map(({ line }) => BigInt(line)),
-      rows.map(({ offset }) => BigInt(offset)),
-      rows.map(({ code }) => code),
-      rows.map(({ column }) => column),
-      rows.map(({ code }) => REJECT_TEXTS[code].ja),
-      rows.map(({ code }) => REJECT_TEXTS[code].en),
-    ]);
+    for (const { line, offset, code, column } of rows) {
+      const { ja, en } = REJECT_TEXTS[code];
+      appender.push({
+        source: file.source,
+        file: file.path,
+        line,
+        offset,
+        code,
+        column,
+        text_ja: ja,
+        text_en: en,
+      });
+    }
   } finally {
     appender.close();
   }

@@ -32,7 +32,7 @@ export interface StageOutcome<N extends StageName> {
 export interface StageOf<N extends StageName> {
   readonly name: N;
   readonly title: { readonly ja: string; readonly en: string };
-  /** Tables of earlier stages, and tables left for later ones or for `explain`. */
+  /** Tables of earlier stages, and tables left for later ones or for `explain`; `<…>` stands for any ending. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
   readonly run: (context: RunContext) => Promise<StageOutcome<N>>;

@@ -1,4 +1,6 @@
 import type { InputSpec, LinkSpec } from '../audit/pipeline-file.js';
+import type { Relation } from '../engine/append.js';
+import type { Columns } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { ident } from '../engine/sql.js';
 import { type DateFormat, parseDate, parseTimestamp } from '../normalize/date/date.js';
@@ -8,6 +10,20 @@ import { parseName } from '../normalize/name/name.js';
 import { certificateSerial, myNumberDigits, type SerialNotation } from '../normalize/number/codes.js';
 import { sexCode } from '../normalize/sex.js';
 import { flag, vitality } from '../normalize/status.js';
+import {
+  DICT_DATE,
+  DICT_FIELD,
+  DICT_FLAG,
+  DICT_KANA,
+  DICT_KANJI,
+  DICT_NUMBER,
+  DICT_SERIAL,
+  DICT_SEX,
+  DICT_STATUS,
+  DICT_TIME,
+  keyDictionary,
+} from '../tables/dictionaries.js';
+import { rawName } from '../tables/read-files.js';
 import { type Dictionary, makeDictionary } from './dictionary.js';
 import { type KeyColumn, keyTable, keyValues } from './key-column.js';
 import { dateValue, personRows, personValues } from './person-sql.js';
@@ -15,19 +31,26 @@ import { itemSql } from './residents.js';
 import { notationOf, type SerialNotations, serialValue } from './serial-notation.js';
 import { timeValue } from './timestamp-sql.js';
 
-/** What each dictionary holds and the pure function that fills it; `values` comes from the inputs of a run. */
-const DICTIONARIES: readonly Omit<Dictionary<readonly unknown[]>, 'values' | 'row'>[] = [
-  { table: 'dict_date', columns: { key: 'int' }, map: (text) => [dateKey(text)] },
-  { table: 'dict_sex', columns: { code: 'tiny' }, map: (text) => [sexCode(text)] },
-  { table: 'dict_kana', columns: { key: 'text' }, map: (text) => [kanaKey(text)] },
-  { table: 'dict_kanji', columns: { key: 'text' }, map: (text) => [kanjiKey(text)] },
-  { table: 'dict_field', columns: { family: 'text', given: 'text', whole: 'text' }, map: fieldKeys },
-  { table: 'dict_number', columns: { digits: 'text' }, map: (text) => [myNumberDigits(text)] },
-  { table: 'dict_serial', columns: { serial: 'text' }, map: (value) => [serialKey(value)] },
-  { table: 'dict_status', columns: { vitality: 'text' }, map: (text) => [vitality(text)] },
-  { table: 'dict_flag', columns: { flag: 'bool' }, map: (text) => [flag(text)] },
-  { table: 'dict_time', columns: { seconds: 'big' }, map: (text) => [seconds(text)] },
+/** Each dictionary with the pure function that fills it; `values` comes from the inputs of a run. */
+const MAKERS = [
+  maker(DICT_DATE, (value) => ({ value, key: dateKey(value) })),
+  maker(DICT_SEX, (value) => ({ value, code: sexCode(value) })),
+  maker(DICT_KANA, (value) => ({ value, key: kanaKey(value) })),
+  maker(DICT_KANJI, (value) => ({ value, key: kanjiKey(value) })),
+  maker(DICT_FIELD, (value) => ({ value, ...fieldKeys(value) })),
+  maker(DICT_NUMBER, (value) => ({ value, digits: myNumberDigits(value) })),
+  maker(DICT_SERIAL, (value) => ({ value, serial: serialKey(value) })),
+  maker(DICT_STATUS, (value) => ({ value, vitality: vitality(value) })),
+  maker(DICT_FLAG, (value) => ({ value, flag: flag(value) })),
+  maker(DICT_TIME, (value) => ({ value, seconds: parseTimestamp(value) })),
 ];
+
+function maker<C extends Columns>(table: Relation<C>, map: Dictionary<C>['map']) {
+  return {
+    name: table.name,
+    make: (engine: Engine, values: string) => makeDictionary(engine, { table, values, map }),
+  };
+}
 
 const SERIALS = ['auth_serial', 'sign_serial'];
 
@@ -48,7 +71,7 @@ export async function makeDictionaries(
   const values = new Map<string, string[]>();
   const add = (table: string, query: string) => values.set(table, [...(values.get(table) ?? []), query]);
   for (const spec of [register, ...links]) {
-    const raw = ident(`raw_${spec.id}`);
+    const raw = ident(rawName(spec.id));
     const item = itemSql(spec);
     const rows = personRows(raw, item, spec.columns.birth_date?.format ?? null);
     for (const [table, query] of Object.entries(personValues(rows))) add(table, query);
@@ -69,20 +92,15 @@ export async function makeDictionaries(
     }
   }
   const calls: Record<string, number> = {};
-  for (const dictionary of [...DICTIONARIES, ...keys.map(keyDictionary)]) {
-    const queries = (values.get(dictionary.table) ?? []).map((query) => `(${query})`);
-    if (queries.length === 0) continue;
-    calls[dictionary.table] = await makeDictionary(engine, {
-      ...dictionary,
-      values: queries.join(' UNION ALL '),
-      row: (cells) => cells,
-    });
+  for (const { name, make } of [...MAKERS, ...keys.map(keyMaker)]) {
+    const queries = (values.get(name) ?? []).map((query) => `(${query})`);
+    if (queries.length > 0) calls[name] = await make(engine, queries.join(' UNION ALL '));
   }
   return { calls, notations };
 }
 
-function keyDictionary(key: KeyColumn): (typeof DICTIONARIES)[number] {
-  return { table: keyTable(key), columns: { key: 'text' }, map: (text) => [key.keyOf(text)] };
+function keyMaker(key: KeyColumn) {
+  return maker(keyDictionary(key.column), (value) => ({ value, key: key.keyOf(value) }));
 }
 
 function serialKey(value: string): string | null {
@@ -100,12 +118,7 @@ function dateKey(value: string): number | null {
   return parseDate(value.slice(bar + 1), format === '' ? null : (format as DateFormat))?.key ?? null;
 }
 
-function fieldKeys(text: string): readonly unknown[] {
+function fieldKeys(text: string) {
   const { family, given, whole } = parseName(text);
-  return [family || null, given || null, whole || null];
-}
-
-function seconds(text: string): bigint | null {
-  const value = parseTimestamp(text);
-  return value === null ? null : BigInt(value);
+  return { family: family || null, given: given || null, whole: whole || null };
 }

@@ -1,47 +1,33 @@
-import { bufferRows } from '../engine/buffer-rows.js';
-import type { ColumnType, Engine } from '../engine/engine.js';
-import { ident } from '../engine/sql.js';
+import { appendTo, createSql, type Relation } from '../engine/append.js';
+import type { Columns, Row } from '../engine/columns.js';
+import type { Engine } from '../engine/engine.js';
+import { readColumns } from '../engine/read.js';
 
 /** A dictionary table: one row per distinct text, with what a pure function makes of it. */
-export interface Dictionary<T> {
-  readonly table: string;
+export interface Dictionary<C extends Columns> {
+  readonly table: Relation<C>;
   /** Query with one VARCHAR column; its distinct values that are not NULL become the dictionary. */
   readonly values: string;
-  /** Result columns of the table, after `value`. */
-  readonly columns: Readonly<Record<string, ColumnType>>;
-  readonly map: (value: string) => T;
-  /** The result as column values, in the order of `columns`. */
-  readonly row: (result: T) => readonly unknown[];
+  /** The row of a value, with the value in it. */
+  readonly map: (value: string) => Row<C>;
 }
 
-const SQL_TYPES: Record<ColumnType, string> = {
-  text: 'VARCHAR',
-  tiny: 'UTINYINT',
-  int: 'INTEGER',
-  big: 'BIGINT',
-  double: 'DOUBLE',
-  bool: 'BOOLEAN',
-  texts: 'VARCHAR[]',
-};
-
 /**
- * Makes `table(value, …columns)` by calling `map` once per distinct value: the only way in which text of
- * register size meets TypeScript. Returns how many values there were.
+ * Makes a table by calling `map` once per distinct value: the only way in which text of register size meets
+ * TypeScript. Returns how many values there were.
  */
-export async function makeDictionary<T>(engine: Engine, dictionary: Dictionary<T>): Promise<number> {
-  const { table, columns, map, row } = dictionary;
-  const names = Object.keys(columns);
-  const types = Object.values(columns);
-  const definition = names.map((name, i) => `${ident(name)} ${SQL_TYPES[types[i]!]}`);
-  await engine.run(
-    `CREATE OR REPLACE TABLE ${ident(table)} (${['"value" VARCHAR', ...definition].join(', ')})`,
-  );
-  const appender = bufferRows(await engine.appender(table, ['text', ...types]));
+export async function makeDictionary<C extends Columns>(
+  engine: Engine,
+  { table, values, map }: Dictionary<C>,
+): Promise<number> {
+  await engine.run(createSql(table));
+  const appender = await appendTo(engine, table);
   let count = 0;
-  const distinct = `SELECT DISTINCT v FROM (${dictionary.values}) AS t(v) WHERE v IS NOT NULL`;
-  for await (const batch of engine.batches(distinct)) {
-    for (const value of batch.columns[0] as string[]) appender.push(value, ...row(map(value)));
-    count += batch.rows;
+  // Where no input has the item, the engine takes the text for a NULL of no type.
+  const distinct = `SELECT DISTINCT CAST(v AS VARCHAR) AS v FROM (${values}) AS t(v) WHERE v IS NOT NULL`;
+  for await (const { rows, columns } of readColumns(engine, { v: 'text' }, distinct)) {
+    for (const value of columns.v) appender.push(map(value));
+    count += rows;
   }
   appender.close();
   return count;

@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { ident } from '../engine/sql.js';
+import { keyDictionary } from '../tables/dictionaries.js';
 
 /** A key column of `residents` and `links` that a comparison needs: what a pure function makes of an item's text. */
 export interface KeyColumn {
@@ -14,7 +15,7 @@ const carries = ({ columns }: InputSpec, { item }: KeyColumn) => columns[item] !
 
 /** Table that holds the keys of an item's texts. */
 export function keyTable({ column }: KeyColumn): string {
-  return `dict_${column}`;
+  return keyDictionary(column).name;
 }
 
 /** Query for the texts of the item in `raw` (aliased t); null where the input has no such column. */

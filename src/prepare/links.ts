@@ -1,18 +1,15 @@
-import { LINK_ITEMS } from '../audit/items.js';
 import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { ident, literal } from '../engine/sql.js';
 import type { SerialNotation } from '../normalize/number/codes.js';
+import { LINK_TEXTS, ownerTable } from '../tables/people.js';
+import { rawName } from '../tables/read-files.js';
 import { type KeyColumn, keySql } from './key-column.js';
 import { numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './person-sql.js';
 import { itemSql } from './residents.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
 import { plainTime, timeValue } from './timestamp-sql.js';
 import { maskHeldNumbers, withoutDigits, withoutText } from './without-number.js';
-
-const KEPT_AS_READ = LINK_ITEMS.filter(
-  (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
-);
 
 /** Items that outputs show as keys of records and places: none of them may carry the record's own My Number. */
 const SHOWN = ['record_id', 'organisation', 'terminal', 'operator', 'lookup'] as const;
@@ -68,18 +65,18 @@ function linksOf(
   return `
     SELECT u.* REPLACE (${SHOWN.map((name) => `${withoutDigits(name)} AS ${name}`).join(', ')}), o.rid FROM (
       SELECT ${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row",
-        ${KEPT_AS_READ.map((name) => `${isShown(name) ? withoutText(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
+        ${LINK_TEXTS.map((name) => `${isShown(name) ? withoutText(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
         ${numberColumns(item('my_number'))},
         ${byNumber ? 'CAST(NULL AS VARCHAR)' : `coalesce(${plainSerial(item(spec.via), notation)}, d_serial.serial)`} AS serial,
         coalesce(${plainTime(item('registered_at'))}, d_time.seconds) AS ts,
         ${PERSON_KEYS}, ${further.columns}
         coalesce(d_status.vitality, 'active') AS vitality
-      FROM ${personRows(ident(`raw_${spec.id}`), item, spec.columns.birth_date?.format ?? null)} t
+      FROM ${personRows(ident(rawName(spec.id)), item, spec.columns.birth_date?.format ?? null)} t
       ${PERSON_JOINS}
       ${further.joins}
       LEFT JOIN dict_serial d_serial ON d_serial."value" = ${byNumber ? 'NULL' : serialValue(item(spec.via), notation)}
       LEFT JOIN dict_time d_time ON d_time."value" = ${timeValue(item('registered_at'))}
-    ) u LEFT JOIN ${ident(`owner_${spec.via}`)} o ON o.tie = ${byNumber ? 'u."number"' : 'u.serial'}`;
+    ) u LEFT JOIN ${ident(ownerTable(spec.via).name)} o ON o.tie = ${byNumber ? 'u."number"' : 'u.serial'}`;
 }
 
 /** `owner_<via>(tie, rid)`: the one resident of each number or serial; where two rows claim it, the living, then the first. */
@@ -88,7 +85,7 @@ async function makeOwners(engine: Engine, ties: readonly LinkSpec['via'][]): Pro
     const column = via === 'my_number' ? '"number"' : via;
     const order = `CASE WHEN vitality = ${literal('active')} THEN 0 ELSE 1 END * 4294967296 + rid`;
     await engine.run(`
-      CREATE OR REPLACE TABLE ${ident(`owner_${via}`)} AS
+      CREATE OR REPLACE TABLE ${ident(ownerTable(via).name)} AS
       SELECT ${column} AS tie, CAST(min(${order}) % 4294967296 AS INTEGER) AS rid
       FROM residents WHERE ${column} IS NOT NULL GROUP BY ${column}`);
   }

@@ -1,6 +1,6 @@
-import { REGISTER_ITEMS } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
+import { RESIDENT_TEXTS } from '../tables/people.js';
 import { houseNumbers } from './house-numbers.js';
 import { type KeyColumn, keySql } from './key-column.js';
 import {
@@ -14,10 +14,6 @@ import {
 } from './person-sql.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
 import { withoutDigits } from './without-number.js';
-
-const KEPT_AS_READ = REGISTER_ITEMS.filter(
-  (item) => item !== 'my_number' && item !== 'auth_serial' && item !== 'sign_serial',
-);
 
 /** The item as it stands in `raw_*` (alias t), NULL where the input has no such column. */
 export function itemSql(spec: InputSpec): ItemSql {
@@ -47,7 +43,7 @@ export async function makeResidents(
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
     SELECT u.* REPLACE (${withoutDigits('resident_id')} AS resident_id) FROM (SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
-      ${KEPT_AS_READ.map((name) => `${item(name)} AS ${name}`).join(', ')},
+      ${RESIDENT_TEXTS.map((name) => `${item(name)} AS ${name}`).join(', ')},
       ${numberColumns(item('my_number'))},
       coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,
       coalesce(${plain('sign_serial')}, d_sign.serial) AS sign_serial,

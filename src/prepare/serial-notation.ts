@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { type SerialNotation, serialNotation } from '../normalize/number/codes.js';
 
@@ -11,9 +12,13 @@ export async function notationOf(
   raw: string,
   serial: string,
 ): Promise<SerialNotation | null> {
-  const sample = await engine.rows<{ serial: string }>(`
+  const sample = await allRows(
+    engine,
+    { serial: 'text' },
+    `
     SELECT ${serial} AS serial FROM ${raw} t WHERE ${serial} IS NOT NULL
-    ORDER BY regexp_matches(${serial}, '[a-fA-FxXhH:]') DESC LIMIT ${SERIAL_SAMPLE}`);
+    ORDER BY regexp_matches(${serial}, '[a-fA-FxXhH:]') DESC LIMIT ${SERIAL_SAMPLE}`,
+  );
   return serialNotation(sample.map((row) => row.serial));
 }
 

@@ -1,5 +1,8 @@
 import type { LinkSpec } from '../audit/pipeline-file.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
+import { LINKS } from '../tables/people.js';
 import { Failure } from '../text/failure.js';
 
 /** Links that lead to nobody stop a run only above so many: a few in a small source are findings. */
@@ -12,10 +15,14 @@ const FLOOR = 100;
  * @throws {Failure} `too-many-unknown` (exit code 1) beyond a source's `max_unknown_share`, with the reasons counted.
  */
 export async function mustLeadToResidents(engine: Engine, sources: readonly LinkSpec[]): Promise<void> {
-  const counts = await engine.rows<{ src: number; links: number; nobody: number; invalid: number }>(`
+  const counts = await allRows(
+    engine,
+    { ...pick(LINKS, 'src'), links: 'big', nobody: 'big', invalid: 'big' },
+    `
     SELECT src, count(*) AS links, count(*) FILTER (WHERE rid IS NULL) AS nobody,
       count(*) FILTER (WHERE rid IS NULL AND serial IS NULL AND number_state <> 'ok') AS invalid
-    FROM links GROUP BY src ORDER BY src`);
+    FROM links GROUP BY src ORDER BY src`,
+  );
   for (const { src, links, nobody, invalid } of counts) {
     const source = sources[src]!;
     if (nobody <= FLOOR || nobody <= links * source.maxUnknownShare) continue;

@@ -1,5 +1,6 @@
 import type { PersonView } from '../audit/case.js';
 import type { Engine } from '../engine/engine.js';
+import { readColumns } from '../engine/read.js';
 import { type Address, canonicalAddress } from '../normalize/address/address.js';
 import { samePlace } from '../verify/address-sameness.js';
 import { tellsPlace } from '../verify/comparisons/index.js';
@@ -23,8 +24,8 @@ async function readPlaces(engine: Engine): Promise<IsProtectedPlace> {
   const texts = new Set<string>();
   const byNumber = new Map<string, Address[]>();
   const query = 'SELECT DISTINCT address FROM residents WHERE is_protected AND address IS NOT NULL';
-  for await (const { columns } of engine.batches(query)) {
-    for (const text of columns[0] as string[]) {
+  for await (const { columns } of readColumns(engine, { address: 'text' }, query)) {
+    for (const text of columns.address) {
       texts.add(text);
       const place = canonicalAddress(text);
       // Without a house number an address is a whole town, of which only the text itself is hidden.

@@ -1,7 +1,11 @@
 import type { DecisionStore, KeptDecision } from '../decide/index.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows, readRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { kindsThat } from '../findings/kinds/index.js';
+import { FINDINGS } from '../tables/found.js';
+import { LINKS } from '../tables/people.js';
 
 /**
  * The store, in which a case about a record that has been linked to another resident since also has the decisions on
@@ -64,15 +68,11 @@ async function casesOf(
 ): Promise<readonly FoundCase[]> {
   const cases: FoundCase[] = [];
   const query = `
-    SELECT finding_id, source, json_extract_string(json, '$.record_id') FROM findings
+    SELECT finding_id, source, json_extract_string(json, '$.record_id') AS record_id FROM findings
     WHERE kind IN (${[...WRONG_LINKS].map(literal).join(', ')}) ORDER BY place`;
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let i = 0; i < rows; i++) {
-      const [findingId, source, recordId] = columns.map((column) => column[i] as string) as [
-        string,
-        string,
-        string,
-      ];
+  const columns = { ...pick(FINDINGS, 'finding_id', 'source'), ...pick(LINKS, 'record_id') };
+  for await (const rows of readRows(engine, columns, query)) {
+    for (const { finding_id: findingId, source, record_id: recordId } of rows) {
       if (decided.has(keyOf(source, recordId))) cases.push({ findingId, source, recordId });
     }
   }
@@ -86,8 +86,12 @@ async function linksOf(
   cases: readonly FoundCase[],
 ): Promise<ReadonlySet<string>> {
   const ids = [...new Set(cases.map(({ recordId }) => recordId))].map(literal);
-  const rows = await engine.rows<{ src: number; record_id: string; resident_id: string | null }>(`
+  const rows = await allRows(
+    engine,
+    { ...pick(LINKS, 'src', 'record_id'), resident_id: 'text?' },
+    `
     SELECT l.src, l.record_id, r.resident_id FROM links l LEFT JOIN residents r ON r.rid = l.rid
-    WHERE l.record_id IN (${ids.join(', ')})`);
+    WHERE l.record_id IN (${ids.join(', ')})`,
+  );
   return new Set(rows.map((row) => linkKey(sources[row.src]!, row.record_id, row.resident_id)));
 }

@@ -1,18 +1,21 @@
 import type { ReviewCounts } from '../audit/summary.js';
 import { type DecisionStore, reviewCounts, statusOf, upperBound } from '../decide/index.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { kindTexts } from '../findings/titles.js';
+import { FINDINGS } from '../tables/found.js';
 
-interface Row {
-  readonly finding_id: string;
-  readonly fingerprint: string;
-  readonly kind: string;
-}
+const COLUMNS = pick(FINDINGS, 'finding_id', 'fingerprint', 'kind');
 
 /** What reviewers have decided on tonight's findings, and what the blind sample says was missed at most. */
 export async function reviewOf(engine: Engine, decisions: DecisionStore): Promise<ReviewCounts> {
   const statuses = async (table: string) => {
-    const rows = await engine.rows<Row>(`SELECT finding_id, fingerprint, kind FROM ${table} ORDER BY place`);
+    const rows = await allRows(
+      engine,
+      COLUMNS,
+      `SELECT finding_id, fingerprint, kind FROM ${table} ORDER BY place`,
+    );
     return rows.map((row) =>
       statusOf(decisions, row.finding_id, row.fingerprint, kindTexts(row.kind).severity),
     );

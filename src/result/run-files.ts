@@ -1,10 +1,14 @@
 import type { InputInfo, OrganisationView } from '../audit/result.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows, readColumns, readRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
+import { FINDINGS } from '../tables/found.js';
+import { REJECTS } from '../tables/read-files.js';
 
 /** The lines of findings.jsonl, worst first. */
 export function findingLines(engine: Engine): AsyncIterable<string> {
-  return lines(engine, 'SELECT json FROM findings ORDER BY place');
+  return lines(engine, 'SELECT json AS line FROM findings ORDER BY place');
 }
 
 /** What `decide` and `evaluate` need of the blind sample, so that they work after `purge` too. */
@@ -34,12 +38,10 @@ export function markLines(engine: Engine): AsyncIterable<string> {
 export async function* rejectLines(engine: Engine): AsyncIterable<string> {
   const query =
     'SELECT source, file, line, code, "column", text_ja, text_en FROM rejects ORDER BY source, file, line, code';
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let i = 0; i < rows; i++) {
-      const [source, file, line, code, column, ja, en] = columns.map((cells) => cells[i]);
-      const text = { source, file, line: Number(line), code, column, text: { ja, en } };
-      yield `${JSON.stringify(text)}\n`;
-    }
+  const columns = pick(REJECTS, 'source', 'file', 'line', 'code', 'column', 'text_ja', 'text_en');
+  for await (const rows of readRows(engine, columns, query)) {
+    for (const { text_ja: ja, text_en: en, ...row } of rows)
+      yield `${JSON.stringify({ ...row, text: { ja, en } })}\n`;
   }
 }
 
@@ -68,9 +70,9 @@ export async function writeGrades(
 /** Ids of all findings, worst first. */
 export async function findingIds(engine: Engine): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { columns } of engine.batches('SELECT finding_id FROM findings ORDER BY place')) {
-    ids.push(...(columns[0] as string[]));
-  }
+  const query = 'SELECT finding_id FROM findings ORDER BY place';
+  for await (const { columns } of readColumns(engine, pick(FINDINGS, 'finding_id'), query))
+    ids.push(...columns.finding_id);
   return ids;
 }
 
@@ -79,7 +81,9 @@ export const NO_ORGANISATION = '-';
 
 /** Every organisation with a case, and how many findings it has. */
 export async function organisationsOf(engine: Engine): Promise<OrganisationView[]> {
-  const rows = await engine.rows<{ organisation: string | null; n: number }>(
+  const rows = await allRows(
+    engine,
+    { ...pick(FINDINGS, 'organisation'), n: 'int' },
     `SELECT organisation, CAST(sum(n) AS INTEGER) AS n
      FROM (SELECT organisation, 1 AS n FROM findings UNION ALL SELECT organisation, 0 FROM blind_sample)
      GROUP BY organisation ORDER BY organisation NULLS LAST`,
@@ -88,7 +92,6 @@ export async function organisationsOf(engine: Engine): Promise<OrganisationView[
 }
 
 async function* lines(engine: Engine, query: string): AsyncIterable<string> {
-  for await (const { columns } of engine.batches(query)) {
-    yield `${(columns[0] as string[]).join('\n')}\n`;
-  }
+  for await (const { columns } of readColumns(engine, { line: 'text' }, query))
+    yield `${columns.line.join('\n')}\n`;
 }

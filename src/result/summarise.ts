@@ -6,24 +6,25 @@ import type {
   SourceSummary,
   Summary,
 } from '../audit/summary.js';
+import { pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import type { IngestReport } from '../ingest/index.js';
+import { FINDINGS } from '../tables/found.js';
+import { LINKS } from '../tables/people.js';
+import { VERDICTS } from '../tables/weighed.js';
 import { Failure } from '../text/failure.js';
 
-interface GradeRow {
-  readonly src: number;
-  readonly organisation: string | null;
-  readonly grade: 'A' | 'B' | 'C' | 'U';
-  readonly n: number;
-}
+const GRADES = {
+  ...pick(VERDICTS, 'src'),
+  ...pick(LINKS, 'organisation'),
+  ...pick(VERDICTS, 'grade'),
+  n: 'big',
+} as const;
+type GradeRow = Row<typeof GRADES>;
 
-interface FindingRow {
-  readonly source: string;
-  readonly organisation: string | null;
-  readonly kind: string;
-  readonly cause: string | null;
-  readonly n: number;
-}
+const COUNTS = { ...pick(FINDINGS, 'source', 'organisation', 'kind', 'cause'), n: 'big' } as const;
+type FindingRow = Row<typeof COUNTS>;
 
 /** Counts for summary.json. Throws when rows do not add up: a run that lost a row must not look clean. */
 export async function summarise(
@@ -33,11 +34,19 @@ export async function summarise(
   clusters: readonly ClusterView[],
   nights: NightOverNight,
 ): Promise<Summary> {
-  const grades = await engine.rows<GradeRow>(`
+  const grades = await allRows(
+    engine,
+    GRADES,
+    `
     SELECT v.src, l.organisation, v.grade, count(*) AS n FROM verdicts v JOIN links l ON l.lid = v.lid
-    GROUP BY ALL ORDER BY ALL`);
-  const findings = await engine.rows<FindingRow>(`
-    SELECT source, organisation, kind, cause, count(*) AS n FROM findings GROUP BY ALL ORDER BY ALL`);
+    GROUP BY ALL ORDER BY ALL`,
+  );
+  const findings = await allRows(
+    engine,
+    COUNTS,
+    `
+    SELECT source, organisation, kind, cause, count(*) AS n FROM findings GROUP BY ALL ORDER BY ALL`,
+  );
   const sources: Record<string, SourceSummary> = {};
   for (const [src, { id, title }] of pipeline.links.entries()) {
     const own = findings.filter(({ source }) => source === id);

@@ -1,5 +1,7 @@
 import { relationBit } from '../audit/relations.js';
+import { createSql, type Relation } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
+import { oneRow } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import type { BlockingRule } from './rule.js';
@@ -10,6 +12,12 @@ export interface BlockingCount {
   readonly pairs: number;
   readonly cut: number;
 }
+
+/** What the rules have found so far: gone once `rivals` is made. */
+const HITS = {
+  name: 'rival_hits',
+  columns: { lid: 'int', rid: 'int', relation: 'int', rule: 'big' },
+} as const satisfies Relation;
 
 /** Bits of a BIGINT without its sign. */
 const MOST_RULES = 63;
@@ -27,9 +35,7 @@ export function ruleBit(place: number): bigint {
  */
 export async function findRivals(engine: Engine, rules: readonly BlockingRule[]): Promise<BlockingCount[]> {
   if (rules.length > MOST_RULES) throw new RangeError(`more than ${MOST_RULES} blocking rules`);
-  await engine.run(
-    'CREATE OR REPLACE TABLE rival_hits (lid INTEGER, rid INTEGER, relation INTEGER, rule BIGINT)',
-  );
+  await engine.run(createSql(HITS));
   const counts: BlockingCount[] = [];
   for (const [place, rule] of rules.entries()) counts.push(await applyRule(engine, rule, ruleBit(place)));
   await engine.run(`
@@ -49,13 +55,17 @@ async function applyRule(engine: Engine, rule: BlockingRule, bit: bigint): Promi
       SELECT q.lid, q.rid, min(q.closeness) AS closeness FROM (${rule.sql}) q
       JOIN suspects s ON s.lid = q.lid WHERE s.rid IS DISTINCT FROM q.rid GROUP BY q.lid, q.rid
     )`);
-  const [count] = await engine.rows<{ pairs: number; cut: number }>(`
+  const count = await oneRow(
+    engine,
+    { pairs: 'big', cut: 'big' },
+    `
     SELECT count(*) FILTER (place <= ${rule.cap}) AS pairs, count(*) FILTER (place > ${rule.cap}) AS cut
-    FROM rule_hits`);
+    FROM rule_hits`,
+  );
   await engine.run(`
     INSERT INTO rival_hits SELECT lid, rid, ${literal(relationBit(rule.relation))}, ${bit} FROM rule_hits WHERE place <= ${rule.cap};
     DROP TABLE rule_hits`);
-  return { rule: rule.id, ...count! };
+  return { rule: rule.id, ...count };
 }
 
 const digits = (row: string) => `lpad(CAST(${row}."number" AS VARCHAR), 12, '0')`;

@@ -1,5 +1,9 @@
+import { makeTable } from '../engine/append.js';
+import { pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
+import { CLUSTERED, CLUSTERS } from '../tables/weighed.js';
 import { binomialTail, standingOut } from './chance.js';
 
 /** Where a link was made: what several wrong links of one source can have in common. */
@@ -8,9 +12,9 @@ export const PLACES = {
   operator: 'l.operator',
   day: "CASE WHEN l.ts IS NOT NULL THEN strftime(make_timestamp(l.ts * 1000000), '%Y-%m-%d') END",
   lookup: 'l.lookup',
-} as const;
+} as const satisfies Record<Row<typeof CLUSTERS.columns>['item'], string>;
 
-export type PlaceItem = keyof typeof PLACES;
+export type PlaceItem = Row<typeof CLUSTERS.columns>['item'];
 
 /** A place is looked at when at least this many of its links are judged wrong. */
 const LEAST_LINKS = 3;
@@ -29,9 +33,8 @@ interface Place {
 
 /** Makes `clusters` and `clustered` empty: before anything was weighed no place stands out. */
 export async function makeNoClusters(engine: Engine): Promise<void> {
-  await engine.run(`
-    CREATE OR REPLACE TABLE clusters (cluster INTEGER, src INTEGER, item VARCHAR, value VARCHAR);
-    CREATE OR REPLACE TABLE clustered (lid INTEGER, cluster INTEGER, rate DOUBLE)`);
+  await makeTable(engine, CLUSTERS);
+  await makeTable(engine, CLUSTERED);
 }
 
 /**
@@ -46,10 +49,14 @@ export async function makeClusters(engine: Engine, threshold: number): Promise<v
     SELECT v.lid FROM suspect_verdicts v JOIN suspects s ON s.lid = v.lid
     WHERE v.probability >= ${literal(threshold)} AND (s.rid IS NOT NULL OR s.serial IS NULL)`);
   const clusters = await findClusters(engine);
-  await makeNoClusters(engine);
+  await makeTable(
+    engine,
+    CLUSTERS,
+    clusters.map(({ src, item, value }, cluster) => ({ cluster, src, item, value })),
+  );
+  await makeTable(engine, CLUSTERED);
   for (const [cluster, { src, item, value, links, wrong, rate }] of clusters.entries()) {
     await engine.run(`
-      INSERT INTO clusters VALUES (${cluster}, ${src}, ${literal(item)}, ${literal(value)});
       INSERT INTO clustered
       SELECT l.lid, ${cluster},
         (${wrong} - CASE WHEN w.lid IS NULL THEN 0 ELSE 1 END + ${literal(PRIOR_LINKS * rate)}) / ${links - 1 + PRIOR_LINKS}
@@ -72,9 +79,20 @@ async function findClusters(engine: Engine): Promise<Place[]> {
   return standingOut(places, tests);
 }
 
+const COUNTED = {
+  ...pick(CLUSTERS, 'src', 'value'),
+  links: 'double',
+  wrong: 'double',
+  rate: 'double',
+  tests: 'double',
+} as const;
+
 /** The places of one item with enough wrong links, in the order of source and value, and how many places there are. */
 async function placesOf(engine: Engine, item: PlaceItem): Promise<{ tests: number; places: Place[] }> {
-  const rows = await engine.rows<Omit<Place, 'item'> & { tests: number }>(`
+  const rows = await allRows(
+    engine,
+    COUNTED,
+    `
     SELECT src, value, links, wrong, rate, tests FROM (
       SELECT *, sum(wrong) OVER (PARTITION BY src) / sum(links) OVER (PARTITION BY src) AS rate,
         CAST(count(value) OVER () AS DOUBLE) AS tests
@@ -82,6 +100,7 @@ async function placesOf(engine: Engine, item: PlaceItem): Promise<{ tests: numbe
         SELECT l.src, ${PLACES[item]} AS value, CAST(count(*) AS DOUBLE) AS links, CAST(count(w.lid) AS DOUBLE) AS wrong
         FROM links l LEFT JOIN judged_wrong w ON w.lid = l.lid GROUP BY ALL
       )
-    ) WHERE value IS NOT NULL AND wrong >= ${LEAST_LINKS} ORDER BY src, value`);
+    ) WHERE value IS NOT NULL AND wrong >= ${LEAST_LINKS} ORDER BY src, value`,
+  );
   return { tests: rows[0]?.tests ?? 0, places: rows.map(({ tests: _, ...place }) => ({ ...place, item })) };
 }

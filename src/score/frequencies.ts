@@ -1,13 +1,19 @@
+import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { frequencyTable } from '../tables/weighed.js';
 import { COMPARISONS } from '../verify/comparisons/index.js';
+import { BROUGHT } from '../verify/level-tables.js';
 
 /** Comparisons in which it counts how common the value is. */
 const COUNTED = COMPARISONS.flatMap(({ id, frequency }) => (frequency ? [{ id, ...frequency }] : []));
-/** The keys by which residents are counted. */
-const KEYS = COUNTED.flatMap(({ kana, written }) => [kana, written]);
 
-/** Number of columns that `commonness` gives. */
-export const COMMONNESS_COLUMNS = COUNTED.length;
+/** The columns that `commonness` gives. */
+export function commonnessColumns(column: 'share' | 'relative') {
+  return each(
+    'double?',
+    COUNTED.map(({ id }) => `${id}_${column}`),
+  );
+}
 
 /**
  * Makes `frequency_kf|kg|nf|ng(name, share, relative)`: the share of residents with a family or given name, by
@@ -16,20 +22,20 @@ export const COMMONNESS_COLUMNS = COUNTED.length;
  * tables stay empty, and every name counts as average.
  */
 export async function makeFrequencies(engine: Engine, { counted = true } = {}): Promise<void> {
-  const table = (name: string, key: string) => `
-    CREATE OR REPLACE TABLE frequency_${name} AS
+  const table = (key: string) => `
+    CREATE OR REPLACE TABLE ${frequencyTable(key).name} AS
     SELECT name, n / total AS share, n / total / (squares / total / total) AS relative
     FROM (
       SELECT name, n, CAST(sum(n) OVER () AS DOUBLE) AS total, CAST(sum(n * n) OVER () AS DOUBLE) AS squares
       FROM (SELECT ${key} AS name, count(*) AS n FROM residents WHERE ${counted} AND ${key} IS NOT NULL GROUP BY ${key})
     );`;
-  await engine.run(KEYS.map((key) => table(key, key)).join('\n'));
+  await engine.run(BROUGHT.names.map((key) => table(key)).join('\n'));
 }
 
 /** Joins that look up how common the names of the resident with alias `r` are. */
-export const FREQUENCY_JOINS = KEYS.map(
-  (key) => `LEFT JOIN frequency_${key} f${key} ON f${key}.name = r.${key}`,
-).join('\n  ');
+export const FREQUENCY_JOINS = BROUGHT.names
+  .map((key) => `LEFT JOIN ${frequencyTable(key).name} f${key} ON f${key}.name = r.${key}`)
+  .join('\n  ');
 
 /**
  * Columns `<comparison>_<column>` of every comparison that counts it (`family_share`): how common the resident's name

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.js';
+import { oneRow } from '../engine/read.js';
 import type { SourceModel } from './model.js';
 
 /**
@@ -19,12 +20,16 @@ export async function holding(
   src: number,
 ): Promise<Pick<SourceModel, 'coverage' | 'repeats'>> {
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
-  const [found] = await engine.rows<{ once: number; twice: number }>(`
+  const { once, twice } = await oneRow(
+    engine,
+    { once: 'big', twice: 'big' },
+    `
     SELECT count(*) AS once, count(*) FILTER (n > 1) AS twice
-    FROM (SELECT count(*) AS n FROM links WHERE src = ${src} AND rid IS NOT NULL GROUP BY rid)`);
+    FROM (SELECT count(*) AS n FROM links WHERE src = ${src} AND rid IS NOT NULL GROUP BY rid)`,
+  );
   return {
-    coverage: Math.min((found!.once + 1) / (residents + 2), MOST_COVERAGE),
-    repeats: (found!.twice + 1) / (found!.once + 2),
+    coverage: Math.min((once + 1) / (residents + 2), MOST_COVERAGE),
+    repeats: (twice + 1) / (once + 2),
   };
 }
 

@@ -1,6 +1,11 @@
 import { type RelationId, relationBit } from '../audit/relations.js';
+import { makeTable } from '../engine/append.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { numberSlips } from '../prepare/number-slips.js';
+import { NUMBER_SLIPS } from '../tables/compared.js';
+import { LINKS } from '../tables/people.js';
 
 /** Numbers drawn to estimate how many residents stand one slip away from a number. */
 const SAMPLED_NUMBERS = 5_000;
@@ -63,7 +68,10 @@ export async function opportunities(
  * link's resident, per link (only suspects can have any; half a one is added). Whole numbers until they are divided.
  */
 async function countBySource(engine: Engine) {
-  const rows = await engine.rows<{ src: number; same_record: number; crosswise: number }>(`
+  const rows = await allRows(
+    engine,
+    { ...pick(LINKS, 'src'), same_record: 'double', crosswise: 'double' },
+    `
     SELECT l.src, l.others / l.links AS same_record, (coalesce(c.n, 0) + 0.5) / (l.links + 1.0) AS crosswise
     FROM (
       SELECT src, sum(n) AS links, sum(n * (n - 1)) AS others
@@ -71,21 +79,27 @@ async function countBySource(engine: Engine) {
     ) l LEFT JOIN (
       SELECT s.src, count(*) AS n FROM rivals v JOIN suspects s ON s.lid = v.lid
       WHERE (v.relations & ${relationBit('crosswise')}) <> 0 GROUP BY s.src
-    ) c ON c.src = l.src`);
+    ) c ON c.src = l.src`,
+  );
   return new Map(rows.map((row) => [row.src, row]));
 }
 
 /** Residents one slip away from a resident's number, on average, over the lowest hashes of the register. */
 async function slipRate(engine: Engine): Promise<number> {
-  const sample = await engine.rows<{ n: number }>(`
+  const sample = await allRows(
+    engine,
+    { n: 'big' },
+    `
     SELECT "number" AS n FROM residents WHERE number_state = 'ok'
-    ORDER BY md5(CAST(rid AS VARCHAR)) LIMIT ${SAMPLED_NUMBERS}`);
+    ORDER BY md5(CAST(rid AS VARCHAR)) LIMIT ${SAMPLED_NUMBERS}`,
+  );
   if (sample.length === 0) return 0;
-  const slips = sample.flatMap(({ n }) => numberSlips(String(n).padStart(12, '0')).map(BigInt));
-  await engine.run('CREATE OR REPLACE TABLE sampled_slips ("number" BIGINT)');
-  const appender = await engine.appender('sampled_slips', ['big']);
-  appender.append([slips]);
-  appender.close();
+  const slips = sample.flatMap(({ n }) => numberSlips(String(n).padStart(12, '0')));
+  await makeTable(
+    engine,
+    { name: 'sampled_slips', columns: pick(NUMBER_SLIPS, 'number') },
+    slips.map((digits) => ({ number: Number(digits) })),
+  );
   const hits = await engine.value<number>(
     'SELECT count(*) FROM sampled_slips s JOIN residents r ON r."number" = s."number"',
   );

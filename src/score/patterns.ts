@@ -1,5 +1,8 @@
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { PATTERN_ODDS } from '../verify/level-tables.js';
 
 /** How many links of a source show a combination of levels (codes in the order of COMPARISONS). */
 export interface Pattern {
@@ -11,27 +14,36 @@ export interface Pattern {
 
 /** Agreement patterns of a table of compared pairs, by source: a few thousand for any number of links. */
 export async function countPatterns(engine: Engine, table: string): Promise<Map<number, Pattern[]>> {
-  const rows = await engine.rows<Record<string, number>>(`
-    SELECT l.src AS src, ${LEVEL_COLUMNS.map((c) => `v.${c} AS ${c}`).join(', ')}, count(*) AS n
-    FROM ${table} v JOIN links l ON l.lid = v.lid GROUP BY ALL ORDER BY ALL`);
+  const rows = await allRows(
+    engine,
+    { ...pick(PATTERN_ODDS, 'src', 'levels'), n: 'big' },
+    `
+    SELECT l.src, ${LEVEL_COLUMNS.map((c) => `v.${c}`).join(', ')}, count(*) AS n
+    FROM ${table} v JOIN links l ON l.lid = v.lid GROUP BY ALL ORDER BY ALL`,
+  );
   const patterns = new Map<number, Pattern[]>();
-  for (const row of rows) {
-    const list = patterns.get(row.src!) ?? [];
-    list.push({ codes: codesOf(row), count: row.n! });
-    patterns.set(row.src!, list);
+  for (const { src, levels, n } of rows) {
+    const list = patterns.get(src) ?? [];
+    list.push({ codes: levels, count: n });
+    patterns.set(src, list);
   }
   return patterns;
 }
 
 /** The patterns of `levels`, with what people have settled of them (`labels`). */
 export async function countSettledPatterns(engine: Engine): Promise<Map<number, Pattern[]>> {
-  const settled = await engine.rows<Record<string, number>>(`
-    SELECT l.src AS src, ${LEVEL_COLUMNS.map((c) => `v.${c} AS ${c}`).join(', ')},
+  const columns = { ...pick(PATTERN_ODDS, 'src', 'levels'), wrong: 'big', right: 'big' } as const;
+  const settled = await allRows(
+    engine,
+    columns,
+    `
+    SELECT l.src, ${LEVEL_COLUMNS.map((c) => `v.${c}`).join(', ')},
       count(*) FILTER (b.wrong) AS wrong, count(*) FILTER (NOT b.wrong) AS "right"
-    FROM labels b JOIN links l ON l.lid = b.lid JOIN levels v ON v.lid = b.lid GROUP BY ALL ORDER BY ALL`);
+    FROM labels b JOIN links l ON l.lid = b.lid JOIN levels v ON v.lid = b.lid GROUP BY ALL ORDER BY ALL`,
+  );
   const key = (src: number, codes: readonly number[]) => `${src}/${codes}`;
   const counts = new Map(
-    settled.map((row) => [key(row.src!, codesOf(row)), { wrong: row.wrong!, right: row.right! }]),
+    settled.map(({ src, levels, wrong, right }) => [key(src, levels), { wrong, right }]),
   );
   const patterns = await countPatterns(engine, 'levels');
   for (const [src, list] of patterns) {
@@ -42,10 +54,6 @@ export async function countSettledPatterns(engine: Engine): Promise<Map<number, 
     );
   }
   return patterns;
-}
-
-function codesOf(row: Readonly<Record<string, number>>): number[] {
-  return LEVEL_COLUMNS.map((column) => row[column]!);
 }
 
 /** Number of rows with each level, by comparison and level code. */

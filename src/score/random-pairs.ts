@@ -1,4 +1,7 @@
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
+import { LINKS } from '../tables/people.js';
 import { comparePairs } from '../verify/compare-pairs.js';
 import type { Readings } from '../verify/reading/reading.js';
 import { countPatterns, type Pattern } from './patterns.js';
@@ -11,7 +14,9 @@ const PAIRS_PER_SOURCE = 20_000;
  * chance looks like (u). Both sides are drawn by a hash of their keys, so every run draws the same pairs.
  */
 export async function randomPatterns(engine: Engine, readings: Readings): Promise<Map<number, Pattern[]>> {
-  const sources = await engine.rows<{ src: number; n: number }>(
+  const sources = await allRows(
+    engine,
+    { ...pick(LINKS, 'src'), n: 'big' },
     'SELECT src, count(*) AS n FROM links GROUP BY src ORDER BY src',
   );
   const residents = await engine.value<number>('SELECT count(*) FROM residents');

@@ -1,6 +1,11 @@
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { readRows } from '../engine/read.js';
+import { RIVALS } from '../tables/compared.js';
+import { LINKS } from '../tables/people.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
-import { COMMONNESS_COLUMNS, commonness, commonnessOf, FREQUENCY_JOINS } from './frequencies.js';
+import { LEVELS } from '../verify/level-tables.js';
+import { commonness, commonnessColumns, commonnessOf, FREQUENCY_JOINS } from './frequencies.js';
 import { holdingWeight } from './holding.js';
 import type { Circumstances, Hypothesis } from './hypotheses.js';
 import type { Model } from './model.js';
@@ -18,8 +23,6 @@ export interface Suspect {
   readonly circumstances: Circumstances;
 }
 
-const CODES = LEVEL_COLUMNS.length;
-
 /** All suspects in the order of `lid`, each with its rivals in the order of `rid`. */
 export async function* suspectWeights(
   engine: Engine,
@@ -28,34 +31,21 @@ export async function* suspectWeights(
 ): AsyncIterable<Suspect> {
   const tables = sources.map((source) => chances(model.sources[source]!));
   let current: { -readonly [K in keyof Suspect]: Suspect[K] } & { rivals: Hypothesis[] } = nobody(-1, 0);
-  for await (const { rows, columns } of engine.batches(PAIRS)) {
-    for (let i = 0; i < rows; i++) {
-      const [lid, src, rid, relations] = [0, 1, 2, 3].map((c) => columns[c]![i]) as [
-        number,
-        number,
-        number | null,
-        number,
-      ];
+  for await (const rows of readRows(engine, PAIR, PAIRS)) {
+    for (const { lid, src, rid, relations, levels: codes, ...row } of rows) {
       if (lid !== current.lid) {
         if (current.lid >= 0) yield current;
         current = nobody(lid, src);
       }
       if (rid === null) continue;
-      const cells = columns.slice(4).map((column) => column[i]);
-      const codes = cells.slice(0, CODES) as number[];
-      const relative = commonnessOf(cells.slice(CODES, CODES + COMMONNESS_COLUMNS) as (number | null)[]);
-      const [holds, beside, placeRate] = cells.slice(CODES + COMMONNESS_COLUMNS) as [
-        boolean,
-        boolean,
-        number | null,
-      ];
+      const relative = commonnessOf(row.relative);
       const weights = codes.map((code, c) => weight(tables[src]!, c, code, relative[c]!));
-      const held = holdingWeight(holds, model.sources[sources[src]!]!);
+      const held = holdingWeight(row.holds, model.sources[sources[src]!]!);
       const sum = weights.reduce((a, b) => a + b, held);
       if (relations >= 0) current.rivals.push({ rid, weight: sum, relations });
       else {
         current.rid = rid;
-        current.circumstances = { beside, placeRate };
+        current.circumstances = { beside: row.beside, placeRate: row.place_rate };
         current.own = sum;
         current.kinship = weights.reduce(
           (a, b, c) => (COMPARISONS[c]!.levels[codes[c]!]!.kin ? a + b : a),
@@ -85,6 +75,16 @@ export function weight({ m, u }: Chances, comparison: number, code: number, rela
   const adjusted = relative !== null && COMPARISONS[comparison]!.levels[code]!.agrees ? relative : 1;
   return Math.log2(m[comparison]![code]! / (u[comparison]![code]! * adjusted));
 }
+
+const PAIR = {
+  ...pick(LINKS, 'lid', 'src', 'rid'),
+  ...pick(RIVALS, 'relations'),
+  ...pick(LEVELS, 'levels'),
+  relative: commonnessColumns('relative'),
+  holds: 'bool',
+  beside: 'bool',
+  place_rate: 'double?',
+} as const;
 
 /** The linked resident (relations -1) and every rival of every suspect; a suspect without either has one empty row. */
 const PAIRS = `

@@ -1,6 +1,8 @@
+import { appendTo, createSql } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
 import { houseNumbers } from '../prepare/house-numbers.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
+import { PATTERN_ODDS } from '../verify/level-tables.js';
 import { gradeOfPattern } from './grades.js';
 import { wrongProbability } from './learn.js';
 import type { SourceWeights } from './model.js';
@@ -70,31 +72,17 @@ async function makePatternOdds(
   weights: Readonly<Record<string, SourceWeights>>,
   sources: readonly string[],
 ): Promise<void> {
-  const columns = LEVEL_COLUMNS.map((column) => `${column} UTINYINT`).join(', ');
-  await engine.run(
-    `CREATE OR REPLACE TABLE pattern_odds (src UTINYINT, ${columns}, p0 DOUBLE, suspicious BOOLEAN, address_apart BOOLEAN, grade VARCHAR)`,
-  );
-  const appender = await engine.appender('pattern_odds', [
-    'tiny',
-    ...LEVEL_COLUMNS.map(() => 'tiny' as const),
-    'double',
-    'bool',
-    'bool',
-    'text',
-  ]);
+  await engine.run(createSql(PATTERN_ODDS));
+  const appender = await appendTo(engine, PATTERN_ODDS);
   for (const [src, patterns] of await countPatterns(engine, 'levels')) {
     const source = weights[sources[src]!]!;
     const { m, u } = chances(source);
-    const p0 = patterns.map(({ codes }) => wrongProbability(codes, m, u, source.wrongRate));
-    const grades = patterns.map(({ codes }) => gradeOfPattern(codes, { m, u }));
-    appender.append([
-      patterns.map(() => src),
-      ...LEVEL_COLUMNS.map((_, c) => patterns.map(({ codes }) => codes[c])),
-      p0,
-      patterns.map(({ codes }, i) => contradicts(codes) || (grades[i] === 'B' && p0[i]! >= SUSPECT_FROM)),
-      patterns.map(({ codes }) => addressApart(codes)),
-      grades,
-    ]);
+    for (const { codes } of patterns) {
+      const p0 = wrongProbability(codes, m, u, source.wrongRate);
+      const grade = gradeOfPattern(codes, { m, u });
+      const suspicious = contradicts(codes) || (grade === 'B' && p0 >= SUSPECT_FROM);
+      appender.push({ src, levels: codes, p0, suspicious, address_apart: addressApart(codes), grade });
+    }
   }
   appender.close();
 }

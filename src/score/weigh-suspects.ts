@@ -1,6 +1,10 @@
 import type { RelationId } from '../audit/relations.js';
-import { bufferRows } from '../engine/buffer-rows.js';
+import { appendTo, makeTable } from '../engine/append.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
+import { LINKS } from '../tables/people.js';
+import { HYPOTHESES, SUSPECT_VERDICTS } from '../tables/weighed.js';
 import { besideRate, INITIAL_BESIDE_SHARE } from './beside.js';
 import { holding } from './holding.js';
 import { type Posterior, settled, updatedShares, weigh } from './hypotheses.js';
@@ -47,9 +51,13 @@ export async function learnRelations(
 
 /** Links by source that raised no doubt and that people have found to be wrong all the same. */
 async function unsuspectedWrong(engine: Engine, sources: readonly string[]): Promise<readonly number[]> {
-  const rows = await engine.rows<{ src: number; n: number }>(`
+  const rows = await allRows(
+    engine,
+    { ...pick(LINKS, 'src'), n: 'big' },
+    `
     SELECT l.src AS src, count(*) AS n FROM labels b JOIN links l ON l.lid = b.lid
-    WHERE b.wrong AND b.lid NOT IN (SELECT lid FROM suspects) GROUP BY l.src`);
+    WHERE b.wrong AND b.lid NOT IN (SELECT lid FROM suspects) GROUP BY l.src`,
+  );
   return sources.map((_, src) => rows.find((row) => row.src === src)?.n ?? 0);
 }
 
@@ -114,20 +122,20 @@ export async function weighSuspects(
   sources: readonly string[],
   judge: typeof weigh = weigh,
 ): Promise<void> {
-  await engine.run(`
-    CREATE OR REPLACE TABLE suspect_verdicts (lid INTEGER, probability DOUBLE, nobody DOUBLE);
-    CREATE OR REPLACE TABLE hypotheses (lid INTEGER, rid INTEGER, probability DOUBLE, place UTINYINT)`);
-  const verdicts = bufferRows(await engine.appender('suspect_verdicts', ['int', 'double', 'double']));
-  const hypotheses = bufferRows(await engine.appender('hypotheses', ['int', 'int', 'double', 'tiny']));
+  await makeTable(engine, SUSPECT_VERDICTS);
+  await makeTable(engine, HYPOTHESES);
+  const verdicts = await appendTo(engine, SUSPECT_VERDICTS);
+  const hypotheses = await appendTo(engine, HYPOTHESES);
   for await (const suspect of suspectWeights(engine, model, sources)) {
     const posterior = weighed(suspect, model, sources, judge);
-    verdicts.push(suspect.lid, 1 - posterior.own, posterior.nobody);
+    const { lid } = suspect;
+    verdicts.push({ lid, probability: 1 - posterior.own, nobody: posterior.nobody });
     suspect.rivals
       .map(({ rid }, i) => ({ rid, probability: posterior.rivals[i]! }))
       .sort((a, b) => b.probability - a.probability || a.rid - b.rid)
       .slice(0, KEPT)
       .forEach(({ rid, probability }, i) => {
-        hypotheses.push(suspect.lid, rid, probability, i + 1);
+        hypotheses.push({ lid, rid, probability, place: i + 1 });
       });
   }
   verdicts.close();

@@ -1,3 +1,4 @@
+import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { ident, literal } from '../engine/sql.js';
 import { makeDictionary } from '../prepare/dictionary.js';
@@ -78,13 +79,21 @@ function pairKey(by: Comparer): string {
 
 function compareOpen(engine: Engine, by: Comparer, out: string, readings: Readings): Promise<number> {
   return makeDictionary(engine, {
-    table: `pair_${by.id}`,
+    table: {
+      name: `pair_${by.id}`,
+      columns: {
+        value: 'text',
+        codes: each(
+          'tiny',
+          partsOf(by).map(({ id }) => id),
+        ),
+      },
+    },
     values: `SELECT ${keyOf(by)} FROM ${out}_open`,
-    columns: Object.fromEntries(partsOf(by).map(({ id }) => [id, 'tiny'])),
     map: (key) => {
       const texts = key.split(UNIT).map((text) => text || null);
-      return by.compare(texts.slice(0, by.reads.length), texts.slice(by.reads.length), readings);
+      const codes = by.compare(texts.slice(0, by.reads.length), texts.slice(by.reads.length), readings);
+      return { value: key, codes: partsOf(by).map(({ part }) => codes[part]!) };
     },
-    row: (codes) => partsOf(by).map(({ part }) => codes[part]),
   });
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.js';
+import { readRows } from '../engine/read.js';
 import { createReadings, type Readings } from './reading/reading.js';
 
 /**
@@ -48,10 +49,8 @@ async function learn(engine: Engine): Promise<Readings> {
       ELSE n >= ${LEAST_SEEN} AND n >= ${LEAST_SHARE} * bearers END
     ORDER BY written, kana`;
   const pairs: [string, string, number][] = [];
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let i = 0; i < rows; i++) {
-      pairs.push([columns[0]![i] as string, columns[1]![i] as string, columns[2]![i] as number]);
-    }
+  for await (const rows of readRows(engine, { written: 'text', kana: 'text', n: 'int' }, query)) {
+    for (const { written, kana, n } of rows) pairs.push([written, kana, n]);
   }
   return createReadings(pairs);
 }

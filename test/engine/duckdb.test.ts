@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bufferRows } from '../../src/engine/buffer-rows.js';
+import { appendTo, createSql } from '../../src/engine/append.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { ident, literal } from '../../src/engine/sql.js';
@@ -33,10 +33,11 @@ describe('quoting', () => {
 
 describe('engine', () => {
   it('appends and streams more rows than a chunk holds, in order', async () => {
-    await engine.run('CREATE TABLE t (i INTEGER, s VARCHAR, b BIGINT, d DOUBLE)');
-    const rows = bufferRows(await engine.appender('t', ['int', 'text', 'big', 'double']));
+    const table = { name: 't', columns: { i: 'int', s: 'text?', b: 'big', d: 'double' } } as const;
+    await engine.run(createSql(table));
+    const rows = await appendTo(engine, table);
     for (let i = 0; i < 50_000; i++)
-      rows.push(i, i % 7 === 0 ? null : `行${i}`, BigInt(i) * 10n ** 11n, i / 3);
+      rows.push({ i, s: i % 7 === 0 ? null : `行${i}`, b: i * 10 ** 11, d: i / 3 });
     rows.close();
     const seen: unknown[] = [];
     for await (const { columns } of engine.batches('SELECT i, s FROM t ORDER BY i'))

@@ -21,7 +21,7 @@ beforeAll(async () => {
       (400, 0.9, 0.90)   -- no rival at all
       ) t(lid, probability, nobody);
     CREATE TABLE hypotheses AS SELECT * FROM (VALUES (100, 7, 0.85, 1), (300, 8, 0.3, 1)) t(lid, rid, probability, place)
-      UNION ALL SELECT 200, 20 + i, 0.05, i + 1 FROM range(5) r(i)`);
+      UNION ALL SELECT 200, CAST(20 + i AS INTEGER), 0.05, i + 1 FROM range(5) r(i)`);
 });
 afterAll(() => engine.close());
 

@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../../audit/items.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
+import { allRows, readRows } from '../../engine/read.js';
 import { ident } from '../../engine/sql.js';
 import {
   cleanNumber,
@@ -87,10 +88,14 @@ async function codeType(engine: Engine, input: InputSpec, item: CanonicalItem): 
   const certain = possible.find((type) => !type.onlyIfMostPass);
   if (certain) return certain;
   const column = ident(item);
-  const rows = await engine.rows<{ v: string }>(`
+  const rows = await allRows(
+    engine,
+    { v: 'text' },
+    `
     SELECT DISTINCT v FROM (
       SELECT ${column} AS v FROM ${rawTable(input)} WHERE ${column} IS NOT NULL ORDER BY file, row LIMIT ${SAMPLE}
-    ) AS first_rows ORDER BY v`);
+    ) AS first_rows ORDER BY v`,
+  );
   const values = rows.map(({ v }) => cleanNumber(v));
   return possible.find((type) => values.filter(type.isValid).length > values.length * MOST) ?? null;
 }
@@ -104,13 +109,11 @@ async function countInvalid(
   const column = ident(item);
   const plain = type.weights ? `regexp_full_match(${column}, '[0-9]{${type.weights.length + 1}}')` : 'false';
   const query = `
-    SELECT ${column}, count(*) FROM ${rawTable(input)}
+    SELECT ${column} AS v, count(*) AS n FROM ${rawTable(input)}
     WHERE ${column} IS NOT NULL AND NOT ${plain} GROUP BY ${column}`;
   let count = type.weights ? await countBySql(engine, input, column, type.weights, plain) : 0;
-  for await (const batch of engine.batches(query)) {
-    for (let r = 0; r < batch.rows; r++) {
-      if (!type.isValid(cleanNumber(String(batch.columns[0]?.[r])))) count += Number(batch.columns[1]?.[r]);
-    }
+  for await (const rows of readRows(engine, { v: 'text', n: 'big' }, query)) {
+    for (const { v, n } of rows) if (!type.isValid(cleanNumber(v))) count += n;
   }
   const of = await engine.value<number>(`SELECT count(${column}) FROM ${rawTable(input)}`);
   return { source: input.id, item, count, of, what: type.name, severity: severityOf({ count, of }) };

@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../../audit/items.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
+import { readColumns, readRows } from '../../engine/read.js';
 import { ident, literal } from '../../engine/sql.js';
 import { type DateFormat, parseDate, parseTimestamp } from '../../normalize/date/date.js';
 import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
@@ -39,29 +40,33 @@ async function countEarly(
 ): Promise<{ count: number; of: number }> {
   const table = rawTable(input);
   const day = dayOf(item);
-  const entered = await readDistinct(engine, `SELECT DISTINCT ${day} FROM ${table}`, reader(input, item));
+  const entered = await readDistinct(
+    engine,
+    `SELECT DISTINCT ${day} AS v FROM ${table}`,
+    reader(input, item),
+  );
   const births = await readDistinct(
     engine,
-    `SELECT DISTINCT birth_date FROM ${table}`,
+    `SELECT DISTINCT birth_date AS v FROM ${table}`,
     reader(input, 'birth_date'),
   );
-  const [row] = await engine.rows<{ n: number }>(
-    `SELECT count(*) AS n FROM ${table} WHERE birth_date IS NOT NULL AND ${ident(item)} IS NOT NULL`,
+  const of = await engine.value<number>(
+    `SELECT count(*) FROM ${table} WHERE birth_date IS NOT NULL AND ${ident(item)} IS NOT NULL`,
   );
   const first = [...entered.values()].reduce((least, key) => Math.min(least, key), Number.MAX_SAFE_INTEGER);
   const late = [...births].filter(([, key]) => key > first).map(([text]) => literal(text));
   let count = 0;
   if (late.length > 0) {
-    const pairs = `SELECT birth_date, ${day}, count(*) FROM ${table} WHERE birth_date IN (${late.join(', ')}) GROUP BY ALL`;
-    for await (const { rows, columns } of engine.batches(pairs)) {
-      for (let r = 0; r < rows; r++) {
-        const born = births.get(String(columns[0]?.[r])) ?? 0;
-        const at = entered.get(String(columns[1]?.[r])) ?? Number.MAX_SAFE_INTEGER;
-        if (born > at) count += Number(columns[2]?.[r]);
+    const pairs = `SELECT birth_date, ${day} AS day, count(*) AS n FROM ${table} WHERE birth_date IN (${late.join(', ')}) GROUP BY ALL`;
+    for await (const rows of readRows(engine, { birth_date: 'text', day: 'text?', n: 'big' }, pairs)) {
+      for (const { birth_date, day: text, n } of rows) {
+        const born = births.get(birth_date) ?? 0;
+        const at = entered.get(text ?? '') ?? Number.MAX_SAFE_INTEGER;
+        if (born > at) count += n;
       }
     }
   }
-  return { count, of: Number(row?.n ?? 0) };
+  return { count, of };
 }
 
 /** The day of a time: eight digits of many, or what stands before the first blank or T. */
@@ -94,11 +99,10 @@ async function readDistinct(
   read: (text: string) => number | null,
 ): Promise<ReadonlyMap<string, number>> {
   const keys = new Map<string, number>();
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let r = 0; r < rows; r++) {
-      const text = columns[0]?.[r];
-      const key = typeof text === 'string' ? read(text) : null;
-      if (key !== null) keys.set(text as string, key);
+  for await (const { columns } of readColumns(engine, { v: 'text?' }, query)) {
+    for (const text of columns.v) {
+      const key = text === null ? null : read(text);
+      if (text !== null && key !== null) keys.set(text, key);
     }
   }
   return keys;

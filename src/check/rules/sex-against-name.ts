@@ -1,5 +1,6 @@
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
+import { readRows } from '../../engine/read.js';
 import { sexCode } from '../../normalize/sex.js';
 import { type Check, type Observation, rawTable } from '../check.js';
 
@@ -44,13 +45,12 @@ interface NameCount {
 async function countSexes(engine: Engine, input: InputSpec): Promise<readonly NameCount[]> {
   const counts: NameCount[] = [];
   const query = `
-    SELECT ${GIVEN} AS given, sex, count(*) FROM ${rawTable(input)}
+    SELECT ${GIVEN} AS given, sex, count(*) AS n FROM ${rawTable(input)}
     WHERE name IS NOT NULL AND sex IS NOT NULL GROUP BY given, sex`;
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let r = 0; r < rows; r++) {
-      const name = String(columns[0]?.[r]);
-      const sex = sexCode(String(columns[1]?.[r]));
-      if (name !== '' && sex !== 0) counts.push({ name, sex, count: Number(columns[2]?.[r]) });
+  for await (const rows of readRows(engine, { given: 'text', sex: 'text', n: 'big' }, query)) {
+    for (const { given, sex: text, n } of rows) {
+      const sex = sexCode(text);
+      if (given !== '' && sex !== 0) counts.push({ name: given, sex, count: n });
     }
   }
   return counts;

@@ -1,5 +1,6 @@
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
+import { readRows } from '../../engine/read.js';
 import { ident, literal } from '../../engine/sql.js';
 import { parseTimestamp } from '../../normalize/date/date.js';
 import { type Check, itemsOf, type Observation, rawTable, severityOf } from '../check.js';
@@ -48,13 +49,12 @@ async function countUnreadable(
   let count = 0;
   let of = 0;
   const query = `
-    SELECT ${toHours(column)} AS hour, count(*) FROM ${rawTable(input)}
+    SELECT ${toHours(column)} AS hour, count(*) AS n FROM ${rawTable(input)}
     WHERE ${column} IS NOT NULL GROUP BY hour`;
-  for await (const batch of engine.batches(query)) {
-    for (let r = 0; r < batch.rows; r++) {
-      const rows = Number(batch.columns[1]?.[r]);
-      of += rows;
-      if (parseTimestamp(String(batch.columns[0]?.[r])) === null) count += rows;
+  for await (const rows of readRows(engine, { hour: 'text', n: 'big' }, query)) {
+    for (const { hour, n } of rows) {
+      of += n;
+      if (parseTimestamp(hour) === null) count += n;
     }
   }
   return { count, of };

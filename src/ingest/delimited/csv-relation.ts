@@ -1,4 +1,5 @@
 import { ident, literal } from '../../engine/sql.js';
+import { rawName } from '../../tables/read-files.js';
 import { enginePath } from '../engine-path.js';
 
 interface CsvOptions {
@@ -78,5 +79,5 @@ export function joinedNames(item: string, names: readonly string[]): string {
 
 /** Name of the table an input is read into. */
 export function rawTable(id: string): string {
-  return ident(`raw_${id}`);
+  return ident(rawName(id));
 }

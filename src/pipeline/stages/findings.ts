@@ -3,6 +3,7 @@ import { readClusters } from '../../findings/clusters.js';
 import { collectFindings } from '../../findings/collect.js';
 import { keepFindings } from '../../findings/keep-findings.js';
 import { markerOf } from '../../findings/marks.js';
+import { BLIND_SAMPLE, FINDINGS } from '../../tables/found.js';
 import { auditKey } from '../audit-key.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
@@ -16,9 +17,9 @@ export async function findings(context: RunContext): Promise<StageOutcome<'findi
   );
   const marker = markerOf(await auditKey(pipeline));
   const collected = await collectFindings(engine, pipeline.links, model, clusters, marker);
-  await keepFindings(engine, 'findings', collected);
+  await keepFindings(engine, FINDINGS, collected);
   const sample = await drawBlindSample(engine, pipeline.links, model, pipeline.review.sampleClean, marker);
-  await keepFindings(engine, 'blind_sample', sample);
+  await keepFindings(engine, BLIND_SAMPLE, sample);
   const links = await engine.value<number>('SELECT count(*) FROM verdicts');
   return { rowsIn: links, rowsOut: collected.length, result: clusters };
 }

@@ -1,5 +1,7 @@
-import { bufferRows } from '../../engine/buffer-rows.js';
+import { makeTable } from '../../engine/append.js';
 import type { Engine } from '../../engine/engine.js';
+import { readRows } from '../../engine/read.js';
+import { SERIAL_NEIGHBOURS } from '../../tables/compared.js';
 import type { BlockingRule } from '../rule.js';
 
 const rule: BlockingRule = {
@@ -18,16 +20,17 @@ export default rule;
 
 /** `serial_neighbours(lid, serial)`: the serials just before and after a suspect's. */
 async function makeNeighbours(engine: Engine): Promise<void> {
-  await engine.run('CREATE OR REPLACE TABLE serial_neighbours (lid INTEGER, serial VARCHAR)');
-  const appender = bufferRows(await engine.appender('serial_neighbours', ['int', 'text']));
+  await makeTable(engine, SERIAL_NEIGHBOURS, neighboursOf(engine));
+}
+
+async function* neighboursOf(engine: Engine) {
   const query = 'SELECT lid, serial FROM suspects WHERE serial IS NOT NULL';
-  for await (const { rows, columns } of engine.batches(query)) {
-    for (let i = 0; i < rows; i++) {
-      const serial = BigInt(`0x${columns[1]![i] as string}`);
+  for await (const rows of readRows(engine, SERIAL_NEIGHBOURS.columns, query)) {
+    for (const { lid, serial: text } of rows) {
+      const serial = BigInt(`0x${text}`);
       for (const step of [-1n, 1n]) {
-        if (serial + step >= 0n) appender.push(columns[0]![i], (serial + step).toString(16).toUpperCase());
+        if (serial + step >= 0n) yield { lid, serial: (serial + step).toString(16).toUpperCase() };
       }
     }
   }
-  appender.close();
 }

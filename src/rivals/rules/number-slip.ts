@@ -1,5 +1,8 @@
+import { makeTable } from '../../engine/append.js';
 import type { Engine } from '../../engine/engine.js';
+import { readRows } from '../../engine/read.js';
 import { numberSlips } from '../../prepare/number-slips.js';
+import { NUMBER_SLIPS } from '../../tables/compared.js';
 import type { BlockingRule } from '../rule.js';
 
 const rule: BlockingRule = {
@@ -16,19 +19,14 @@ export default rule;
 
 /** `number_slips(lid, number)`: every valid number one slip away from a suspect's. */
 async function makeSlips(engine: Engine): Promise<void> {
-  await engine.run('CREATE OR REPLACE TABLE number_slips (lid INTEGER, "number" BIGINT)');
-  const appender = await engine.appender('number_slips', ['int', 'big']);
+  await makeTable(engine, NUMBER_SLIPS, slipsOf(engine));
+}
+
+async function* slipsOf(engine: Engine) {
   const query = 'SELECT lid, "number" FROM suspects WHERE "number" IS NOT NULL';
-  for await (const batch of engine.batches(query)) {
-    const lids: number[] = [];
-    const numbers: bigint[] = [];
-    for (let i = 0; i < batch.rows; i++) {
-      for (const slip of numberSlips(String(batch.columns[1]![i]).padStart(12, '0'))) {
-        lids.push(batch.columns[0]![i] as number);
-        numbers.push(BigInt(slip));
-      }
+  for await (const rows of readRows(engine, NUMBER_SLIPS.columns, query)) {
+    for (const { lid, number } of rows) {
+      for (const slip of numberSlips(String(number).padStart(12, '0'))) yield { lid, number: Number(slip) };
     }
-    if (lids.length > 0) appender.append([lids, numbers]);
   }
-  appender.close();
 }

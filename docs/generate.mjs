@@ -1,0 +1,12 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { TABLES } from '../dist/pipeline/stages.js';
+import { describeTables } from '../dist/tables/describe.js';
+
+/** Writes those parts of the docs that come from the code (`npm run docs`): what stands between their two marks. */
+const PARTS = [{ page: 'docs/architecture.md', mark: 'tables', text: describeTables(TABLES) }];
+
+for (const { page, mark, text } of PARTS) {
+  const [before, rest] = readFileSync(page, 'utf8').split(`<!-- ${mark} -->`);
+  const [, after] = rest.split(`<!-- /${mark} -->`);
+  writeFileSync(page, `${before}<!-- ${mark} -->\n${text}\n<!-- /${mark} -->${after}`);
+}

@@ -1,0 +1,103 @@
+import { each, word } from '../engine/columns.js';
+import { LINKS } from './people.js';
+import { table } from './table.js';
+
+/** Code of a level by its place in its comparison's list, whose columns `comparisons` names. */
+function levels(comparisons: readonly string[]) {
+  return each('tiny', comparisons);
+}
+
+const LEVEL_NOTE = 'the code of the level, 0 is missing';
+
+/** The tables that have a column for every comparison. */
+export function levelTables(comparisons: readonly string[]) {
+  const columns = { lid: 'int', rid: 'int', levels: levels(comparisons) } as const;
+  return {
+    LEVELS: table({
+      name: 'levels',
+      columns,
+      row: 'link with a resident',
+      notes: { levels: LEVEL_NOTE },
+      writtenBy: 'verify',
+      readBy: ['learn', 'rivals', 'score', 'findings'],
+    }),
+    PATTERN_ODDS: table({
+      name: 'pattern_odds',
+      columns: {
+        src: 'tiny',
+        levels: levels(comparisons),
+        p0: 'double',
+        suspicious: 'bool',
+        address_apart: 'bool',
+        grade: word('A', 'B', 'U'),
+      },
+      row: 'source and pattern of levels',
+      notes: { p0: 'probability of a wrong link before rivals are known', grade: 'below C' },
+      writtenBy: 'rivals',
+      readBy: ['score'],
+    }),
+    RIVAL_LEVELS: table({
+      name: 'rival_levels',
+      columns,
+      row: '(suspect, other resident)',
+      notes: { levels: LEVEL_NOTE },
+      writtenBy: 'rivals',
+      readBy: ['score', 'findings'],
+    }),
+  };
+}
+
+export const NAMESAKES = table({
+  name: 'namesakes',
+  columns: { rid: 'int', other: 'int' },
+  row: 'ordered pair of residents with one name (kana or kanji) and one date of birth',
+  writtenBy: 'learn',
+  readBy: ['rivals', 'score', 'findings'],
+});
+
+export const LABELS = table({
+  name: 'labels',
+  columns: { lid: 'int', wrong: 'bool', owner: 'int?' },
+  row: 'link that people have settled',
+  notes: { owner: 'the `rid` they named' },
+  writtenBy: 'learn',
+  readBy: ['score'],
+});
+
+export const SUSPECTS = table({
+  name: 'suspects',
+  like: LINKS,
+  columns: { ...LINKS.columns, p0: 'double', place: 'text?' },
+  row: 'link to look into',
+  notes: { p0: 'as in `pattern_odds`, 1 without a resident', place: 'house numbers of the record' },
+  writtenBy: 'rivals',
+  readBy: ['score', 'findings'],
+});
+
+export const NUMBER_SLIPS = table({
+  name: 'number_slips',
+  columns: { lid: 'int', number: 'big' },
+  row: '(suspect, number that could have been meant)',
+  writtenBy: 'rivals',
+  readBy: [],
+});
+
+export const SERIAL_NEIGHBOURS = table({
+  name: 'serial_neighbours',
+  columns: { lid: 'int', serial: 'text' },
+  row: '(suspect, serial that could have been meant)',
+  writtenBy: 'rivals',
+  readBy: [],
+});
+
+export const RIVALS = table({
+  name: 'rivals',
+  columns: { lid: 'int', rid: 'int', relations: 'int', rules: 'big' },
+  row: '(suspect, other resident)',
+  notes: {
+    relations: 'bits, `audit/relations.ts`',
+    rules: 'bits: the blocking rules that found it, in the order of `rivals.blocking` in run.json',
+  },
+  writtenBy: 'rivals',
+  readBy: ['score', 'findings'],
+});

@@ -1,0 +1,115 @@
+import { LINKS, RESIDENTS } from './people.js';
+import { table } from './table.js';
+
+export const GRADED_WRONG = table({
+  name: 'graded_wrong',
+  columns: { lid: 'int', src: 'tiny', rid: 'int', owner: 'int?' },
+  row: 'link of grade C that has a resident',
+  notes: { owner: 'likeliest rightful resident, NULL where nobody fits' },
+  writtenBy: 'findings',
+  readBy: [],
+});
+
+export const SWAP_CYCLES = table({
+  name: 'swap_cycles',
+  columns: { lid: 'int', cycle: 'int' },
+  row: 'link in a swap',
+  writtenBy: 'findings',
+  readBy: [],
+});
+
+const HIT = { lid: 'int', kind: 'tiny', group_key: 'text?' } as const;
+
+export const FINDING_HITS = table({
+  name: 'finding_hits',
+  columns: HIT,
+  row: '(finding, link in it), before it is written up',
+  notes: { kind: 'its place in `findings/kinds/index.ts`' },
+  writtenBy: 'findings',
+  readBy: [],
+});
+
+export const SAMPLE_HITS = table({
+  name: 'sample_hits',
+  like: FINDING_HITS,
+  columns: HIT,
+  row: 'clean link drawn for review, likewise',
+  writtenBy: 'findings',
+  readBy: [],
+});
+
+const FINDING = {
+  place: 'int',
+  lid: 'int?',
+  rid: 'int?',
+  source: 'text',
+  organisation: 'text?',
+  kind: 'text',
+  cause: 'text?',
+  finding_id: 'text',
+  fingerprint: 'text',
+  json: 'text',
+  candidates: 'text',
+  marks: 'text',
+} as const;
+
+export const FINDINGS = table({
+  name: 'findings',
+  columns: FINDING,
+  row: 'finding, worst first',
+  notes: {
+    place: 'from 1',
+    lid: 'NULL: about the register',
+    json: 'the line of findings.jsonl',
+    candidates: 'resident, relations and levels as JSON',
+    marks: '`findings/marks.ts`, as JSON',
+  },
+  writtenBy: 'findings',
+  readBy: ['report'],
+});
+
+export const BLIND_SAMPLE = table({
+  name: 'blind_sample',
+  like: FINDINGS,
+  columns: FINDING,
+  row: 'clean link to review',
+  writtenBy: 'findings',
+  readBy: ['report'],
+});
+
+export const CASES = table({
+  name: 'cases',
+  columns: {
+    seq: 'int',
+    blind: 'bool',
+    organisation: 'text?',
+    place: 'int',
+    lid: 'int?',
+    rid: 'int?',
+    json: 'text',
+    candidates: 'text',
+    marks: 'text',
+  },
+  row: 'case of the report',
+  notes: { seq: 'the order of the reports, by organisation', blind: 'of the blind sample' },
+  writtenBy: 'report',
+  readBy: [],
+});
+
+export const CASE_LINKS = table({
+  name: 'case_links',
+  like: LINKS,
+  columns: { seq: 'int', ...LINKS.columns },
+  row: 'record on the page of a case',
+  writtenBy: 'report',
+  readBy: [],
+});
+
+export const CASE_RESIDENTS = table({
+  name: 'case_residents',
+  like: RESIDENTS,
+  columns: { seq: 'int', ...RESIDENTS.columns },
+  row: 'resident on the page of a case',
+  writtenBy: 'report',
+  readBy: [],
+});

@@ -1,0 +1,100 @@
+import type { StageName } from '../audit/stage-name.js';
+import { each } from '../engine/columns.js';
+import {
+  LABELS,
+  levelTables,
+  NAMESAKES,
+  NUMBER_SLIPS,
+  RIVALS,
+  SERIAL_NEIGHBOURS,
+  SUSPECTS,
+} from './compared.js';
+import { DICTIONARIES, keyDictionary } from './dictionaries.js';
+import {
+  BLIND_SAMPLE,
+  CASE_LINKS,
+  CASE_RESIDENTS,
+  CASES,
+  FINDING_HITS,
+  FINDINGS,
+  GRADED_WRONG,
+  SAMPLE_HITS,
+  SWAP_CYCLES,
+} from './found.js';
+import { LINKS, OWNERS, RESIDENTS } from './people.js';
+import { REJECTS, rawTable } from './read-files.js';
+import type { Table } from './table.js';
+import {
+  BESIDE,
+  CLUSTERED,
+  CLUSTERS,
+  frequencyTable,
+  HOLDERS,
+  HYPOTHESES,
+  SUSPECT_VERDICTS,
+  VERDICTS,
+} from './weighed.js';
+
+/** What comparisons bring to the tables: a column of levels each, key columns, keys by which names are counted. */
+export interface Brought {
+  readonly levels: readonly string[];
+  readonly keys: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Every table that a run may leave, in the order in which they are made. */
+export function allTables({ levels, keys, names }: Brought): readonly Table[] {
+  const { LEVELS, PATTERN_ODDS, RIVAL_LEVELS } = levelTables(levels);
+  const tables: readonly Table[] = [
+    rawTable('<input>', []),
+    REJECTS,
+    ...DICTIONARIES,
+    ...keys.map(keyDictionary),
+    ...OWNERS,
+    RESIDENTS,
+    LINKS,
+    LEVELS,
+    NAMESAKES,
+    LABELS,
+    PATTERN_ODDS,
+    SUSPECTS,
+    NUMBER_SLIPS,
+    SERIAL_NEIGHBOURS,
+    RIVALS,
+    RIVAL_LEVELS,
+    ...names.map(frequencyTable),
+    HOLDERS,
+    BESIDE,
+    CLUSTERS,
+    CLUSTERED,
+    SUSPECT_VERDICTS,
+    HYPOTHESES,
+    VERDICTS,
+    GRADED_WRONG,
+    SWAP_CYCLES,
+    FINDING_HITS,
+    SAMPLE_HITS,
+    FINDINGS,
+    BLIND_SAMPLE,
+    CASES,
+    CASE_LINKS,
+    CASE_RESIDENTS,
+  ];
+  return tables.map((table) => ('keys' in table.columns ? withKeys(table, keys) : table));
+}
+
+function withKeys(table: Table, keys: readonly string[]): Table {
+  return { ...table, columns: { ...table.columns, keys: each('text?', keys) } };
+}
+
+/** The tables that a stage reads of earlier ones, and those that it leaves; those of a kind by their common name. */
+export function touchedBy(
+  stage: StageName,
+  tables: readonly Table[],
+): { readonly reads: readonly string[]; readonly writes: readonly string[] } {
+  const names = (some: readonly Table[]) => [...new Set(some.map(({ name, family }) => family ?? name))];
+  return {
+    reads: names(tables.filter(({ readBy }) => readBy.includes(stage))),
+    writes: names(tables.filter(({ writtenBy }) => writtenBy === stage)),
+  };
+}

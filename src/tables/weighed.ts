@@ -1,0 +1,81 @@
+import { word } from '../engine/columns.js';
+import { table } from './table.js';
+
+/** How common a family or given name is, by a key of `residents`. */
+export function frequencyTable(key: string) {
+  return table({
+    name: `frequency_${key}`,
+    family: 'frequency_<key>',
+    columns: { name: 'text', share: 'double', relative: 'double' },
+    row: 'name',
+    notes: { share: 'of residents', relative: 'to the average' },
+    writtenBy: 'score',
+    readBy: ['findings'],
+  });
+}
+
+export const HOLDERS = table({
+  name: 'holders',
+  columns: { src: 'tiny', rid: 'int' },
+  row: 'source and resident who has a record of it that nobody doubts',
+  writtenBy: 'score',
+  readBy: [],
+});
+
+export const BESIDE = table({
+  name: 'beside',
+  columns: { lid: 'int' },
+  row: 'link whose resident has another record right beside it',
+  writtenBy: 'score',
+  readBy: [],
+});
+
+export const CLUSTERS = table({
+  name: 'clusters',
+  columns: { cluster: 'int', src: 'int', item: word('terminal', 'operator', 'day', 'lookup'), value: 'text' },
+  row: 'place where wrong links gather, most telling first',
+  writtenBy: 'score',
+  readBy: ['findings'],
+});
+
+export const CLUSTERED = table({
+  name: 'clustered',
+  columns: { lid: 'int', cluster: 'int', rate: 'double' },
+  row: 'suspect of such a place',
+  notes: { rate: 'wrong rate of the other links of the place' },
+  writtenBy: 'score',
+  readBy: ['findings'],
+});
+
+export const SUSPECT_VERDICTS = table({
+  name: 'suspect_verdicts',
+  columns: { lid: 'int', probability: 'double', nobody: 'double' },
+  row: 'suspect',
+  notes: { probability: 'of a wrong link', nobody: 'in the register' },
+  writtenBy: 'score',
+  readBy: ['findings'],
+});
+
+export const HYPOTHESES = table({
+  name: 'hypotheses',
+  columns: { lid: 'int', rid: 'int', probability: 'double', place: 'tiny' },
+  row: '(suspect, candidate), at most 20',
+  notes: { place: 'from 1, likeliest first' },
+  writtenBy: 'score',
+  readBy: ['findings'],
+});
+
+export const VERDICTS = table({
+  name: 'verdicts',
+  columns: {
+    lid: 'int',
+    src: 'tiny',
+    rid: 'int?',
+    grade: word('A', 'B', 'C', 'U'),
+    probability: 'double',
+  },
+  row: 'link',
+  notes: { probability: 'of a wrong link' },
+  writtenBy: 'score',
+  readBy: ['findings', 'report'],
+});
