@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
+import { oneRow } from '../engine/read.js';
 import { ident, literal } from '../engine/sql.js';
 import { type CheckContext, itemsOf, type Observation, rawTable, TEXT_ITEMS } from './check.js';
 import type { CharacterCounts } from './counts.js';
@@ -38,13 +39,18 @@ export async function countCharacters(
   const column = ident(item);
   const matching = (pattern: string) => `count(*) FILTER (WHERE regexp_matches(v, ${literal(pattern)}))`;
   const table = rawTable(input);
-  const [row] = await engine.rows<CharacterCounts>(`
+  return oneRow(
+    engine,
+    COUNTS,
+    `
     WITH suspect AS (SELECT ${column} AS v FROM ${table} WHERE regexp_matches(${column}, ${literal(SUSPECT)}))
     SELECT (SELECT count(${column}) FROM ${table}) AS filled, ${matching(`[${UNKNOWN}]`)} AS unknown,
       ${matching(`[${PRIVATE_USE}]`)} AS "privateUse", ${matching(MOJIBAKE)} AS mojibake
-    FROM suspect`);
-  return row ?? { filled: 0, unknown: 0, privateUse: 0, mojibake: 0 };
+    FROM suspect`,
+  );
 }
+
+const COUNTS = { filled: 'big', unknown: 'big', privateUse: 'big', mojibake: 'big' } as const;
 
 /** The `run` of a check that looks at one kind of odd characters. */
 export function characterCheck(

@@ -1,7 +1,9 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import type { QualityIssue } from '../audit/quality.js';
+import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { oneRow } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
 import { rawName } from '../tables/read-files.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -81,11 +83,10 @@ export async function countRows(
       const column = ident(item);
       return `count(*) FILTER (WHERE ${column} IS NOT NULL AND ${condition(column)}) AS n${i}, count(${column}) AS of${i}`;
     });
-    const [row] = await engine.rows<Record<string, number>>(
-      `SELECT ${counts.join(', ')} FROM ${rawTable(input)}`,
-    );
+    const columns = { n: numbered('n', items), of: numbered('of', items) };
+    const { n, of } = await oneRow(engine, columns, `SELECT ${counts.join(', ')} FROM ${rawTable(input)}`);
     items.forEach((item, i) => {
-      observations.push({ source: input.id, item, count: row?.[`n${i}`] ?? 0, of: row?.[`of${i}`] ?? 0 });
+      observations.push({ source: input.id, item, count: n[i]!, of: of[i]! });
     });
   }
   return observations;
@@ -99,6 +100,14 @@ const FEWEST = 20;
 /** `error` where a fault concerns a whole column, `warning` where it concerns rows that may be looked at one by one. */
 export function severityOf({ count, of }: Pick<Observation, 'count' | 'of'>): QualityIssue['severity'] {
   return of >= FEWEST && count >= of * WHOLESALE ? 'error' : 'warning';
+}
+
+/** Counts `n0`, `n1` … of the items. */
+export function numbered(name: string, items: readonly CanonicalItem[]) {
+  return each(
+    'big',
+    items.map((_, i) => `${name}${i}`),
+  );
 }
 
 /** Items whose values are words to be read by people. */

@@ -1,7 +1,9 @@
 import type { InputSpec } from '../audit/pipeline-file.js';
+import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { oneRow } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
-import { itemsOf, rawTable } from './check.js';
+import { itemsOf, numbered, rawTable } from './check.js';
 import type { ItemProfile } from './counts.js';
 import { lookAtValues } from './sampled-values.js';
 
@@ -22,9 +24,15 @@ export async function profileInputs(engine: Engine, inputs: readonly InputSpec[]
         `coalesce(min(${column}) = max(${column}), false) AS c${i}`
       );
     });
-    const [row] = await engine.rows<Record<string, unknown>>(
-      `SELECT ${columns.join(', ')} FROM ${rawTable(input)}`,
-    );
+    const counted = {
+      filled: numbered('f', items),
+      distinct: numbered('d', items),
+      constant: each(
+        'bool',
+        items.map((_, i) => `c${i}`),
+      ),
+    };
+    const row = await oneRow(engine, counted, `SELECT ${columns.join(', ')} FROM ${rawTable(input)}`);
     const looks = await lookAtValues(engine, input, rows);
     items.forEach((item, i) => {
       profiles.push({
@@ -32,10 +40,10 @@ export async function profileInputs(engine: Engine, inputs: readonly InputSpec[]
         source: input.id,
         item,
         rows,
-        filled: Number(row?.[`f${i}`] ?? 0),
-        distinct: Number(row?.[`d${i}`] ?? 0),
+        filled: row.filled[i]!,
+        distinct: row.distinct[i]!,
         estimated: rows > EXACT_ROWS,
-        constant: row?.[`c${i}`] === true,
+        constant: row.constant[i]!,
       });
     });
   }

@@ -1,5 +1,6 @@
 import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
+import { oneRow } from '../engine/read.js';
 import { Failure } from '../text/failure.js';
 import { rawTable } from './check.js';
 
@@ -15,18 +16,23 @@ const FEWEST = 100;
  */
 export async function mustNameResidents(engine: Engine, register: InputSpec): Promise<void> {
   if (!register.columns.my_number || !register.columns.resident_id) return;
-  const [found] = await engine.rows<{ numbers: number; shared: number; same_id: number; other_id: number }>(`
+  const { numbers, shared, same_id, other_id } = await oneRow(
+    engine,
+    COUNTS,
+    `
     WITH numbers AS (
       SELECT count(*) AS n, count(DISTINCT resident_id) AS ids
       FROM ${rawTable(register)} WHERE my_number IS NOT NULL GROUP BY my_number)
     SELECT count(*) AS numbers, count(*) FILTER (WHERE n > 1) AS shared,
       count(*) FILTER (WHERE n > 1 AND ids = 1) AS same_id, count(*) FILTER (WHERE ids > 1) AS other_id
-    FROM numbers`);
-  const { numbers, shared, same_id, other_id } = found!;
+    FROM numbers`,
+  );
   if (shared <= FEWEST || shared <= numbers * SHARE) return;
   const percent = ((shared / numbers) * 100).toFixed(1);
   throw new Failure('register-duplicates', TEXT, { values: { numbers, shared, percent, same_id, other_id } });
 }
+
+const COUNTS = { numbers: 'big', shared: 'big', same_id: 'big', other_id: 'big' } as const;
 
 const TEXT = {
   ja: 'register: 個人番号 {numbers} 種類のうち {shared} 種類（{percent} %）が複数の行にあり、照合の基準になりません。同じ宛名番号の行が重なる番号 {same_id}（履歴や二重の抽出）、宛名番号の異なる番号 {other_id}（除票や別人）。抽出条件を確認してください。',

@@ -1,7 +1,16 @@
 import type { Registration } from '../audit/case.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { PLACES } from '../score/clusters.js';
+import { LINKS } from '../tables/people.js';
 import { type CaseRange, within } from './case-tables.js';
+
+const COLUMNS = {
+  ...pick(LINKS, 'lid', 'terminal', 'operator', 'lookup'),
+  at: 'text?',
+  day: 'text?',
+} as const;
 
 /** When, where and how the records of cases were registered, by lid. */
 export async function readRegistrations(
@@ -9,9 +18,13 @@ export async function readRegistrations(
   range: CaseRange,
 ): Promise<ReadonlyMap<number, Registration>> {
   const places = Object.entries(PLACES).map(([name, sql]) => `${sql} AS ${name}`);
-  const rows = await engine.rows<Registration & Record<string, unknown> & { readonly lid: number }>(`
+  const rows = await allRows(
+    engine,
+    COLUMNS,
+    `
     SELECT l.lid, l.registered_at AS "at", ${places.join(', ')}
-    FROM case_links l WHERE ${within(range)}`);
+    FROM case_links l WHERE ${within(range)}`,
+  );
   return new Map(
     rows.map(({ lid, at, day, terminal, operator, lookup }) => [
       lid,

@@ -1,5 +1,8 @@
 import type { QualityIssue } from '../audit/quality.js';
+import { each, pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
+import { LINKS } from '../tables/people.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import type { Aspect } from './comparison.js';
@@ -25,6 +28,17 @@ const GAP = 0.15;
 const LASTING: ReadonlySet<Aspect> = new Set(['family', 'given', 'birth', 'sex']);
 const GAP_CHANGING = 0.6;
 
+const perComparison = (what: string) =>
+  each(
+    'big',
+    COMPARISONS.map(({ id }) => `${id}_${what}`),
+  );
+const COUNTS = {
+  ...pick(LINKS, 'src'),
+  compared: perComparison('compared'),
+  agrees: perComparison('agrees'),
+} as const;
+
 /** Counts the levels of every source and item: one pass over `levels`. */
 export async function countAgreement(engine: Engine, sources: readonly string[]): Promise<Agreement[]> {
   const counts = COMPARISONS.flatMap((comparison) => {
@@ -35,14 +49,18 @@ export async function countAgreement(engine: Engine, sources: readonly string[])
       `count(*) FILTER (WHERE v.${id} IN (${agreeing.join(', ')})) AS ${id}_agrees`,
     ];
   });
-  const rows = await engine.rows<Record<string, number>>(`
-    SELECT l.src AS src, ${counts.join(', ')} FROM levels v JOIN links l ON l.lid = v.lid GROUP BY l.src ORDER BY l.src`);
-  return rows.flatMap((row) =>
-    COMPARISONS.map(({ id }, comparison) => ({
-      source: sources[row.src!]!,
+  const rows = await allRows(
+    engine,
+    COUNTS,
+    `
+    SELECT l.src, ${counts.join(', ')} FROM levels v JOIN links l ON l.lid = v.lid GROUP BY l.src ORDER BY l.src`,
+  );
+  return rows.flatMap(({ src, compared, agrees }) =>
+    COMPARISONS.map((_, comparison) => ({
+      source: sources[src]!,
       comparison,
-      compared: Number(row[`${id}_compared`]),
-      agrees: Number(row[`${id}_agrees`]),
+      compared: compared[comparison]!,
+      agrees: agrees[comparison]!,
     })),
   );
 }

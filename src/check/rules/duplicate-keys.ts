@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../../audit/items.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
+import { oneRow } from '../../engine/read.js';
 import { ident } from '../../engine/sql.js';
 import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
 
@@ -32,12 +33,16 @@ const check: Check = {
 async function countDuplicates(engine: Engine, input: InputSpec, item: CanonicalItem): Promise<Observation> {
   const column = ident(item);
   const table = rawTable(input);
-  const [row] = await engine.rows<{ rows_shared: number; rows_filled: number }>(`
+  const { shared, filled } = await oneRow(
+    engine,
+    { shared: 'big', filled: 'big' },
+    `
     WITH keys AS (SELECT count(*) AS n FROM ${table} WHERE ${column} IS NOT NULL GROUP BY ${column})
-    SELECT coalesce(CAST(sum(n) FILTER (WHERE n > 1) AS BIGINT), 0) AS rows_shared,
-           coalesce(CAST(sum(n) AS BIGINT), 0) AS rows_filled
-    FROM keys`);
-  return { source: input.id, item, count: Number(row?.rows_shared ?? 0), of: Number(row?.rows_filled ?? 0) };
+    SELECT coalesce(CAST(sum(n) FILTER (WHERE n > 1) AS BIGINT), 0) AS shared,
+           coalesce(CAST(sum(n) AS BIGINT), 0) AS filled
+    FROM keys`,
+  );
+  return { source: input.id, item, count: shared, of: filled };
 }
 
 export default check;

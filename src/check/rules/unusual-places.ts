@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../../audit/items.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
+import { allRows } from '../../engine/read.js';
 import { ident } from '../../engine/sql.js';
 import { binomialTail, standingOut } from '../../score/chance.js';
 import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
@@ -57,9 +58,13 @@ async function unusual(engine: Engine, input: InputSpec, item: CanonicalItem): P
     (each) => `${ident(each)} IS NULL OR regexp_matches(${ident(each)}, '[●〓?？\\x{FFFD}]')`,
   );
   if (entered.length === 0) return [];
-  const counts = await engine.rows<{ odd: number; rows: number }>(`
+  const counts = await allRows(
+    engine,
+    { odd: 'int', rows: 'int' },
+    `
     SELECT CAST(count(*) FILTER (WHERE ${entered.join(' OR ')}) AS INTEGER) AS odd, CAST(count(*) AS INTEGER) AS rows
-    FROM ${rawTable(input)} WHERE ${ident(item)} IS NOT NULL GROUP BY ${ident(item)}`);
+    FROM ${rawTable(input)} WHERE ${ident(item)} IS NOT NULL GROUP BY ${ident(item)}`,
+  );
   const total = counts.reduce((sum, { rows }) => sum + rows, 0);
   const odd = counts.reduce((sum, each) => sum + each.odd, 0);
   const places = counts
