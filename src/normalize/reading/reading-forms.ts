@@ -108,7 +108,8 @@ function addInflected(costs: Costs, stem: string, okurigana: string): void {
   if (last === 'ル' && 'イエ'.includes(vowelOf(before)) && vowelOf(before) !== '') {
     add(costs, body, COST.inflected);
     const closed = withVowel(before, 'ウ');
-    if (closed) add(costs, body.slice(0, -1) + closed, COST.inflected);
+    // 勤 is ツトム; but 出 of 出る was never ズ in a name.
+    if (closed && body.length > 1) add(costs, body.slice(0, -1) + closed, COST.inflected);
   }
 }
 
@@ -220,7 +221,10 @@ function compile(char: string): Forms | null {
   if (KANA.test(kana)) return kanaForms(kana);
   const listed = readingsOf(char);
   const costs = readings(listed, SHORTENED);
-  return costs.size === 0 ? null : formsOf(costs, readings(listed, SHORTENED_AT_START));
+  if (costs.size === 0) return null;
+  const start = readings(listed, SHORTENED_AT_START);
+  for (const reading of listed.notFirst) start.delete(reading);
+  return formsOf(costs, start);
 }
 
 /** A kana reads itself, or as a small one, or with rendaku. */

@@ -1,3 +1,4 @@
+import { kanaKey } from '../../normalize/name/kana.js';
 import { sounded } from '../../normalize/reading/reading-forms.js';
 import { kanaDifference } from '../kana-difference.js';
 import { type Costs, costsFromStart, costsToEnd, NEVER, type Written, writtenName } from './aligner.js';
@@ -16,11 +17,27 @@ const LEAST_SLIP = 2;
  */
 export function readingCost(key: string, kana: string): number {
   if (key === '' || kana === '') return NEVER;
+  const spelled = kanaKey(key);
+  if (KANA.test(spelled)) return spellingCost(sounded(spelled), sounded(kana));
   const name = writtenName(key);
   const sound = sounded(kana);
   const costs = costsFromStart(name, sound);
   const cost = costs[(name.length + 1) * (sound.length + 1) - 1]!;
   return cost <= READS_WITHIN ? cost : Math.min(cost, costWithSlip(name, sound, costs));
+}
+
+const KANA = /^[ア-ヴー]+$/u;
+/** Kana that names keep in old spelling inside a word: かほる, ゆふ, きぬへ. */
+const OLD_SPELLING: Readonly<Record<string, string>> = { ハ: 'ワ', ヒ: 'イ', フ: 'ウ', ヘ: 'エ', ホ: 'オ' };
+const OLD_SPELLING_COST = 0.4;
+
+/** A name in kana is read as it is spelled: no sound change of kanji makes ハナ ワナ or サト サド. */
+function spellingCost(written: string, kana: string): number {
+  if (written === kana) return 0;
+  const isOld = (letter: string, i: number) =>
+    letter === kana[i] || (i > 0 && OLD_SPELLING[letter] === kana[i]);
+  if (written.length === kana.length && [...written].every(isOld)) return OLD_SPELLING_COST;
+  return SLIP_COST[kanaDifference(written, kana)];
 }
 
 /** Lowest cost of reading the name with one slip, in one of its characters or words. */
