@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
+import { maskNumbers } from './audit/mask.js';
 import { type Command, notice } from './commands/command.js';
 import { COMMANDS } from './commands/index.js';
 import { usageError, YARGS_WORDS } from './commands/usage.js';
@@ -60,7 +61,7 @@ function addCommand(program: Argv, command: Command): void {
 
 function fail(error: unknown): void {
   process.exitCode = error instanceof Failure ? error.exitCode : 1;
-  notice(`totsugo: ${error instanceof Failure ? error.say(language) : unexpected(error)}`);
+  notice(`totsugo: ${maskNumbers(error instanceof Failure ? error.say(language) : unexpected(error))}`);
 }
 
 /** The kind and place of an error nobody foresaw; its message could quote a value, so it is not shown. */

@@ -1,31 +1,149 @@
+import { type DigitGroup, type DigitRun, digitRuns, digitsOf, UNSEEN } from './digit-runs.js';
+import { isMyNumber } from './my-number.js';
+
+/** Says of twelve digits, written in ASCII, whether they are somebody's number. */
+export type IsNumber = (digits: string) => boolean;
+
+/** Digits of a number, and those of them that staff compare with the number on paper. */
+const LENGTH = 12;
+const TAIL = 4;
+/** Digits of a mantissa from which a number with an exponent is told whole; with fewer it must be a number. */
+const TOLD = 10;
+const LEAST_TOLD = 7;
+
 /**
- * Twelve digits, ASCII or full width: with a blank or hyphen between any two, in three groups of four with other marks
- * between them, or twelve and more in a row (a digit beside a number must not show it).
+ * Hides My Numbers in a text, in whatever digits and groups they are written: all but the last four become ＊. Twelve
+ * digits in the shape of a number are hidden whether or not they are one (in a row, parted by blanks or hyphens, or in
+ * three groups of four); in other groups only what `isNumber` says is one, so that dates, houses and codes stay. Times
+ * of 12 and 14 digits stay unless `isNumber` says otherwise.
  */
-const TWELVE_DIGITS = new RegExp(
-  [
-    '(?<![0-9０-９])(?:[0-9０-９][\\s\\-－]?){11}[0-9０-９](?![0-9０-９])',
-    '(?<![0-9０-９])(?:[0-9０-９]{4}[\\p{P}\\p{S}\\p{Z}ー]{1,3}){2}[0-9０-９]{4}(?![0-9０-９])',
-    '[0-9０-９]{12,}',
-  ].join('|'),
-  'gu',
-);
+export function maskNumbers(text: string, isNumber: IsNumber = isMyNumber): string {
+  return masked(text, [(part) => hasShape(part, isNumber), (part) => isOne(part, isNumber)]);
+}
 
-const TIMESTAMP = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
+/** The id of a finding, or of a link of the blind sample: digits of a hash, now and then all below ten. */
+const FINDING_ID = /(?<![A-Za-z0-9])([FS]-(?:[0-9a-f]{4}-){2}[0-9a-f]{4})(?![0-9a-f])/;
 
-/** Hides what could be a My Number written into a name or address: all but the last four digits become ＊. */
-export function maskNumbers(text: string): string {
-  if (text.length < 12) return text;
-  return text.replace(
-    TWELVE_DIGITS,
-    (run) => `${'＊'.repeat(8)}${run.replace(/[^0-9０-９]/gu, '').slice(-4)}`,
+/** The same for text of the program's own, whose counts and times stand beside each other: by the shape alone. */
+export function maskShapes(text: string): string {
+  const part = (one: string) => masked(one, [(run) => hasShape(run, isMyNumber)]);
+  return text
+    .split(FINDING_ID)
+    .map((one, i) => (i % 2 === 1 ? one : part(one)))
+    .join('');
+}
+
+type Accepts = (part: DigitRun) => boolean;
+
+function masked(text: string, rules: readonly Accepts[]): string {
+  if (text.length < LENGTH || !hasDigits(text)) return text;
+  const spans = digitRuns(text).flatMap((run) => numbersIn(run, rules));
+  let shown = '';
+  let done = 0;
+  for (const { start, end, tail } of spans) {
+    shown += `${text.slice(done, start)}${'＊'.repeat(LENGTH - TAIL)}${tail}`;
+    done = end;
+  }
+  return spans.length === 0 ? text : shown + text.slice(done);
+}
+
+/** Digits in any script and kanji units, as many as the shortest notation of a number has: 7.503347629E11. */
+const LEAST_DIGITS = 9;
+
+function hasDigits(text: string): boolean {
+  let count = 0;
+  for (const char of text) {
+    if ((char >= '0' && char <= '9') || '十百千拾'.includes(char) || digitsOf(char) !== '') count++;
+    if (count >= LEAST_DIGITS) return true;
+  }
+  return false;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly tail: string;
+}
+
+/** Numbers of a run in their order: what the first rule takes, then what the next takes among the rest. */
+function numbersIn({ groups, gaps }: DigitRun, rules: readonly Accepts[]): Span[] {
+  const spans: Span[] = [];
+  const taken = groups.map(() => false);
+  for (const accepts of rules) {
+    for (let from = 0; from < groups.length; from++) {
+      const to = endOf(groups, taken, from);
+      if (to === null) continue;
+      const part = { groups: groups.slice(from, to), gaps: gaps.slice(from, to - 1) };
+      if (!accepts(part)) continue;
+      taken.fill(true, from, to);
+      spans.push(spanOf(part.groups));
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+/** Where the groups from a place on have the digits of a number together; null where they have not. */
+function endOf(groups: readonly DigitGroup[], taken: readonly boolean[], from: number): number | null {
+  let digits = 0;
+  for (let at = from; at < groups.length && digits < LENGTH && !taken[at]; at++) {
+    digits += groups[at]!.digits.length;
+    if (digits === LENGTH || (at === from && digits > LENGTH)) return at + 1;
+  }
+  return null;
+}
+
+const PLAIN_GAP = /^[\s\-－]$/u;
+
+/** Twelve digits and more in a row (a digit beside a number must not show it), or grouped as on a card. */
+function hasShape({ groups, gaps }: DigitRun, isNumber: IsNumber): boolean {
+  const [first] = groups;
+  if (groups.length === 1) return (first!.stated ?? LENGTH) >= TOLD && !isTime(first!.digits, isNumber);
+  if (groups.some(({ spelled }) => spelled !== undefined)) return false;
+  const seen = gaps.map((gap) => (UNSEEN.test(gap) ? '' : gap));
+  return (
+    seen.every((gap) => gap === '' || PLAIN_GAP.test(gap)) ||
+    (groups.length === LENGTH / TAIL && groups.every(({ digits }) => digits.length === TAIL))
   );
 }
+
+/** A number by `isNumber`. Kanji with units are groups only where most of them reach four digits: else they are houses. */
+function isOne({ groups }: DigitRun, isNumber: IsNumber): boolean {
+  const [first] = groups;
+  if (groups.length === 1 && (first!.stated ?? LENGTH) < LEAST_TOLD) return false;
+  if (groups.filter(({ spelled }) => spelled === 'less').length > 1) return false;
+  return isNumber(groups.map(({ digits }) => digits).join(''));
+}
+
+function spanOf(groups: readonly DigitGroup[]): Span {
+  const written = groups.map((group) => group.written).join('');
+  return { start: groups[0]!.start, end: groups.at(-1)!.end, tail: [...written].slice(-TAIL).join('') };
+}
+
+const TIMESTAMP = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?$/;
+/** Years of the times that records carry; another is no time but a number in the wrong column. */
+const YEARS = { first: 1860, last: 2199 } as const;
 
 /** Puts the separators into a time of 12 or 14 digits, so that it reads as a time and not as a number. */
 export function spacedTime(text: string): string {
   const parts = TIMESTAMP.exec(text);
   if (parts === null) return text;
-  const [, year, month, day, hour, minute, second] = parts;
+  const [, year = '', month = '', day = '', hour = '', minute = '', second] = parts;
+  const exists =
+    isWithin(year, YEARS.first, YEARS.last) &&
+    isWithin(month, 0, 12) &&
+    isWithin(day, 0, 31) &&
+    isWithin(hour, 0, 24) &&
+    isWithin(minute, 0, 59) &&
+    isWithin(second ?? '0', 0, 60);
+  if (!exists) return text;
   return `${year}-${month}-${day} ${hour}:${minute}${second === undefined ? '' : `:${second}`}`;
+}
+
+function isWithin(text: string, least: number, most: number): boolean {
+  return Number(text) >= least && Number(text) <= most;
+}
+
+/** A time in a row of digits that nobody has as a number. */
+function isTime(digits: string, isNumber: IsNumber): boolean {
+  return spacedTime(digits) !== digits && !(digits.length === LENGTH && isNumber(digits));
 }

@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../audit/items.js';
+import { isMyNumber } from '../audit/my-number.js';
 import { type DateFormat, parseDate, parseTimestamp } from '../normalize/date/date.js';
-import { cleanNumber, isMyNumber } from '../normalize/number/codes.js';
+import { cleanNumber } from '../normalize/number/codes.js';
 import { sexCode } from '../normalize/sex.js';
 
 const UNKNOWN_CHARACTER = /[●〓?？\ufffd\p{Co}]/u;

@@ -1,4 +1,5 @@
 import type { ArgumentsCamelCase, Argv } from 'yargs';
+import { maskShapes } from '../audit/mask.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { printable } from '../text/printable.js';
 
@@ -10,11 +11,21 @@ export interface Command<Options = Record<string, unknown>> {
   readonly run: (args: ArgumentsCamelCase<Options>, language: Language) => Promise<number>;
 }
 
-/** The answer goes to stdout, everything else to stderr. */
+/** The answer goes to stdout, everything else to stderr; neither shows what could be a My Number. */
 export function answer(text: string): void {
-  process.stdout.write(printable(text.endsWith('\n') ? text : `${text}\n`));
+  process.stdout.write(terminalText(text.endsWith('\n') ? text : `${text}\n`));
+}
+
+/** The answer as one JSON document, in which only texts are masked: a long decimal is a number of ours. */
+export function answerJson(value: unknown): void {
+  const json = JSON.stringify(value, (_, part) => (typeof part === 'string' ? maskShapes(part) : part), 2);
+  process.stdout.write(printable(`${json}\n`));
 }
 
 export function notice(text: string): void {
-  process.stderr.write(printable(`${text}\n`));
+  process.stderr.write(terminalText(`${text}\n`));
+}
+
+function terminalText(text: string): string {
+  return printable(maskShapes(text));
 }

@@ -4,7 +4,7 @@ import { now } from '../pipeline/clock.js';
 import { readRun } from '../pipeline/manifest.js';
 import type { Language } from '../text/bilingual.js';
 import { jsonOption, runFolder } from './arguments.js';
-import { answer, type Command } from './command.js';
+import { answer, answerJson, type Command } from './command.js';
 
 interface Options {
   run: string;
@@ -30,7 +30,8 @@ const command: Command<Options> = {
     const { evaluate, formatEvaluation } = await import('../evaluate/index.js');
     if (truth === undefined || truth.endsWith('.jsonl')) return byDecisions(run, truth, json, language);
     const evaluation = await evaluate(run, truth, language);
-    answer(json ? JSON.stringify(evaluation, null, 2) : formatEvaluation(evaluation, language));
+    if (json) answerJson(evaluation);
+    else answer(formatEvaluation(evaluation, language));
     return 0;
   },
 };
@@ -55,6 +56,7 @@ async function byDecisions(
     ? await storeOfFiles(resolve(run), [path], { runId: manifest.run_id, now: now().toISOString() })
     : await readStore(path);
   const evaluation = await evaluateDecisions(run, store, path, { language, oneIsEnough: exported });
-  answer(json ? JSON.stringify(evaluation, null, 2) : formatReview(evaluation, language));
+  if (json) answerJson(evaluation);
+  else answer(formatReview(evaluation, language));
   return 0;
 }

@@ -6,7 +6,7 @@ import { alarmText } from '../result/alarms.js';
 import { summaryText } from '../result/summary-text.js';
 import type { Language } from '../text/bilingual.js';
 import { jsonOption, requireDate, requireMemory, requireThreads } from './arguments.js';
-import { answer, type Command, notice } from './command.js';
+import { answer, answerJson, type Command, notice } from './command.js';
 
 interface Options {
   pipeline: string;
@@ -97,7 +97,7 @@ const command: Command<Options> = {
       ...(args.quiet ? {} : { onStage: (event: StageEvent) => progress(event, language) }),
     });
     const alarms = alarmsOf((await readQuality(outDir))?.issues ?? []);
-    if (args.json) answer(JSON.stringify({ out: outDir, summary, alarms }, null, 2));
+    if (args.json) answerJson({ out: outDir, summary, alarms });
     else answer(summaryText(summary, outDir, pipeline.report.formats, language));
     for (const alarm of alarms) notice(`■ ${alarmText(alarm, summary, language)}`);
     return (args.failOn ?? []).some((what) => occurs(what, summary)) ? 3 : 0;

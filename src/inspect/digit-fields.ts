@@ -1,5 +1,5 @@
+import { isMyNumber } from '../audit/my-number.js';
 import { type Codec, decodeLoosely } from '../ingest/encodings/codec.js';
-import { isMyNumber } from '../normalize/number/codes.js';
 import { dateNotation } from './date-notation.js';
 
 /** A field in bytes from 0, its end exclusive; the name only when its place tells it. */

@@ -1,4 +1,4 @@
-import { isMyNumber } from '../normalize/number/codes.js';
+import { isMyNumber } from '../audit/my-number.js';
 import { commonShapes } from '../text/shape.js';
 import { type DateNotation, dateNotation } from './date-notation.js';
 

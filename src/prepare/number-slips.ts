@@ -1,4 +1,4 @@
-import { isMyNumber } from '../normalize/number/codes.js';
+import { isMyNumber } from '../audit/my-number.js';
 
 /**
  * Valid My Numbers one slip away from twelve digits: one digit replaced, or two neighbours swapped. The check

@@ -1,10 +1,8 @@
+import { MY_NUMBER_WEIGHTS } from '../audit/my-number.js';
 import { literal } from '../engine/sql.js';
 
 /** SQL expression of a canonical item; NULL for an item that the input does not have. */
 export type ItemSql = (item: string) => string;
-
-/** Weights of the My Number check digit over the first eleven digits (省令85号 第5条). */
-const MY_NUMBER_WEIGHTS = [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2];
 
 /** A field that must be parsed whole: brackets, several names, Latin letters, or not exactly two parts. */
 const IRREGULAR = '[()（）\\[\\]［］＿_,，、・A-Za-zＡ-Ｚａ-ｚ]';

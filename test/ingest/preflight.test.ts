@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { myNumberCheckDigit } from '../../src/audit/my-number.js';
 import type { InputSpec } from '../../src/audit/pipeline-file.js';
 import { preflight } from '../../src/ingest/index.js';
-import { myNumberCheckDigit } from '../../src/normalize/number/codes.js';
 import { folder, linkSpec } from './support.js';
 
 const AS_OF = '2023-06-22';

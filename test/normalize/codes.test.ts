@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isMyNumber, myNumberCheckDigit } from '../../src/audit/my-number.js';
 import {
   certificateSerial,
   cleanNumber,
   isInsurerNumber,
   isMunicipalityCode,
-  isMyNumber,
   isResidentCode,
-  myNumberCheckDigit,
   myNumberDigits,
   paddedNumber,
   serialNotation,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMyNumber } from '../../src/normalize/number/codes.js';
+import { isMyNumber } from '../../src/audit/my-number.js';
 import { numberSlips } from '../../src/prepare/number-slips.js';
 
 describe('numberSlips', () => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskNumbers, spacedTime } from '../../src/audit/mask.js';
 import { folderNames } from '../../src/report/folder-names.js';
 
 describe('folderNames', () => {
@@ -51,30 +50,4 @@ describe('folderNames', () => {
       ),
     );
   });
-});
-
-describe('maskNumbers', () => {
-  test.each([
-    ['983205673214', '＊＊＊＊＊＊＊＊3214'],
-    ['番号９８３２０５６７３２１４です', '番号＊＊＊＊＊＊＊＊３２１４です'],
-    ['9832-0567-3214', '＊＊＊＊＊＊＊＊3214'],
-    ['9832 0567 3214', '＊＊＊＊＊＊＊＊3214'],
-    ['1234.5678.9012', '＊＊＊＊＊＊＊＊9012'],
-    ['1234 - 5678 - 9012', '＊＊＊＊＊＊＊＊9012'],
-    ['１２３４ー５６７８ー９０１２', '＊＊＊＊＊＊＊＊９０１２'],
-    ['99832056732141', '＊＊＊＊＊＊＊＊2141'],
-    ['090-1234-5678', '090-1234-5678'],
-    ['1234-5678', '1234-5678'],
-    ['霞が関2-1-2', '霞が関2-1-2'],
-  ])('%s becomes %s', (text, masked) => {
-    expect(maskNumbers(text)).toBe(masked);
-  });
-});
-
-test.each([
-  ['20230601123456', '2023-06-01 12:34:56'],
-  ['202306011234', '2023-06-01 12:34'],
-  ['2023-06-01', '2023-06-01'],
-])('spacedTime(%s) is %s', (text, spaced) => {
-  expect(spacedTime(text)).toBe(spaced);
 });

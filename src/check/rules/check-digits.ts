@@ -1,4 +1,5 @@
 import type { CanonicalItem } from '../../audit/items.js';
+import { isMyNumber, MY_NUMBER_WEIGHTS } from '../../audit/my-number.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
 import { allRows, readRows } from '../../engine/read.js';
@@ -7,9 +8,7 @@ import {
   cleanNumber,
   isInsurerNumber,
   isMunicipalityCode,
-  isMyNumber,
   isResidentCode,
-  MY_NUMBER_WEIGHTS,
   RESIDENT_CODE_WEIGHTS,
 } from '../../normalize/number/codes.js';
 import type { Bilingual } from '../../text/bilingual.js';

@@ -1,5 +1,6 @@
+import { isMyNumber } from '../../audit/my-number.js';
 import type { InputSpec, LinkSpec } from '../../audit/pipeline-file.js';
-import { cleanNumber, isMyNumber } from '../../normalize/number/codes.js';
+import { cleanNumber } from '../../normalize/number/codes.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import type { InputFile } from '../input-file.js';
