@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/bilingual.js';
+import type { Evidence, LevelKind } from './evidence.js';
 import type { Grade } from './summary.js';
 
 /** Everything the case page of one finding shows. */
@@ -30,7 +31,7 @@ export interface Case {
   /** Rows of the comparison table that are there in any case, and which comparisons speak in which row. */
   readonly rows: readonly ItemRow[];
   /** Rows of the score picture against the linked resident; first the prior, and they sum to `total`. */
-  readonly evidence: readonly EvidenceView[];
+  readonly evidence: readonly Evidence[];
   readonly total: number;
   /** What was normalised, by which rule; original values are in `record` and `linked`. */
   readonly normalisations: readonly Bilingual[];
@@ -109,19 +110,5 @@ export interface CandidateView extends PersonView {
 export interface LevelView {
   readonly level: string;
   readonly kind: LevelKind;
-  readonly text: Bilingual;
-}
-
-/** How a level reads: agreement, equivalent notation, explained difference, contradiction, nothing to compare. */
-export type LevelKind = 'equal' | 'equivalent' | 'explained' | 'different' | 'missing';
-
-export interface EvidenceView {
-  /** `prior`, or a comparison. */
-  readonly item: string;
-  readonly title: Bilingual;
-  readonly level: string;
-  readonly kind: LevelKind;
-  /** Bits, log2: positive for the same person. */
-  readonly weight: number;
   readonly text: Bilingual;
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/bilingual.js';
+import type { Evidence } from './evidence.js';
 import type { ClusterView, Grade } from './summary.js';
 
 /** One line of findings.jsonl. */
@@ -31,10 +32,9 @@ export interface FindingCluster {
   readonly value: string;
 }
 
-export interface FindingEvidence {
-  readonly item: string;
-  readonly level: string;
-  /** Bits; positive speaks for the linked resident. */
-  readonly weight: number;
-  readonly text: Bilingual;
+/** The row of evidence as findings.jsonl has it: what it says to whom, without how a page draws it. */
+export type FindingEvidence = Pick<Evidence, 'item' | 'level' | 'weight' | 'text'>;
+
+export function findingEvidence({ item, level, weight, text }: Evidence): FindingEvidence {
+  return { item, level, weight, text };
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../text/bilingual.js';
-import type { LevelKind } from './case.js';
+import type { LevelKind } from './evidence.js';
 
 /**
  * One outcome of a comparison, with everything that other floors ask of it. Its code in tables is its place in the

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../text/bilingual.js';
-import type { CaseState, DecisionCode, LevelKind } from './case.js';
+import type { CaseState, DecisionCode } from './case.js';
+import type { LevelKind } from './evidence.js';
 import type { CanonicalItem } from './items.js';
 import type { ClusterView } from './summary.js';
 

@@ -1,3 +1,4 @@
+import { findingEvidence } from '../audit/finding.js';
 import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { evidenceOf } from '../score/evidence.js';
@@ -47,6 +48,7 @@ export async function drawBlindSample(
       lid: hit.lid,
       rid: hit.rid,
       candidates: [],
+      evidence: rows,
       // What the program makes of it stays hidden: no levels.
       marks: { ...hitMarks(hit, marker, source, []), levels: {} },
       finding: {
@@ -64,7 +66,7 @@ export async function drawBlindSample(
         probability: Math.round(hit.probability * 1e6) / 1e6,
         candidates: [],
         related: [],
-        evidence: rows.map(({ item, level, weight, text }) => ({ item, level, weight, text })),
+        evidence: rows.map(findingEvidence),
         clusters: [],
         fingerprint: fingerprint([CLEAN_SAMPLE, ...fingerprintTexts(hit.record, hit.resident)]),
       },

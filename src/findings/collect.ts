@@ -1,4 +1,5 @@
-import type { Finding } from '../audit/finding.js';
+import type { Evidence } from '../audit/evidence.js';
+import { type Finding, findingEvidence } from '../audit/finding.js';
 import type { Marks } from '../audit/marks.js';
 import type { LinkSpec } from '../audit/pipeline-file.js';
 import { relationsOf } from '../audit/relations.js';
@@ -26,6 +27,8 @@ export interface Collected {
   readonly lid: number | null;
   readonly rid: number | null;
   readonly candidates: readonly Candidate[];
+  /** The rows behind `finding.evidence`, with what a page needs to draw them. */
+  readonly evidence: readonly Evidence[];
   readonly marks: Marks;
 }
 
@@ -100,6 +103,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
     lid: hit.lid,
     rid: hit.rid,
     candidates,
+    evidence,
     marks: hitMarks(hit, marker, source, fitting),
     groups: [
       `link-${hit.lid}`,
@@ -118,7 +122,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
       probability,
       candidates: shown,
       related: [],
-      evidence: evidence.map(({ item, level, weight, text }) => ({ item, level, weight, text })),
+      evidence: evidence.map(findingEvidence),
       clusters: places.map(({ item, value }) => ({ item, value })),
       fingerprint: fingerprint([
         questionOf(kind.id),
@@ -142,6 +146,7 @@ async function registerDrafts(engine: Engine, model: Model, marker: Marker): Pro
     lid: null,
     rid: otherRid,
     candidates: [],
+    evidence,
     marks: {
       key: marker.key,
       record: sideMarks(marker, residentId, ROW_TEXTS, own),
@@ -168,7 +173,7 @@ async function registerDrafts(engine: Engine, model: Model, marker: Marker): Pro
         },
       ],
       related: [],
-      evidence,
+      evidence: evidence.map(findingEvidence),
       clusters: [],
       fingerprint: fingerprint(['duplicate-resident', ...fingerprintTexts(own, other)]),
     },

@@ -1,4 +1,4 @@
-import type { FindingEvidence } from '../audit/finding.js';
+import type { Evidence } from '../audit/evidence.js';
 import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { readRows } from '../engine/read.js';
@@ -24,7 +24,7 @@ export interface DuplicateResident {
   readonly otherId: string;
   /** Lowest row of all that hang together as one person. */
   readonly group: number;
-  readonly evidence: readonly FindingEvidence[];
+  readonly evidence: readonly Evidence[];
   /** Texts of both rows, for the fingerprint, in the order of ROW_TEXTS. */
   readonly own: readonly (string | null)[];
   readonly other: readonly (string | null)[];
@@ -112,10 +112,10 @@ function side(rid: number, texts: readonly (string | null)[]): Side {
 }
 
 /** What agrees and what does not, in bits as the source learned them that compared the item most often. */
-function evidenceOf(levels: PairLevels, model: Model): FindingEvidence[] {
+function evidenceOf(levels: PairLevels, model: Model): Evidence[] {
   const sources = Object.values(model.sources);
   return COMPARISONS.flatMap((comparison, c) => {
-    const { id, levels: all } = comparison;
+    const { id, title, levels: all } = comparison;
     const level = levels[c]!;
     if (!isTold(comparison, all.indexOf(level))) return [];
     const compared = sources.map((source) =>
@@ -123,12 +123,15 @@ function evidenceOf(levels: PairLevels, model: Model): FindingEvidence[] {
     );
     const parameters = sources[compared.indexOf(Math.max(...compared))]?.levels[id]?.[level.id];
     const weight = parameters ? Math.round(Math.log2(parameters.m / parameters.u) * 100) / 100 + 0 : 0;
-    return [{ item: id, level: level.id, weight, text: level.title }];
+    return [{ item: id, title, level: level.id, kind: level.kind, weight, text: level.title }];
   });
 }
 
 /** By Bayes' rule, when any other row of the register could have been the second row of the person. */
-export function onePersonProbability(evidence: readonly FindingEvidence[], residents: number): number {
+export function onePersonProbability(
+  evidence: readonly Pick<Evidence, 'weight'>[],
+  residents: number,
+): number {
   const weight = evidence.reduce((sum, row) => sum + row.weight, 0);
   return 1 / (1 + residents * 2 ** -weight);
 }

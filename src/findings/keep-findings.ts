@@ -13,7 +13,7 @@ export async function keepFindings(
 }
 
 function* rowsOf(collected: readonly Collected[]) {
-  for (const [i, { finding, lid, rid, candidates, marks }] of collected.entries()) {
+  for (const [i, { finding, lid, rid, candidates, evidence, marks }] of collected.entries()) {
     const { source, organisation, kind, cause, finding_id, fingerprint } = finding;
     yield {
       place: i + 1,
@@ -27,6 +27,7 @@ function* rowsOf(collected: readonly Collected[]) {
       fingerprint,
       json: JSON.stringify(finding),
       candidates: JSON.stringify(candidates),
+      evidence: JSON.stringify(evidence),
       marks: JSON.stringify(marks),
     };
   }

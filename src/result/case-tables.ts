@@ -13,7 +13,7 @@ export interface CaseRange {
  * order of `seq`, so that a page of cases reads its own rows only, however large the night.
  */
 export async function makeCaseTables(engine: Engine): Promise<void> {
-  const columns = 'organisation, place, lid, rid, json, candidates, marks';
+  const columns = 'organisation, place, lid, rid, json, candidates, evidence, marks';
   await engine.run(`
     CREATE OR REPLACE TABLE cases AS
     SELECT CAST(row_number() OVER (ORDER BY organisation NULLS LAST, blind, place) - 1 AS INTEGER) AS seq, *

@@ -1,4 +1,5 @@
-import type { CandidateView, Case, EvidenceView, PersonView } from '../audit/case.js';
+import type { CandidateView, Case, PersonView } from '../audit/case.js';
+import type { Evidence } from '../audit/evidence.js';
 import type { Finding } from '../audit/finding.js';
 import type { Marks } from '../audit/marks.js';
 import { relationsOf } from '../audit/relations.js';
@@ -7,7 +8,6 @@ import type { Engine } from '../engine/engine.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { kindTexts } from '../findings/titles.js';
-import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS, isTold, tellsPlace } from '../verify/comparisons/index.js';
 import { type CaseRange, rangeOf, within } from './case-tables.js';
 import { ITEM_ROWS } from './item-rows.js';
@@ -34,6 +34,7 @@ interface FindingRow {
   readonly rid: number | null;
   readonly json: string;
   readonly candidates: string;
+  readonly evidence: string;
   readonly marks: string;
 }
 
@@ -55,7 +56,7 @@ export async function* casesOf(
 
 async function makeCases(engine: Engine, range: CaseRange, context: CaseContext): Promise<Case[]> {
   const rows = await engine.rows<FindingRow>(
-    `SELECT lid, rid, json, candidates, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
+    `SELECT lid, rid, json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
   );
   const records = await readRecords(engine, within(range), 'case_links');
   const registrations = await readRegistrations(engine, range);
@@ -65,23 +66,28 @@ async function makeCases(engine: Engine, range: CaseRange, context: CaseContext)
   return rows.map(({ lid, rid, ...row }) => {
     const finding = JSON.parse(row.json) as Finding;
     const candidates = JSON.parse(row.candidates) as Candidate[];
+    const evidence = JSON.parse(row.evidence) as Evidence[];
     const marks = JSON.parse(row.marks) as Marks;
     const record = lid === null ? byId.get(finding.record_id)! : records.get(lid)!;
     const linked = rid === null ? null : residents.get(rid)!;
     const registration = lid === null ? undefined : registrations.get(lid);
     return {
-      ...toCase({ finding, candidates, marks }, record, linked, residents, context),
+      ...toCase({ finding, candidates, evidence, marks }, record, linked, residents, context),
       ...(registration ? { registration } : {}),
     };
   });
 }
 
+/** A finding with what was kept beside it. */
+interface Found {
+  readonly finding: Finding;
+  readonly candidates: readonly Candidate[];
+  readonly evidence: readonly Evidence[];
+  readonly marks: Marks;
+}
+
 function toCase(
-  {
-    finding,
-    candidates,
-    marks,
-  }: { readonly finding: Finding; readonly candidates: readonly Candidate[]; readonly marks: Marks },
+  { finding, candidates, evidence: rows, marks }: Found,
   record: PersonRow,
   linked: PersonRow | null,
   residents: ReadonlyMap<number, PersonRow>,
@@ -94,7 +100,7 @@ function toCase(
     (p) => p !== null,
   );
   const hideAddress = people.some(({ view }) => view.protected);
-  const evidence = finding.evidence.map((row) => evidenceView(row, hideAddress));
+  const evidence = rows.map((row) => shownEvidence(row, hideAddress));
   const recordView = hideAddress ? withoutAddress(record.view) : record.view;
   const views = candidates.map((candidate) =>
     candidateView(candidate, residents.get(candidate.rid)!, hideAddress),
@@ -157,19 +163,6 @@ function candidateView(candidate: Candidate, person: PersonRow, hideAddress: boo
   };
 }
 
-/** Rows that compare no item, in the few words that fit beside a bar. */
-const TITLES = {
-  prior: { ja: '事前', en: 'Prior' },
-  place: { ja: '登録の場所・日', en: 'Place or day' },
-  rivals: { ja: '他の候補との比較', en: 'Compared with others' },
-} satisfies Record<string, Bilingual>;
-
-function evidenceView(row: Finding['evidence'][number], hideAddress: boolean): EvidenceView {
-  const comparison = COMPARISONS.find(({ id }) => id === row.item);
-  const kind =
-    comparison?.levels.find(({ id }) => id === row.level)?.kind ??
-    (row.level === 'better' ? 'different' : 'missing');
-  const title = comparison?.title ?? TITLES[row.item as keyof typeof TITLES];
-  const hidden = hideAddress && tellsPlace(row.item);
-  return { ...row, title, kind, text: hidden ? HIDDEN.text : row.text, level: hidden ? 'hidden' : row.level };
+function shownEvidence(row: Evidence, hideAddress: boolean): Evidence {
+  return hideAddress && tellsPlace(row.item) ? { ...row, text: HIDDEN.text, level: 'hidden' } : row;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EvidenceView, PersonView } from '../audit/case.js';
+import type { PersonView } from '../audit/case.js';
+import type { Evidence } from '../audit/evidence.js';
 import type { Finding } from '../audit/finding.js';
 import { relationsOf } from '../audit/relations.js';
 import type { Grade } from '../audit/summary.js';
@@ -25,7 +26,7 @@ export interface Explanation {
   readonly probability: number;
   readonly record: PersonView;
   readonly linked: PersonView | null;
-  readonly evidence: readonly EvidenceView[];
+  readonly evidence: readonly Evidence[];
   readonly total: number;
   /** Share of residents with the linked resident's name, by the comparison in which that was used. */
   readonly shares: Readonly<Record<string, number | null>>;
@@ -165,6 +166,6 @@ function levelsOf(codes: readonly number[], hide: boolean): Bilingual[] {
 }
 
 /** How the address of a protected person compares would say where they live. */
-function withoutLevel(row: EvidenceView): EvidenceView {
+function withoutLevel(row: Evidence): Evidence {
   return tellsPlace(row.item) ? { ...row, level: HIDDEN.level, kind: HIDDEN.kind, text: HIDDEN.text } : row;
 }

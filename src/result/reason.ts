@@ -1,4 +1,5 @@
-import type { CandidateView, EvidenceView } from '../audit/case.js';
+import type { CandidateView } from '../audit/case.js';
+import type { Evidence } from '../audit/evidence.js';
 import { CAUSES } from '../findings/causes/index.js';
 import type { Bilingual } from '../text/bilingual.js';
 
@@ -8,7 +9,7 @@ const MOST_NAMED = 3;
 /** One breath of reason: what speaks most against the linked resident, who fits instead, how it came about. */
 export function reasonOf(
   cause: string | null,
-  evidence: readonly EvidenceView[],
+  evidence: readonly Evidence[],
   candidates: readonly CandidateView[],
 ): Bilingual {
   const first = candidates[0];
@@ -23,7 +24,7 @@ export function reasonOf(
   };
 }
 
-function differences(evidence: readonly EvidenceView[]): Bilingual | undefined {
+function differences(evidence: readonly Evidence[]): Bilingual | undefined {
   const titles = evidence
     .filter(({ item, kind, weight }) => kind === 'different' && weight < 0 && item !== 'rivals')
     .sort((a, b) => a.weight - b.weight)

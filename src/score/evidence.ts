@@ -1,4 +1,4 @@
-import type { EvidenceView } from '../audit/case.js';
+import type { Evidence } from '../audit/evidence.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
 import type { PlaceItem } from './clusters.js';
@@ -37,19 +37,19 @@ export function evidenceOf(
   probability: number,
   hasRivals: boolean,
   place?: PlaceEvidence,
-): { readonly rows: EvidenceView[]; readonly total: number } {
+): { readonly rows: Evidence[]; readonly total: number } {
   const table = chances(source);
   const start = logOdds(source.wrongRate);
-  const rows: EvidenceView[] = [
+  const rows: Evidence[] = [
     {
       item: 'prior',
       title: TITLES.prior,
       level: 'prior',
-      kind: 'equal',
+      kind: 'missing',
       weight: bits(start),
       text: TEXTS.prior,
     },
-    ...COMPARISONS.flatMap((comparison, c): EvidenceView[] => {
+    ...COMPARISONS.flatMap((comparison, c): Evidence[] => {
       const { id, title, levels } = comparison;
       const code = compared.codes[c]!;
       if (!isTold(comparison, code)) return [];
@@ -73,7 +73,7 @@ export function evidenceOf(
   return { rows, total };
 }
 
-function placeRows({ item, links, C, rate }: PlaceEvidence, wrongRate: number): EvidenceView[] {
+function placeRows({ item, links, C, rate }: PlaceEvidence, wrongRate: number): Evidence[] {
   const most = Math.min(rate, MOST_CIRCUMSTANTIAL);
   const weight = bits(logOdds(most) - logOdds(wrongRate));
   if (weight >= 0) return [];
@@ -82,7 +82,7 @@ function placeRows({ item, links, C, rate }: PlaceEvidence, wrongRate: number): 
     ja: `${name.ja}の紐付け${links.toLocaleString('ja')}件のうち${C.toLocaleString('ja')}件が要確認です`,
     en: `Of ${links.toLocaleString('en')} links ${name.en}, ${C.toLocaleString('en')} are to be checked`,
   };
-  return [{ item: 'place', title: TITLES.place, level: item, kind: 'different', weight, text }];
+  return [{ item: 'place', title: TITLES.place, level: item, kind: 'missing', weight, text }];
 }
 
 /** Log odds, in bits, that a link is right where so many are wrong. */
@@ -103,9 +103,9 @@ const PLACE_NAMES: Record<PlaceItem, Bilingual> = {
 };
 
 const TITLES = {
-  place: { ja: '登録の場所・日', en: 'Where it was registered' },
-  prior: { ja: '事前（この業務の正しい割合）', en: 'Starting value (how often links are right)' },
-  rivals: { ja: '他の候補との比較', en: 'Compared with other residents' },
+  place: { ja: '登録の場所・日', en: 'Place or day' },
+  prior: { ja: '事前', en: 'Prior' },
+  rivals: { ja: '他の候補との比較', en: 'Compared with others' },
 } satisfies Record<string, Bilingual>;
 
 const TEXTS = {

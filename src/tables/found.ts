@@ -50,6 +50,7 @@ const FINDING = {
   fingerprint: 'text',
   json: 'text',
   candidates: 'text',
+  evidence: 'text',
   marks: 'text',
 } as const;
 
@@ -62,6 +63,7 @@ export const FINDINGS = table({
     lid: 'NULL: about the register',
     json: 'the line of findings.jsonl',
     candidates: 'resident, relations and levels as JSON',
+    evidence: 'the rows of `audit/evidence.ts`, as JSON',
     marks: '`findings/marks.ts`, as JSON',
   },
   writtenBy: 'findings',
@@ -88,6 +90,7 @@ export const CASES = table({
     rid: 'int?',
     json: 'text',
     candidates: 'text',
+    evidence: 'text',
     marks: 'text',
   },
   row: 'case of the report',

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Case, EvidenceView } from '../../src/audit/case.js';
+import type { Case } from '../../src/audit/case.js';
+import type { Evidence } from '../../src/audit/evidence.js';
 import type { AuditResult } from '../../src/audit/result.js';
 import { writeReports } from '../../src/report/index.js';
 import { fileNames } from '../../src/report/text/names.js';
@@ -14,7 +15,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const TOWN = '142999';
 const SECRET = '霞が関9-9-9';
 
-const row = (item: string, weight: number): EvidenceView => ({
+const row = (item: string, weight: number): Evidence => ({
   item,
   title: { ja: item, en: item },
   level: 'x',

@@ -1,4 +1,5 @@
-import type { CandidateView, Case, EvidenceView, LevelKind, PersonView } from '../../src/audit/case.js';
+import type { CandidateView, Case, PersonView } from '../../src/audit/case.js';
+import type { Evidence, LevelKind } from '../../src/audit/evidence.js';
 import type { AuditResult } from '../../src/audit/result.js';
 import type { OrganisationSummary, ReviewCounts } from '../../src/audit/summary.js';
 import { reviewCounts } from '../../src/decide/index.js';
@@ -44,7 +45,7 @@ function evidence(
   weight: number,
   ja: string,
   en: string,
-): EvidenceView {
+): Evidence {
   return { item, title: { ja: title, en: item }, level: kind, kind, weight, text: { ja, en } };
 }
 
@@ -96,7 +97,7 @@ const NAMESAKE: CandidateView = {
   },
 };
 
-const EVIDENCE: readonly EvidenceView[] = [
+const EVIDENCE: readonly Evidence[] = [
   evidence(
     'prior',
     '事前',

@@ -31,7 +31,7 @@ const nothing = { codes: COMPARISONS.map(() => 0), relative: COMPARISONS.map(() 
 describe('evidenceOf', () => {
   it('starts from the odds of the source: 1,024 right links for each wrong one are 10 bits', () => {
     const { rows } = evidenceOf(nothing, source, 0.5, false);
-    expect(rows[0]).toMatchObject({ item: 'prior', weight: 10 });
+    expect(rows[0]).toMatchObject({ item: 'prior', kind: 'missing', weight: 10 });
     expect(rows.slice(1, -1).every(({ weight }) => weight === 0)).toBe(true);
   });
 

@@ -1,4 +1,5 @@
-import type { Case, DecisionCode, LevelKind, PastDecision } from '../../audit/case.js';
+import type { Case, DecisionCode, PastDecision } from '../../audit/case.js';
+import type { LevelKind } from '../../audit/evidence.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import type { ViewerWords } from '../text/viewer-words.js';
 import type { Facet, FacetValue } from './case/facet-names.js';

@@ -1,4 +1,5 @@
-import type { Case, LevelKind, LevelView, PersonView } from '../../../audit/case.js';
+import type { Case, LevelView, PersonView } from '../../../audit/case.js';
+import type { LevelKind } from '../../../audit/evidence.js';
 import { maskNumbers, spacedTime } from '../../../audit/mask.js';
 import { ITEMS, wordsFor } from '../../../audit/words.js';
 import type { CellData, RecordCell, RowData, Run } from '../viewer-data.js';

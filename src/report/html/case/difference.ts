@@ -1,4 +1,4 @@
-import type { LevelKind } from '../../../audit/case.js';
+import type { LevelKind } from '../../../audit/evidence.js';
 import type { Run } from '../viewer-data.js';
 import { unmatched } from './align.js';
 import { foldGrapheme } from './fold.js';

@@ -1,0 +1,20 @@
+import type { Bilingual } from '../text/bilingual.js';
+
+/** How a level reads: agreement, equivalent notation, explained difference, contradiction, nothing to compare. */
+export type LevelKind = 'equal' | 'equivalent' | 'explained' | 'different' | 'missing';
+
+/**
+ * One row of the weighing, the same from scoring to findings.jsonl, page and terminal: a comparison, or what else was
+ * weighed (`prior`, `place`, `rivals`), which compares no item and so is of kind `missing`; `different` where rivals
+ * fit better.
+ */
+export interface Evidence {
+  readonly item: string;
+  /** Few words, to stand beside a bar. */
+  readonly title: Bilingual;
+  readonly level: string;
+  readonly kind: LevelKind;
+  /** Bits, log2: positive speaks for the linked resident. */
+  readonly weight: number;
+  readonly text: Bilingual;
+}
