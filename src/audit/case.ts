@@ -2,8 +2,18 @@ import type { Bilingual } from '../text/bilingual.js';
 import type { Evidence, LevelKind } from './evidence.js';
 import type { Grade } from './summary.js';
 
-/** Everything the case page of one finding shows. */
-export interface Case {
+/** A record, the residents it may belong to and how they compare, before anything is hidden (`result/redact.ts`). */
+export interface Weighing {
+  readonly record: PersonView;
+  readonly linked: PersonView | null;
+  readonly candidates: readonly CandidateView[];
+  /** Rows of the score picture against the linked resident; first the prior, and they sum to `total`. */
+  readonly evidence: readonly Evidence[];
+  readonly total: number;
+}
+
+/** Everything that the case page of one finding tells; what it shows of it is a `ShownCase`. */
+export interface Case extends Weighing {
   readonly findingId: string;
   readonly kind: string;
   readonly cause: string | null;
@@ -16,25 +26,16 @@ export interface Case {
   readonly severity: 'high' | 'medium' | 'low';
   readonly fingerprint: string;
   readonly related: readonly string[];
-  /** The conclusion and the one-sentence reason. */
+  /** The conclusion. */
   readonly headline: Bilingual;
-  readonly reason: Bilingual;
   readonly status: 'new' | 'continuing' | 'recurring';
   /** Where the record stands: file name, 1-based row. */
   readonly origin: { readonly file: string; readonly row: number };
   readonly numberTail: string | null;
   /** When, where and how the record was registered, as the source writes it. */
   readonly registration?: Registration;
-  readonly record: PersonView;
-  readonly linked: PersonView | null;
-  readonly candidates: readonly CandidateView[];
   /** Rows of the comparison table that are there in any case, and which comparisons speak in which row. */
   readonly rows: readonly ItemRow[];
-  /** Rows of the score picture against the linked resident; first the prior, and they sum to `total`. */
-  readonly evidence: readonly Evidence[];
-  readonly total: number;
-  /** What was normalised, by which rule; original values are in `record` and `linked`. */
-  readonly normalisations: readonly Bilingual[];
   /** Decisions of earlier runs, oldest first; a reopened case shows what it was decided on. */
   readonly history?: readonly PastDecision[];
   /** Where reviewers stand with it; `open` unless told. */
@@ -95,12 +96,13 @@ export interface PersonView {
   readonly items: Readonly<Record<string, string | null>>;
   /** Birth date in ISO form when readable, for display beside the original. */
   readonly birthDate: string | null;
-  /** 支援措置対象者: the address has been taken out. */
+  /** 支援措置対象者, by the flag of the register. */
   readonly protected: boolean;
 }
 
 export interface CandidateView extends PersonView {
-  readonly probability: number;
+  /** Null where the resident was searched and discarded before weighing. */
+  readonly probability: number | null;
   /** Why this resident is a candidate: 同一世帯, 同姓同名, … */
   readonly why: readonly Bilingual[];
   /** Level of each comparison against the record, keyed by comparison. */

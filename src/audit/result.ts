@@ -1,11 +1,11 @@
-import type { Case } from './case.js';
 import type { ModelView } from './model-view.js';
 import type { ItemProfileView, QualityIssue } from './quality.js';
+import type { ShownCase } from './shown.js';
 import type { ReviewCounts, Summary } from './summary.js';
 
 /**
- * The result of a run, as every report format reads it. Holds no full My Number and no address of a
- * protected person: both are removed before this object is made.
+ * The result of a run, as every report format reads it. Its cases are shown cases: no full My Number, no place of a
+ * protected person and no score of the blind sample is in it for a writer to show.
  */
 export interface AuditResult {
   readonly run: RunInfo;
@@ -18,7 +18,7 @@ export interface AuditResult {
   /** What reviewers have decided so far; absent before the first decision. */
   readonly review?: ReviewCounts;
   /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */
-  cases(organisation: string): AsyncIterable<readonly Case[]>;
+  cases(organisation: string): AsyncIterable<readonly ShownCase[]>;
 }
 
 export interface RunInfo {

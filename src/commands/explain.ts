@@ -1,15 +1,17 @@
 import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Shown } from '../audit/shown.js';
 import type { DecisionStore } from '../decide/index.js';
 import { decisionsPath } from '../decide/store.js';
 import { linkSources, type Manifest, readRun } from '../pipeline/manifest.js';
 import { type Decided, decidedOn, decidedText } from '../result/decided.js';
 import type { Explanation } from '../result/explain.js';
 import type { RegisterExplanation } from '../result/explain-register.js';
-import { explanationText, registerExplanationText } from '../result/explanation-text.js';
+import { explanationJson, explanationText, registerExplanationText } from '../result/explanation-text.js';
+import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { jsonOption, runFolder } from './arguments.js';
-import { answer, type Command } from './command.js';
+import { answer, answerJson, type Command } from './command.js';
 
 interface Options {
   run: string;
@@ -31,22 +33,27 @@ const command: Command<Options> = {
     }) as never,
   run: async ({ run, target, json }, language) => {
     const explanations = await explainTarget(resolve(run), target);
-    const texts = explanations.map(
-      (e) =>
-        ('otherId' in e ? registerExplanationText(e, language) : explanationText(e, language)) +
-        decidedText(e.decided, language),
-    );
-    answer(json ? JSON.stringify(explanations, null, 2) : texts.join('\n\n'));
+    if (json)
+      answerJson(explanations.map(({ shown, decided }) => ({ ...Object(explanationJson(shown)), decided })));
+    else answer(explanations.map((each) => textOf(each, language)).join('\n\n'));
     return 0;
   },
 };
 
 export default command;
 
-async function explainTarget(
-  dir: string,
-  target: string,
-): Promise<readonly ((Explanation | RegisterExplanation) & { readonly decided: readonly Decided[] })[]> {
+interface Explained {
+  readonly shown: Shown<Explanation> | Shown<RegisterExplanation>;
+  readonly decided: readonly Decided[];
+}
+
+function textOf({ shown, decided }: Explained, language: Language): string {
+  const text =
+    'otherId' in shown ? registerExplanationText(shown, language) : explanationText(shown, language);
+  return text + decidedText(decided, language);
+}
+
+async function explainTarget(dir: string, target: string): Promise<readonly Explained[]> {
   const manifest = await readRun(dir);
   const database = join(dir, 'work', 'totsugo.duckdb');
   const present = await access(database).then(
@@ -72,9 +79,11 @@ async function explainTarget(
     const pairs = await explainRegister(engine, target);
     const explained = pairs.length > 0 ? pairs : await explain(engine, dir, linkSources(manifest), target);
     const store = await withRelinked(engine, linkSources(manifest), await storeOfRun(manifest));
-    const findings = (e: Explanation | RegisterExplanation) => ('otherId' in e ? [e.findingId] : e.findings);
     return await Promise.all(
-      explained.map(async (e) => ({ ...e, decided: await decidedOn(engine, store, findings(e)) })),
+      explained.map(async (shown) => {
+        const findings = 'otherId' in shown ? [shown.findingId] : shown.findings;
+        return { shown, decided: await decidedOn(engine, store, findings, shown.isProtected) };
+      }),
     );
   } finally {
     engine.close();

@@ -1,3 +1,4 @@
+import type { Shown } from '../audit/shown.js';
 import type { Engine } from '../engine/engine.js';
 import { type Explanation, explain } from '../result/explain.js';
 import type { KeyList, LinkExplanation, ListedLink } from './evaluation.js';
@@ -32,15 +33,15 @@ async function explanationOf(
   return own ? withoutItems(own) : null;
 }
 
-function withoutItems({ evidence, total, candidates }: Explanation): LinkExplanation {
+function withoutItems({ evidence, total, candidates }: Shown<Explanation>): LinkExplanation {
   return {
     evidence: evidence.map(({ item, title, level, weight, text }) => ({ item, title, level, weight, text })),
     total,
     candidates: candidates.slice(0, CANDIDATES).map(({ residentId, probability, why, levels }) => ({
-      resident_id: residentId,
+      resident_id: residentId!,
       probability,
       why,
-      levels,
+      levels: Object.values(levels).map(({ text }) => text),
     })),
   };
 }

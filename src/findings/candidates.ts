@@ -28,6 +28,11 @@ const COLUMNS = {
   ...pick(RIVAL_LEVELS, 'levels'),
 };
 
+/** Whether a resident of this probability stands among the candidates of a finding; null where none was weighed. */
+export function isShown(probability: number | null): boolean {
+  return probability !== null && probability >= LEAST_SHOWN;
+}
+
 /** The candidates of every link with a finding, likeliest first. */
 export async function readCandidates(engine: Engine): Promise<Map<number, Candidate[]>> {
   const candidates = new Map<number, Candidate[]>();

@@ -1,5 +1,5 @@
-import type { Case } from '../audit/case.js';
 import type { AuditResult } from '../audit/result.js';
+import type { ShownCase } from '../audit/shown.js';
 import { kindOf } from '../findings/kinds/index.js';
 
 /** Columns of action-list.csv, named for machines: the systems that hold the links read it. */
@@ -16,8 +16,8 @@ export const ACTION_COLUMNS = [
  * Links whose viewing should be suspended until somebody has confirmed them: grade C, another person's data in
  * sight, and not found right. Under which rule and by which letter is for the office to say.
  */
-export function isToSuspend(item: Case): boolean {
-  return !item.blind && item.grade === 'C' && kindOf(item.kind).showsAnother && item.verdict !== 'right';
+export function isToSuspend(item: ShownCase): boolean {
+  return item.grade === 'C' && kindOf(item.kind).showsAnother && item.verdict !== 'right';
 }
 
 export async function* actionRows(result: AuditResult): AsyncGenerator<readonly string[]> {
@@ -28,7 +28,7 @@ export async function* actionRows(result: AuditResult): AsyncGenerator<readonly 
   }
 }
 
-function row(item: Case): readonly string[] {
+function row(item: ShownCase): readonly string[] {
   return [
     item.source,
     item.organisation ?? '',

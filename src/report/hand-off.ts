@@ -1,7 +1,6 @@
-import type { Case } from '../audit/case.js';
 import { RETURNED } from '../audit/hand-off.js';
-import { maskNumbers } from '../audit/mask.js';
 import type { AuditResult } from '../audit/result.js';
+import type { ShownCase } from '../audit/shown.js';
 import { DECISIONS, GRADES, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from '../audit/words.js';
 import { CAUSES, KINDS } from '../findings/titles.js';
 import type { Language } from '../text/bilingual.js';
@@ -40,7 +39,7 @@ export const COLUMNS = [
 ] as const;
 
 /** What reopened the case, after the decision taken last. */
-function changedSince({ review, history }: Case, language: Language): string {
+function changedSince({ review, history }: ShownCase, language: Language): string {
   const changed = review === 'reopened' ? history?.at(-1)?.changed : undefined;
   return (changed ?? []).map((text) => text[language]).join(SEPARATORS[language]);
 }
@@ -83,32 +82,36 @@ export function columnTitles(result: AuditResult): readonly string[] {
   return COLUMNS.map((column) => column[result.run.language]);
 }
 
-/** A case as text cells. What blind review hides stays empty here too. */
-function handOffRow(item: Case, result: AuditResult, fileName: (path: string) => string): readonly string[] {
+/** A case as text cells. What blind review hides stays empty, what it tells the reviewer included. */
+function handOffRow(
+  item: ShownCase,
+  result: AuditResult,
+  fileName: (path: string) => string,
+): readonly string[] {
   const { language } = result.run;
-  const value = (key: string) => maskNumbers(item.record.items[key] ?? '');
+  const value = (key: string) => item.record.items[key] ?? '';
   const kept = (text: string) => (item.blind ? '' : text);
   return [
     item.findingId,
-    kept(SEVERITIES[item.severity][language]),
-    wordsFor(KINDS, item.blind ? 'clean-sample' : item.kind)[language],
-    kept(item.cause === null ? '' : wordsFor(CAUSES, item.cause)[language]),
+    item.severity === null ? '' : SEVERITIES[item.severity][language],
+    wordsFor(KINDS, item.kind)[language],
+    item.cause === null ? '' : wordsFor(CAUSES, item.cause)[language],
     sourceTitle(result, item.source)[language],
     item.organisation ?? '',
     item.recordId,
     `${fileName(item.origin.file)}:${item.origin.row}`,
-    kept(GRADES[item.grade][language]),
-    kept(item.probability.toFixed(4)),
+    item.grade === null ? '' : GRADES[item.grade][language],
+    item.probability === null ? '' : item.probability.toFixed(4),
     STATUSES[item.status][language],
     kept(item.headline[language]),
     kept(item.reason[language]),
     value('name'),
     value('kana'),
     value('birth_date'),
-    item.record.protected ? '' : value('address'),
+    value('address'),
     item.linked?.residentId ?? item.residentId ?? '',
-    maskNumbers(item.linked?.items.name ?? ''),
-    ...[0, 1, 2].map((index) => kept(item.candidates[index]?.residentId ?? '')),
+    item.linked?.items.name ?? '',
+    ...[0, 1, 2].map((index) => item.candidates[index]?.residentId ?? ''),
     REVIEW_STATES[item.review ?? 'open'][language],
     changedSince(item, language),
     item.fingerprint,

@@ -1,7 +1,7 @@
-import type { Case } from '../audit/case.js';
 import type { AuditResult } from '../audit/result.js';
+import type { ShownCase } from '../audit/shown.js';
 
-type Batch = IteratorResult<readonly Case[]>;
+type Batch = IteratorResult<readonly ShownCase[]>;
 
 /**
  * The same result for several readers that all go through the same organisations in the same order: each batch of

@@ -1,21 +1,21 @@
-import type { CandidateView, Case, PersonView } from '../audit/case.js';
+import type { CandidateView, Case, Weighing } from '../audit/case.js';
 import type { Evidence } from '../audit/evidence.js';
 import type { Finding } from '../audit/finding.js';
 import type { Marks } from '../audit/marks.js';
 import { relationsOf } from '../audit/relations.js';
+import type { ShownCase } from '../audit/shown.js';
 import { type DecisionStore, historyOf, statusOf } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { kindTexts } from '../findings/titles.js';
-import { COMPARISONS, isTold, tellsPlace } from '../verify/comparisons/index.js';
 import { type CaseRange, rangeOf, within } from './case-tables.js';
 import { ITEM_ROWS } from './item-rows.js';
-import { normalisationsOf } from './normalisations.js';
+import { levelViews } from './level-views.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
-import { HIDDEN, withoutPlace } from './protected-places.js';
-import { reasonOf } from './reason.js';
+import { isProtected, redactCase } from './redact.js';
 import { readRegistrations } from './registrations.js';
+import type { Secrets } from './secrets.js';
 
 /** What cases are made from beside the tables. */
 export interface CaseContext {
@@ -24,6 +24,7 @@ export interface CaseContext {
   /** How each finding stands to earlier runs. */
   readonly status: (findingId: string) => Case['status'];
   readonly decisions: DecisionStore;
+  readonly secrets: Secrets;
 }
 
 /** Cases made at a time: a shard of the report. */
@@ -43,7 +44,7 @@ export async function* casesOf(
   engine: Engine,
   organisation: string | null,
   context: CaseContext,
-): AsyncIterable<Case[]> {
+): AsyncIterable<ShownCase[]> {
   const all = await rangeOf(engine, organisation);
   for (let done = 0; done < all.count; done += BATCH) {
     yield await makeCases(
@@ -54,7 +55,7 @@ export async function* casesOf(
   }
 }
 
-async function makeCases(engine: Engine, range: CaseRange, context: CaseContext): Promise<Case[]> {
+async function makeCases(engine: Engine, range: CaseRange, context: CaseContext): Promise<ShownCase[]> {
   const rows = await engine.rows<FindingRow>(
     `SELECT lid, rid, json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
   );
@@ -71,10 +72,8 @@ async function makeCases(engine: Engine, range: CaseRange, context: CaseContext)
     const record = lid === null ? byId.get(finding.record_id)! : records.get(lid)!;
     const linked = rid === null ? null : residents.get(rid)!;
     const registration = lid === null ? undefined : registrations.get(lid);
-    return {
-      ...toCase({ finding, candidates, evidence, marks }, record, linked, residents, context),
-      ...(registration ? { registration } : {}),
-    };
+    const found = toCase({ finding, candidates, evidence, marks }, record, linked, residents, context);
+    return redactCase({ ...found, ...(registration ? { registration } : {}) }, context.secrets);
   });
 }
 
@@ -87,7 +86,7 @@ interface Found {
 }
 
 function toCase(
-  { finding, candidates, evidence: rows, marks }: Found,
+  { finding, candidates, evidence, marks }: Found,
   record: PersonRow,
   linked: PersonRow | null,
   residents: ReadonlyMap<number, PersonRow>,
@@ -95,19 +94,16 @@ function toCase(
 ): Case {
   const { headline, severity } = kindTexts(finding.kind);
   const { finding_id: id, fingerprint } = finding;
-  const blind = finding.kind === CLEAN_SAMPLE;
-  const people = [record, linked, ...candidates.map(({ rid }) => residents.get(rid)!)].filter(
-    (p) => p !== null,
-  );
-  const hideAddress = people.some(({ view }) => view.protected);
-  const evidence = rows.map((row) => shownEvidence(row, hideAddress));
-  const recordView = hideAddress ? withoutAddress(record.view) : record.view;
-  const views = candidates.map((candidate) =>
-    candidateView(candidate, residents.get(candidate.rid)!, hideAddress),
-  );
+  const weighing: Weighing = {
+    record: record.view,
+    linked: linked?.view ?? null,
+    candidates: candidates.map((candidate) => candidateView(candidate, residents.get(candidate.rid)!)),
+    evidence,
+    total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
+  };
   const { state, verdict } = statusOf(context.decisions, id, fingerprint, severity);
   return {
-    findingId: finding.finding_id,
+    findingId: id,
     kind: finding.kind,
     cause: finding.cause,
     source: finding.source,
@@ -117,52 +113,30 @@ function toCase(
     grade: finding.grade,
     probability: finding.probability,
     severity,
-    fingerprint: finding.fingerprint,
+    fingerprint,
     related: finding.related,
     headline,
-    reason: reasonOf(finding.cause, evidence, views),
-    status: context.status(finding.finding_id),
+    status: context.status(id),
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
     numberTail: linked?.tail ?? record.tail,
-    record: recordView,
-    linked: linked?.view ?? null,
-    candidates: views,
+    ...weighing,
     rows: ITEM_ROWS,
-    evidence,
-    total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
-    normalisations: normalisationsOf(recordView, linked?.view ?? null),
     history: historyOf(context.decisions, id, fingerprint, {
       marks,
-      hideAddress,
+      hideAddress: isProtected(weighing, context.secrets),
       residentId: finding.resident_id,
     }),
     review: state,
     ...(verdict ? { verdict: verdict.decision } : {}),
-    ...(blind ? { blind } : {}),
+    ...(finding.kind === CLEAN_SAMPLE ? { blind: true } : {}),
   };
 }
 
-function withoutAddress(view: PersonView): PersonView {
-  return { ...view, items: withoutPlace(view.items) };
-}
-
-function candidateView(candidate: Candidate, person: PersonRow, hideAddress: boolean): CandidateView {
-  const levels = COMPARISONS.flatMap((comparison, c) => {
-    const level = comparison.levels[candidate.codes[c]!]!;
-    if (!isTold(comparison, candidate.codes[c]!)) return [];
-    const isHidden = hideAddress && comparison.tellsPlace;
-    return [
-      [comparison.id, isHidden ? HIDDEN : { level: level.id, kind: level.kind, text: level.title }] as const,
-    ];
-  });
+function candidateView(candidate: Candidate, person: PersonRow): CandidateView {
   return {
     ...person.view,
     probability: Math.round(candidate.probability * 1e6) / 1e6,
     why: relationsOf(candidate.relations).map(({ title }) => title),
-    levels: Object.fromEntries(levels) as CandidateView['levels'],
+    levels: levelViews(candidate.codes),
   };
-}
-
-function shownEvidence(row: Evidence, hideAddress: boolean): Evidence {
-  return hideAddress && tellsPlace(row.item) ? { ...row, text: HIDDEN.text, level: 'hidden' } : row;
 }

@@ -17,29 +17,28 @@ interface Row {
   readonly fingerprint: string;
   readonly marks: string;
   readonly resident_id: string | null;
-  readonly hide: boolean;
 }
 
-/** Decisions on findings of a run, in the order of the findings; those without any are left out. */
+/**
+ * Decisions on findings of a run, in the order of the findings; those without any are left out. With `hideAddress` (somebody
+ * of them is protected) nothing is said of addresses.
+ */
 export async function decidedOn(
   engine: Engine,
   store: DecisionStore,
   findingIds: readonly string[],
+  hideAddress: boolean,
 ): Promise<readonly Decided[]> {
   const known = findingIds.filter((id) => store.byCase.has(id));
   if (known.length === 0) return [];
   const rows = await engine.rows<Row>(`
-    SELECT f.finding_id, f.fingerprint, f.marks, json_extract_string(f.json, '$.resident_id') AS resident_id, EXISTS (
-      SELECT 1 FROM residents r WHERE r.is_protected AND (
-        r.rid = f.rid OR r.resident_id = json_extract_string(f.json, '$.record_id') AND f.lid IS NULL
-        OR r.rid IN (SELECT p.rid FROM rivals p WHERE p.lid = f.lid))
-    ) AS hide
+    SELECT f.finding_id, f.fingerprint, f.marks, json_extract_string(f.json, '$.resident_id') AS resident_id
     FROM findings f WHERE f.finding_id IN (${known.map(literal).join(', ')}) ORDER BY f.place`);
-  return rows.map(({ finding_id, fingerprint, marks, resident_id, hide }) => ({
+  return rows.map(({ finding_id, fingerprint, marks, resident_id }) => ({
     findingId: finding_id,
     history: historyOf(store, finding_id, fingerprint, {
       marks: JSON.parse(marks) as Marks,
-      hideAddress: hide,
+      hideAddress,
       residentId: resident_id,
     }),
   }));

@@ -1,44 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PersonView } from '../audit/case.js';
-import type { Evidence } from '../audit/evidence.js';
+import type { CandidateView, Weighing } from '../audit/case.js';
 import type { Finding } from '../audit/finding.js';
 import { relationsOf } from '../audit/relations.js';
+import type { Shown } from '../audit/shown.js';
 import type { Grade } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
+import { isShown } from '../findings/candidates.js';
 import { readClusters, readPlaces } from '../findings/clusters.js';
 import { evidenceOf } from '../score/evidence.js';
 import { commonness, commonnessById, FREQUENCY_JOINS } from '../score/frequencies.js';
 import type { Model } from '../score/model.js';
-import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { COMPARISONS, isTold, LEVEL_COLUMNS, tellsPlace } from '../verify/comparisons/index.js';
+import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { levelViews } from './level-views.js';
 import { readRecords, readResidents } from './people.js';
-import { HIDDEN, withoutPlace } from './protected-places.js';
+import { redact } from './redact.js';
+import { secretsOf } from './secrets.js';
 
 /** Why a link got its grade: everything that was compared, weighed and considered. */
-export interface Explanation {
+export interface Explanation extends Weighing {
   readonly source: string;
   readonly recordId: string;
   readonly residentId: string | null;
   readonly grade: Grade;
   readonly probability: number;
-  readonly record: PersonView;
-  readonly linked: PersonView | null;
-  readonly evidence: readonly Evidence[];
-  readonly total: number;
   /** Share of residents with the linked resident's name, by the comparison in which that was used. */
   readonly shares: Readonly<Record<string, number | null>>;
-  readonly candidates: readonly ExplainedCandidate[];
   readonly findings: readonly string[];
-}
-
-export interface ExplainedCandidate {
-  readonly residentId: string;
-  readonly probability: number | null;
-  readonly why: readonly Bilingual[];
-  readonly levels: readonly Bilingual[];
 }
 
 /** The links that `target` names: `SOURCE:RECORD_ID`, or the id of a finding. Usually one. */
@@ -47,7 +37,7 @@ export async function explain(
   runDir: string,
   sources: readonly string[],
   target: string,
-): Promise<Explanation[]> {
+): Promise<Shown<Explanation>[]> {
   const model = JSON.parse(await readFile(join(runDir, 'model.json'), 'utf8')) as Model;
   const { source, recordId } = await linkOf(engine, target);
   const src = sources.indexOf(source);
@@ -100,72 +90,73 @@ async function explainLink(
   sources: readonly string[],
   { source, recordId }: { readonly source: string; readonly recordId: string },
   link: LinkRow,
-): Promise<Explanation> {
+): Promise<Shown<Explanation>> {
   const record = (await readRecords(engine, `lid = ${link.lid}`)).get(link.lid)!;
   const linked = link.rid === null ? null : (await readResidents(engine, `rid = ${link.rid}`)).get(link.rid)!;
-  const compared = {
-    codes: LEVEL_COLUMNS.map((column) => link[column] as number),
-    relative: COMPARISONS.map(({ id }) => commonnessById(link, 'relative')[id] ?? null),
-  };
   const candidates = await candidatesOf(engine, link.lid);
-  const [place] =
-    (await readPlaces(engine, await readClusters(engine, sources), link.lid)).get(link.lid) ?? [];
-  const weighed =
-    link.rid === null
-      ? { rows: [], total: 0 }
-      : evidenceOf(compared, model.sources[source]!, link.probability, candidates.length > 0, place);
+  const hasRivals = candidates.some(({ probability }) => isShown(probability));
+  const weighed = await weighedOf(engine, model, sources, { source, link, hasRivals });
   const found = await engine.rows<{ finding_id: string }>(
     `SELECT finding_id FROM findings WHERE lid = ${link.lid} ORDER BY place`,
   );
-  const hide =
-    record.view.protected || linked?.view.protected === true || candidates.some(({ hidden }) => hidden);
-  return {
+  const explanation: Explanation = {
     source,
     recordId,
     residentId: link.resident_id,
     grade: link.grade,
-    probability: link.probability,
-    record: hide ? { ...record.view, items: withoutPlace(record.view.items) } : record.view,
+    probability: told(link.probability),
+    record: record.view,
     linked: linked?.view ?? null,
-    evidence: hide ? weighed.rows.map(withoutLevel) : weighed.rows,
+    evidence: weighed.rows,
     total: weighed.total,
-    shares: commonnessById(link, 'share'),
-    candidates: candidates.map(({ codes, ...candidate }) => ({
-      ...candidate,
-      levels: levelsOf(codes, hide),
-    })),
+    shares: Object.fromEntries(
+      Object.entries(commonnessById(link, 'share')).map(([id, share]) => [id, told(share)]),
+    ),
+    candidates,
     findings: found.map(({ finding_id }) => finding_id),
   };
+  return redact(explanation, await secretsOf(engine));
+}
+
+/** The rows of weights, which are those of the page; none where nobody has the number of the record. */
+async function weighedOf(
+  engine: Engine,
+  model: Model,
+  sources: readonly string[],
+  {
+    source,
+    link,
+    hasRivals,
+  }: { readonly source: string; readonly link: LinkRow; readonly hasRivals: boolean },
+): Promise<Pick<ReturnType<typeof evidenceOf>, 'rows' | 'total'>> {
+  if (link.rid === null) return { rows: [], total: 0 };
+  const clusters = await readClusters(engine, sources);
+  const [place] = (await readPlaces(engine, clusters, link.lid)).get(link.lid) ?? [];
+  const compared = {
+    codes: LEVEL_COLUMNS.map((column) => link[column] as number),
+    relative: COMPARISONS.map(({ id }) => commonnessById(link, 'relative')[id] ?? null),
+  };
+  return evidenceOf(compared, model.sources[source]!, link.probability, hasRivals, place);
 }
 
 /** Every rival that blocking named, likeliest first; those that weighing discarded have no probability. */
-async function candidatesOf(
-  engine: Engine,
-  lid: number,
-): Promise<(Omit<ExplainedCandidate, 'levels'> & { hidden: boolean; codes: readonly number[] })[]> {
+async function candidatesOf(engine: Engine, lid: number): Promise<CandidateView[]> {
   const rows = await engine.rows<Record<string, unknown>>(`
-    SELECT r.resident_id, r.is_protected, h.probability, p.relations, ${LEVEL_COLUMNS.map((c) => `v.${c}`).join(', ')}
-    FROM rivals p JOIN rival_levels v ON v.lid = p.lid AND v.rid = p.rid JOIN residents r ON r.rid = p.rid
+    SELECT p.rid, h.probability, p.relations, ${LEVEL_COLUMNS.map((c) => `v.${c}`).join(', ')}
+    FROM rivals p JOIN rival_levels v ON v.lid = p.lid AND v.rid = p.rid
     LEFT JOIN hypotheses h ON h.lid = p.lid AND h.rid = p.rid
     WHERE p.lid = ${lid} ORDER BY h.probability DESC NULLS LAST, p.rid`);
+  if (rows.length === 0) return [];
+  const people = await readResidents(engine, `rid IN (${rows.map(({ rid }) => rid).join(', ')})`);
   return rows.map((row) => ({
-    residentId: row.resident_id as string,
-    hidden: row.is_protected === true,
-    probability: row.probability as number | null,
+    ...people.get(row.rid as number)!.view,
+    probability: told(row.probability as number | null),
     why: relationsOf(row.relations as number).map(({ title }) => title),
-    codes: LEVEL_COLUMNS.map((column) => row[column] as number),
+    levels: levelViews(LEVEL_COLUMNS.map((column) => row[column] as number)),
   }));
 }
 
-/** What each comparison says of a candidate. */
-function levelsOf(codes: readonly number[], hide: boolean): Bilingual[] {
-  return COMPARISONS.flatMap((comparison, c) => {
-    if (!isTold(comparison, codes[c]!)) return [];
-    return [hide && comparison.tellsPlace ? HIDDEN.text : comparison.levels[codes[c]!]!.title];
-  });
-}
-
-/** How the address of a protected person compares would say where they live. */
-function withoutLevel(row: Evidence): Evidence {
-  return tellsPlace(row.item) ? { ...row, level: HIDDEN.level, kind: HIDDEN.kind, text: HIDDEN.text } : row;
+/** Six digits that count: what follows is noise, and long enough to look like a number of somebody. */
+function told<T extends number | null>(probability: T): T {
+  return (probability === null ? null : Number(probability.toPrecision(6))) as T;
 }

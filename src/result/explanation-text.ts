@@ -1,4 +1,5 @@
 import type { PersonView } from '../audit/case.js';
+import type { Shown } from '../audit/shown.js';
 import { ITEMS, wordsFor } from '../audit/words.js';
 import type { Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
@@ -6,7 +7,7 @@ import type { Explanation } from './explain.js';
 import type { RegisterExplanation } from './explain-register.js';
 
 /** What `explain` prints of a link. */
-export function explanationText(e: Explanation, language: Language): string {
+export function explanationText(e: Shown<Explanation>, language: Language): string {
   const ja = language === 'ja';
   const lines = [
     `${e.source}:${e.recordId} → ${e.residentId ?? (ja ? '住民なし' : 'no resident')}`,
@@ -23,7 +24,9 @@ export function explanationText(e: Explanation, language: Language): string {
         candidate.probability === null ? (ja ? '除外' : 'discarded') : probability(candidate.probability);
       lines.push(
         `  ${candidate.residentId}  ${p}  ${candidate.why.map((why) => why[language]).join(', ')}`,
-        `    ${candidate.levels.map((level) => level[language]).join(' / ')}`,
+        `    ${Object.values(candidate.levels)
+          .map(({ text }) => text[language])
+          .join(' / ')}`,
       );
     }
   }
@@ -32,7 +35,7 @@ export function explanationText(e: Explanation, language: Language): string {
 }
 
 /** The rows of weights, and their sum; a number that nobody has leaves nothing to weigh. */
-function evidenceTable(e: Explanation, language: Language): string {
+function evidenceTable(e: Shown<Explanation>, language: Language): string {
   const ja = language === 'ja';
   if (e.linked === null) {
     return ja
@@ -53,13 +56,13 @@ function evidenceTable(e: Explanation, language: Language): string {
 }
 
 /** What `explain` prints of two register rows. */
-export function registerExplanationText(e: RegisterExplanation, language: Language): string {
+export function registerExplanationText(e: Shown<RegisterExplanation>, language: Language): string {
   const ja = language === 'ja';
   return [
     `${e.residentId} = ${e.otherId}`,
     ja ? '住民の二重登録の可能性があります' : 'The two register rows may be one person',
     '',
-    itemTable([e.residentId, e.otherId], e.resident, e.other, language),
+    itemTable([e.residentId, e.otherId], e.record, e.linked, language),
     '',
     table([
       [ja ? '根拠' : 'Evidence', ja ? '重み(bit)' : 'weight (bits)'],
@@ -68,6 +71,21 @@ export function registerExplanationText(e: RegisterExplanation, language: Langua
     '',
     `${ja ? '所見' : 'Findings'}: ${[e.findingId, ...e.related].join(', ')}`,
   ].join('\n');
+}
+
+/** What `explain --json` gives: the levels of candidates in words, the rows of the register by their own names. */
+export function explanationJson(e: Shown<Explanation> | Shown<RegisterExplanation>): unknown {
+  if ('otherId' in e) {
+    const { record, linked, candidates: _none, total: _sum, ...rest } = e;
+    return { ...rest, resident: record, other: linked };
+  }
+  const candidates = e.candidates.map(({ residentId, probability: p, why, levels }) => ({
+    residentId,
+    probability: p,
+    why,
+    levels: Object.values(levels).map(({ text }) => text),
+  }));
+  return { ...e, candidates };
 }
 
 function itemTable(

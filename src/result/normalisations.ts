@@ -26,7 +26,7 @@ const RULES: Readonly<Record<KanjiRule, Bilingual & { readonly shows?: true }>> 
   repeat: { ja: '「々」などを元の文字に', en: '々 and the like written out' },
 };
 
-/** What was normalised before the two were compared, by which rule; only where it changed something. */
+/** What was normalised before the two were compared, by which rule; only where it changed something. Of what is shown. */
 export function normalisationsOf(record: PersonView, linked: PersonView | null): Bilingual[] {
   const people = linked === null ? [record] : [record, linked];
   return [...names(people), ...dates(people), ...addresses(record, linked)];
@@ -61,7 +61,7 @@ function changes(texts: readonly string[], rule: KanjiRule): string[] {
 function dates(people: readonly PersonView[]): Bilingual[] {
   const changed = people.flatMap(({ items, birthDate }) => {
     const text = items.birth_date;
-    return text && birthDate && text !== birthDate ? [`${maskNumbers(text)}→${birthDate}`] : [];
+    return text && birthDate && text !== birthDate ? [`${text}→${birthDate}`] : [];
   });
   if (changed.length === 0) return [];
   const pairs = [...new Set(changed)].join(' ');

@@ -1,7 +1,6 @@
 import type { PersonView } from '../audit/case.js';
 import type { Engine } from '../engine/engine.js';
-import { OPTIONAL_ITEMS, PERSON_ITEMS, tellsPlace } from '../verify/comparisons/index.js';
-import { protectedPlaces } from './protected-places.js';
+import { OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
 
 /** A person's texts as read, with the keys that a case page needs. */
 export interface PersonRow {
@@ -32,7 +31,7 @@ export async function readResidents(
   return readPeople(engine, table, 'rid', 'resident_id', 'is_protected', where);
 }
 
-/** People by key; what tells where a protected person lives is taken out, whoever's they are. */
+/** People by key, with everything that was read: what may be shown of it is for `redact.ts` to say. */
 async function readPeople(
   engine: Engine,
   table: string,
@@ -46,14 +45,9 @@ async function readPeople(
     SELECT ${key} AS person, file, "row", dob, ${residentId} AS resident_id, ${isProtected} AS is_protected,
       right(lpad(CAST("number" AS VARCHAR), 12, '0'), 4) AS tail, ${ITEMS.join(', ')}
     FROM ${table} WHERE ${where}`);
-  const isProtectedPlace = await protectedPlaces(engine);
   for (const row of rows) {
-    const hidden = row.is_protected === true || isProtectedPlace(row.address as string | null);
     const stated = ITEMS.filter((item) => row[item] !== null || !OPTIONAL_ITEMS.includes(item));
-    const items = stated.map((item) => [
-      item,
-      tellsPlace(item) && hidden ? null : (row[item] as string | null),
-    ]);
+    const items = stated.map((item) => [item, row[item] as string | null]);
     people.set(row.person as number, {
       file: row.file as number,
       row: row.row as number,
@@ -62,7 +56,7 @@ async function readPeople(
         residentId: row.resident_id as string | null,
         items: Object.fromEntries(items) as Record<string, string | null>,
         birthDate: isoDate(row.dob as number | null),
-        protected: hidden,
+        protected: row.is_protected === true,
       },
     });
   }

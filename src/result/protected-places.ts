@@ -1,9 +1,7 @@
-import type { PersonView } from '../audit/case.js';
 import type { Engine } from '../engine/engine.js';
 import { readColumns } from '../engine/read.js';
 import { type Address, canonicalAddress } from '../normalize/address/address.js';
 import { samePlace } from '../verify/address-sameness.js';
-import { tellsPlace } from '../verify/comparisons/index.js';
 
 /** Says of an address text whether a protected person lives there. */
 export type IsProtectedPlace = (address: string | null) => boolean;
@@ -45,17 +43,3 @@ async function readPlaces(engine: Engine): Promise<IsProtectedPlace> {
 
 /** A building or room may differ: the house number alone would lead there. */
 const HERE: ReadonlySet<string> = new Set(['same', 'town-shortened', 'room-in-number']);
-
-/** In place of how the address of such a person compares. */
-export const HIDDEN = {
-  level: 'missing',
-  kind: 'missing',
-  text: { ja: '支援措置のため表示しません', en: 'Not shown (protected person)' },
-} as const;
-
-/** A person's items but for those that tell where they live. */
-export function withoutPlace(items: PersonView['items']): PersonView['items'] {
-  return Object.fromEntries(
-    Object.entries(items).map(([item, text]) => [item, tellsPlace(item) ? null : text]),
-  );
-}

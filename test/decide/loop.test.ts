@@ -2,19 +2,18 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Case } from '../../src/audit/case.js';
 import { historyOf, statusOf } from '../../src/decide/case-status.js';
 import { decideRun } from '../../src/decide/decide-run.js';
 import { type DecisionStore, readStore } from '../../src/decide/store.js';
 import { writeReports } from '../../src/report/index.js';
 import { hasBrowser, launch, temporaryFolder, visit } from '../report/browser.js';
-import { familyCase, resultOf } from '../report/sample-result.js';
+import { familyCase, resultOf, type SampleCase } from '../report/sample-result.js';
 
 const TOWN = '01130012';
-const CASES: readonly Case[] = Array.from({ length: 24 }, (_, index) => familyCase(`F-${index + 1}`));
+const CASES: readonly SampleCase[] = Array.from({ length: 24 }, (_, index) => familyCase(`F-${index + 1}`));
 
 /** A run's folder as `decide` finds it: pages and findings.jsonl of the contract. */
-async function writeRun(dir: string, cases: readonly Case[]): Promise<void> {
+async function writeRun(dir: string, cases: readonly SampleCase[]): Promise<void> {
   const result = resultOf(new Map([[TOWN, cases]]));
   mkdirSync(dir, { recursive: true });
   await writeReports(result, dir, ['html']);
@@ -51,7 +50,7 @@ async function decideInBrowser(browser: Browser, dir: string, reviewer: string):
   return path;
 }
 
-const stateOf = (store: DecisionStore, { findingId, fingerprint, severity }: Case) =>
+const stateOf = (store: DecisionStore, { findingId, fingerprint, severity }: SampleCase) =>
   statusOf(store, findingId, fingerprint, severity).state;
 
 describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
@@ -90,7 +89,7 @@ describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
       index < 5 ? { ...item, fingerprint: `${item.fingerprint}-new` } : item,
     );
     const tonight = changed.map(
-      (item): Case => ({
+      (item): SampleCase => ({
         ...item,
         review: stateOf(store, item),
         history: historyOf(store, item.findingId, item.fingerprint),

@@ -3,13 +3,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Case } from '../../src/audit/case.js';
 import type { Evidence } from '../../src/audit/evidence.js';
 import type { AuditResult } from '../../src/audit/result.js';
 import { writeReports } from '../../src/report/index.js';
 import { fileNames } from '../../src/report/text/names.js';
 import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
-import { familyCase, resultOf } from './sample-result.js';
+import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TOWN = '142999';
@@ -25,7 +24,7 @@ const row = (item: string, weight: number): Evidence => ({
 });
 
 /** A namesake: A and B agree in nearly everything, and only another resident turns the sum. */
-const NAMESAKE: Case = {
+const NAMESAKE: SampleCase = {
   ...familyCase('N-1'),
   evidence: [
     row('prior', 7.2),
@@ -38,13 +37,13 @@ const NAMESAKE: Case = {
   origin: { file: '../exports/insurance.csv', row: 12 },
 };
 const base = familyCase('P-1');
-const PROTECTED: Case = {
+const PROTECTED: SampleCase = {
   ...base,
   linked: { ...base.linked!, protected: true, items: { ...base.linked!.items, address: null } },
   candidates: base.candidates.map((one) => ({ ...one, items: { ...one.items, address: SECRET } })),
   record: { ...base.record, items: { ...base.record.items, address: null, previous_address: SECRET } },
 };
-const REGISTER: Case = {
+const REGISTER: SampleCase = {
   ...familyCase('R-1'),
   kind: 'duplicate-resident',
   source: 'register',

@@ -1,9 +1,24 @@
 import type { CandidateView, Case, PersonView } from '../../src/audit/case.js';
 import type { Evidence, LevelKind } from '../../src/audit/evidence.js';
+import { isMyNumber } from '../../src/audit/my-number.js';
 import type { AuditResult } from '../../src/audit/result.js';
+import type { ShownCase } from '../../src/audit/shown.js';
 import type { OrganisationSummary, ReviewCounts } from '../../src/audit/summary.js';
 import { reviewCounts } from '../../src/decide/index.js';
 import { ITEM_ROWS } from '../../src/result/item-rows.js';
+import { redactCase } from '../../src/result/redact.js';
+import type { Secrets } from '../../src/result/secrets.js';
+
+/** A case with the sentences that pages show of it, which a run makes from what is shown. */
+export type SampleCase = Case & Pick<ShownCase, 'reason' | 'normalisations'>;
+
+/** Nobody's address; numbers by their check digit. */
+export const NO_SECRETS: Secrets = { isProtectedPlace: () => false, isNumber: isMyNumber };
+
+export function shownSample(item: SampleCase): ShownCase {
+  const { reason, normalisations } = item;
+  return { ...redactCase(item, NO_SECRETS), ...(item.blind ? {} : { reason, normalisations }) };
+}
 
 /** Texts that break careless reports, one per trap. */
 export const HOSTILE: readonly string[] = [
@@ -128,7 +143,7 @@ const EVIDENCE: readonly Evidence[] = [
 ];
 
 /** The case of the mock: a card linked to a family member, two candidates. */
-export function familyCase(findingId: string): Case {
+export function familyCase(findingId: string): SampleCase {
   return {
     findingId,
     kind: 'wrong-resident',
@@ -243,7 +258,7 @@ const VARIATIONS: readonly Partial<Case>[] = [
   },
 ];
 
-function hostileCase(text: string, index: number): Case {
+function hostileCase(text: string, index: number): SampleCase {
   const base = familyCase(`H-${String(index).padStart(3, '0')}`);
   return {
     ...base,
@@ -272,8 +287,8 @@ const REGISTERED = {
 };
 
 /** A few dozen cases in three organisations, one of them with a hostile name; every kind of trap once. */
-export function sampleResult(): AuditResult {
-  const main = Array.from({ length: 24 }, (_, index): Case => {
+export function sampleResult(change = (item: SampleCase) => item): AuditResult {
+  const main = Array.from({ length: 24 }, (_, index): SampleCase => {
     const id = `C-${String(index + 1).padStart(4, '0')}`;
     return {
       ...familyCase(id),
@@ -309,15 +324,15 @@ export function sampleResult(): AuditResult {
   const hostile = HOSTILE.map(hostileCase).map((item) => ({ ...item, organisation: hostileOrganisation }));
   return resultOf(
     new Map([
-      ['01130012', [...main, blind]],
-      [hostileOrganisation, hostile],
+      ['01130012', [...main, blind].map(change)],
+      [hostileOrganisation, hostile.map(change)],
       ['131016', []],
     ]),
   );
 }
 
 /** An `AuditResult` over given cases; summaries count what is there. */
-export function resultOf(cases: ReadonlyMap<string, readonly Case[]>): AuditResult {
+export function resultOf(cases: ReadonlyMap<string, readonly SampleCase[]>): AuditResult {
   const found = [...cases.values()].flat().filter((item) => !item.blind);
   const base = frame([...cases].flatMap(([organisation, list]) => summaries(organisation, list)));
   const statuses = (status: Case['status']) => found.filter((item) => item.status === status).length;
@@ -339,7 +354,8 @@ export function resultOf(cases: ReadonlyMap<string, readonly Case[]>): AuditResu
     })),
     async *cases(organisation) {
       const list = cases.get(organisation) ?? [];
-      for (let start = 0; start < list.length; start += 500) yield list.slice(start, start + 500);
+      for (let start = 0; start < list.length; start += 500)
+        yield list.slice(start, start + 500).map(shownSample);
     },
   };
 }
@@ -500,7 +516,9 @@ export function manyFindings(count: number): AuditResult {
     organisations: [{ organisation, findings: count }],
     async *cases() {
       for (let start = 0; start < count; start += 500) {
-        yield Array.from({ length: Math.min(500, count - start) }, (_, index) => varied(start + index));
+        yield Array.from({ length: Math.min(500, count - start) }, (_, index) =>
+          shownSample(varied(start + index)),
+        );
       }
     },
   };
@@ -509,7 +527,7 @@ export function manyFindings(count: number): AuditResult {
 const FAMILIES = ['佐藤', '鈴木', '\u9ad9橋', '田中', '渡\u908a', '山本', '中村', '小林', '加藤', '吉田'];
 const GIVEN = ['翔太', '美咲', '健', '花子', '太郎', '陽菜', '結衣', '大輔', '恵子', '\u{20bb7}之'];
 
-function varied(index: number): Case {
+function varied(index: number): SampleCase {
   const base = {
     ...familyCase(`f${index.toString(16).padStart(15, '0')}`),
     ...VARIATIONS[index % VARIATIONS.length],

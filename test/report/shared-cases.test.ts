@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Case } from '../../src/audit/case.js';
 import type { AuditResult } from '../../src/audit/result.js';
+import type { ShownCase } from '../../src/audit/shown.js';
 import { sharedCases } from '../../src/report/shared-cases.js';
 import { sampleResult } from './sample-result.js';
 
@@ -22,7 +22,7 @@ function counted(): { result: AuditResult; made: () => number } {
   const result: AuditResult = {
     ...sample,
     async *cases(organisation) {
-      const all: Case[] = [];
+      const all: ShownCase[] = [];
       for await (const batch of sample.cases(organisation)) all.push(...batch);
       for (let at = 0; at < all.length; at += 2) {
         made += 1;

@@ -8,6 +8,7 @@ import { writeReports } from '../../report/index.js';
 import { makeCaseTables } from '../../result/case-tables.js';
 import { casesOf } from '../../result/cases.js';
 import { modelFigures } from '../../result/model-figures.js';
+import { redactClusters } from '../../result/redact.js';
 import { withRelinked } from '../../result/relinked.js';
 import { reviewOf } from '../../result/review.js';
 import {
@@ -20,6 +21,7 @@ import {
   sampleLines,
   writeGrades,
 } from '../../result/run-files.js';
+import { secretsOf } from '../../result/secrets.js';
 import { summarise } from '../../result/summarise.js';
 import { type Model, modelView } from '../../score/model.js';
 import { modelChange } from '../../score/model-change.js';
@@ -53,6 +55,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const sources = pipeline.links.map(({ id }) => id);
   const decisions = await withRelinked(engine, sources, await readStore(decisionsPath(pipeline)));
   await makeCaseTables(engine);
+  const secrets = await secretsOf(engine);
   const result: AuditResult = {
     run: {
       runId: context.runId,
@@ -63,7 +66,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
       ...(pipeline.model === null ? {} : { frozenModel: basename(pipeline.model) }),
       inputs,
     },
-    summary,
+    summary: { ...summary, clusters: redactClusters(summary.clusters, secrets) },
     quality: quality.issues,
     profile: quality.profile,
     model: { ...modelView(model), ...(await modelFigures(engine, decisions)) },
@@ -74,6 +77,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
         files: new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)])),
         status: (id) => (earlier.last.has(id) ? 'continuing' : earlier.before.has(id) ? 'recurring' : 'new'),
         decisions,
+        secrets,
       }),
   };
   await writeReports(result, outDir, pipeline.report.formats);

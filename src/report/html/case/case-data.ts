@@ -1,5 +1,4 @@
-import type { Case } from '../../../audit/case.js';
-import { maskNumbers, spacedTime } from '../../../audit/mask.js';
+import type { ShownCase } from '../../../audit/shown.js';
 import { ITEMS, REVIEW_STATES, wordsFor } from '../../../audit/words.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
 import type { Bilingual } from '../../../text/bilingual.js';
@@ -17,30 +16,21 @@ export interface CaseContext {
   readonly intern: Interner;
 }
 
-const BLIND_HEADLINE: Bilingual = {
-  ja: '抽出した紐付けの点検です。記録と住民が同じ人かを判断してください',
-  en: 'A link drawn for review: decide whether record and resident are the same person',
-};
-const BLIND_REASON: Bilingual = {
-  ja: '判断に影響しないよう、プログラムの評価は表示していません。',
-  en: 'What the program thinks of it is not shown, so as not to sway the decision.',
-};
-
 /** One case as the viewer shows it; what blind review hides is left out. */
-export function caseData(item: Case, context: CaseContext): CaseData {
+export function caseData(item: ShownCase, context: CaseContext): CaseData {
   const { intern } = context;
-  const candidates = item.blind ? [] : item.candidates.slice(0, MAX_CANDIDATES);
+  const candidates = item.candidates.slice(0, MAX_CANDIDATES);
   return {
     id: item.findingId,
     fingerprint: item.fingerprint,
-    kind: intern(wordsFor(KINDS, item.blind ? 'clean-sample' : item.kind)),
-    cause: item.cause === null || item.blind ? null : intern(wordsFor(CAUSES, item.cause)),
+    kind: intern(wordsFor(KINDS, item.kind)),
+    cause: item.cause === null ? null : intern(wordsFor(CAUSES, item.cause)),
     source: intern(context.sourceTitle(item.source)),
     record: shown(item.recordId, 80).text,
-    severity: item.blind ? 'low' : item.severity,
+    severity: item.severity ?? 'low',
     status: item.status,
-    headline: intern(item.blind ? BLIND_HEADLINE : item.headline),
-    reason: intern(item.blind ? BLIND_REASON : item.reason),
+    headline: intern(item.headline),
+    reason: intern(item.reason),
     origin: [shown(context.fileName(item.origin.file), 80).text, item.origin.row],
     registered: registered(item, intern),
     tail: item.numberTail,
@@ -55,21 +45,25 @@ export function caseData(item: Case, context: CaseContext): CaseData {
   };
 }
 
-function registered({ registration }: Case, intern: Interner): CaseData['registered'] {
+function registered({ registration }: ShownCase, intern: Interner): CaseData['registered'] {
   if (!registration) return [];
   const { at, terminal, operator, lookup } = registration;
   const told = [
-    ['registered_at', at && spacedTime(at)],
+    ['registered_at', at],
     ['terminal', terminal],
     ['operator', operator],
     ['lookup', lookup],
   ] as const;
   return told.flatMap(([key, text]) =>
-    text ? [[intern(wordsFor(ITEMS, key)), shown(maskNumbers(text), 60).text] as const] : [],
+    text ? [[intern(wordsFor(ITEMS, key)), shown(text, 60).text] as const] : [],
   );
 }
 
-function columns(item: Case, candidates: Case['candidates'], intern: Interner): readonly ColumnData[] {
+function columns(
+  item: ShownCase,
+  candidates: ShownCase['candidates'],
+  intern: Interner,
+): readonly ColumnData[] {
   const linked = { label: 'B', resident: item.linked?.residentId ?? item.residentId, why: [] };
   return [
     linked,
@@ -82,7 +76,7 @@ function columns(item: Case, candidates: Case['candidates'], intern: Interner): 
 }
 
 /** Weights to one decimal, rounded so that what is printed adds up to the printed total. */
-function score(item: Case, intern: Interner): ScoreData {
+function score(item: ShownCase, intern: Interner): ScoreData {
   const rounded = roundedToSum(
     item.evidence.map((row) => row.weight),
     item.total,

@@ -1,4 +1,4 @@
-import type { Case } from '../../../audit/case.js';
+import type { ShownCase } from '../../../audit/shown.js';
 import { MAX_SHARD_BYTES, type ScriptJson, scriptJson } from '../script-data.js';
 import type { CaseData, CaseShard, Texts } from '../viewer-data.js';
 import { type CaseContext, caseData } from './case-data.js';
@@ -16,7 +16,7 @@ export interface Shard {
 /** Collects cases and says when a shard is full; one shard is in memory at a time. */
 export interface ShardBuilder {
   /** Adds a case; gives the shard before it when the case would not fit. */
-  add(item: Case): Shard | null;
+  add(item: ShownCase): Shard | null;
   /** What is left, or null when nothing is. */
   finish(): Shard | null;
 }
@@ -39,7 +39,7 @@ export function shardBuilder(context: Omit<CaseContext, 'intern'>): ShardBuilder
     textsCounted = 0;
     return shard;
   };
-  const draw = (item: Case): ScriptJson<CaseData> =>
+  const draw = (item: ShownCase): ScriptJson<CaseData> =>
     scriptJson(caseData(item, { ...context, intern: table.intern }));
   const newTextBytes = () => {
     const added = table.texts.slice(textsCounted);

@@ -1,6 +1,6 @@
-import type { Case, LevelView, PersonView } from '../../../audit/case.js';
+import type { LevelView, PersonView } from '../../../audit/case.js';
 import type { LevelKind } from '../../../audit/evidence.js';
-import { maskNumbers, spacedTime } from '../../../audit/mask.js';
+import type { ShownCase } from '../../../audit/shown.js';
 import { ITEMS, wordsFor } from '../../../audit/words.js';
 import type { CellData, RecordCell, RowData, Run } from '../viewer-data.js';
 import { dateDifference, difference, plain, stateOf } from './difference.js';
@@ -9,27 +9,22 @@ import { graphemes } from './graphemes.js';
 import type { Interner } from './interner.js';
 
 const ORDER = Object.keys(ITEMS);
-const TIMES = new Set(['registered_at', 'moved_on', 'birth_date']);
 const WORST: readonly LevelKind[] = ['different', 'explained', 'equivalent', 'equal'];
 
 type Levels = Readonly<Record<string, LevelView>>;
 
 export function comparisonRows(
-  item: Case,
-  candidates: Case['candidates'],
+  item: ShownCase,
+  candidates: ShownCase['candidates'],
   intern: Interner,
 ): readonly RowData[] {
-  const linkedLevels: Levels = Object.fromEntries(
-    item.evidence.map((row) => [row.item, { level: row.level, kind: row.kind, text: row.text }]),
-  );
   const others: readonly { person: PersonView | null; levels: Levels }[] = [
-    { person: item.linked, levels: linkedLevels },
+    { person: item.linked, levels: item.levels },
     ...candidates.map((candidate) => ({ person: candidate, levels: candidate.levels })),
   ];
-  // A neighbour's address would give a protected one away as surely as the address itself.
-  const isProtected = [item.record, ...others.map(({ person }) => person)].some((each) => each?.protected);
   const rowOf = new Map(item.rows.map((row) => [row.item, row]));
-  const isHidden = (key: string) => isProtected && (rowOf.get(key)?.tellsPlace ?? key.includes('address'));
+  const isHidden = (key: string) =>
+    item.isProtected && (rowOf.get(key)?.tellsPlace ?? key.includes('address'));
   const judgedBy = (key: string) => rowOf.get(key)?.judgedBy ?? [];
   return rowItems(item).map((key) => ({
     item: key,
@@ -51,7 +46,7 @@ function levelsIn(levels: Levels, comparisons: readonly string[]): readonly Leve
 }
 
 /** Items worth a row: some always, others when the record carries a value, in the order of `ITEMS`. */
-function rowItems(item: Case): readonly string[] {
+function rowItems(item: ShownCase): readonly string[] {
   const carried = Object.keys(item.record.items).filter((key) => item.record.items[key]);
   const always = item.rows.flatMap((row) => (row.always ? [row.item] : []));
   const all = new Set([...always, ...carried]);
@@ -59,13 +54,12 @@ function rowItems(item: Case): readonly string[] {
   return [...all].sort((left, right) => rank(left) - rank(right));
 }
 
-/** The value as shown: dates in ISO form, codes of sex as words, numbers masked. Null when missing. */
+/** The value as shown: dates in ISO form, codes of sex as words. Null when missing. */
 function shownValue(person: PersonView, key: string): string | null {
   const raw = person.items[key];
   if (raw === null || raw === undefined || raw.trim() === '') return null;
-  if (key === 'birth_date') return person.birthDate ?? maskNumbers(raw);
-  if (key === 'sex') return maskNumbers(sexWord(raw));
-  return maskNumbers(TIMES.has(key) ? spacedTime(raw) : raw);
+  if (key === 'birth_date') return person.birthDate ?? raw;
+  return key === 'sex' ? sexWord(raw) : raw;
 }
 
 /** The notation of the file where it is not what is shown. */
@@ -73,7 +67,7 @@ function original(person: PersonView, key: string, value: string | null): { read
   const raw = person.items[key];
   if (!raw || value === null || raw === value || (key !== 'birth_date' && key !== 'sex')) return {};
   return {
-    original: plain(maskNumbers(raw))
+    original: plain(raw)
       .map((run) => (typeof run === 'string' ? run : run[0]))
       .join(''),
   };

@@ -1,5 +1,5 @@
-import type { Case, CaseState } from '../../../audit/case.js';
-import { maskNumbers } from '../../../audit/mask.js';
+import type { CaseState } from '../../../audit/case.js';
+import type { ShownCase } from '../../../audit/shown.js';
 import type { ClusterView } from '../../../audit/summary.js';
 import { GROUPS, PROGRESS, SEVERITIES, STATUSES, wordsFor } from '../../../audit/words.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
@@ -36,7 +36,7 @@ function valuesOf(table: Readonly<Record<string, Bilingual>>): readonly FacetVal
 
 /** A cluster's value as the list's address and facet have it: commas part values there, so they are escaped. */
 export function placeValue(value: string): FacetValue {
-  const text = shown(maskNumbers(value), 60).text;
+  const text = shown(value, 60).text;
   return { key: encodeURIComponent(text), ja: text, en: text };
 }
 
@@ -44,23 +44,22 @@ export function placeValue(value: string): FacetValue {
 export function facetsOf(
   clusters: readonly ClusterView[],
   sourceTitle: (source: string) => Bilingual,
-): (item: Case) => CaseFacets {
+): (item: ShownCase) => CaseFacets {
   const named = new Set(clusters.map(({ item, source, value }) => JSON.stringify([item, source, value])));
-  const place = (item: Case, at: (typeof PLACES)[number]) => {
+  const place = (item: ShownCase, at: (typeof PLACES)[number]) => {
     const value = item.registration?.[at];
     if (!value || item.blind || !named.has(JSON.stringify([at, item.source, value]))) return ELSEWHERE;
     return placeValue(value);
   };
   return (item) => {
-    const kind = item.blind ? 'clean-sample' : item.kind;
     const group = groupOf(item);
     const progress = progressOf(item);
     return {
       group: { key: group, ...GROUPS[group] },
-      kind: { key: kind, ...wordsFor(KINDS, kind) },
+      kind: { key: item.kind, ...wordsFor(KINDS, item.kind) },
       cause: item.blind ? HIDDEN : causeOf(item),
       source: { key: item.source, ...sourceTitle(item.source) },
-      severity: item.blind ? HIDDEN : { key: item.severity, ...SEVERITIES[item.severity] },
+      severity: item.severity === null ? HIDDEN : { key: item.severity, ...SEVERITIES[item.severity] },
       review: { key: progress, ...PROGRESS[progress] },
       status: { key: item.status, ...STATUSES[item.status] },
       terminal: place(item, 'terminal'),
@@ -72,18 +71,18 @@ export function facetsOf(
 }
 
 /** A link of grade C has one case that says how it came to be wrong; a second card beside it is another case. */
-function groupOf(item: Case): keyof typeof GROUPS {
+function groupOf(item: ShownCase): keyof typeof GROUPS {
   if (item.blind) return 'sample';
   return item.grade === 'C' && item.cause !== null ? 'link' : 'other';
 }
 
-function causeOf({ cause }: Case): FacetValue {
+function causeOf({ cause }: ShownCase): FacetValue {
   return cause === null ? NO_CAUSE : { key: cause, ...wordsFor(CAUSES, cause) };
 }
 
 const SETTLED = { right: 'closed-right', 'bad-data': 'closed-data' } as const;
 
-function progressOf({ review = 'open', verdict }: Case): keyof typeof PROGRESS {
+function progressOf({ review = 'open', verdict }: ShownCase): keyof typeof PROGRESS {
   if (review !== 'closed') return review satisfies Exclude<CaseState, 'closed'>;
   return verdict === 'right' || verdict === 'bad-data' ? SETTLED[verdict] : 'closed-wrong';
 }

@@ -1,5 +1,4 @@
-import type { Case } from '../../../audit/case.js';
-import { maskNumbers } from '../../../audit/mask.js';
+import type { ShownCase } from '../../../audit/shown.js';
 import type { CountedValue, ListRow } from '../viewer-data.js';
 import { FACETS, type Facet, type FacetValue } from './facet-names.js';
 import { type CaseFacets, KNOWN_VALUES } from './facets.js';
@@ -31,11 +30,11 @@ export function facetTable(): FacetTable {
   };
 }
 
-export function listRow(item: Case, facets: CaseFacets, table: FacetTable, texts: TextTable): ListRow {
+export function listRow(item: ShownCase, facets: CaseFacets, table: FacetTable, texts: TextTable): ListRow {
   return [
     item.findingId,
     shown(item.recordId, 40).text,
-    shown(maskNumbers(item.record.items.name ?? item.record.items.kana ?? ''), 24).text,
+    shown(item.record.items.name ?? item.record.items.kana ?? '', 24).text,
     texts.intern(item.blind ? facets.kind : item.headline),
     ...FACETS.map((facet) => table.number(facet, facets[facet])),
   ];

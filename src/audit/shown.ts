@@ -1,0 +1,30 @@
+import type { Bilingual } from '../text/bilingual.js';
+import type { Case, LevelView } from './case.js';
+
+declare const SHOWN: unique symbol;
+
+/**
+ * What may leave the program: numbers are masked, and nothing tells where a protected person lives. Only
+ * `result/redact.ts` makes one, and whatever writes or prints takes nothing else.
+ */
+export type Shown<T> = T & {
+  readonly [SHOWN]: true;
+  /** Somebody of it is protected (支援措置対象者), or lives where one does: no address of anybody is shown. */
+  readonly isProtected: boolean;
+};
+
+/** A case as every format shows it. Of the blind sample nothing is left that the program made of it. */
+export type ShownCase = Shown<
+  Omit<Case, 'grade' | 'probability' | 'severity'> & {
+    /** Null in blind review, where `cause` is, too, and `candidates` and `evidence` are empty. */
+    readonly grade: Case['grade'] | null;
+    readonly probability: number | null;
+    readonly severity: Case['severity'] | null;
+    /** What the comparisons of record and linked resident say, in blind review too. */
+    readonly levels: Readonly<Record<string, LevelView>>;
+    /** One breath of reason, told of what is shown. */
+    readonly reason: Bilingual;
+    /** What was normalised, by which rule; original values are in `record` and `linked`. */
+    readonly normalisations: readonly Bilingual[];
+  }
+>;

@@ -1,0 +1,157 @@
+import type { CandidateView, Case, PastDecision, PersonView, Registration, Weighing } from '../audit/case.js';
+import type { Evidence } from '../audit/evidence.js';
+import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
+import type { Shown, ShownCase } from '../audit/shown.js';
+import type { ClusterView } from '../audit/summary.js';
+import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { tellsPlace } from '../verify/comparisons/index.js';
+import { normalisationsOf } from './normalisations.js';
+import { reasonOf } from './reason.js';
+import type { Secrets } from './secrets.js';
+
+/** Items that are a time, and may be written as twelve or fourteen digits. */
+const TIMES: ReadonlySet<string> = new Set(['birth_date', 'registered_at', 'moved_on']);
+
+/** In place of how the address of a protected person compares. */
+const HIDDEN = {
+  level: 'hidden',
+  kind: 'missing',
+  text: { ja: '支援措置のため表示しません', en: 'Not shown (protected person)' },
+} as const;
+
+const BLIND = {
+  headline: {
+    ja: '抽出した紐付けの点検です。記録と住民が同じ人かを判断してください',
+    en: 'A link drawn for review: decide whether record and resident are the same person',
+  },
+  reason: {
+    ja: '判断に影響しないよう、プログラムの評価は表示していません。',
+    en: 'What the program thinks of it is not shown, so as not to sway the decision.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/**
+ * Whether anybody concerned is protected (支援措置対象者), or lives where a protected person lives: whoever lives with
+ * them would give their address away as surely as they themselves.
+ */
+export function isProtected({ record, linked, candidates }: Weighing, secrets: Secrets): boolean {
+  return [record, ...(linked ? [linked] : []), ...candidates].some(
+    (person) =>
+      person.protected ||
+      Object.entries(person.items).some(
+        ([item, text]) => item.endsWith('address') && secrets.isProtectedPlace(text),
+      ),
+  );
+}
+
+/** What may be shown of a weighing: nothing that it holds is shown in another way. */
+export function redact<T extends Weighing>(item: T, secrets: Secrets): Shown<T> {
+  const hide = isProtected(item, secrets);
+  const person = <P extends PersonView>(one: P): P => shownPerson(one, hide, secrets.isNumber);
+  const candidates = item.candidates.map((one) => ({
+    ...person(one),
+    levels: hide ? withoutPlaces(one.levels) : one.levels,
+  }));
+  return {
+    ...item,
+    record: person(item.record),
+    linked: item.linked && person(item.linked),
+    candidates,
+    evidence: hide ? withoutPlace(item.evidence) : item.evidence,
+    isProtected: hide,
+  } as unknown as Shown<T>;
+}
+
+/** The case as every report shows it. */
+export function redactCase(item: Case, secrets: Secrets): ShownCase {
+  const { isNumber } = secrets;
+  const shown = redact(item, secrets);
+  const { evidence, candidates } = shown;
+  const compared = evidence.filter(({ item: what }) => !NOT_COMPARED.has(what));
+  return {
+    ...shown,
+    total: round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
+    levels: Object.fromEntries(
+      compared.map(({ item: id, level, kind, text }) => [id, { level, kind, text }]),
+    ),
+    reason: reasonOf(item.cause, evidence, candidates),
+    normalisations: normalisationsOf(shown.record, shown.linked),
+    ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),
+    ...(item.history ? { history: item.history.map((past) => shownDecision(past, isNumber)) } : {}),
+    ...(item.blind ? HIDDEN_IN_REVIEW : {}),
+  };
+}
+
+/** Places where wrong links gather, as pages name them: a terminal's name may be a number in the wrong column. */
+export function redactClusters(
+  clusters: readonly ClusterView[],
+  { isNumber }: Secrets,
+): readonly ClusterView[] {
+  return clusters.map((cluster) => ({ ...cluster, value: maskNumbers(cluster.value, isNumber) }));
+}
+
+/** Rows of evidence that compare no item. */
+const NOT_COMPARED: ReadonlySet<string> = new Set(['prior', 'place', 'rivals']);
+
+/** A reviewer of the blind sample is told nothing by which the program could sway the decision. */
+const HIDDEN_IN_REVIEW = {
+  kind: CLEAN_SAMPLE,
+  cause: null,
+  grade: null,
+  probability: null,
+  severity: null,
+  candidates: [],
+  evidence: [],
+  total: 0,
+  related: [],
+  ...BLIND,
+} as const;
+
+function shownPerson<P extends PersonView>(person: P, hide: boolean, isNumber: IsNumber): P {
+  const items = Object.entries(person.items).map(([item, text]) => {
+    if (text === null || (hide && tellsPlace(item))) return [item, null];
+    return [item, maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber)];
+  });
+  return { ...person, items: Object.fromEntries(items) as PersonView['items'] };
+}
+
+/**
+ * Rows without how the address compares: the level would name the town. Its weight is that of the level, which the
+ * page of the model tells, so it goes into the last row, which stands for all that the others leave open.
+ */
+function withoutPlace(rows: readonly Evidence[]): readonly Evidence[] {
+  const hidden = rows.filter(({ item }) => tellsPlace(item)).reduce((sum, { weight }) => sum + weight, 0);
+  return rows.map((row) => {
+    if (tellsPlace(row.item)) return { ...row, ...HIDDEN, weight: 0 };
+    return row.item === 'rivals' ? { ...row, weight: round(row.weight + hidden) } : row;
+  });
+}
+
+function withoutPlaces(levels: CandidateView['levels']): CandidateView['levels'] {
+  return Object.fromEntries(
+    Object.entries(levels).map(([id, level]) => [id, tellsPlace(id) ? HIDDEN : level]),
+  );
+}
+
+function shownRegistration(registration: Registration, isNumber: IsNumber): Registration {
+  const masked = (text: string | null) => text && maskNumbers(text, isNumber);
+  const { at, day, terminal, operator, lookup } = registration;
+  return {
+    at: at && masked(spacedTime(at)),
+    day: masked(day),
+    terminal: masked(terminal),
+    operator: masked(operator),
+    lookup: masked(lookup),
+  };
+}
+
+/** Reviewers write their code themselves. */
+function shownDecision(past: PastDecision, isNumber: IsNumber): PastDecision {
+  return { ...past, reviewer: maskNumbers(past.reviewer, isNumber) };
+}
+
+/** Two decimals, as the rows have. */
+function round(bits: number): number {
+  return Math.round(bits * 100) / 100 + 0;
+}
