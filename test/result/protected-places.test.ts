@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PersonView } from '../../src/audit/case.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { readRecords, readResidents } from '../../src/result/people.js';
 import { protectedPlaces } from '../../src/result/protected-places.js';
+import { redact } from '../../src/result/redact.js';
+import { secretsOf } from '../../src/result/secrets.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -20,6 +23,7 @@ beforeAll(async () => {
         (table) => `
     ALTER TABLE ${table} ADD COLUMN file INTEGER DEFAULT 0; ALTER TABLE ${table} ADD COLUMN "row" INTEGER DEFAULT 1;
     ALTER TABLE ${table} ADD COLUMN dob INTEGER; ALTER TABLE ${table} ADD COLUMN "number" BIGINT;
+    ALTER TABLE ${table} ADD COLUMN number_state VARCHAR;
     ${['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex'].map((item) => `ALTER TABLE ${table} ADD COLUMN ${item} VARCHAR`).join('; ')}`,
       )
       .join(';')}`);
@@ -41,12 +45,17 @@ describe('protectedPlaces', () => {
   });
 });
 
-describe('people', () => {
-  it('show no address at which a protected person lives, in nobody’s row and in no record', async () => {
+describe('redact', () => {
+  it('shows no address at which a protected person lives, in nobody’s row and in no record', async () => {
+    const secrets = await secretsOf(engine);
     const residents = await readResidents(engine, 'true');
-    const shown = [0, 1, 2, 3, 4].filter((rid) => residents.get(rid)!.view.items.address !== null);
-    expect(shown).toEqual([2, 4]);
     const records = await readRecords(engine, 'lid IN (7, 8)');
-    expect([7, 8].map((lid) => records.get(lid)!.view.items.address)).toEqual([null, '市川市元町9-9-9']);
+    const address = (record: PersonView) => {
+      const shown = redact({ record, linked: null, candidates: [], evidence: [], total: 0 }, secrets);
+      return shown.record.items.address;
+    };
+    const shown = [0, 1, 2, 3, 4].filter((rid) => address(residents.get(rid)!.view) !== null);
+    expect(shown).toEqual([2, 4]);
+    expect([7, 8].map((lid) => address(records.get(lid)!.view))).toEqual([null, '市川市元町9-9-9']);
   });
 });
