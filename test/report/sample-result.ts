@@ -15,9 +15,9 @@ export type SampleCase = Case & Pick<ShownCase, 'reason' | 'normalisations'>;
 /** Nobody's address; numbers by their check digit. */
 export const NO_SECRETS: Secrets = { isProtectedPlace: () => false, isNumber: isMyNumber };
 
-export function shownSample(item: SampleCase): ShownCase {
+export function shownSample(item: SampleCase, secrets = NO_SECRETS): ShownCase {
   const { reason, normalisations } = item;
-  return { ...redactCase(item, NO_SECRETS), ...(item.blind ? {} : { reason, normalisations }) };
+  return { ...redactCase(item, secrets), ...(item.blind ? {} : { reason, normalisations }) };
 }
 
 /** Texts that break careless reports, one per trap. */
@@ -332,7 +332,10 @@ export function sampleResult(change = (item: SampleCase) => item): AuditResult {
 }
 
 /** An `AuditResult` over given cases; summaries count what is there. */
-export function resultOf(cases: ReadonlyMap<string, readonly SampleCase[]>): AuditResult {
+export function resultOf(
+  cases: ReadonlyMap<string, readonly SampleCase[]>,
+  secrets = NO_SECRETS,
+): AuditResult {
   const found = [...cases.values()].flat().filter((item) => !item.blind);
   const base = frame([...cases].flatMap(([organisation, list]) => summaries(organisation, list)));
   const statuses = (status: Case['status']) => found.filter((item) => item.status === status).length;
@@ -355,7 +358,7 @@ export function resultOf(cases: ReadonlyMap<string, readonly SampleCase[]>): Aud
     async *cases(organisation) {
       const list = cases.get(organisation) ?? [];
       for (let start = 0; start < list.length; start += 500)
-        yield list.slice(start, start + 500).map(shownSample);
+        yield list.slice(start, start + 500).map((item) => shownSample(item, secrets));
     },
   };
 }

@@ -1,0 +1,315 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import type { PersonView } from '../../src/audit/case.js';
+import type { Evidence } from '../../src/audit/evidence.js';
+import { writeReports } from '../../src/report/index.js';
+import type { Explanation } from '../../src/result/explain.js';
+import { explanationJson, explanationText } from '../../src/result/explanation-text.js';
+import { redact, redactCase } from '../../src/result/redact.js';
+import type { Secrets } from '../../src/result/secrets.js';
+import { temporaryFolder } from '../report/browser.js';
+import { familyCase, NO_SECRETS, resultOf, type SampleCase } from '../report/sample-result.js';
+
+const SECRET = '秘匿町1-2-3';
+const SECRETS: Secrets = {
+  ...NO_SECRETS,
+  isProtectedPlace: (address) => address?.includes('秘匿町') ?? false,
+};
+const NUMBER = '979272444940';
+const HIDDEN = '＊＊＊＊＊＊＊＊4940';
+
+const row = (item: string, weight: number): Evidence => ({
+  item,
+  title: { ja: `${item}の題`, en: item },
+  level: 'x',
+  kind: item === 'prior' || item === 'rivals' ? 'missing' : 'different',
+  weight,
+  text: { ja: `${item}の文`, en: item },
+});
+const EVIDENCE = [row('prior', 7), row('given', -3.25), row('address', -5.5), row('rivals', 1.25)];
+
+function caseWith(over: Partial<SampleCase>): SampleCase {
+  const base = familyCase('F-1');
+  return { ...base, evidence: EVIDENCE, total: -0.5, cause: null, ...over };
+}
+
+const base = familyCase('F-1');
+const at = <P extends PersonView>(person: P, items: Readonly<Record<string, string>>): P => ({
+  ...person,
+  items: { ...person.items, ...items },
+});
+
+describe('somebody is protected', () => {
+  test.each<[string, Partial<SampleCase>, boolean]>([
+    ['nobody', {}, false],
+    ['the linked resident, by the flag', { linked: { ...base.linked!, protected: true } }, true],
+    [
+      'a candidate, by the flag',
+      { candidates: [base.candidates[0]!, { ...base.candidates[1]!, protected: true }] },
+      true,
+    ],
+    [
+      'the row in the place of the record, by the flag',
+      { record: { ...base.record, protected: true } },
+      true,
+    ],
+    ['the record has the address', { record: at(base.record, { address: SECRET }) }, true],
+    ['the linked resident lives there', { linked: at(base.linked!, { address: SECRET }) }, true],
+    [
+      'an unflagged candidate lives there',
+      { candidates: [base.candidates[0]!, at(base.candidates[1]!, { address: SECRET })] },
+      true,
+    ],
+    ['the linked resident lived there', { linked: at(base.linked!, { previous_address: SECRET }) }, true],
+    [
+      'the record says that its person lived there',
+      { record: at(base.record, { previous_address: SECRET }) },
+      true,
+    ],
+  ])('%s', (_, over, expected) => {
+    const shown = redactCase(caseWith(over), SECRETS);
+    expect(shown.isProtected).toBe(expected);
+    const addresses = [shown.record, shown.linked!, ...shown.candidates].map(({ items }) => items.address);
+    expect(addresses.every((address) => address === null)).toBe(expected);
+    expect(JSON.stringify(shown)).not.toContain('秘匿町');
+    const says = shown.evidence.find(({ item }) => item === 'address')!;
+    expect(says.level).toBe(expected ? 'hidden' : 'x');
+    expect(shown.levels.address!.text.ja).toBe(expected ? '支援措置のため表示しません' : 'addressの文');
+    expect(shown.candidates[0]!.levels.address!.text.ja).toBe(
+      expected ? '支援措置のため表示しません' : '住所は表記ゆれのみです',
+    );
+    // Neither the sentence of the reason nor the notes say how addresses compare.
+    expect(shown.reason.ja.includes('address')).toBe(!expected);
+    expect(shown.normalisations.some(({ ja }) => ja.startsWith('住所'))).toBe(!expected);
+  });
+
+  test('the weight of the level, by which the page of the model names it, goes into the last row', () => {
+    const shown = redactCase(caseWith({ linked: { ...base.linked!, protected: true } }), SECRETS);
+    expect(shown.evidence.map(({ weight }) => weight)).toEqual([7, -3.25, 0, -4.25]);
+    expect(shown.total).toBe(-0.5);
+  });
+
+  test('two rows of the register have no last row: the sum is of what is shown', () => {
+    const evidence = [row('given', 3), row('address', 9)];
+    const shown = redactCase(
+      caseWith({ evidence, total: 12, linked: { ...base.linked!, protected: true } }),
+      SECRETS,
+    );
+    expect(shown.evidence.map(({ weight }) => weight)).toEqual([3, 0]);
+    expect(shown.total).toBe(3);
+  });
+});
+
+describe('numbers', () => {
+  test('are masked in every item of everybody, in the registration, the notes and the reviewer', () => {
+    const items = {
+      name: `山田 ${NUMBER}`,
+      kana: '979,272,444,940',
+      birth_date: NUMBER,
+      address: `本町1-1 ${NUMBER}`,
+    };
+    const filled = <P extends PersonView>(one: P): P => ({ ...at(one, items), birthDate: '1975-03-02' });
+    const shown = redactCase(
+      caseWith({
+        record: filled(base.record),
+        linked: at(filled(base.linked!), { address: `本町1-2 ${NUMBER}` }),
+        candidates: base.candidates.map(filled),
+        registration: {
+          at: NUMBER,
+          day: NUMBER,
+          terminal: NUMBER,
+          operator: '九七九二七二四四四九四〇',
+          lookup: '9.79272444940E+11',
+        },
+        history: [
+          {
+            decision: 'right',
+            candidate: null,
+            reason: null,
+            reviewer: NUMBER,
+            at: '2023-06-22',
+            current: true,
+          },
+        ],
+      }),
+      SECRETS,
+    );
+    for (const person of [shown.record, shown.linked!, ...shown.candidates]) {
+      expect(person.items).toMatchObject({ name: `山田 ${HIDDEN}`, kana: HIDDEN, birth_date: HIDDEN });
+    }
+    expect(Object.values(shown.registration!)).toEqual(Array.from({ length: 5 }, () => HIDDEN));
+    expect(shown.history![0]!.reviewer).toBe(HIDDEN);
+    expect(shown.normalisations.length).toBeGreaterThan(0);
+    expect(JSON.stringify(shown)).not.toMatch(/9[,、]?7[,、]?9[,、]?2[,、]?7/);
+  });
+
+  test('of the register are masked though their check digit is wrong; times can be read', () => {
+    const isNumber = (digits: string) => digits === '123456789012';
+    const items = { name: '123,456,789,012', kana: '979,272,444,940', birth_date: '19750302000000' };
+    const shown = redactCase(caseWith({ record: at(base.record, items) }), { ...SECRETS, isNumber });
+    expect(shown.record.items).toMatchObject({
+      name: '＊＊＊＊＊＊＊＊9012',
+      kana: '979,272,444,940',
+      birth_date: '1975-03-02 00:00:00',
+    });
+  });
+});
+
+test('of the blind sample nothing is left by which the program could sway the decision', () => {
+  const shown = redactCase(caseWith({ blind: true, cause: 'family', related: ['F-2'] }), SECRETS);
+  expect(shown).toMatchObject({
+    kind: 'clean-sample',
+    cause: null,
+    grade: null,
+    probability: null,
+    severity: null,
+    candidates: [],
+    evidence: [],
+    total: 0,
+    related: [],
+  });
+  expect(shown.headline.ja).toContain('抽出した紐付けの点検');
+  expect(shown.reason.en).toContain('not shown');
+  // What the items say is what the reviewer looks at.
+  expect(shown.levels.given!.kind).toBe('different');
+});
+
+const BETWEEN = ['', ' ', '-', ',', '/', '_', '番', '　　', '\u200b', '・', '. '];
+const notations = fc
+  .array(fc.constantFrom(...BETWEEN), { minLength: 12, maxLength: 12 })
+  .map((marks) => [...NUMBER].map((digit, i) => digit + (i < 11 ? marks[i] : '')).join(''));
+const SHOWN_NUMBER = new RegExp([...NUMBER].join('[^0-9A-Za-z]{0,4}'));
+/** What a page shows of a mark that nobody sees. */
+const UNSEEN = /〓\(U\+[0-9A-F]+\)|\\u200b/g;
+
+const texts = fc.oneof(
+  fc.constant('山田 花子'),
+  notations,
+  notations.map((number) => `山田 ${number} 様`),
+);
+const addresses = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('本町9-8-7', '緑町1-1') },
+  fc.constantFrom(SECRET, '東京都秘匿町一丁目2番3号'),
+  notations.map((number) => `緑町1-1 ${number}`),
+);
+const items = fc.record({
+  name: texts,
+  kana: texts,
+  birth_date: texts,
+  sex: texts,
+  address: addresses,
+  alias: texts,
+});
+const someone = fc.record({ items, protected: fc.boolean(), previous: fc.option(addresses) });
+const weights = fc.integer({ min: -700, max: 700 }).map((weight) => weight / 100);
+
+/** The score of a case of the blind sample, and its best candidate. */
+const BLIND = { probability: 0.31337, weight: 31.37, candidate: 'BLIND-CANDIDATE' };
+
+const cases = fc
+  .record({
+    people: fc.tuple(someone, someone, someone, someone),
+    registration: fc.record({ at: texts, day: texts, terminal: texts, operator: texts, lookup: texts }),
+    weights: fc.tuple(weights, weights, weights, weights),
+    blind: fc.boolean(),
+  })
+  .map(
+    ({
+      people,
+      registration,
+      weights: [prior, given, address, rivals],
+      blind,
+    }): Omit<SampleCase, 'findingId'> => {
+      const [record, linked, one, two] = people.map(({ items: own, protected: flag, previous }) => ({
+        items: { ...own, ...(previous === null ? {} : { previous_address: previous }) },
+        birthDate: null,
+        protected: flag,
+      }));
+      const evidence = [
+        row('prior', prior),
+        row('given', given),
+        row('address', address),
+        row('rivals', rivals),
+      ];
+      const { findingId: _, ...sample } = familyCase('F-1');
+      return {
+        ...sample,
+        record: { ...record!, residentId: null },
+        linked: { ...linked!, residentId: 'R-1' },
+        candidates: [one!, two!].map((each, i) => ({
+          ...sample.candidates[i]!,
+          ...each,
+          residentId: blind ? BLIND.candidate : `R-${i + 2}`,
+        })),
+        evidence: blind ? evidence.map((each) => ({ ...each, weight: BLIND.weight })) : evidence,
+        total: 0,
+        probability: blind ? BLIND.probability : 0.9,
+        registration,
+        ...(blind ? { blind } : {}),
+      };
+    },
+  );
+
+describe('whatever is in a case', () => {
+  const runs = { numRuns: 6 };
+
+  test('no format shows a number, a protected place, or a score of the blind sample', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cases, { minLength: 30, maxLength: 60 }), async (made) => {
+        const all = made.map((each, i): SampleCase => ({ ...each, findingId: `F-${i}` }));
+        const dir = temporaryFolder();
+        await writeReports(resultOf(new Map([['01130012', all]]), SECRETS), dir, ['html', 'xlsx', 'csv']);
+        for (const { name, text } of textsIn(dir)) expect(told(text), name).toEqual([]);
+        rmSync(dir, { recursive: true });
+      }),
+      runs,
+    );
+  });
+
+  test('nor does the terminal show a number or a protected place', () => {
+    fc.assert(
+      fc.property(
+        cases.filter(({ blind }) => !blind),
+        ({ record, linked, candidates, source, recordId }) => {
+          const explanation: Explanation = {
+            ...{ source, recordId, record, linked, candidates, evidence: EVIDENCE, total: -0.5 },
+            ...{ residentId: 'R-1', grade: 'C', probability: 0.5, shares: {}, findings: ['F-1'] },
+          };
+          const shown = redact(explanation, SECRETS);
+          const printed = [
+            explanationText(shown, 'ja'),
+            explanationText(shown, 'en'),
+            JSON.stringify(explanationJson(shown)),
+          ];
+          for (const text of printed) expect(told(text)).toEqual([]);
+          if (shown.isProtected) expect(printed.join('\n')).not.toContain('addressの文');
+        },
+      ),
+    );
+  });
+});
+
+/** What a text shows of the secrets that cases were filled with. */
+function told(text: string): readonly string[] {
+  const seen = text.replaceAll(UNSEEN, '');
+  const secrets = ['秘匿町', BLIND.candidate, '0.3134', '0.31337', '31.3', '31.4'].filter((secret) =>
+    seen.includes(secret),
+  );
+  return [...secrets, ...(SHOWN_NUMBER.exec(seen) ?? [])];
+}
+
+function textsIn(dir: string): { readonly name: string; readonly text: string }[] {
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
+    if (/\.(html|csv)$|data\/.*\.js$/.test(name))
+      return [{ name, text: readFileSync(join(dir, name), 'utf8') }];
+    if (!name.endsWith('.xlsx')) return [];
+    const parts = Object.entries(unzipSync(readFileSync(join(dir, name))));
+    return parts.map(([part, bytes]) => ({
+      name: `${name}/${part}`,
+      text: Buffer.from(bytes).toString('utf8'),
+    }));
+  });
+}
