@@ -24,9 +24,12 @@ export function maskNumbers(text: string, isNumber: IsNumber = isMyNumber): stri
 /** The id of a finding, or of a link of the blind sample: digits of a hash, now and then all below ten. */
 const FINDING_ID = /(?<![A-Za-z0-9])([FS]-(?:[0-9a-f]{4}-){2}[0-9a-f]{4})(?![0-9a-f])/;
 
-/** The same for text of the program's own, whose counts and times stand beside each other: by the shape alone. */
-export function maskShapes(text: string): string {
-  const part = (one: string) => masked(one, [(run) => hasShape(run, isMyNumber)]);
+/**
+ * The last look at text of the program's own, in which keys, counts and times stand beside each other: only what has the
+ * check digit, in a row or in three groups of four. A key of another shape must be read as the office has it.
+ */
+export function maskPrinted(text: string): string {
+  const part = (one: string) => masked(one, [(run) => isCard(run) && isOne(run, isMyNumber)]);
   return text
     .split(FINDING_ID)
     .map((one, i) => (i % 2 === 1 ? one : part(one)))
@@ -100,8 +103,13 @@ function hasShape({ groups, gaps }: DigitRun, isNumber: IsNumber): boolean {
   if (groups.length === 1) return (first!.stated ?? LENGTH) >= TOLD && !isTime(first!.digits, isNumber);
   if (groups.some(({ spelled }) => spelled !== undefined)) return false;
   const seen = gaps.map((gap) => (UNSEEN.test(gap) ? '' : gap));
+  return seen.every((gap) => gap === '' || PLAIN_GAP.test(gap)) || isCard({ groups, gaps });
+}
+
+/** In a row, or in three groups of four as on a card. */
+function isCard({ groups }: DigitRun): boolean {
   return (
-    seen.every((gap) => gap === '' || PLAIN_GAP.test(gap)) ||
+    groups.length === 1 ||
     (groups.length === LENGTH / TAIL && groups.every(({ digits }) => digits.length === TAIL))
   );
 }

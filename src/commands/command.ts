@@ -1,5 +1,5 @@
 import type { ArgumentsCamelCase, Argv } from 'yargs';
-import { maskShapes } from '../audit/mask.js';
+import { maskPrinted } from '../audit/mask.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { printable } from '../text/printable.js';
 
@@ -18,7 +18,7 @@ export function answer(text: string): void {
 
 /** The answer as one JSON document, in which only texts are masked: a long decimal is a number of ours. */
 export function answerJson(value: unknown): void {
-  const json = JSON.stringify(value, (_, part) => (typeof part === 'string' ? maskShapes(part) : part), 2);
+  const json = JSON.stringify(value, (_, part) => (typeof part === 'string' ? maskPrinted(part) : part), 2);
   process.stdout.write(printable(`${json}\n`));
 }
 
@@ -27,5 +27,5 @@ export function notice(text: string): void {
 }
 
 function terminalText(text: string): string {
-  return printable(maskShapes(text));
+  return printable(maskPrinted(text));
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digitRuns } from '../../src/audit/digit-runs.js';
-import { maskNumbers, maskShapes, spacedTime } from '../../src/audit/mask.js';
+import { maskNumbers, maskPrinted, spacedTime } from '../../src/audit/mask.js';
 import { isMyNumber, myNumberCheckDigit } from '../../src/audit/my-number.js';
 
 // 9 7 9 2 7 2 4 4 4 9 4: 54+35+36+6+14+14+24+20+16+27+8 = 254, 254 mod 11 = 1, so the check digit is 0.
@@ -127,7 +127,7 @@ describe('a My Number is hidden in every notation', () => {
 test('a time that is a number by its check digit is hidden', () => {
   // 2 0 2 3 0 6 2 2 1 5 3: 12+0+8+9+0+42+12+10+4+15+6 = 118, 118 mod 11 = 8, so 3 is the check digit.
   expect(maskNumbers('202306221533')).toBe(`${HIDDEN}1533`);
-  expect(maskShapes('202306221533')).toBe(`${HIDDEN}1533`);
+  expect(maskPrinted('202306221533')).toBe(`${HIDDEN}1533`);
 });
 
 describe('what is no number stays', () => {
@@ -170,10 +170,15 @@ describe('what is no number stays', () => {
       '[1/9] Read files: 1,234,567 → 1,234,567, 71.2 s',
       'cards  6,910  0  6,500  380  20  10',
       'F-1234-5678-9012, S-1234-5678-9012',
+      // Keys, as the office has them.
+      'insurance:01130012-101-1-00 → 0000000001',
+      '01130012-979-2-00',
+      '123456789012',
     ])
-      expect(maskShapes(text)).toBe(text);
-    expect(maskShapes('UF-1234-5678-9012')).toBe(`UF-${HIDDEN}9012`);
-    expect(maskShapes(`cards ${NUMBER}`)).toBe(`cards ${HIDDEN}4940`);
+      expect(maskPrinted(text)).toBe(text);
+    expect(maskPrinted('UF-9792-7244-4940')).toBe(`UF-${HIDDEN}4940`);
+    expect(maskPrinted('F-9792-7244-4940')).toBe('F-9792-7244-4940');
+    expect(maskPrinted(`cards ${NUMBER}`)).toBe(`cards ${HIDDEN}4940`);
   });
 });
 
