@@ -1,6 +1,7 @@
 import type { IsNumber } from '../audit/mask.js';
 import { isMyNumber } from '../audit/my-number.js';
 import type { Engine } from '../engine/engine.js';
+import { readColumns } from '../engine/read.js';
 import { type IsProtectedPlace, protectedPlaces } from './protected-places.js';
 
 /** What must not be shown, as questions: nobody who asks gets a list. */
@@ -36,8 +37,8 @@ async function oddNumbers(engine: Engine): Promise<ReadonlySet<number> | null> {
   const query = ['residents', 'links']
     .map((table) => `SELECT "number" FROM ${table} WHERE number_state <> 'ok' AND "number" IS NOT NULL`)
     .join(' UNION ');
-  for await (const { columns } of engine.batches(query)) {
-    for (const number of columns[0] as (number | bigint)[]) odd.add(Number(number));
+  for await (const { columns } of readColumns(engine, { number: 'big' }, query)) {
+    for (const number of columns.number) odd.add(number);
     if (odd.size > MOST_ODD) return null;
   }
   return odd;
