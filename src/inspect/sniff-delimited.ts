@@ -45,11 +45,25 @@ const TITLE_ROWS = 10;
 
 /** The first row of full width; rows above a header that are mostly blank are titles, filled up with delimiters. */
 function headerPlace(records: readonly (readonly string[])[], columns: number): number {
-  const first = records.findIndex((record) => record.length === columns);
+  const isWide = widthTest(records, columns);
+  const first = records.findIndex(isWide);
   const isTitle = (record: readonly string[]) =>
-    record.length !== columns || record.filter((value) => value.trim() !== '').length <= columns / 2;
+    !isWide(record) || record.filter((value) => value.trim() !== '').length <= columns / 2;
   const full = records.slice(0, TITLE_ROWS).findIndex((record) => !isTitle(record));
   return full > first && isHeader(records[full]!) ? full : first;
+}
+
+/** Whether a record is as wide as the table: a header may end with a delimiter that rows do not have, or they with one. */
+function widthTest(
+  records: readonly (readonly string[])[],
+  columns: number,
+): (record: readonly string[]) => boolean {
+  const endsEmpty = records.every((record) => record.length !== columns || record.at(-1)!.trim() === '');
+  return (record) =>
+    record.length === columns ||
+    (isHeader(record) &&
+      ((record.length === columns + 1 && record.at(-1)!.trim() === '') ||
+        (record.length === columns - 1 && endsEmpty)));
 }
 
 /** A header names things: no long digits, no empty name but of a last column, no name twice. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -247,6 +248,17 @@ describe('a register of several files', () => {
     const empty = folder({ a: `${HEADER}\n`, b: `${HEADER}\n,,\n` });
     await expect(preflight(register as never, { dir: empty, asOf: AS_OF })).rejects.toMatchObject({
       code: 'register-empty',
+    });
+  });
+});
+
+describe('only regular files are read', () => {
+  it.each(['/dev/zero', 'pipe', '.'])('%s is refused at once', async (path) => {
+    const dir = folder({});
+    if (path === 'pipe') spawnSync('mkfifo', [join(dir, path)]);
+    await expect(preflight(linkSpec({ files: [path] }), { dir, asOf: AS_OF })).rejects.toMatchObject({
+      code: 'input-missing',
+      exitCode: 2,
     });
   });
 });
