@@ -45,7 +45,7 @@ export interface OrganisationSummary {
   readonly causes: Readonly<Record<string, number>>;
 }
 
-/** One place where suspect links gather. `value` is a terminal, operator, day or method as the source writes it. */
+/** One gathering of suspect links. `value` is a terminal, operator, day or method as the source writes it. */
 export interface ClusterView {
   readonly item: 'terminal' | 'operator' | 'day' | 'lookup';
   readonly source: string;

@@ -28,7 +28,7 @@ export const GROUPS = {
   sample: words('抽出点検', 'Blind sample'),
 } as const;
 
-export const PLACE_TITLES: Readonly<Record<ClusterView['item'], Bilingual>> = {
+export const GATHERING_TITLES: Readonly<Record<ClusterView['item'], Bilingual>> = {
   terminal: words('端末', 'Terminal'),
   operator: words('担当者', 'Operator'),
   day: words('登録日', 'Day'),

@@ -42,8 +42,8 @@ export async function readCandidates(engine: Engine): Promise<Map<number, Candid
     JOIN residents r ON r.rid = h.rid
     JOIN rivals p ON p.lid = h.lid AND p.rid = h.rid
     JOIN rival_levels v ON v.lid = h.lid AND v.rid = h.rid
-    WHERE h.place <= ${SHOWN} AND h.probability >= ${LEAST_SHOWN} AND h.lid IN (SELECT lid FROM finding_hits)
-    ORDER BY h.lid, h.place`;
+    WHERE h.rank <= ${SHOWN} AND h.probability >= ${LEAST_SHOWN} AND h.lid IN (SELECT lid FROM finding_hits)
+    ORDER BY h.lid, h.rank`;
   for await (const rows of readRows(engine, COLUMNS, query)) {
     for (const { lid, rid, resident_id, probability, relations, levels } of rows) {
       const list = candidates.get(lid) ?? [];

@@ -3,11 +3,11 @@ import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
-import { PLACES, type PlaceItem } from '../score/clusters.js';
-import type { PlaceEvidence } from '../score/evidence.js';
+import { GATHERINGS, type GatheringItem } from '../score/clusters.js';
+import type { GatheringEvidence } from '../score/evidence.js';
 import { CLUSTERED, CLUSTERS } from '../tables/weighed.js';
 
-/** The places that stood out when links were weighed (`clusters`), most telling first, with their links as graded. */
+/** The gatherings that stood out when links were weighed (`clusters`), most telling first, with their links as graded. */
 export async function readClusters(engine: Engine, sources: readonly string[]): Promise<ClusterView[]> {
   const clusters = await allRows(
     engine,
@@ -23,8 +23,8 @@ export async function readClusters(engine: Engine, sources: readonly string[]): 
   }));
 }
 
-/** Links and those of grade C by cluster: one pass over the links for each kind of place, however many stood out. */
-async function countLinks(engine: Engine, items: ReadonlySet<PlaceItem>) {
+/** Links and those of grade C by cluster: one pass over the links for each kind of gathering, however many stood out. */
+async function countLinks(engine: Engine, items: ReadonlySet<GatheringItem>) {
   const counts = new Map<number, { readonly links: number; readonly C: number }>();
   for (const item of items) {
     const rows = await allRows(
@@ -32,7 +32,7 @@ async function countLinks(engine: Engine, items: ReadonlySet<PlaceItem>) {
       { ...pick(CLUSTERS, 'cluster'), links: 'big', C: 'big' },
       `
       SELECT c.cluster, count(*) AS links, count(*) FILTER (v.grade = 'C') AS "C"
-      FROM clusters c JOIN links l ON l.src = c.src AND ${PLACES[item]} = c.value JOIN verdicts v ON v.lid = l.lid
+      FROM clusters c JOIN links l ON l.src = c.src AND ${GATHERINGS[item]} = c.value JOIN verdicts v ON v.lid = l.lid
       WHERE c.item = ${literal(item)} GROUP BY c.cluster`,
     );
     for (const { cluster, links, C } of rows) counts.set(cluster, { links, C });
@@ -41,16 +41,16 @@ async function countLinks(engine: Engine, items: ReadonlySet<PlaceItem>) {
 }
 
 /** A cluster to which a link belongs. */
-export interface LinkPlace extends PlaceEvidence {
+export interface LinkGathering extends GatheringEvidence {
   readonly value: string;
 }
 
 /** The clusters to which suspects belong, worst first, by `lid`; of one link only, or of all. */
-export async function readPlaces(
+export async function readGatherings(
   engine: Engine,
   clusters: readonly ClusterView[],
   lid?: number,
-): Promise<ReadonlyMap<number, readonly LinkPlace[]>> {
+): Promise<ReadonlyMap<number, readonly LinkGathering[]>> {
   const rows = await allRows(
     engine,
     CLUSTERED.columns,
@@ -58,10 +58,10 @@ export async function readPlaces(
     SELECT lid, cluster, rate FROM clustered ${lid === undefined ? '' : `WHERE lid = ${lid}`}
     ORDER BY lid, rate DESC, cluster`,
   );
-  const places = new Map<number, LinkPlace[]>();
+  const gatherings = new Map<number, LinkGathering[]>();
   for (const { lid: each, cluster, rate } of rows) {
     const { item, value, links, C } = clusters[cluster]!;
-    places.set(each, [...(places.get(each) ?? []), { item, value, links, C, rate }]);
+    gatherings.set(each, [...(gatherings.get(each) ?? []), { item, value, links, C, rate }]);
   }
-  return places;
+  return gatherings;
 }

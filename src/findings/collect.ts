@@ -9,7 +9,7 @@ import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
 import { FINDING_HITS } from '../tables/found.js';
 import { type Candidate, readCandidates } from './candidates.js';
-import { type LinkPlace, readPlaces } from './clusters.js';
+import { type LinkGathering, readGatherings } from './clusters.js';
 import { duplicateResidents, onePersonProbability, ROW_TEXTS } from './duplicate-residents.js';
 import { findingId, fingerprint, questionOf } from './finding-id.js';
 import { fingerprintTexts } from './fingerprint-texts.js';
@@ -44,11 +44,11 @@ export async function collectFindings(
   marker: Marker,
 ): Promise<Collected[]> {
   const wrong = await makeWrongLinks(engine);
-  const places = await readPlaces(engine, clusters);
+  const gatherings = await readGatherings(engine, clusters);
   await makeHits(engine, sources);
   const candidates = await readCandidates(engine);
   const fitting = await readFitting(engine);
-  const context = { candidates, fitting, places, wrong, sources, model, marker, seen: new Map() };
+  const context = { candidates, fitting, gatherings, wrong, sources, model, marker, seen: new Map() };
   const drafts = (await readHits(engine, FINDING_HITS)).map((hit) => draft(hit, context));
   const ordered = [...drafts, ...(await registerDrafts(engine, model, marker))].sort(worstFirst);
   return withRelated(ordered);
@@ -58,7 +58,7 @@ export async function collectFindings(
 interface DraftContext {
   readonly candidates: ReadonlyMap<number, readonly Candidate[]>;
   readonly fitting: ReadonlyMap<number, readonly string[]>;
-  readonly places: ReadonlyMap<number, readonly LinkPlace[]>;
+  readonly gatherings: ReadonlyMap<number, readonly LinkGathering[]>;
   readonly wrong: WrongLinks;
   readonly sources: readonly LinkSpec[];
   readonly model: Model;
@@ -73,7 +73,7 @@ interface Draft extends Collected {
 function draft(hit: Hit, context: DraftContext): Draft {
   const { wrong, sources, model, marker, seen } = context;
   const candidates = context.candidates.get(hit.lid) ?? [];
-  const places = context.places.get(hit.lid) ?? [];
+  const gatherings = context.gatherings.get(hit.lid) ?? [];
   const kind = FINDING_KINDS[hit.kind]!;
   const source = sources[hit.src]!.id;
   const isWrong = kind.isWrongLink;
@@ -91,7 +91,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
         model.sources[source]!,
         hit.probability,
         candidates.length > 0,
-        places[0],
+        gatherings[0],
       ).rows
     : [];
   const shown = candidates.map((candidate) => ({
@@ -123,7 +123,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
       candidates: shown,
       related: [],
       evidence: evidence.map(findingEvidence),
-      clusters: places.map(({ item, value }) => ({ item, value })),
+      clusters: gatherings.map(({ item, value }) => ({ item, value })),
       fingerprint: fingerprint([
         questionOf(kind.id),
         ...fingerprintTexts(hit.record, hit.resident),

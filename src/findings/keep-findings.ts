@@ -16,7 +16,7 @@ function* rowsOf(collected: readonly Collected[]) {
   for (const [i, { finding, lid, rid, candidates, evidence, marks }] of collected.entries()) {
     const { source, organisation, kind, cause, finding_id, fingerprint } = finding;
     yield {
-      place: i + 1,
+      rank: i + 1,
       lid,
       rid,
       source,

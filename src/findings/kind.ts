@@ -25,7 +25,7 @@ export interface FindingKind {
 }
 
 /** Places (`src`) of the sources for which `has` holds, as an SQL list; null when there are none. */
-export function placesOf(sources: readonly LinkSpec[], has: (source: LinkSpec) => boolean): string | null {
+export function sourcesWith(sources: readonly LinkSpec[], has: (source: LinkSpec) => boolean): string | null {
   const places = sources.flatMap((source, src) => (has(source) ? [src] : []));
   return places.length > 0 ? places.join(', ') : null;
 }

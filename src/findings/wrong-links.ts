@@ -31,7 +31,7 @@ export async function makeWrongLinks(engine: Engine): Promise<WrongLinks> {
     SELECT v.lid, v.src, v.rid, CASE WHEN s.nobody < s.probability / 2 THEN h.rid END AS owner
     FROM verdicts v JOIN links l ON l.lid = v.lid
     LEFT JOIN suspect_verdicts s ON s.lid = v.lid
-    LEFT JOIN hypotheses h ON h.lid = v.lid AND h.place = 1
+    LEFT JOIN hypotheses h ON h.lid = v.lid AND h.rank = 1
     WHERE v.grade = 'C' AND v.rid IS NOT NULL AND l.number_state NOT IN ('check-digit', 'malformed')`);
   const links = await allRows(
     engine,

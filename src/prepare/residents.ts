@@ -25,7 +25,7 @@ export function itemSql(spec: InputSpec): ItemSql {
  * Makes `residents`, one row per accepted register row: `rid` (file order), `file`, `row`; the items as read
  * (VARCHAR, NULL when empty); `number` with `number_state`; certificate serials in one form; and the keys
  * `dob` (yyyymmdd, 00 unknown), `sex_code`, kana `kf` `kg` `kw`, kanji `nf` `ng` `nw` (family, given,
- * whole), the further `keys` that comparisons need, `vitality` on the day `asOf`, `is_protected`, `place` (house numbers). `fileRows` holds the records of each file, rejected ones included.
+ * whole), the further `keys` that comparisons need, `vitality` on the day `asOf`, `is_protected`, `house` (house numbers). `fileRows` holds the records of each file, rejected ones included.
  */
 export async function makeResidents(
   engine: Engine,
@@ -52,7 +52,7 @@ export async function makeResidents(
       CASE WHEN d_moved."key" > ${Number(asOf.replaceAll('-', ''))} THEN 'active'
         ELSE coalesce(d_status.vitality, 'active') END AS vitality,
       coalesce(d_flag.flag, false) AS is_protected,
-      ${houseNumbers(item('address'))} AS place
+      ${houseNumbers(item('address'))} AS house
     FROM ${personRows('raw_register', item, spec.columns.birth_date?.format ?? null)} t
     ${PERSON_JOINS}
     ${further.joins}

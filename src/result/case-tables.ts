@@ -13,10 +13,10 @@ export interface CaseRange {
  * order of `seq`, so that a page of cases reads its own rows only, however large the night.
  */
 export async function makeCaseTables(engine: Engine): Promise<void> {
-  const columns = 'organisation, place, lid, rid, json, candidates, evidence, marks';
+  const columns = 'organisation, rank, lid, rid, json, candidates, evidence, marks';
   await engine.run(`
     CREATE OR REPLACE TABLE cases AS
-    SELECT CAST(row_number() OVER (ORDER BY organisation NULLS LAST, blind, place) - 1 AS INTEGER) AS seq, *
+    SELECT CAST(row_number() OVER (ORDER BY organisation NULLS LAST, blind, rank) - 1 AS INTEGER) AS seq, *
     FROM (SELECT false AS blind, ${columns} FROM findings UNION ALL SELECT true, ${columns} FROM blind_sample)
     ORDER BY seq;
     CREATE OR REPLACE TABLE case_links AS

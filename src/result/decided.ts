@@ -33,7 +33,7 @@ export async function decidedOn(
   if (known.length === 0) return [];
   const rows = await engine.rows<Row>(`
     SELECT f.finding_id, f.fingerprint, f.marks, json_extract_string(f.json, '$.resident_id') AS resident_id
-    FROM findings f WHERE f.finding_id IN (${known.map(literal).join(', ')}) ORDER BY f.place`);
+    FROM findings f WHERE f.finding_id IN (${known.map(literal).join(', ')}) ORDER BY f.rank`);
   return rows.map(({ finding_id, fingerprint, marks, resident_id }) => ({
     findingId: finding_id,
     history: historyOf(store, finding_id, fingerprint, {

@@ -23,7 +23,7 @@ export async function explainRegister(engine: Engine, target: string): Promise<S
     SELECT f.json, f.evidence, r.rid, f.rid AS other
     FROM (SELECT *, json_extract_string(json, '$.record_id') AS resident FROM findings WHERE lid IS NULL) f
     JOIN residents r ON r.resident_id = f.resident
-    WHERE f.finding_id = ${literal(target)} OR 'register:' || f.resident = ${literal(target)} ORDER BY f.place`);
+    WHERE f.finding_id = ${literal(target)} OR 'register:' || f.resident = ${literal(target)} ORDER BY f.rank`);
   if (rows.length === 0) return [];
   const rids = rows.flatMap(({ rid, other }) => [rid, other]);
   const people = await readResidents(engine, `rid IN (${rids.join(', ')})`);

@@ -8,7 +8,7 @@ import type { Grade } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { isShown } from '../findings/candidates.js';
-import { readClusters, readPlaces } from '../findings/clusters.js';
+import { readClusters, readGatherings } from '../findings/clusters.js';
 import { evidenceOf } from '../score/evidence.js';
 import { commonness, commonnessById, FREQUENCY_JOINS } from '../score/frequencies.js';
 import type { Model } from '../score/model.js';
@@ -97,7 +97,7 @@ async function explainLink(
   const hasRivals = candidates.some(({ probability }) => isShown(probability));
   const weighed = await weighedOf(engine, model, sources, { source, link, hasRivals });
   const found = await engine.rows<{ finding_id: string }>(
-    `SELECT finding_id FROM findings WHERE lid = ${link.lid} ORDER BY place`,
+    `SELECT finding_id FROM findings WHERE lid = ${link.lid} ORDER BY rank`,
   );
   const explanation: Explanation = {
     source,
@@ -131,12 +131,12 @@ async function weighedOf(
 ): Promise<Pick<ReturnType<typeof evidenceOf>, 'rows' | 'total'>> {
   if (link.rid === null) return { rows: [], total: 0 };
   const clusters = await readClusters(engine, sources);
-  const [place] = (await readPlaces(engine, clusters, link.lid)).get(link.lid) ?? [];
+  const [gathering] = (await readGatherings(engine, clusters, link.lid)).get(link.lid) ?? [];
   const compared = {
     codes: LEVEL_COLUMNS.map((column) => link[column] as number),
     relative: COMPARISONS.map(({ id }) => commonnessById(link, 'relative')[id] ?? null),
   };
-  return evidenceOf(compared, model.sources[source]!, link.probability, hasRivals, place);
+  return evidenceOf(compared, model.sources[source]!, link.probability, hasRivals, gathering);
 }
 
 /** Every rival that blocking named, likeliest first; those that weighing discarded have no probability. */

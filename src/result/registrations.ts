@@ -2,7 +2,7 @@ import type { Registration } from '../audit/case.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
-import { PLACES } from '../score/clusters.js';
+import { GATHERINGS } from '../score/clusters.js';
 import { LINKS } from '../tables/people.js';
 import { type CaseRange, within } from './case-tables.js';
 
@@ -17,12 +17,12 @@ export async function readRegistrations(
   engine: Engine,
   range: CaseRange,
 ): Promise<ReadonlyMap<number, Registration>> {
-  const places = Object.entries(PLACES).map(([name, sql]) => `${sql} AS ${name}`);
+  const columns = Object.entries(GATHERINGS).map(([name, sql]) => `${sql} AS ${name}`);
   const rows = await allRows(
     engine,
     COLUMNS,
     `
-    SELECT l.lid, l.registered_at AS "at", ${places.join(', ')}
+    SELECT l.lid, l.registered_at AS "at", ${columns.join(', ')}
     FROM case_links l WHERE ${within(range)}`,
   );
   return new Map(

@@ -14,7 +14,7 @@ export async function reviewOf(engine: Engine, decisions: DecisionStore): Promis
     const rows = await allRows(
       engine,
       COLUMNS,
-      `SELECT finding_id, fingerprint, kind FROM ${table} ORDER BY place`,
+      `SELECT finding_id, fingerprint, kind FROM ${table} ORDER BY rank`,
     );
     return rows.map((row) =>
       statusOf(decisions, row.finding_id, row.fingerprint, kindTexts(row.kind).severity),

@@ -8,7 +8,7 @@ import { REJECTS } from '../tables/read-files.js';
 
 /** The lines of findings.jsonl, worst first. */
 export function findingLines(engine: Engine): AsyncIterable<string> {
-  return lines(engine, 'SELECT json AS line FROM findings ORDER BY place');
+  return lines(engine, 'SELECT json AS line FROM findings ORDER BY rank');
 }
 
 /** What `decide` and `evaluate` need of the blind sample, so that they work after `purge` too. */
@@ -18,7 +18,7 @@ export function sampleLines(engine: Engine): AsyncIterable<string> {
     `SELECT to_json({finding_id: finding_id, fingerprint: fingerprint, kind: kind, source: source,
       record_id: json_extract_string(json, '$.record_id'), resident_id: json_extract_string(json, '$.resident_id'),
       probability: CAST(json_extract(json, '$.probability') AS DOUBLE), candidates: []}) AS line
-    FROM blind_sample ORDER BY place`,
+    FROM blind_sample ORDER BY rank`,
   );
 }
 
@@ -28,9 +28,9 @@ export function markLines(engine: Engine): AsyncIterable<string> {
     engine,
     `SELECT '{"finding_id":"' || finding_id || '",' || substr(marks, 2) AS line
     FROM (
-      SELECT 0 AS part, place, finding_id, marks FROM findings
-      UNION ALL SELECT 1, place, finding_id, marks FROM blind_sample
-    ) ORDER BY part, place`,
+      SELECT 0 AS part, rank, finding_id, marks FROM findings
+      UNION ALL SELECT 1, rank, finding_id, marks FROM blind_sample
+    ) ORDER BY part, rank`,
   );
 }
 
@@ -70,7 +70,7 @@ export async function writeGrades(
 /** Ids of all findings, worst first. */
 export async function findingIds(engine: Engine): Promise<string[]> {
   const ids: string[] = [];
-  const query = 'SELECT finding_id FROM findings ORDER BY place';
+  const query = 'SELECT finding_id FROM findings ORDER BY rank';
   for await (const { columns } of readColumns(engine, pick(FINDINGS, 'finding_id'), query))
     ids.push(...columns.finding_id);
   return ids;

@@ -1,7 +1,7 @@
 import type { Evidence } from '../audit/evidence.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
-import type { PlaceItem } from './clusters.js';
+import type { GatheringItem } from './clusters.js';
 import { MOST_CIRCUMSTANTIAL } from './hypotheses.js';
 import type { SourceModel } from './model.js';
 import { weight } from './suspect-weights.js';
@@ -16,9 +16,9 @@ export interface Compared {
   readonly relative: readonly (number | null)[];
 }
 
-/** A place of the link where wrong links gather, with the wrong rate of its other links. */
-export interface PlaceEvidence {
-  readonly item: PlaceItem;
+/** A terminal, operator, day or look-up of the link where wrong links gather, with the wrong rate of its other links. */
+export interface GatheringEvidence {
+  readonly item: GatheringItem;
   readonly links: number;
   readonly C: number;
   readonly rate: number;
@@ -28,15 +28,15 @@ export interface PlaceEvidence {
 const MOST_BITS = 60;
 
 /**
- * The rows of the score picture, in bits: the starting value, one row per comparison, one for a place where
- * wrong links gather, and what the rivals add or take (or what no item can rule out), so that the rows sum to the log odds that the link is right.
+ * The rows of the score picture, in bits: the starting value, one row per comparison, one for a gathering
+ * wrong links, and what the rivals add or take (or what no item can rule out), so that the rows sum to the log odds that the link is right.
  */
 export function evidenceOf(
   compared: Compared,
   source: SourceModel,
   probability: number,
   hasRivals: boolean,
-  place?: PlaceEvidence,
+  gathering?: GatheringEvidence,
 ): { readonly rows: Evidence[]; readonly total: number } {
   const table = chances(source);
   const start = logOdds(source.wrongRate);
@@ -57,7 +57,7 @@ export function evidenceOf(
       const value = weight(table, c, code, compared.relative[c] ?? null);
       return [{ item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title }];
     }),
-    ...(place ? placeRows(place, source.wrongRate) : []),
+    ...(gathering ? gatheringRows(gathering, source.wrongRate) : []),
   ];
   const total = bits(Math.max(-MOST_BITS, Math.min(MOST_BITS, logOdds(probability))));
   const rest = bits(total - rows.reduce((sum, row) => sum + row.weight, 0));
@@ -73,11 +73,11 @@ export function evidenceOf(
   return { rows, total };
 }
 
-function placeRows({ item, links, C, rate }: PlaceEvidence, wrongRate: number): Evidence[] {
+function gatheringRows({ item, links, C, rate }: GatheringEvidence, wrongRate: number): Evidence[] {
   const most = Math.min(rate, MOST_CIRCUMSTANTIAL);
   const weight = bits(logOdds(most) - logOdds(wrongRate));
   if (weight >= 0) return [];
-  const name = PLACE_NAMES[item];
+  const name = GATHERING_NAMES[item];
   const text = {
     ja: `${name.ja}の紐付け${links.toLocaleString('ja')}件のうち${C.toLocaleString('ja')}件が要確認です`,
     en: `Of ${links.toLocaleString('en')} links ${name.en}, ${C.toLocaleString('en')} are to be checked`,
@@ -95,7 +95,7 @@ function bits(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
 
-const PLACE_NAMES: Record<PlaceItem, Bilingual> = {
+const GATHERING_NAMES: Record<GatheringItem, Bilingual> = {
   terminal: { ja: 'この端末', en: 'of this terminal' },
   operator: { ja: 'この担当者', en: 'of this operator' },
   day: { ja: 'この日', en: 'of this day' },

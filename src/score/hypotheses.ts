@@ -14,7 +14,7 @@ export interface Circumstances {
   /** The linked resident has another record right beside this one. */
   readonly beside?: boolean;
   /** Wrong rate of the other links of its terminal, operator, day or look-up method, where it stands out (`clusters`). */
-  readonly placeRate?: number | null;
+  readonly gatheringRate?: number | null;
 }
 
 /** Posterior over linked resident, rivals and nobody in the register; sums to 1. */
@@ -112,8 +112,8 @@ export function settled(
  * The source's wrong rate, by Bayes' rule higher for a link whose resident has another record right beside it, and
  * higher at a place where wrong links gather.
  */
-function wrongRate(source: SourceModel, { beside, placeRate }: Circumstances): number {
-  const rate = Math.max(source.wrongRate, Math.min(placeRate ?? 0, MOST_CIRCUMSTANTIAL));
+function wrongRate(source: SourceModel, { beside, gatheringRate }: Circumstances): number {
+  const rate = Math.max(source.wrongRate, Math.min(gatheringRate ?? 0, MOST_CIRCUMSTANTIAL));
   return beside
     ? Math.min(Math.max((rate * source.besideShare) / source.besideRate, rate), MOST_CIRCUMSTANTIAL)
     : rate;

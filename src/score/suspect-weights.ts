@@ -45,7 +45,7 @@ export async function* suspectWeights(
       if (relations >= 0) current.rivals.push({ rid, weight: sum, relations });
       else {
         current.rid = rid;
-        current.circumstances = { beside: row.beside, placeRate: row.place_rate };
+        current.circumstances = { beside: row.beside, gatheringRate: row.gathering_rate };
         current.own = sum;
         current.kinship = weights.reduce(
           (a, b, c) => (COMPARISONS[c]!.levels[codes[c]!]!.kin ? a + b : a),
@@ -83,13 +83,13 @@ const PAIR = {
   relative: commonnessColumns('relative'),
   holds: 'bool',
   beside: 'bool',
-  place_rate: 'double?',
+  gathering_rate: 'double?',
 } as const;
 
 /** The linked resident (relations -1) and every rival of every suspect; a suspect without either has one empty row. */
 const PAIRS = `
   SELECT p.lid, s.src, p.rid, p.relations, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-    ${commonness('relative', 's', 'r')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside, c.rate AS place_rate
+    ${commonness('relative', 's', 'r')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside, c.rate AS gathering_rate
   FROM (
     SELECT lid, rid, -1 AS relations, ${LEVEL_COLUMNS.join(', ')} FROM levels WHERE lid IN (SELECT lid FROM suspects)
     UNION ALL

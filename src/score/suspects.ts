@@ -13,7 +13,7 @@ import { chances } from './tables.js';
 const SUSPECT_FROM = 1e-6;
 
 /**
- * Makes `suspects`: the links for which rivals are searched, with their columns of `links`, `p0` and `place` (house
+ * Makes `suspects`: the links for which rivals are searched, with their columns of `links`, `p0` and `house` (house
  * numbers of the record). These are the links without a resident, those with a contradiction, and those where the address
  * does not speak for the linked resident while another of that name was born on the day or lives where the record says.
  */
@@ -26,7 +26,7 @@ export async function makeSuspects(
   const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
   await engine.run(`
     CREATE OR REPLACE TABLE judged AS
-    SELECT l.*, coalesce(p.p0, 1.0) AS p0, ${houseNumbers('l.address')} AS place,
+    SELECT l.*, coalesce(p.p0, 1.0) AS p0, ${houseNumbers('l.address')} AS house,
       l.rid IS NULL OR p.suspicious AS suspicious, coalesce(p.address_apart, false) AS address_apart
     FROM links l
     LEFT JOIN levels v ON v.lid = l.lid
@@ -48,10 +48,10 @@ const FITTING = [
   ),
   ...['kw', 'nw'].map(
     (name) =>
-      `SELECT a.lid FROM judged a JOIN residents r ON r.place = a.place AND r.${name} = a.${name} AND r.rid <> a.rid`,
+      `SELECT a.lid FROM judged a JOIN residents r ON r.house = a.house AND r.${name} = a.${name} AND r.rid <> a.rid`,
   ),
   // Kana alone on one side, no furigana on the other: the names meet in no key.
-  `SELECT a.lid FROM judged a JOIN residents r ON r.place = a.place AND r.dob = a.dob AND r.rid <> a.rid
+  `SELECT a.lid FROM judged a JOIN residents r ON r.house = a.house AND r.dob = a.dob AND r.rid <> a.rid
         WHERE a.nw IS NULL AND r.kw IS NULL AND a.dob % 100 > 0`,
 ].join(' UNION ALL ');
 

@@ -113,7 +113,7 @@ export function counted(
 }
 
 /**
- * Makes `suspect_verdicts(lid, probability, nobody)` and `hypotheses(lid, rid, probability, place)`: the probability
+ * Makes `suspect_verdicts(lid, probability, nobody)` and `hypotheses(lid, rid, probability, rank)`: the probability
  * of a wrong link of every suspect, that of nobody in the register, and its candidates, likeliest first, as `judge` sees them.
  */
 export async function weighSuspects(
@@ -135,7 +135,7 @@ export async function weighSuspects(
       .sort((a, b) => b.probability - a.probability || a.rid - b.rid)
       .slice(0, KEPT)
       .forEach(({ rid, probability }, i) => {
-        hypotheses.push({ lid, rid, probability, place: i + 1 });
+        hypotheses.push({ lid, rid, probability, rank: i + 1 });
       });
   }
   verdicts.close();

@@ -67,9 +67,9 @@ export const LABELS = table({
 export const SUSPECTS = table({
   name: 'suspects',
   like: LINKS,
-  columns: { ...LINKS.columns, p0: 'double', place: 'text?' },
+  columns: { ...LINKS.columns, p0: 'double', house: 'text?' },
   row: 'link to look into',
-  notes: { p0: 'as in `pattern_odds`, 1 without a resident', place: 'house numbers of the record' },
+  notes: { p0: 'as in `pattern_odds`, 1 without a resident', house: 'house numbers of the record' },
   writtenBy: 'rivals',
   readBy: ['score', 'findings'],
 });

@@ -39,7 +39,7 @@ export const SAMPLE_HITS = table({
 });
 
 const FINDING = {
-  place: 'int',
+  rank: 'int',
   lid: 'int?',
   rid: 'int?',
   source: 'text',
@@ -59,7 +59,7 @@ export const FINDINGS = table({
   columns: FINDING,
   row: 'finding, worst first',
   notes: {
-    place: 'from 1',
+    rank: 'from 1',
     lid: 'NULL: about the register',
     json: 'the line of findings.jsonl',
     candidates: 'resident, relations and levels as JSON',
@@ -85,7 +85,7 @@ export const CASES = table({
     seq: 'int',
     blind: 'bool',
     organisation: 'text?',
-    place: 'int',
+    rank: 'int',
     lid: 'int?',
     rid: 'int?',
     json: 'text',

@@ -54,10 +54,10 @@ export const RESIDENTS = table({
     sign_serial: 'text?',
     ...KEYS,
     is_protected: 'bool',
-    place: 'text?',
+    house: 'text?',
   },
   row: 'register row',
-  notes: { row: 'then the items as read', ...KEY_NOTES, place: 'house numbers, 1-2-3' },
+  notes: { row: 'then the items as read', ...KEY_NOTES, house: 'house numbers, 1-2-3' },
   writtenBy: 'normalize',
   readBy: ['verify', 'learn', 'rivals', 'score', 'findings', 'report'],
 });

@@ -33,7 +33,7 @@ export const BESIDE = table({
 export const CLUSTERS = table({
   name: 'clusters',
   columns: { cluster: 'int', src: 'int', item: word('terminal', 'operator', 'day', 'lookup'), value: 'text' },
-  row: 'place where wrong links gather, most telling first',
+  row: 'terminal, operator, day or look-up where wrong links gather, most telling first',
   writtenBy: 'score',
   readBy: ['findings'],
 });
@@ -41,8 +41,8 @@ export const CLUSTERS = table({
 export const CLUSTERED = table({
   name: 'clustered',
   columns: { lid: 'int', cluster: 'int', rate: 'double' },
-  row: 'suspect of such a place',
-  notes: { rate: 'wrong rate of the other links of the place' },
+  row: 'suspect of such a gathering',
+  notes: { rate: 'wrong rate of its other links' },
   writtenBy: 'score',
   readBy: ['findings'],
 });
@@ -58,9 +58,9 @@ export const SUSPECT_VERDICTS = table({
 
 export const HYPOTHESES = table({
   name: 'hypotheses',
-  columns: { lid: 'int', rid: 'int', probability: 'double', place: 'tiny' },
+  columns: { lid: 'int', rid: 'int', probability: 'double', rank: 'tiny' },
   row: '(suspect, candidate), at most 20',
-  notes: { place: 'from 1, likeliest first' },
+  notes: { rank: 'from 1, likeliest first' },
   writtenBy: 'score',
   readBy: ['findings'],
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
       (300, 0.9, 0.60),  -- somebody outside the register is likelier
       (400, 0.9, 0.90)   -- no rival at all
       ) t(lid, probability, nobody);
-    CREATE TABLE hypotheses AS SELECT * FROM (VALUES (100, 7, 0.85, 1), (300, 8, 0.3, 1)) t(lid, rid, probability, place)
+    CREATE TABLE hypotheses AS SELECT * FROM (VALUES (100, 7, 0.85, 1), (300, 8, 0.3, 1)) t(lid, rid, probability, rank)
       UNION ALL SELECT 200, CAST(20 + i AS INTEGER), 0.05, i + 1 FROM range(5) r(i)`);
 });
 afterAll(() => engine.close());

@@ -31,8 +31,8 @@ beforeAll(async () => {
   await engine.run(`
     CREATE TABLE residents AS SELECT * FROM (VALUES ${RESIDENTS})
       t(rid, household_id, "number", dob, sex_code, kf, kg, kw, nf, ng, nw, address);
-    ALTER TABLE residents ADD COLUMN place VARCHAR;
-    UPDATE residents SET place = ${houseNumbers('address')};
+    ALTER TABLE residents ADD COLUMN house VARCHAR;
+    UPDATE residents SET house = ${houseNumbers('address')};
     ALTER TABLE residents ADD COLUMN name VARCHAR; ALTER TABLE residents ADD COLUMN alias VARCHAR;
     ALTER TABLE residents ADD COLUMN former_name VARCHAR;
     UPDATE residents SET alias = '佐藤花子' WHERE rid IN (3, 4);
@@ -48,7 +48,7 @@ beforeAll(async () => {
       (305, 0, 0, 'card-0900', 9, 'T1', 5600, NULL),
       (405, 0, 0, 'card-0100', 10, 'T7', 700000, NULL)) t(lid, src, file, record_id, rid, terminal, ts, "number");
     CREATE TABLE suspects AS SELECT l.*, 19800505 AS dob, 2 AS sex_code, 'サトウ' AS kf, 'ハナコ' AS kg, 'サトウハナコ' AS kw,
-      '佐藤' AS nf, '花子' AS ng, '佐藤花子' AS nw, '東町1-1' AS address, 0.5 AS p0, '1-1' AS place,
+      '佐藤' AS nf, '花子' AS ng, '佐藤花子' AS nw, '東町1-1' AS address, 0.5 AS p0, '1-1' AS house,
       '2B00' AS serial FROM links l WHERE lid = 100;
     -- Another suspect, linked to 8, whose record fits the linked resident 0.
     INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL, NULL

@@ -24,8 +24,8 @@ beforeAll(async () => {
       (7, 19990909, 'オカジュン', '岡純'),        -- namesake of 6, of another age
       (8, 19500101, NULL, '丘純')                -- born with 6, no furigana
       ) t(rid, dob, kw, nw);
-    ALTER TABLE residents ADD COLUMN place VARCHAR;
-    UPDATE residents SET place = CASE rid WHEN 7 THEN '1-2-3' WHEN 8 THEN '9-8' END;
+    ALTER TABLE residents ADD COLUMN house VARCHAR;
+    UPDATE residents SET house = CASE rid WHEN 7 THEN '1-2-3' WHEN 8 THEN '9-8' END;
     CREATE TABLE links AS SELECT * FROM (VALUES
       (10, 0, NULL, 19800505, 'サトウハナコ', '佐藤花子'),
       (11, 0, 5, 19600101, 'モリミオ', '森澪'),

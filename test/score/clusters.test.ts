@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { readClusters, readPlaces } from '../../src/findings/clusters.js';
+import { readClusters, readGatherings } from '../../src/findings/clusters.js';
 import { makeClusters, makeNoClusters } from '../../src/score/clusters.js';
 
 /**
@@ -27,7 +27,7 @@ it('names the terminal with far more wrong links than the rest, and no other', a
   await makeClusters(engine, 0.5);
   const clusters = await readClusters(engine, ['accounts']);
   expect(clusters).toEqual([{ item: 'terminal', source: 'accounts', value: 'T7', links: 1000, C: 20 }]);
-  const places = await readPlaces(engine, clusters);
+  const places = await readGatherings(engine, clusters);
   expect([...places.keys()].every((lid) => lid % 20 === 7)).toBe(true);
   expect(places.size).toBe(1000);
 });
@@ -35,7 +35,7 @@ it('names the terminal with far more wrong links than the rest, and no other', a
 it('judges a link by the other links of its place', async () => {
   await makeClusters(engine, 0.5);
   const clusters = await readClusters(engine, ['accounts']);
-  const rate = async (lid: number) => (await readPlaces(engine, clusters, lid)).get(lid)![0]!.rate;
+  const rate = async (lid: number) => (await readGatherings(engine, clusters, lid)).get(lid)![0]!.rate;
   // By hand: 32 of 20,000 are wrong, so 20 links' worth of the source add 0.032; a wrong link leaves 19 others.
   expect(await rate(27)).toBeCloseTo((20 + 0.032) / (999 + 20), 12);
   expect(await rate(7)).toBeCloseTo((19 + 0.032) / (999 + 20), 12);
@@ -44,5 +44,5 @@ it('judges a link by the other links of its place', async () => {
 it('starts without clusters', async () => {
   await makeNoClusters(engine);
   expect(await readClusters(engine, ['accounts'])).toEqual([]);
-  expect(await readPlaces(engine, [])).toEqual(new Map());
+  expect(await readGatherings(engine, [])).toEqual(new Map());
 });

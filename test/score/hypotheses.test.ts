@@ -56,8 +56,8 @@ describe('weigh', () => {
   });
 
   it('doubts a link of a place where wrong links gather, and never more than half before it was read', () => {
-    const odds = (placeRate: number | null) => {
-      const { own } = weigh(-6, -4, [], source, { placeRate });
+    const odds = (gatheringRate: number | null) => {
+      const { own } = weigh(-6, -4, [], source, { gatheringRate });
       return (1 - own) / own;
     };
     // By hand: odds of a wrong link at rates 0.001, 0.01 and 0.5 are 1/999, 1/99 and 1.

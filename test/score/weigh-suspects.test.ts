@@ -58,7 +58,7 @@ describe('suspectWeights', () => {
         // 2 - 4 - 8 + 1 + 16, of which family and address 2 + 16.
         own: 7,
         kinship: 18,
-        circumstances: { beside: false, placeRate: null },
+        circumstances: { beside: false, gatheringRate: null },
         rivals: [
           { rid: 1, weight: 31, relations: HOUSEHOLD },
           { rid: 2, weight: -31, relations: SLIP },
@@ -110,13 +110,13 @@ describe('weighSuspects', () => {
     expect(await verdict(7)).toBeCloseTo(1 - own / (own + rival + relative), 8);
     expect(await verdict(8)).toBe(1);
     expect(await verdict(9)).toBe(1);
-    const candidates = await engine.rows<{ lid: number; rid: number; place: number }>(
-      'SELECT lid, rid, place FROM hypotheses ORDER BY lid, place',
+    const candidates = await engine.rows<{ lid: number; rid: number; rank: number }>(
+      'SELECT lid, rid, rank FROM hypotheses ORDER BY lid, rank',
     );
     expect(candidates).toEqual([
-      { lid: 7, rid: 1, place: 1 },
-      { lid: 7, rid: 2, place: 2 },
-      { lid: 8, rid: 2, place: 1 },
+      { lid: 7, rid: 1, rank: 1 },
+      { lid: 7, rid: 2, rank: 2 },
+      { lid: 8, rid: 2, rank: 1 },
     ]);
   });
 

@@ -5,16 +5,16 @@ const MOST_ALIKE = 20;
 
 /** Register rows as pairs of them are found; a name without separator stands in for its given name. */
 const PEOPLE = `
-  SELECT rid, "number", household_id, address, previous_address, place, kw, nw, coalesce(kg, kw) AS kg, coalesce(ng, nw) AS ng, dob
+  SELECT rid, "number", household_id, address, previous_address, house, kw, nw, coalesce(kg, kw) AS kg, coalesce(ng, nw) AS ng, dob
   FROM residents`;
 
 /** Where residents live and lived before: who moved stands in one row at the address that the other row gives as the previous one. */
-const PLACES = `
-  SELECT rid, place, kw, nw, kg, ng, dob FROM people WHERE place IS NOT NULL
+const HOUSES = `
+  SELECT rid, house, kw, nw, kg, ng, dob FROM people WHERE house IS NOT NULL
   UNION ALL
-  SELECT rid, b.place, kw, nw, kg, ng, dob FROM before b JOIN people USING (rid)`;
+  SELECT rid, b.house, kw, nw, kg, ng, dob FROM before b JOIN people USING (rid)`;
 const BEFORE = `
-  SELECT rid, ${houseNumbers('previous_address')} AS place FROM residents WHERE previous_address IS NOT NULL`;
+  SELECT rid, ${houseNumbers('previous_address')} AS house FROM residents WHERE previous_address IS NOT NULL`;
 
 /**
  * What two rows of one person still share where the name or the date of birth is written differently: the home and one
@@ -25,13 +25,13 @@ const SHARED: readonly (readonly [from: string, columns: readonly string[]])[] =
   ...['household_id', 'address'].flatMap((home) =>
     ['kg', 'ng', 'dob'].map((item) => ['people', [home, item]] as const),
   ),
-  ...[['kw'], ['nw'], ['kg', 'dob'], ['ng', 'dob']].map((items) => ['places', ['place', ...items]] as const),
+  ...[['kw'], ['nw'], ['kg', 'dob'], ['ng', 'dob']].map((items) => ['houses', ['house', ...items]] as const),
 ];
 
 /** Query for (a, b), a < b: pairs of register rows that may be one person, each once. */
 export const DUPLICATE_PAIRS = [
   `WITH people AS NOT MATERIALIZED (${PEOPLE}), before AS MATERIALIZED (${BEFORE}),
-      places AS NOT MATERIALIZED (${PLACES})
+      houses AS NOT MATERIALIZED (${HOUSES})
     SELECT rid AS a, other AS b FROM namesakes WHERE rid < other`,
   ...SHARED.map(([from, columns]) => sharing(from, columns)),
 ].join('\n    UNION\n    ');

@@ -1,4 +1,4 @@
-import { type FindingKind, placesOf } from '../kind.js';
+import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
   id: 'duplicate-link',
@@ -12,13 +12,13 @@ const kind: FindingKind = {
   asksWhoseRecord: false,
   showsAnother: false,
   sql: (sources) => {
-    const places = placesOf(sources, ({ onePerResident }) => onePerResident);
+    const wanted = sourcesWith(sources, ({ onePerResident }) => onePerResident);
     return (
-      places &&
+      wanted &&
       `
     SELECT l.lid, 'resident-' || l.src || '-' || l.rid AS group_key
     FROM links l JOIN (
-      SELECT src, rid FROM links WHERE src IN (${places}) AND vitality = 'active' AND rid IS NOT NULL
+      SELECT src, rid FROM links WHERE src IN (${wanted}) AND vitality = 'active' AND rid IS NOT NULL
       GROUP BY src, rid HAVING count(*) > 1
     ) g ON g.src = l.src AND g.rid = l.rid
     WHERE l.vitality = 'active'`

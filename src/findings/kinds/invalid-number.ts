@@ -1,4 +1,4 @@
-import { type FindingKind, placesOf } from '../kind.js';
+import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
   id: 'invalid-number',
@@ -12,12 +12,12 @@ const kind: FindingKind = {
   asksWhoseRecord: false,
   showsAnother: false,
   sql: (sources) => {
-    const places = placesOf(sources, ({ via }) => via === 'my_number');
+    const wanted = sourcesWith(sources, ({ via }) => via === 'my_number');
     return (
-      places &&
+      wanted &&
       `
     SELECT lid, NULL AS group_key FROM links
-    WHERE src IN (${places}) AND number_state IN ('check-digit', 'malformed')`
+    WHERE src IN (${wanted}) AND number_state IN ('check-digit', 'malformed')`
     );
   },
 };

@@ -1,4 +1,4 @@
-import { type FindingKind, placesOf } from '../kind.js';
+import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
   id: 'shared-record',
@@ -12,14 +12,14 @@ const kind: FindingKind = {
   asksWhoseRecord: false,
   showsAnother: true,
   sql: (sources) => {
-    const places = placesOf(sources, ({ onePerRecord }) => onePerRecord);
+    const wanted = sourcesWith(sources, ({ onePerRecord }) => onePerRecord);
     return (
-      places &&
+      wanted &&
       `
     SELECT l.lid, 'record-' || l.src || '-' || l.record_id AS group_key
     FROM links l JOIN (
       SELECT src, record_id FROM links
-      WHERE src IN (${places}) AND vitality = 'active' AND rid IS NOT NULL
+      WHERE src IN (${wanted}) AND vitality = 'active' AND rid IS NOT NULL
       GROUP BY src, record_id HAVING count(DISTINCT rid) > 1
     ) g ON g.src = l.src AND g.record_id = l.record_id
     WHERE l.vitality = 'active' AND l.rid IS NOT NULL`

@@ -1,4 +1,4 @@
-import { type FindingKind, placesOf } from '../kind.js';
+import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
   id: 'stale-binding',
@@ -12,8 +12,8 @@ const kind: FindingKind = {
   asksWhoseRecord: false,
   showsAnother: false,
   sql: (sources) => {
-    const places = placesOf(sources, ({ via }) => via !== 'my_number');
-    return places && `SELECT lid, NULL AS group_key FROM links WHERE src IN (${places}) AND rid IS NULL`;
+    const wanted = sourcesWith(sources, ({ via }) => via !== 'my_number');
+    return wanted && `SELECT lid, NULL AS group_key FROM links WHERE src IN (${wanted}) AND rid IS NULL`;
   },
 };
 

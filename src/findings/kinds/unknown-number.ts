@@ -1,4 +1,4 @@
-import { type FindingKind, placesOf } from '../kind.js';
+import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
   id: 'unknown-number',
@@ -12,11 +12,11 @@ const kind: FindingKind = {
   asksWhoseRecord: false,
   showsAnother: false,
   sql: (sources) => {
-    const places = placesOf(sources, ({ via }) => via === 'my_number');
+    const wanted = sourcesWith(sources, ({ via }) => via === 'my_number');
     return (
-      places &&
+      wanted &&
       `
-    SELECT lid, NULL AS group_key FROM links WHERE src IN (${places}) AND rid IS NULL AND number_state = 'ok'`
+    SELECT lid, NULL AS group_key FROM links WHERE src IN (${wanted}) AND rid IS NULL AND number_state = 'ok'`
     );
   },
 };

@@ -11,7 +11,7 @@ import { textTable } from './case/interner.js';
 import { facetTable, listRow, ROWS_PER_LIST } from './case/list-data.js';
 import { ReviewPage } from './case/review-page.js';
 import { drawPage } from './page.js';
-import { figureLists, matches, namedPlaces } from './pages/figure-lists.js';
+import { figureLists, matches, namedGatherings } from './pages/figure-lists.js';
 import { dataScript, scriptJson } from './script-data.js';
 import type { ListRow, OrgData } from './viewer-data.js';
 
@@ -72,7 +72,7 @@ async function writeData(result: AuditResult, organisation: string, dir: string)
   const titleOf = (source: string) => sourceTitle(result, source);
   const builder = shardBuilder({ sourceTitle: titleOf, fileName: fileNames(result.run.inputs) });
   const facets = facetTable();
-  const facetsIn = facetsOf(namedPlaces(result), titleOf);
+  const facetsIn = facetsOf(namedGatherings(result), titleOf);
   const figures = figureLists(result);
   const counts = new Map<string, number>();
   const starts: number[] = [];

@@ -7,7 +7,7 @@ const rule: BlockingRule = {
   cap: 20,
   sql: `
     SELECT s.lid, r.rid, CASE WHEN r.address = s.address THEN 0 ELSE 1 END AS closeness
-    FROM suspects s JOIN residents r ON r.place = s.place AND r.dob = s.dob`,
+    FROM suspects s JOIN residents r ON r.house = s.house AND r.dob = s.dob`,
 };
 
 export default rule;

@@ -12,7 +12,7 @@ const rule: BlockingRule = {
   relation: 'resembles',
   cap: 50,
   sql: `
-    SELECT s.lid, r.rid, CASE WHEN r.place = s.place THEN 0 ELSE 1 END AS closeness
+    SELECT s.lid, r.rid, CASE WHEN r.house = s.house THEN 0 ELSE 1 END AS closeness
     FROM suspects s JOIN residents r ON r.dob = s.dob AND r.sex_code = s.sex_code
     WHERE s.p0 >= ${DOUBTFUL} AND s.dob % 100 > 0 AND s.sex_code > 0
       AND (r.alias IS NOT NULL OR r.former_name IS NOT NULL OR regexp_full_match(r.nw, ${LATIN}) OR regexp_full_match(s.nw, ${LATIN})

@@ -9,7 +9,7 @@ const rule: BlockingRule = {
     .map(
       (item) => `
     SELECT s.lid, r.rid, abs(coalesce(r.dob, 0) - coalesce(s.dob, 0)) AS closeness
-    FROM suspects s JOIN residents r ON r.place = s.place AND r.${item} = s.${item}`,
+    FROM suspects s JOIN residents r ON r.house = s.house AND r.${item} = s.${item}`,
     )
     .join(' UNION ALL '),
 };

@@ -9,7 +9,7 @@ const rule: BlockingRule = {
     .map(
       (item) => `
     SELECT s.lid, r.rid, CASE WHEN r.address = s.address THEN 0 ELSE 1 END AS closeness
-    FROM suspects s JOIN residents r ON r.place = s.place AND r.${item} = s.${item}`,
+    FROM suspects s JOIN residents r ON r.house = s.house AND r.${item} = s.${item}`,
     )
     .join(' UNION ALL '),
 };

@@ -29,8 +29,8 @@ describe('DUPLICATE_PAIRS', () => {
       ) t(rid, "number", household_id, address, previous_address, kg, ng, dob);
       -- A home of 30 people with one default date of birth: no pairs.
       INSERT INTO residents SELECT 100 + i, 1000 + i, 'H' || (100 + i), 'home 1', NULL, 'カナ' || i, '名' || i, 19000101 FROM range(30) r(i);
-      ALTER TABLE residents ADD COLUMN place VARCHAR;
-      UPDATE residents SET place = ${houseNumbers('address')};
+      ALTER TABLE residents ADD COLUMN house VARCHAR;
+      UPDATE residents SET house = ${houseNumbers('address')};
       ALTER TABLE residents ADD COLUMN kw VARCHAR;
       ALTER TABLE residents ADD COLUMN nw VARCHAR;
       UPDATE residents SET kw = 'サトウタロウ' WHERE rid = 12;

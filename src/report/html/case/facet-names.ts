@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../text/bilingual.js';
 
 /** Facets that come from the registration: where, by whom, when and how. */
-export const PLACES = ['terminal', 'operator', 'day', 'lookup'] as const;
+export const GATHERINGS = ['terminal', 'operator', 'day', 'lookup'] as const;
 
 /** Keys by which a list is filtered, in the order in which the page shows them. */
 export const FACETS = [
@@ -12,7 +12,7 @@ export const FACETS = [
   'severity',
   'review',
   'status',
-  ...PLACES,
+  ...GATHERINGS,
 ] as const;
 export type Facet = (typeof FACETS)[number];
 

@@ -4,7 +4,7 @@ import type { ClusterView } from '../../../audit/summary.js';
 import { GROUPS, PROGRESS, SEVERITIES, STATUSES, wordsFor } from '../../../audit/words.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import type { Facet, FacetValue, PLACES } from './facet-names.js';
+import type { Facet, FacetValue, GATHERINGS } from './facet-names.js';
 import { shown } from './graphemes.js';
 
 /** A case's value in every facet. What blind review hides is hidden here too. */
@@ -12,7 +12,7 @@ export type CaseFacets = Readonly<Record<Facet, FacetValue>>;
 
 const HIDDEN: FacetValue = { key: 'none', ja: '伏せています', en: 'Hidden' };
 const NO_CAUSE: FacetValue = { key: '-', ja: '原因の推定なし', en: 'No cause suggested' };
-/** A place where cases do not gather. */
+/** Where cases do not gather. */
 const ELSEWHERE: FacetValue = { key: '-', ja: 'そのほか', en: 'Elsewhere' };
 
 /** Values in a fixed order; others follow as they come. */
@@ -35,21 +35,21 @@ function valuesOf(table: Readonly<Record<string, Bilingual>>): readonly FacetVal
 }
 
 /** A cluster's value as the list's address and facet have it: commas part values there, so they are escaped. */
-export function placeValue(value: string): FacetValue {
+export function gatheringValue(value: string): FacetValue {
   const text = shown(value, 60).text;
   return { key: encodeURIComponent(text), ja: text, en: text };
 }
 
-/** Gives each case its facets; places count only where `clusters` names them. */
+/** Gives each case its facets; gatherings count only where `clusters` names them. */
 export function facetsOf(
   clusters: readonly ClusterView[],
   sourceTitle: (source: string) => Bilingual,
 ): (item: ShownCase) => CaseFacets {
   const named = new Set(clusters.map(({ item, source, value }) => JSON.stringify([item, source, value])));
-  const place = (item: ShownCase, at: (typeof PLACES)[number]) => {
+  const gathering = (item: ShownCase, at: (typeof GATHERINGS)[number]) => {
     const value = item.registration?.[at];
     if (!value || item.blind || !named.has(JSON.stringify([at, item.source, value]))) return ELSEWHERE;
-    return placeValue(value);
+    return gatheringValue(value);
   };
   return (item) => {
     const group = groupOf(item);
@@ -62,10 +62,10 @@ export function facetsOf(
       severity: item.severity === null ? HIDDEN : { key: item.severity, ...SEVERITIES[item.severity] },
       review: { key: progress, ...PROGRESS[progress] },
       status: { key: item.status, ...STATUSES[item.status] },
-      terminal: place(item, 'terminal'),
-      operator: place(item, 'operator'),
-      day: place(item, 'day'),
-      lookup: place(item, 'lookup'),
+      terminal: gathering(item, 'terminal'),
+      operator: gathering(item, 'operator'),
+      day: gathering(item, 'day'),
+      lookup: gathering(item, 'lookup'),
     };
   };
 }

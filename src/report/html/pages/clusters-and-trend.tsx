@@ -1,9 +1,9 @@
-import { PLACE_TITLES, STATUSES } from '../../../audit/words.js';
+import { GATHERING_TITLES, STATUSES } from '../../../audit/words.js';
 import { sourceTitle } from '../../text/names.js';
-import { placeValue } from '../case/facets.js';
+import { gatheringValue } from '../case/facets.js';
 import { count, Head } from '../frame.js';
 import { Say, T } from '../page.js';
-import { namedPlaces, placeId } from './figure-lists.js';
+import { gatheringId, namedGatherings } from './figure-lists.js';
 import { allCases } from './figures.js';
 import { FigureLink, type OverviewProps } from './overview.js';
 
@@ -11,23 +11,26 @@ import { FigureLink, type OverviewProps } from './overview.js';
 const TOP = 5;
 
 export function Clusters(props: OverviewProps) {
-  const places = namedPlaces(props.result);
+  const gatherings = namedGatherings(props.result);
   return (
     <section>
       <h2>
         <Say ja="要確認が集まっているところ" en="Where cases gather" />
       </h2>
-      {places.length === 0 ? (
+      {gatherings.length === 0 ? (
         <p class="quiet">
           <Say ja="目立つ集まりはありません。" en="No place stands out." />
         </p>
       ) : (
         <PlaceTable {...props} />
       )}
-      {places.length > TOP && (
+      {gatherings.length > TOP && (
         <p class="pages">
-          <a href={`lists.html#${placeId(0)}`}>
-            <Say ja={`すべて(${count(places.length)} か所)`} en={`All ${count(places.length)} places`} />
+          <a href={`lists.html#${gatheringId(0)}`}>
+            <Say
+              ja={`すべて(${count(gatherings.length)} か所)`}
+              en={`All ${count(gatherings.length)} places`}
+            />
           </a>
         </p>
       )}
@@ -48,19 +51,19 @@ function PlaceTable(props: OverviewProps) {
         </tr>
       </thead>
       <tbody>
-        {namedPlaces(props.result)
+        {namedGatherings(props.result)
           .slice(0, TOP)
           .map(({ item, source, value, links, C }, index) => (
             <tr key={`${item} ${source} ${value}`}>
               <th scope="row">
-                <T text={PLACE_TITLES[item]} /> <bdi>{placeValue(value).ja}</bdi>
+                <T text={GATHERING_TITLES[item]} /> <bdi>{gatheringValue(value).ja}</bdi>
               </th>
               <td class="source">
                 <T text={sourceTitle(props.result, source)} />
               </td>
               <td class="number">{count(links)}</td>
               <td class="number">
-                <FigureLink {...props} id={placeId(index)} value={C} />
+                <FigureLink {...props} id={gatheringId(index)} value={C} />
               </td>
               <td class="number">{((C / links) * 10_000).toFixed(0)}</td>
             </tr>

@@ -1,13 +1,13 @@
 import type { AuditResult } from '../../../audit/result.js';
 import type { ClusterView } from '../../../audit/summary.js';
-import { GROUPS, PLACE_TITLES, PROGRESS, STATUSES } from '../../../audit/words.js';
+import { GATHERING_TITLES, GROUPS, PROGRESS, STATUSES } from '../../../audit/words.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { sourceTitle } from '../../text/names.js';
 import type { Facet } from '../case/facet-names.js';
-import { type CaseFacets, placeValue } from '../case/facets.js';
+import { type CaseFacets, gatheringValue } from '../case/facets.js';
 
 /** Places named at most: as many as an official can follow up. */
-const MOST_PLACES = 50;
+const MOST_GATHERINGS = 50;
 
 /** The cases behind one number of the executive page, as a filter of the organisations' lists. */
 export interface FigureList {
@@ -51,26 +51,26 @@ export function figureLists(result: AuditResult): readonly FigureList[] {
       title,
       filter: { group: FINDINGS, status: [key] },
     })),
-    ...namedPlaces(result).map((cluster, index) => placeList(result, cluster, index)),
+    ...namedGatherings(result).map((cluster, index) => gatheringList(result, cluster, index)),
   ];
 }
 
-/** The places that the pages name, worst first. */
-export function namedPlaces(result: AuditResult): readonly ClusterView[] {
-  return result.summary.clusters.slice(0, MOST_PLACES);
+/** The gatherings that the pages name, worst first. */
+export function namedGatherings(result: AuditResult): readonly ClusterView[] {
+  return result.summary.clusters.slice(0, MOST_GATHERINGS);
 }
 
-/** Id of the list of a place. */
-export const placeId = (index: number) => `place-${index}`;
+/** Id of the list of a gathering. */
+export const gatheringId = (index: number) => `place-${index}`;
 
-function placeList(result: AuditResult, { item, source, value }: ClusterView, index: number): FigureList {
-  const place = placeValue(value);
+function gatheringList(result: AuditResult, { item, source, value }: ClusterView, index: number): FigureList {
+  const shown = gatheringValue(value);
   const words = (language: 'ja' | 'en') =>
-    `${PLACE_TITLES[item][language]} ${place[language]} (${sourceTitle(result, source)[language]})`;
+    `${GATHERING_TITLES[item][language]} ${shown[language]} (${sourceTitle(result, source)[language]})`;
   return {
-    id: placeId(index),
+    id: gatheringId(index),
     title: { ja: words('ja'), en: words('en') },
-    filter: { group: ['link'], source: [source], [item]: [place.key] },
+    filter: { group: ['link'], source: [source], [item]: [shown.key] },
   };
 }
 
