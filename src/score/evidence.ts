@@ -28,7 +28,7 @@ export interface GatheringEvidence {
 const MOST_BITS = 60;
 
 /**
- * The rows of the score picture, in bits: the starting value, one row per comparison, one for a gathering
+ * The rows of the score picture, in bits: the starting value, one row per comparison, one for a gathering of
  * wrong links, and what the rivals add or take (or what no item can rule out), so that the rows sum to the log odds that the link is right.
  */
 export function evidenceOf(
