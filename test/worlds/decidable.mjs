@@ -26,7 +26,7 @@ export function undecidable(record, source) {
   const ownFits = known && nameLevel(owner, shown, source) === 'agrees';
   if (name === 'near' && ownFits) return '';
   if (birth === 'near' && known) return '';
-  if (name === 'maiden') return 'could be a former name';
+  if (name === 'maiden') return ownFits && source.shows.length > 1 ? '' : 'could be a former name';
   if (name === 'near') return 'one slip away';
   if (birth === 'none') return 'same name, nothing else';
   return shown.address ? 'namesake, address of neither' : 'namesake, no address';
@@ -63,13 +63,12 @@ function addressTells({ person: owner, linked, shown }) {
 
 function kanaLevel(person, text, source) {
   if (/[A-Z]{2}/.test(text.normalize('NFKC'))) return writtenLevel(person, text, source);
-  const levels =
-    person.nation === 'JP' ? japaneseKanaLevels(person, text, source) : [foreignKanaLevel(person, text)];
+  const levels = person.nation === 'JP' ? japaneseKanaLevels(person, text) : [foreignKanaLevel(person, text)];
   if (person.alias) levels.push(readLevel(person.alias.family.kanji, person.alias.given.kanji, text));
   return ['agrees', 'near', 'maiden'].find((level) => levels.includes(level)) ?? 'differs';
 }
 
-function japaneseKanaLevels(person, text, source) {
+function japaneseKanaLevels(person, text) {
   const families = [person.family, ...(person.beforeKnown ? [person.before] : [])];
   const levels = families.map((family) =>
     person.register.kana
@@ -80,10 +79,11 @@ function japaneseKanaLevels(person, text, source) {
   const givenAgrees = person.register.kana
     ? folded(person.given.kana).loose === folded(given).loose
     : canRead(person.given.kanji, fullKana(given));
-  if (source.shows.length === 1 && givenAgrees && person.sex === 2 && YEAR - person.birth[0] >= 20)
-    levels.push('maiden');
+  if (givenAgrees && mayHaveMarried(person)) levels.push('maiden');
   return levels;
 }
+
+const mayHaveMarried = (person) => person.nation === 'JP' && person.sex === 2 && YEAR - person.birth[0] >= 20;
 
 const holder = remembered((kana) => zengin(kana));
 const words = remembered((text) =>
@@ -166,7 +166,9 @@ function kanjiLevel(person, text) {
       : [inKanji(person.foreign), inKanji(person.foreign, { simplified: true })];
   if (person.alias) writings.push(person.alias.family.kanji + person.alias.given.kanji);
   const gaps = writings.filter(Boolean).map((one) => differences(plain(one), shown));
-  return gaps.includes(0) ? 'agrees' : gaps.includes(1) ? 'near' : 'differs';
+  if (gaps.includes(0)) return 'agrees';
+  if (gaps.includes(1)) return 'near';
+  return mayHaveMarried(person) && shown.endsWith(plain(person.given.kanji)) ? 'maiden' : 'differs';
 }
 
 const plain = (text) => foldVariants(text.replace(/[\s　]/g, ''));

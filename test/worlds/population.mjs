@@ -72,7 +72,7 @@ function plantNamesakes(random, people) {
     Object.assign(two, { given, birth: one.birth });
     pairs.push([one, two]);
   }
-  return pairs;
+  return pairs.filter(([one, two]) => one.family === two.family); // a household may have been renamed for another pair
 }
 
 function grouped(people) {

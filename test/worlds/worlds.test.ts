@@ -124,6 +124,14 @@ describe('what the data can show', () => {
     const said = { name: '山田　茂', kana: 'ヤマダ　シゲル', birth: [1970, 5, 6], ...shown };
     expect(undecidable({ person: namesake, linked: yamada, shown: said }, insurance)).toBe(reason);
   });
+
+  it.each([
+    ['of nobody in the register', { ...namesake, id: '' }, 'could be a former name'],
+    ['of a resident who bears that name', { ...namesake, family: { kanji: '草野', kana: 'クサノ' } }, ''],
+  ])('a record in another family name, with given name and birthday of a woman, %s', (_, person, reason) => {
+    const said = { name: '草野　茂', kana: 'クサノ　シゲル', birth: [1970, 5, 6], address: null };
+    expect(undecidable({ person, linked: { ...yamada, sex: 2 }, shown: said }, insurance)).toBe(reason);
+  });
 });
 
 test('the same seed makes the same world', () => {
