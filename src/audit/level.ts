@@ -21,6 +21,10 @@ export interface Level {
   readonly agrees?: true;
   /** Agrees in sound or in writing alone: a search would still bring up both people. */
   readonly alike?: 'sound' | 'writing';
+  /** Differs in one writing alone, so that it stays open whether the names do: kanji and a kana that does not read them. */
+  readonly inOneWriting?: true;
+  /** Of a name whose words may stand in either order, so that a given name may be the family name. */
+  readonly eitherName?: true;
   /** Speaks against one person by itself. */
   readonly contradicts?: true;
   /** May be a slip, or (`other`) as well another person's: a look at who else there is. */

@@ -4,7 +4,10 @@ export interface WrongLink {
   readonly src: number;
   readonly rid: number;
   readonly owner: number | null;
-  /** Rows from this record to the one whose linked resident is the owner (−2 … 2), where there is one near. */
+  /**
+   * Rows from this record to the one whose linked resident is the owner (−2 … 2), where there is one near; without an
+   * owner to the one whose resident has the record's name.
+   */
   readonly shift: number | null;
 }
 

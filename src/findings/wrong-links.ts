@@ -8,9 +8,18 @@ import neighbourRecord from '../rivals/rules/neighbour-record.js';
 import terminal from '../rivals/rules/terminal.js';
 import { RIVALS } from '../tables/compared.js';
 import { GRADED_WRONG, SWAP_CYCLES } from '../tables/found.js';
+import { COMPARISONS, codesWhere, placeOf } from '../verify/comparisons/index.js';
 import { findCycles, findRuns, type Shape } from './shapes.js';
 
 const NEIGHBOUR_RULES = [adjacentRow, neighbourRecord, terminal];
+
+/** The record bears the name of the other resident: enough where names alone were shifted against the rest of the file. */
+const SAME_NAME = (['family', 'given'] as const)
+  .map((about) => {
+    const comparison = COMPARISONS[placeOf(about)]!;
+    return `v.${comparison.id} IN (${codesWhere(comparison, ({ agrees }) => agrees).join(', ')})`;
+  })
+  .join(' AND ');
 
 /** The wrong links of a run and how they hang together. */
 export interface WrongLinks {
@@ -37,12 +46,14 @@ export async function makeWrongLinks(engine: Engine): Promise<WrongLinks> {
     engine,
     { ...GRADED_WRONG.columns, shift: 'int?' },
     `
-    SELECT w.lid, w.src, w.rid, w.owner, (
-      SELECT min_by(d.k, abs(d.k) * 10 + CASE WHEN d.k < 0 THEN 0 ELSE 1 END)
-      FROM (VALUES (-2), (-1), (1), (2)) AS d(k) JOIN links n ON n.lid = w.lid + d.k
-      WHERE n.src = w.src AND n.rid = w.owner
-    ) AS shift
-    FROM graded_wrong w ORDER BY w.lid`,
+    SELECT w.lid, w.src, w.rid, w.owner,
+      min_by(d.k, abs(d.k) * 10 + CASE WHEN d.k < 0 THEN 0 ELSE 1 END)
+        FILTER (WHERE n.rid = w.owner OR (w.owner IS NULL AND ${SAME_NAME})) AS shift
+    FROM graded_wrong w
+    CROSS JOIN (VALUES (-2), (-1), (1), (2)) AS d(k)
+    LEFT JOIN links n ON n.lid = w.lid + d.k AND n.src = w.src
+    LEFT JOIN rival_levels v ON v.lid = w.lid AND v.rid = n.rid
+    GROUP BY w.lid, w.src, w.rid, w.owner ORDER BY w.lid`,
   );
   const cycles = findCycles(links);
   await makeTable(

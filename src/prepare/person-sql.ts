@@ -71,14 +71,19 @@ export function personRows(from: string, item: ItemSql, dateFormat: string | nul
       FROM (
         SELECT *, ${isRegular('kana_spaced')} AS kana_regular, ${isRegular('name_spaced')} AS name_regular
         FROM (
-          SELECT t.*, trim(replace(${item('kana')}, '　', ' ')) AS kana_spaced,
-            trim(replace(${item('name')}, '　', ' ')) AS name_spaced,
+          SELECT t.*, trim(replace(CASE WHEN NOT ${isLatin(item('kana'))} THEN ${item('kana')} END, '　', ' ')) AS kana_spaced,
+            trim(replace(coalesce(${item('name')}, CASE WHEN ${isLatin(item('kana'))} THEN ${item('kana')} END), '　', ' ')) AS name_spaced,
             ${dateValue(item('birth_date'), dateFormat)} AS date_value, ${item('sex')} AS sex_value,
             ${item('my_number')} AS number_value, ${item('status')} AS status_value
           FROM ${from} t
         )
       )
     )`;
+}
+
+/** Latin letters alone in the column of kana: the name of a foreigner, to be compared as a name. */
+function isLatin(field: string): string {
+  return `coalesce(regexp_matches(${field}, '[A-Za-zＡ-Ｚａ-ｚ]') AND NOT regexp_matches(${field}, '[ぁ-ゖァ-ヺｦ-ﾝ]'), false)`;
 }
 
 function isRegular(field: string): string {

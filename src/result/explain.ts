@@ -10,8 +10,10 @@ import { literal } from '../engine/sql.js';
 import { isShown } from '../findings/candidates.js';
 import { readClusters, readGatherings } from '../findings/clusters.js';
 import { evidenceOf } from '../score/evidence.js';
+import { explanationsOf } from '../score/explanations.js';
 import { commonness, commonnessById, FREQUENCY_JOINS } from '../score/frequencies.js';
 import type { Model } from '../score/model.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { levelViews } from './level-views.js';
@@ -28,6 +30,8 @@ export interface Explanation extends Weighing {
   readonly probability: number;
   /** Share of residents with the linked resident's name, by the comparison in which that was used. */
   readonly shares: Readonly<Record<string, number | null>>;
+  /** Grade B: the ordinary explanations of what differs. None where they could tell a protected place. */
+  readonly explanations: readonly Bilingual[];
   readonly findings: readonly string[];
 }
 
@@ -113,9 +117,12 @@ async function explainLink(
       Object.entries(commonnessById(link, 'share')).map(([id, share]) => [id, told(share)]),
     ),
     candidates,
+    explanations:
+      link.grade === 'B' ? explanationsOf(LEVEL_COLUMNS.map((column) => link[column] as number)) : [],
     findings: found.map(({ finding_id }) => finding_id),
   };
-  return redact(explanation, await secretsOf(engine));
+  const shown = redact(explanation, await secretsOf(engine));
+  return shown.isProtected ? { ...shown, explanations: [] } : shown;
 }
 
 /** The rows of weights, which are those of the page; none where nobody has the number of the record. */

@@ -12,6 +12,7 @@ export function explanationText(e: Shown<Explanation>, language: Language): stri
   const lines = [
     `${e.source}:${e.recordId} → ${e.residentId ?? (ja ? '住民なし' : 'no resident')}`,
     `${ja ? '区分' : 'Grade'} ${e.grade}  ${ja ? '誤りの確率' : 'probability of a wrong link'} ${probability(e.probability)}`,
+    ...e.explanations.map((why) => `${ja ? '説明' : 'Explained'}: ${why[language]}`),
     '',
     itemTable([ja ? '記録' : 'Record', ja ? '紐付け先' : 'Resident'], e.record, e.linked, language),
     '',

@@ -2,6 +2,7 @@ import type { Evidence } from '../audit/evidence.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
 import type { GatheringItem } from './clusters.js';
+import { unexplainedWeight } from './explanations.js';
 import { MOST_CIRCUMSTANTIAL } from './hypotheses.js';
 import type { SourceModel } from './model.js';
 import { weight } from './suspect-weights.js';
@@ -40,6 +41,9 @@ export function evidenceOf(
 ): { readonly rows: Evidence[]; readonly total: number } {
   const table = chances(source);
   const start = logOdds(source.wrongRate);
+  const weights = COMPARISONS.map((_, c) =>
+    weight(table, c, compared.codes[c]!, compared.relative[c] ?? null),
+  );
   const rows: Evidence[] = [
     {
       item: 'prior',
@@ -54,9 +58,10 @@ export function evidenceOf(
       const code = compared.codes[c]!;
       if (!isTold(comparison, code)) return [];
       const level = levels[code]!;
-      const value = weight(table, c, code, compared.relative[c] ?? null);
+      const value = weights[c]!;
       return [{ item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title }];
     }),
+    ...explanationRows(compared.codes, weights),
     ...(gathering ? gatheringRows(gathering, source.wrongRate) : []),
   ];
   const total = bits(Math.max(-MOST_BITS, Math.min(MOST_BITS, logOdds(probability))));
@@ -71,6 +76,21 @@ export function evidenceOf(
     text: TEXTS[level],
   });
   return { rows, total };
+}
+
+function explanationRows(codes: readonly number[], weights: readonly number[]): Evidence[] {
+  const weight = bits(unexplainedWeight(codes, weights));
+  if (weight === 0) return [];
+  return [
+    {
+      item: 'explanation',
+      title: TITLES.explanation,
+      level: 'none',
+      kind: 'different',
+      weight,
+      text: TEXTS.unexplained,
+    },
+  ];
 }
 
 function gatheringRows({ item, links, C, rate }: GatheringEvidence, wrongRate: number): Evidence[] {
@@ -106,9 +126,14 @@ const TITLES = {
   place: { ja: '登録の場所・日', en: 'Place or day' },
   prior: { ja: '事前', en: 'Prior' },
   rivals: { ja: '他の候補との比較', en: 'Compared with others' },
+  explanation: { ja: '通常の説明', en: 'Ordinary explanation' },
 } satisfies Record<string, Bilingual>;
 
 const TEXTS = {
+  unexplained: {
+    ja: 'この違いには、改姓・転居・表記などの通常の説明がありません',
+    en: 'Nothing ordinary (a change of name, a move, notation) explains the difference',
+  },
   prior: { ja: '何も比べる前の見込みです', en: 'The odds before anything was compared' },
   better: {
     ja: 'より合致する住民、または別の説明があります',

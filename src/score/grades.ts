@@ -1,13 +1,18 @@
 import type { Grade } from '../audit/summary.js';
 import { COMPARISONS } from '../verify/comparisons/index.js';
+import { isUnexplained } from './explanations.js';
 import type { Chances } from './tables.js';
 
 /** Bits that a perfect record of these items could reach, below which nothing can be told either way. */
 const LEAST_EVIDENCE = 8;
 
-/** Grade of a link that is not C: everything agrees (A), a difference that the rest outweighs (B), too little to tell (U). */
+/**
+ * Grade of a link that is not C: everything agrees (A), a difference with an ordinary explanation (B), too little to tell,
+ * or a contradiction that nothing explains (U).
+ */
 export function gradeOfPattern(codes: readonly number[], { m, u }: Chances): Exclude<Grade, 'C'> {
   if (ceiling(codes, m, u) < LEAST_EVIDENCE) return 'U';
+  if (isUnexplained(codes)) return 'U';
   const agrees = codes.every((code, c) => AGREEING_KINDS.has(COMPARISONS[c]!.levels[code]!.kind));
   return agrees ? 'A' : 'B';
 }

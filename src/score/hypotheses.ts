@@ -17,6 +17,16 @@ export interface Circumstances {
   readonly gatheringRate?: number | null;
 }
 
+/** The linked resident against the record, in bits. */
+export interface Own {
+  /** Match weight. */
+  readonly weight: number;
+  /** The part of it that a relative would share (family name and address). */
+  readonly kinship: number;
+  /** Where it is contradicted who somebody is, and nothing explains it: the part of all else; null where it is explained. */
+  readonly mixture: number | null;
+}
+
 /** Posterior over linked resident, rivals and nobody in the register; sums to 1. */
 export interface Posterior {
   readonly own: number;
@@ -31,20 +41,22 @@ export interface Posterior {
 const OUTSIDE_SHARE = 0.1;
 /** Of those, the share who are relatives of the linked resident (same family name and address). */
 const OUTSIDE_RELATIVE_SHARE = 0.2;
+/** For each wrong link so many more records are a mixture: a name of somebody else, the rest the linked resident's. */
+const MIXTURE_SHARE = 0.02;
+/** However clean a source seems: the share of wrong links that the review of 2023 found (8,351 of 82 million). */
+const LEAST_RATE = 1e-4;
 /** No single rival is ever given more than this before the record is read. */
 const MOST_PRIOR = 0.2;
 
 /**
- * Weighs all hypotheses of one link by Bayes' rule. `own` is the linked resident's match weight, or null when
- * there is none; `kinship` the part of it that a relative would share (family name and address).
+ * Weighs all hypotheses of one link by Bayes' rule. `own` is null where the number leads to no resident.
  *
  * Prior of a rival: the source's wrong rate, times the share of each relation in which the rival stands, over
  * how many residents stand in that relation on average. Where everyone has 100 such rivals each gets a
  * hundredth; where one resident in 100,000 has one, that one gets the share of all of them.
  */
 export function weigh(
-  own: number | null,
-  kinship: number,
+  own: Own | null,
   rivals: readonly Hypothesis[],
   source: SourceModel,
   circumstances: Circumstances = {},
@@ -61,20 +73,27 @@ export function weigh(
   );
   const outside = rate * OUTSIDE_SHARE;
   const logs = [
-    own === null ? Number.NEGATIVE_INFINITY : own + Math.log2(1 - rate),
+    own === null ? Number.NEGATIVE_INFINITY : own.weight + Math.log2(1 - rate),
     Math.log2(outside * (1 - OUTSIDE_RELATIVE_SHARE)),
-    own === null ? Number.NEGATIVE_INFINITY : kinship + Math.log2(outside * OUTSIDE_RELATIVE_SHARE),
+    own === null ? Number.NEGATIVE_INFINITY : own.kinship + Math.log2(outside * OUTSIDE_RELATIVE_SHARE),
+    own?.mixture == null ? Number.NEGATIVE_INFINITY : own.mixture + Math.log2(mixtureRate(rate)),
     ...rivals.map((rival, i) => rival.weight + Math.log2(priors[i]!)),
   ];
   const most = Math.max(...logs);
   const odds = logs.map((log) => 2 ** (log - most));
   const total = odds.reduce((a, b) => a + b, 0);
-  const [ownOdds, stranger, relative, ...rivalOdds] = odds as [number, number, number, ...number[]];
+  const [ownOdds, stranger, relative, mixture, ...rivalOdds] = odds as [
+    number,
+    number,
+    number,
+    number,
+    ...number[],
+  ];
   const posterior = rivalOdds.map((odd) => odd / total);
   return {
     own: ownOdds / total,
     rivals: posterior,
-    nobody: (stranger + relative) / total,
+    nobody: (stranger + relative + mixture) / total,
     byRelation: attributed(posterior, parts),
   };
 }
@@ -117,6 +136,11 @@ function wrongRate(source: SourceModel, { beside, gatheringRate }: Circumstances
   return beside
     ? Math.min(Math.max((rate * source.besideShare) / source.besideRate, rate), MOST_CIRCUMSTANTIAL)
     : rate;
+}
+
+/** Prior of a record that is a mixture of two people's. */
+export function mixtureRate(wrongRate: number): number {
+  return Math.max(wrongRate, LEAST_RATE) * MIXTURE_SHARE;
 }
 
 /** Of two records of one resident side by side one may well be right, and so may any link at a bad place. */

@@ -1,4 +1,6 @@
 import { COMPARISONS, speaksFor } from '../verify/comparisons/index.js';
+import { contradictions, isUnexplainedForSure, UNEXPLAINED } from './explanations.js';
+import { mixtureRate } from './hypotheses.js';
 import type { LevelParameters } from './model.js';
 import { levelCounts, type Pattern } from './patterns.js';
 
@@ -66,16 +68,21 @@ export function wrongProbability(
   u: readonly (readonly number[])[],
   wrongRate: number,
 ): number {
+  const foreign = new Set(isUnexplainedForSure(codes) ? contradictions(codes) : []);
   let own = 1;
   let stranger = 1;
   let relative = 1;
+  let rest = 1;
   codes.forEach((code, c) => {
     if (code === 0) return;
     own *= m[c]![code]!;
     stranger *= u[c]![code]!;
     relative *= COMPARISONS[c]!.levels[code]!.kin ? m[c]![code]! : u[c]![code]!;
+    if (!foreign.has(c)) rest *= m[c]![code]!;
   });
-  const other = wrongRate * ((1 - RELATIVE_SHARE) * stranger + RELATIVE_SHARE * relative);
+  const mixture = foreign.size > 0 ? mixtureRate(wrongRate) * rest : 0;
+  const other = wrongRate * ((1 - RELATIVE_SHARE) * stranger + RELATIVE_SHARE * relative) + mixture;
+  if (foreign.size > 0) own = Math.min(own, UNEXPLAINED * rest);
   return other / (other + (1 - wrongRate) * own);
 }
 

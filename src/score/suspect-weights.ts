@@ -5,9 +5,10 @@ import { RIVALS } from '../tables/compared.js';
 import { LINKS } from '../tables/people.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { LEVELS } from '../verify/level-tables.js';
+import { contradictions, isUnexplained, unexplainedWeight } from './explanations.js';
 import { commonness, commonnessColumns, commonnessOf, FREQUENCY_JOINS } from './frequencies.js';
 import { holdingWeight } from './holding.js';
-import type { Circumstances, Hypothesis } from './hypotheses.js';
+import type { Circumstances, Hypothesis, Own } from './hypotheses.js';
 import type { Model } from './model.js';
 import { type Chances, chances } from './tables.js';
 
@@ -16,9 +17,8 @@ export interface Suspect {
   readonly lid: number;
   readonly src: number;
   readonly rid: number | null;
-  /** Match weight of the linked resident, null without one; and its part that a relative would share. */
-  readonly own: number | null;
-  readonly kinship: number;
+  /** The linked resident against the record, null without one. */
+  readonly own: Own | null;
   readonly rivals: readonly Hypothesis[];
   readonly circumstances: Circumstances;
 }
@@ -46,15 +46,21 @@ export async function* suspectWeights(
       else {
         current.rid = rid;
         current.circumstances = { beside: row.beside, gatheringRate: row.gathering_rate };
-        current.own = sum;
-        current.kinship = weights.reduce(
-          (a, b, c) => (COMPARISONS[c]!.levels[codes[c]!]!.kin ? a + b : a),
-          0,
-        );
+        current.own = ownOf(codes, weights, sum);
       }
     }
   }
   if (current.lid >= 0) yield current;
+}
+
+function ownOf(codes: readonly number[], weights: readonly number[], sum: number): Own {
+  const sumOf = (counts: (c: number) => boolean) => weights.reduce((a, b, c) => (counts(c) ? a + b : a), 0);
+  const foreign = new Set(contradictions(codes));
+  return {
+    weight: sum + unexplainedWeight(codes, weights),
+    kinship: sumOf((c) => COMPARISONS[c]!.levels[codes[c]!]!.kin === true),
+    mixture: isUnexplained(codes) ? sumOf((c) => !foreign.has(c)) : null,
+  };
 }
 
 function nobody(lid: number, src: number) {
@@ -62,8 +68,7 @@ function nobody(lid: number, src: number) {
     lid,
     src,
     rid: null as number | null,
-    own: null as number | null,
-    kinship: 0,
+    own: null as Own | null,
     rivals: [] as Hypothesis[],
     circumstances: {},
   };
@@ -72,8 +77,11 @@ function nobody(lid: number, src: number) {
 /** Bits of one level; an agreeing name counts by how common it is, relative to the average (null: as the average). */
 export function weight({ m, u }: Chances, comparison: number, code: number, relative: number | null): number {
   if (code === 0) return 0;
-  const adjusted = relative !== null && COMPARISONS[comparison]!.levels[code]!.agrees ? relative : 1;
-  return Math.log2(m[comparison]![code]! / (u[comparison]![code]! * adjusted));
+  const level = COMPARISONS[comparison]!.levels[code]!;
+  const adjusted = relative !== null && level.agrees ? relative : 1;
+  const bits = Math.log2(m[comparison]![code]! / (u[comparison]![code]! * adjusted));
+  // What contradicts is rare by chance where few can reach it, and speaks for nobody all the same.
+  return level.contradicts ? Math.min(0, bits) : bits;
 }
 
 const PAIR = {

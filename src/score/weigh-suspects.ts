@@ -149,5 +149,5 @@ function weighed(
   judge: typeof weigh = weigh,
 ): Posterior {
   const source = model.sources[sources[suspect.src]!]!;
-  return judge(suspect.own, suspect.kinship, suspect.rivals, source, suspect.circumstances);
+  return judge(suspect.own, suspect.rivals, source, suspect.circumstances);
 }

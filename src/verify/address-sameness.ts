@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Address } from '../normalize/address/address.js';
 import { UNKNOWN_CHARACTER } from '../normalize/address/address-fold.js';
 import { splitLotLetter } from '../normalize/address/address-lot-letter.js';
@@ -13,8 +14,42 @@ export type Sameness =
   | 'city'
   | 'none';
 
+/** No Japanese letter: an address of another country, or of the same one in Latin letters. */
+const LATIN =
+  /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*[A-Za-z]{2}[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*$/u;
+/** Share of the letters of two Latin addresses that may differ, and still name one place. */
+const MISSPELT = 0.25;
+
+/** Whether both are in Latin letters, where nothing tells town from number: they are compared letter by letter. */
+function areLatin(a: Address, b: Address): boolean {
+  return LATIN.test(a.text) && LATIN.test(b.text);
+}
+
+/**
+ * How far two addresses in Latin letters name one place: in the same words, in any order; in nearly the same letters; else
+ * they do not. The house number is the first number of each.
+ */
+function sameLatinPlace(a: Address, b: Address): Sameness {
+  const [x, y] = [latinWords(a.text), latinWords(b.text)];
+  if ([...x].sort().join(' ') === [...y].sort().join(' ')) return 'same';
+  const [left, right] = [x.join(''), y.join('')];
+  if (distance(left, right) > MISSPELT * Math.max(left.length, right.length)) return 'none';
+  const number = (words: readonly string[]) => words.find((word) => /^\d/.test(word)) ?? '';
+  return number(x) === number(y) ? 'town-shortened' : 'town';
+}
+
+function latinWords(text: string): readonly string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
+}
+
 /** Compares town and number; prefecture, municipality, 小字 and an old municipality may be left out on one side. */
 export function samePlace(a: Address, b: Address): Sameness {
+  if (areLatin(a, b)) return sameLatinPlace(a, b);
   if (a.prefecture !== '' && b.prefecture !== '' && a.prefecture !== b.prefecture) return 'none';
   const numbers = sameNumber(a, b);
   if (sameTown(a, b) || sectionLeftOut(a, b) || sectionLeftOut(b, a)) {

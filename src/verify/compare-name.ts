@@ -3,6 +3,7 @@ import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
 import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 import type { Readings } from './reading/reading.js';
+import { shortenedLatin } from './shortened-latin.js';
 import { isTruncatedKana } from './truncated-kana.js';
 
 /** Levels of family and given name, as codes of `name-levels.ts`. */
@@ -26,6 +27,8 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     consider(inOtherOrder(compareTwo(swapped(record.main), resident.main, readings)));
     if (record.main.words !== '' && record.main.words === resident.main.words) consider(['order', 'order']);
     if (haveKanaInOtherOrder(record.main, resident.main)) consider(['order', 'order']);
+    const shortened = shortenedLatin(record.main, resident.main);
+    if (shortened) consider(shortened);
     for (const other of resident.others) consider(throughOther(record.main, other, best, readings));
     for (const other of record.others) consider(throughOther(resident.main, other, best, readings));
   }
@@ -68,7 +71,12 @@ function isMadeOf(whole: string, words: readonly string[]): boolean {
   );
 }
 
-const CONTRADICTING: ReadonlySet<NameLevelId> = new Set(['different', 'reading_differs', 'latin_differs']);
+const CONTRADICTING: ReadonlySet<NameLevelId> = new Set([
+  'different',
+  'reading_differs',
+  'latin_differs',
+  'latin_other',
+]);
 
 /** How far a pair is from agreement; levels are listed from best to worst, missing counts as middling. */
 function badness([family, given]: Pair): number {
@@ -120,7 +128,10 @@ function compareTwo(a: PersonName, b: PersonName, readings: Readings, compare = 
   if (whole) return whole;
   const [x, y] =
     isSplit(a) || isSplit(b) ? [splitLike(a, b, readings), splitLike(b, a, readings)] : splitAtCommon(a, b);
-  const pair: Pair = [compare(x.family, y.family, readings), compare(x.given, y.given, readings)];
+  const pair: Pair = [
+    familyLevel(compare(x.family, y.family, readings)),
+    compare(x.given, y.given, readings),
+  ];
   return badness(pair) > 0 && (a.latin || b.latin) ? cutElsewhere(a, b, pair, readings) : pair;
 }
 
@@ -142,6 +153,11 @@ function cutElsewhere(a: PersonName, b: PersonName, direct: Pair, readings: Read
     comparePart(recut.given, foreign.given, readings),
   ] as const;
   return levels.every((level) => EXPLAINING.has(level)) ? levels : direct;
+}
+
+/** Half of a family name is another family's as often as not: 佐藤 and 加藤. */
+function familyLevel(level: NameLevelId): NameLevelId {
+  return level === 'half_written' ? 'different' : level;
 }
 
 const NO_PART: NamePart = { written: '', kana: '', raw: '' };

@@ -9,7 +9,16 @@ import type { Reading, Readings } from './reading/reading.js';
 import { sameButSimplified } from './simplified-forms.js';
 import { matchesWithUnknown } from './unknown-characters.js';
 
-type Written = 'same' | 'variant' | 'unknown' | 'near' | 'different' | 'missing';
+type Written =
+  | 'same'
+  | 'variant'
+  | 'unknown'
+  | 'cut'
+  | 'near'
+  | 'half'
+  | 'misspelt'
+  | 'different'
+  | 'missing';
 type Kana = 'same' | 'notation' | 'near' | 'different' | 'missing';
 
 const LATIN = /^[A-Z' .-]+$/;
@@ -31,12 +40,21 @@ export function comparePart(a: NamePart, b: NamePart, readings: Readings): NameL
         : kana === 'different'
           ? 'different'
           : 'near';
+    case 'cut':
+      return kana === 'different' ? 'different' : 'shortened';
     case 'near':
       if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
       return kana === 'different' ? 'different' : 'near';
+    case 'half':
+      // A slip of one kanji, where no kana tells: 加香 for 加季. Brothers share one as often.
+      if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
+      return kana === 'missing' ? 'half_written' : kana === 'different' ? 'different' : 'near';
+    case 'misspelt':
+      return kana === 'different' ? 'latin_other' : 'misspelt';
     case 'different':
       if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
-      return kana === 'notation' || kana === 'near' ? 'near' : 'different';
+      if (kana === 'notation' || kana === 'near') return 'near';
+      return LATIN.test(a.written) ? 'latin_other' : 'different';
     case 'missing':
       return kana === 'missing' ? compareAcross(a, b, readings) : kanaLevel(kana, a, b, readings);
   }
@@ -47,10 +65,18 @@ function compareWritten(a: NamePart, b: NamePart): Written {
     return 'missing';
   if (a.written === b.written) return a.raw === b.raw || a.raw === '' || b.raw === '' ? 'same' : 'variant';
   if (sameButSimplified(a, b)) return 'variant';
+  if (isAllUnknown(a.written) || isAllUnknown(b.written)) return 'missing';
   if (hasUnknownCharacter(a.written) || hasUnknownCharacter(b.written)) {
     return matchesWithUnknown(a.written, b.written) ? 'unknown' : 'different';
   }
   const shorter = Math.min(a.written.length, b.written.length);
+  if (
+    !LATIN.test(a.written) &&
+    shorter >= CUT_FROM &&
+    a.written.length !== b.written.length &&
+    startsAlike(a, b)
+  )
+    return 'cut';
   if (
     LATIN.test(a.written) &&
     shorter >= 3 &&
@@ -58,7 +84,22 @@ function compareWritten(a: NamePart, b: NamePart): Written {
   ) {
     return 'near';
   }
-  return shorter >= 3 && distance(a.written, b.written) <= 1 ? 'near' : 'different';
+  const apart = distance(a.written, b.written);
+  if (shorter >= 3 && apart <= 1) return 'near';
+  if (LATIN.test(a.written)) return shorter >= 4 && apart <= shorter / 3 ? 'misspelt' : 'different';
+  return apart === 1 && a.written.length === 2 && b.written.length === 2 ? 'half' : 'different';
+}
+
+/** Characters from which on a name that begins another is that name cut off: 寿限無五劫 is no name of its own, 花 is. */
+const CUT_FROM = 4;
+
+function startsAlike(a: NamePart, b: NamePart): boolean {
+  return a.written.startsWith(b.written) || b.written.startsWith(a.written);
+}
+
+/** Nothing but characters that nobody can tell. */
+function isAllUnknown(text: string): boolean {
+  return hasUnknownCharacter(text) && [...text].every(hasUnknownCharacter);
 }
 
 function compareKana(a: string, b: string): Kana {

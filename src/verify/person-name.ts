@@ -65,8 +65,12 @@ function parsePerson(texts: NameTexts): PersonNames {
   const inKana = written?.script === 'kana';
   const main = inKana
     ? toName(null, kana ?? written, '', (kana ? texts.kana : texts.name) ?? '')
-    : toName(written, kana?.script === 'latin' && !written ? null : kana, texts.name ?? '', texts.kana ?? '');
+    : kana?.script === 'latin'
+      ? toName(written ?? kana, null, (written ? texts.name : texts.kana) ?? '')
+      : toName(written, kana, texts.name ?? '', texts.kana ?? '');
   const others = [
+    // Latin letters in the column of kana are a name in another script.
+    ...(written && kana?.script === 'latin' ? [toName(kana, null, texts.kana ?? '')] : []),
     ...(written?.further ?? []).map((field) => toName(field, null, '')),
     ...(kana?.further ?? []).map((field) => toName(null, field, '')),
     ...[texts.formerName, texts.alias].flatMap((text) => (text ? otherNames(parseName(text)) : [])),

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { makeWrongLinks } from '../../src/findings/wrong-links.js';
+import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
+import { LEVEL_TABLE, personCodes } from '../verify/level-codes.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -21,7 +23,8 @@ beforeAll(async () => {
       (400, 0.9, 0.90)   -- no rival at all
       ) t(lid, probability, nobody);
     CREATE TABLE hypotheses AS SELECT * FROM (VALUES (100, 7, 0.85, 1), (300, 8, 0.3, 1)) t(lid, rid, probability, rank)
-      UNION ALL SELECT 200, CAST(20 + i AS INTEGER), 0.05, i + 1 FROM range(5) r(i)`);
+      UNION ALL SELECT 200, CAST(20 + i AS INTEGER), 0.05, i + 1 FROM range(5) r(i);
+    CREATE TABLE rival_levels AS SELECT * FROM (VALUES (0, 0${', 0'.repeat(LEVEL_COLUMNS.length)})) ${LEVEL_TABLE} WHERE lid > 0`);
 });
 afterAll(() => engine.close());
 
@@ -33,4 +36,18 @@ it('names the likeliest owner where the residents together are likelier than nob
     [300, null],
     [400, null],
   ]);
+});
+
+it('a name that is the next row’s resident’s, three times in a row, is a row shift of that column', async () => {
+  const own = personCodes('exact', 'exact', 'missing', 'missing', 'missing').join(', ');
+  const rows = [600, 601, 602, 603];
+  await engine.run(`
+    INSERT INTO links BY NAME SELECT lid, lid AS rid, 0 AS src, 0 AS file, 'ok' AS number_state, 'x' AS record_id
+      FROM (VALUES ${rows.map((lid) => `(${lid})`).join(', ')}) t(lid);
+    INSERT INTO verdicts SELECT lid, src, rid, 'C', 0.99 FROM links WHERE lid IN (600, 601, 602);
+    INSERT INTO suspect_verdicts VALUES (600, 0.99, 0.99), (601, 0.99, 0.99), (602, 0.99, 0.99);
+    INSERT INTO rival_levels VALUES (600, 601, ${own}), (601, 602, ${own}), (602, 603, ${own})`);
+  const { runs, owners } = await makeWrongLinks(engine);
+  expect([...runs]).toEqual([600, 601, 602].map((lid) => [lid, { id: 600, length: 3 }]));
+  expect(owners.get(601)).toBeNull();
 });

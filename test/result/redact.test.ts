@@ -276,7 +276,14 @@ describe('whatever is in a case', () => {
         ({ record, linked, candidates, source, recordId }) => {
           const explanation: Explanation = {
             ...{ source, recordId, record, linked, candidates, evidence: EVIDENCE, total: -0.5 },
-            ...{ residentId: 'R-1', grade: 'C', probability: 0.5, shares: {}, findings: ['F-1'] },
+            ...{
+              residentId: 'R-1',
+              grade: 'C',
+              probability: 0.5,
+              shares: {},
+              explanations: [],
+              findings: ['F-1'],
+            },
           };
           const shown = redact(explanation, SECRETS);
           const printed = [

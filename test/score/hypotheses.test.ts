@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RELATIONS, relationBit } from '../../src/audit/relations.js';
-import { updatedShares, weigh } from '../../src/score/hypotheses.js';
+import { type Own, updatedShares, weigh } from '../../src/score/hypotheses.js';
 import { initialShares, type SourceModel } from '../../src/score/model.js';
 
 const source: SourceModel = {
@@ -30,26 +30,41 @@ const source: SourceModel = {
 };
 const relative = (weight: number) => ({ rid: 1, weight, relations: relationBit('household') });
 
+const own = (weight: number, kinship = 0, mixture: number | null = null): Own => ({
+  weight,
+  kinship,
+  mixture,
+});
+
 describe('weigh', () => {
   it('believes a link without rivals that agrees', () => {
-    expect(weigh(30, 20, [], source).own).toBeGreaterThan(0.9999);
+    expect(weigh(own(30, 20), [], source).own).toBeGreaterThan(0.9999);
   });
 
   it('doubts a link that contradicts and has no rivals', () => {
-    const posterior = weigh(-25, -15, [], source);
+    const posterior = weigh(own(-25, -15), [], source);
     expect(posterior.own).toBeLessThan(0.01);
     expect(posterior.nobody).toBeGreaterThan(0.99);
   });
 
+  it('believes in a mixture of two records rather than in a contradiction that nothing explains', () => {
+    // By hand: own 2^10 × 0.999; a mixture 2^30 × 0.001 × 0.02; a relative 2^20 × 0.001 × 0.1 × 0.2; a stranger 0.00008.
+    const { own: right } = weigh(own(10, 20, 30), [], source);
+    expect(right).toBeCloseTo(1022.976 / (1022.976 + 21474.83648 + 20.97152 + 0.00008), 9);
+    // However clean the source: its wrong rate counts as 1 in 10,000 at least.
+    const clean = weigh(own(10, -99, 30), [], { ...source, wrongRate: 1e-9 }).own;
+    expect(clean).toBeCloseTo(1024 / (1024 + 2147.483648), 6);
+  });
+
   it('names the household member who fits instead', () => {
-    const { own, rivals } = weigh(5, 25, [relative(45)], source);
-    expect(own).toBeLessThan(0.001);
+    const { own: right, rivals } = weigh(own(5, 25), [relative(45)], source);
+    expect(right).toBeLessThan(0.001);
     expect(rivals[0]).toBeGreaterThan(0.99);
   });
 
   it('doubts a link whose resident has another record right beside it', () => {
-    const plain = weigh(-6, -4, [], source).own;
-    const beside = weigh(-6, -4, [], source, { beside: true }).own;
+    const plain = weigh(own(-6, -4), [], source).own;
+    const beside = weigh(own(-6, -4), [], source, { beside: true }).own;
     expect(beside).toBeLessThan(plain);
     // By hand: the rate rises from 0.001 to its cap 0.5, so the odds against rise by 999 times.
     expect((1 - beside) / beside / ((1 - plain) / plain)).toBeCloseTo(999, 0);
@@ -57,8 +72,8 @@ describe('weigh', () => {
 
   it('doubts a link of a place where wrong links gather, and never more than half before it was read', () => {
     const odds = (gatheringRate: number | null) => {
-      const { own } = weigh(-6, -4, [], source, { gatheringRate });
-      return (1 - own) / own;
+      const right = weigh(own(-6, -4), [], source, { gatheringRate }).own;
+      return (1 - right) / right;
     };
     // By hand: odds of a wrong link at rates 0.001, 0.01 and 0.5 are 1/999, 1/99 and 1.
     expect(odds(null)).toBeCloseTo(odds(0.0001), 12);
@@ -68,14 +83,14 @@ describe('weigh', () => {
 
   it('gives a rare relation more than a common one', () => {
     const rival = (id: 'namesake' | 'same-name') => [{ rid: 1, weight: 40, relations: relationBit(id) }];
-    const rare = weigh(38, 20, rival('namesake'), source).rivals[0]!;
-    const common = weigh(38, 20, rival('same-name'), source).rivals[0]!;
+    const rare = weigh(own(38, 20), rival('namesake'), source).rivals[0]!;
+    const common = weigh(own(38, 20), rival('same-name'), source).rivals[0]!;
     expect(rare).toBeGreaterThan(common * 100);
   });
 
   it('weighs rivals against nobody where there is no resident', () => {
-    const { own, rivals, nobody } = weigh(null, 0, [relative(40)], source);
-    expect(own).toBe(0);
+    const { own: right, rivals, nobody } = weigh(null, [relative(40)], source);
+    expect(right).toBe(0);
     expect(rivals[0]! + nobody).toBeCloseTo(1, 9);
     expect(rivals[0]).toBeGreaterThan(0.99);
   });
@@ -90,8 +105,8 @@ describe('weigh', () => {
       fc.property(
         fc.option(fc.double({ min: -80, max: 80, noNaN: true })),
         fc.array(rival, { maxLength: 6 }),
-        (own, rivals) => {
-          const posterior = weigh(own, 0, rivals, source);
+        (weight, rivals) => {
+          const posterior = weigh(weight === null ? null : own(weight), rivals, source);
           const rivalSum = posterior.rivals.reduce((a, b) => a + b, 0);
           const attributed = Object.values(posterior.byRelation).reduce((a, b) => a + b, 0);
           expect(posterior.own + posterior.nobody + rivalSum).toBeCloseTo(1, 9);
@@ -108,8 +123,8 @@ describe('weigh', () => {
         fc.double({ min: -40, max: 60, noNaN: true }),
         (a, b) => {
           const [low, high] = a < b ? [a, b] : [b, a];
-          expect(weigh(20, 0, [relative(low)], source).own).toBeGreaterThanOrEqual(
-            weigh(20, 0, [relative(high)], source).own,
+          expect(weigh(own(20, 0), [relative(low)], source).own).toBeGreaterThanOrEqual(
+            weigh(own(20, 0), [relative(high)], source).own,
           );
         },
       ),

@@ -8,12 +8,18 @@ describe('byThreshold', () => {
     [-3, 1 / 9],
     [null, 0],
   ])('weight %s: right with %d', (own, right) => {
-    expect(byThreshold(own, 0, []).own).toBeCloseTo(right, 12);
+    expect(byThreshold(own === null ? null : { weight: own, kinship: 0, mixture: null }, []).own).toBeCloseTo(
+      right,
+      12,
+    );
   });
 
   it('ranks rivals by weight, beside nobody with none', () => {
     const rival = (rid: number, weight: number) => ({ rid, weight, relations: 1 });
-    const { own, rivals, nobody } = byThreshold(0, 0, [rival(1, 1), rival(2, 0)]);
+    const { own, rivals, nobody } = byThreshold({ weight: 0, kinship: 0, mixture: null }, [
+      rival(1, 1),
+      rival(2, 0),
+    ]);
     // Odds 2 : 1 : 1 for half of the probability.
     expect(rivals[0]).toBeCloseTo(0.25, 12);
     expect(rivals[1]).toBeCloseTo(0.125, 12);

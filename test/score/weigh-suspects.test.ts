@@ -26,7 +26,7 @@ beforeAll(async () => {
     CREATE TABLE suspects AS SELECT * FROM (VALUES (9, 0, NULL), (7, 0, 0), (8, 0, NULL)) t(lid, src, rid);
     ALTER TABLE suspects ADD COLUMN nf VARCHAR; ALTER TABLE suspects ADD COLUMN ng VARCHAR;
     CREATE TABLE levels AS SELECT * FROM (VALUES
-      (7, 0, ${codes('exact', 'different', 'different', 'exact', 'identical')}),
+      (7, 0, ${codes('different', 'exact', 'exact', 'exact', 'identical')}),
       (6, 1, ${codes('exact', 'exact', 'exact', 'exact', 'identical')})) ${LEVEL_TABLE};
     CREATE TABLE rivals AS SELECT * FROM (VALUES (8, 2, ${SLIP}), (7, 1, ${HOUSEHOLD}), (7, 2, ${SLIP})) t(lid, rid, relations);
     CREATE TABLE rival_levels AS SELECT * FROM (VALUES
@@ -55,9 +55,8 @@ describe('suspectWeights', () => {
         lid: 7,
         src: 0,
         rid: 0,
-        // 2 - 4 - 8 + 1 + 16, of which family and address 2 + 16.
-        own: 7,
-        kinship: 18,
+        // -2 + 4 + 8 + 1 + 16, of which family and address -2 + 16; a family name alone may have changed.
+        own: { weight: 27, kinship: 14, mixture: null },
         circumstances: { beside: false, gatheringRate: null },
         rivals: [
           { rid: 1, weight: 31, relations: HOUSEHOLD },
@@ -70,11 +69,10 @@ describe('suspectWeights', () => {
         src: 0,
         rid: null,
         own: null,
-        kinship: 0,
         circumstances: {},
         rivals: [{ rid: 2, weight: 11, relations: SLIP }],
       },
-      { lid: 9, src: 0, rid: null, own: null, kinship: 0, circumstances: {}, rivals: [] },
+      { lid: 9, src: 0, rid: null, own: null, circumstances: {}, rivals: [] },
     ]);
   });
 
@@ -84,8 +82,23 @@ describe('suspectWeights', () => {
     );
     const [seven, eight] = await suspects();
     await engine.run('DELETE FROM frequency_kf; DELETE FROM frequency_kg');
-    // The family name loses log2(4); the given name of 0 differs; that of 1 gains log2(2).
-    expect([seven!.own, seven!.rivals[0]!.weight, eight!.rivals[0]!.weight]).toEqual([5, 30, 12]);
+    // The given name of 0 loses log2(8), its family name differs; of 1 the family name loses log2(4), the given name gains log2(2).
+    expect([seven!.own!.weight, seven!.rivals[0]!.weight, eight!.rivals[0]!.weight]).toEqual([24, 30, 12]);
+  });
+
+  it('takes from a contradiction that nothing explains what its levels leave', async () => {
+    const before = await engine.rows<Record<string, number>>('SELECT * FROM levels WHERE lid = 7');
+    expect(before).toHaveLength(1);
+    await engine.run(
+      `UPDATE levels SET family = ${codes('exact').split(', ')[0]}, given = ${codes('exact', 'different').split(', ')[1]} WHERE lid = 7`,
+    );
+    const [seven] = await suspects();
+    await engine.run(
+      `UPDATE levels SET family = ${before[0]!.family}, given = ${before[0]!.given} WHERE lid = 7`,
+    );
+    // All but the given name: 2 + 8 + 1 + 16; that one counts as one in ten million instead of its -4.
+    expect(seven!.own!.weight).toBeCloseTo(27 + Math.log2(1e-7), 9);
+    expect(seven!.own!.mixture).toBe(27);
   });
 
   it('doubts who holds another record of the source', async () => {
@@ -95,7 +108,7 @@ describe('suspectWeights', () => {
     await engine.run('DELETE FROM holders');
     // 1 holds one: log2(1/16 ÷ 1/2); 0 does not: log2(15/16 ÷ 1/2).
     expect(seven!.rivals[0]!.weight).toBeCloseTo(31 - 3, 12);
-    expect(seven!.own).toBeCloseTo(7 + Math.log2(15 / 8), 12);
+    expect(seven!.own!.weight).toBeCloseTo(27 + Math.log2(15 / 8), 12);
   });
 });
 
@@ -105,8 +118,8 @@ describe('weighSuspects', () => {
 
   it("gives each suspect's probability by Bayes' rule, and its candidates, likeliest first", async () => {
     await weighSuspects(engine, model, ['cards']);
-    // Odds: own 2^7 × 0.999; rival 2^31 × 0.001 × 0.9 × 0.25 / 1; a relative outside 2^18 × 0.001 × 0.1 × 0.2.
-    const [own, rival, relative] = [127.872, 483_183.8208, 5.24288];
+    // Odds: own 2^27 × 0.999; rival 2^31 × 0.001 × 0.9 × 0.25 / 1; a relative outside 2^14 × 0.001 × 0.1 × 0.2.
+    const [own, rival, relative] = [134_083_510.272, 483_183.8208, 0.32768];
     expect(await verdict(7)).toBeCloseTo(1 - own / (own + rival + relative), 8);
     expect(await verdict(8)).toBe(1);
     expect(await verdict(9)).toBe(1);
@@ -123,13 +136,14 @@ describe('weighSuspects', () => {
   it('trusts a link less where its resident has another record right beside it', async () => {
     await engine.run('INSERT INTO beside VALUES (7); DELETE FROM rivals; DELETE FROM rival_levels');
     await weighSuspects(engine, model, ['cards']);
-    // The wrong rate becomes 0.001 × 0.15 / 0.01 = 0.015; own 2^7 × 0.985, a relative 2^18 × 0.015 × 0.1 × 0.2, a stranger 0.0012.
-    expect(await verdict(7)).toBeCloseTo(1 - 126.08 / (126.08 + 78.6432 + 0.0012), 8);
+    // The wrong rate becomes 0.001 × 0.15 / 0.01 = 0.015; own 2^27 × 0.985, a relative 2^14 × 0.015 × 0.1 × 0.2, a stranger 0.0012.
+    const own = 132_204_462.08;
+    expect(await verdict(7)).toBeCloseTo(1 - own / (own + 4.9152 + 0.0012), 12);
   });
 
   it('can judge by the match weight alone', async () => {
     await weighSuspects(engine, model, ['cards'], byThreshold);
-    expect(await verdict(7)).toBeCloseTo(1 / 129, 12);
+    expect(await verdict(7)).toBeCloseTo(1 / (1 + 2 ** 27), 15);
   });
 });
 
@@ -138,7 +152,13 @@ describe('counted', () => {
 
   it('adds what a link is worth to the wrong ones of its source', () => {
     const before = { wrong: 2, beside: 1, byRelation: { household: 1, namesake: 0.5 } };
-    expect(counted(before, { own: -8, circumstances: { beside: true } }, posterior)).toEqual({
+    expect(
+      counted(
+        before,
+        { own: { weight: -8, kinship: 0, mixture: null }, circumstances: { beside: true } },
+        posterior,
+      ),
+    ).toEqual({
       wrong: 2.75,
       beside: 1.75,
       byRelation: { household: 1.5, namesake: 0.5 },

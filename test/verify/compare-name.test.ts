@@ -118,9 +118,24 @@ describe('compareNames', () => {
     // Swapped parts, unknown characters.
     ['花子　佐藤', '佐藤　花子', 'order order'],
     ['Reyes John Paul', 'REYES JOHN PAUL', 'order order'],
-    ['Anderson James', 'James Thomas', 'different different'],
+    ['Anderson James', 'James Thomas', 'latin_other latin_other'],
     ['渡●　健', '渡辺　健', 'unknown_char exact'],
-    ['●●　健', '渡辺　健', 'different exact'],
+    // Neither match nor mismatch (DOMAIN: ●, 〓, ?).
+    ['●●　健', '渡辺　健', 'missing exact'],
+    ['山田　●', '山田　樹', 'exact missing'],
+    ['山田　加季', '山田　加香', 'exact half_written'],
+    ['山田　三郎', '山田　香織', 'exact different'],
+    ['佐藤　加季', '加藤　加季', 'different exact'],
+    ['Cao Tian Qiang', 'CAO TIANQIANG', 'order order'],
+    ['Kim Ja Ga', 'ＫＩＭ　ＪＡＧＡ', 'order order'],
+    ['NAM LE', 'LE QUANG NAM', 'order shortened'],
+    ['SMITH JOHN M', 'SMITH JOHN MICHAEL', 'exact near'],
+    ['J M SMITH', 'SMITH JOHN MICHAEL', 'exact initials'],
+    ['SMITH J M', 'SMITH JOHN MICHAEL', 'exact initials'],
+    ['SMITH MARY', 'SMITH JOHN MICHAEL', 'exact latin_other'],
+    ['JONES JOHN M', 'SMITH JOHN MICHAEL', 'latin_other near'],
+    ['CHEN WEI', 'SMITH JOHN', 'latin_other latin_other'],
+    ['ROBNISON JOHN', 'ROBINSON JOHN', 'misspelt exact'],
     // Nothing to compare.
     ['', '佐藤　花子', 'missing missing'],
   ])('%s / %s: %s', (record, resident, expected) => {

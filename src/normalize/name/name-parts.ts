@@ -115,17 +115,24 @@ function cutJapanese(text: string, script: NameScript): readonly [string, string
 const PARTICLES = new Set(
   'VAN VON DE DER DEN DA DO DOS DAS DI DU DEL DELLA LA LE EL AL BIN BINTI IBN TER TEN SAN STE ST'.split(' '),
 );
+/** One letter, with or without a full stop: J M., J.M. */
+const INITIAL = /^\p{L}\p{M}*\.?(\p{L}\p{M}*\.)?$/u;
 const TITLES = /^(MR|MRS|MS|MISS|DR|PROF)\.?$/i;
 
 /**
  * Latin words as [family, given]. A residence card writes FAMILY GIVEN in capitals; mixed case is Western order,
- * and a lone word in capitals among others (Marty McFLY is not one, John SMITH is) marks the family name.
+ * and a lone word in capitals among others (Marty McFLY is not one, John SMITH is) marks the family name. Initials are
+ * part of the given name, and say nothing of the order but that no family name is one: SMITH JOHN M, J M SMITH.
  */
 function cutLatin(all: readonly string[]): readonly [string, string] {
   const parts = all.length > 1 && TITLES.test(all[0]!) ? all.slice(1) : all;
   if (parts.length < 2) return [parts.join(' '), ''];
-  const capitals = parts.map((word) => word.length > 1 && word === word.toUpperCase());
-  if (capitals.every(Boolean)) {
+  const full = parts.filter((word) => !INITIAL.test(word));
+  const capitals = parts.map((word) => !INITIAL.test(word) && word === word.toUpperCase());
+  if (full.length > 0 && full.length < parts.length && INITIAL.test(parts[0]!)) {
+    return [full.at(-1)!, parts.slice(0, parts.lastIndexOf(full.at(-1)!)).join(' ')];
+  }
+  if (full.length > 0 && full.every((word) => word === word.toUpperCase())) {
     const start = parts.findIndex((word) => !PARTICLES.has(word.toUpperCase()));
     const end = start < 0 || start === parts.length - 1 ? 1 : start + 1;
     return [parts.slice(0, end).join(' '), parts.slice(end).join(' ')];

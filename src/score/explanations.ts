@@ -1,0 +1,162 @@
+import type { Level } from '../audit/level.js';
+import type { Bilingual } from '../text/bilingual.js';
+import type { Aspect } from '../verify/comparison.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
+
+/**
+ * An ordinary way in which the record of a person comes to contradict the register. Grade B needs one: where who
+ * somebody is (name, birth date, sex) is contradicted and none of these holds, the difference is unexplained.
+ */
+interface Explanation {
+  readonly text: Bilingual;
+  /** What it may explain, alone or together. */
+  readonly explains: readonly Aspect[];
+  /** What must be so beside it. */
+  readonly holds: (of: LevelOf) => boolean;
+}
+
+type LevelOf = (about: Aspect) => Level;
+
+const agrees = (level: Level) =>
+  level.agrees === true || level.kind === 'equal' || level.kind === 'equivalent';
+/** Agrees, or but for a slip of the pen. */
+const isLike = (level: Level) => agrees(level) || (level.kind === 'explained' && level.doubtful !== 'other');
+const mayAgree = ({ kind }: Level) => kind !== 'different';
+
+/** From the most to the least telling: the first that holds is named. */
+const EXPLANATIONS: readonly Explanation[] = [
+  {
+    text: {
+      ja: '氏だけが異なり、名・生年月日・性別は一致します（婚姻・離婚・縁組などによる改姓）',
+      en: 'Only the family name differs, while given name, birth date and sex agree: a change of family name (marriage, divorce, adoption)',
+    },
+    explains: ['family'],
+    holds: (of) => agrees(of('given')) && agrees(of('birth')) && mayAgree(of('sex')),
+  },
+  {
+    text: {
+      ja: 'ローマ字の氏名の一方だけが異なり、もう一方と生年月日は一致します（改姓など）',
+      en: 'Only one of the two names in Latin letters differs, while the other and the birth date agree: a change of name',
+    },
+    explains: ['family', 'given'],
+    holds: (of) =>
+      [of('family'), of('given')].filter((level) => level.eitherName).length === 1 &&
+      [of('family'), of('given')].some(isLike) &&
+      agrees(of('birth')) &&
+      mayAgree(of('sex')),
+  },
+  {
+    text: {
+      ja: '氏だけが異なり、名は一致します。ほかに比べられる項目はありません（改姓の可能性）',
+      en: 'Only the family name differs, and no other item can be compared: it may have changed',
+    },
+    explains: ['family'],
+    holds: (of) =>
+      agrees(of('given')) && ['birth', 'sex', 'home'].every((about) => isOpen(of(about as Aspect))),
+  },
+  {
+    text: {
+      ja: '漢字とカナの読みの対応だけが一般的でなく、ほかの項目は一致します',
+      en: 'Only the reading of the kanji is uncommon, while all else agrees',
+    },
+    explains: ['family', 'given'],
+    holds: (of) =>
+      [of('family'), of('given')].every((level) => mayAgree(level) || level.inOneWriting === true) &&
+      [of('family'), of('given')].some(agrees) &&
+      agrees(of('birth')) &&
+      mayAgree(of('sex')) &&
+      mayAgree(of('home')),
+  },
+  {
+    text: {
+      ja: '性別だけが異なり、氏名・生年月日は一致します（性別の入力誤り）',
+      en: 'Only the sex differs, while name and birth date agree: a slip in the sex',
+    },
+    explains: ['sex'],
+    holds: (of) => agrees(of('family')) && agrees(of('given')) && agrees(of('birth')),
+  },
+  {
+    text: {
+      ja: '生年月日だけが異なり、氏名・住所は一致します（生年月日の入力誤り）',
+      en: 'Only the birth date differs, while name and address agree: a slip in the birth date',
+    },
+    explains: ['birth'],
+    holds: (of) =>
+      agrees(of('family')) && agrees(of('given')) && mayAgree(of('sex')) && of('home').home !== undefined,
+  },
+];
+
+function isOpen({ kind }: Level): boolean {
+  return kind === 'missing';
+}
+
+/** What people keep for life, so that a contradiction needs an explanation. */
+const LASTING: ReadonlySet<Aspect> = new Set(['family', 'given', 'birth', 'sex']);
+
+/** Places in COMPARISONS at which these levels (codes in that order) contradict who somebody is. */
+export function contradictions(codes: readonly number[]): readonly number[] {
+  return COMPARISONS.flatMap(({ about, levels }, c) =>
+    LASTING.has(about) && levels[codes[c]!]!.kind === 'different' ? [c] : [],
+  );
+}
+
+/** What the contradictions are explained by, or null; of levels that contradict nothing it is not asked. */
+function explanationOf(codes: readonly number[]): Explanation | null {
+  const contradicted = contradictions(codes).map((c) => COMPARISONS[c]!.about);
+  const of: LevelOf = (about) => {
+    const c = COMPARISONS.findIndex((comparison) => comparison.about === about);
+    return COMPARISONS[c]!.levels[codes[c]!]!;
+  };
+  return (
+    EXPLANATIONS.find(
+      ({ explains, holds }) => contradicted.every((about) => explains.includes(about)) && holds(of),
+    ) ?? null
+  );
+}
+
+/** Whether who somebody is is contradicted, and nothing ordinary explains it. */
+export function isUnexplained(codes: readonly number[]): boolean {
+  return contradictions(codes).length > 0 && explanationOf(codes) === null;
+}
+
+/** In words why levels that differ may still be one person's: grade B says so. Empty where all agree, or nothing explains it. */
+export function explanationsOf(codes: readonly number[]): readonly Bilingual[] {
+  if (isUnexplained(codes)) return [];
+  const named = contradictions(codes).length > 0 ? [explanationOf(codes)!.text] : [];
+  const others = COMPARISONS.flatMap(({ about, levels }, c) => {
+    const level = levels[codes[c]!]!;
+    if (level.kind === 'explained') return [level.title];
+    return level.kind === 'different' && !LASTING.has(about) ? [CHANGED[about] ?? level.title] : [];
+  });
+  return [...named, ...others];
+}
+
+/** What people change, so that a difference explains itself. */
+const CHANGED: Readonly<Partial<Record<Aspect, Bilingual>>> = {
+  home: { ja: '住所が異なります（転居など）', en: 'The address differs: moved' },
+};
+
+/**
+ * How often a record of the resident's own contradicts the register without an ordinary explanation: whatever a file
+ * seems to teach, for where columns were shifted or sorted it would teach that people change their names every day.
+ */
+export const UNEXPLAINED = 1e-7;
+
+/** Whether it is certain that the levels contradict, and nothing explains it; names in two scripts leave it open. */
+export function isUnexplainedForSure(codes: readonly number[]): boolean {
+  return (
+    isUnexplained(codes) &&
+    contradictions(codes).some((c) => !COMPARISONS[c]!.levels[codes[c]!]!.inOneWriting)
+  );
+}
+
+/**
+ * Bits that an unexplained contradiction takes from the linked resident beyond those of its levels (`weights`, in the
+ * order of COMPARISONS): one by one they count as if a person who changes one name had no other reason to change both, and
+ * a level that is rare in a file of few foreigners seems to speak for them. 0 where the levels are explained or leave it open.
+ */
+export function unexplainedWeight(codes: readonly number[], weights: readonly number[]): number {
+  if (!isUnexplainedForSure(codes)) return 0;
+  const bits = contradictions(codes).reduce((sum, c) => sum + weights[c]!, 0);
+  return Math.min(0, Math.log2(UNEXPLAINED) - bits);
+}

@@ -1,0 +1,51 @@
+import type { NameLevelId } from './name-levels.js';
+import type { PersonName } from './person-name.js';
+
+/** Letters from which on the beginning of a word is that word cut off, and not another one. */
+const FEWEST_LETTERS = 3;
+
+/**
+ * Two Latin names of which one leaves words out, gives them by initials, or is cut off at the end of its column: SMITH JOHN M
+ * and SMITH JOHN MICHAEL, whatever their order. The family name must stand there whole. Null where they are not.
+ */
+export function shortenedLatin(a: PersonName, b: PersonName): readonly [NameLevelId, NameLevelId] | null {
+  if (a.words === '' || b.words === '' || a.words === b.words) return null;
+  if (isTurned(a.writtenWhole, b.writtenWhole)) return ['order', 'order'];
+  const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
+  if (long.family.written === '') return null;
+  const given = matched(short.words.split(' '), long);
+  if (given === null) return null;
+  return [short.family.written === long.family.written ? 'exact' : 'order', given];
+}
+
+/** Letters from which on the same letters turned round are the same name cut elsewhere: CAO TIANQIANG, Tian Qiang Cao. */
+const FEWEST_TURNED = 5;
+
+function isTurned(a: string, b: string): boolean {
+  return a.length >= FEWEST_TURNED && a.length === b.length && `${a}${a}`.includes(b);
+}
+
+/** How the given name agrees when every word of the short name stands for one of the long name's; null when one does not. */
+function matched(words: readonly string[], long: PersonName): 'shortened' | 'initials' | null {
+  const left = long.words.split(' ');
+  const equal = words.filter((word) => word.length > 1 && take(left, (other) => other === word));
+  const isFamily = (word: string) => long.family.written.includes(word);
+  // Which words are the family name is a guess: two whole words in common hold one of it.
+  if (equal.filter(isFamily).join('').length < long.family.written.length && equal.length < 2) return null;
+  let cut = 0;
+  for (const word of words.filter((each) => !equal.includes(each))) {
+    if (!take(left, (other) => other.startsWith(word))) return null;
+    if (word.length > 1 && (word.length < FEWEST_LETTERS || ++cut > 1)) return null;
+  }
+  const givenWords = words.length - equal.filter(isFamily).length;
+  if (givenWords === 0) return null;
+  return cut > 0 || equal.some((word) => !isFamily(word)) ? 'shortened' : 'initials';
+}
+
+/** Takes the first word that fits out of the list; false where none does. */
+function take(words: string[], fits: (word: string) => boolean): boolean {
+  const place = words.findIndex(fits);
+  if (place < 0) return false;
+  words.splice(place, 1);
+  return true;
+}

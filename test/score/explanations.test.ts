@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  explanationsOf,
+  isUnexplained,
+  UNEXPLAINED,
+  unexplainedWeight,
+} from '../../src/score/explanations.js';
+import { COMPARISONS } from '../../src/verify/comparisons/index.js';
+import { personCodes } from '../verify/level-codes.js';
+
+/** Levels of family name, given name, birth date, sex and address. */
+describe('what contradicts who somebody is needs an ordinary explanation', () => {
+  it.each<[string, readonly string[], string]>([
+    ['marriage', ['different', 'exact', 'exact', 'exact', 'different'], 'change of family name'],
+    [
+      'marriage, the sex not stated',
+      ['different', 'kana', 'exact', 'missing', 'identical'],
+      'change of family name',
+    ],
+    [
+      'a changed family name, the given name all there is',
+      ['different', 'exact', 'missing', 'missing', 'missing'],
+      'may have changed',
+    ],
+    ['a rare reading', ['exact', 'reading_differs', 'exact', 'exact', 'identical'], 'uncommon'],
+    ['the sex mistyped', ['exact', 'exact', 'exact', 'different', 'different'], 'slip in the sex'],
+    [
+      'the birth date mistyped',
+      ['exact', 'exact', 'different', 'exact', 'equivalent'],
+      'slip in the birth date',
+    ],
+    [
+      'one of two names in Latin letters',
+      ['exact', 'latin_other', 'exact', 'exact', 'different'],
+      'change of name',
+    ],
+  ])('%s explains', (_, levels, says) => {
+    const codes = personCodes(...levels);
+    expect(isUnexplained(codes)).toBe(false);
+    expect(explanationsOf(codes)[0]!.en).toContain(says);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['both names another person’s', ['different', 'different', 'exact', 'exact', 'identical']],
+    ['both names another person’s, no address', ['different', 'different', 'exact', 'exact', 'missing']],
+    ['another given name: a twin', ['exact', 'different', 'exact', 'exact', 'identical']],
+    ['another given name and sex: a twin', ['exact', 'different', 'exact', 'different', 'identical']],
+    ['another family name and birth date', ['different', 'exact', 'different', 'exact', 'identical']],
+    ['another family name and sex', ['different', 'exact', 'exact', 'different', 'identical']],
+    ['another birth date and home: a namesake', ['exact', 'exact', 'different', 'exact', 'different']],
+    ['another birth date, no address', ['exact', 'exact', 'different', 'exact', 'missing']],
+    ['neither name read by the kana', ['reading_differs', 'reading_differs', 'exact', 'exact', 'identical']],
+    ['both names in Latin letters', ['latin_other', 'latin_other', 'exact', 'exact', 'identical']],
+    ['all of it', ['different', 'different', 'different', 'different', 'different']],
+  ])('%s has none', (_, levels) => {
+    expect(isUnexplained(personCodes(...levels))).toBe(true);
+    expect(explanationsOf(personCodes(...levels))).toEqual([]);
+  });
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['nothing differs', ['exact', 'exact', 'exact', 'exact', 'identical'], []],
+    ['notation alone', ['variant', 'kana_notation', 'exact', 'exact', 'equivalent'], []],
+    ['moved', ['exact', 'exact', 'exact', 'exact', 'different'], ['The address differs: moved']],
+    [
+      'a former name',
+      ['other_name', 'exact', 'exact', 'exact', 'identical'],
+      ['Family name equals a former or other name'],
+    ],
+  ])('%s contradicts nothing', (_, levels, says) => {
+    expect(isUnexplained(personCodes(...levels))).toBe(false);
+    expect(explanationsOf(personCodes(...levels)).map(({ en }) => en)).toEqual(says);
+  });
+});
+
+describe('unexplainedWeight', () => {
+  const weights = COMPARISONS.map((_, c) => [5, -4, 15, 1, 12][c] ?? 0);
+
+  it('makes of what contradicts one in ten million', () => {
+    const codes = personCodes('exact', 'different', 'exact', 'exact', 'identical');
+    expect(unexplainedWeight(codes, weights) + weights[1]!).toBeCloseTo(Math.log2(UNEXPLAINED), 12);
+  });
+
+  it('adds nothing where the levels say as much, are explained, or differ in one writing alone', () => {
+    const twin = personCodes('exact', 'different', 'exact', 'exact', 'identical');
+    expect(unexplainedWeight(twin, weights.with(1, -40))).toBe(0);
+    expect(unexplainedWeight(personCodes('different', 'exact', 'exact', 'exact', 'identical'), weights)).toBe(
+      0,
+    );
+    expect(
+      unexplainedWeight(personCodes('latin_differs', 'missing', 'exact', 'exact', 'identical'), weights),
+    ).toBe(0);
+  });
+});
