@@ -29,12 +29,7 @@ export async function mustNameResidents(engine: Engine, register: InputSpec): Pr
   );
   if (shared <= FEWEST || shared <= numbers * SHARE) return;
   const percent = ((shared / numbers) * 100).toFixed(1);
-  throw new Failure('register-duplicates', TEXT, { values: { numbers, shared, percent, same_id, other_id } });
+  throw new Failure('register-duplicates', { values: { numbers, shared, percent, same_id, other_id } });
 }
 
 const COUNTS = { numbers: 'big', shared: 'big', same_id: 'big', other_id: 'big' } as const;
-
-const TEXT = {
-  ja: 'register: 個人番号 {numbers} 種類のうち {shared} 種類（{percent} %）が複数の行にあり、照合の基準になりません。同じ宛名番号の行が重なる番号 {same_id}（履歴や二重の抽出）、宛名番号の異なる番号 {other_id}（除票や別人）。抽出条件を確認してください。',
-  en: 'register: of {numbers} My Numbers {shared} ({percent} %) stand in several rows, so it cannot be the reference. Rows of one resident_id: {same_id} numbers (histories, extracted twice); of different resident_ids: {other_id} (removed rows, other people). Check what was extracted.',
-};

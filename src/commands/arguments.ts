@@ -25,11 +25,7 @@ export function jsonOption(yargs: Argv, text: Say): Argv {
 /** Wrong usage, with what the option takes, where the value given does not hold. */
 export function requireOption(holds: boolean, option: string, takes: Bilingual): void {
   if (holds) return;
-  throw new Failure(
-    'usage',
-    { ja: `${option} に指定できるのは${takes.ja}です`, en: `${option} takes ${takes.en}` },
-    { exitCode: 2 },
-  );
+  throw new Failure('usage/option', { values: { option, takes } });
 }
 
 export function requireDate(option: string, text: string | undefined): void {

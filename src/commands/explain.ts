@@ -61,14 +61,7 @@ async function explainTarget(dir: string, target: string): Promise<readonly Expl
     () => false,
   );
   if (!present || manifest.status !== 'done') {
-    throw new Failure(
-      'no-working-data',
-      {
-        ja: '作業データがありません（実行が終わっていないか、廃棄済みです）: {dir}',
-        en: 'No working data (the run has not finished, or was purged): {dir}',
-      },
-      { exitCode: 2, values: { dir } },
-    );
+    throw new Failure('no-working-data', { values: { dir } });
   }
   const { openDuckDb } = await import('../engine/duckdb.js');
   const { explain } = await import('../result/explain.js');

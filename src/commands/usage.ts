@@ -13,11 +13,10 @@ export function usageError(written: string | undefined, message: string, cause: 
     !named && written && !written.startsWith('-')
       ? UNKNOWN_COMMAND[language](written) + suggestion(written, COMMANDS.map(nameOf))[language]
       : message;
-  return new Failure(
-    'usage',
-    { ja: `${said('ja')}\n使い方: ${usage}`, en: `${said('en')}\nUsage: ${usage}` },
-    { exitCode: 2, cause },
-  );
+  return new Failure('usage/arguments', {
+    values: { said: { ja: said('ja'), en: said('en') }, usage },
+    cause,
+  });
 }
 
 const UNKNOWN_COMMAND = {

@@ -150,12 +150,5 @@ function ownerOf(links: readonly Case[]): ReviewEvaluation['owner'] {
 }
 
 function nothingSettled(file: string): Failure {
-  return new Failure(
-    'evaluate-nothing-settled',
-    {
-      ja: '{file} には、この実行の所見について確定した判断がまだありません。正解があるときは --truth truth.csv を指定してください',
-      en: 'In {file} nothing of this run has been settled yet; where the truth is known, give --truth truth.csv',
-    },
-    { exitCode: 2, values: { file } },
-  );
+  return new Failure('evaluate-nothing-settled', { values: { file } });
 }

@@ -39,14 +39,7 @@ export async function loadRun(engine: Engine, runDir: string, truthPath: string)
     CREATE TABLE found AS SELECT row_number() OVER () AS n, * FROM read_json(${literal(findings)}, format = 'newline_delimited',
       columns = ${FINDING}, maximum_object_size = 67108864)`);
   await load.catch((cause: unknown) => {
-    throw new Failure(
-      'evaluate-unreadable',
-      {
-        ja: '{path} を正解ファイルとして、または実行結果を読めません',
-        en: '{path} cannot be read as a truth file, or the run’s outputs cannot be read',
-      },
-      { exitCode: 2, values: { path: truthPath }, cause },
-    );
+    throw new Failure('evaluate-unreadable', { values: { path: truthPath }, cause });
   });
   await requireColumns(engine, truthPath);
   await engine.run(judgedSql());
@@ -58,11 +51,7 @@ export async function loadRun(engine: Engine, runDir: string, truthPath: string)
 /** Throws a Failure with exit code 2 where there is no such file. */
 export function requireFile(path: string): void {
   if (existsSync(path)) return;
-  throw new Failure(
-    'evaluate-missing-file',
-    { ja: 'ファイルがありません: {path}', en: 'There is no such file: {path}' },
-    { exitCode: 2, values: { path } },
-  );
+  throw new Failure('evaluate-missing-file', { values: { path } });
 }
 
 async function requireColumns(engine: Engine, truthPath: string): Promise<void> {
@@ -71,14 +60,7 @@ async function requireColumns(engine: Engine, truthPath: string): Promise<void> 
   ).map(({ name }) => name);
   const missing = TRUTH_COLUMNS.filter((column) => !present.includes(column));
   if (missing.length === 0) return;
-  throw new Failure(
-    'evaluate-truth-columns',
-    {
-      ja: '正解ファイル {path} に列がありません: {columns}',
-      en: 'The truth file {path} lacks columns: {columns}',
-    },
-    { exitCode: 2, values: { path: truthPath, columns: missing.join(', ') } },
-  );
+  throw new Failure('evaluate-truth-columns', { values: { path: truthPath, columns: missing.join(', ') } });
 }
 
 // One record can stand on several links, and twice on one resident: the n-th of a key on either side belong together.

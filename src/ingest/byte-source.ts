@@ -26,7 +26,7 @@ export async function* blocks(file: InputFile, hash?: Hash): AsyncGenerator<Buff
   try {
     yield* unzipped as AsyncIterable<Buffer>;
   } catch (cause) {
-    throw new Failure('input-gzip', GZIP, { values: { source: file.source, path: file.path }, cause });
+    throw new Failure('input-gzip', { values: { source: file.source, path: file.path }, cause });
   } finally {
     compressed.destroy();
   }
@@ -38,11 +38,6 @@ async function* hashed(raw: AsyncIterable<Buffer>, hash: Hash | undefined): Asyn
     yield block;
   }
 }
-
-const GZIP = {
-  ja: '{source}: {path} の圧縮データが壊れているか、途中で切れています。',
-  en: '{source}: the compressed data of {path} is broken or cut short.',
-};
 
 /** Like `blocks`, with UTF-16 already turned into UTF-8. */
 export async function* textBlocks(file: InputFile, encoding: string, hash?: Hash): AsyncGenerator<Buffer> {

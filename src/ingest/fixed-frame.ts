@@ -135,16 +135,6 @@ function mismatch(
   length: number,
   layoutEnd: number,
 ): Failure {
-  const text = lineEnd === null ? NO_LINES : LINES;
   const values = { source: spec.id, path: file.path, bytes: file.bytes, length, layoutEnd };
-  return new Failure('fixed-length', text, { exitCode: 2, values });
+  return new Failure(lineEnd === null ? 'fixed-length/unbroken' : 'fixed-length/lines', { values });
 }
-
-const LINES = {
-  ja: '{source}: {path} の行は {length} バイトですが、layout は {layoutEnd} バイト目まで使います。',
-  en: '{source}: the lines of {path} have {length} bytes, but the layout reaches to byte {layoutEnd}.',
-};
-const NO_LINES = {
-  ja: '{source}: {path}（{bytes} バイト、改行なし）は1件 {length} バイトのレコードに割り切れません（layout は {layoutEnd} バイト目まで）。layout か record_length を確かめてください。',
-  en: '{source}: {path} ({bytes} bytes, no line ends) does not divide into records of {length} bytes (the layout reaches to byte {layoutEnd}). Check the layout or record_length.',
-};

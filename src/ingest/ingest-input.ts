@@ -124,7 +124,7 @@ async function loadReading(
   const isLast = again === null || reading.temporary !== null;
   try {
     if ((await load(engine, spec, file, reading)) === reading.rows - reading.rejected) return reading;
-    if (isLast) throw new Failure('ingest-count', COUNT, { values: { source: spec.id, path: file.path } });
+    if (isLast) throw new Failure('ingest-count', { values: { source: spec.id, path: file.path } });
   } catch (error) {
     if (isLast) throw error;
   } finally {
@@ -133,11 +133,6 @@ async function loadReading(
   await engine.run(`delete from ${rawTable(spec.id)} where file = ${file.index}`);
   return loadReading(context, file, await again(), null);
 }
-
-const COUNT = {
-  ja: '{source}: {path} を読んだ行数が合いません。プログラムの不具合です。',
-  en: '{source}: the rows read from {path} do not add up. This is a defect of the program.',
-};
 
 async function load(engine: Engine, spec: InputSpec, file: InputFile, reading: Reading): Promise<number> {
   const table = rawTable(spec.id);
@@ -169,26 +164,14 @@ function checkLimit(spec: InputSpec, files: readonly FileReport[], byCode: Count
       .map(([code, count]) => `${code} ${count} (${REJECT_TEXTS[code][language]})`)
       .join('\n  ');
   const percent = (share: number) => `${Number((100 * share).toFixed(2))} %`;
-  throw new Failure(
-    'too-many-rejects',
-    {
-      ja: TOO_MANY.ja.replace('{reasons}', reasons('ja')),
-      en: TOO_MANY.en.replace('{reasons}', reasons('en')),
+  throw new Failure('too-many-rejects', {
+    values: {
+      source: spec.id,
+      rows,
+      rejected,
+      share: percent(rejected / rows),
+      limit: percent(spec.maxRejectShare),
+      reasons: { ja: reasons('ja'), en: reasons('en') },
     },
-    {
-      exitCode: 1,
-      values: {
-        source: spec.id,
-        rows,
-        rejected,
-        share: percent(rejected / rows),
-        limit: percent(spec.maxRejectShare),
-      },
-    },
-  );
+  });
 }
-
-const TOO_MANY = {
-  ja: '{source}: {rows} 行のうち {rejected} 行（{share}）が読めません。上限は {limit} です（max_reject_share）。理由:\n  {reasons}',
-  en: '{source}: {rejected} of {rows} rows ({share}) cannot be read; the limit is {limit} (max_reject_share). Reasons:\n  {reasons}',
-};

@@ -4,6 +4,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { Failure } from '../text/failure.js';
+import type { FailureKey } from '../text/failures/index.js';
 
 /** One file of a source. */
 export interface InputFile {
@@ -31,10 +32,10 @@ export async function inputFiles(spec: InputSpec, dir: string): Promise<readonly
   for (const pattern of spec.files) {
     const found =
       isGlob(pattern) && !(await exists(resolve(dir, pattern))) ? await expand(pattern, dir) : [pattern];
-    if (found.length === 0) throw failure('input-no-match', NO_MATCH, spec, pattern);
+    if (found.length === 0) throw failure('input-no-match', spec, pattern);
     for (const path of found) paths.add(path);
   }
-  if (paths.size > MAX_FILES) throw failure('input-too-many-files', TOO_MANY, spec, String(paths.size));
+  if (paths.size > MAX_FILES) throw failure('input-too-many-files', spec, String(paths.size));
   const files: InputFile[] = [];
   for (const path of paths) files.push(await describeFile(spec, dir, path, files.length));
   return files;
@@ -43,12 +44,12 @@ export async function inputFiles(spec: InputSpec, dir: string): Promise<readonly
 async function describeFile(spec: InputSpec, dir: string, path: string, index: number): Promise<InputFile> {
   const absolute = resolve(dir, path);
   const info = await stat(absolute).catch((cause: unknown) => {
-    throw failure('input-missing', MISSING, spec, path, cause);
+    throw failure('input-missing', spec, path, cause);
   });
-  if (!info.isFile()) throw failure('input-missing', NOT_A_FILE, spec, path);
-  if (info.size === 0) throw failure('input-empty', EMPTY, spec, path);
+  if (!info.isFile()) throw failure('input-missing/no-file', spec, path);
+  if (info.size === 0) throw failure('input-empty', spec, path);
   const magic = await firstBytes(absolute, 2).catch((cause: unknown) => {
-    throw failure('input-missing', MISSING, spec, path, cause);
+    throw failure('input-missing', spec, path, cause);
   });
   const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
   return { source: spec.id, index, path, absolute, bytes: info.size, gzip };
@@ -72,33 +73,9 @@ async function firstBytes(path: string, count: number): Promise<Buffer> {
   }
 }
 
-function failure(
-  code: string,
-  text: { ja: string; en: string },
-  spec: InputSpec,
-  path: string,
-  cause?: unknown,
-): Failure {
-  return new Failure(code, text, { exitCode: 2, values: { source: spec.id, path }, cause });
+function failure(key: FailureKey, spec: InputSpec, path: string, cause?: unknown): Failure {
+  return new Failure(key, { values: { source: spec.id, path }, cause });
 }
-
-const MISSING = {
-  ja: '{source}: ファイル {path} を開けません。',
-  en: '{source}: cannot open the file {path}.',
-};
-const NOT_A_FILE = {
-  ja: '{source}: {path} はファイルではありません。',
-  en: '{source}: {path} is not a file.',
-};
-const EMPTY = { ja: '{source}: ファイル {path} が空です。', en: '{source}: the file {path} is empty.' };
-const NO_MATCH = {
-  ja: '{source}: {path} に合うファイルが一つもありません。',
-  en: '{source}: no file matches {path}.',
-};
-const TOO_MANY = {
-  ja: '{source}: ファイルが {path} 個あります。一つの対象に使えるのは 65,535 個までです。',
-  en: '{source}: {path} files; one source takes at most 65,535.',
-};
 
 function isGlob(pattern: string): boolean {
   return /[*?[{]/.test(pattern);

@@ -25,8 +25,7 @@ export function inferLayout(spec: InputSpec, bytes: Buffer): InputSpec {
     return { ...spec, layout, reading: { recordLength: ZENGIN_LENGTH } };
   }
   const records = isWhole ? undelimited(body) : lines(body);
-  if (records === null || records.length === 0)
-    throw new Failure('inspect-unknown', UNKNOWN, { exitCode: 2 });
+  if (records === null || records.length === 0) throw new Failure('inspect-unknown');
   const length = records[0]!.length;
   const layout = guessLayout(records, codec);
   const covered = Math.max(...Object.values(layout).map(([start, size]) => start + size - 1));
@@ -104,8 +103,3 @@ function cut(bytes: Buffer, length: number): Buffer[] {
   const count = Math.min(SAMPLE, Math.floor(bytes.length / length));
   return Array.from({ length: count }, (_, index) => bytes.subarray(index * length, (index + 1) * length));
 }
-
-const UNKNOWN = {
-  ja: 'ファイルの形式を判別できません。区切り文字のある表、JSON Lines、長さの揃った固定長のいずれでもありません。',
-  en: 'Cannot make out the format: neither a table with delimiters, nor JSON Lines, nor records of one length.',
-};

@@ -35,7 +35,7 @@ export async function sniffWorkbook(file: InputFile, unknown: InputSpec): Promis
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     const values = { source: file.source, path: file.path };
-    throw new Failure('input-broken', BROKEN, { exitCode: 2, values, cause });
+    throw new Failure('input-broken/inspected', { values, cause });
   } finally {
     workbook?.close();
   }
@@ -53,8 +53,3 @@ async function sniffSheet(workbook: Workbook, tab: SheetTab) {
   const names = header?.filled ?? [];
   return { tab, skipRows: header?.index ?? 0, items: itemsByName(names, looksLikeRegister(names)).length };
 }
-
-const BROKEN = {
-  ja: '{path} をブックとして読めません（壊れているか、途中で切れています）。',
-  en: '{path} does not read as a workbook: it is broken or cut short.',
-};

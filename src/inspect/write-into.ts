@@ -25,12 +25,11 @@ export async function writeIntoPipeline(
   });
   const document = parseDocument(text);
   if (document.errors.length > 0 || !isMap(document.contents)) {
-    throw new Failure('pipeline-file', UNREADABLE, { exitCode: 2, values: { path: pipelinePath } });
+    throw new Failure('pipeline-file/no-yaml', { values: { path: pipelinePath } });
   }
   const place = inspection.kind === 'register' ? ['register'] : ['links', key];
   if (document.hasIn(place)) {
-    throw new Failure('inspect-key-taken', TAKEN, {
-      exitCode: 2,
+    throw new Failure('inspect-key-taken', {
       values: { path: pipelinePath, key: place.join('.') },
     });
   }
@@ -41,12 +40,3 @@ export async function writeIntoPipeline(
   await writeFile(pipelinePath, document.toString({ lineWidth: 0 }));
   return place.join('.');
 }
-
-const TAKEN = {
-  ja: '{path} にはすでに「{key}」があります。別の名前を指定するか、先に消してください。',
-  en: '{path} already has "{key}". Choose another key, or remove it first.',
-};
-const UNREADABLE = {
-  ja: '{path} は YAML のパイプラインファイルとして読めません。',
-  en: '{path} is not readable as a YAML pipeline file.',
-};

@@ -26,7 +26,7 @@ export async function mustLeadToResidents(engine: Engine, sources: readonly Link
   for (const { src, links, nobody, invalid } of counts) {
     const source = sources[src]!;
     if (nobody <= FLOOR || nobody <= links * source.maxUnknownShare) continue;
-    throw new Failure('too-many-unknown', TEXT, {
+    throw new Failure('too-many-unknown', {
       values: {
         source: source.id,
         links,
@@ -45,8 +45,3 @@ export async function mustLeadToResidents(engine: Engine, sources: readonly Link
 function percent(share: number): string {
   return `${Number((100 * share).toFixed(2))} %`;
 }
-
-const TEXT = {
-  ja: '{source}: {links} 件のうち {nobody} 件（{share}）がどの住民にも結び付きません（検査数字や桁が正しくない {invalid}、住民登録にない {unknown}）。上限は {limit} です（max_unknown_share）。列「{column}」（{item}）の割り当てと、住民登録の抽出範囲を確かめてください。',
-  en: '{source}: {nobody} of {links} links ({share}) lead to no resident (wrong check digit or length {invalid}, not in the register {unknown}); the limit is {limit} (max_unknown_share). Check the column "{column}" ({item}) and whom the register covers.',
-};

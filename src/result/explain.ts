@@ -78,14 +78,7 @@ async function linkOf(engine: Engine, target: string): Promise<{ source: string;
 }
 
 function notFound(target: string): Failure {
-  return new Failure(
-    'nothing-to-explain',
-    {
-      ja: '{target} という紐付けも所見もありません（業務:記録番号 または所見番号を指定してください）',
-      en: 'No link or finding {target} (give SOURCE:RECORD_ID or the id of a finding)',
-    },
-    { exitCode: 2, values: { target } },
-  );
+  return new Failure('nothing-to-explain', { values: { target } });
 }
 
 async function explainLink(

@@ -92,11 +92,7 @@ export function frozenWeights({ sources }: Model): Record<string, SourceWeights>
 }
 
 function unusable(file: string, what: Bilingual, cause?: unknown): Failure {
-  const text = {
-    ja: `モデルファイル {file} を使えません: ${what.ja}`,
-    en: `The model file {file} cannot be used: ${what.en}`,
-  };
-  return new Failure('model-unusable', text, { exitCode: 2, values: { file }, cause });
+  return new Failure('model-unusable', { values: { file, what }, cause });
 }
 
 /** What is wrong with the shape of a model, each with its place in the file. */
@@ -116,14 +112,7 @@ function shapeProblems(issues: readonly z.core.$ZodIssue[], json: unknown): Bili
 
 function otherVersion(file: string, version: unknown): Failure {
   const found = typeof version === 'number' ? version : '–';
-  return new Failure(
-    'model-version',
-    {
-      ja: 'モデルファイル {file} の版（version: {found}）は使えません。使えるのは version: 1 です。model: を外して学習し直してください',
-      en: 'The model file {file} has version {found}, and only version 1 can be used: leave out model: and learn anew',
-    },
-    { exitCode: 2, values: { file, found } },
-  );
+  return new Failure('model-version', { values: { file, found } });
 }
 
 /**

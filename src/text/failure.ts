@@ -1,7 +1,28 @@
 import { type Bilingual, fill, type Language } from './bilingual.js';
+import type { FailureText } from './failures/failure-text.js';
+import { codeOf, FAILURES, type FailureKey } from './failures/index.js';
 
 /** 1 failed while running; 2 wrong usage, pipeline file or input; 4 another run holds the folder. */
 export type ExitCode = 1 | 2 | 4;
+
+interface FailureOptions {
+  readonly exitCode?: ExitCode;
+  readonly values?: Values;
+  readonly cause?: unknown;
+}
+
+type Values = Readonly<Record<string, string | number | Bilingual>>;
+
+function filled(text: Bilingual, values: Values): Bilingual {
+  const say = (language: Language) => {
+    const said = Object.entries(values).map(([name, value]): [string, string | number] => [
+      name,
+      typeof value === 'object' ? value[language] : value,
+    ]);
+    return fill(text, Object.fromEntries(said))[language];
+  };
+  return { ja: say('ja'), en: say('en') };
+}
 
 /**
  * The one error class of the program. `code` is stable and machine-readable, `text` is what a person reads.
@@ -12,21 +33,19 @@ export class Failure extends Error {
   readonly text: Bilingual;
   readonly exitCode: ExitCode;
 
-  constructor(
-    code: string,
-    text: Bilingual,
-    options: {
-      exitCode?: ExitCode;
-      values?: Readonly<Record<string, string | number>>;
-      cause?: unknown;
-    } = {},
-  ) {
-    const filled = fill(text, options.values ?? {});
-    super(filled.en, { cause: options.cause });
+  /** `key`: see `FAILURES`. A value may itself be in both languages. */
+  constructor(key: FailureKey, options?: FailureOptions);
+  constructor(code: string, text: Bilingual, options?: FailureOptions);
+  constructor(key: string, second: Bilingual | FailureOptions = {}, third: FailureOptions = {}) {
+    const isTold = 'ja' in second;
+    const { exit, ...words }: FailureText = isTold ? second : FAILURES[key as FailureKey];
+    const options = isTold ? third : second;
+    const text = filled(words, options.values ?? {});
+    super(text.en, { cause: options.cause });
     this.name = 'Failure';
-    this.code = code;
-    this.text = filled;
-    this.exitCode = options.exitCode ?? 1;
+    this.code = codeOf(key);
+    this.text = text;
+    this.exitCode = options.exitCode ?? exit ?? 1;
   }
 
   say(language: Language): string {

@@ -105,14 +105,9 @@ function bestOfSource(agreement: readonly Agreement[], { source, comparison }: A
 }
 
 function agreesNowhere({ source, compared, agrees }: Agreement, title: Bilingual): Failure {
-  return new Failure(
-    'item-agrees-nowhere',
-    {
-      ja: `{source}: ${title.ja}が紐付け先の住民とほとんど一致しません（{compared} 件中 {agrees} 件）。ほかの項目は一致しているため、列の割り当ての誤り、または列の並べ替え・行ずれとみられます。正しい列を割り当てるか、この項目を columns から外してください。`,
-      en: `{source}: ${title.en.toLowerCase()} agrees with hardly any linked resident ({agrees} of {compared}) while other items do: another column, or one that was sorted or shifted by itself. Map the right column, or take the item out of columns.`,
-    },
-    { exitCode: 2, values: { source, compared, agrees } },
-  );
+  return new Failure('item-agrees-nowhere', {
+    values: { source, compared, agrees, title: { ja: title.ja, en: title.en.toLowerCase() } },
+  });
 }
 
 const ADVICE: Bilingual = {

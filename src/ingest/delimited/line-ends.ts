@@ -14,10 +14,5 @@ export function refuseBareReturns(head: Uint8Array, file: InputFile): void {
   const first = head.indexOf(CR);
   if (first < 0 || head.indexOf(CR, first + 1) < 0) return;
   const values = { source: file.source, path: file.path };
-  throw new Failure('input-line-ends', BARE_RETURNS, { exitCode: 2, values });
+  throw new Failure('input-line-ends', { values });
 }
-
-const BARE_RETURNS = {
-  ja: "{source}: {path} は改行が CR だけです。LF か CRLF に直してください（例: tr '\\r' '\\n' < 元のファイル > 新しいファイル）。",
-  en: "{source}: the lines of {path} end in CR alone. Make it LF or CRLF, for instance: tr '\\r' '\\n' < old-file > new-file",
-};

@@ -97,12 +97,5 @@ function askIconv(id: string): Tables {
 }
 
 function needsIconv(encoding: string, cause: unknown): Failure {
-  return new Failure(
-    'encoding-needs-iconv',
-    {
-      ja: '文字コード {encoding} を読むには、それに対応した iconv コマンドが必要です。この環境にはありません。UTF-8 か CP932 に変換してから指定してください。',
-      en: 'Reading {encoding} needs an iconv command that knows it, which this system lacks. Convert the file to UTF-8 or CP932 first.',
-    },
-    { exitCode: 2, values: { encoding: encoding.toUpperCase() }, cause },
-  );
+  return new Failure('encoding-needs-iconv', { values: { encoding: encoding.toUpperCase() }, cause });
 }

@@ -21,9 +21,5 @@ export function codecOf(encoding: string): Codec {
   const id = isUtf16(encoding) ? 'utf-8' : encoding;
   const codec = CODECS.find((one) => one.id === id);
   if (codec) return codec;
-  throw new Failure(
-    'encoding-unknown',
-    { ja: '文字コード「{encoding}」は読めません。', en: 'Cannot read the encoding "{encoding}".' },
-    { exitCode: 2, values: { encoding } },
-  );
+  throw new Failure('encoding-unknown', { values: { encoding } });
 }

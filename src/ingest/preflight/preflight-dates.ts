@@ -36,8 +36,7 @@ export function checkDateFormats(file: InputFile, spec: InputSpec, sample: Sampl
       (a, b) => a.share - b.share,
     );
     if (best!.share > RIGHT) continue;
-    throw new Failure('input-date-format', format === null ? UNTOLD : OTHER, {
-      exitCode: 2,
+    throw new Failure(format === null ? 'input-date-format/untold' : 'input-date-format/other', {
       values: {
         source: file.source,
         path: file.path,
@@ -57,12 +56,3 @@ function senseless(values: readonly string[], notation: DateFormat | null, asOf:
     return date === null || date.outOfEra || date.key > asOf;
   }).length;
 }
-
-const OTHER = {
-  ja: '{source}: {path} の列「{column}」（{item}）の日付は、形式 {format} ではほとんど意味を成しません。「format: {better}」なら読めます。',
-  en: '{source}: most dates in the column "{column}" ({item}) of {path} make no sense as {format}; "format: {better}" fits.',
-};
-const UNTOLD = {
-  ja: '{source}: {path} の列「{column}」（{item}）の日付は、形式を示さないと読めません。「format: {better}」なら読めます。',
-  en: '{source}: most dates in the column "{column}" ({item}) of {path} cannot be read without their notation; "format: {better}" fits.',
-};

@@ -1,8 +1,8 @@
 import { isMyNumber } from '../../audit/my-number.js';
 import type { InputSpec, LinkSpec } from '../../audit/pipeline-file.js';
 import { cleanNumber } from '../../normalize/number/codes.js';
-import type { Bilingual } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
+import type { FailureKey } from '../../text/failures/index.js';
 import type { InputFile } from '../input-file.js';
 import type { Sample } from '../reader.js';
 
@@ -23,13 +23,13 @@ export function checkTies(file: InputFile, spec: InputSpec, sample: Sample): voi
   const tie = 'via' in spec ? (spec as LinkSpec).via : spec.columns.my_number ? 'my_number' : 'resident_id';
   const from = spec.columns[tie]?.from ?? [];
   const values = valuesOf(sample, from);
-  const refuse = (text: Bilingual, more: Readonly<Record<string, string | number>>) =>
-    new Failure('input-no-numbers', text, {
-      exitCode: 2,
+  const refuse = (key: FailureKey, more: Readonly<Record<string, string | number>>) =>
+    new Failure(key, {
       values: { source: file.source, path: file.path, column: from.join(', '), ...more },
     });
   if (isNumbers(sample, spec)) throw keyIsNumber(file, spec);
-  if (values.every((value) => value === '')) throw refuse(BLANK, { item: tie, rows: rows.length });
+  if (values.every((value) => value === ''))
+    throw refuse('input-no-numbers/blank', { item: tie, rows: rows.length });
   if (tie !== 'my_number') return;
   const { valid, of } = countNumbers(values);
   if (isEnough(valid, of)) return;
@@ -37,7 +37,11 @@ export function checkTies(file: InputFile, spec: InputSpec, sample: Sample): voi
     const found = countNumbers(valuesOf(sample, [name]));
     return !from.includes(name) && found.of >= rows.length / 2 && found.valid >= found.of * FEWEST_VALID;
   });
-  throw refuse(better === undefined ? NOT_VALID : OTHER_COLUMN, { valid, of, better: better ?? '' });
+  throw refuse(better === undefined ? 'input-no-numbers/not-valid' : 'input-no-numbers/other-column', {
+    valid,
+    of,
+    better: better ?? '',
+  });
 }
 
 /** Whether the key of the residents, which every output shows, is their My Number. */
@@ -49,8 +53,7 @@ function isNumbers(sample: Sample, { id, columns }: InputSpec): boolean {
 }
 
 function keyIsNumber(file: InputFile, spec: InputSpec): Failure {
-  return new Failure('resident-key-is-number', KEY_IS_NUMBER, {
-    exitCode: 2,
+  return new Failure('resident-key-is-number', {
     values: { source: file.source, path: file.path, column: spec.columns.resident_id!.from.join(', ') },
   });
 }
@@ -74,20 +77,3 @@ function countNumbers(values: readonly string[]): { valid: number; of: number } 
   const numbers = values.map(cleanNumber).filter((value) => value !== '' && !/^(\d)\1{11}$/.test(value));
   return { valid: numbers.filter(isMyNumber).length, of: numbers.length };
 }
-
-const KEY_IS_NUMBER = {
-  ja: '{source}: {path} の列「{column}」（resident_id）は個人番号です。resident_id は報告書に出るため、宛名番号など、個人番号でない列を指定してください。',
-  en: '{source}: the column "{column}" (resident_id) of {path} holds My Numbers. The reports show resident_id: map a key that is not the number, such as 宛名番号.',
-};
-const BLANK = {
-  ja: '{source}: {path} の列「{column}」（{item}）が先頭 {rows} 行すべてで空です。',
-  en: '{source}: the column "{column}" ({item}) of {path} is empty in all of the first {rows} rows.',
-};
-const NOT_VALID = {
-  ja: '{source}: {path} の列「{column}」は、先頭の {of} 個の値のうち {valid} 個しか個人番号として正しくありません。my_number の列を確かめてください。',
-  en: '{source}: only {valid} of the first {of} values in the column "{column}" of {path} are valid My Numbers. Check the column of my_number.',
-};
-const OTHER_COLUMN = {
-  ja: '{source}: {path} の列「{column}」は、先頭の {of} 個の値のうち {valid} 個しか個人番号として正しくありません。個人番号は列「{better}」にあるようです。',
-  en: '{source}: only {valid} of the first {of} values in the column "{column}" of {path} are valid My Numbers; they seem to stand in the column "{better}".',
-};

@@ -53,15 +53,13 @@ export function checkVoidItems(
     const values = valuesOf(column, sample);
     const judged = values.flatMap((value) => meaning(value, column.format) ?? []);
     if (judged.length < FEWEST || judged.filter(Boolean).length > judged.length * VOID) continue;
-    throw new Failure('input-void-item', VOID_ITEM, {
-      exitCode: 2,
+    throw new Failure('input-void-item', {
       values: {
         source: file.source,
         path: file.path,
         column: column.from.join(' + '),
         item,
-        item_ja: wordsFor(ITEMS, item).ja,
-        item_en: wordsFor(ITEMS, item).en.toLowerCase(),
+        title: { ja: wordsFor(ITEMS, item).ja, en: wordsFor(ITEMS, item).en.toLowerCase() },
         rows: judged.length,
         shape: commonShapes(values, 1)[0] ?? '',
       },
@@ -81,8 +79,3 @@ function valuesOf(column: ColumnSpec, { columns, rows }: Sample): readonly strin
     )
     .filter((value) => value !== '');
 }
-
-const VOID_ITEM = {
-  ja: '{source}: {path} の列「{column}」は{item_ja}（{item}）として読めません（先頭の {rows} 件。値の形: {shape}）。列の割り当てと形式（format）を確かめるか、この項目を columns から外してください。',
-  en: '{source}: the column "{column}" of {path} cannot be read as {item_en} ({item}): the first {rows} values look like {shape}. Check the mapping and the format, or take the item out of columns.',
-};

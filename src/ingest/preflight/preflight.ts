@@ -2,6 +2,7 @@ import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { KeyColumn } from '../../prepare/key-column.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
+import type { FailureKey } from '../../text/failures/index.js';
 import { blocks } from '../byte-source.js';
 import { mustBeConverted } from '../encodings/convert-first.js';
 import { type GuessedEncoding, guessEncoding } from '../encodings/guess.js';
@@ -41,7 +42,7 @@ export async function preflight(
     notes.push(...sheetNotes(file, sample.sheets, spec.reading?.sheet));
   }
   // A source may have no records on a night; without residents there is nothing to hold links against.
-  if (isEmpty && spec.id === 'register') throw refuse('register-empty', NO_RESIDENTS, files[0]!);
+  if (isEmpty && spec.id === 'register') throw refuse('register-empty', files[0]!);
   return notes;
 }
 
@@ -88,15 +89,11 @@ async function firstBlock(file: InputFile): Promise<Buffer> {
 }
 
 function refuse(
-  code: string,
-  text: Bilingual,
+  key: FailureKey,
   file: InputFile,
-  values: Readonly<Record<string, string | number>> = {},
+  values: Readonly<Record<string, string | number | Bilingual>> = {},
 ): Failure {
-  return new Failure(code, text, {
-    exitCode: 2,
-    values: { source: file.source, path: file.path, ...values },
-  });
+  return new Failure(key, { values: { source: file.source, path: file.path, ...values } });
 }
 
 /** Refuses a file that is something else than its format says, and names what it is. */
@@ -106,9 +103,9 @@ async function checkContainer(file: InputFile, spec: InputSpec, head: Buffer): P
   const expected = isTextual(spec.format) ? 'text' : spec.format;
   const found = container === 'zip' ? await workbookFormat(file, spec) : container;
   if (found === expected) return;
-  if (found !== 'text') throw refuse('input-format', OTHER_FORMAT, file, { format: spec.format, found });
+  if (found !== 'text') throw refuse('input-format/other', file, { format: spec.format, found });
   const text = /^[\s\ufeff]*\{/.test(head.toString('utf8', 0, 64)) ? 'jsonl' : 'csv';
-  throw refuse('input-format', TEXT_NAMED, file, { format: spec.format, found: text });
+  throw refuse('input-format/text', file, { format: spec.format, found: text });
 }
 
 /** Opens the archive to see whether it is a workbook, and of which kind; one that is broken is left to its reader. */
@@ -123,14 +120,6 @@ async function workbookFormat(file: InputFile, { format }: InputSpec): Promise<'
   }
 }
 
-const TEXT_NAMED = {
-  ja: '{source}: {path} は {format} ではなく、テキスト（CSV など）です。「format: {found}」と書いてください。',
-  en: '{source}: {path} is not {format} but text, such as CSV. Write "format: {found}".',
-};
-const OTHER_FORMAT = {
-  ja: '{source}: {path} は {format} ではなく {found} ファイルのようです。「format: {found}」と書いてください。',
-  en: '{source}: {path} looks like {found}, not {format}. Write "format: {found}".',
-};
 // Some mismatches decode without a single error, into nonsense: those the guess is sure of are refused at once.
 function checkEncoding(file: InputFile, { encoding }: InputSpec, guessed: GuessedEncoding): void {
   const declaredWide = encoding.startsWith('utf-16');
@@ -147,20 +136,11 @@ function checkEncoding(file: InputFile, { encoding }: InputSpec, guessed: Guesse
 
 function wrongEncoding(file: InputFile, encoding: string, guessed: string | null): Failure {
   const known = guessed !== null && guessed !== encoding;
-  return refuse('input-encoding', known ? WRONG_ENCODING : UNREADABLE, file, {
+  return refuse(known ? 'input-encoding/other' : 'input-encoding/unknown', file, {
     encoding,
     guessed: guessed ?? '',
   });
 }
-
-const WRONG_ENCODING = {
-  ja: '{source}: {path} は {encoding} として読めません。{guessed} のようです。「encoding: {guessed}」と書いてください。',
-  en: '{source}: {path} does not read as {encoding}; it looks like {guessed}. Write "encoding: {guessed}".',
-};
-const UNREADABLE = {
-  ja: '{source}: {path} は {encoding} として読めません。文字コードを確かめてください。',
-  en: '{source}: {path} does not read as {encoding}. Check its encoding.',
-};
 
 /** Share of undecodable records in the sample from which the encoding is taken to be wrong. */
 const WRONG_SHARE = 0.2;
@@ -179,16 +159,5 @@ function checkDamage(
   }
   const [worst] = Object.entries(damaged).toSorted((a, b) => b[1] - a[1]);
   if (!worst || bad <= total / 2) return;
-  const why = REJECT_TEXTS[worst[0] as RejectCode];
-  const text = { ja: MOSTLY_DAMAGED.ja + why.ja, en: `${MOSTLY_DAMAGED.en} ${why.en}` };
-  throw refuse('input-damaged', text, file, { bad, total });
+  throw refuse('input-damaged', file, { bad, total, why: REJECT_TEXTS[worst[0] as RejectCode] });
 }
-
-const NO_RESIDENTS = {
-  ja: '{source}: {path} に住民の行がありません。',
-  en: '{source}: {path} holds no residents.',
-};
-const MOSTLY_DAMAGED = {
-  ja: '{source}: {path} の先頭 {total} 行のうち {bad} 行が読めません。最も多い理由: ',
-  en: '{source}: {bad} of the first {total} rows of {path} cannot be read. Mostly:',
-};

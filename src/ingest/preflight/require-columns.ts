@@ -2,6 +2,7 @@ import type { InputSpec } from '../../audit/pipeline-file.js';
 import { mappedColumns } from '../../audit/pipeline-file.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
+import type { FailureKey } from '../../text/failures/index.js';
 import { nearest } from '../../text/nearest.js';
 import type { InputFile } from '../input-file.js';
 import { columnsElsewhere } from '../sheets/sheet-notes.js';
@@ -19,54 +20,46 @@ export function requireColumns(
   sheets?: SheetUse,
 ): void {
   const wanted = mappedColumns(spec);
-  const refuse = (code: string, text: Bilingual, column: string) =>
-    new Failure(code, text, { exitCode: 2, values: { source: file.source, path: file.path, column } });
+  const refuse = (key: FailureKey, values: Readonly<Record<string, string | Bilingual>>) =>
+    new Failure(key, { values: { source: file.source, path: file.path, ...values } });
   const twice = wanted.find((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
-  if (twice !== undefined) throw refuse('input-column-twice', TWICE, twice);
+  if (twice !== undefined) throw refuse('input-column-twice', { column: twice });
   const missing = wanted.filter((name) => !columns.includes(name));
   if (missing.length === 0) return;
   const elsewhere = columnsElsewhere(sheets);
   // What stands in a sheet of notes names no columns.
   const isThere = sheets?.unread.some(({ fits }) => fits) ?? false;
-  const { ja, en } = isThere ? withoutColumn(missing) : columnText(missing, columns);
-  const text = elsewhere ? { ja: `${ja} ${elsewhere.ja}`, en: `${en} ${elsewhere.en}` } : { ja, en };
-  throw refuse('input-column', text, missing.join('」「'));
+  const { ja, en } = isThere ? NO_HINT : columnHint(missing, columns);
+  throw refuse('input-column', {
+    column: { ja: missing.join('」「'), en: missing.map((name) => `"${name}"`).join(', ') },
+    hint: elsewhere ? { ja: `${ja} ${elsewhere.ja}`, en: `${en} ${elsewhere.en}` } : { ja, en },
+  });
 }
 
-const TWICE = {
-  ja: '{source}: {path} に列「{column}」が二つあります。どちらを読むか決められません。',
-  en: '{source}: {path} has the column "{column}" twice; which one to read is unclear.',
-};
+const NO_HINT: Bilingual = { ja: '', en: '' };
 
-function withoutColumn(missing: readonly string[]): Bilingual {
-  return {
-    ja: '{source}: {path} に列「{column}」がありません。',
-    en: `{source}: {path} has no column ${missing.map((name) => `"${name}"`).join(', ')}.`,
-  };
-}
-
-function columnText(missing: readonly string[], columns: readonly string[]): Bilingual {
-  const { ja, en } = withoutColumn(missing);
+/** What may be meant instead, or what is wrong with the file, to stand behind the sentence. */
+function columnHint(missing: readonly string[], columns: readonly string[]): Bilingual {
   const only = columns.length === 1 ? columns[0]! : '';
   const delimiter = ['\t', ';', '|', ','].find((one) => only.includes(one));
   if (delimiter) {
     const hint = delimiter === '\t' ? 'format: tsv' : `delimiter: "${delimiter}"`;
     return {
-      ja: `${ja}区切り文字が違うようです（${hint}）。`,
-      en: `${en} The delimiter seems to be another (${hint}).`,
+      ja: `区切り文字が違うようです（${hint}）。`,
+      en: ` The delimiter seems to be another (${hint}).`,
     };
   }
   // A first row with long digits is data, and data is never shown.
   if (columns.some((name) => /\d{4}/.test(name.normalize('NFKC')))) {
     return {
-      ja: `${ja}1行目は見出しではなくデータのようです。見出しがなければ「header: false」と書いてください。`,
-      en: `${en} The first row seems to be data; without a header row write "header: false".`,
+      ja: '1行目は見出しではなくデータのようです。見出しがなければ「header: false」と書いてください。',
+      en: ' The first row seems to be data; without a header row write "header: false".',
     };
   }
   const near = nearest(missing[0]!, columns);
   const list = columns.filter((name) => name !== '').join(', ');
   return {
-    ja: `${ja}${near ? `「${near}」ではありませんか。` : ''}ファイルにある列: ${list}`,
-    en: `${en}${near ? ` Did you mean "${near}"?` : ''} The file has: ${list}`,
+    ja: `${near ? `「${near}」ではありませんか。` : ''}ファイルにある列: ${list}`,
+    en: `${near ? ` Did you mean "${near}"?` : ''} The file has: ${list}`,
   };
 }

@@ -93,13 +93,8 @@ export default jsonl;
 function refuseArray(head: Buffer, file: InputFile): void {
   if (!/^\ufeff?\s*\[\s*\{/.test(head.toString('utf8', 0, 1024))) return;
   const values = { source: file.source, path: file.path };
-  throw new Failure('input-json-array', ARRAY, { exitCode: 2, values });
+  throw new Failure('input-json-array', { values });
 }
-
-const ARRAY = {
-  ja: "{source}: {path} は JSON の配列です。1行に1件の JSON Lines に直してください（例: jq -c '.[]' 元のファイル > 新しいファイル）。",
-  en: "{source}: {path} is a JSON array. Make it JSON Lines, one object a line, for instance: jq -c '.[]' old-file > new-file",
-};
 
 /** Columns that hold dates and times: JSON writes moments, which are dates only in the zone of a place. */
 function timesOf({ columns }: InputSpec): ReadonlySet<string> {

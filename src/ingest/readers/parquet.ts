@@ -118,8 +118,7 @@ async function withEngine<T>(file: InputFile, work: (engine: Engine) => Promise<
     return await work(engine);
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    throw new Failure('input-broken', BROKEN, {
-      exitCode: 2,
+    throw new Failure('input-broken/parquet', {
       values: { source: file.source, path: file.path },
       cause,
     });
@@ -127,11 +126,6 @@ async function withEngine<T>(file: InputFile, work: (engine: Engine) => Promise<
     engine.close();
   }
 }
-
-const BROKEN = {
-  ja: '{source}: {path} は Parquet ファイルとして読めません（壊れているか、途中で切れています）。',
-  en: '{source}: {path} does not read as a Parquet file: it is broken or cut short.',
-};
 
 /** Path the engine can read: the file itself, or its decompressed copy under work/. */
 async function unpacked(file: InputFile, workDir: string): Promise<string> {

@@ -127,7 +127,7 @@ async function withWorkbook<T>(
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     const values = { source: file.source, path: file.path };
-    throw new Failure('input-broken', BROKEN, { exitCode: 2, values, cause });
+    throw new Failure('input-broken/workbook', { values, cause });
   } finally {
     workbook?.close();
   }
@@ -167,8 +167,3 @@ function errorIn({ names, values }: SheetRow, wanted: readonly string[]) {
   const column = wanted.find((name) => CELL_ERROR.test(values?.[names.indexOf(name)] ?? ''));
   return column === undefined ? null : { code: 'cell-error' as const, column };
 }
-
-const BROKEN = {
-  ja: '{source}: {path} をブックとして読めません（壊れているか、途中で切れています）。',
-  en: '{source}: {path} does not read as a workbook: it is broken or cut short.',
-};

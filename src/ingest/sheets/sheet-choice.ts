@@ -28,8 +28,7 @@ export function chosenTabs(
     wanted,
     tabs.map(({ name }) => name),
   );
-  throw new Failure('input-sheet', near ? NEAR : NONE, {
-    exitCode: 2,
+  throw new Failure(near ? 'input-sheet/near' : 'input-sheet/none', {
     values: { source: file.source, path: file.path, sheet: wanted, near: near ?? '', sheets: listed(tabs) },
   });
 }
@@ -42,12 +41,3 @@ function fold(name: string): string {
 export function listed(tabs: readonly { readonly name: string }[]): string {
   return tabs.map(({ name }) => name).join(', ');
 }
-
-const NONE = {
-  ja: '{source}: {path} にシート「{sheet}」はありません。シート: {sheets}',
-  en: '{source}: {path} has no sheet "{sheet}". Sheets: {sheets}',
-};
-const NEAR = {
-  ja: '{source}: {path} にシート「{sheet}」はありません。「{near}」ではありませんか。シート: {sheets}',
-  en: '{source}: {path} has no sheet "{sheet}". Did you mean "{near}"? Sheets: {sheets}',
-};
