@@ -4,6 +4,7 @@
  */
 const FLOORS = [
   'text',
+  'files',
   'audit',
   'engine',
   'tables',
@@ -45,7 +46,7 @@ const APART = [
   ],
   [
     'synth',
-    FLOORS.filter((name) => !['text', 'engine', 'synth'].includes(name)),
+    FLOORS.filter((name) => !['text', 'files', 'engine', 'synth'].includes(name)),
     'made-up worlds know nothing of the judge',
   ],
 ];

@@ -5,6 +5,7 @@ import { maskNumbers } from './audit/mask.js';
 import { type Command, notice } from './commands/command.js';
 import { COMMANDS } from './commands/index.js';
 import { usageError, YARGS_WORDS } from './commands/usage.js';
+import { exitCodeOf, onStop } from './pipeline/stop.js';
 import { VERSION } from './pipeline/version.js';
 import type { Bilingual, Language } from './text/bilingual.js';
 import { Failure } from './text/failure.js';
@@ -16,7 +17,19 @@ process.umask(0o077);
 const language = languageOf(process.argv, process.env);
 const say = (text: Bilingual) => text[language];
 
+const STOPPED: Bilingual = {
+  ja: '中断しました。書きかけのファイルはありません。もう一度同じコマンドを実行してください。',
+  en: 'Interrupted; no file is half written. Give the command again.',
+};
+
+// A command that can end in order listens, too, and is asked before this: every other one leaves whole files anyway.
+const unlisten = onStop((signal) => {
+  notice(say(STOPPED));
+  process.exit(exitCodeOf(signal));
+});
+
 await main().catch(fail);
+unlisten();
 
 async function main(): Promise<void> {
   const program = yargs(hideBin(process.argv))
@@ -62,6 +75,8 @@ function addCommand(program: Argv, command: Command): void {
 function fail(error: unknown): void {
   process.exitCode = error instanceof Failure ? error.exitCode : 1;
   notice(`totsugo: ${maskNumbers(error instanceof Failure ? error.say(language) : unexpected(error))}`);
+  // What was interrupted may not have let go yet; all that had to be written is.
+  if (error instanceof Failure && error.exitCode > 128) process.exit(error.exitCode);
 }
 
 /** The kind and place of an error nobody foresaw; its message could quote a value, so it is not shown. */

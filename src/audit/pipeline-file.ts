@@ -26,6 +26,10 @@ export interface PipelineFile {
   readonly model: string | null;
   /** Where decisions are kept between runs, or null for beside the pipeline file. */
   readonly decisions: string | null;
+  /** Folder of the audit log, or null for beside the pipeline file. */
+  readonly auditLog: string | null;
+  /** The office's own command, run when a night has ended, or null. */
+  readonly onFinish: string | null;
 }
 
 /** One configured input: the register or a source of links. */

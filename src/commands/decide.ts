@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { decisionsPath } from '../decide/store.js';
-import { auditKey } from '../pipeline/audit-key.js';
-import { openAuditLogOf } from '../pipeline/audit-log.js';
 import { now } from '../pipeline/clock.js';
-import { readRun } from '../pipeline/manifest.js';
+import { openRun } from '../pipeline/open-run.js';
+import { openLogOf } from '../pipeline/run-log.js';
 import { runFolder } from './arguments.js';
 import { answer, type Command, notice } from './command.js';
 
@@ -32,16 +31,18 @@ const command: Command<Options> = {
     const { decideRun } = await import('../decide/index.js');
     const { loadPipeline } = await import('../pipeline/file/load.js');
     const dir = resolve(run);
-    const manifest = await readRun(dir);
+    const manifest = await openRun(dir);
     const pipeline = await loadPipeline(manifest.pipeline.path);
     const storePath = decisionsPath(pipeline);
+    const log = await openLogOf(dir, manifest);
     const { taken, known, refused } = await decideRun(dir, files, {
       runId: manifest.run_id,
       storePath,
       now: now().toISOString(),
+      onApplied: ({ taken, known, refused }) =>
+        log.write({ action: 'decided', details: { files, taken, known, refused: refused.length } }),
     });
-    const log = await openAuditLogOf(dir, manifest.run_id, await auditKey(pipeline));
-    await log.write('decided', { taken, known, refused: refused.length });
+    await log.copyTo(dir);
     for (const { case: id, why } of refused) notice(`${id}: ${WHY[why][language]}`);
     answer(
       language === 'ja'

@@ -1,7 +1,11 @@
 import { resolve } from 'node:path';
 import { decisionsPath } from '../decide/store.js';
+import type { AuditLog } from '../pipeline/audit-log.js';
 import { now } from '../pipeline/clock.js';
-import { readRun } from '../pipeline/manifest.js';
+import { readManifest } from '../pipeline/manifest.js';
+import { openRun } from '../pipeline/open-run.js';
+import { heal } from '../pipeline/run-folders.js';
+import { openLogOf } from '../pipeline/run-log.js';
 import type { Language } from '../text/bilingual.js';
 import { jsonOption, runFolder } from './arguments.js';
 import { answer, answerJson, type Command } from './command.js';
@@ -29,7 +33,10 @@ const command: Command<Options> = {
   run: async ({ run, truth, json }, language) => {
     const { evaluate, formatEvaluation } = await import('../evaluate/index.js');
     if (truth === undefined || truth.endsWith('.jsonl')) return byDecisions(run, truth, json, language);
+    const log = await logOf(run);
     const evaluation = await evaluate(run, truth, language);
+    await log?.write({ action: 'evaluated', details: { path: truth } });
+    await log?.copyTo(resolve(run));
     if (json) answerJson(evaluation);
     else answer(formatEvaluation(evaluation, language));
     return 0;
@@ -37,6 +44,13 @@ const command: Command<Options> = {
 };
 
 export default command;
+
+/** The log of a run; the outputs of a run can be measured where its run.json is gone, and have none. */
+async function logOf(run: string): Promise<AuditLog | null> {
+  await heal(run);
+  const manifest = await readManifest(resolve(run));
+  return manifest ? openLogOf(resolve(run), manifest) : null;
+}
 
 /** With decisions as truth: those kept beside the pipeline file, or those of the file that is named. */
 async function byDecisions(
@@ -48,7 +62,8 @@ async function byDecisions(
   const { isStore, readStore, storeOfFiles } = await import('../decide/index.js');
   const { evaluateDecisions, formatReview, requireFile } = await import('../evaluate/index.js');
   const { loadPipeline } = await import('../pipeline/file/load.js');
-  const manifest = await readRun(resolve(run));
+  const manifest = await openRun(resolve(run));
+  const log = await openLogOf(resolve(run), manifest);
   if (file !== undefined) requireFile(file);
   const path = file ?? decisionsPath(await loadPipeline(manifest.pipeline.path));
   const exported = file !== undefined && !(await isStore(file));
@@ -56,6 +71,8 @@ async function byDecisions(
     ? await storeOfFiles(resolve(run), [path], { runId: manifest.run_id, now: now().toISOString() })
     : await readStore(path);
   const evaluation = await evaluateDecisions(run, store, path, { language, oneIsEnough: exported });
+  await log.write({ action: 'evaluated', details: { path } });
+  await log.copyTo(resolve(run));
   if (json) answerJson(evaluation);
   else answer(formatReview(evaluation, language));
   return 0;

@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import type { Shown } from '../audit/shown.js';
 import type { DecisionStore } from '../decide/index.js';
 import { decisionsPath } from '../decide/store.js';
-import { linkSources, type Manifest, readRun } from '../pipeline/manifest.js';
+import { linkSources, type Manifest } from '../pipeline/manifest.js';
+import { openRun } from '../pipeline/open-run.js';
+import { openLogOf } from '../pipeline/run-log.js';
 import { type Decided, decidedOn, decidedText } from '../result/decided.js';
 import type { Explanation } from '../result/explain.js';
 import type { RegisterExplanation } from '../result/explain-register.js';
@@ -54,7 +56,7 @@ function textOf({ shown, decided }: Explained, language: Language): string {
 }
 
 async function explainTarget(dir: string, target: string): Promise<readonly Explained[]> {
-  const manifest = await readRun(dir);
+  const manifest = await openRun(dir);
   const database = join(dir, 'work', 'totsugo.duckdb');
   const present = await access(database).then(
     () => true,
@@ -63,6 +65,7 @@ async function explainTarget(dir: string, target: string): Promise<readonly Expl
   if (!present || manifest.status !== 'done') {
     throw new Failure('no-working-data', { values: { dir } });
   }
+  const log = await openLogOf(dir, manifest);
   const { openDuckDb } = await import('../engine/duckdb.js');
   const { explain } = await import('../result/explain.js');
   const { withRelinked } = await import('../result/relinked.js');
@@ -72,6 +75,8 @@ async function explainTarget(dir: string, target: string): Promise<readonly Expl
     const pairs = await explainRegister(engine, target);
     const explained = pairs.length > 0 ? pairs : await explain(engine, dir, linkSources(manifest), target);
     const store = await withRelinked(engine, linkSources(manifest), await storeOfRun(manifest));
+    await log.write({ action: 'explained', details: { target } });
+    await log.copyTo(dir);
     return await Promise.all(
       explained.map(async (shown) => {
         const findings = 'otherId' in shown ? [shown.findingId] : shown.findings;

@@ -1,39 +1,40 @@
 import { resolve } from 'node:path';
-import { auditKey } from '../pipeline/audit-key.js';
-import { brokenChain, readAuditLog } from '../pipeline/audit-log.js';
-import { loadPipeline } from '../pipeline/file/load.js';
-import { readRun } from '../pipeline/manifest.js';
+import { chainSays, examineLog } from '../pipeline/examine-log.js';
+import { openRun } from '../pipeline/open-run.js';
 import { table } from '../text/table.js';
 import { runFolder } from './arguments.js';
 import { answer, type Command } from './command.js';
 
 interface Options {
   run: string;
+  all: boolean;
 }
 
 const command: Command<Options> = {
   usage: 'log <run>',
   title: {
-    ja: '監査ログを表示し、書き換えや抜き取りがないかを確かめる',
-    en: 'Show the audit log, and whether a line was changed or taken out',
+    ja: '監査ログを表示し、書き換え・抜き取り・末尾の切り取り・偽造がないかを確かめる',
+    en: 'Show the audit log, and whether a line was changed, taken out, cut off or forged',
   },
-  options: (yargs, text) => runFolder(yargs, text) as never,
-  run: async ({ run }, language) => {
+  options: (yargs, text) =>
+    runFolder(yargs, text).option('all', {
+      type: 'boolean',
+      default: false,
+      describe: text({ ja: 'ほかの実行の行も表示する', en: 'Show the lines of other runs, too' }),
+    }) as never,
+  run: async ({ run, all }, language) => {
     const dir = resolve(run);
-    const manifest = await readRun(dir);
-    const key = await auditKey(await loadPipeline(manifest.pipeline.path));
-    const { entries, brokenAt } = await readAuditLog(dir, key);
+    const { entries, report, failure } = await examineLog(dir, await openRun(dir));
     const head =
       language === 'ja'
         ? ['行', '日時', '操作者', '操作', 'ファイル']
         : ['Line', 'At', 'Who', 'Action', 'File'];
-    answer(
-      table([head, ...entries.map(({ at, who, action, path }, i) => [String(i + 1), at, who, action, path])]),
-    );
-    if (brokenAt !== null) throw brokenChain(brokenAt);
-    answer(
-      language === 'ja' ? '\nすべての行がつながっています' : '\nEvery line carries on from the one before',
-    );
+    const rows = entries
+      .filter(({ ofRun }) => all || ofRun)
+      .map(({ line, at, who, action, path }) => [String(line), at, who, action, path]);
+    answer(table([head, ...rows]));
+    if (failure !== null) throw failure;
+    answer(`\n${chainSays(report)[language]}`);
     return 0;
   },
 };

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { purgeRun } from '../pipeline/purge.js';
 import { runFolder } from './arguments.js';
-import { answer, type Command } from './command.js';
+import { answer, type Command, notice } from './command.js';
 
 interface Options {
   run: string;
@@ -15,7 +15,8 @@ const command: Command<Options> = {
   },
   options: (yargs, text) => runFolder(yargs, text) as never,
   run: async ({ run }, language) => {
-    const { files, bytes } = await purgeRun(resolve(run));
+    const { files, bytes, unlogged } = await purgeRun(resolve(run));
+    if (unlogged) notice(`${UNLOGGED[language]}${unlogged.say(language)}`);
     const record = join(run, 'disposal.json');
     if (files === 0) answer(`${NOTHING_LEFT[language]}${record}`);
     else
@@ -30,6 +31,10 @@ const command: Command<Options> = {
 
 export default command;
 
+const UNLOGGED = {
+  ja: '廃棄しましたが、監査ログに書き足せませんでした（廃棄記録 disposal.json だけが残ります）。',
+  en: 'Disposed of, but the audit log could not be carried on (disposal.json alone tells of it). ',
+};
 const NOTHING_LEFT = {
   ja: '廃棄する作業データは残っていません。廃棄記録: ',
   en: 'Nothing is left to dispose of. Record: ',

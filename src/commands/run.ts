@@ -1,6 +1,9 @@
 import { alarmsOf } from '../audit/quality.js';
 import type { Summary } from '../audit/summary.js';
 import { FINDING_KINDS } from '../findings/kinds/index.js';
+import type { Stage } from '../pipeline/context.js';
+import type { Ingredient } from '../pipeline/ingredient.js';
+import { ingredientTitle } from '../pipeline/ingredients.js';
 import type { StageEvent } from '../pipeline/run.js';
 import { alarmText } from '../result/alarms.js';
 import { summaryText } from '../result/summary-text.js';
@@ -93,7 +96,7 @@ const command: Command<Options> = {
       language: process.argv.some((arg) => arg === '--lang' || arg.startsWith('--lang='))
         ? language
         : undefined,
-      onRestart: () => notice(RESTARTED[language]),
+      onChanged: (stage, place, changed) => notice(changedText(stage, place, changed, language)),
       ...(args.quiet ? {} : { onStage: (event: StageEvent) => progress(event, language) }),
     });
     const alarms = alarmsOf((await readQuality(outDir))?.issues ?? []);
@@ -107,10 +110,19 @@ const command: Command<Options> = {
 export default command;
 
 const BEWARE = { ja: '注意: ', en: 'Beware: ' };
-const RESTARTED = {
-  ja: '中断した実行の後にパイプラインファイル・入力・プログラムのいずれかが変わったため、最初から実行します',
-  en: 'Pipeline file, inputs or program have changed since the interrupted run: starting from the beginning',
-};
+
+/** What has changed since the interrupted run, and from which stage on it is run again. */
+function changedText(
+  { title }: Stage,
+  place: number,
+  changed: readonly Ingredient[],
+  language: Language,
+): string {
+  const what = (of: Language) => changed.map((id) => ingredientTitle(id)[of]).join(of === 'ja' ? '・' : ', ');
+  return language === 'ja'
+    ? `中断した実行の後に変わったもの: ${what('ja')}。段階 ${place}（${title.ja}）から実行し直します`
+    : `Changed since the interrupted run: ${what('en')}. Running again from stage ${place} (${title.en}) on`;
+}
 
 function progress({ stage, place, of, done, resumed }: StageEvent, language: Language): void {
   const head = `[${place}/${of}] ${stage.title[language]}`;

@@ -19,6 +19,8 @@ export interface ApplyOptions {
 /** The store afterwards, and what became of each decision. */
 export interface Applied {
   readonly store: DecisionStore;
+  /** What `store` has that the store before had not. */
+  readonly added: readonly KeptDecision[];
   readonly taken: number;
   /** Known already: the same file taken in twice changes nothing. */
   readonly known: number;
@@ -56,6 +58,7 @@ export function applyDecisions(
   }
   return {
     store: added.length === 0 ? store : storeOf([...store.kept, ...added]),
+    added,
     taken: added.length,
     known,
     refused,

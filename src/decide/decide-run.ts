@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { DecidedLink } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
+import { lockPathOf, withLock } from '../files/lock.js';
 import { type Applied, applyDecisions, type DecidedFinding } from './apply-decisions.js';
 import { readDecisions } from './read-decisions.js';
 import { readMarks } from './read-marks.js';
-import { type DecisionStore, readStore, storeOf, writeStore } from './store.js';
+import { addToStore, type DecisionStore, readStore, storeOf } from './store.js';
 
 export interface DecideOptions {
   /** The run's id; exported files must be of it. */
@@ -15,6 +16,8 @@ export interface DecideOptions {
   readonly storePath: string;
   /** ISO time that stands in where a hand-off file tells none. */
   readonly now: string;
+  /** Called before anything is kept, such as to log it. */
+  readonly onApplied?: (applied: Applied) => Promise<void>;
 }
 
 /**
@@ -26,30 +29,37 @@ export async function decideRun(
   files: readonly string[],
   options: DecideOptions,
 ): Promise<Applied> {
-  const applied = await applyFiles(runDir, files, options, await readStore(options.storePath));
-  if (applied.taken > 0) await writeStore(options.storePath, applied.store);
-  return applied;
+  return withLock(lockPathOf(options.storePath), LOCK_WAIT_MS, async () => {
+    const applied = await applyFiles(runDir, files, options, (cases) => readStore(options.storePath, cases));
+    await options.onApplied?.(applied);
+    if (applied.taken > 0) await addToStore(options.storePath, applied.added);
+    return applied;
+  });
 }
+
+/** Others who decide hold the store while they go through it. */
+const LOCK_WAIT_MS = 120_000;
 
 /** The decisions of exported files alone, held against a run; nothing is kept. Throws as `decideRun` does. */
 export async function storeOfFiles(
   runDir: string,
   files: readonly string[],
-  options: Omit<DecideOptions, 'storePath'>,
+  options: Pick<DecideOptions, 'runId' | 'now'>,
 ): Promise<DecisionStore> {
-  return (await applyFiles(runDir, files, options, storeOf([]))).store;
+  return (await applyFiles(runDir, files, options, async () => storeOf([]))).store;
 }
 
 async function applyFiles(
   runDir: string,
   files: readonly string[],
-  options: Omit<DecideOptions, 'storePath'>,
-  store: DecisionStore,
+  options: Pick<DecideOptions, 'runId' | 'now'>,
+  storeOfCases: (cases: ReadonlySet<string>) => Promise<DecisionStore>,
 ): Promise<Applied> {
   const decisions = await readDecisions(files, options);
   const cases = new Set(decisions.map((decision) => decision.case));
   const marks = await readMarks(runDir, cases);
   const findings = await decidedFindings(runDir, cases, marks);
+  const store = await storeOfCases(cases);
   return applyDecisions(store, decisions, { runId: options.runId, finding: (id) => findings.get(id) });
 }
 

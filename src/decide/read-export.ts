@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import type { Decision } from '../audit/decision.js';
 import { DECISION_CODES } from '../audit/decision.js';
+import { LIMITS, readRegular } from '../files/regular-file.js';
 import { json } from '../text/failure.js';
 import { fileFailure } from './decide-failures.js';
 
@@ -48,7 +48,7 @@ function checksumOf(body: string): string {
  * or the count does not hold, or a line is not a decision; a file is taken whole or not at all.
  */
 export async function readExport(path: string): Promise<DecisionFile> {
-  const text = await readFile(path, 'utf8');
+  const text = (await readRegular(path, LIMITS.decisions)).toString('utf8');
   const end = text.indexOf('\n');
   const head = HEAD.safeParse(json(text.slice(0, Math.max(0, end))));
   if (!head.success) throw fileFailure('decisions-head', { file: path });

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import type { DecisionCode } from '../audit/case.js';
 import { DECISION_CODES, type Decision, reviewerKey } from '../audit/decision.js';
 import { RETURNED } from '../audit/hand-off.js';
 import { DECISIONS } from '../audit/words.js';
+import { LIMITS, readRegular } from '../files/regular-file.js';
 import { fromCsvCell } from '../text/csv-cell.js';
 import { fileFailure } from './decide-failures.js';
 import type { DecisionFile } from './read-export.js';
@@ -122,7 +122,7 @@ function candidateOf(text: string): string | null | undefined {
 }
 
 async function xlsxSheets(path: string): Promise<Sheet[]> {
-  const book = await readXlsx(await readFile(path)).catch(() => {
+  const book = await readXlsx(await readRegular(path, LIMITS.decisions)).catch(() => {
     throw fileFailure('decisions-format', { file: path });
   });
   return book.sheets.map(({ name, rows }) => ({
@@ -133,7 +133,7 @@ async function xlsxSheets(path: string): Promise<Sheet[]> {
 
 /** Excel saves CSV in the code page of the machine: what is not UTF-8 is read as CP932. */
 async function csvSheet(path: string): Promise<Sheet> {
-  const bytes = await readFile(path);
+  const bytes = await readRegular(path, LIMITS.decisions);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,8 +1,11 @@
-import { open, readFile, rename } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { constants } from 'node:fs';
+import { copyFile, open, rename } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { DECISION_CODES, type KeptDecision } from '../audit/decision.js';
 import type { PipelineFile } from '../audit/pipeline-file.js';
+import { openRegular } from '../files/regular-file.js';
+import { syncFolder } from '../files/write-whole.js';
 import { json } from '../text/failure.js';
 import { fileFailure } from './decide-failures.js';
 import { MARKS } from './read-marks.js';
@@ -48,43 +51,84 @@ export function storeOf(kept: readonly KeptDecision[]): DecisionStore {
   return { kept, byCase };
 }
 
-/** Reads the store; an absent file is an empty store. Throws `Failure` (exit 2) with the line that is damaged. */
-export async function readStore(path: string): Promise<DecisionStore> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
+/** A line is some hundred bytes; one of this length is no decision. */
+const LONGEST_LINE = 1_000_000;
+
+/**
+ * Reads the store, or the decisions on some cases of it; an absent file is an empty store. Goes through it line by
+ * line: a store of millions is longer than a string may be.
+ *
+ * @throws {Failure} (exit code 2) `decisions-store` with the line that is damaged, `not-a-file`.
+ */
+export async function readStore(path: string, wanted?: ReadonlySet<string>): Promise<DecisionStore> {
+  const kept: KeptDecision[] = [];
+  for await (const decision of decisionsIn(path)) {
+    if (wanted === undefined || wanted.has(decision.case)) kept.push(decision);
+  }
+  return storeOf(kept);
+}
+
+/** Throws as `readStore` where the store cannot be read whole; keeps nothing of it. */
+export async function checkStore(path: string): Promise<void> {
+  for await (const _ of decisionsIn(path));
+}
+
+async function* decisionsIn(path: string): AsyncGenerator<KeptDecision> {
+  let line = 0;
+  for await (const text of linesOf(path)) {
+    line += 1;
+    if (line === 1 && isHead(text)) continue;
+    if (line > 1 && text === '') continue;
+    const parsed = line === 1 || text.length > LONGEST_LINE ? null : LINE.safeParse(json(text));
+    if (!parsed?.success) throw fileFailure('decisions-store', { file: path, line });
+    yield parsed.data;
+  }
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const file = await openRegular(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (text === '') return storeOf([]);
-  const [head, ...lines] = text.split('\n');
-  if (!isHead(head!)) throw fileFailure('decisions-store', { file: path, line: 1 });
-  const kept = lines.flatMap((line, index): KeptDecision[] => {
-    if (line === '') return [];
-    const parsed = LINE.safeParse(json(line));
-    if (!parsed.success) throw fileFailure('decisions-store', { file: path, line: index + 2 });
-    return [parsed.data];
-  });
-  return storeOf(kept);
+  if (file === null) return;
+  yield* file.readLines({ encoding: 'utf8' });
 }
 
 /** Whether a file is a store, and not a file that a page exported. */
 export async function isStore(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(() => '');
-  return isHead(text.slice(0, Math.max(0, text.indexOf('\n'))));
+  for await (const line of linesOf(path)) return isHead(line);
+  return false;
 }
 
-/** Replaces the file whole: written beside it, forced to disk, renamed over it. */
-export async function writeStore(path: string, store: DecisionStore): Promise<void> {
-  const lines = [{ schema: STORE_SCHEMA }, ...store.kept].map((line) => `${JSON.stringify(line)}\n`);
-  const beside = `${path}.new`;
-  const file = await open(beside, 'w', 0o600);
+/**
+ * Adds decisions to the store. The file is replaced whole: copied, added to, forced to disk, renamed over the old one.
+ * The caller holds the store's lock since it read what it adds to.
+ */
+export async function addToStore(path: string, added: readonly KeptDecision[]): Promise<void> {
+  const aside = `${path}.part`;
+  const isNew = await copyFile(path, aside, constants.COPYFILE_FICLONE).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return true;
+    },
+  );
+  const file = await open(aside, isNew ? 'w' : 'a', 0o600);
   try {
-    await file.writeFile(lines.join(''));
+    if (isNew) await file.write(`${JSON.stringify({ schema: STORE_SCHEMA })}\n`);
+    for (let at = 0; at < added.length; at += LINES_PER_WRITE) {
+      const lines = added.slice(at, at + LINES_PER_WRITE).map((line) => `${JSON.stringify(line)}\n`);
+      await file.write(lines.join(''));
+    }
     await file.sync();
   } finally {
     await file.close();
   }
-  await rename(beside, path);
+  await rename(aside, path);
+  await syncFolder(dirname(path));
 }
+
+const LINES_PER_WRITE = 1_000;
 
 function isHead(line: string): boolean {
   return z.object({ schema: z.literal(STORE_SCHEMA) }).safeParse(json(line)).success;

@@ -68,6 +68,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     },
     batches: (sql) => batches(instance, sql),
     appender: (table, types) => appender(instance, table, types),
+    interrupt: () => connection.interrupt(),
     close: () => {
       connection.closeSync();
       instance.closeSync();

@@ -16,6 +16,8 @@ export interface Engine {
   batches(sql: string): AsyncIterable<Batch>;
   /** Appends columns of equal length to an existing table; a BIGINT is given as bigint. */
   appender(table: string, types: readonly ColumnType[]): Promise<TableAppender>;
+  /** Ends the statement that `run`, `rows` or `value` is waiting for; it fails. */
+  interrupt(): void;
   /** Writes everything to disk and closes the database. */
   close(): void;
 }

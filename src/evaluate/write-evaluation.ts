@@ -1,17 +1,15 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ComponentType, h } from 'preact';
 import type { Summary } from '../audit/summary.js';
+import { writeWhole } from '../files/write-whole.js';
 import { drawPage } from '../report/html/page.js';
 import { writePageAssets } from '../report/html/write-html.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { EvaluationFrame } from './page/evaluation-frame.js';
 import { SourceTitles } from './page/page-table.js';
 import { WORDS } from './page/words.js';
-
-/** The run folder belongs to the auditor alone; so does what is added to it. */
-const PRIVATE = { mode: 0o600 } as const;
 
 /** Writes evaluation.json, and evaluation.html with what `Body` draws, into the folder of a run. */
 export async function writeEvaluation<T extends { readonly run: string }>(
@@ -37,8 +35,8 @@ export async function writeEvaluation<T extends { readonly run: string }>(
     ),
   });
   await writePageAssets(runDir);
-  await writeFile(join(runDir, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`, PRIVATE);
-  await writeFile(join(runDir, 'evaluation.html'), page, PRIVATE);
+  await writeWhole(join(runDir, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`);
+  await writeWhole(join(runDir, 'evaluation.html'), page);
 }
 
 /** Titles by which the report names the sources; a run without summary.json keeps their ids. */

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type { PipelineFile } from '../audit/pipeline-file.js';
+import { LIMITS, readRegular } from '../files/regular-file.js';
 import { Failure } from '../text/failure.js';
 
 /**
@@ -13,14 +13,20 @@ export async function auditKey({
   dir,
   privacy,
 }: Pick<PipelineFile, 'dir' | 'privacy'>): Promise<Buffer | null> {
-  if (privacy.keyFile === null) return null;
-  const path = resolve(dir, privacy.keyFile.replace(/^~(?=\/|$)/, homedir()));
-  const key = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+  const path = keyPath({ dir, privacy });
+  if (path === null) return null;
+  const key = await readRegular(path, LIMITS.key).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
+    if (error instanceof Failure) throw error;
     throw unusable(path, error);
   });
   if (key !== null && key.length === 0) throw unusable(path);
   return key;
+}
+
+/** Where the key is, or null where the pipeline names none. */
+export function keyPath({ dir, privacy }: Pick<PipelineFile, 'dir' | 'privacy'>): string | null {
+  return privacy.keyFile === null ? null : resolve(dir, privacy.keyFile.replace(/^~(?=[\\/]|$)/, homedir()));
 }
 
 function unusable(path: string, cause?: unknown): Failure {

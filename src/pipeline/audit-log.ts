@@ -1,116 +1,201 @@
-import { createHash, createHmac } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
-import { Failure, json } from '../text/failure.js';
+import { dirname, join } from 'node:path';
+import { lockPathOf, withLock } from '../files/lock.js';
+import { openRegular } from '../files/regular-file.js';
+import { syncFolder, writeWhole } from '../files/write-whole.js';
+import { Failure } from '../text/failure.js';
+import { type ChainEnd, type ChainKey, CUT_FOUND, endFrom, NO_LINES, nextLine } from './audit-chain.js';
 import { now } from './clock.js';
+import { LOG_HEAD, readLogHead, writeLogHead } from './log-head.js';
 
-export interface AuditLog {
-  /** Adds an entry: what was done, with details that hold no record's value. */
-  write(action: string, details: Readonly<Record<string, unknown>>): Promise<void>;
+/** The run's own copy of the log, as of its last command, in the output folder. */
+export const AUDIT_LOG = 'audit-log.jsonl';
+
+/** What was done, with details that hold no record's value. */
+export interface LogEntry {
+  readonly action: string;
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
+export interface AuditLog {
+  readonly path: string;
+  /** Adds lines, all or (where the process dies) some of them from the first on. */
+  write(...entries: readonly LogEntry[]): Promise<void>;
+  /** Leaves a copy and its head in the folder of a run; a folder that cannot be written keeps the copy that it has. */
+  copyTo(dir: string): Promise<void>;
+}
+
+export interface LogPlace {
+  readonly path: string;
+  readonly runId: string;
+  readonly key: ChainKey | null;
+  /** Second places for the log's head, kept up with it. */
+  readonly heads: readonly string[];
+  /** Heads of earlier commands that are only held against the log. */
+  readonly witnesses: readonly string[];
+}
+
+/** Other commands hold the log for milliseconds; a disk that stalls may take longer. */
+const LOCK_WAIT_MS = 60_000;
+
 /**
- * audit-log.jsonl: who did what, when, on which files. Each line holds the hash of the line before it, so a
- * line that was changed or taken out from between others is found by recomputing the chain (`verifyAuditLog`). With a key the hashes are
- * HMACs, so that nobody without it can write the chain anew; `chain` tells which.
+ * Opens the log that lines of a run go to: who did what, when, on which files, across all runs of a pipeline; it is
+ * only ever added to. Looks whether it can be carried on with, and writes nothing yet.
+ *
+ * @throws {Failure} (exit code 2) `audit-log-keyed` where its lines have a key and none is at hand, `audit-log-unreadable`
+ *   where its last line is none.
  */
-function openAuditLog(dir: string, runId: string, last: string | null, key: Buffer | null): AuditLog {
-  let previous = last ?? '';
+export async function openAuditLog(place: LogPlace): Promise<AuditLog> {
+  mayCarryOn((await readEnd(place.path)).end, place);
   return {
-    write: async (action, details) => {
-      const entry = {
-        at: now().toISOString(),
-        who: userInfo().username,
-        run_id: runId,
-        action,
-        ...details,
-        chain: key ? 'hmac-sha256' : 'sha256',
-        previous,
-      };
-      const hash = digest(entry, key);
-      await appendFile(join(dir, 'audit-log.jsonl'), `${JSON.stringify({ ...entry, hash })}\n`, {
-        mode: 0o600,
-      });
-      previous = hash;
-    },
+    path: place.path,
+    write: (...entries) => withLock(lockPathOf(place.path), LOCK_WAIT_MS, () => addLines(place, entries)),
+    copyTo: (dir) => copyLog(place, dir),
   };
 }
 
-/** Goes on with the log of an output folder, or starts one. */
-export async function openAuditLogOf(
-  dir: string,
-  runId: string,
-  key: Buffer | null = null,
-): Promise<AuditLog> {
-  const text = await readFile(join(dir, 'audit-log.jsonl'), 'utf8').catch(() => '');
-  return openAuditLog(dir, runId, text === '' ? null : lastHash(text), key);
+async function addLines(place: LogPlace, entries: readonly LogEntry[]): Promise<void> {
+  const { path, key } = place;
+  const { end: found, size, torn } = await readEnd(path);
+  mayCarryOn(found, place);
+  const told: LogEntry[] = [
+    ...(torn > 0 ? [{ action: 'log-repaired', details: { bytes: torn } }] : []),
+    ...(await cutBefore(place, found)),
+    ...entries,
+  ];
+  let end = found;
+  let text = '';
+  for (const { action, details } of told) {
+    const entry = { at: now().toISOString(), who: who(), run_id: place.runId, action, ...details };
+    const next = nextLine(end, entry, key);
+    text += next.line;
+    end = next.end;
+  }
+  const file = await open(path, 'a', 0o600);
+  try {
+    // What a crash left of a line is no line: the repair is told in the line that stands in its place.
+    if (torn > 0) await file.truncate(size - torn);
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  if (found.lines === 0) await syncFolder(dirname(path));
+  for (const head of place.heads) await tryWrite(() => writeHeadAt(head, path, end, key));
 }
+
+async function writeHeadAt(head: string, log: string, end: ChainEnd, key: ChainKey | null): Promise<void> {
+  await mkdir(dirname(head), { recursive: true, mode: 0o700 });
+  await writeLogHead(head, log, end, key);
+}
+
+/** A line for the end that is missing, where a head knows of more lines than there are. */
+async function cutBefore(
+  { path: log, heads, witnesses, key }: LogPlace,
+  { lines }: ChainEnd,
+): Promise<LogEntry[]> {
+  for (const path of [...heads, ...witnesses]) {
+    const head = await readLogHead(path, key ? [key] : []);
+    if (typeof head !== 'string' && head.log === log && head.lines > lines)
+      return [{ action: CUT_FOUND, details: { lines_expected: head.lines, lines_found: lines } }];
+  }
+  return [];
+}
+
+/** @throws {Failure} as `openAuditLog` */
+function mayCarryOn(end: ChainEnd, { path, key }: LogPlace): void {
+  if (end.keyed && key === null) {
+    throw new Failure('audit-log-keyed', KEYED, { exitCode: 2, values: { path, key: end.key ?? '?' } });
+  }
+}
+
+/** Reads this much of the end first; a line is far shorter. */
+const TAIL = 256 * 1024;
 
 /**
- * Number (1-based) of the first line whose hash or link to the line before does not hold, or null. With a key every line
- * must be an HMAC by it; a line hashed without one could be anybody's.
+ * The end of a log's chain; `torn` is how many bytes after its last whole line a crash has left.
+ *
+ * @throws {Failure} `audit-log-unreadable` (exit code 2)
  */
-export function verifyAuditLog(text: string, key: Buffer | null = null): number | null {
-  let previous = '';
-  for (const [i, line] of text.trimEnd().split('\n').entries()) {
-    const { hash, ...entry } = parsed(line);
-    if (entry.previous !== previous || digest(entry, key) !== hash) return i + 1;
-    previous = String(hash);
+async function readEnd(path: string): Promise<{ end: ChainEnd; size: number; torn: number }> {
+  const file = await openRegular(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (file === null) return { end: NO_LINES, size: 0, torn: 0 };
+  try {
+    const { size } = await file.stat();
+    const tail = await bytesAt(file, Math.max(0, size - TAIL), size);
+    const last = tail.lastIndexOf(0x0a);
+    const torn = tail.length - last - 1;
+    if (last < 0) {
+      if (size > TAIL) throw unreadable(path);
+      return { end: NO_LINES, size, torn };
+    }
+    const line = tail.subarray(tail.lastIndexOf(0x0a, last - 1) + 1, last).toString('utf8');
+    const before = line.includes('"n":') ? 0 : await linesIn(file, size - torn);
+    const end = endFrom(line, () => before - 1);
+    if (end === null) throw unreadable(path);
+    return { end, size, torn };
+  } finally {
+    await file.close();
   }
-  return null;
 }
 
-/** A line of the log, for people to read. */
-export interface AuditEntry {
-  readonly at: string;
-  readonly who: string;
-  readonly action: string;
-  /** The file concerned, where there is one. */
-  readonly path: string;
+async function bytesAt(file: FileHandle, from: number, to: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(to - from);
+  const { bytesRead } = await file.read(bytes, 0, bytes.length, from);
+  return bytes.subarray(0, bytesRead);
 }
 
-/** The log of an output folder, and the first line that does not hold (1-based), or null. */
-export async function readAuditLog(
-  dir: string,
-  key: Buffer | null,
-): Promise<{ readonly entries: readonly AuditEntry[]; readonly brokenAt: number | null }> {
-  const text = await readFile(join(dir, 'audit-log.jsonl'), 'utf8').catch(() => '');
-  const said = (value: unknown) => (typeof value === 'string' ? value : '');
-  const entries = text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map(parsed)
-    .map(({ at, who, action, path, pipeline }) => ({
-      at: said(at),
-      who: said(who),
-      action: said(action),
-      path: said(path ?? pipeline),
-    }));
-  return { entries, brokenAt: verifyAuditLog(text, key) };
+/** Earlier versions did not number their lines. */
+async function linesIn(file: FileHandle, size: number): Promise<number> {
+  let lines = 0;
+  for (let at = 0; at < size; at += TAIL) {
+    for (const byte of await bytesAt(file, at, Math.min(size, at + TAIL))) if (byte === 0x0a) lines += 1;
+  }
+  return lines;
 }
 
-export function brokenChain(line: number): Failure {
-  return new Failure('audit-log-broken', BROKEN, { values: { line } });
+async function copyLog({ path, key }: LogPlace, dir: string): Promise<void> {
+  const copy = join(dir, AUDIT_LOG);
+  if (copy === path) return;
+  await tryWrite(() =>
+    withLock(lockPathOf(path), LOCK_WAIT_MS, async () => {
+      const file = await openRegular(path);
+      const { end } = await readEnd(path);
+      await writeWhole(copy, file.createReadStream({ encoding: 'utf8' }) as AsyncIterable<string>);
+      await writeLogHead(join(dir, LOG_HEAD), path, end, key);
+    }),
+  );
 }
 
-const BROKEN = {
-  ja: '監査ログの {line} 行目が前の行とつながりません。書き換えや抜き取りがあったか、書いたときの鍵（privacy.key_file）と違う鍵です。',
-  en: 'Line {line} of the audit log does not carry on from the one before: a line was changed or taken out, or the key is not the one it was written with (privacy.key_file).',
+/** Second copies are wanted, not needed: a read-only archive can still be read, with its line in the log itself. */
+async function tryWrite(work: () => Promise<void>): Promise<void> {
+  await work().catch((error: NodeJS.ErrnoException) => {
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code ?? '')) throw error;
+  });
+}
+
+/** A container may run under a number that has no name. */
+function who(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
+}
+
+function unreadable(path: string): Failure {
+  return new Failure('audit-log-unreadable', UNREADABLE, { exitCode: 2, values: { path } });
+}
+
+const KEYED = {
+  ja: '監査ログ {path} は鍵 {key} で書かれています。鍵なしで書き足すと偽造と区別できなくなるため、続けられません。パイプラインの privacy.key_file とその鍵ファイルを確かめてください。',
+  en: 'The audit log {path} is written with the key {key}. It is not carried on without a key, which could not be told from a forgery: look at privacy.key_file of the pipeline and at that file.',
 };
-
-/** A line as written; one that is no JSON object holds nothing, and so breaks the chain. */
-function parsed(line: string): Readonly<Record<string, unknown>> {
-  const value = json(line);
-  return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
-}
-
-/** The hash that a further line has to carry on from. */
-function lastHash(text: string): string | null {
-  const line = text.trimEnd().split('\n').at(-1);
-  return line ? (JSON.parse(line) as { hash: string }).hash : null;
-}
-
-function digest(entry: Readonly<Record<string, unknown>>, key: Buffer | null): string {
-  return (key ? createHmac('sha256', key) : createHash('sha256')).update(JSON.stringify(entry)).digest('hex');
-}
+const UNREADABLE = {
+  ja: '監査ログ {path} の最後の行が読めません。別の場所に移して保存してから、もう一度実行してください（新しいログが始まり、その旨が記録されます）。',
+  en: 'The last line of the audit log {path} is none. Move the file away and keep it, then try again: a new log begins and says so.',
+};

@@ -2,6 +2,7 @@ import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { StageName } from '../audit/stage-name.js';
 import type { Engine } from '../engine/engine.js';
 import type { Language } from '../text/bilingual.js';
+import type { Ingredient } from './ingredient.js';
 import type { ResultOf, StageResults } from './stage-results.js';
 
 /** What every stage of a run is given. */
@@ -11,6 +12,9 @@ export interface RunContext {
   readonly runId: string;
   readonly outDir: string;
   readonly workDir: string;
+  /** Copies that this run has taken of what people may change meanwhile (`snapshot.ts`). */
+  readonly decisionsFile: string;
+  readonly modelFile: string | null;
   /** ISO date on which ages and validity are judged. */
   readonly asOf: string;
   readonly language: Language;
@@ -35,6 +39,8 @@ export interface StageOf<N extends StageName> {
   /** Tables of earlier stages, and tables left for later ones or for `explain`; `<…>` stands for any ending. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  /** What it is made from, beside the stages before it and what every stage is made from (`ingredients.ts`). */
+  readonly madeFrom?: readonly Ingredient[];
   readonly run: (context: RunContext) => Promise<StageOutcome<N>>;
 }
 
@@ -45,6 +51,11 @@ export function resultOf<N extends keyof StageResults>({ results }: RunContext, 
   const result = results[stage];
   if (result === undefined) throw new Error(`the stage ${stage} has left no result`);
   return result;
+}
+
+/** Keeps the result that a stage has left; a stage whose only results are tables leaves none. */
+export function keepResult({ results }: RunContext, stage: StageName, result: unknown): void {
+  if (result !== undefined && result !== null) Object.assign(results, { [stage]: result });
 }
 
 /**

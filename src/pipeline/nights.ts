@@ -2,8 +2,10 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { NightOverNight } from '../audit/summary.js';
-import { readManifest } from './manifest.js';
+import { type RunContext, resultOf } from './context.js';
+import { inputsOf, readManifest, runDigest } from './manifest.js';
 
 /** Earlier nights of one pipeline: the ids found last time, and those found only before that. */
 export interface EarlierNights {
@@ -12,35 +14,69 @@ export interface EarlierNights {
 }
 
 /** How many earlier runs are looked at for findings that come back. */
-const NIGHTS = 10;
+export const NIGHTS = 10;
+
+/** A finished run of an earlier night: its folder, or what is kept of it beside the pipeline file. */
+export interface EarlierRun {
+  readonly runId: string;
+  readonly dir: string;
+}
 
 /**
- * Folders of earlier finished runs of the same pipeline beside the output folder, newest first. The latest runs
- * of the very same inputs are repetitions of this night, not nights before it, so repeating a run changes
- * nothing in its outputs.
+ * Earlier finished runs of the same pipeline, newest first: in the folders beside the output folder, and as kept beside
+ * the pipeline file (`keepNight`). Once inputs have been run, running the very same again is a repetition of that
+ * night and has the nights before it, whatever was run since, so that repeating a run changes nothing in its outputs.
  */
-export async function earlierRuns(outDir: string, pipeline: string, inputsDigest: string): Promise<string[]> {
-  const parent = dirname(resolve(outDir));
-  const folders = await readdir(parent, { withFileTypes: true }).catch(() => []);
-  const runs: { dir: string; startedAt: string; same: boolean }[] = [];
-  for (const folder of folders) {
-    const dir = join(parent, folder.name);
-    if (!folder.isDirectory() || dir === resolve(outDir)) continue;
-    const manifest = await readManifest(dir);
-    if (!manifest || !FINISHED.has(manifest.status) || manifest.pipeline.name !== pipeline) continue;
-    runs.push({ dir, startedAt: manifest.started_at, same: manifest.inputs_digest === inputsDigest });
+export async function earlierRuns(
+  parents: readonly string[],
+  { runId, pipeline, inputsDigest }: ThisNight,
+): Promise<EarlierRun[]> {
+  const runs = new Map<string, EarlierRun & { readonly startedAt: string; readonly same: boolean }>();
+  for (const parent of new Set(parents.map((dir) => resolve(dir)))) {
+    const folders = await readdir(parent, { withFileTypes: true }).catch(() => []);
+    for (const folder of folders) {
+      const dir = join(parent, folder.name);
+      const manifest = folder.isDirectory() ? await readManifest(dir) : null;
+      if (!manifest || !FINISHED.has(manifest.status) || manifest.pipeline.name !== pipeline) continue;
+      if (manifest.run_id === runId || runs.has(manifest.run_id)) continue;
+      const same = manifest.inputs_digest === inputsDigest;
+      runs.set(manifest.run_id, { runId: manifest.run_id, dir, startedAt: manifest.started_at, same });
+    }
   }
-  runs.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-  const firstOther = runs.findIndex(({ same }) => !same);
-  return firstOther < 0 ? [] : runs.slice(firstOther).map(({ dir }) => dir);
+  const sorted = [...runs.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  return sorted.slice(sorted.findLastIndex(({ same }) => same) + 1);
+}
+
+/** What tells a night from others of its pipeline. */
+export interface ThisNight {
+  readonly runId: string;
+  /** Name of the pipeline. */
+  readonly pipeline: string;
+  readonly inputsDigest: string;
+}
+
+/** The earlier runs of the night that a stage belongs to, once the files have been read. */
+export async function earlierRunsOf(context: RunContext): Promise<EarlierRun[]> {
+  const { pipeline, outDir, runId } = context;
+  const inputs = inputsOf(resultOf(context, 'ingest'));
+  return earlierRuns([dirname(outDir), nightsPath(pipeline)], {
+    runId,
+    pipeline: pipeline.name,
+    inputsDigest: await runDigest(context, inputs),
+  });
+}
+
+/** Where what the next nights need of the last ones is kept, for one output folder has no earlier ones beside it. */
+export function nightsPath({ path }: Pick<PipelineFile, 'path'>): string {
+  return `${path.replace(/\.ya?ml$/i, '')}.nights`;
 }
 
 const FINISHED: ReadonlySet<string> = new Set(['done', 'purged']);
 
 /** What earlier runs found, from their findings.jsonl. */
-export async function earlierNights(runs: readonly string[]): Promise<EarlierNights> {
+export async function earlierNights(runs: readonly Pick<EarlierRun, 'dir'>[]): Promise<EarlierNights> {
   const found: string[][] = [];
-  for (const dir of runs.slice(0, NIGHTS)) found.push(await findingIds(dir));
+  for (const { dir } of runs.slice(0, NIGHTS)) found.push(await findingIds(dir));
   const last = new Set(found[0] ?? []);
   return {
     last,

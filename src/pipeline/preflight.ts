@@ -1,4 +1,5 @@
 import type { PipelineFile } from '../audit/pipeline-file.js';
+import { checkStore, decisionsPath } from '../decide/index.js';
 import { preflight } from '../ingest/index.js';
 import { readModel } from '../score/model-file.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -30,6 +31,7 @@ export async function preflightPipeline(
   }
   if (failures.length > 0) throw together(failures);
   await auditKey(pipeline);
+  await checkStore(decisionsPath(pipeline));
   if (pipeline.model) {
     const sources = pipeline.links.map(({ id }) => id);
     await readModel(pipeline.dir, pipeline.model, sources);

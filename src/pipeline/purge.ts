@@ -1,68 +1,74 @@
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { auditKey } from './audit-key.js';
-import { openAuditLogOf } from './audit-log.js';
-import { now } from './clock.js';
-import { loadPipeline } from './file/load.js';
-import { lockFolder } from './lock.js';
-import { readRun, writeManifest } from './manifest.js';
-import { writeWhole } from './write-file.js';
+import { type Disposed, disposeOf, filesBelow } from '../files/dispose.js';
+import { Failure } from '../text/failure.js';
+import type { AuditLog } from './audit-log.js';
+import { discardRun } from './finish-run.js';
+import { lockRun } from './lock-run.js';
+import type { Manifest } from './manifest.js';
+import { lookAt } from './marker.js';
+import { openRun } from './open-run.js';
+import { leaveRecord } from './purge-record.js';
+import { runFolders } from './run-folders.js';
+import { openLogOf } from './run-log.js';
 
-const ZEROS = Buffer.alloc(1024 * 1024);
+export interface Purged extends Disposed {
+  /** Why the audit log could not be carried on; the disposal record tells it, too. */
+  readonly unlogged: Failure | null;
+}
 
 /**
- * Overwrites and removes everything under work/, where full numbers are, and leaves disposal.json: what was
- * disposed of, when and by which run. Where that was done before it changes nothing, and gives 0. Throws a Failure with exit code 2 for a folder that holds no run.
+ * Overwrites and removes the working data, where full numbers are, of a run, of the outputs before it and of an
+ * unfinished run beside it, and leaves disposal.json: what was disposed of, when and by which run. The log says that it
+ * begins before anything is destroyed. Where all was done before it changes nothing, and gives 0.
+ *
+ * @throws {Failure} with exit code 2 for a folder that holds no run, with 4 where another command holds it.
  */
-export async function purgeRun(dir: string): Promise<{ readonly files: number; readonly bytes: number }> {
-  const manifest = await readRun(dir);
-  const unlock = await lockFolder(dir);
+export async function purgeRun(dir: string): Promise<Purged> {
+  await openRun(dir);
+  const unlock = await lockRun(dir);
   try {
-    const work = join(dir, 'work');
-    const paths = await filesBelow(work);
+    // Read again under the lock: another purge may have been at it.
+    const manifest = await openRun(dir);
+    const folders = await runFolders(dir);
+    const unfinished = (await lookAt(folders.running)) === 'ours' ? folders.running : null;
+    const hidden = join(folders.target, '.disposing');
+    const places = [hidden, join(folders.target, 'work'), join(folders.previous, 'work')];
+    const found = await Promise.all([...places, ...(unfinished ? [unfinished] : [])].map(filesBelow));
     // The record of what was disposed of is evidence: a second purge must not put "nothing" in its place.
-    if (paths.length === 0 && manifest.status === 'purged') return { files: 0, bytes: 0 };
-    let bytes = 0;
-    for (const path of paths) bytes += await overwrite(path);
-    await rm(work, { recursive: true, force: true });
-    const record = {
-      run_id: manifest.run_id,
-      disposed_at: now().toISOString(),
-      folder: 'work',
-      files: paths.length,
-      bytes,
+    if (manifest.status === 'purged' && found.every((paths) => paths.length === 0))
+      return { files: 0, bytes: 0, unlogged: null };
+    const { log, unlogged } = await logOf(dir, manifest);
+    await log?.write({ action: 'purge-started' });
+    const gone: Disposed[] = [await disposeOf(hidden)];
+    // Out of sight first: what is half overwritten is not to be taken for the data of the run.
+    await rename(join(folders.target, 'work'), hidden).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+    for (const place of places) gone.push(await disposeOf(place));
+    if (unfinished) gone.push(await discardRun(folders));
+    const disposed = {
+      files: gone.reduce((sum, { files }) => sum + files, 0),
+      bytes: gone.reduce((sum, { bytes }) => sum + bytes, 0),
     };
-    await writeWhole(join(dir, 'disposal.json'), `${JSON.stringify(record, null, 2)}\n`);
-    await writeManifest(dir, { ...manifest, status: 'purged' });
-    // A pipeline file that is gone must not keep data from being disposed of.
-    const key = await loadPipeline(manifest.pipeline.path)
-      .then(auditKey)
-      .catch(() => null);
-    await (await openAuditLogOf(dir, manifest.run_id, key)).write('purged', { files: paths.length, bytes });
-    return { files: paths.length, bytes };
+    await leaveRecord(dir, manifest, disposed, unlogged === null);
+    await log?.write({ action: 'purged', details: { ...disposed } });
+    await log?.copyTo(dir);
+    return { ...disposed, unlogged };
   } finally {
     await unlock();
   }
 }
 
-async function filesBelow(dir: string): Promise<string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-async function overwrite(path: string): Promise<number> {
-  const { size } = await stat(path);
-  const file = await open(path, 'r+');
+/** A key or log that is gone must not keep data from being disposed of; the record then stands alone. */
+async function logOf(
+  dir: string,
+  manifest: Manifest,
+): Promise<{ readonly log: AuditLog | null; readonly unlogged: Failure | null }> {
   try {
-    for (let at = 0; at < size; at += ZEROS.length) {
-      await file.write(ZEROS, 0, Math.min(ZEROS.length, size - at), at);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
+    return { log: await openLogOf(dir, manifest), unlogged: null };
+  } catch (error) {
+    if (error instanceof Failure) return { log: null, unlogged: error };
+    throw error;
   }
-  return size;
 }

@@ -1,32 +1,38 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { PipelineFile } from '../audit/pipeline-file.js';
-import type { StageName } from '../audit/stage-name.js';
 import type { Summary } from '../audit/summary.js';
 import { type DuckDbOptions, openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
+import { stoppable } from '../engine/stoppable.js';
 import { TRACED, traced } from '../engine/trace.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { auditKey } from './audit-key.js';
-import { type AuditLog, openAuditLogOf } from './audit-log.js';
+import { type AuditLog, openAuditLog } from './audit-log.js';
+import { type Earlier, earlierOf, makeRunning, upToDate } from './begin-run.js';
 import { now, stopwatch, today } from './clock.js';
-import { type Part, type RunContext, resultOf, type Stage } from './context.js';
-import { lockFolder } from './lock.js';
+import type { Part, RunContext, Stage } from './context.js';
+import { discardRun, finishRun } from './finish-run.js';
+import type { Ingredient } from './ingredient.js';
+import { lockRun } from './lock-run.js';
 import {
   inputsOf,
   type Manifest,
   modelOrigin,
-  readManifest,
   runDigest,
   type StageRecord,
   writeManifest,
 } from './manifest.js';
-import { emptyFolder, mustBeOurs } from './output-folder.js';
-import { isResultOf, type ResultOf } from './stage-results.js';
+import { reusableStages } from './reuse.js';
+import { isFinished, mustBeOurs, publish, type RunFolders, runFolders } from './run-folders.js';
+import { auditLogPath, logPlace } from './run-log.js';
+import { runStages, type StageEvent } from './run-stages.js';
+import { takeSnapshot } from './snapshot.js';
 import { STAGES } from './stages.js';
-import { isUnchanged } from './unchanged.js';
+import { interrupted, untilStopped } from './stop.js';
 import { VERSION } from './version.js';
+
+export type { StageEvent } from './run-stages.js';
 
 export interface RunOptions {
   /** Output folder; `reports/<run-id>` unless told. */
@@ -39,20 +45,10 @@ export interface RunOptions {
   /** That of the pipeline file unless told. */
   readonly language?: Language | undefined;
   readonly onStage?: (event: StageEvent) => void;
-  /** Called where a run was to go on, and starts anew because pipeline file, inputs or program have changed. */
-  readonly onRestart?: () => void;
+  /** Called where a run goes on, and a stage that was finished has to be run again, as what it was made from has changed. */
+  readonly onChanged?: (stage: Stage, place: number, changed: readonly Ingredient[]) => void;
   /** Parts of the judgement to leave out, for measuring what each is worth. */
   readonly without?: ReadonlySet<Part>;
-}
-
-export interface StageEvent {
-  readonly stage: Stage;
-  /** 1-based place among all stages. */
-  readonly place: number;
-  readonly of: number;
-  /** Null when the stage starts. */
-  readonly done: StageRecord | null;
-  readonly resumed: boolean;
 }
 
 export interface RunResult {
@@ -60,66 +56,119 @@ export interface RunResult {
   readonly summary: Summary;
 }
 
+/** All that the steps of one run need to know of it. */
+interface Begun {
+  readonly pipeline: PipelineFile;
+  readonly options: RunOptions;
+  readonly folders: RunFolders;
+  readonly earlier: Earlier | null;
+  readonly manifest: Manifest;
+  readonly log: AuditLog;
+}
+
 /**
- * Runs every stage of the pipeline into the output folder. Inputs have been checked before (`preflight.ts`), so
- * nothing is written for a run that could not start. Throws a Failure with exit code 4 when another run holds
- * the folder, and with 2 for a purged run that is to go on; any other failure leaves run.json with status `failed`, from where `resume` goes on.
+ * Runs every stage of the pipeline in a folder of its own beside the output folder, which it replaces once all is
+ * whole. Inputs have been checked before (`preflight.ts`), so nothing is written for a run that could not start.
+ *
+ * @throws {Failure} with exit code 4 when another run holds the folder, with 2 for a purged run that is to go on or a
+ *   folder of others, with 130 or 143 when the process was asked to end; after any failure the output folder is as it
+ *   was, and `resume` goes on from the last stage that was finished.
  */
 export async function runPipeline(pipeline: PipelineFile, options: RunOptions): Promise<RunResult> {
   const startedAt = now().toISOString();
   const runId = `${startedAt.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-')}-${pipeline.name}`;
-  const outDir = resolve(options.out ?? join('reports', runId));
-  await mustBeOurs(outDir);
-  await mkdir(outDir, { recursive: true, mode: 0o700 });
-  const unlock = await lockFolder(outDir);
+  const folders = await runFolders(options.out ?? join('reports', runId));
+  await mustBeOurs(folders);
+  await mkdir(dirname(folders.target), { recursive: true, mode: 0o700 });
+  const unlock = await lockRun(folders.target);
   try {
-    const found = options.resume ? await readManifest(outDir) : null;
-    if (found?.status === 'purged') throw purged(outDir);
-    const earlier = found && (await isUnchanged(pipeline, found)) ? found : null;
-    if (found && !earlier) options.onRestart?.();
-    if (!earlier) await emptyFolder(outDir);
-    const manifest: Manifest = {
-      run_id: earlier?.run_id ?? runId,
-      tool: { name: 'totsugo', version: VERSION },
-      status: 'running',
-      as_of: options.asOf ?? pipeline.asOf ?? earlier?.as_of ?? today(),
-      started_at: earlier?.started_at ?? startedAt,
-      finished_at: null,
-      pipeline: { name: pipeline.name, path: pipeline.path, sha256: pipeline.sha256 },
-      model: await modelOrigin(pipeline),
-      inputs_digest: null,
-      inputs: [],
-      stages: [],
-    };
-    // First of all files: by it a folder is known for a run's, however early the run is killed.
-    await writeManifest(outDir, manifest);
-    return await runStages(pipeline, options, outDir, manifest);
+    await mustBeOurs(folders);
+    if (await isFinished(folders)) await publish(folders);
+    const found = options.resume ? await earlierOf(folders) : null;
+    const own = { runId, startedAt, folders };
+    const again = await newManifest(pipeline, options, found, own);
+    const standing =
+      found?.from === 'target'
+        ? await upToDate(folders, pipeline, contextOf(pipeline, options, folders, again))
+        : null;
+    // Of a finished run whose inputs have changed, what still holds is taken: but it is another night.
+    const earlier =
+      found && standing && standing.changed.length > 0 ? { ...found, runId: null, startedAt: null } : found;
+    const manifest = earlier === found ? again : await newManifest(pipeline, options, earlier, own);
+    const place = { path: manifest.audit_log!, runId: manifest.run_id, dir: folders.target };
+    const log = await openAuditLog(await logPlace(pipeline, place));
+    await runBegun({ pipeline, options, folders, earlier, manifest, log }, standing?.records ?? null);
   } finally {
     await unlock();
   }
+  const summary = JSON.parse(await readFile(join(folders.target, 'summary.json'), 'utf8')) as Summary;
+  return { outDir: folders.target, summary };
 }
 
-/** What a purged run left is a record of its own: it is not to be overwritten by a flag that means "go on". */
-function purged(dir: string): Failure {
-  return new Failure(
-    'run-purged',
-    {
-      ja: '作業データは廃棄済みのため、--resume では続けられません: {dir}（この回の報告書はそのまま残しています。新しく実行するには、別の --out を指定してください）',
-      en: 'The working data was purged, so --resume has nothing to go on with: {dir} (its reports were left as they are; to run anew, give another --out)',
-    },
-    { exitCode: 2, values: { dir } },
-  );
-}
-
-async function runStages(
+async function newManifest(
   pipeline: PipelineFile,
   options: RunOptions,
-  outDir: string,
-  start: Manifest,
-): Promise<RunResult> {
-  const workDir = join(outDir, 'work');
-  await mkdir(workDir, { recursive: true, mode: 0o700 });
-  const log = await openAuditLogOf(outDir, start.run_id, await auditKey(pipeline));
+  earlier: Earlier | null,
+  { runId, startedAt, folders }: { runId: string; startedAt: string; folders: RunFolders },
+): Promise<Manifest> {
+  return {
+    run_id: earlier?.runId ?? runId,
+    tool: { name: 'totsugo', version: VERSION },
+    status: 'running',
+    as_of: options.asOf ?? pipeline.asOf ?? earlier?.asOf ?? today(),
+    started_at: earlier?.startedAt ?? startedAt,
+    finished_at: null,
+    pipeline: { name: pipeline.name, path: pipeline.path, sha256: pipeline.sha256 },
+    model: await modelOrigin(pipeline),
+    audit_log: await auditLogPath(pipeline, folders.target),
+    inputs_digest: null,
+    inputs: [],
+    stages: [],
+  };
+}
+
+/** @throws as `runPipeline` */
+async function runBegun(begun: Begun, whole: readonly StageRecord[] | null): Promise<void> {
+  const { pipeline, options, folders, earlier, manifest, log } = begun;
+  const start = { pipeline: pipeline.path, sha256: pipeline.sha256, my_number_read: readsNumbers(pipeline) };
+  if (whole !== null) {
+    await log.write({ action: 'run-repeated', details: start });
+    await log.copyTo(folders.target);
+    for (const [i, stage] of STAGES.entries())
+      options.onStage?.({ stage, place: i + 1, of: STAGES.length, done: whole[i]!, resumed: true });
+    return;
+  }
+  const workDir = await makeRunning(folders, manifest.run_id, earlier);
+  await writeManifest(folders.running, manifest);
+  await log.write({ action: earlier ? 'run-resumed' : 'run-started', details: start });
+  await judge(begun, workDir);
+}
+
+function contextOf(
+  pipeline: PipelineFile,
+  options: RunOptions,
+  folders: RunFolders,
+  manifest: Manifest,
+): Omit<RunContext, 'engine'> {
+  const workDir = join(folders.running, 'work');
+  return {
+    pipeline,
+    runId: manifest.run_id,
+    outDir: folders.running,
+    workDir,
+    decisionsFile: join(workDir, 'decisions.jsonl'),
+    modelFile: null,
+    asOf: manifest.as_of,
+    language: options.language ?? pipeline.report.language,
+    without: options.without ?? new Set(),
+    results: {},
+  };
+}
+
+/** Runs what has to be run and puts it in place; leaves word of a failure, and what was finished, for `resume`. */
+async function judge(begun: Begun, workDir: string): Promise<void> {
+  const { pipeline, options, folders, earlier, log } = begun;
+  const snapshot = await takeSnapshot(pipeline, workDir);
   let running = '';
   const opened = await openWork({
     path: join(workDir, 'totsugo.duckdb'),
@@ -127,55 +176,49 @@ async function runStages(
     ...(options.threads ? { threads: options.threads } : {}),
     ...(options.memory ? { memory: options.memory } : {}),
   });
-  const engine = TRACED ? traced(opened, { stage: () => running, stopwatch }) : opened;
-  const context = contextOf(pipeline, options, { engine, outDir, workDir, start });
-  let manifest = start;
+  const engine = stoppable(TRACED ? traced(opened, { stage: () => running, stopwatch }) : opened);
+  const context: RunContext = {
+    ...contextOf(pipeline, options, folders, begun.manifest),
+    ...snapshot,
+    engine,
+  };
+  let manifest = begun.manifest;
+  const onRecord = async (stages: readonly StageRecord[]) => {
+    manifest = { ...manifest, ...(await inputsRead(context)), stages };
+    await writeManifest(folders.running, manifest);
+  };
   try {
-    await log.write('run-started', {
-      pipeline: pipeline.path,
-      sha256: pipeline.sha256,
-      my_number_read: readsNumbers(pipeline),
-    });
-    for (const [i, stage] of STAGES.entries()) {
-      running = stage.name;
-      const record = await runStage(stage, i, context, options);
-      manifest = {
-        ...manifest,
-        ...(await inputsAfter(stage, context, manifest)),
-        stages: [...manifest.stages, record],
+    const work = async () => {
+      const finished = await reusableStages(context, workDir, STAGES);
+      const next = finished.states.length;
+      if (finished.changed.length > 0) options.onChanged?.(STAGES[next]!, next + 1, finished.changed);
+      const onStage = (event: StageEvent) => {
+        running = event.stage.name;
+        options.onStage?.(event);
       };
-      await writeManifest(outDir, manifest);
-    }
+      await runStages(STAGES, context, finished, { onStage, onRecord });
+    };
+    await untilStopped(work, engine, (signal) =>
+      interrupted(signal, { pipeline: pipeline.path, dir: folders.target }),
+    );
     manifest = { ...manifest, status: 'done', finished_at: now().toISOString() };
-    await finishLog(log, outDir, manifest);
+    await finishRun({ context, folders, manifest, log });
   } catch (error) {
-    manifest = { ...manifest, status: 'failed', finished_at: now().toISOString() };
-    await log.write('run-failed', { code: error instanceof Failure ? error.code : 'unexpected' });
+    await leaveWord(begun, manifest, error);
+    if (error instanceof Failure && error.exitCode === 2 && earlier?.from !== 'running')
+      await discardRun(folders);
     throw error;
-  } finally {
-    engine.close();
-    await writeManifest(outDir, manifest);
   }
-  const summary = JSON.parse(await readFile(join(outDir, 'summary.json'), 'utf8')) as Summary;
-  return { outDir, summary };
 }
 
-function contextOf(
-  pipeline: PipelineFile,
-  options: RunOptions,
-  { engine, outDir, workDir, start }: { engine: Engine; outDir: string; workDir: string; start: Manifest },
-): RunContext {
-  return {
-    pipeline,
-    engine,
-    runId: start.run_id,
-    outDir,
-    workDir,
-    asOf: start.as_of,
-    language: options.language ?? pipeline.report.language,
-    without: options.without ?? new Set(),
-    results: {},
-  };
+/** What became of the run, as far as the machine still lets it be written: a full disk must not hide the reason. */
+async function leaveWord({ folders, log }: Begun, manifest: Manifest, error: unknown): Promise<void> {
+  const code = error instanceof Failure ? error.code : 'unexpected';
+  const status = code === 'interrupted' ? 'interrupted' : 'failed';
+  await writeManifest(folders.running, { ...manifest, status, finished_at: now().toISOString() }).catch(
+    () => undefined,
+  );
+  await log.write({ action: `run-${status}`, details: { code } }).catch(() => undefined);
 }
 
 async function openWork(options: DuckDbOptions): Promise<Engine> {
@@ -191,73 +234,14 @@ async function openWork(options: DuckDbOptions): Promise<Engine> {
   });
 }
 
-/** Runs a stage, or takes its result from work/ when an interrupted run had finished it. */
-async function runStage(
-  stage: Stage,
-  i: number,
-  context: RunContext,
-  options: RunOptions,
-): Promise<StageRecord> {
-  const saved = join(context.workDir, `stage-${i + 1}-${stage.name}.json`);
-  const event = { stage, place: i + 1, of: STAGES.length };
-  const finished = options.resume ? await readSaved(saved, stage.name) : null;
-  if (finished) {
-    keepResult(context, stage.name, finished.result);
-    options.onStage?.({ ...event, done: finished.record, resumed: true });
-    return finished.record;
-  }
-  options.onStage?.({ ...event, done: null, resumed: false });
-  const seconds = stopwatch();
-  const { rowsIn, rowsOut, result, figures } = await stage.run(context);
-  const record: StageRecord = {
-    name: stage.name,
-    seconds: seconds(),
-    rows_in: rowsIn,
-    rows_out: rowsOut,
-    ...(figures ? { figures } : {}),
-  };
-  await context.engine.run('CHECKPOINT');
-  await writeFile(saved, JSON.stringify({ record, result }), { mode: 0o600 });
-  keepResult(context, stage.name, result);
-  options.onStage?.({ ...event, done: record, resumed: false });
-  return record;
-}
-
-function keepResult<N extends StageName>({ results }: RunContext, stage: N, result: ResultOf<N>): void {
-  if (result !== undefined) Object.assign(results, { [stage]: result });
-}
-
-/** What a finished stage left in work/; null where it has not finished or its result is not of its shape. */
-async function readSaved<N extends StageName>(
-  path: string,
-  stage: N,
-): Promise<{ readonly record: StageRecord; readonly result: ResultOf<N> } | null> {
-  const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return null;
-  const { record, result } = JSON.parse(text) as { record: StageRecord; result?: unknown };
-  return isResultOf(stage, result) ? { record, result } : null;
-}
-
 /** Inputs are known once the files were read. */
-async function inputsAfter(
-  stage: Stage,
-  context: RunContext,
-  manifest: Manifest,
-): Promise<Partial<Manifest>> {
-  if (stage.name !== 'ingest') return {};
-  const inputs = inputsOf(resultOf(context, 'ingest'));
-  return { inputs, inputs_digest: await runDigest(context.pipeline, manifest.as_of, inputs) };
+async function inputsRead(context: RunContext): Promise<Partial<Manifest>> {
+  const reports = context.results.ingest;
+  if (reports === undefined) return {};
+  const inputs = inputsOf(reports);
+  return { inputs, inputs_digest: await runDigest(context, inputs) };
 }
 
 function readsNumbers(pipeline: PipelineFile): boolean {
   return [pipeline.register, ...pipeline.links].some(({ columns }) => columns.my_number !== undefined);
-}
-
-async function finishLog(log: AuditLog, outDir: string, manifest: Manifest): Promise<void> {
-  for (const { source, path, sha256, rows } of manifest.inputs)
-    await log.write('read', { source, path, sha256, rows });
-  const written = (await readdir(outDir)).filter(
-    (name) => !name.startsWith('.') && name !== 'audit-log.jsonl',
-  );
-  await log.write('run-finished', { written: written.sort() });
 }

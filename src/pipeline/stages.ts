@@ -26,12 +26,14 @@ export const STAGES: readonly Stage[] = [
     name: 'ingest',
     ...touched('ingest'),
     title: { ja: '取込', en: 'Read files' },
+    madeFrom: ['files'],
     run: ingest,
   },
   {
     name: 'check',
     ...touched('check'),
     title: { ja: 'データ点検', en: 'Check data' },
+    madeFrom: ['as-of', 'nights'],
     run: check,
   },
   {
@@ -50,6 +52,7 @@ export const STAGES: readonly Stage[] = [
     name: 'learn',
     ...touched('learn'),
     title: { ja: '学習', en: 'Learn weights' },
+    madeFrom: ['model', 'decisions'],
     run: learn,
   },
   {
@@ -68,12 +71,14 @@ export const STAGES: readonly Stage[] = [
     name: 'findings',
     ...touched('findings'),
     title: { ja: '所見', en: 'Findings' },
+    madeFrom: ['key'],
     run: findings,
   },
   {
     name: 'report',
     ...touched('report'),
     title: { ja: '報告書', en: 'Report' },
+    madeFrom: ['language'],
     run: report,
   },
 ];

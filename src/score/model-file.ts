@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { RELATIONS } from '../audit/relations.js';
+import { LIMITS, readRegular } from '../files/regular-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { schemaProblems } from '../text/schema-problems.js';
@@ -58,10 +58,11 @@ const NAMED = 5;
  */
 export async function readModel(dir: string, file: string, sources: readonly string[]): Promise<Model> {
   const path = resolve(dir, file);
-  const text = await readFile(path, 'utf8').catch((cause) => {
+  const bytes = await readRegular(path, LIMITS.model).catch((cause) => {
+    if (cause instanceof Failure) throw cause;
     throw unusable(file, { ja: '読めません。', en: 'it cannot be read.' }, cause);
   });
-  const json = parsed(file, text);
+  const json = parsed(file, bytes.toString('utf8'));
   const version = (json as { readonly version?: unknown } | null)?.version;
   if (version !== 1) throw otherVersion(file, version);
   const { error } = MODEL_SHAPE.safeParse(json);

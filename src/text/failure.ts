@@ -2,8 +2,8 @@ import { type Bilingual, fill, type Language } from './bilingual.js';
 import type { FailureText } from './failures/failure-text.js';
 import { codeOf, FAILURES, type FailureKey } from './failures/index.js';
 
-/** 1 failed while running; 2 wrong usage, pipeline file or input; 4 another run holds the folder. */
-export type ExitCode = 1 | 2 | 4;
+/** 1 failed while running; 2 wrong usage, pipeline file or input; 4 another run holds the folder; 130 and 143 by a signal. */
+export type ExitCode = 1 | 2 | 4 | 130 | 143;
 
 interface FailureOptions {
   readonly exitCode?: ExitCode;

@@ -27,5 +27,6 @@ export function machineRefusal(error: unknown): Bilingual | null {
 function ofEngine(message: string): Bilingual | null {
   if (message.startsWith('Out of Memory Error')) return MEMORY;
   if (/No space left on device/.test(message)) return REFUSED.get('ENOSPC')!;
+  if (/Permission denied/.test(message)) return REFUSED.get('EACCES')!;
   return /Read-only file system/.test(message) ? REFUSED.get('EROFS')! : null;
 }

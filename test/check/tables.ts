@@ -67,6 +67,8 @@ function pipelineOf(inputs: Readonly<Record<string, Rows>>, format: string | nul
     privacy: { keyFile: null },
     model: null,
     decisions: null,
+    auditLog: null,
+    onFinish: null,
   };
 }
 

@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DECISION_CODES } from '../../src/audit/decision.js';
 import { readDecisions } from '../../src/decide/read-decisions.js';
-import { readStore, storeOf, writeStore } from '../../src/decide/store.js';
+import { addToStore, readStore } from '../../src/decide/store.js';
 import { CHOICES } from '../../src/report/hand-off.js';
 
 const NOW = '2023-06-23T00:00:00.000Z';
@@ -234,7 +234,7 @@ describe('the store', () => {
   test('an absent file is an empty store; what is written is read again, by its owner only', async () => {
     const path = join(dir, 'decisions');
     expect((await readStore(path)).kept).toEqual([]);
-    await writeStore(path, storeOf([kept]));
+    await addToStore(path, [kept]);
     expect((await readStore(path)).kept).toEqual([kept]);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readFileSync(path, 'utf8').split('\n')[0]).toBe('{"schema":"totsugo-decision-store/1"}');

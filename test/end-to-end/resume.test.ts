@@ -31,10 +31,12 @@ test('a run killed in its first stage goes on', async () => {
     '--quiet',
   ]);
   const dead = once(run, 'exit');
-  while (!existsSync(join(out, 'audit-log.jsonl'))) await setTimeout(2);
+  const running = join(dir, 'reports', '.tonight.running');
+  while (!existsSync(join(running, 'run.json'))) await setTimeout(2);
   run.kill('SIGKILL');
   await dead;
-  expect(existsSync(join(out, 'work', 'stage-1-ingest.json'))).toBe(false);
+  expect(existsSync(join(running, 'work', 'stage-1-ingest.json'))).toBe(false);
+  expect(existsSync(out)).toBe(false);
   const { code, stderr } = resume();
   expect([code, stderr]).toEqual([0, '']);
   expect(outputs(out)).toContain('findings.jsonl');
@@ -45,7 +47,7 @@ test('where the pipeline file has changed since, it says that it starts anew', (
   const { code, stderr } = resume();
   expect(code).toBe(0);
   expect(stderr).toBe(
-    'Pipeline file, inputs or program have changed since the interrupted run: starting from the beginning\n',
+    'Changed since the interrupted run: the pipeline file. Running again from stage 1 (Read files) on\n',
   );
 });
 

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/audit/finding.js';
 import type { Summary } from '../../src/audit/summary.js';
-import { verifyAuditLog } from '../../src/pipeline/audit-log.js';
+import { lockPathOf, takeLock } from '../../src/files/lock.js';
 import type { Manifest } from '../../src/pipeline/manifest.js';
+import { brokenLine } from '../pipeline/chain.js';
 import { json, lines, mode, outputs, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 
 let out: string;
@@ -108,8 +109,8 @@ describe('totsugo run', () => {
     }
   });
 
-  it('keeps an audit log whose chain holds', () => {
-    expect(verifyAuditLog(readFileSync(join(out, 'audit-log.jsonl'), 'utf8'))).toBeNull();
+  it('keeps an audit log whose chain holds', async () => {
+    expect(await brokenLine(readFileSync(join(out, 'audit-log.jsonl'), 'utf8'))).toBeNull();
   });
 
   it('gives the same bytes again, with another number of threads', () => {
@@ -158,13 +159,19 @@ describe('totsugo run', () => {
     expect(totsugo(['run', SAMPLE, '--out', dir, '--quiet', '--fail-on', 'nobody-at-all']).code).toBe(2);
   });
 
-  it('stands back with exit code 4 while another run holds the folder', () => {
+  it('stands back with exit code 4 while another run holds the folder, and names lock and holder', async () => {
     const dir = join(temporary(), 'held');
     cpSync(out, dir, { recursive: true });
-    writeFileSync(join(dir, '.lock'), String(process.pid));
-    const { code, stderr } = totsugo(['run', SAMPLE, '--out', dir]);
-    expect(code).toBe(4);
-    expect(stderr).toContain(dir);
+    const unlock = await takeLock(lockPathOf(dir));
+    try {
+      const { code, stderr } = totsugo(['run', SAMPLE, '--out', dir]);
+      expect(code).toBe(4);
+      expect(stderr).toContain(dir);
+      expect(stderr).toContain(lockPathOf(dir));
+      expect(stderr).toContain(`process ${process.pid} `);
+    } finally {
+      await unlock();
+    }
     expect(existsSync(join(dir, 'findings.jsonl'))).toBe(true);
   });
 
@@ -237,7 +244,7 @@ describe('totsugo log', () => {
 });
 
 describe('totsugo purge', () => {
-  it('takes the working data away and leaves a record', () => {
+  it('takes the working data away and leaves a record', async () => {
     const dir = join(temporary(), 'purged');
     cpSync(out, dir, { recursive: true });
     expect(totsugo(['purge', dir]).code).toBe(0);
@@ -248,7 +255,7 @@ describe('totsugo purge', () => {
     expect([again.code, again.stdout]).toEqual([0, expect.stringMatching(/^Nothing is left to dispose of/)]);
     expect(readFileSync(join(dir, 'disposal.json'), 'utf8')).toBe(record);
     expect(json<Manifest>(dir, 'run.json').status).toBe('purged');
-    expect(verifyAuditLog(readFileSync(join(dir, 'audit-log.jsonl'), 'utf8'))).toBeNull();
+    expect(await brokenLine(readFileSync(join(dir, 'audit-log.jsonl'), 'utf8'))).toBeNull();
     expect(totsugo(['explain', dir, 'cards:142999-0000002']).code).toBe(2);
   });
 });

@@ -44,6 +44,7 @@ function watched(engine: Engine, note: (touched: 'read' | 'written', table: stri
       note('written', table);
       return engine.appender(table, types);
     },
+    interrupt: () => engine.interrupt(),
     close: () => engine.close(),
   };
 }
@@ -70,6 +71,8 @@ beforeAll(async () => {
       runId: 'stages',
       outDir: dir,
       workDir: dir,
+      decisionsFile: join(dir, 'decisions.jsonl'),
+      modelFile: null,
       asOf: '2023-06-22',
       language: 'en',
       without: new Set(),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { PipelineFile } from '../../audit/pipeline-file.js';
+import { LIMITS, readRegular } from '../../files/regular-file.js';
 import { Failure } from '../../text/failure.js';
 import type { Problem } from '../../text/problem.js';
 import { schemaProblems } from '../../text/schema-problems.js';
@@ -19,7 +19,8 @@ import { toPipelineFile } from './to-pipeline-file.js';
  *   {Failure} `pipeline-missing` (exit code 2) when the file cannot be read.
  */
 export async function loadPipeline(path: string): Promise<PipelineFile> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readRegular(path, LIMITS.pipeline).catch((cause: unknown) => {
+    if (cause instanceof Failure) throw cause;
     throw new Failure('pipeline-missing', MISSING, { exitCode: 2, values: { path }, cause });
   });
   const written = parsePipeline(decode(bytes, path), path);

@@ -121,6 +121,18 @@ export const pipelineSchema = z.strictObject({
   privacy: z.strictObject({ key_file: text.optional() }).optional(),
   model: text.optional(),
   decisions: text.optional(),
+  audit_log: text
+    .meta({
+      description:
+        '監査ログを置くフォルダ（既定: このファイルと同じ場所） / folder of the audit log; beside this file unless told',
+    })
+    .optional(),
+  on_finish: text
+    .meta({
+      description:
+        '実行後に起動するコマンド（引数: 出力先フォルダ、標準入力: summary.json） / command to run after a run: output folder as argument, summary.json on stdin',
+    })
+    .optional(),
   max_reject_share: share.optional(),
   max_unknown_share: share.optional(),
 });

@@ -15,6 +15,8 @@ export function semanticProblems(file: unknown): Problem[] {
   const links = isRecord(file.links) ? Object.entries(file.links) : [];
   return [
     ...asOfProblems(file.as_of),
+    ...nameProblems(file.name),
+    ...sameIds(links.map(([id]) => id)),
     ...(isRecord(file.register) ? registerProblems(file.register) : []),
     ...(isRecord(file.links) && links.length === 0 ? [noLinks] : []),
     ...links.flatMap(([id, link]) =>
@@ -65,8 +67,45 @@ function linkProblems(id: string, link: WrittenLink, inRegister: ReadonlySet<str
 
 const TIES: readonly string[] = ['my_number', 'auth_serial', 'sign_serial'];
 
+/** A name becomes part of the name of a folder, on any system. */
+function nameProblems(name: unknown): Problem[] {
+  if (
+    typeof name !== 'string' ||
+    (/^[^.\s/\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]*$/u.test(name) && name.length <= 60)
+  )
+    return [];
+  return [{ path: ['name'], text: NOT_A_NAME }];
+}
+
+const NOT_A_NAME = {
+  ja: 'この名前は使えません。フォルダ名になるため、/ \\ : * ? " < > | と制御文字、先頭の「.」と空白は使えず、60字までです。',
+  en: 'This cannot be a name, for it names folders: no / \\ : * ? " < > | or control characters, no dot or space at its beginning, at most 60 characters.',
+};
+
+/** Tables are named after sources, and names of tables that differ in case only are one. */
+function sameIds(ids: readonly string[]): Problem[] {
+  const folded = (id: string) => id.normalize('NFC').toLowerCase();
+  return ids.flatMap((id, i) => {
+    const first = ids.slice(0, i).find((other) => folded(other) === folded(id));
+    return first === undefined
+      ? []
+      : [
+          {
+            path: ['links', id],
+            atKey: true,
+            text: {
+              ja: `「${id}」と「${first}」は大文字・小文字などが違うだけなので、区別できません。別の名前にしてください。`,
+              en: `"${id}" and "${first}" differ in case only and cannot be told apart: choose another name.`,
+            },
+          },
+        ];
+  });
+}
+
+const RESERVED: ReadonlySet<string> = new Set(['register', '__proto__', 'constructor', 'prototype']);
+
 function idProblems(id: string): Problem[] {
-  if (id !== 'register' && /^[\p{L}\p{N}_][\p{L}\p{N}_-]{0,39}$/u.test(id)) return [];
+  if (!RESERVED.has(id.toLowerCase()) && /^[\p{L}\p{N}_][\p{L}\p{N}_-]{0,39}$/u.test(id)) return [];
   return [
     {
       path: ['links', id],

@@ -53,6 +53,8 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
     privacy: { keyFile: written.privacy?.key_file ?? null },
     model: written.model ?? null,
     decisions: written.decisions ?? null,
+    auditLog: written.audit_log ?? null,
+    onFinish: written.on_finish ?? null,
   };
 }
 

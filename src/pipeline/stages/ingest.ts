@@ -1,11 +1,16 @@
-import { type IngestReport, ingestInput } from '../../ingest/index.js';
+import { stat } from 'node:fs/promises';
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import { type IngestReport, ingestInput, inputFiles } from '../../ingest/index.js';
+import { Failure } from '../../text/failure.js';
 import type { RunContext, StageOutcome } from '../context.js';
 
 /** Reads the register and every source into `raw_*`; rows that cannot be read go to `rejects`. */
 export async function ingest({ engine, pipeline, workDir }: RunContext): Promise<StageOutcome<'ingest'>> {
   const reports: IngestReport[] = [];
   for (const spec of [pipeline.register, ...pipeline.links]) {
+    const before = await stampsOf(spec, pipeline.dir);
     reports.push(await ingestInput(engine, spec, { dir: pipeline.dir, workDir }));
+    mustBeUnchanged(spec, before, await stampsOf(spec, pipeline.dir));
   }
   const files = reports.flatMap((report) => report.files);
   return {
@@ -14,3 +19,27 @@ export async function ingest({ engine, pipeline, workDir }: RunContext): Promise
     result: reports,
   };
 }
+
+/** What tells a file from another of its name and from itself at another time. */
+type Stamps = ReadonlyMap<string, string>;
+
+async function stampsOf(spec: InputSpec, dir: string): Promise<Stamps> {
+  const stamps = new Map<string, string>();
+  for (const { path, absolute } of await inputFiles(spec, dir)) {
+    const { dev, ino, size, mtimeNs, ctimeNs } = await stat(absolute, { bigint: true });
+    stamps.set(path, [dev, ino, size, mtimeNs, ctimeNs].join(' '));
+  }
+  return stamps;
+}
+
+/** A file that is replaced, grows or appears while it is read would be judged by other bytes than were hashed. */
+function mustBeUnchanged(spec: InputSpec, before: Stamps, after: Stamps): void {
+  const path = [...after.keys(), ...before.keys()].find((name) => before.get(name) !== after.get(name));
+  if (path === undefined) return;
+  throw new Failure('input-changed', CHANGED, { exitCode: 2, values: { source: spec.id, path } });
+}
+
+const CHANGED = {
+  ja: '{source}: ファイル {path} が読み取り中に変わりました。書き出しが終わってから実行し直してください。',
+  en: '{source}: the file {path} changed while it was read. Run again once it has been written whole.',
+};

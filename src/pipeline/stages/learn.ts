@@ -1,5 +1,4 @@
 import { linkLabels, readStore } from '../../decide/index.js';
-import { decisionsPath } from '../../decide/store.js';
 import { makeLabels } from '../../score/labels.js';
 import { learnWeights } from '../../score/learn-weights.js';
 import { frozenWeights, readModel, rounded } from '../../score/model-file.js';
@@ -15,10 +14,10 @@ export async function learn(context: RunContext): Promise<StageOutcome<'learn'>>
   const { engine, pipeline } = context;
   await makeNamesakes(engine);
   const sources = pipeline.links.map(({ id }) => id);
-  await makeLabels(engine, sources, linkLabels(await readStore(decisionsPath(pipeline))));
+  await makeLabels(engine, sources, linkLabels(await readStore(context.decisionsFile)));
   const links = await engine.value<number>('SELECT count(*) FROM levels');
   const weights = pipeline.model
-    ? frozenWeights(await readModel(pipeline.dir, pipeline.model, sources))
+    ? frozenWeights(await readModel(context.workDir, 'model.json', sources))
     : rounded(await learnWeights(engine, sources, await readingsOf(context)));
   return { rowsIn: links, rowsOut: links, result: weights };
 }

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { AuditResult, InputInfo } from '../../audit/result.js';
 import type { CheckResult } from '../../check/index.js';
 import { MARKS_FILE, readStore } from '../../decide/index.js';
-import { decisionsPath } from '../../decide/store.js';
+import { LIMITS, readRegular } from '../../files/regular-file.js';
+import { writeWhole } from '../../files/write-whole.js';
 import { writeReports } from '../../report/index.js';
 import { makeCaseTables } from '../../result/case-tables.js';
 import { casesOf } from '../../result/cases.js';
@@ -27,11 +27,10 @@ import { type Model, modelView } from '../../score/model.js';
 import { modelChange } from '../../score/model-change.js';
 import { modelJson } from '../../score/model-file.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
-import { inputsOf, runDigest } from '../manifest.js';
-import { compareNights, earlierNights, earlierRuns } from '../nights.js';
+import { inputsOf } from '../manifest.js';
+import { compareNights, type EarlierRun, earlierNights, earlierRunsOf } from '../nights.js';
 import { QUALITY_FILE } from '../quality-file.js';
 import { VERSION } from '../version.js';
-import { writeWhole } from '../write-file.js';
 
 /** Writes every output file from the tables and results of the stages before. */
 export async function report(context: RunContext): Promise<StageOutcome<'report'>> {
@@ -41,8 +40,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const checked = resultOf(context, 'check');
   const quality = { ...checked, issues: [...resultOf(context, 'verify'), ...checked.issues] };
   const inputs = inputsOf(reports);
-  const digest = await runDigest(pipeline, context.asOf, inputs);
-  const nights = await earlierRuns(outDir, pipeline.name, digest);
+  const nights = await earlierRunsOf(context);
   const earlier = await earlierNights(nights);
   const ids = await findingIds(engine);
   const clusters = resultOf(context, 'findings');
@@ -53,7 +51,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
 
   await writeFiles(context, { summary, model, quality, inputs });
   const sources = pipeline.links.map(({ id }) => id);
-  const decisions = await withRelinked(engine, sources, await readStore(decisionsPath(pipeline)));
+  const decisions = await withRelinked(engine, sources, await readStore(context.decisionsFile));
   await makeCaseTables(engine);
   const secrets = await secretsOf(engine);
   const result: AuditResult = {
@@ -111,6 +109,8 @@ async function writeFiles(
 }
 
 /** model.json of the run before; empty where there is none. */
-async function previousModel([last]: readonly string[]): Promise<string> {
-  return last === undefined ? '' : readFile(join(last, 'model.json'), 'utf8').catch(() => '');
+async function previousModel([last]: readonly EarlierRun[]): Promise<string> {
+  if (last === undefined) return '';
+  const bytes = await readRegular(join(last.dir, 'model.json'), LIMITS.model).catch(() => '');
+  return bytes.toString();
 }

@@ -18,7 +18,7 @@ export async function score(context: RunContext): Promise<StageOutcome<'score'>>
   await makeBeside(engine);
   await makeNoClusters(engine);
   const model = pipeline.model
-    ? await readModel(pipeline.dir, pipeline.model, sources)
+    ? await readModel(context.workDir, 'model.json', sources)
     : rounded(await learnRelations(engine, resultOf(context, 'learn'), sources));
   const judge = without.has('hypotheses') ? byThreshold : weigh;
   await weighSuspects(engine, model, sources, judge);

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { h } from 'preact';
 import type { AuditResult } from '../../audit/result.js';
+import { writeWhole } from '../../files/write-whole.js';
 import { folderNames } from '../folder-names.js';
 import { putPrivate } from '../private-file.js';
 import { drawPage } from './page.js';
@@ -27,8 +28,9 @@ function stylesheet(): string {
 /** Writes the style and the script that pages at the root of a report share. */
 export async function writePageAssets(outDir: string, style = stylesheet()): Promise<void> {
   await mkdir(outDir, { recursive: true, mode: 0o700 });
-  await putPrivate(outDir, 'style.css', style);
-  await putPrivate(outDir, 'pages.js', asset('pages.js'));
+  // `evaluate` writes them again into a run that stands.
+  await writeWhole(join(outDir, 'style.css'), style);
+  await writeWhole(join(outDir, 'pages.js'), asset('pages.js'));
 }
 
 /** Writes one self-contained folder for each organisation, then index.html and its side pages over them. */

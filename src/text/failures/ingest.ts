@@ -7,6 +7,7 @@ const SAVE = {
 
 export const ingestFailures = {
   'input-gzip': {
+    exit: 2,
     ja: '{source}: {path} の圧縮データが壊れているか、途中で切れています。',
     en: '{source}: the compressed data of {path} is broken or cut short.',
   },

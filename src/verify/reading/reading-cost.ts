@@ -46,10 +46,11 @@ function costWithSlip(name: Written, kana: string, start: Costs): number {
   const width = kana.length + 1;
   let best = NEVER;
   const consider = (i: number, length: number, readings: ReadonlySet<string>) => {
+    const most = longestOf(readings) + 1;
     for (let from = 0; from < kana.length; from++) {
       const before = start[i * width + from]!;
       if (before > READS_WITHIN) continue;
-      for (let to = from + 1; to <= kana.length; to++) {
+      for (let to = from + 1; to <= Math.min(kana.length, from + most); to++) {
         const around = before + end[(i + length) * width + to]!;
         if (around > READS_WITHIN || around + LEAST_SLIP >= best) continue;
         best = Math.min(best, around + slipCost(readings, kana.slice(from, to), kana.length));
@@ -62,6 +63,18 @@ function costWithSlip(name: Written, kana: string, start: Costs): number {
     for (const word of name.words[i]!) consider(i, word.length, word.forms.all);
   }
   return Math.min(best, costOfSwap(name, kana, start, end));
+}
+
+const longest = new WeakMap<ReadonlySet<string>, number>();
+
+/** Kana of the longest of some readings: a longer stretch is none of them, however long the whole is. */
+function longestOf(readings: ReadonlySet<string>): number {
+  const known = longest.get(readings);
+  if (known !== undefined) return known;
+  let most = 0;
+  for (const reading of readings) most = Math.max(most, reading.length);
+  longest.set(readings, most);
+  return most;
 }
 
 /** The cheapest slip between a stretch of kana and one of the readings; `length` is that of the whole kana. */
@@ -85,11 +98,12 @@ function costOfSwap(name: Written, kana: string, start: Costs, end: Costs): numb
   for (let i = 0; i + 1 < name.length; i++) {
     const [first, second] = [name.forms[i]?.all, name.forms[i + 1]?.all];
     if (!first || !second) continue;
+    const [before, behind] = [longestOf(first), longestOf(second)];
     for (let at = 1; at < kana.length; at++) {
       const swapped = kana.slice(0, at - 1) + kana[at] + kana[at - 1] + kana.slice(at + 1);
-      for (let from = 0; from < at; from++) {
+      for (let from = Math.max(0, at - before); from < at; from++) {
         if (start[i * width + from]! > READS_WITHIN || !first.has(swapped.slice(from, at))) continue;
-        for (let to = at + 1; to <= kana.length; to++) {
+        for (let to = at + 1; to <= Math.min(kana.length, at + behind); to++) {
           if (end[(i + 2) * width + to]! > READS_WITHIN || !second.has(swapped.slice(at, to))) continue;
           return SLIP_COST['one-kana'] + start[i * width + from]! + end[(i + 2) * width + to]!;
         }

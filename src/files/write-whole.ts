@@ -1,0 +1,32 @@
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a file in one step: a reader sees the old one or the whole new one, never a part, also after the power went.
+ * Aside, forced to disk, renamed, and the rename forced to disk too. Mode 0600 unless told.
+ */
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+  mode = 0o600,
+): Promise<void> {
+  const part = `${path}.part`;
+  const file = await open(part, 'w', mode);
+  try {
+    if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
+    else for await (const piece of content) await file.write(piece);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(part, path);
+  await syncFolder(dirname(path));
+}
+
+/** Forces what was renamed or made in a folder to disk; a system that cannot open folders needs no such thing. */
+export async function syncFolder(dir: string): Promise<void> {
+  const folder = await open(dir, 'r').catch(() => null);
+  if (folder === null) return;
+  await folder.sync().catch(() => undefined);
+  await folder.close();
+}

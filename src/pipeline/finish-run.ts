@@ -1,0 +1,70 @@
+import { open, readdir, rm } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { type Disposed, disposeOf, filesBelow } from '../files/dispose.js';
+import { syncFolder } from '../files/write-whole.js';
+import type { AuditLog } from './audit-log.js';
+import { AUDIT_LOG } from './audit-log.js';
+import type { RunContext } from './context.js';
+import { keepNight } from './keep-night.js';
+import { LOG_HEAD } from './log-head.js';
+import { type Manifest, writeManifest } from './manifest.js';
+import { MARKER, writeMarker } from './marker.js';
+import { earlierRunsOf } from './nights.js';
+import { publish, type RunFolders } from './run-folders.js';
+
+/**
+ * Ends a run whose stages are done and whose engine is closed: says so in log and run.json, forces every output to disk,
+ * and puts the folder in its place. The marker that names the entries of the folder is written last: with it the
+ * run is whole, and only has to take its place, which any later command can do.
+ */
+export async function finishRun({
+  context,
+  folders,
+  manifest,
+  log,
+}: {
+  readonly context: RunContext;
+  readonly folders: RunFolders;
+  readonly manifest: Manifest;
+  readonly log: AuditLog;
+}): Promise<void> {
+  const { running } = folders;
+  const [before] = await earlierRunsOf(context);
+  const whole = { ...manifest, earlier_run: before?.runId ?? null };
+  const written = (await readdir(running)).filter((name) => !name.startsWith('.')).sort();
+  await log.write(
+    ...manifest.inputs.map(({ source, path, sha256, rows }) => ({
+      action: 'read',
+      details: { source, path, sha256, rows },
+    })),
+    { action: 'run-finished', details: { written } },
+  );
+  await log.copyTo(running);
+  await writeManifest(running, whole);
+  await syncOutputs(running);
+  const entries = new Set([...(await readdir(running)), AUDIT_LOG, LOG_HEAD]);
+  entries.delete(MARKER);
+  await writeMarker(running, { run_id: manifest.run_id, entries: [...entries].sort() });
+  await keepNight(context.pipeline, running, whole);
+  await publish(folders);
+}
+
+/** Takes away an unfinished run: a refused one, since exit code 2 says that nothing was written, or one that is purged. */
+export async function discardRun({ running }: RunFolders): Promise<Disposed> {
+  const disposed = await disposeOf(join(running, 'work'));
+  await rm(running, { recursive: true, force: true });
+  return disposed;
+}
+
+/** Forces the outputs to disk: a rename that survives a power cut must not lead to files that did not. */
+async function syncOutputs(dir: string): Promise<void> {
+  const paths = (await filesBelow(dir)).filter((path) => !relative(dir, path).startsWith(`work${sep}`));
+  for (const path of paths) {
+    const file = await open(path, 'r+');
+    await file.sync();
+    await file.close();
+  }
+  const folders = await readdir(dir, { recursive: true, withFileTypes: true });
+  for (const folder of folders.filter((entry) => entry.isDirectory()))
+    await syncFolder(join(folder.parentPath, folder.name));
+}
