@@ -35,6 +35,7 @@ describe('numbers', () => {
         // Another resident's number, and twelve digits that nobody has.
         [0, 6, 'A-1234-5678-9018-Z', '983205673214', '123456789018', '１２３４５６７８９０１８'],
         [0, 7, '123456789019', '983205673214', '0113-0012-0000', 'T1'],
+        [0, 8, '1234番5678番9018', '983205673214', '1234　　5678　　9018', '1234\u200b5678\u200b9018'],
       ],
     );
     await make(register, [link(cards)], {});
@@ -50,6 +51,7 @@ describe('numbers', () => {
       { record_id: '0983-2056-7321', organisation: '0113001200000000', terminal: 'T1' },
       { record_id: 'A-********9018-Z', organisation: '********9018', terminal: '********9018' },
       { record_id: '123456789019', organisation: '0113-0012-0000', terminal: 'T1' },
+      { record_id: '********9018', organisation: '********9018', terminal: '********9018' },
     ]);
   });
 
