@@ -22,16 +22,7 @@ export function findingId(
   return `F-${grouped(digest.digest('hex').slice(0, 12), 4)}`;
 }
 
-/**
- * Digest of the inputs behind a finding: it changes when, and only when, one of these texts does. What is weighed or
- * inferred (cause, probability, order of candidates) has no place among them: decisions teach the next model, and a
- * case must not reopen because others were decided.
- */
-export function fingerprint(texts: readonly (string | null)[]): string {
-  return grouped(createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32), 8);
-}
-
 /** Hyphens keep a digest from ever looking like a twelve-digit number. */
-function grouped(hex: string, size: number): string {
+export function grouped(hex: string, size: number): string {
   return hex.match(new RegExp(`.{${size}}`, 'g'))!.join('-');
 }

@@ -9,7 +9,7 @@ import terminal from '../rivals/rules/terminal.js';
 import { RIVALS } from '../tables/compared.js';
 import { GRADED_WRONG, SWAP_CYCLES } from '../tables/found.js';
 import { COMPARISONS, codesWhere, placeOf } from '../verify/comparisons/index.js';
-import { findCycles, findRuns, type Shape } from './shapes.js';
+import { findCycles, findRuns, type Shape } from './cycles-and-runs.js';
 
 const NEIGHBOUR_RULES = [adjacentRow, neighbourRecord, terminal];
 

@@ -7,7 +7,7 @@ import type { Chances } from './tables.js';
 const LEAST_EVIDENCE = 8;
 
 /**
- * Grade of a link that is not C: everything agrees (A), a difference with an ordinary explanation (B), too little to tell,
+ * Grade that the levels alone give a link that is not C (`grade-links.ts` asks it, and knows of serials and namesakes besides): everything agrees (A), a difference with an ordinary explanation (B), too little to tell,
  * or a contradiction that nothing explains (U).
  */
 export function gradeOfPattern(codes: readonly number[], { m, u }: Chances): Exclude<Grade, 'C'> {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../../src/engine/duckdb.js';
 import { literal } from '../../../src/engine/sql.js';
+import { phoneDigits } from '../../../src/normalize/number/phone.js';
 import { comparePairs } from '../../../src/verify/compare-pairs.js';
-import phone, { phoneDigits } from '../../../src/verify/comparisons/phone.js';
+import phone from '../../../src/verify/comparisons/phone.js';
 import { createReadings } from '../../../src/verify/reading/reading.js';
 import { text } from '../../normalize/any-text.js';
 

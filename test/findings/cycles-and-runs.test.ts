@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCycles, findRuns, type WrongLink } from '../../src/findings/shapes.js';
+import { findCycles, findRuns, type WrongLink } from '../../src/findings/cycles-and-runs.js';
 
 const link = (
   lid: number,

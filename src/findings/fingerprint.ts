@@ -1,4 +1,15 @@
+import { createHash } from 'node:crypto';
 import { OPTIONAL_ITEMS } from '../verify/comparisons/index.js';
+import { grouped } from './finding-id.js';
+
+/**
+ * Digest of the inputs behind a finding: it changes when, and only when, one of these texts does. What is weighed or
+ * inferred (cause, probability, order of candidates) has no place among them: decisions teach the next model, and a
+ * case must not reopen because others were decided.
+ */
+export function fingerprint(texts: readonly (string | null)[]): string {
+  return grouped(createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32), 8);
+}
 
 type Texts = readonly (string | null)[];
 
