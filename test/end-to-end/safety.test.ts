@@ -157,7 +157,7 @@ describe('a night that does not come to its end', () => {
     // Found out in the third stage only: the residents of many links are no longer in the register.
     const path = join(world, 'residents.csv');
     const rows = readFileSync(path, 'utf8').split(/(?<=\n)/);
-    writeFileSync(path, rows.slice(0, 100).join(''));
+    writeFileSync(path, rows.slice(0, 10).join(''));
     edit(world, (yaml) => `${yaml}max_unknown_share: 0.05\n`);
     const { code, stderr } = run(world);
     expect([code, stderr]).toEqual([1, expect.stringMatching(/cards/)]);
@@ -208,7 +208,7 @@ describe('--resume names what has changed and never mixes nights', () => {
       'another date',
       () => undefined,
       ['--as-of', '2023-07-01'],
-      /the date to judge by. Running again from stage 2/,
+      /the date to judge by, the earlier runs. Running again from stage 2/,
     ],
     [
       'decisions taken in',
@@ -285,7 +285,7 @@ describe('the audit log', () => {
     [
       'an end cut off the log',
       (world) => change(world, both.slice(0, 1), (all) => all.slice(0, -1)),
-      /is not that of the pipeline/,
+      /cut off: \d+ lines of \d+/,
     ],
     [
       'an end cut off both, and the head of the copy taken away',
