@@ -59,6 +59,14 @@ beforeAll(async () => {
   await writeFile(
     join(dir, 'run.json'),
     JSON.stringify({
+      run_id: 'night',
+      tool: { name: 'totsugo', version: '0.1.0' },
+      status: 'done',
+      as_of: '2023-06-22',
+      started_at: '2023-06-22T01:00:00.000Z',
+      finished_at: '2023-06-22T02:00:00.000Z',
+      pipeline: { name: 'town', path: '/town.yaml', sha256: '' },
+      inputs_digest: null,
       inputs: [],
       stages: [{ name: 'rivals', seconds: 1, rows_in: 5, rows_out: 4, figures }],
     }),
