@@ -87,9 +87,11 @@ describe('makeSuspects', () => {
   });
 
   it('gives the odds before rivals are known', async () => {
-    // Own against stranger 2^(8 - 8 + 20 + 1), against a relative, who shares family name and address, 2^(-8 + 20 + 1).
-    const wrong = 0.001 * (0.7 * 2 ** -21 + 0.3 * 2 ** -13);
+    // Every level has m = 1/2, so in units of the four that agree: own, whose other given name nothing explains, 1e-7; a
+    // mixture 0.001 × 0.02; a stranger 2^-(8 - 8 + 20 + 1), a relative, who shares family name and address, 2^-(-8 + 20 + 1),
+    // both by the half of the fifth.
+    const wrong = 0.001 * 0.02 + 0.001 * 0.5 * (0.7 * 2 ** -21 + 0.3 * 2 ** -13);
     const [p0] = await engine.rows<{ p0: number }>('SELECT p0 FROM suspects WHERE lid = 12');
-    expect(p0!.p0).toBeCloseTo(wrong / (wrong + 0.999), 12);
+    expect(p0!.p0).toBeCloseTo(wrong / (wrong + 0.999 * 1e-7), 12);
   });
 });

@@ -62,6 +62,9 @@ export function SummaryPage(props: OverviewProps) {
   );
 }
 
+/** Alarms told on the sheet itself; the page of data quality has them all. */
+const MOST_ALARMS = 2;
+
 /** Items that could not be compared as a column: whoever reads the figures must know. */
 function Alarms({ result }: Pick<OverviewProps, 'result'>) {
   const alarms = alarmsOf(result.quality);
@@ -72,7 +75,7 @@ function Alarms({ result }: Pick<OverviewProps, 'result'>) {
         <Say ja="照合に使えなかった項目など" en="Items that could not be relied on" />
       </h2>
       <ul>
-        {alarms.map(({ check, source, item, title, count: found, of }) => (
+        {alarms.slice(0, MOST_ALARMS).map(({ check, source, item, title, count: found, of }) => (
           <li key={`${check} ${source} ${item}`}>
             <span aria-hidden="true">■ </span>
             <T text={sourceTitle(result, source)} />
@@ -83,12 +86,18 @@ function Alarms({ result }: Pick<OverviewProps, 'result'>) {
               </>
             )}
             {': '}
-            <a href="quality.html">
-              <T text={title} />
-            </a>{' '}
+            <T text={title} />{' '}
             <Say ja={`(${count(of)} 件中 ${count(found)} 件)`} en={`(${count(found)} of ${count(of)})`} />
           </li>
         ))}
+        {alarms.length > MOST_ALARMS && (
+          <li>
+            <Say
+              ja={`ほか ${count(alarms.length - MOST_ALARMS)} 件（データ品質）`}
+              en={`${count(alarms.length - MOST_ALARMS)} more (data quality)`}
+            />
+          </li>
+        )}
       </ul>
     </section>
   );
