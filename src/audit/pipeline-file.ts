@@ -29,7 +29,14 @@ export interface PipelineFile {
   /** Folder of the audit log, or null for beside the pipeline file. */
   readonly auditLog: string | null;
   /** The office's own command, run when a night has ended, or null. */
-  readonly onFinish: string | null;
+  readonly onFinish: OnFinish | null;
+}
+
+export interface OnFinish {
+  /** The program and its arguments, each as it is: no shell reads them. */
+  readonly command: readonly [string, ...string[]];
+  /** How long it may take. */
+  readonly seconds: number;
 }
 
 /** One configured input: the register or a source of links. */

@@ -82,12 +82,13 @@ const command: Command<Options> = {
   run: async (args, language) => {
     const { preflightPipeline } = await import('../pipeline/preflight.js');
     const { loadPipeline } = await import('../pipeline/file/load.js');
+    const { finishedNote } = await import('../pipeline/on-finish.js');
     const { readQuality } = await import('../pipeline/quality-file.js');
     const { runPipeline } = await import('../pipeline/run.js');
     const pipeline = await loadPipeline(args.pipeline);
     const notes = await preflightPipeline(pipeline, args.asOf);
     for (const note of notes) notice(`${BEWARE[language]}${note[language]}`);
-    const { outDir, summary } = await runPipeline(pipeline, {
+    const { outDir, summary, finished } = await runPipeline(pipeline, {
       out: args.out,
       resume: args.resume,
       asOf: args.asOf,
@@ -103,6 +104,8 @@ const command: Command<Options> = {
     if (args.json) answerJson({ out: outDir, summary, alarms });
     else answer(summaryText(summary, outDir, pipeline.report.formats, language));
     for (const alarm of alarms) notice(`■ ${alarmText(alarm, summary, language)}`);
+    const afterwards = finished && finishedNote(finished);
+    if (afterwards) notice(`${BEWARE[language]}${afterwards[language]}`);
     return (args.failOn ?? []).some((what) => occurs(what, summary)) ? 3 : 0;
   },
 };

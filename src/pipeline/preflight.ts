@@ -7,6 +7,7 @@ import { Failure } from '../text/failure.js';
 import { KEY_COLUMNS } from '../verify/comparisons/index.js';
 import { auditKey } from './audit-key.js';
 import { today } from './clock.js';
+import { onFinishNote } from './on-finish.js';
 
 /**
  * Opens every input and reads its beginning. Throws a Failure with exit code 2 that says, one sentence with
@@ -36,7 +37,8 @@ export async function preflightPipeline(
     const sources = pipeline.links.map(({ id }) => id);
     await readModel(pipeline.dir, pipeline.model, sources);
   }
-  return notes;
+  const note = await onFinishNote(pipeline);
+  return note === null ? notes : [...notes, note];
 }
 
 function together(failures: readonly Failure[]): Failure {

@@ -23,6 +23,7 @@ import {
   type StageRecord,
   writeManifest,
 } from './manifest.js';
+import { type Finished, interruptedAfter, startOnFinish } from './on-finish.js';
 import { reusableStages } from './reuse.js';
 import { isFinished, mustBeOurs, publish, type RunFolders, runFolders } from './run-folders.js';
 import { auditLogPath, logPlace } from './run-log.js';
@@ -54,6 +55,8 @@ export interface RunOptions {
 export interface RunResult {
   readonly outDir: string;
   readonly summary: Summary;
+  /** How the command of `on_finish` ended; null where there is none. */
+  readonly finished: Finished | null;
 }
 
 /** All that the steps of one run need to know of it. */
@@ -81,6 +84,7 @@ export async function runPipeline(pipeline: PipelineFile, options: RunOptions): 
   await mustBeOurs(folders);
   await mkdir(dirname(folders.target), { recursive: true, mode: 0o700 });
   const unlock = await lockRun(folders.target);
+  let begun: Begun;
   try {
     await mustBeOurs(folders);
     if (await isFinished(folders)) await publish(folders);
@@ -97,12 +101,28 @@ export async function runPipeline(pipeline: PipelineFile, options: RunOptions): 
     const manifest = earlier === found ? again : await newManifest(pipeline, options, earlier, own);
     const place = { path: manifest.audit_log!, runId: manifest.run_id, dir: folders.target };
     const log = await openAuditLog(await logPlace(pipeline, place));
-    await runBegun({ pipeline, options, folders, earlier, manifest, log }, standing?.records ?? null);
+    begun = { pipeline, options, folders, earlier, manifest, log };
+    await runBegun(begun, standing?.records ?? null);
   } finally {
     await unlock();
   }
-  const summary = JSON.parse(await readFile(join(folders.target, 'summary.json'), 'utf8')) as Summary;
-  return { outDir: folders.target, summary };
+  const outDir = folders.target;
+  const summary = JSON.parse(await readFile(join(outDir, 'summary.json'), 'utf8')) as Summary;
+  return { outDir, summary, finished: await handOver(begun) };
+}
+
+/** Lets the office's own command have the run, and says in the log how that ended. */
+async function handOver({ pipeline, folders, manifest, log }: Begun): Promise<Finished | null> {
+  const { path, dir, onFinish } = pipeline;
+  if (onFinish === null) return null;
+  const target = folders.target;
+  const finished = await startOnFinish({ path, dir, onFinish }, { dir: target, runId: manifest.run_id });
+  const { program, how, exitCode, seconds } = finished;
+  await log.write({ action: 'on-finish', details: { path: program, how, exit_code: exitCode, seconds } });
+  await log.copyTo(target);
+  const interruption = interruptedAfter(finished, target);
+  if (interruption !== null) throw interruption;
+  return finished;
 }
 
 async function newManifest(

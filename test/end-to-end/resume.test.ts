@@ -43,12 +43,19 @@ test('a run killed in its first stage goes on', async () => {
 });
 
 test('where the pipeline file has changed since, it says that it starts anew', () => {
-  appendFileSync(pipeline, '# another night\n');
+  appendFileSync(pipeline, 'on_finish: [sh, -c, "wc -l; exit 7", notify]\n');
   const { code, stderr } = resume();
   expect(code).toBe(0);
-  expect(stderr).toBe(
-    'Changed since the interrupted run: the pipeline file. Running again from stage 1 (Read files) on\n',
-  );
+  const lines = readFileSync(join(out, 'summary.json'), 'utf8').split('\n').length - 1;
+  expect(stderr.split('\n')).toEqual([
+    'Changed since the interrupted run: the pipeline file. Running again from stage 1 (Read files) on',
+    String(lines),
+    'Beware: The program of on_finish, sh, ended with exit code 7. The run stands as it is.',
+    '',
+  ]);
+  const log = totsugo(['log', out]);
+  expect(log.code).toBe(0);
+  expect(readFileSync(join(out, 'audit-log.jsonl'), 'utf8')).toContain('"how":"failed","exit_code":7');
 });
 
 test('a purged run is refused, and its reports stay as they are', () => {

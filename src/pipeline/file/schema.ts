@@ -127,11 +127,17 @@ export const pipelineSchema = z.strictObject({
         '監査ログを置くフォルダ（既定: このファイルと同じ場所） / folder of the audit log; beside this file unless told',
     })
     .optional(),
-  on_finish: text
+  on_finish: textOrList
     .meta({
       description:
-        '実行後に起動するコマンド（引数: 出力先フォルダ、標準入力: summary.json） / command to run after a run: output folder as argument, summary.json on stdin',
+        '実行が終わった後に起動するプログラム、またはプログラムと引数の並び（シェルは通しません。最後の引数: 出力先フォルダ、標準入力: summary.json） / program to start after a run, or a list of program and arguments (no shell; last argument: the output folder, summary.json on stdin)',
     })
+    .optional(),
+  on_finish_seconds: z
+    .int()
+    .min(1)
+    .max(86_400)
+    .meta({ description: 'on_finish の制限時間（秒、既定 600） / time limit of on_finish, 600 unless told' })
     .optional(),
   max_reject_share: share.optional(),
   max_unknown_share: share.optional(),

@@ -4,6 +4,7 @@ import type {
   ColumnSpec,
   InputSpec,
   LinkSpec,
+  OnFinish,
   PipelineFile,
   ReadingOptions,
 } from '../../audit/pipeline-file.js';
@@ -19,6 +20,8 @@ import {
 const DEFAULT_MAX_REJECT_SHARE = 0.01;
 /** Share of links without a resident above which a source stops the run. */
 const DEFAULT_MAX_UNKNOWN_SHARE = 0.5;
+/** A mail or a copy to another machine takes less. */
+const DEFAULT_ON_FINISH_SECONDS = 600;
 
 interface Origin {
   readonly path: string;
@@ -54,8 +57,14 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
     model: written.model ?? null,
     decisions: written.decisions ?? null,
     auditLog: written.audit_log ?? null,
-    onFinish: written.on_finish ?? null,
+    onFinish: toOnFinish(written),
   };
+}
+
+function toOnFinish({ on_finish: command, on_finish_seconds: seconds }: WrittenPipeline): OnFinish | null {
+  if (command === undefined) return null;
+  const [program, ...rest] = listOf(command);
+  return { command: [program!, ...rest], seconds: seconds ?? DEFAULT_ON_FINISH_SECONDS };
 }
 
 function toInput(id: string, input: WrittenInput, limit: number): InputSpec {

@@ -5,6 +5,7 @@ import { evaluateFailures } from './evaluate.js';
 import type { FailureText } from './failure-text.js';
 import { ingestFailures } from './ingest.js';
 import { inspectFailures } from './inspect.js';
+import { operationFailures } from './operation.js';
 import { scoreFailures } from './score.js';
 
 /**
@@ -19,6 +20,7 @@ export const FAILURES = {
   ...decideFailures,
   ...evaluateFailures,
   ...commandFailures,
+  ...operationFailures,
 } as const satisfies Readonly<Record<string, FailureText>>;
 
 export type FailureKey = keyof typeof FAILURES;
