@@ -10,7 +10,7 @@ export interface Header {
   readonly end: number;
   /** Physical lines before the first record. */
   readonly lines: number;
-  /** The bytes of the header, BOM included: what a quarantine file starts with. */
+  /** The bytes of the header, BOM included: what a file of rejected rows starts with. */
   readonly bytes: Buffer;
   readonly bom: boolean;
   readonly lineEnd: '\n' | '\r\n';

@@ -13,7 +13,7 @@ import { noRecords } from './no-records.js';
 import type { Reader, Reading } from './reader.js';
 import { readerOf } from './readers/index.js';
 import { REJECT_TEXTS } from './reject-texts.js';
-import { openRejects, quarantinePath, type Rejects } from './rejects.js';
+import { openRejects, type Rejects, rejectedRowsPath } from './rejects.js';
 import type { SheetUse } from './sheets/sheet-use.js';
 import type { RejectCode } from './visit.js';
 
@@ -45,7 +45,7 @@ const REJECT_FLOOR = 100;
 
 /**
  * Reads every file of an input into the table `raw_<id>` in file order, and the rows that cannot be read into
- * `rejects` and quarantine. Values are trimmed text, NULL when empty.
+ * `rejects`. Values are trimmed text, NULL when empty.
  *
  * @throws {Failure} `too-many-rejects` (exit code 1) beyond the input's limit; exit code 2 as in `inputFiles`.
  */
@@ -86,7 +86,7 @@ async function ingestFile(
   file: InputFile,
 ): Promise<{ report: FileReport; rejects: Counts }> {
   const { engine, spec, workDir, reader } = context;
-  rmSync(quarantinePath(workDir, file), { force: true });
+  rmSync(rejectedRowsPath(workDir, file), { force: true });
   let rejects: Rejects | null = null;
   const open = (header: Uint8Array) => {
     rejects ??= openRejects(engine, workDir, file, header);

@@ -6,8 +6,8 @@ import type { Reject, Rejects } from './rejects.js';
 import type { SheetUse } from './sheets/sheet-use.js';
 
 /**
- * One input format. A reader scans a file once in bounded memory, diverts the records it cannot read to
- * quarantine, and says how the engine reads the sound ones. It never interprets a value.
+ * One input format. A reader scans a file once in bounded memory, rejects the records it cannot read (`rejects.ts`), and
+ * says how the engine reads the sound ones. It never interprets a value.
  */
 export interface Reader {
   readonly id: InputFormat;
@@ -36,7 +36,7 @@ export interface Sample {
 
 export interface ReadContext {
   readonly workDir: string;
-  /** Opens quarantine for this file, given what its quarantine file starts with. */
+  /** Opens the rejects of this file, given what the file of its rejected rows starts with. */
   rejects(header: Uint8Array): Rejects;
   /** Write a temporary file even when the engine could read the original. */
   readonly alwaysStage: boolean;

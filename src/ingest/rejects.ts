@@ -16,7 +16,7 @@ export interface Reject {
   readonly column: string | null;
 }
 
-/** Where the rejected rows of one file go: a table for the reports, and their raw bytes into quarantine. */
+/** Where the rejected rows of one file go: a table for the reports, and their raw bytes to the folder `quarantine` of the working data. */
 export interface Rejects {
   /** @param raw the row's bytes with its line end; not kept after the call. */
   add(reject: Reject, raw: Uint8Array): void;
@@ -28,17 +28,17 @@ export interface Rejects {
   close(): Promise<void>;
 }
 
-/** Path of the quarantine file of an input file: `quarantine/<source>.<n>`, n counted from 1. */
-export function quarantinePath(workDir: string, file: InputFile): string {
+/** Path of the rejected rows of an input file, as they were: `quarantine/<source>.<n>`, n counted from 1. */
+export function rejectedRowsPath(workDir: string, file: InputFile): string {
   return join(workDir, 'quarantine', `${file.source}.${file.index + 1}`);
 }
 
 /**
- * @param header what the quarantine file starts with, so that it can be read like the file it came from.
+ * @param header what the file of rejected rows starts with, so that it can be read like the file it came from.
  *   Its folder is 0700 and the file 0600; it is only made when there is something to put in it.
  */
 export function openRejects(engine: Engine, workDir: string, file: InputFile, header: Uint8Array): Rejects {
-  const path = quarantinePath(workDir, file);
+  const path = rejectedRowsPath(workDir, file);
   const rows: Reject[] = [];
   const byCode = new Map<RejectCode, number>();
   let count = 0;

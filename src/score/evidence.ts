@@ -2,11 +2,11 @@ import type { Evidence } from '../audit/evidence.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
 import type { GatheringItem } from './clusters.js';
-import { unexplainedWeight } from './explanations.js';
 import { MOST_CIRCUMSTANTIAL } from './hypotheses.js';
+import { chances } from './level-chances.js';
 import type { SourceModel } from './model.js';
+import { unexplainedWeight } from './ordinary-explanations.js';
 import { weight } from './suspect-weights.js';
-import { chances } from './tables.js';
 
 /**
  * A link's levels against one resident, and how common that resident's names are, relative to the average (null: as the

@@ -1,17 +1,34 @@
 import type { Grade } from '../audit/summary.js';
-import { COMPARISONS } from '../verify/comparisons/index.js';
-import { isUnexplained } from './explanations.js';
-import type { Chances } from './tables.js';
+import type { Engine } from '../engine/engine.js';
+import { COMPARISONS, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
+import type { Chances } from './level-chances.js';
+import type { Model } from './model.js';
+import { isUnexplained } from './ordinary-explanations.js';
 
+/** Probability of a wrong link from which "either of two" is a doubt: below it one of them holds a record already, say. */
+const LEAST_DOUBT = 0.01;
 /** Bits that a perfect record of these items could reach, below which nothing can be told either way. */
 const LEAST_EVIDENCE = 8;
 
 /**
- * Grade that the levels alone give a link that is not C (`grade-links.ts` asks it, and knows of serials and namesakes besides): everything agrees (A), a difference with an ordinary explanation (B), too little to tell,
- * or a contradiction that nothing explains (U).
+ * The rule of grades, in order: the first line (a condition on the row that `gradeLinks` makes of a link) decides; where none
+ * holds the levels alone do (`gradeOfPattern`, the rest of the rule).
  */
-export function gradeOfPattern(codes: readonly number[], { m, u }: Chances): Exclude<Grade, 'C'> {
-  if (ceiling(codes, m, u) < LEAST_EVIDENCE) return 'U';
+const ruleOf = (threshold: number): readonly (readonly [when: string, grade: Grade])[] => [
+  // A certificate serial that no resident has: it was replaced, and leaves the link without a resident to judge.
+  ['rid IS NULL AND serial IS NOT NULL', 'U'],
+  // A number that no resident has is certainly not the record's.
+  ['rid IS NULL', 'C'],
+  [`probability >= ${threshold}`, 'C'],
+  // A namesake born on the same day agrees with the record level by level: it is one of the two.
+  [`fits_either AND probability >= ${LEAST_DOUBT}`, 'U'],
+];
+
+/** The grade by the levels of a link (codes in the order of COMPARISONS) alone, where no line of the rule above holds. */
+export function gradeOfPattern(codes: readonly number[], chances: Chances): Exclude<Grade, 'C'> {
+  // Too little to tell.
+  if (ceiling(codes, chances) < LEAST_EVIDENCE) return 'U';
+  // Who somebody is is contradicted, and nothing ordinary explains it.
   if (isUnexplained(codes)) return 'U';
   const agrees = codes.every((code, c) => AGREEING_KINDS.has(COMPARISONS[c]!.levels[code]!.kind));
   return agrees ? 'A' : 'B';
@@ -20,7 +37,7 @@ export function gradeOfPattern(codes: readonly number[], { m, u }: Chances): Exc
 const AGREEING_KINDS: ReadonlySet<string> = new Set(['equal', 'equivalent', 'missing']);
 
 /** The self-link ceiling: bits of the record if every item that could be compared had agreed as well as it can. */
-function ceiling(codes: readonly number[], m: Chances['m'], u: Chances['u']): number {
+function ceiling(codes: readonly number[], { m, u }: Chances): number {
   return codes.reduce((bits, code, c) => {
     if (code === 0) return bits;
     const weights = COMPARISONS[c]!.levels.map((level, i) =>
@@ -29,3 +46,39 @@ function ceiling(codes: readonly number[], m: Chances['m'], u: Chances['u']): nu
     return bits + Math.max(...weights);
   }, 0);
 }
+
+/**
+ * Makes `verdicts(lid, src, rid, grade, probability)`, one row per link, by the rule. A serial that no resident has leaves
+ * the probability of a wrong link where it was before the record was read: the wrong rate of its source.
+ */
+export async function gradeLinks(
+  engine: Engine,
+  model: Model,
+  sources: readonly string[],
+  threshold: number,
+): Promise<void> {
+  const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
+  const lines = ruleOf(threshold).map(([when, grade]) => `WHEN ${when} THEN '${grade}'`);
+  const rates = sources
+    .map((source, src) => `WHEN ${src} THEN ${model.sources[source]!.wrongRate}`)
+    .join(' ');
+  await engine.run(`
+    CREATE OR REPLACE TABLE verdicts AS
+    SELECT lid, src, rid,
+      CASE ${lines.join(' ')} ELSE pattern_grade END AS grade,
+      CASE WHEN rid IS NULL AND serial IS NOT NULL THEN CASE src ${rates} END
+        WHEN rid IS NULL THEN 1.0 ELSE probability END AS probability
+    FROM (
+      SELECT l.lid, l.src, l.rid, l.serial, coalesce(s.probability, p.p0) AS probability, p.grade AS pattern_grade,
+        l.lid IN (${INDISTINGUISHABLE}) AS fits_either
+      FROM links l
+      LEFT JOIN levels v ON v.lid = l.lid
+      LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
+      LEFT JOIN suspect_verdicts s ON s.lid = l.lid
+    )`);
+}
+
+/** Links whose record fits a namesake of the linked resident, born on the same day, exactly as well. */
+const INDISTINGUISHABLE = `
+  SELECT o.lid FROM levels o JOIN rival_levels v ON ${['lid', ...LEVEL_COLUMNS].map((c) => `v.${c} = o.${c}`).join(' AND ')}
+  JOIN namesakes n ON n.rid = o.rid AND n.other = v.rid WHERE o.${LEVEL_COLUMNS[placeOf('birth')]} <> 0`;

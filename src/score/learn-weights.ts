@@ -1,14 +1,15 @@
 import type { Engine } from '../engine/engine.js';
 import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { Readings } from '../verify/reading/reading.js';
-import { type Collisions, learn } from './learn.js';
+import { learnByEm } from './em.js';
 import type { SourceWeights } from './model.js';
-import { countSettledPatterns } from './patterns.js';
+import { compared, countSettledPatterns, levelCounts, type Pattern } from './patterns.js';
 import { randomPatterns } from './random-pairs.js';
+import { type Collisions, countCollisions, uProbabilities } from './u-probabilities.js';
 
 /**
- * Learns the weights of every source from its own links: m by expectation-maximisation, u from random pairs and
- * from the register's counts. Reads `levels`, `links`, `residents`, `labels`.
+ * Learns the weights of every source from its own links: m and the wrong rate by EM (`em.ts`), u from random pairs and
+ * from the register's counts (`u-probabilities.ts`). Reads `levels`, `links`, `residents`, `labels`.
  */
 export async function learnWeights(
   engine: Engine,
@@ -18,31 +19,46 @@ export async function learnWeights(
   const patterns = await countSettledPatterns(engine);
   const random = await randomPatterns(engine, readings);
   const collisions = await countCollisions(engine);
-  const weights: Record<string, SourceWeights> = {};
-  for (const [src, source] of sources.entries()) {
-    const own = patterns.get(src) ?? [];
-    const { wrongRate, levels, convergence } = learn(own, random.get(src) ?? [], collisions);
-    weights[source] = {
-      links: own.reduce((sum, { count }) => sum + count, 0),
-      settled: {
-        wrong: own.reduce((sum, { settled }) => sum + (settled?.wrong ?? 0), 0),
-        right: own.reduce((sum, { settled }) => sum + (settled?.right ?? 0), 0),
-      },
-      wrongRate,
-      convergence,
-      levels,
-    };
-  }
-  return weights;
+  const weights = sources.map(
+    (source, src) =>
+      [source, weightsOfSource(patterns.get(src) ?? [], random.get(src) ?? [], collisions)] as const,
+  );
+  return Object.fromEntries(weights);
 }
 
-/** Chance that two residents share an item: sum of squared shares over the register. */
-async function countCollisions(engine: Engine): Promise<Collisions> {
-  const chances: Record<string, number> = {};
-  for (const { id, collision } of COMPARISONS) {
-    chances[id] = await engine.value<number>(`
-      SELECT coalesce(sum(n * n) / (sum(n) * sum(n)), 1.0)
-      FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM residents WHERE ${collision.where} GROUP BY ${collision.value})`);
-  }
-  return chances;
+/** The weights of one source from the patterns of its links and of random pairs. */
+export function weightsOfSource(
+  patterns: readonly Pattern[],
+  random: readonly Pattern[],
+  collisions: Collisions,
+): SourceWeights {
+  const u = uProbabilities(random, patterns, collisions);
+  const { m, wrongRate, convergence } = learnByEm(patterns, u);
+  return {
+    links: patterns.reduce((sum, { count }) => sum + count, 0),
+    settled: {
+      wrong: patterns.reduce((sum, { settled }) => sum + (settled?.wrong ?? 0), 0),
+      right: patterns.reduce((sum, { settled }) => sum + (settled?.right ?? 0), 0),
+    },
+    wrongRate,
+    convergence,
+    levels: parameters(m, u, levelCounts(patterns)),
+  };
+}
+
+/** Of every comparison; of an optional one where the source carries the item, and the register does. */
+function parameters(
+  m: readonly (readonly number[])[],
+  u: readonly (readonly number[])[],
+  counts: readonly (readonly number[])[],
+): SourceWeights['levels'] {
+  return Object.fromEntries(
+    COMPARISONS.flatMap(({ id, levels, optional }, c) => {
+      if (optional && compared(counts[c]!) === 0) return [];
+      const learned = levels
+        .slice(1)
+        .map((level, i) => [level.id, { m: m[c]![i + 1]!, u: u[c]![i + 1]!, count: counts[c]![i + 1]! }]);
+      return [[id, Object.fromEntries(learned)]];
+    }),
+  );
 }

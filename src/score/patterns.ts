@@ -66,3 +66,8 @@ export function levelCounts(patterns: readonly Pattern[]): number[][] {
   }
   return counts;
 }
+
+/** Of the counts of one comparison (by level code): the rows that could be compared, all but the level `missing`. */
+export function compared(counts: readonly number[]): number {
+  return counts.slice(1).reduce((sum, n) => sum + n, 0);
+}

@@ -5,12 +5,12 @@ import { RIVALS } from '../tables/compared.js';
 import { LINKS } from '../tables/people.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { LEVELS } from '../verify/level-tables.js';
-import { contradictions, isUnexplained, unexplainedWeight } from './explanations.js';
 import { commonness, commonnessColumns, commonnessOf, FREQUENCY_JOINS } from './frequencies.js';
 import { holdingWeight } from './holding.js';
 import type { Circumstances, Hypothesis, Own } from './hypotheses.js';
+import { type Chances, chances } from './level-chances.js';
 import type { Model } from './model.js';
-import { type Chances, chances } from './tables.js';
+import { contradictions, isUnexplained, unexplainedWeight } from './ordinary-explanations.js';
 
 /** A suspect with everything that is weighed: weights of the linked resident and of every rival. */
 export interface Suspect {

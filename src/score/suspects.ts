@@ -3,11 +3,11 @@ import type { Engine } from '../engine/engine.js';
 import { houseNumbers } from '../prepare/house-numbers.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import { PATTERN_ODDS } from '../verify/level-tables.js';
+import { wrongProbability } from './em.js';
 import { gradeOfPattern } from './grades.js';
-import { wrongProbability } from './learn.js';
+import { chances } from './level-chances.js';
 import type { SourceWeights } from './model.js';
 import { countPatterns } from './patterns.js';
-import { chances } from './tables.js';
 
 /** A link in which anything differs is a suspect from this probability of being wrong on, before rivals are known. */
 const SUSPECT_FROM = 1e-6;

@@ -1,116 +1,12 @@
-import type { RelationId } from '../audit/relations.js';
 import { appendTo, makeTable } from '../engine/append.js';
-import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
-import { allRows } from '../engine/read.js';
-import { LINKS } from '../tables/people.js';
 import { HYPOTHESES, SUSPECT_VERDICTS } from '../tables/weighed.js';
-import { besideRate, INITIAL_BESIDE_SHARE } from './beside.js';
-import { holding } from './holding.js';
-import { type Posterior, settled, updatedShares, weigh } from './hypotheses.js';
-import { type Label, readLabels } from './labels.js';
-import { initialShares, type Model, type SourceModel, type SourceWeights } from './model.js';
-import { opportunities } from './opportunities.js';
+import { type Posterior, weigh } from './hypotheses.js';
+import type { Model } from './model.js';
 import { type Suspect, suspectWeights } from './suspect-weights.js';
 
-/** Rounds in which relation shares and wrong rates are learned from what the weighing finds. */
-const ROUNDS = 3;
-/** Links' worth of belief in the wrong rate that the patterns alone had given. */
-const PRIOR_LINKS = 2000;
-/** Wrong links' worth of belief in the first guess of how many of them have a record beside them. */
-const PRIOR_CASES = 10;
 /** Candidates kept per suspect: of a common kana name many fit alike, and `explain` says so of each. */
 const KEPT = 20;
-
-/** Learns how wrong links come about, source by source: returns the model with new shares and wrong rates. */
-export async function learnRelations(
-  engine: Engine,
-  weights: Readonly<Record<string, SourceWeights>>,
-  sources: readonly string[],
-): Promise<Model> {
-  const start: Record<string, SourceModel> = {};
-  const expected = await opportunities(engine, sources);
-  for (const [src, source] of sources.entries()) {
-    start[source] = {
-      ...weights[source]!,
-      relationShares: initialShares(),
-      opportunities: expected[src]!,
-      besideRate: await besideRate(engine, src),
-      besideShare: INITIAL_BESIDE_SHARE,
-      ...(await holding(engine, src)),
-    };
-  }
-  let model: Model = { version: 1, sources: start };
-  const labels = await readLabels(engine);
-  const unsuspected = await unsuspectedWrong(engine, sources);
-  for (let round = 0; round < ROUNDS; round++) {
-    model = await learnRound(engine, model, start, sources, labels, unsuspected);
-  }
-  return model;
-}
-
-/** Links by source that raised no doubt and that people have found to be wrong all the same. */
-async function unsuspectedWrong(engine: Engine, sources: readonly string[]): Promise<readonly number[]> {
-  const rows = await allRows(
-    engine,
-    { ...pick(LINKS, 'src'), n: 'big' },
-    `
-    SELECT l.src AS src, count(*) AS n FROM labels b JOIN links l ON l.lid = b.lid
-    WHERE b.wrong AND b.lid NOT IN (SELECT lid FROM suspects) GROUP BY l.src`,
-  );
-  return sources.map((_, src) => rows.find((row) => row.src === src)?.n ?? 0);
-}
-
-async function learnRound(
-  engine: Engine,
-  model: Model,
-  start: Readonly<Record<string, SourceModel>>,
-  sources: readonly string[],
-  labels: ReadonlyMap<number, Label>,
-  unsuspected: readonly number[],
-): Promise<Model> {
-  const tallies = unsuspected.map((wrong): Tally => ({ wrong, beside: 0, byRelation: {} }));
-  for await (const suspect of suspectWeights(engine, model, sources)) {
-    const source = model.sources[sources[suspect.src]!]!;
-    const label = labels.get(suspect.lid);
-    const posterior = settled(weighed(suspect, model, sources), suspect.rivals, source, label);
-    tallies[suspect.src] = counted(tallies[suspect.src]!, suspect, posterior);
-  }
-  const learned = sources.map((source, src) => {
-    const old = start[source]!;
-    const { wrong, beside, byRelation } = tallies[src]!;
-    const wrongRate = (wrong + PRIOR_LINKS * old.wrongRate) / (old.links + PRIOR_LINKS);
-    const besideShare = (beside + PRIOR_CASES * INITIAL_BESIDE_SHARE) / (wrong + PRIOR_CASES);
-    return [source, { ...old, wrongRate, besideShare, relationShares: updatedShares(byRelation) }] as const;
-  });
-  return { version: 1, sources: Object.fromEntries(learned) };
-}
-
-/** Wrong links of a source as a round of weighing saw them: expected numbers, not whole ones. */
-export interface Tally {
-  readonly wrong: number;
-  readonly beside: number;
-  readonly byRelation: Readonly<Partial<Record<RelationId, number>>>;
-}
-
-/** A number that nobody has says nothing of how residents come by each other's records, so it is left out. */
-export function counted(
-  tally: Tally,
-  { own, circumstances }: Pick<Suspect, 'own' | 'circumstances'>,
-  posterior: Posterior,
-): Tally {
-  if (own === null) return tally;
-  const byRelation = { ...tally.byRelation };
-  for (const [id, p] of Object.entries(posterior.byRelation) as [RelationId, number][]) {
-    byRelation[id] = (byRelation[id] ?? 0) + p;
-  }
-  const wrong = 1 - posterior.own;
-  return {
-    wrong: tally.wrong + wrong,
-    beside: tally.beside + (circumstances.beside ? wrong : 0),
-    byRelation,
-  };
-}
 
 /**
  * Makes `suspect_verdicts(lid, probability, nobody)` and `hypotheses(lid, rid, probability, rank)`: the probability
@@ -142,7 +38,8 @@ export async function weighSuspects(
   hypotheses.close();
 }
 
-function weighed(
+/** The posterior of one suspect, as `judge` sees it. */
+export function weighed(
   suspect: Suspect,
   model: Model,
   sources: readonly string[],

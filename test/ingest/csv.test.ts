@@ -139,7 +139,7 @@ describe('CSV', () => {
     expect(readFileSync(quarantine).includes(iconv.encode('A8,,山田\r\n', 'cp932'))).toBe(true);
   });
 
-  it('takes a corrected quarantine file back as another file of the source', async () => {
+  it('takes a corrected file of rejected rows back as another file of the source', async () => {
     const first = await ingested(
       { input: `${HEADER}K1,123456789018,山田\r\nK2,123456789018\r\n` },
       linkSpec(),

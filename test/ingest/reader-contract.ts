@@ -135,7 +135,7 @@ export function readerContract(member: Member): void {
       });
     });
 
-    it('quarantines a row without its tie, in a file that reads like the first', async () => {
+    it('rejects a row without its tie, in a file that reads like the first', async () => {
       const bytes = await member.write(ROWS, [null, 'missing', null, 'missing', null]);
       const { rows, rejects, report, workDir } = await take({ input: bytes });
       expect(read(rows)).toEqual([ROWS[0], ROWS[2], ROWS[4]]);

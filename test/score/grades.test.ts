@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { gradeOfPattern } from '../../src/score/grades.js';
-import { chances } from '../../src/score/tables.js';
-import { personCodes } from '../verify/level-codes.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { gradeLinks, gradeOfPattern } from '../../src/score/grades.js';
+import { chances } from '../../src/score/level-chances.js';
+import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
+import { OTHER_LEVELS, personCodes } from '../verify/level-codes.js';
 import { smallModel } from './small-model.js';
 
 const table = chances(smallModel());
@@ -22,4 +25,48 @@ describe('gradeOfPattern', () => {
   ] as const)('%s: %j', (grade, ids) => {
     expect(gradeOfPattern(personCodes(...ids), table)).toBe(grade);
   });
+});
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openDuckDb();
+  // Levels: family, given, birth date, sex, address. Residents 1 and 2 are namesakes born on one day, 3 is a relative of 1.
+  await engine.run(`
+    CREATE TABLE links AS SELECT * FROM (VALUES
+      (0, 0, 1, NULL), (1, 0, 1, NULL), (2, 0, 1, NULL), (3, 0, 1, NULL), (4, 0, NULL, NULL), (5, 0, NULL, 'AB'), (6, 0, 1, NULL), (7, 0, 1, NULL)
+    ) t(lid, src, rid, serial);
+    CREATE TABLE levels AS SELECT * ${OTHER_LEVELS} FROM (VALUES
+      (0, 1, 1, 1, 1, 1, 0),   -- agrees with 1, and as well with the namesake
+      (1, 1, 1, 1, 1, 1, 1),   -- the address tells them apart
+      (2, 1, 1, 1, 0, 1, 0),   -- no date of birth: namesakes of any age would fit
+      (3, 1, 1, 1, 1, 1, 0),   -- as 0, but judged wrong
+      (6, 1, 1, 1, 1, 1, 0),   -- as 0, but the rival is no namesake
+      (7, 1, 1, 1, 1, 1, 0)    -- as 0, but hardly in doubt
+    ) t(lid, rid, family, given, birth_date, sex, address);
+    CREATE TABLE rival_levels AS SELECT * ${OTHER_LEVELS} FROM (VALUES
+      (0, 2, 1, 1, 1, 1, 0), (1, 2, 1, 1, 1, 1, 9), (2, 2, 1, 1, 0, 1, 0), (3, 2, 1, 1, 1, 1, 0), (6, 3, 1, 1, 1, 1, 0), (7, 2, 1, 1, 1, 1, 0)
+    ) t(lid, rid, family, given, birth_date, sex, address);
+    CREATE TABLE namesakes AS SELECT * FROM (VALUES (1, 2), (2, 1)) t(rid, other);
+    CREATE TABLE pattern_odds AS
+      SELECT DISTINCT 0 AS src, ${LEVEL_COLUMNS.join(', ')}, 0.0 AS p0, 'A' AS grade FROM levels;
+    CREATE TABLE suspect_verdicts AS SELECT * FROM (VALUES (0, 0.2), (3, 0.6), (7, 0.009)) t(lid, probability)`);
+});
+afterAll(() => engine.close());
+
+it('grades each link; a record that fits a namesake born on the same day as well tells nothing', async () => {
+  const model = smallModel();
+  await gradeLinks(engine, { version: 1, sources: { cards: { ...model, wrongRate: 0.01 } } }, ['cards'], 0.5);
+  const rows = await engine.rows<{ lid: number; grade: string; probability: number }>(
+    'SELECT lid, grade, probability FROM verdicts ORDER BY lid',
+  );
+  expect(rows.map(({ lid, grade, probability }) => [lid, grade, Number(probability)])).toEqual([
+    [0, 'U', 0.2],
+    [1, 'A', 0],
+    [2, 'A', 0],
+    [3, 'C', 0.6],
+    [4, 'C', 1],
+    [5, 'U', 0.01],
+    [6, 'A', 0],
+    [7, 'A', 0.009],
+  ]);
 });

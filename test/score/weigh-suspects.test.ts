@@ -5,7 +5,7 @@ import type { Engine } from '../../src/engine/engine.js';
 import type { Model } from '../../src/score/model.js';
 import { type Suspect, suspectWeights } from '../../src/score/suspect-weights.js';
 import { byThreshold } from '../../src/score/threshold.js';
-import { counted, weighSuspects } from '../../src/score/weigh-suspects.js';
+import { weighSuspects } from '../../src/score/weigh-suspects.js';
 import { LEVEL_TABLE, personCodes } from '../verify/level-codes.js';
 import { smallModel } from './small-model.js';
 
@@ -144,29 +144,5 @@ describe('weighSuspects', () => {
   it('can judge by the match weight alone', async () => {
     await weighSuspects(engine, model, ['cards'], byThreshold);
     expect(await verdict(7)).toBeCloseTo(1 / (1 + 2 ** 27), 15);
-  });
-});
-
-describe('counted', () => {
-  const posterior = { own: 0.25, rivals: [0.5], nobody: 0.25, byRelation: { household: 0.5 } };
-
-  it('adds what a link is worth to the wrong ones of its source', () => {
-    const before = { wrong: 2, beside: 1, byRelation: { household: 1, namesake: 0.5 } };
-    expect(
-      counted(
-        before,
-        { own: { weight: -8, kinship: 0, mixture: null }, circumstances: { beside: true } },
-        posterior,
-      ),
-    ).toEqual({
-      wrong: 2.75,
-      beside: 1.75,
-      byRelation: { household: 1.5, namesake: 0.5 },
-    });
-  });
-
-  it('learns nothing from a number that nobody has', () => {
-    const before = { wrong: 2, beside: 0, byRelation: {} };
-    expect(counted(before, { own: null, circumstances: {} }, posterior)).toEqual(before);
   });
 });

@@ -33,7 +33,7 @@ export function delimitedReader(id: 'csv' | 'tsv', title: Reader['title'], custo
     },
     divert: async (file, spec, rows, context) => {
       const layout = await layoutOf(file, spec);
-      const rejects = context.rejects(quarantineHeader(layout));
+      const rejects = context.rejects(rejectsHeader(layout));
       const divertRow = (record: RecordView) => {
         const why = rows.get(record.row);
         if (why) rejects.add({ ...placeOf(record), ...why }, rawRecord(layout, record));
@@ -159,13 +159,13 @@ async function readDirect({ file, spec, header, delimiter, scan }: Layout): Prom
   };
 }
 
-/** Writes the sound records as UTF-8 with their row numbers, the damaged ones into quarantine. */
+/** Writes the sound records as UTF-8 with their row numbers, the damaged ones go to the rejects. */
 async function readStaged(layout: Layout, context: ReadContext): Promise<Reading> {
   const { file, spec, header, delimiter, scan } = layout;
   const codec = codecOf(spec.encoding);
   const hash = createHash('sha256');
   const staging = openStaging(context.workDir, file, delimiter.charCodeAt(0));
-  const rejects = context.rejects(quarantineHeader(layout));
+  const rejects = context.rejects(rejectsHeader(layout));
   const damaged = (record: RecordView, code: RejectCode, column: string | null = null) =>
     rejects.add({ ...placeOf(record), code, column }, rawRecord(layout, record));
   const totals = await scanDelimited(
@@ -199,7 +199,7 @@ function rawRecord({ spec, header }: Layout, { bytes, start, end, partial }: Rec
   return isUtf16(spec.encoding) ? toUtf16(raw, spec.encoding === 'utf-16le') : raw;
 }
 
-function quarantineHeader({ spec, header }: Layout): Buffer {
+function rejectsHeader({ spec, header }: Layout): Buffer {
   return isUtf16(spec.encoding) ? toUtf16(header.bytes, spec.encoding === 'utf-16le') : header.bytes;
 }
 

@@ -44,7 +44,7 @@ const fixed: Reader = {
     const hash = createHash('sha256');
     const fields = mappedColumns(spec).map((name) => [name, spec.layout![name]!] as const);
     const staging = openStaging(context.workDir, file, 0x2c);
-    const rejects = context.rejects(opened.quarantineHeader);
+    const rejects = context.rejects(opened.rejectsHeader);
     const rows = await scanData(opened, { hash }, (record, row, code) => {
       const damage = code ? { code, column: null } : damageOf(opened, record, fields);
       if (damage.code) {
@@ -76,7 +76,7 @@ const fixed: Reader = {
   },
   divert: async (file, spec, why, context) => {
     const opened = await openFixed(file, spec);
-    const rejects = context.rejects(opened.quarantineHeader);
+    const rejects = context.rejects(opened.rejectsHeader);
     await scanData(opened, {}, (record, row) => {
       const reason = why.get(row);
       if (reason) rejects.add({ ...placeOf(record), ...reason }, rawRecord(opened, record));
@@ -92,15 +92,15 @@ interface Opened {
   readonly spec: InputSpec;
   readonly frame: Frame;
   readonly codec: Codec;
-  /** The header record of a Zengin file, by which the quarantine file is known for one too. */
-  readonly quarantineHeader: Buffer;
+  /** The header record of a Zengin file, by which the file of rejected rows is known for one too. */
+  readonly rejectsHeader: Buffer;
 }
 
 async function openFixed(file: InputFile, spec: InputSpec): Promise<Opened> {
   const head = await readHead(file, spec.encoding);
   const frame = frameOf(head, file, spec);
-  const quarantineHeader = Buffer.from(head.bytes.subarray(0, frame.header));
-  return { file, spec, frame, codec: codecOf(spec.encoding), quarantineHeader };
+  const rejectsHeader = Buffer.from(head.bytes.subarray(0, frame.header));
+  return { file, spec, frame, codec: codecOf(spec.encoding), rejectsHeader };
 }
 
 /** Shows every data record with its number, or with the reason it cannot be one; gives their number. */

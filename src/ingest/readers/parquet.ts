@@ -11,7 +11,7 @@ import type { InputFile } from '../input-file.js';
 import { hashFile } from '../input-file.js';
 import { requireColumns } from '../preflight/require-columns.js';
 import type { Reader } from '../reader.js';
-import { quarantinePath } from '../rejects.js';
+import { rejectedRowsPath } from '../rejects.js';
 
 const SAMPLE_ROWS = 2000;
 
@@ -55,7 +55,7 @@ const parquet: Reader = {
     for (const [row, reason] of why) log.add({ line: row, offset: 0, ...reason }, Buffer.alloc(0));
     await log.close();
     const path = await unpacked(file, workDir);
-    const target = quarantinePath(workDir, file);
+    const target = rejectedRowsPath(workDir, file);
     const numbers = [...why.keys()].map((row) => row - 1).join(', ');
     await withEngine(file, async (engine) => {
       const types = await typesOf(engine, path);

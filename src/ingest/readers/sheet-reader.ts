@@ -7,7 +7,7 @@ import { requireColumns } from '../preflight/require-columns.js';
 import type { Reader } from '../reader.js';
 import { openWorkbook } from '../sheets/open-workbook.js';
 import { chosenTabs, EVERY_SHEET } from '../sheets/sheet-choice.js';
-import { type SheetQuarantine, sheetQuarantine } from '../sheets/sheet-quarantine.js';
+import { type SheetRejects, sheetRejects } from '../sheets/sheet-rejects.js';
 import { type SheetRow, sheetRows } from '../sheets/sheet-rows.js';
 import { type SheetUse, sheetUse } from '../sheets/sheet-use.js';
 import type { SheetTab, Workbook } from '../sheets/workbook.js';
@@ -27,7 +27,7 @@ export function sheetReader(id: 'xlsx' | 'ods', title: Reader['title']): Reader 
         const names = mappedColumns(spec);
         const staging = openStaging(context.workDir, file, 0x2c);
         const rejects = context.rejects(Buffer.alloc(0));
-        const refused = sheetQuarantine(context.workDir, file, id);
+        const refused = sheetRejects(context.workDir, file, id);
         const read = new Set<SheetTab>();
         let count = 0;
         for await (const row of rows()) {
@@ -61,14 +61,14 @@ export function sheetReader(id: 'xlsx' | 'ods', title: Reader['title']): Reader 
     divert: (file, spec, why, context) =>
       withWorkbook(file, spec, async ({ tabs, rows }) => {
         const rejects = context.rejects(Buffer.alloc(0));
-        const refused: SheetQuarantine = sheetQuarantine(context.workDir, file, id);
+        const refused: SheetRejects = sheetRejects(context.workDir, file, id);
         let count = 0;
         for await (const row of rows()) {
           if (!row.values) continue;
           count += 1;
           const reason = why.get(count);
           if (reason) rejects.add(placed(row, reason, tabs), Buffer.alloc(0));
-          // The quarantine file is written anew, with what reading had put there.
+          // The file of rejected rows is written anew, with what reading had put there.
           if (reason || errorIn(row, mappedColumns(spec))) refused.add(row);
         }
         await rejects.close();

@@ -1,15 +1,16 @@
 import { makeBeside } from '../../score/beside.js';
 import { makeClusters, makeNoClusters } from '../../score/clusters.js';
 import { makeFrequencies } from '../../score/frequencies.js';
-import { gradeLinks } from '../../score/grade-links.js';
+import { gradeLinks } from '../../score/grades.js';
 import { makeHolders } from '../../score/holding.js';
 import { weigh } from '../../score/hypotheses.js';
 import { readModel, rounded } from '../../score/model-file.js';
+import { relearnFromRivals } from '../../score/relearn-from-rivals.js';
 import { byThreshold } from '../../score/threshold.js';
-import { learnRelations, weighSuspects } from '../../score/weigh-suspects.js';
+import { weighSuspects } from '../../score/weigh-suspects.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 
-/** Weighs linked resident, rivals and nobody against each other and grades every link. */
+/** Weighs linked resident, rivals and nobody against each other, learns the wrong rates again from that, and grades every link. */
 export async function score(context: RunContext): Promise<StageOutcome<'score'>> {
   const { engine, pipeline, without } = context;
   const sources = pipeline.links.map(({ id }) => id);
@@ -19,7 +20,7 @@ export async function score(context: RunContext): Promise<StageOutcome<'score'>>
   await makeNoClusters(engine);
   const model = pipeline.model
     ? await readModel(context.workDir, 'model.json', sources)
-    : rounded(await learnRelations(engine, resultOf(context, 'learn'), sources));
+    : rounded(await relearnFromRivals(engine, resultOf(context, 'learn'), sources));
   const judge = without.has('hypotheses') ? byThreshold : weigh;
   await weighSuspects(engine, model, sources, judge);
   if (!without.has('clusters')) {

@@ -1,17 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { InputFile } from '../input-file.js';
-import { quarantinePath } from '../rejects.js';
+import { rejectedRowsPath } from '../rejects.js';
 import type { SheetRow } from './sheet-rows.js';
 
 /** Rejected rows of a workbook, as one of its own kind: below the header of the sheet they stood in, under its name. */
-export interface SheetQuarantine {
+export interface SheetRejects {
   add(row: SheetRow): void;
   /** Writes them anew, when there are any. */
   write(): Promise<void>;
 }
 
-export function sheetQuarantine(workDir: string, file: InputFile, format: 'xlsx' | 'ods'): SheetQuarantine {
+export function sheetRejects(workDir: string, file: InputFile, format: 'xlsx' | 'ods'): SheetRejects {
   const sheets = new Map<string, string[][]>();
   return {
     add: ({ tab, names, values }) => {
@@ -21,7 +21,7 @@ export function sheetQuarantine(workDir: string, file: InputFile, format: 'xlsx'
     },
     write: async () => {
       if (sheets.size === 0) return;
-      const path = quarantinePath(workDir, file);
+      const path = rejectedRowsPath(workDir, file);
       mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
       const content = { sheets: [...sheets].map(([name, rows]) => ({ name, rows })) };
       const bytes =

@@ -4,7 +4,7 @@ import {
   isUnexplained,
   UNEXPLAINED,
   unexplainedWeight,
-} from '../../src/score/explanations.js';
+} from '../../src/score/ordinary-explanations.js';
 import { COMPARISONS } from '../../src/verify/comparisons/index.js';
 import { personCodes } from '../verify/level-codes.js';
 

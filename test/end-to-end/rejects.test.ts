@@ -47,7 +47,7 @@ const SOURCES = [
   { id: 'services', file: 'services.jsonl', encoding: 'utf-8', header: 0, lineEnd: '\n', mend: mendService },
 ] as const;
 
-describe('what was put into quarantine', () => {
+describe('what was rejected', () => {
   let dir: string;
   let pipeline: string;
   const run = (name: string) => join(dir, 'reports', name);

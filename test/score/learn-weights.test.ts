@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { learn, wrongProbability } from '../../src/score/learn.js';
+import { wrongProbability } from '../../src/score/em.js';
+import { weightsOfSource } from '../../src/score/learn-weights.js';
 import { COMPARISONS } from '../../src/verify/comparisons/index.js';
 import { personCodes as codes, levelCodes } from '../verify/level-codes.js';
 
@@ -20,14 +21,14 @@ const collisions = {
   address: 1 / 300_000,
 };
 
-describe('learn', () => {
+describe('weightsOfSource', () => {
   it('finds the wrong rate and does not let wrong links teach that names may differ', () => {
     const patterns = [
       { codes: agree, count: 94_900 },
       { codes: moved, count: 5_000 },
       { codes: stranger, count: 100 },
     ];
-    const { wrongRate, levels, convergence } = learn(patterns, random, collisions);
+    const { wrongRate, levels, convergence } = weightsOfSource(patterns, random, collisions);
     expect(wrongRate).toBeGreaterThan(0.0008);
     expect(wrongRate).toBeLessThan(0.0012);
     expect(levels.given!.different!.m).toBeLessThan(1e-4);
@@ -48,7 +49,7 @@ describe('learn', () => {
       { codes: kana('kana', 'different'), count: 150 },
       { codes: kana('different', 'kana'), count: 50 },
     ];
-    const { wrongRate, levels } = learn(patterns, chance, collisions);
+    const { wrongRate, levels } = weightsOfSource(patterns, chance, collisions);
     expect(wrongRate).toBeGreaterThan(0.0007);
     expect(levels.family!.different!.m).toBeGreaterThan(0.005);
     expect(levels.given!.different!.m).toBeLessThan(0.001);
@@ -60,13 +61,13 @@ describe('learn', () => {
       { codes: moved, count: 5_000 },
       { codes: stranger, count: 100, settled: { wrong, right } },
     ];
-    const none = learn(settled(0, 0), random, collisions);
+    const none = weightsOfSource(settled(0, 0), random, collisions);
     // 100 settled as wrong: as the model thought already, so nothing else is learned.
-    const wrong = learn(settled(100, 0), random, collisions);
+    const wrong = weightsOfSource(settled(100, 0), random, collisions);
     expect(wrong.wrongRate).toBeCloseTo(none.wrongRate, 6);
     expect(wrong.levels.given!.different!.m).toBeCloseTo(none.levels.given!.different!.m, 6);
     // 100 settled as right: a resident's own given name differs in 100 of 100,400 (400 count for the first guess).
-    const right = learn(settled(0, 100), random, collisions);
+    const right = weightsOfSource(settled(0, 100), random, collisions);
     expect(right.levels.given!.different!.m).toBeGreaterThan(100 / 100_400);
     expect(right.levels.given!.different!.m).toBeLessThan(101 / 100_400 + none.levels.given!.different!.m);
     // Only the belief before the first link is left: 0.4 of 102,000.
@@ -74,7 +75,7 @@ describe('learn', () => {
   });
 
   it('gives probabilities that sum to one over the levels of a comparison', () => {
-    const { levels } = learn([{ codes: agree, count: 10 }], random, collisions);
+    const { levels } = weightsOfSource([{ codes: agree, count: 10 }], random, collisions);
     for (const comparison of Object.values(levels)) {
       const sum = (pick: 'm' | 'u') =>
         Object.values(comparison).reduce((total, level) => total + level[pick], 0);

@@ -18,3 +18,12 @@ export function chances({ levels }: SourceWeights): Chances {
     });
   return { m: table('m'), u: table('u') };
 }
+
+/** No level is ever certain. */
+const FLOOR = 1e-7;
+
+/** Scales level probabilities (index 0, missing, left out) to sum to 1, none below the floor. */
+export function normalised(values: readonly number[]): number[] {
+  const sum = values.slice(1).reduce((a, b) => a + Math.max(b, FLOOR), 0);
+  return values.map((value, code) => (code === 0 ? 0 : Math.max(value, FLOOR) / sum));
+}
