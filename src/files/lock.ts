@@ -4,7 +4,6 @@ import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 
 /** Who holds a lock, for the message only; nothing is judged by it. */
@@ -92,7 +91,7 @@ async function tryOpen(path: string): Promise<DuckDBInstance | null> {
     const { message } = error as Error;
     if (/Could not set lock|being used by another process/i.test(message)) return null;
     if (/not a valid DuckDB database/i.test(message)) {
-      throw new Failure('lock-damaged', DAMAGED, { exitCode: 4, values: { lock: path }, cause: error });
+      throw new Failure('lock-damaged', { values: { lock: path }, cause: error });
     }
     throw error;
   }
@@ -103,7 +102,7 @@ async function heldBy(lock: string): Promise<Failure> {
     .then((text) => JSON.parse(text) as LockOwner)
     .catch(() => null);
   const { pid = '?', host = '?', started = '?' } = said ?? {};
-  return new Failure('held', HELD, { exitCode: 4, values: { lock, pid, host, started } });
+  return new Failure('held', { values: { lock, pid, host, started } });
 }
 
 function ownerPath(lock: string): string {
@@ -119,12 +118,3 @@ async function owner(): Promise<LockOwner> {
     boot_id: boot?.trim() ?? null,
   };
 }
-
-const HELD: Bilingual = {
-  ja: '別の実行が使用中です（プロセス {pid}、{host}、開始 {started}）。ロック: {lock}。そのプロセスが終われば自動で外れます。ファイルを消す必要はありません。',
-  en: 'Another run holds it (process {pid} on {host}, started {started}). Lock: {lock}. It is freed when that process ends; the file need not be removed.',
-};
-const DAMAGED: Bilingual = {
-  ja: 'ロックファイル {lock} が壊れているため、使用中かどうか分かりません。ほかに実行中のものがないことを確かめてから、このファイルを消してください。',
-  en: 'The lock file {lock} is damaged, so it cannot be told whether somebody holds it. Make sure that nothing runs, then remove the file.',
-};

@@ -27,7 +27,7 @@ export async function openRegular(path: string): Promise<FileHandle> {
   });
   if (info.isFile()) return file;
   await file.close();
-  throw new Failure('not-a-file', NOT_A_FILE, { exitCode: 2, values: { path } });
+  throw new Failure('not-a-file', { values: { path } });
 }
 
 /**
@@ -50,20 +50,10 @@ export async function readRegular(path: string, limit: number): Promise<Buffer> 
       length += bytesRead;
       if (length > limit) break;
     }
-    throw new Failure('file-too-large', TOO_LARGE, {
-      exitCode: 2,
+    throw new Failure('file-too-large', {
       values: { path, limit: Math.ceil(limit / MB) },
     });
   } finally {
     await file.close();
   }
 }
-
-const NOT_A_FILE = {
-  ja: '{path} は通常のファイルではありません（フォルダ・パイプ・デバイスは読めません）。',
-  en: '{path} is not a regular file: folders, pipes and devices are not read.',
-};
-const TOO_LARGE = {
-  ja: '{path} は大きすぎます（この種のファイルは {limit} MB まで）。',
-  en: '{path} is too large: a file of this kind has at most {limit} MB.',
-};

@@ -30,12 +30,5 @@ export function keyPath({ dir, privacy }: Pick<PipelineFile, 'dir' | 'privacy'>)
 }
 
 function unusable(path: string, cause?: unknown): Failure {
-  return new Failure(
-    'key-unusable',
-    {
-      ja: '鍵ファイル {path} を読めないか、空です',
-      en: 'The key file {path} cannot be read, or is empty',
-    },
-    { exitCode: 2, values: { path }, cause },
-  );
+  return new Failure('key-unusable', { values: { path }, cause });
 }

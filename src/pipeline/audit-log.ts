@@ -106,7 +106,7 @@ async function cutBefore(
 /** @throws {Failure} as `openAuditLog` */
 function mayCarryOn(end: ChainEnd, { path, key }: LogPlace): void {
   if (end.keyed && key === null) {
-    throw new Failure('audit-log-keyed', KEYED, { exitCode: 2, values: { path, key: end.key ?? '?' } });
+    throw new Failure('audit-log-keyed', { values: { path, key: end.key ?? '?' } });
   }
 }
 
@@ -188,14 +188,5 @@ function who(): string {
 }
 
 function unreadable(path: string): Failure {
-  return new Failure('audit-log-unreadable', UNREADABLE, { exitCode: 2, values: { path } });
+  return new Failure('audit-log-unreadable', { values: { path } });
 }
-
-const KEYED = {
-  ja: '監査ログ {path} は鍵 {key} で書かれています。鍵なしで書き足すと偽造と区別できなくなるため、続けられません。パイプラインの privacy.key_file とその鍵ファイルを確かめてください。',
-  en: 'The audit log {path} is written with the key {key}. It is not carried on without a key, which could not be told from a forgery: look at privacy.key_file of the pipeline and at that file.',
-};
-const UNREADABLE = {
-  ja: '監査ログ {path} の最後の行が読めません。別の場所に移して保存してから、もう一度実行してください（新しいログが始まり、その旨が記録されます）。',
-  en: 'The last line of the audit log {path} is none. Move the file away and keep it, then try again: a new log begins and says so.',
-};

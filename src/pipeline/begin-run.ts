@@ -31,8 +31,7 @@ export async function earlierOf({ target, running }: RunFolders): Promise<Earlie
     const dir = from === 'running' ? running : target;
     if ((await lookAt(dir)) !== 'ours') continue;
     const manifest = await readManifest(dir);
-    if (manifest?.status === 'purged')
-      throw new Failure('run-purged', PURGED, { exitCode: 2, values: { dir } });
+    if (manifest?.status === 'purged') throw new Failure('run-purged', { values: { dir } });
     return {
       runId: manifest?.run_id ?? (await readMarker(dir))?.run_id ?? null,
       startedAt: manifest?.started_at ?? null,
@@ -95,8 +94,3 @@ export async function makeRunning(
   await mkdir(workDir, { recursive: true, mode: 0o700 });
   return workDir;
 }
-
-const PURGED = {
-  ja: '作業データは廃棄済みのため、--resume では続けられません: {dir}（この回の報告書はそのまま残しています。新しく実行するには、別の --out を指定してください）',
-  en: 'The working data was purged, so --resume has nothing to go on with: {dir} (its reports were left as they are; to run anew, give another --out)',
-};

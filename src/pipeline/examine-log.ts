@@ -3,7 +3,7 @@ import { openRegular } from '../files/regular-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { fill } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { type Broken, type ChainKey, type ChainReport, parsed, verifyChain } from './audit-chain.js';
+import { type ChainKey, type ChainReport, parsed, verifyChain } from './audit-chain.js';
 import { AUDIT_LOG, type LogPlace } from './audit-log.js';
 import { LOG_HEAD, readLogHead } from './log-head.js';
 import type { Manifest } from './manifest.js';
@@ -42,7 +42,7 @@ export async function examineLog(dir: string, manifest: Manifest): Promise<Exami
 }
 
 function missing({ path, lines }: Looked): Failure | null {
-  return lines.length > 0 ? null : new Failure('audit-log-missing', MISSING, { values: { path } });
+  return lines.length > 0 ? null : new Failure('audit-log-missing', { values: { path } });
 }
 
 interface Looked {
@@ -58,7 +58,7 @@ async function look({ key }: LogPlace, path: string, heads: readonly string[]): 
   const report = await verifyChain(lines, keys);
   const { broken } = report;
   const failure = broken
-    ? new Failure('audit-log-broken', BROKEN[broken.why], { values: { path, line: broken.line } })
+    ? new Failure(`audit-log-broken/${broken.why}`, { values: { path, line: broken.line } })
     : await againstHeads(path, lines, heads, keys);
   return { path, lines, report, failure };
 }
@@ -73,12 +73,12 @@ async function againstHeads(
   for (const place of heads) {
     const head = await readLogHead(place, keys);
     if (head === 'none') continue;
-    if (head === 'unsound') return new Failure('audit-log-head', UNSOUND, { values: { head: place } });
+    if (head === 'unsound') return new Failure('audit-log-head', { values: { head: place } });
     const cut = head.lines > lines.length;
     const values = { path, head: place, expected: head.lines, found: lines.length };
-    if (cut) return new Failure('audit-log-cut', CUT, { values });
+    if (cut) return new Failure('audit-log-cut', { values });
     if (head.lines > 0 && parsed(lines[head.lines - 1]!).hash !== head.hash)
-      return new Failure('audit-log-broken', OTHER_LOG, { values });
+      return new Failure('audit-log-broken/other-log', { values });
   }
   return null;
 }
@@ -87,14 +87,14 @@ async function againstHeads(
 function parting(copy: Looked, own: Looked, runId: string, path: string): Failure | null {
   if (own.lines.length === 0) return null;
   const line = copy.lines.findIndex((text, i) => own.lines[i] !== text);
-  if (line >= 0) return new Failure('audit-log-broken', PARTED, { values: { path, line: line + 1 } });
+  if (line >= 0) return new Failure('audit-log-broken/parted', { values: { path, line: line + 1 } });
   const finished = own.lines.findLastIndex((text) => {
     const { run_id, action } = parsed(text);
     return run_id === runId && action === 'run-finished';
   });
   if (finished < copy.lines.length) return null;
   const values = { path: copy.path, head: path, expected: finished + 1, found: copy.lines.length };
-  return new Failure('audit-log-cut', CUT, { values });
+  return new Failure('audit-log-cut', { values });
 }
 
 /** The whole lines of a log, and what is left after the last as one more; none where there is no file. */
@@ -136,43 +136,4 @@ const KEYED_FROM = {
 const PLAIN = {
   ja: 'すべての行（{lines} 行）がつながっています。ただし鍵なしのログです。誰でも全体を書き直せるため、偽造がないとは言えません（privacy.key_file を設定してください）。',
   en: 'Every line carries on from the one before ({lines} lines). It is a plain chain, without a key: whoever can write the file could have written all of it anew. Set privacy.key_file.',
-};
-
-const BROKEN: Readonly<Record<Broken, Bilingual>> = {
-  altered: {
-    ja: '監査ログの {line} 行目が前の行とつながりません。書き換えや抜き取りがあったか、書いたときの鍵（privacy.key_file）と違う鍵です: {path}',
-    en: 'Line {line} of the audit log does not carry on from the one before: a line was changed or taken out, or the key is not the one it was written with (privacy.key_file): {path}',
-  },
-  'plain-after-keyed': {
-    ja: '監査ログの {line} 行目から鍵なしで書かれています。鍵のあるログの続きとは認められません: {path}',
-    en: 'Line {line} of the audit log was written without a key after lines with one, and does not count as their continuation: {path}',
-  },
-  'unknown-key': {
-    ja: '監査ログの {line} 行目の鍵が手元にないため、確かめられません（privacy.key_file）: {path}',
-    en: 'Line {line} of the audit log is under a key that is not at hand, so it cannot be checked (privacy.key_file): {path}',
-  },
-  'cut-before': {
-    ja: '監査ログの {line} 行目が、その前の末尾が切り取られていたことを記録しています: {path}',
-    en: 'Line {line} of the audit log tells that the end before it had been cut off: {path}',
-  },
-};
-const MISSING = {
-  ja: '監査ログがありません: {path}',
-  en: 'There is no audit log: {path}',
-};
-const CUT = {
-  ja: '監査ログの末尾が切り取られています。{expected} 行あるはずが {found} 行です: {path}（{head} による）',
-  en: 'The end of the audit log was cut off: {found} lines of {expected}: {path} (according to {head})',
-};
-const UNSOUND = {
-  ja: '監査ログの控え {head} が書き換えられているか、別の鍵のものです',
-  en: 'The head of the audit log {head} was changed, or is sealed with another key',
-};
-const OTHER_LOG = {
-  ja: '監査ログ {path} は、控え {head} が作られたログではありません（{expected} 行目が違います）',
-  en: 'The audit log {path} is not the one that {head} was made of: line {expected} is another',
-};
-const PARTED = {
-  ja: '実行フォルダの監査ログの {line} 行目が、パイプラインの監査ログ {path} と違います',
-  en: 'Line {line} of the audit log of this run is not that of the pipeline’s log {path}',
 };

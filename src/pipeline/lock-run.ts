@@ -10,15 +10,6 @@ import { Failure } from '../text/failure.js';
 export async function lockRun(dir: string, wait = 0): Promise<() => Promise<void>> {
   return takeLock(lockPathOf(dir), { wait }).catch((error: unknown) => {
     if (!(error instanceof Failure) || error.code !== 'held') throw error;
-    const text = {
-      ja: `${HELD.ja}${error.text.ja}`,
-      en: `${HELD.en}${error.text.en}`,
-    };
-    throw new Failure('folder-held', text, { exitCode: 4, values: { dir }, cause: error });
+    throw new Failure('folder-held', { values: { dir, why: error.text }, cause: error });
   });
 }
-
-const HELD = {
-  ja: '出力先 {dir} は使えません。',
-  en: 'The output folder {dir} cannot be taken. ',
-};

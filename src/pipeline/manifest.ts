@@ -120,11 +120,7 @@ export async function readManifest(dir: string): Promise<Manifest | null> {
 export async function readRun(dir: string): Promise<Manifest> {
   const manifest = await readManifest(dir);
   if (manifest) return manifest;
-  throw new Failure(
-    'no-run',
-    { ja: '実行結果のフォルダではありません: {dir}', en: 'Not the folder of a run: {dir}' },
-    { exitCode: 2, values: { dir } },
-  );
+  throw new Failure('no-run', { values: { dir } });
 }
 
 /** Sources of links of a run, in the order of its pipeline file. */

@@ -44,9 +44,5 @@ export async function preflightPipeline(
 function together(failures: readonly Failure[]): Failure {
   const [first, ...others] = failures;
   if (others.length === 0) return first!;
-  const text = {
-    ja: failures.map(({ text }) => text.ja).join('\n'),
-    en: failures.map(({ text }) => text.en).join('\n'),
-  };
-  return new Failure(first!.code, text, { exitCode: 2, cause: first });
+  return first!.with(others);
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { disposeOf } from '../files/dispose.js';
 import { syncFolder } from '../files/write-whole.js';
 import { Failure } from '../text/failure.js';
+import type { FailureKey } from '../text/failures/index.js';
 import { lockRun } from './lock-run.js';
 import { readManifest } from './manifest.js';
 import { lookAt, MARKER, readMarker } from './marker.js';
@@ -33,16 +34,16 @@ export async function runFolders(out: string): Promise<RunFolders> {
 export async function mustBeOurs({ target, running, previous }: RunFolders): Promise<void> {
   for (const dir of [target, running, previous]) {
     const found = await lookAt(dir).catch((cause: unknown) => {
-      throw refusal('folder-unusable', UNUSABLE, dir, cause);
+      throw refusal('folder-unusable', dir, cause);
     });
     if (found !== 'of-others') continue;
     const isFolder = (await stat(dir)).isDirectory();
-    throw isFolder ? refusal('folder-not-empty', NOT_EMPTY, dir) : refusal('folder-unusable', UNUSABLE, dir);
+    throw isFolder ? refusal('folder-not-empty', dir) : refusal('folder-unusable', dir);
   }
   const [here, around] = await Promise.all(
     [target, dirname(target)].map((dir) => stat(dir).catch(() => null)),
   );
-  if (here && around && here.dev !== around.dev) throw refusal('folder-mount', MOUNT, target);
+  if (here && around && here.dev !== around.dev) throw refusal('folder-mount', target);
 }
 
 /**
@@ -126,19 +127,6 @@ export async function isFinished({ running }: RunFolders): Promise<boolean> {
   return marker !== null && marker.entries !== null && (await readManifest(running))?.status === 'done';
 }
 
-function refusal(code: string, text: { ja: string; en: string }, dir: string, cause?: unknown): Failure {
-  return new Failure(code, text, { exitCode: 2, values: { dir }, cause });
+function refusal(key: FailureKey, dir: string, cause?: unknown): Failure {
+  return new Failure(key, { values: { dir }, cause });
 }
-
-const NOT_EMPTY = {
-  ja: '出力先に実行結果以外のファイルがあります: {dir}',
-  en: 'The output folder holds other files than a run: {dir}',
-};
-const UNUSABLE = {
-  ja: '出力先をフォルダとして開けません: {dir}',
-  en: 'The output folder cannot be opened as a folder: {dir}',
-};
-const MOUNT = {
-  ja: '出力先 {dir} はマウント先そのものなので、終わった実行と入れ替えられません。その中のフォルダを --out に指定してください。',
-  en: 'The output folder {dir} is a mount point, which a finished run cannot replace: give a folder inside it as --out.',
-};

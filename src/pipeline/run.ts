@@ -243,14 +243,7 @@ async function leaveWord({ folders, log }: Begun, manifest: Manifest, error: unk
 
 async function openWork(options: DuckDbOptions): Promise<Engine> {
   return openDuckDb(options).catch((cause: unknown) => {
-    throw new Failure(
-      'work-unusable',
-      {
-        ja: '作業データを開けません。--resume を付けずに実行し直してください: {path}',
-        en: 'The working data cannot be opened; run again without --resume: {path}',
-      },
-      { values: { path: options.path ?? '' }, cause },
-    );
+    throw new Failure('work-unusable', { values: { path: options.path ?? '' }, cause });
   });
 }
 

@@ -72,10 +72,5 @@ export function interrupted(
   signal: StopSignal,
   values: { readonly pipeline: string; readonly dir: string },
 ): Failure {
-  return new Failure('interrupted', INTERRUPTED, { exitCode: exitCodeOf(signal), values });
+  return new Failure('interrupted', { exitCode: exitCodeOf(signal), values });
 }
-
-const INTERRUPTED = {
-  ja: '中断しました。出力先 {dir} は元のままです。続けるには: totsugo run {pipeline} --out {dir} --resume',
-  en: 'Interrupted. {dir} is as it was. To go on: totsugo run {pipeline} --out {dir} --resume',
-};

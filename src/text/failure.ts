@@ -9,6 +9,8 @@ interface FailureOptions {
   readonly exitCode?: ExitCode;
   readonly values?: Values;
   readonly cause?: unknown;
+  /** In place of the words of the key: what several failures say together (`with`). */
+  readonly said?: Bilingual;
 }
 
 type Values = Readonly<Record<string, string | number | Bilingual>>;
@@ -29,23 +31,29 @@ function filled(text: Bilingual, values: Values): Bilingual {
  * A text names places (file, line, column, item), never a record's value.
  */
 export class Failure extends Error {
+  private readonly key: FailureKey;
   readonly code: string;
   readonly text: Bilingual;
   readonly exitCode: ExitCode;
 
-  /** `key`: see `FAILURES`. A value may itself be in both languages. */
-  constructor(key: FailureKey, options?: FailureOptions);
-  constructor(code: string, text: Bilingual, options?: FailureOptions);
-  constructor(key: string, second: Bilingual | FailureOptions = {}, third: FailureOptions = {}) {
-    const isTold = 'ja' in second;
-    const { exit, ...words }: FailureText = isTold ? second : FAILURES[key as FailureKey];
-    const options = isTold ? third : second;
-    const text = filled(words, options.values ?? {});
+  /** @param key one of `FAILURES`. A value may itself be in both languages. */
+  constructor(key: FailureKey, options: FailureOptions = {}) {
+    const { exit, ...words }: FailureText = FAILURES[key];
+    const text = options.said ?? filled(words, options.values ?? {});
     super(text.en, { cause: options.cause });
     this.name = 'Failure';
+    this.key = key;
     this.code = codeOf(key);
     this.text = text;
     this.exitCode = options.exitCode ?? exit ?? 1;
+  }
+
+  /** This failure and others as one: its code, and what each says, one a line. */
+  with(others: readonly Failure[]): Failure {
+    const all = [this, ...others];
+    const lines = (language: Language) => all.map((failure) => failure.say(language)).join('\n');
+    const { key, exitCode } = this;
+    return new Failure(key, { said: { ja: lines('ja'), en: lines('en') }, exitCode, cause: this });
   }
 
   say(language: Language): string {

@@ -21,7 +21,7 @@ import { toPipelineFile } from './to-pipeline-file.js';
 export async function loadPipeline(path: string): Promise<PipelineFile> {
   const bytes = await readRegular(path, LIMITS.pipeline).catch((cause: unknown) => {
     if (cause instanceof Failure) throw cause;
-    throw new Failure('pipeline-missing', MISSING, { exitCode: 2, values: { path }, cause });
+    throw new Failure('pipeline-missing', { values: { path }, cause });
   });
   const written = parsePipeline(decode(bytes, path), path);
   const absolute = resolve(path);
@@ -32,11 +32,6 @@ export async function loadPipeline(path: string): Promise<PipelineFile> {
     fallbackName: basename(absolute).replace(/\.ya?ml$/i, ''),
   });
 }
-
-const MISSING = {
-  ja: 'パイプラインファイル {path} を開けません。',
-  en: 'Cannot open the pipeline file {path}.',
-};
 
 /** A file that an editor saved as CP932 would else be told that its columns do not exist. */
 function decode(bytes: Buffer, name: string): string {

@@ -17,7 +17,7 @@ export class PipelineErrors extends Failure {
     const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
     const lines = (language: keyof Bilingual) =>
       sorted.map((p) => `${file}:${p.line}:${p.column}: ${p.text[language]}`).join('\n');
-    super('pipeline-file', { ja: lines('ja'), en: lines('en') }, { exitCode: 2 });
+    super('pipeline-file/problems', { values: { problems: { ja: lines('ja'), en: lines('en') } } });
     this.name = 'PipelineErrors';
     this.file = file;
     this.problems = sorted;

@@ -36,10 +36,5 @@ async function stampsOf(spec: InputSpec, dir: string): Promise<Stamps> {
 function mustBeUnchanged(spec: InputSpec, before: Stamps, after: Stamps): void {
   const path = [...after.keys(), ...before.keys()].find((name) => before.get(name) !== after.get(name));
   if (path === undefined) return;
-  throw new Failure('input-changed', CHANGED, { exitCode: 2, values: { source: spec.id, path } });
+  throw new Failure('input-changed', { values: { source: spec.id, path } });
 }
-
-const CHANGED = {
-  ja: '{source}: ファイル {path} が読み取り中に変わりました。書き出しが終わってから実行し直してください。',
-  en: '{source}: the file {path} changed while it was read. Run again once it has been written whole.',
-};

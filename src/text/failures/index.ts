@@ -3,9 +3,11 @@ import { commandFailures } from './commands.js';
 import { decideFailures } from './decide.js';
 import { evaluateFailures } from './evaluate.js';
 import type { FailureText } from './failure-text.js';
+import { fileFailures } from './files.js';
 import { ingestFailures } from './ingest.js';
 import { inspectFailures } from './inspect.js';
 import { operationFailures } from './operation.js';
+import { pipelineFailures } from './pipeline.js';
 import { scoreFailures } from './score.js';
 
 /**
@@ -19,6 +21,8 @@ export const FAILURES = {
   ...scoreFailures,
   ...decideFailures,
   ...evaluateFailures,
+  ...fileFailures,
+  ...pipelineFailures,
   ...commandFailures,
   ...operationFailures,
 } as const satisfies Readonly<Record<string, FailureText>>;
