@@ -3,6 +3,7 @@ import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { kanaOfRomaji } from '../normalize/name/romaji.js';
 import { isShortSlip, kanaDifference } from './kana-difference.js';
 import { latinKanaDifference } from './latin-kana.js';
+import { isLatinSlip } from './latin-slip.js';
 import type { NameLevelId } from './name-levels.js';
 import type { NamePart } from './person-name.js';
 import type { Reading, Readings } from './reading/reading.js';
@@ -85,7 +86,7 @@ function compareWritten(a: NamePart, b: NamePart): Written {
     return 'near';
   }
   const apart = distance(a.written, b.written);
-  if (shorter >= 3 && apart <= 1) return 'near';
+  if (LATIN.test(a.written) ? isLatinSlip(a.written, b.written) : shorter >= 3 && apart <= 1) return 'near';
   if (LATIN.test(a.written)) return shorter >= 4 && apart <= shorter / 3 ? 'misspelt' : 'different';
   return apart === 1 && a.written.length === 2 && b.written.length === 2 ? 'half' : 'different';
 }

@@ -1,4 +1,5 @@
 import { readsRomaji, soundsLike } from './compare-part.js';
+import { isLatinSlip } from './latin-slip.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
 
@@ -64,8 +65,17 @@ function commonCut(a: string, b: string): readonly [number, number] {
 
 type Cut = readonly [string, string];
 
-function cutWritten({ writtenWhole: whole, latin }: PersonName, like: PersonName, readings: Readings): Cut {
+function cutWritten(
+  { writtenWhole: whole, latin, words }: PersonName,
+  like: PersonName,
+  readings: Readings,
+): Cut {
   const { family, given } = like;
+  // One word alone is the part that it is like, slip or not.
+  if (latin && like.latin && !words.includes(' ')) {
+    if (isLatinSlip(whole, family.written)) return [whole, ''];
+    if (isLatinSlip(whole, given.written)) return ['', whole];
+  }
   if (like.latin && !latin && family.written !== '') {
     const sound = (kanji: string, romaji: string) =>
       readsRomaji(kanji, romaji, readings) ? 'reads' : 'differs';

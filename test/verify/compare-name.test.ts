@@ -135,7 +135,28 @@ describe('compareNames', () => {
     ['SMITH MARY', 'SMITH JOHN MICHAEL', 'exact latin_other'],
     ['JONES JOHN M', 'SMITH JOHN MICHAEL', 'latin_other near'],
     ['CHEN WEI', 'SMITH JOHN', 'latin_other latin_other'],
-    ['ROBNISON JOHN', 'ROBINSON JOHN', 'misspelt exact'],
+    // Two neighbouring letters exchanged are one slip; two letters that are not neighbours are two.
+    ['ROBNISON JOHN', 'ROBINSON JOHN', 'near exact'],
+    ['LEE AARNO', 'LEE AARON', 'exact near'],
+    ['KING DVAID', 'KING DAVID', 'exact near'],
+    ['KING BIRAN', 'KING BRIAN', 'exact near'],
+    ['KING AMRI', 'KING MARI', 'exact near'],
+    ['KING IAN', 'KING NIA', 'exact latin_other'],
+    ['KING LEO', 'KING ELO', 'exact near'],
+    ['KING AMY', 'KING YMA', 'exact latin_other'],
+    ['KING MARIA', 'KING MIRAA', 'exact latin_other'],
+    ['MOORE SUSAN', 'JAMES MOORE', 'latin_other latin_other'],
+    // One word alone, with a slip or without, stands for the part that it is like.
+    ['SUSAN', 'SUSAN SMITH', 'exact missing'],
+    ['SMITH', 'SUSAN SMITH', 'missing exact'],
+    ['SULSAN', 'SUSAN SMITH', 'near missing'],
+    ['MRAK', 'MARK DUBOIS', 'near missing'],
+    ['DUBOSI', 'MARK DUBOIS', 'missing near'],
+    ['HEAHER', 'HEATHER SMITH', 'near missing'],
+    ['PETER', 'SUSAN SMITH', 'latin_other missing'],
+    ['SUSANSMITH', 'SUSAN SMITH', 'exact exact'],
+    // Kanji in another order are another name.
+    ['山田　理恵', '山田　恵理', 'exact different'],
     // Nothing to compare.
     ['', '佐藤　花子', 'missing missing'],
   ])('%s / %s: %s', (record, resident, expected) => {
@@ -146,6 +167,9 @@ describe('compareNames', () => {
   it('names the part of the resident that differs where the parts are swapped too', () => {
     expect(levels('Smmith John', 'John Smith')).toBe('near order');
     expect(levels('Smith Jhohn', 'John Smith')).toBe('order near');
+    expect(levels('ANDERSON DBERA', 'DEBRA ANDERSON')).toBe('near order');
+    expect(levels('ANDERSNO DEBRA', 'DEBRA ANDERSON')).toBe('order near');
+    expect(levels('Moore Jamse', 'James Moore')).toBe('order near');
     expect(levels('|ｼﾔｵﾐﾝ ｵｳ', 'WANG XIAOMING＿王　暁明|ワン　シャオミン')).toBe('latin_differs order');
   });
 });
