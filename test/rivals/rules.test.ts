@@ -23,7 +23,8 @@ const RESIDENTS = `
   (8, 'H8', 888888888884, 19910101, 1, 'ヤマダ', 'ジロウ', 'ヤマダジロウ', '山田', '次郎', '山田次郎', '東町9'),
   (9, 'H9', 999999999992, 19920101, 1, 'ヤマダ', 'サブ', 'ヤマダサブ', '山田', '三', '山田三', '東町10'),
   (10, NULL, 123456789018, 19930101, 1, 'ヤマダ', 'シロウ', 'ヤマダシロウ', '山田', '四郎', '山田四郎', '東町11'),
-  (11, NULL, 123456789026, 19930101, 1, NULL, NULL, NULL, '山田', '五郎', '山田五郎', '東町12')`;
+  (11, NULL, 123456789026, 19930101, 1, NULL, NULL, NULL, '山田', '五郎', '山田五郎', '東町12'),
+  (12, NULL, 123456789034, 19300101, 2, 'サイトウ', 'ハナコ', 'サイトウハナコ', '斎藤', '花子', '斎藤花子', '東町1-1')`;
 
 let engine: Engine;
 beforeAll(async () => {
@@ -64,7 +65,7 @@ describe('blocking rules', () => {
     ['birth-date-given', [3, 6]],
     ['birth-date-address', [6]],
     ['birth-date-other-name', [3]],
-    ['family-address', [5, 6]],
+    ['name-part-address', [5, 6, 12]],
     ['name-address', [6]],
     ['household', [0, 1]],
     ['adjacent-row', [7]],
@@ -120,7 +121,7 @@ describe('blocking rules', () => {
       const bits = rivals.find((rival) => rival.rid === rid)!.relations;
       return RELATIONS.filter(({ bit }) => bits & bit).map(({ id }) => id);
     };
-    expect(rivals.map(({ rid }) => rid)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(rivals.map(({ rid }) => rid)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12]);
     expect(relations(1)).toEqual(['household']);
     expect(relations(2)).toEqual(['resembles']);
     expect(relations(7)).toEqual(['number-slip', 'adjacent-row']);

@@ -6,15 +6,15 @@ const LATIN = "'[A-Z]+'";
 const rule: BlockingRule = {
   id: 'birth-date-other-name',
   title: {
-    ja: '生年月日・性別が記録と一致し、別の名・ローマ字・逆の順の名がある',
-    en: 'Date of birth and sex equal the record, with another name, Latin letters or the name turned round',
+    ja: '生年月日が記録と一致し性別も異ならず、別の名・ローマ字・逆の順の名がある',
+    en: 'Date of birth equals the record and sex does not differ, with another name, Latin letters or the name turned round',
   },
   relation: 'resembles',
   cap: 50,
   sql: `
     SELECT s.lid, r.rid, CASE WHEN r.house = s.house THEN 0 ELSE 1 END AS closeness
-    FROM suspects s JOIN residents r ON r.dob = s.dob AND r.sex_code = s.sex_code
-    WHERE s.p0 >= ${DOUBTFUL} AND s.dob % 100 > 0 AND s.sex_code > 0
+    FROM suspects s JOIN residents r ON r.dob = s.dob
+    WHERE s.p0 >= ${DOUBTFUL} AND s.dob % 100 > 0 AND (s.sex_code = 0 OR r.sex_code IN (0, s.sex_code))
       AND (r.alias IS NOT NULL OR r.former_name IS NOT NULL OR regexp_full_match(r.nw, ${LATIN}) OR regexp_full_match(s.nw, ${LATIN})
         OR contains(r.name, '（') OR contains(r.name, '＿') OR s.ng = r.nf OR s.kg = r.kf)`,
 };

@@ -5,13 +5,13 @@ import birthDateGiven from './birth-date-given.js';
 import birthDateOtherName from './birth-date-other-name.js';
 import birthDateUnread from './birth-date-unread.js';
 import crosswise from './crosswise.js';
-import familyAddress from './family-address.js';
 import household from './household.js';
 import kanaAlone from './kana-alone.js';
 import kanaBirthDate from './kana-birth-date.js';
 import nameAddress from './name-address.js';
 import nameAlone from './name-alone.js';
 import nameBirthDate from './name-birth-date.js';
+import namePartAddress from './name-part-address.js';
 import namesake from './namesake.js';
 import neighbourRecord from './neighbour-record.js';
 import neighbourSerial from './neighbour-serial.js';
@@ -29,7 +29,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   birthDateUnread,
   birthDateOtherName,
   nameAddress,
-  familyAddress,
+  namePartAddress,
   household,
   numberSlip,
   adjacentRow,
