@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,7 +6,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // Tests that write a report from src/ need the viewer's scripts as they are now.
     globalSetup: ['src/report/html/viewer/bundle.mjs'],
-    testTimeout: 60_000,
+    // Two even on a machine of two cores: most tests wait for a program, an engine or a browser.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });
