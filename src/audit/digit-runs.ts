@@ -18,7 +18,7 @@ export interface DigitRun {
 }
 
 /** Marks between groups beyond which they are no longer read as one number. */
-const LONGEST_GAP = 8;
+export const LONGEST_GAP = 8;
 /** Between the groups of a number: marks, blanks, what is not seen, and 番号の億万, which also part digits. */
 const GAP = /^[\p{P}\p{S}\p{Z}\p{Cc}\p{Cf}\p{M}ー\u115f\u1160\u3164\uffa0番号のノ億万]*$/u;
 /** Not seen: what stands inside a group does not part it. */

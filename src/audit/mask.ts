@@ -1,12 +1,25 @@
-import { type DigitGroup, type DigitRun, digitRuns, digitsOf, UNSEEN } from './digit-runs.js';
+import { type DigitGroup, type DigitRun, digitRuns, digitsOf, LONGEST_GAP, UNSEEN } from './digit-runs.js';
 import { isMyNumber } from './my-number.js';
+
+/**
+ * What is a number and how it is masked is decided in this file alone. Who asks it: `result/redact.ts` for what is shown of a
+ * case, `cli.ts` for an error (`maskNumbers`), `commands/command.ts` for what else is printed (`maskPrinted`), and `prepare/mask-keys.ts` for the keys of
+ * records, which are masked in SQL: there is one in every link, no two are the same text, and it is a number only where the
+ * register says so. It takes the shape (`CARD_GROUPS`) and the mask (`KEY_MASK`) from here.
+ */
 
 /** Says of twelve digits, written in ASCII, whether they are somebody's number. */
 export type IsNumber = (digits: string) => boolean;
 
 /** Digits of a number, and those of them that staff compare with the number on paper. */
 const LENGTH = 12;
-const TAIL = 4;
+export const TAIL = 4;
+/** In the place of the digits hidden, in what people read. */
+const TEXT_MASK = '＊'.repeat(LENGTH - TAIL);
+/** And in keys, which other systems read back. */
+export const KEY_MASK = '*'.repeat(LENGTH - TAIL);
+/** Three groups of four as on a card, in ASCII digits, for SQL; the last group is what is shown. */
+export const CARD_GROUPS = `${`[0-9]{${TAIL}}[^0-9]{0,${LONGEST_GAP}}`.repeat(2)}([0-9]{${TAIL}})`;
 /** Digits of a mantissa from which a number with an exponent is told whole; with fewer it must be a number. */
 const TOLD = 10;
 const LEAST_TOLD = 7;
@@ -44,7 +57,7 @@ function masked(text: string, rules: readonly Accepts[]): string {
   let shown = '';
   let done = 0;
   for (const { start, end, tail } of spans) {
-    shown += `${text.slice(done, start)}${'＊'.repeat(LENGTH - TAIL)}${tail}`;
+    shown += `${text.slice(done, start)}${TEXT_MASK}${tail}`;
     done = end;
   }
   return spans.length === 0 ? text : shown + text.slice(done);

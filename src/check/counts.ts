@@ -1,5 +1,5 @@
 import type { CanonicalItem } from '../audit/items.js';
-import type { PartialDate } from '../normalize/date/date.js';
+import type { PartialDate } from '../normalize/date/wareki.js';
 
 /** Rows of one item with odd characters of each kind, and the filled rows. */
 export interface CharacterCounts {

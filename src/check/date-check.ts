@@ -1,6 +1,6 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { Engine } from '../engine/engine.js';
-import type { PartialDate } from '../normalize/date/date.js';
+import type { PartialDate } from '../normalize/date/wareki.js';
 import { type CheckContext, itemsOf, type Observation } from './check.js';
 import { countWhere } from './dates.js';
 

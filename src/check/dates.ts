@@ -3,7 +3,9 @@ import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { readRows } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
-import { type DateFormat, type PartialDate, parseDate } from '../normalize/date/date.js';
+import { parseDate } from '../normalize/date/parse-date.js';
+import type { PartialDate } from '../normalize/date/wareki.js';
+import type { DateFormat } from '../normalize/date/written-date.js';
 import { rawTable } from './check.js';
 import type { DateCounts } from './counts.js';
 

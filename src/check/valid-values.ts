@@ -1,6 +1,8 @@
 import type { CanonicalItem } from '../audit/items.js';
 import { isMyNumber } from '../audit/my-number.js';
-import { type DateFormat, parseDate, parseTimestamp } from '../normalize/date/date.js';
+import { parseDate } from '../normalize/date/parse-date.js';
+import { parseTimestamp } from '../normalize/date/parse-timestamp.js';
+import type { DateFormat } from '../normalize/date/written-date.js';
 import { cleanNumber } from '../normalize/number/codes.js';
 import { sexCode } from '../normalize/sex.js';
 

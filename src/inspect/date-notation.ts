@@ -1,4 +1,4 @@
-import type { DateFormat } from '../normalize/date/date.js';
+import type { DateFormat } from '../normalize/date/written-date.js';
 
 /** A date notation of pipeline files, or a date with a time (which needs none). */
 export type DateNotation = DateFormat | 'timestamp';

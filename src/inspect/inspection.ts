@@ -2,7 +2,7 @@ import type { InputFormat } from '../audit/formats.js';
 import type { CanonicalItem } from '../audit/items.js';
 import type { ReadingOptions } from '../audit/pipeline-file.js';
 import type { SheetUse } from '../ingest/sheets/sheet-use.js';
-import type { DateFormat } from '../normalize/date/date.js';
+import type { DateFormat } from '../normalize/date/written-date.js';
 import type { Layout } from './fixed-layout.js';
 import type { Profile } from './profile.js';
 

@@ -5,11 +5,11 @@ import type { SerialNotation } from '../normalize/number/codes.js';
 import { LINK_TEXTS, ownerTable } from '../tables/people.js';
 import { rawName } from '../tables/read-files.js';
 import { type KeyColumn, keySql } from './key-column.js';
+import { maskHeldNumbers, maskNumberAsRead, maskOwnNumber } from './mask-keys.js';
 import { numberColumns, PERSON_JOINS, PERSON_KEYS, personRows, rowKey } from './person-sql.js';
 import { itemSql } from './residents.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
 import { plainTime, timeValue } from './timestamp-sql.js';
-import { maskHeldNumbers, withoutDigits, withoutText } from './without-number.js';
 
 /** Items that outputs show as keys of records and places: none of them may carry the record's own My Number. */
 const SHOWN = ['record_id', 'organisation', 'terminal', 'operator', 'lookup'] as const;
@@ -63,9 +63,9 @@ function linksOf(
   const further = keySql(keys, spec);
   const byNumber = spec.via === 'my_number';
   return `
-    SELECT u.* REPLACE (${SHOWN.map((name) => `${withoutDigits(name)} AS ${name}`).join(', ')}), o.rid FROM (
+    SELECT u.* REPLACE (${SHOWN.map((name) => `${maskOwnNumber(name)} AS ${name}`).join(', ')}), o.rid FROM (
       SELECT ${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row",
-        ${LINK_TEXTS.map((name) => `${isShown(name) ? withoutText(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
+        ${LINK_TEXTS.map((name) => `${isShown(name) ? maskNumberAsRead(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
         ${numberColumns(item('my_number'))},
         ${byNumber ? 'CAST(NULL AS VARCHAR)' : `coalesce(${plainSerial(item(spec.via), notation)}, d_serial.serial)`} AS serial,
         coalesce(${plainTime(item('registered_at'))}, d_time.seconds) AS ts,

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import { RESIDENT_TEXTS } from '../tables/people.js';
 import { houseNumbers } from './house-numbers.js';
 import { type KeyColumn, keySql } from './key-column.js';
+import { maskOwnNumber } from './mask-keys.js';
 import {
   dateValue,
   type ItemSql,
@@ -13,7 +14,6 @@ import {
   rowKey,
 } from './person-sql.js';
 import { plainSerial, type SerialNotations, serialValue } from './serial-notation.js';
-import { withoutDigits } from './without-number.js';
 
 /** The item as it stands in `raw_*` (alias t), NULL where the input has no such column. */
 export function itemSql(spec: InputSpec): ItemSql {
@@ -42,7 +42,7 @@ export async function makeResidents(
   const further = keySql(keys, spec);
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
-    SELECT u.* REPLACE (${withoutDigits('resident_id')} AS resident_id) FROM (SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
+    SELECT u.* REPLACE (${maskOwnNumber('resident_id')} AS resident_id) FROM (SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
       ${RESIDENT_TEXTS.map((name) => `${item(name)} AS ${name}`).join(', ')},
       ${numberColumns(item('my_number'))},
       coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,

@@ -1,4 +1,5 @@
 import type { PersonView } from '../audit/case.js';
+import { TAIL } from '../audit/mask.js';
 import type { Engine } from '../engine/engine.js';
 import { OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
 
@@ -43,7 +44,7 @@ async function readPeople(
   const people = new Map<number, PersonRow>();
   const rows = await engine.rows<Record<string, unknown>>(`
     SELECT ${key} AS person, file, "row", dob, ${residentId} AS resident_id, ${isProtected} AS is_protected,
-      right(lpad(CAST("number" AS VARCHAR), 12, '0'), 4) AS tail, ${ITEMS.join(', ')}
+      right(lpad(CAST("number" AS VARCHAR), 12, '0'), ${TAIL}) AS tail, ${ITEMS.join(', ')}
     FROM ${table} WHERE ${where}`);
   for (const row of rows) {
     const stated = ITEMS.filter((item) => row[item] !== null || !OPTIONAL_ITEMS.includes(item));

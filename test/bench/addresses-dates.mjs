@@ -1,6 +1,7 @@
 // Strings per second of processor time for dates, codes, addresses and their comparisons. Build first; needs ../../dist.
 import { canonicalAddress } from '../../dist/normalize/address/address.js';
-import { parseDate, parseTimestamp } from '../../dist/normalize/date/date.js';
+import { parseDate } from '../../dist/normalize/date/parse-date.js';
+import { parseTimestamp } from '../../dist/normalize/date/parse-timestamp.js';
 import { certificateSerial, cleanNumber, isMyNumber } from '../../dist/normalize/number/codes.js';
 import { compareAddresses } from '../../dist/verify/comparisons/address.js';
 import { compareDates } from '../../dist/verify/comparisons/birth-date.js';

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type DateFormat, parseDate, parseTimestamp } from '../../src/normalize/date/date.js';
+import { parseDate } from '../../src/normalize/date/parse-date.js';
+import { parseTimestamp } from '../../src/normalize/date/parse-timestamp.js';
+import type { DateFormat } from '../../src/normalize/date/written-date.js';
 
 const read = (text: string, format: DateFormat | null = null) => {
   const date = parseDate(text, format);

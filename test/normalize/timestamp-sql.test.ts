@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { literal } from '../../src/engine/sql.js';
-import { parseTimestamp } from '../../src/normalize/date/date.js';
+import { parseTimestamp } from '../../src/normalize/date/parse-timestamp.js';
 import { plainTime } from '../../src/prepare/timestamp-sql.js';
 
 let engine: Engine;

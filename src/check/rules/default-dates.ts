@@ -1,4 +1,4 @@
-import type { PartialDate } from '../../normalize/date/date.js';
+import type { PartialDate } from '../../normalize/date/wareki.js';
 import { type Check, itemsOf, type Observation } from '../check.js';
 import { countWhere } from '../dates.js';
 

@@ -3,7 +3,9 @@ import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
 import { readColumns, readRows } from '../../engine/read.js';
 import { ident, literal } from '../../engine/sql.js';
-import { type DateFormat, parseDate, parseTimestamp } from '../../normalize/date/date.js';
+import { parseDate } from '../../normalize/date/parse-date.js';
+import { parseTimestamp } from '../../normalize/date/parse-timestamp.js';
+import type { DateFormat } from '../../normalize/date/written-date.js';
 import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
 
 /** Times at which something was entered about a person. */

@@ -2,7 +2,7 @@ import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
 import { readRows } from '../../engine/read.js';
 import { ident, literal } from '../../engine/sql.js';
-import { parseTimestamp } from '../../normalize/date/date.js';
+import { parseTimestamp } from '../../normalize/date/parse-timestamp.js';
 import { type Check, itemsOf, type Observation, rawTable, severityOf } from '../check.js';
 
 const check: Check = {

@@ -1,6 +1,7 @@
 import type { CanonicalItem } from '../../audit/items.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
-import { type DateFormat, parseDate } from '../../normalize/date/date.js';
+import { parseDate } from '../../normalize/date/parse-date.js';
+import type { DateFormat } from '../../normalize/date/written-date.js';
 import { Failure } from '../../text/failure.js';
 import type { InputFile } from '../input-file.js';
 import type { Sample } from '../reader.js';

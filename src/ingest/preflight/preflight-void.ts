@@ -1,7 +1,8 @@
 import type { CanonicalItem } from '../../audit/items.js';
 import type { ColumnSpec, InputSpec } from '../../audit/pipeline-file.js';
 import { ITEMS, wordsFor } from '../../audit/words.js';
-import { type DateFormat, parseDate } from '../../normalize/date/date.js';
+import { parseDate } from '../../normalize/date/parse-date.js';
+import type { DateFormat } from '../../normalize/date/written-date.js';
 import { sexCode } from '../../normalize/sex.js';
 import type { KeyColumn } from '../../prepare/key-column.js';
 import { Failure } from '../../text/failure.js';

@@ -1,5 +1,6 @@
-import { gregorianYear, type WrittenDate } from './date-scan.js';
 import { isSummerTime, type TimeOfDay } from './time-of-day.js';
+import { gregorianYear } from './wareki.js';
+import type { WrittenDate } from './written-date.js';
 
 const DAY = 86_400;
 

@@ -1,15 +1,6 @@
 import { type Cursor, isDigit, isNumeral, readNumber } from '../number/numerals.js';
-import { ERAS, eraAt, eraLength } from './eras.js';
-
-/** What a date says before it is judged: -1 not written, 0 written as unknown. `year` is as written (50, 1975). */
-export interface WrittenDate {
-  /** Index into ERAS, or -1. */
-  era: number;
-  year: number;
-  month: number;
-  day: number;
-  approximate: boolean;
-}
+import { eraAt, eraLength, gregorianYear } from './wareki.js';
+import type { WrittenDate } from './written-date.js';
 
 const SPACE = 1;
 const SEPARATOR = 2;
@@ -216,16 +207,6 @@ function dayMarkFollows(cursor: Cursor): boolean {
   let at = cursor.at;
   while (KIND[cursor.text.charCodeAt(at)] === SPACE || KIND[cursor.text.charCodeAt(at)] === BLANK) at++;
   return KIND[cursor.text.charCodeAt(at)] === DAY;
-}
-
-/**
- * The Gregorian year of a written year: 0 when unknown, -1 when it cannot be told (two digits and no era,
- * three digits).
- */
-export function gregorianYear(era: number, year: number): number {
-  if (year <= 0) return 0;
-  if (year >= 1000 && year <= 9999) return year;
-  return era >= 0 && year < 100 ? (ERAS[era]?.base ?? 0) + year : -1;
 }
 
 /** Is this UTF-16 unit a blank between parts of a date? */

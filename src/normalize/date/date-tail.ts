@@ -1,15 +1,9 @@
 import type { Cursor } from '../number/numerals.js';
 import { bringToJapan } from './calendar-day.js';
-import {
-  gregorianYear,
-  isBracket,
-  isSpace,
-  scanDate,
-  skipBrackets,
-  skipUnknownWord,
-  type WrittenDate,
-} from './date-scan.js';
+import { isBracket, isSpace, scanDate, skipBrackets, skipUnknownWord } from './date-scan.js';
 import { timeOfDay } from './time-of-day.js';
+import { gregorianYear } from './wareki.js';
+import type { WrittenDate } from './written-date.js';
 
 const ABOUT = ['頃', 'ごろ', 'ころ', '推定', '上旬', '中旬', '下旬', '初旬', '末', '春', '夏', '秋', '冬'];
 const RANGE = ['から', '～', '〜', '~', '乃至', 'ないし', 'または', '又は'];

@@ -1,4 +1,4 @@
-import type { WrittenDate } from './date-scan.js';
+import type { WrittenDate } from './written-date.js';
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 const WEEKDAY = '(?:(?:sun|mon|tue|wed|thu|fri|sat)[a-z]*[.,]?\\s+)?';

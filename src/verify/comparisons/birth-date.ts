@@ -1,5 +1,5 @@
 import { codesOf, type Level } from '../../audit/level.js';
-import { ERAS, isOutside } from '../../normalize/date/eras.js';
+import { ERAS, isOutside } from '../../normalize/date/wareki.js';
 import { type Comparison, OPEN } from '../comparison.js';
 
 /** A slip of the pen may be any number of days off; days that differ otherwise are those of parent and child before long. */

@@ -1,24 +1,79 @@
-import { plainCell } from '../number/cell-marks.js';
 import { isDigit, readNumber } from '../number/numerals.js';
-import { dayOf } from './calendar-day.js';
-import { gregorianYear, scanDate, type WrittenDate } from './date-scan.js';
-import { readTail } from './date-tail.js';
-import { readEnglishDate } from './english-date.js';
-import { ERAS, isOutside } from './eras.js';
-import { excelSeconds } from './excel-serial.js';
+import type { DateFormat, WrittenDate } from './written-date.js';
 
-export { parseTimestamp } from './timestamp.js';
+/**
+ * The one place where the Japanese calendar becomes a key: which era a mark (`eraAt`) or a code (`readEraCode`) names, which
+ * Gregorian year its year is (`gregorianYear`), and the key of the day (`keyOf`). What a text says at all, 元年 and unknown
+ * parts among it, `date-scan.ts` reads.
+ */
 
-/** How a column writes its dates, as a pipeline file names it. */
-export type DateFormat =
-  | 'iso'
-  | 'slash'
-  | 'yyyymmdd'
-  | 'wareki'
-  | 'era-code-12345'
-  | 'era-code-13579'
-  | 'jpki';
+/** A Japanese era; `first` and `last` are yyyymmdd and both belong to it (as written: no change of calendar). */
+export interface Era {
+  readonly letter: string;
+  /** Gregorian year of year 0, so that year of era + base = Gregorian year. */
+  readonly base: number;
+  readonly first: number;
+  readonly last: number;
+}
 
+/**
+ * Meiji to Reiwa. 明治45年7月30日 and 大正元年7月30日 are both legal, as are 大正15年12月25日 and
+ * 昭和元年12月25日: those days belong to two eras.
+ */
+export const ERAS: readonly Era[] = [
+  { letter: 'M', base: 1867, first: 18680125, last: 19120730 },
+  { letter: 'T', base: 1911, first: 19120730, last: 19261225 },
+  { letter: 'S', base: 1925, first: 19261225, last: 19890107 },
+  { letter: 'H', base: 1988, first: 19890108, last: 20190430 },
+  { letter: 'R', base: 2018, first: 20190501, last: 99991231 },
+];
+
+/** Every way to write an era's name that takes one character; the second kanji is optional. */
+const MARKS: readonly (readonly [string, number])[] = [
+  ['MmＭｍ明\u{337e}', 0],
+  ['TtＴｔ大\u{337d}', 1],
+  ['SsＳｓ昭\u{337c}', 2],
+  ['HhＨｈ平\u{337b}', 3],
+  ['RrＲｒ令\u{32ff}', 4],
+];
+const BY_MARK = new Int8Array(65_536).fill(-1);
+for (const [characters, index] of MARKS) {
+  for (const character of characters) BY_MARK[character.charCodeAt(0)] = index;
+}
+const SECOND_KANJI = '治正和成和';
+
+/** The era that a mark (S, 昭, 昭和, ㍼ …) at this place names, as index into ERAS, or -1. */
+export function eraAt(text: string, at: number): number {
+  return at < text.length ? (BY_MARK[text.charCodeAt(at)] as number) : -1;
+}
+
+/** How many UTF-16 units the era's name takes at this place. */
+export function eraLength(text: string, at: number, era: number): number {
+  return text[at + 1] === SECOND_KANJI[era] ? 2 : 1;
+}
+
+/**
+ * Does a date (yyyymmdd; 00 where unknown) lie outside the era for certain? Years, months and days that are
+ * not known give the benefit of the doubt.
+ */
+export function isOutside(era: Era, key: number): boolean {
+  const monthKnown = Math.trunc(key / 100) % 100 !== 0;
+  const earliest = monthKnown ? key : key - (key % 10_000);
+  const span = monthKnown ? (key % 100 === 0 ? 99 : 0) : 9_999;
+  return earliest + span < era.first || earliest > era.last;
+}
+
+/**
+ * The Gregorian year of a written year: 0 when unknown, -1 when it cannot be told (two digits and no era,
+ * three digits).
+ */
+export function gregorianYear(era: number, year: number): number {
+  if (year <= 0) return 0;
+  if (year >= 1000 && year <= 9999) return year;
+  return era >= 0 && year < 100 ? (ERAS[era]?.base ?? 0) + year : -1;
+}
+
+/** A day as far as it is known, with what is odd about it. */
 export interface PartialDate {
   /** yyyymmdd as written; 00 for an unknown month or day, 0000 for an unknown year, 0 when nothing is known. */
   readonly key: number;
@@ -30,54 +85,10 @@ export interface PartialDate {
   readonly approximate: boolean;
 }
 
-/**
- * Reads a date. Year-first notations (1975-03-02, 1975/3/2, 19750302, 昭和50年3月2日, S50.3.2 …) are read
- * whatever the format says, because columns mix wareki with Gregorian dates of foreigners; era codes only when
- * the format says so, since 3500302 means another day under another code. A time after the date is ignored, unless it
- * names a zone: then the day is the one in Japan. What programs put round a value (quotes, .0, marks without width) and the
- * serial numbers of Excel are read too.
- * Dates before 1873 are kept as written, in the calendar of their day.
- * Gives null for what is unreadable: month 13, day 32, two-digit years without era, day- or month-first order in
- * digits, two calendars that disagree.
- */
-export function parseDate(text: string, format: DateFormat | null): PartialDate | null {
-  const read = readDate(text, format);
-  if (read !== null || text === '') return read;
-  const plain = plainCell(text);
-  const seconds = excelSeconds(plain);
-  if (seconds !== null)
-    return { key: dayOf(seconds), outOfEra: false, impossible: false, approximate: false };
-  return (plain === text ? null : readDate(plain, format)) ?? readPadded(plain, format) ?? readNamed(plain);
-}
-
-function readDate(text: string, format: DateFormat | null): PartialDate | null {
-  if (format === 'era-code-12345' || format === 'era-code-13579' || format === 'jpki') {
-    const written = readCoded(text, format);
-    if (written) return judge(written);
-  }
-  const cursor = { text, at: 0 };
-  const written = scanDate(cursor);
-  if (!written || (cursor.at < text.length && !readTail(cursor, written))) return null;
-  return judge(written);
-}
-
-/** Blanks in place of the zeros of months and days: 350 3 2 for 3500302, `1975 302` for 19750302. */
-function readPadded(text: string, format: DateFormat | null): PartialDate | null {
-  if (!/^[\d ]{7,9}$/u.test(text)) return null;
-  const filled = text.replace(/ (?=\d(?:[\d ]{2})*$)/gu, '0');
-  return filled.includes(' ') || filled === text ? null : readDate(filled, format);
-}
-
-function readNamed(text: string): PartialDate | null {
-  const found = readEnglishDate(text);
-  if (!found) return null;
-  const cursor = { text, at: found.end };
-  return cursor.at === text.length || readTail(cursor, found.written) ? judge(found.written) : null;
-}
-
 const DAYS = [31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-function judge(written: WrittenDate): PartialDate | null {
+/** The key of a date as it was written, of any calendar; null where there is no such month or day, or no telling which year. */
+export function keyOf(written: WrittenDate): PartialDate | null {
   const year = gregorianYear(written.era, written.year);
   const month = Math.max(written.month, 0);
   const day = Math.max(written.day, 0);
@@ -104,7 +115,7 @@ function isImpossible(year: number, month: number, day: number): boolean {
  * Era codes: E + yymmdd in seven digits, or with separators (5-07-03-02), or E + yyyymmdd in nine digits.
  * The digit is 1-5 (明大昭平令), or 1, 3, 5, 7, 9 under era-code-13579; 0 stands for no era (Gregorian).
  */
-function readCoded(text: string, format: DateFormat): WrittenDate | null {
+export function readEraCode(text: string, format: DateFormat): WrittenDate | null {
   const cursor = { text, at: 0 };
   const number = readNumber(cursor);
   if (cursor.at === text.length && cursor.at === 7) return sevenDigits(format, number);

@@ -1,8 +1,9 @@
 import { plainCell } from '../number/cell-marks.js';
 import { type Cursor, isDigit } from '../number/numerals.js';
-import { gregorianYear, isSpace, scanDate } from './date-scan.js';
+import { isSpace, scanDate } from './date-scan.js';
 import { excelSeconds } from './excel-serial.js';
 import { clock, timeOfDay } from './time-of-day.js';
+import { gregorianYear } from './wareki.js';
 
 /**
  * Reads a date with a time of day (20230401123015, 2023-04-01T12:30, 令和5年4月1日 12時30分) as seconds since
