@@ -12,6 +12,9 @@ export interface Weighing {
   readonly total: number;
 }
 
+/** How a case stands to the runs before. */
+export type CaseStatus = 'first' | 'new' | 'continuing' | 'recurring';
+
 /** Everything that the case page of one finding tells; what it shows of it is a `ShownCase`. */
 export interface Case extends Weighing {
   readonly findingId: string;
@@ -28,7 +31,7 @@ export interface Case extends Weighing {
   readonly related: readonly string[];
   /** The conclusion. */
   readonly headline: Bilingual;
-  readonly status: 'new' | 'continuing' | 'recurring';
+  readonly status: CaseStatus;
   /** Where the record stands: file name, 1-based row. */
   readonly origin: { readonly file: string; readonly row: number };
   readonly numberTail: string | null;

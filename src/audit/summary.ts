@@ -54,7 +54,10 @@ export interface ClusterView {
   readonly C: number;
 }
 
+/** What became of the findings since the runs before: `first`, `new`, `continuing` and `recurring` are all that there are. */
 export interface NightOverNight {
+  /** Findings of a run that has no earlier one, which are neither new nor old; absent where there was one. */
+  readonly first?: number;
   readonly new: number;
   readonly resolved: number;
   readonly continuing: number;

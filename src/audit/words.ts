@@ -15,7 +15,9 @@ export const SEVERITIES = {
 /** Shapes say the severity without colour. */
 export const SEVERITY_SHAPES = { high: '▲▲▲', medium: '▲▲△', low: '▲△△' } as const;
 
+/** Against the nights before; on a first run there is nothing to be new against. */
 export const STATUSES = {
+  first: words('初回', 'First run'),
   new: words('新規', 'New'),
   continuing: words('継続', 'Continuing'),
   recurring: words('再発', 'Recurring'),

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { CaseStatus } from '../audit/case.js';
 import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { NightOverNight } from '../audit/summary.js';
 import { type RunContext, resultOf } from './context.js';
@@ -73,11 +74,12 @@ export function nightsPath({ path }: Pick<PipelineFile, 'path'>): string {
 
 const FINISHED: ReadonlySet<string> = new Set(['done', 'purged']);
 
-/** What earlier runs found, from their findings.jsonl. */
-export async function earlierNights(runs: readonly Pick<EarlierRun, 'dir'>[]): Promise<EarlierNights> {
+/** What earlier runs found, from their findings.jsonl; null where there are none. */
+export async function earlierNights(runs: readonly Pick<EarlierRun, 'dir'>[]): Promise<EarlierNights | null> {
+  if (runs.length === 0) return null;
   const found: string[][] = [];
   for (const { dir } of runs.slice(0, NIGHTS)) found.push(await findingIds(dir));
-  const last = new Set(found[0] ?? []);
+  const last = new Set(found[0]);
   return {
     last,
     before: new Set(
@@ -101,7 +103,16 @@ async function findingIds(dir: string): Promise<string[]> {
   return ids;
 }
 
-export function compareNights(ids: readonly string[], earlier: EarlierNights): NightOverNight {
+/** How a finding stands to the nights before. */
+export function statusOf(id: string, earlier: EarlierNights | null): CaseStatus {
+  if (earlier === null) return 'first';
+  if (earlier.last.has(id)) return 'continuing';
+  return earlier.before.has(id) ? 'recurring' : 'new';
+}
+
+/** @param earlier null for a first run. */
+export function compareNights(ids: readonly string[], earlier: EarlierNights | null): NightOverNight {
+  if (earlier === null) return { first: ids.length, new: 0, resolved: 0, continuing: 0, recurring: 0 };
   const now = new Set(ids);
   const count = (set: ReadonlySet<string>) => ids.filter((id) => set.has(id)).length;
   const continuing = count(earlier.last);

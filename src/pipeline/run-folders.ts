@@ -4,6 +4,7 @@ import { disposeOf } from '../files/dispose.js';
 import { syncFolder } from '../files/write-whole.js';
 import { Failure } from '../text/failure.js';
 import type { FailureKey } from '../text/failures/index.js';
+import { pointLatest } from './latest.js';
 import { lockRun } from './lock-run.js';
 import { readManifest } from './manifest.js';
 import { lookAt, MARKER, readMarker } from './marker.js';
@@ -60,6 +61,7 @@ export async function publish(folders: RunFolders): Promise<void> {
   }
   await rename(running, target);
   await syncFolder(dirname(target));
+  await pointLatest(target);
   await settle(folders);
 }
 

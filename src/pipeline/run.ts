@@ -14,6 +14,7 @@ import { now, stopwatch, today } from './clock.js';
 import type { Part, RunContext, Stage } from './context.js';
 import { discardRun, finishRun } from './finish-run.js';
 import type { Ingredient } from './ingredient.js';
+import { pointLatest } from './latest.js';
 import { lockRun } from './lock-run.js';
 import {
   inputsOf,
@@ -154,6 +155,7 @@ async function runBegun(begun: Begun, whole: readonly StageRecord[] | null): Pro
   if (whole !== null) {
     await log.write({ action: 'run-repeated', details: start });
     await log.copyTo(folders.target);
+    await pointLatest(folders.target);
     for (const [i, stage] of STAGES.entries())
       options.onStage?.({ stage, place: i + 1, of: STAGES.length, done: whole[i]!, resumed: true });
     return;

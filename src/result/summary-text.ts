@@ -3,7 +3,7 @@ import { namesOf, REPORT_FORMATS, type ReportFormat } from '../audit/formats.js'
 import type { Summary } from '../audit/summary.js';
 import { GRADES } from '../audit/words.js';
 import { KIND_TITLES } from '../findings/titles.js';
-import type { Language } from '../text/bilingual.js';
+import { type Bilingual, fill, type Language } from '../text/bilingual.js';
 import { table } from '../text/table.js';
 
 /** What the run found, for a person: rows and grades per source, findings by kind, where the reports are. */
@@ -39,9 +39,25 @@ export function summaryText(
         ? '所見はありません'
         : 'No findings',
     '',
+    sinceLastRun(summary.previous_run)[language],
     `${ja ? '報告書' : 'Report'}: ${pathOf(reportIn(outDir, formats))}`,
   ].join('\n');
 }
+
+/** What became of the findings of the run before. */
+function sinceLastRun({ first, ...changes }: Summary['previous_run']): Bilingual {
+  if (first !== undefined)
+    return {
+      ja: '前回の実行はありません（次回から比較します）',
+      en: 'No earlier run to compare with',
+    };
+  return fill(SINCE, changes);
+}
+
+const SINCE = {
+  ja: '前回から: 新規 {new}、継続 {continuing}、再発 {recurring}、解消 {resolved}',
+  en: 'Since the last run: {new} new, {continuing} continuing, {recurring} recurring, {resolved} resolved',
+};
 
 /** The page where there is one, else the first of the tables; findings.jsonl is always there. */
 function reportIn(outDir: string, formats: readonly ReportFormat[]): string {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { compareNights, earlierNights, earlierRuns } from '../../src/pipeline/nights.js';
+import { compareNights, earlierNights, earlierRuns, statusOf } from '../../src/pipeline/nights.js';
 
 let parent: string;
 beforeEach(() => {
@@ -102,8 +102,8 @@ describe('compareNights', () => {
     const last = run('last', '2023-06-21T01:00:00.000Z', 'two', ['F-a', 'F-b']);
     const before = run('before', '2023-06-20T01:00:00.000Z', 'one', ['F-a', 'F-c', 'F-d']);
     const earlier = await earlierNights([{ dir: last }, { dir: before }]);
-    expect([...earlier.last]).toEqual(['F-a', 'F-b']);
-    expect([...earlier.before]).toEqual(['F-c', 'F-d']);
+    expect([...earlier!.last]).toEqual(['F-a', 'F-b']);
+    expect([...earlier!.before]).toEqual(['F-c', 'F-d']);
     // a goes on, b is gone, c comes back, e and f were never there; d was resolved before last night already.
     expect(compareNights(['F-a', 'F-c', 'F-e', 'F-f'], earlier)).toEqual({
       new: 2,
@@ -113,9 +113,11 @@ describe('compareNights', () => {
     });
   });
 
-  it('calls everything new on the first night', async () => {
+  it('calls nothing new on the first night', async () => {
+    expect(statusOf('F-a', await earlierNights([]))).toBe('first');
     expect(compareNights(['F-a', 'F-b'], await earlierNights([]))).toEqual({
-      new: 2,
+      first: 2,
+      new: 0,
       continuing: 0,
       recurring: 0,
       resolved: 0,

@@ -1,8 +1,10 @@
 import {
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   renameSync,
   symlinkSync,
   writeFileSync,
@@ -105,7 +107,7 @@ describe('publish', () => {
     await night(folders.running, 'first');
     await publish(folders);
     expect(report(folders.target)).toBe('first');
-    expect(readdirSync(parent)).toEqual(['out']);
+    expect(readdirSync(parent).sort()).toEqual(['latest', 'out']);
   });
 
   it('keeps the earlier outputs as previous, without working data, and disposes of those before', async () => {
@@ -120,7 +122,7 @@ describe('publish', () => {
       'findings.csv',
       'run.json',
     ]);
-    expect(readdirSync(parent).sort()).toEqual(['.out.previous', 'out']);
+    expect(readdirSync(parent).sort()).toEqual(['.out.previous', 'latest', 'out']);
   });
 
   it('takes files of people along, and never one in the place of its own', async () => {
@@ -163,5 +165,40 @@ describe('heal', () => {
     await writeMarker(folders.running, { run_id: 'second', entries: entries === null ? null : [...entries] });
     await heal(folders.target);
     expect(readdirSync(parent)).toEqual(['.out.running']);
+  });
+});
+
+describe('latest', () => {
+  const link = () => join(parent, 'latest');
+
+  it('leads to the run that took its place last, and can be moved with the folder around', async () => {
+    await night(folders.running, 'one');
+    await publish(folders);
+    expect(readlinkSync(link())).toBe('out');
+    const tomorrow = await runFolders(join(parent, 'tomorrow'));
+    await night(tomorrow.running, 'two');
+    await publish(tomorrow);
+    expect(report(link())).toBe('two');
+    expect((await runFolders(link())).target).toBe(tomorrow.target);
+    expect(readdirSync(parent).sort()).toEqual(['latest', 'out', 'tomorrow']);
+  });
+
+  it.each<[string, () => void]>([
+    ['a file', () => writeFileSync(link(), 'mine')],
+    ['a folder', () => put(link(), { mine: '' })],
+  ])('leaves %s of that name to whom it belongs', async (_, make) => {
+    make();
+    await night(folders.running, 'one');
+    await publish(folders);
+    expect(lstatSync(link()).isSymbolicLink()).toBe(false);
+    expect(report(folders.target)).toBe('one');
+  });
+
+  it('is no link in a folder that is itself the run of that name', async () => {
+    const latest = await runFolders(link());
+    await night(latest.running, 'one');
+    await publish(latest);
+    expect(lstatSync(link()).isDirectory()).toBe(true);
+    expect(report(link())).toBe('one');
   });
 });

@@ -38,3 +38,16 @@ test('a frozen model is named on both', async () => {
   expect(model).toContain('件から以前に学習');
   expect(model).not.toContain('この回の紐付けと');
 });
+
+test('a first run says so, and counts nothing as new', async () => {
+  const dir = temporaryFolder();
+  dirs.push(dir);
+  const result = sampleResult();
+  const previous_run = { first: 7, new: 0, resolved: 0, continuing: 0, recurring: 0 };
+  await writeReports({ ...result, summary: { ...result.summary, previous_run } }, dir, ['html']);
+  const index = readFileSync(join(dir, 'index.html'), 'utf8');
+  expect(index).toContain('There is no earlier run to compare with.');
+  expect(index).toContain('前回の実行がないため、比べるものはありません');
+  expect(index).not.toContain('解消した事案は前回の報告書にあります');
+  expect((await pages()).index).toContain('解消した事案は前回の報告書にあります');
+});

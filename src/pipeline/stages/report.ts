@@ -28,7 +28,7 @@ import { modelChange } from '../../score/model-change.js';
 import { modelJson } from '../../score/model-file.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { inputsOf } from '../manifest.js';
-import { compareNights, type EarlierRun, earlierNights, earlierRunsOf } from '../nights.js';
+import { compareNights, type EarlierRun, earlierNights, earlierRunsOf, statusOf } from '../nights.js';
 import { QUALITY_FILE } from '../quality-file.js';
 import { VERSION } from '../version.js';
 
@@ -73,7 +73,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     cases: (organisation) =>
       casesOf(engine, organisation === NO_ORGANISATION ? null : organisation, {
         files: new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)])),
-        status: (id) => (earlier.last.has(id) ? 'continuing' : earlier.before.has(id) ? 'recurring' : 'new'),
+        status: (id) => statusOf(id, earlier),
         decisions,
         secrets,
       }),

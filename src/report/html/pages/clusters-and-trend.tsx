@@ -80,14 +80,35 @@ export function Trend(props: OverviewProps) {
       <h2>
         <Say ja="前回からの変化" en="Since the last run" />
       </h2>
+      {previous.first === undefined ? <Changes {...props} /> : <FirstRun {...props} />}
+    </section>
+  );
+}
+
+function FirstRun(props: OverviewProps) {
+  return (
+    <p>
+      <Say
+        ja="前回の実行がないため、比べるものはありません。この回の事案は次回からの比較のもとになります: "
+        en="There is no earlier run to compare with. The cases of this one are what the next is compared with: "
+      />
+      <FigureLink {...props} id="first" value={props.result.summary.previous_run.first ?? 0} />
+    </p>
+  );
+}
+
+function Changes(props: OverviewProps) {
+  const { first: _, ...previous } = props.result.summary.previous_run;
+  return (
+    <>
       <dl class="figures four">
-        {Object.entries(STATUSES).map(([status, title]) => (
+        {(['new', 'continuing', 'recurring'] as const).map((status) => (
           <div key={status}>
             <dt>
-              <T text={title} />
+              <T text={STATUSES[status]} />
             </dt>
             <dd>
-              <FigureLink {...props} id={status} value={previous[status as keyof typeof STATUSES]} />
+              <FigureLink {...props} id={status} value={previous[status]} />
             </dd>
           </div>
         ))}
@@ -104,6 +125,6 @@ export function Trend(props: OverviewProps) {
           en={`New, continuing and recurring together are all ${count(allCases(props.result))} cases. Resolved ones are in the last run’s report.`}
         />
       </p>
-    </section>
+    </>
   );
 }

@@ -46,13 +46,19 @@ export function figureLists(result: AuditResult): readonly FigureList[] {
       title: PROGRESS[key],
       filter: { group: FINDINGS, review: [key] },
     })),
-    ...Object.entries(STATUSES).map(([key, title]) => ({
+    ...comparedWith(result).map(([key, title]) => ({
       id: key,
       title,
       filter: { group: FINDINGS, status: [key] },
     })),
     ...namedGatherings(result).map((cluster, index) => gatheringList(result, cluster, index)),
   ];
+}
+
+/** A first run has nothing that is new, continues or comes back. */
+function comparedWith({ summary }: AuditResult) {
+  const isFirst = summary.previous_run.first !== undefined;
+  return Object.entries(STATUSES).filter(([key]) => (key === 'first') === isFirst);
 }
 
 /** The gatherings that the pages name, worst first. */
