@@ -6,7 +6,6 @@ import type { FailureText } from './failure-text.js';
 import { fileFailures } from './files.js';
 import { ingestFailures } from './ingest.js';
 import { inspectFailures } from './inspect.js';
-import { operationFailures } from './operation.js';
 import { pipelineFailures } from './pipeline.js';
 import { scoreFailures } from './score.js';
 
@@ -24,7 +23,6 @@ export const FAILURES = {
   ...fileFailures,
   ...pipelineFailures,
   ...commandFailures,
-  ...operationFailures,
 } as const satisfies Readonly<Record<string, FailureText>>;
 
 export type FailureKey = keyof typeof FAILURES;

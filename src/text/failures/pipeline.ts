@@ -91,6 +91,11 @@ export const pipelineFailures = {
     ja: '中断しました。出力先 {dir} は元のままです。続けるには: totsugo run {pipeline} --out {dir} --resume',
     en: 'Interrupted. {dir} is as it was. To go on: totsugo run {pipeline} --out {dir} --resume',
   },
+  'interrupted/on-finish': {
+    exit: 130,
+    ja: '中断しました。突合は終わっており、結果は {dir} にあります。',
+    en: 'Interrupted. The audit had been done: {dir}',
+  },
   'input-changed': {
     exit: 2,
     ja: '{source}: ファイル {path} が読み取り中に変わりました。書き出しが終わってから実行し直してください。',
