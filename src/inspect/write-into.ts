@@ -1,6 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { type Document, isMap, parseDocument, YAMLMap } from 'yaml';
+import { LIMITS, readRegular } from '../files/regular-file.js';
+import { writeWhole } from '../files/write-whole.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import type { Inspection } from './inspection.js';
@@ -19,12 +21,15 @@ export async function writeIntoPipeline(
   key: string,
   language: Language,
 ): Promise<string> {
-  const text = await readFile(pipelinePath, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return 'version: 1\n';
+  // A link stays a link: what it leads to is replaced.
+  const path = await realpath(pipelinePath).catch(() => pipelinePath);
+  const before = await readRegular(path, LIMITS.pipeline).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
     throw error;
   });
-  const document = parseDocument(text);
-  if (document.errors.length > 0 || !isMap(document.contents)) {
+  const document = parseDocument(before?.toString('utf8') ?? 'version: 1\n');
+  const links = document.errors.length > 0 || !isMap(document.contents) ? null : document.get('links');
+  if (document.errors.length > 0 || !isMap(document.contents) || (links != null && !isMap(links))) {
     throw new Failure('pipeline-file/no-yaml', { values: { path: pipelinePath } });
   }
   const place = inspection.kind === 'register' ? ['register'] : ['links', key];
@@ -35,8 +40,9 @@ export async function writeIntoPipeline(
   }
   const file = relative(dirname(resolve(pipelinePath)), resolve(inspection.path));
   const node = sourceNode(document as Document, inspection, file, language);
-  if (place.length === 2 && !isMap(document.get('links'))) document.set('links', new YAMLMap());
+  if (place.length === 2 && links == null) document.set('links', new YAMLMap());
   document.setIn(place, node);
-  await writeFile(pipelinePath, document.toString({ lineWidth: 0 }));
+  const { mode } = before === null ? { mode: 0o600 } : await stat(path);
+  await writeWhole(path, document.toString({ lineWidth: 0 }), mode & 0o777);
   return place.join('.');
 }

@@ -1,7 +1,9 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
+import { writeWhole } from '../files/write-whole.js';
+import { Failure } from '../text/failure.js';
 import { makePlaces } from './addresses.js';
 import { DATE_MACROS } from './dates-sql.js';
 import { makeFacts } from './facts.js';
@@ -20,7 +22,7 @@ import { writeWorld } from './write/write-world.js';
 import { makeWrongLinks } from './wrong-links.js';
 
 export interface SynthOptions {
-  /** Folder to write into; made when missing, files of the same names are replaced. */
+  /** Folder to write into; made when missing, and empty. */
   readonly out: string;
   readonly residents: number;
   readonly seed: number;
@@ -42,26 +44,51 @@ export interface SynthReport {
 
 /**
  * Makes a world: a register, four sources linked to it, some of the links wrong, and truth.csv. The same
- * options give the same bytes whatever the number of threads; both encodings tell of the same world.
+ * options give the same bytes whatever the number of threads; both encodings tell of the same world. The world is
+ * written aside and moved into the folder once it is whole, pipeline.yaml last.
+ *
+ * @throws {Failure} `synth-folder` (exit code 2) where the folder holds anything: nothing is ever replaced.
  */
 export async function synthesise(options: SynthOptions): Promise<SynthReport> {
   const { out, encoding = 'utf-8', wrongRate = 0.0005, residents, seed } = options;
-  await mkdir(out, { recursive: true });
-  const tempDirectory = join(out, '.synth-tmp');
+  const aside = await emptyFolder(out);
+  const tempDirectory = join(aside, 'spill');
   const engine = await openDuckDb({
     ...(options.threads === undefined ? {} : { threads: options.threads }),
     tempDirectory,
   });
   try {
     await makeWorld(engine, { residents, seed, wrongRate, people: residents + outsiders(residents) });
-    await writeWorld(engine, out, encoding);
-    const pipeline = join(out, 'pipeline.yaml');
-    await writeFile(pipeline, pipelineYaml(`synth-${residents}-${seed}`, encoding));
-    return await report(engine, residents, pipeline);
+    const world = join(aside, 'world');
+    await mkdir(world);
+    await writeWorld(engine, world, encoding);
+    await writeWhole(join(world, PIPELINE), pipelineYaml(`synth-${residents}-${seed}`, encoding));
+    for (const name of (await readdir(world)).filter((name) => name !== PIPELINE))
+      await rename(join(world, name), join(out, name));
+    await rename(join(world, PIPELINE), join(out, PIPELINE));
+    return await report(engine, residents, join(out, PIPELINE));
   } finally {
     engine.close();
-    await rm(tempDirectory, { recursive: true, force: true });
+    await rm(aside, { recursive: true, force: true });
   }
+}
+
+const PIPELINE = 'pipeline.yaml';
+/** While it stands, the folder was empty when its world was begun, and the world is not whole. */
+const ASIDE = '.synth.part';
+
+/** Makes the folder, and one aside in it; what a killed attempt has left is made anew. */
+async function emptyFolder(out: string): Promise<string> {
+  const found = await readdir(out).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') return [out];
+    throw error;
+  });
+  if (found.length > 0 && !found.includes(ASIDE)) throw new Failure('synth-folder', { values: { dir: out } });
+  const aside = join(out, ASIDE);
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { recursive: true });
+  return aside;
 }
 
 /** Each step reads the tables of those before it and makes its own; see their docstrings for the columns. */

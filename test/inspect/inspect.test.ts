@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -104,6 +112,25 @@ describe('the source block', () => {
     expect(readFileSync(path, 'utf8')).toContain(
       `file: ${relative(dirname(path), resolve(FOLDER, 'insurer.csv'))}`,
     );
+  });
+
+  it('goes into a file that keeps its rights, through a link too; what is no map of links stays', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'inspect-'));
+    const path = join(dir, 'pipeline.yaml');
+    writeFileSync(path, 'version: 1\n# mine\n');
+    chmodSync(path, 0o640);
+    symlinkSync(path, join(dir, 'link.yaml'));
+    const inspection = await inspectFile(`${FOLDER}/insurer.csv`);
+    await writeIntoPipeline(inspection, join(dir, 'link.yaml'), 'insurance', 'en');
+    expect(readFileSync(path, 'utf8')).toContain('# mine');
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(readdirSync(dir).sort()).toEqual(['link.yaml', 'pipeline.yaml']);
+    for (const links of ['[a, b]', 'words']) {
+      writeFileSync(path, `version: 1\nlinks: ${links}\n`);
+      const refused = writeIntoPipeline(inspection, path, 'insurance', 'en');
+      await expect(refused).rejects.toMatchObject({ code: 'pipeline-file', exitCode: 2 });
+      expect(readFileSync(path, 'utf8')).toBe(`version: 1\nlinks: ${links}\n`);
+    }
   });
 
   it('refuses a file it cannot make out', async () => {

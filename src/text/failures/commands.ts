@@ -11,6 +11,11 @@ export const commandFailures = {
     ja: '{option} に指定できるのは{takes}です',
     en: '{option} takes {takes}',
   },
+  'synth-folder': {
+    exit: 2,
+    ja: '{dir} は空ではありません。架空の町は空のフォルダにだけ作ります（既にあるファイルは上書きしません）。別のフォルダを --out に指定してください。',
+    en: '{dir} is not empty. A made-up world goes into an empty folder only, and replaces nothing: give another folder as --out.',
+  },
   'no-working-data': {
     exit: 2,
     ja: '作業データがありません（実行が終わっていないか、廃棄済みです）: {dir}',
