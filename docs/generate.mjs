@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { TABLES } from '../dist/pipeline/stages.js';
-import { describeTables } from '../dist/tables/describe.js';
+import { describeStages } from '../dist/pipeline/describe-stages.js';
+import { STAGES, TABLES } from '../dist/pipeline/stages.js';
+import { describeStagesOfTables, describeTables } from '../dist/tables/describe.js';
 import { describeFailures } from '../dist/text/failures/describe.js';
 
 /** Writes those parts of the docs that come from the code (`npm run docs`): what stands between their two marks. */
 const PARTS = [
+  { page: 'docs/architecture.md', mark: 'stages', text: describeStages(STAGES) },
+  { page: 'docs/architecture.md', mark: 'stages of tables', text: describeStagesOfTables() },
   { page: 'docs/architecture.md', mark: 'tables', text: describeTables(TABLES) },
   { page: 'docs/errors.md', mark: 'failures', text: describeFailures() },
 ];

@@ -1,6 +1,7 @@
 import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { StageName } from '../audit/stage-name.js';
 import type { Engine } from '../engine/engine.js';
+import type { TableName } from '../tables/stages-of-tables.js';
 import type { Language } from '../text/bilingual.js';
 import type { Ingredient } from './ingredient.js';
 import type { ResultOf, StageResults } from './stage-results.js';
@@ -36,9 +37,14 @@ export interface StageOutcome<N extends StageName> {
 export interface StageOf<N extends StageName> {
   readonly name: N;
   readonly title: { readonly ja: string; readonly en: string };
-  /** Tables of earlier stages, and tables left for later ones or for `explain`; `<…>` stands for any ending. */
-  readonly reads: readonly string[];
-  readonly writes: readonly string[];
+  /** What it does, as docs/architecture.md says it, and the folders of `src/` in which that is. */
+  readonly does: string;
+  readonly folders: readonly string[];
+  /** Tables of earlier stages, and tables left for later ones or for `explain` (`touchedBy`). */
+  readonly reads: readonly TableName[];
+  readonly writes: readonly TableName[];
+  /** Earlier stages whose results it takes. */
+  readonly takes?: readonly (keyof StageResults)[];
   /** What it is made from, beside the stages before it and what every stage is made from (`ingredients.ts`). */
   readonly madeFrom?: readonly Ingredient[];
   readonly run: (context: RunContext) => Promise<StageOutcome<N>>;

@@ -49,6 +49,11 @@ const SHAPES: Readonly<Record<keyof StageResults, z.ZodType>> = {
   ),
 };
 
+/** Whether a stage leaves a result beside its tables. */
+export function leavesResult(stage: StageName): boolean {
+  return stage in SHAPES;
+}
+
 /** Whether what was read from a file has the shape of a stage's result. */
 export function isResultOf<N extends StageName>(stage: N, value: unknown): value is ResultOf<N> {
   const shape: z.ZodType = stage in SHAPES ? SHAPES[stage as keyof StageResults] : z.undefined();

@@ -1,5 +1,5 @@
-import type { StageName } from '../audit/stage-name.js';
-import { allTables, touchedBy } from '../tables/index.js';
+import { allTables } from '../tables/index.js';
+import { touchedBy } from '../tables/stages-of-tables.js';
 import { BROUGHT } from '../verify/level-tables.js';
 import type { Stage } from './context.js';
 import { check } from './stages/check.js';
@@ -15,69 +15,91 @@ import { verify } from './stages/verify.js';
 /** Every table that a run leaves. */
 export const TABLES = allTables(BROUGHT);
 
-const touched = (stage: StageName) => touchedBy(stage, TABLES);
-
 /**
- * The whole pipeline, in order. Each stage reads and writes the tables that name it (`tables/`), nothing else;
- * `test/pipeline/stages.test.ts` watches every statement to see that it is so.
+ * The whole pipeline, in order. Each stage reads and writes the tables that `tables/stages-of-tables.ts` tells, takes the
+ * results that it lists and nothing else; `test/pipeline/stages.test.ts` watches every statement to see that it is so.
  */
 export const STAGES: readonly Stage[] = [
   {
     name: 'ingest',
-    ...touched('ingest'),
+    ...touchedBy('ingest'),
     title: { ja: '取込', en: 'Read files' },
+    does: 'reads every file; rejects what cannot be read',
+    folders: ['ingest'],
     madeFrom: ['files'],
     run: ingest,
   },
   {
     name: 'check',
-    ...touched('check'),
+    ...touchedBy('check'),
     title: { ja: 'データ点検', en: 'Check data' },
+    does: 'counts what is odd in the data: check digits, dates, characters, missing items',
+    folders: ['check'],
+    takes: ['ingest'],
     madeFrom: ['as-of', 'nights'],
     run: check,
   },
   {
     name: 'normalize',
-    ...touched('normalize'),
+    ...touchedBy('normalize'),
     title: { ja: '正規化', en: 'Normalise' },
+    does: 'makes comparable keys; ties each link to its resident by number or serial',
+    folders: ['prepare', 'normalize'],
+    takes: ['ingest'],
     run: normalize,
   },
   {
     name: 'verify',
-    ...touched('verify'),
+    ...touchedBy('verify'),
     title: { ja: '照合', en: 'Verify links' },
+    does: 'compares each link with its resident, item by item; sees columns that are not what they claim',
+    folders: ['verify'],
     run: verify,
   },
   {
     name: 'learn',
-    ...touched('learn'),
+    ...touchedBy('learn'),
     title: { ja: '学習', en: 'Learn weights' },
+    does: 'learns m, u and the wrong rate of each source by EM (`em.ts`), also from what people have settled, or takes them from a frozen model',
+    folders: ['score'],
     madeFrom: ['model', 'decisions'],
     run: learn,
   },
   {
     name: 'rivals',
-    ...touched('rivals'),
+    ...touchedBy('rivals'),
     title: { ja: '候補検索', en: 'Search rivals' },
+    does: 'picks the suspects; finds who else each record could belong to, and compares',
+    folders: ['rivals', 'score', 'verify'],
+    takes: ['learn'],
     run: rivals,
   },
   {
     name: 'score',
-    ...touched('score'),
+    ...touchedBy('score'),
     title: { ja: '判定', en: 'Weigh' },
+    does: 'learns how wrong links come about, and the wrong rate again, now that rivals are known (`relearn-from-rivals.ts`); weighs linked resident, rivals and nobody, again where wrong links gather; grades every link (`grades.ts`)',
+    folders: ['score'],
+    takes: ['learn'],
     run: score,
   },
   {
     name: 'findings',
-    ...touched('findings'),
+    ...touchedBy('findings'),
     title: { ja: '所見', en: 'Findings' },
+    does: 'what was found, how it came about; draws clean links for blind review',
+    folders: ['findings'],
+    takes: ['score'],
     madeFrom: ['key'],
     run: findings,
   },
   {
     name: 'report',
-    ...touched('report'),
+    ...touchedBy('report'),
     title: { ja: '報告書', en: 'Report' },
+    does: 'writes every file of the output folder',
+    folders: ['result', 'report'],
+    takes: ['ingest', 'check', 'verify', 'score', 'findings'],
     madeFrom: ['language'],
     run: report,
   },

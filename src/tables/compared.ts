@@ -18,8 +18,6 @@ export function levelTables(comparisons: readonly string[]) {
       columns,
       row: 'link with a resident',
       notes: { levels: LEVEL_NOTE },
-      writtenBy: 'verify',
-      readBy: ['learn', 'rivals', 'score', 'findings'],
     }),
     PATTERN_ODDS: table({
       name: 'pattern_odds',
@@ -33,16 +31,12 @@ export function levelTables(comparisons: readonly string[]) {
       },
       row: 'source and pattern of levels',
       notes: { p0: 'probability of a wrong link before rivals are known', grade: 'below C' },
-      writtenBy: 'rivals',
-      readBy: ['score'],
     }),
     RIVAL_LEVELS: table({
       name: 'rival_levels',
       columns,
       row: '(suspect, other resident)',
       notes: { levels: LEVEL_NOTE },
-      writtenBy: 'rivals',
-      readBy: ['score', 'findings'],
     }),
   };
 }
@@ -51,8 +45,6 @@ export const NAMESAKES = table({
   name: 'namesakes',
   columns: { rid: 'int', other: 'int' },
   row: 'ordered pair of residents with one name (kana or kanji) and one date of birth',
-  writtenBy: 'learn',
-  readBy: ['rivals', 'score', 'findings'],
 });
 
 export const LABELS = table({
@@ -60,8 +52,6 @@ export const LABELS = table({
   columns: { lid: 'int', wrong: 'bool', owner: 'int?' },
   row: 'link that people have settled',
   notes: { owner: 'the `rid` they named' },
-  writtenBy: 'learn',
-  readBy: ['score'],
 });
 
 export const SUSPECTS = table({
@@ -70,24 +60,18 @@ export const SUSPECTS = table({
   columns: { ...LINKS.columns, p0: 'double', house: 'text?' },
   row: 'link to look into',
   notes: { p0: 'as in `pattern_odds`, 1 without a resident', house: 'house numbers of the record' },
-  writtenBy: 'rivals',
-  readBy: ['score', 'findings'],
 });
 
 export const NUMBER_SLIPS = table({
   name: 'number_slips',
   columns: { lid: 'int', number: 'big' },
   row: '(suspect, number that could have been meant)',
-  writtenBy: 'rivals',
-  readBy: [],
 });
 
 export const SERIAL_NEIGHBOURS = table({
   name: 'serial_neighbours',
   columns: { lid: 'int', serial: 'text' },
   row: '(suspect, serial that could have been meant)',
-  writtenBy: 'rivals',
-  readBy: [],
 });
 
 export const RIVALS = table({
@@ -98,6 +82,4 @@ export const RIVALS = table({
     relations: 'bits, `audit/relations.ts`',
     rules: 'bits: the blocking rules that found it, in the order of `rivals.blocking` in run.json',
   },
-  writtenBy: 'rivals',
-  readBy: ['score', 'findings'],
 });

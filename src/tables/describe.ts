@@ -1,4 +1,6 @@
+import { STAGE_NAMES } from '../audit/stage-name.js';
 import { type Columns, SQL_TYPES } from '../engine/columns.js';
+import { stagesOf, TABLE_NAMES } from './stages-of-tables.js';
 import type { Table } from './table.js';
 
 /** The tables as docs/architecture.md has them (`npm run docs`). */
@@ -7,23 +9,27 @@ export function describeTables(tables: readonly Table[]): string {
   const kinds = [...new Set(tables.map(({ name, family }) => family ?? name))];
   const lines = kinds.map((kind) => {
     const members = tables.filter(({ name, family }) => (family ?? name) === kind);
-    const [{ row, writtenBy, readBy }] = members as [Table];
-    const cells = [
-      `\`${kind}\``,
-      row,
-      columnsOf(members),
-      `\`${writtenBy}\``,
-      readBy.map((s) => `\`${s}\``).join(', '),
-    ];
-    return `| ${cells.join(' | ')} |`;
+    const [{ row }] = members as [Table];
+    return `| \`${kind}\` | ${row} | ${columnsOf(members)} |`;
   });
   return [
     `Types: ${types.join(', ')}; \`?\` may be NULL.`,
     '',
-    '| table | one row per | columns | written by | read by |',
-    '| --- | --- | --- | --- | --- |',
+    '| table | one row per | columns |',
+    '| --- | --- | --- |',
     ...lines,
   ].join('\n');
+}
+
+/** Which stage writes (w) and which read (r) each table, as docs/architecture.md has it. */
+export function describeStagesOfTables(): string {
+  const lines = TABLE_NAMES.map((table) => {
+    const { writtenBy, readBy } = stagesOf(table);
+    const cells = STAGE_NAMES.map((stage) => (stage === writtenBy ? 'w' : readBy.includes(stage) ? 'r' : ''));
+    return `| \`${table}\` | ${cells.join(' | ')} |`;
+  });
+  const head = STAGE_NAMES.map((stage) => `\`${stage}\``).join(' | ');
+  return [`| table | ${head} |`, `| --- |${' --- |'.repeat(STAGE_NAMES.length)}`, ...lines].join('\n');
 }
 
 /** The columns of a table; of several of a kind what is common to them, then what each has. */

@@ -10,8 +10,6 @@ function dictionary<const N extends string, const C extends Readonly<Record<stri
     family: 'dict_<kind>',
     columns: { value: 'text', ...columns },
     row: 'distinct text of a kind',
-    writtenBy: 'normalize',
-    readBy: [],
   });
 }
 

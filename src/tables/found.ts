@@ -6,16 +6,12 @@ export const GRADED_WRONG = table({
   columns: { lid: 'int', src: 'tiny', rid: 'int', owner: 'int?' },
   row: 'link of grade C that has a resident',
   notes: { owner: 'likeliest rightful resident, NULL where nobody fits' },
-  writtenBy: 'findings',
-  readBy: [],
 });
 
 export const SWAP_CYCLES = table({
   name: 'swap_cycles',
   columns: { lid: 'int', cycle: 'int' },
   row: 'link in a swap',
-  writtenBy: 'findings',
-  readBy: [],
 });
 
 const HIT = { lid: 'int', kind: 'tiny', group_key: 'text?' } as const;
@@ -25,8 +21,6 @@ export const FINDING_HITS = table({
   columns: HIT,
   row: '(finding, link in it), before it is written up',
   notes: { kind: 'its place in `findings/kinds/index.ts`' },
-  writtenBy: 'findings',
-  readBy: [],
 });
 
 export const SAMPLE_HITS = table({
@@ -34,8 +28,6 @@ export const SAMPLE_HITS = table({
   like: FINDING_HITS,
   columns: HIT,
   row: 'clean link drawn for review, likewise',
-  writtenBy: 'findings',
-  readBy: [],
 });
 
 const FINDING = {
@@ -66,8 +58,6 @@ export const FINDINGS = table({
     evidence: 'the rows of `audit/evidence.ts`, as JSON',
     marks: '`findings/marks.ts`, as JSON',
   },
-  writtenBy: 'findings',
-  readBy: ['report'],
 });
 
 export const BLIND_SAMPLE = table({
@@ -75,8 +65,6 @@ export const BLIND_SAMPLE = table({
   like: FINDINGS,
   columns: FINDING,
   row: 'clean link to review',
-  writtenBy: 'findings',
-  readBy: ['report'],
 });
 
 export const CASES = table({
@@ -95,8 +83,6 @@ export const CASES = table({
   },
   row: 'case of the report',
   notes: { seq: 'the order of the reports, by organisation', blind: 'of the blind sample' },
-  writtenBy: 'report',
-  readBy: [],
 });
 
 export const CASE_LINKS = table({
@@ -104,8 +90,6 @@ export const CASE_LINKS = table({
   like: LINKS,
   columns: { seq: 'int', ...LINKS.columns },
   row: 'record on the page of a case',
-  writtenBy: 'report',
-  readBy: [],
 });
 
 export const CASE_RESIDENTS = table({
@@ -113,6 +97,4 @@ export const CASE_RESIDENTS = table({
   like: RESIDENTS,
   columns: { seq: 'int', ...RESIDENTS.columns },
   row: 'resident on the page of a case',
-  writtenBy: 'report',
-  readBy: [],
 });

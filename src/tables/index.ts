@@ -1,4 +1,3 @@
-import type { StageName } from '../audit/stage-name.js';
 import { each } from '../engine/columns.js';
 import {
   LABELS,
@@ -85,16 +84,4 @@ export function allTables({ levels, keys, names }: Brought): readonly Table[] {
 
 function withKeys(table: Table, keys: readonly string[]): Table {
   return { ...table, columns: { ...table.columns, keys: each('text?', keys) } };
-}
-
-/** The tables that a stage reads of earlier ones, and those that it leaves; those of a kind by their common name. */
-export function touchedBy(
-  stage: StageName,
-  tables: readonly Table[],
-): { readonly reads: readonly string[]; readonly writes: readonly string[] } {
-  const names = (some: readonly Table[]) => [...new Set(some.map(({ name, family }) => family ?? name))];
-  return {
-    reads: names(tables.filter(({ readBy }) => readBy.includes(stage))),
-    writes: names(tables.filter(({ writtenBy }) => writtenBy === stage)),
-  };
 }

@@ -58,8 +58,6 @@ export const RESIDENTS = table({
   },
   row: 'register row',
   notes: { row: 'then the items as read', ...KEY_NOTES, house: 'house numbers, 1-2-3' },
-  writtenBy: 'normalize',
-  readBy: ['verify', 'learn', 'rivals', 'score', 'findings', 'report'],
 });
 
 export const LINKS = table({
@@ -84,8 +82,6 @@ export const LINKS = table({
     ...KEY_NOTES,
     rid: 'the linked resident, NULL where number or serial leads to nobody',
   },
-  writtenBy: 'normalize',
-  readBy: ['verify', 'learn', 'rivals', 'score', 'findings', 'report'],
 });
 
 /** Whose a number or serial is. */
@@ -96,8 +92,6 @@ export function ownerTable(tie: Tie) {
     columns: { tie: tie === 'my_number' ? 'big' : 'text', rid: 'int' },
     row: 'number or serial',
     notes: { rid: 'where two rows have one number: the living, then the first' },
-    writtenBy: 'normalize',
-    readBy: [],
   });
 }
 

@@ -14,8 +14,6 @@ export function rawTable<const I extends CanonicalItem>(input: string, items: re
     columns: { file: 'small', row: 'int', ...texts(items) },
     row: 'accepted row of the register or of a source',
     notes: { row: 'then the items of the file, NULL where empty' },
-    writtenBy: 'ingest',
-    readBy: ['check', 'normalize'],
   });
 }
 
@@ -33,6 +31,4 @@ export const REJECTS = table({
   },
   row: 'rejected row',
   notes: { file: 'path', line: 'physical, from 1', offset: 'bytes' },
-  writtenBy: 'ingest',
-  readBy: ['report'],
 });

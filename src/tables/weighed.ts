@@ -9,8 +9,6 @@ export function frequencyTable(key: string) {
     columns: { name: 'text', share: 'double', relative: 'double' },
     row: 'name',
     notes: { share: 'of residents', relative: 'to the average' },
-    writtenBy: 'score',
-    readBy: ['findings'],
   });
 }
 
@@ -18,24 +16,18 @@ export const HOLDERS = table({
   name: 'holders',
   columns: { src: 'tiny', rid: 'int' },
   row: 'source and resident who has a record of it that nobody doubts',
-  writtenBy: 'score',
-  readBy: [],
 });
 
 export const BESIDE = table({
   name: 'beside',
   columns: { lid: 'int' },
   row: 'link whose resident has another record right beside it',
-  writtenBy: 'score',
-  readBy: [],
 });
 
 export const CLUSTERS = table({
   name: 'clusters',
   columns: { cluster: 'int', src: 'int', item: word('terminal', 'operator', 'day', 'lookup'), value: 'text' },
   row: 'terminal, operator, day or look-up where wrong links gather, most telling first',
-  writtenBy: 'score',
-  readBy: ['findings'],
 });
 
 export const CLUSTERED = table({
@@ -43,8 +35,6 @@ export const CLUSTERED = table({
   columns: { lid: 'int', cluster: 'int', rate: 'double' },
   row: 'suspect of such a gathering',
   notes: { rate: 'wrong rate of its other links' },
-  writtenBy: 'score',
-  readBy: ['findings'],
 });
 
 export const SUSPECT_VERDICTS = table({
@@ -52,8 +42,6 @@ export const SUSPECT_VERDICTS = table({
   columns: { lid: 'int', probability: 'double', nobody: 'double' },
   row: 'suspect',
   notes: { probability: 'of a wrong link', nobody: 'in the register' },
-  writtenBy: 'score',
-  readBy: ['findings'],
 });
 
 export const HYPOTHESES = table({
@@ -61,8 +49,6 @@ export const HYPOTHESES = table({
   columns: { lid: 'int', rid: 'int', probability: 'double', rank: 'tiny' },
   row: '(suspect, candidate), at most 20',
   notes: { rank: 'from 1, likeliest first' },
-  writtenBy: 'score',
-  readBy: ['findings'],
 });
 
 export const VERDICTS = table({
@@ -76,6 +62,4 @@ export const VERDICTS = table({
   },
   row: 'link',
   notes: { probability: 'of a wrong link' },
-  writtenBy: 'score',
-  readBy: ['findings', 'report'],
 });

@@ -11,12 +11,14 @@ import { allRows } from '../../src/engine/read.js';
 import { ident } from '../../src/engine/sql.js';
 import { withoutValues } from '../../src/engine/trace.js';
 import type { RunContext } from '../../src/pipeline/context.js';
+import { describeStages } from '../../src/pipeline/describe-stages.js';
 import { loadPipeline } from '../../src/pipeline/file/load.js';
 import { isResultOf } from '../../src/pipeline/stage-results.js';
 import { STAGES, TABLES } from '../../src/pipeline/stages.js';
-import { describeTables } from '../../src/tables/describe.js';
+import { describeStagesOfTables, describeTables } from '../../src/tables/describe.js';
 import { keyDictionary } from '../../src/tables/dictionaries.js';
 import { rawName, rawTable } from '../../src/tables/read-files.js';
+import { TABLE_NAMES } from '../../src/tables/stages-of-tables.js';
 import { BROUGHT } from '../../src/verify/level-tables.js';
 
 interface Touched {
@@ -56,6 +58,8 @@ const left = new Map<string, string[]>();
 const statements: string[] = [];
 /** Whether what a stage left is still its result once it has been a file. */
 const shaped = new Map<string, boolean>();
+/** The results of earlier stages that a stage takes. */
+const taken = new Map<string, Set<string>>();
 
 beforeAll(async () => {
   const dir = mkdtempSync(join(tmpdir(), 'stages-'));
@@ -65,6 +69,8 @@ beforeAll(async () => {
   for (const stage of STAGES) {
     const now: Touched = { read: new Set(), written: new Set() };
     touched.set(stage.name, now);
+    const took = new Set<string>();
+    taken.set(stage.name, took);
     const context: RunContext = {
       pipeline,
       engine: watched(engine, (how, table) => now[how].add(table)),
@@ -76,7 +82,12 @@ beforeAll(async () => {
       asOf: '2023-06-22',
       language: 'en',
       without: new Set(),
-      results,
+      results: new Proxy(results, {
+        get: (all, name) => {
+          took.add(String(name));
+          return Reflect.get(all, name);
+        },
+      }),
     };
     const { result } = await stage.run(context);
     Object.assign(results, { [stage.name]: result });
@@ -101,22 +112,14 @@ it('no statement as it is traced holds a text or a long number', () => {
 
 const PAGE = readFileSync('docs/architecture.md', 'utf8');
 
-/** The cells of the first table below a heading, its head and rule left out. */
-function tableBelow(heading: string): string[][] {
-  const rows = PAGE.slice(PAGE.indexOf(`\n## ${heading}\n`)).split('\n');
-  const start = rows.findIndex((row) => row.startsWith('|'));
-  const end = rows.findIndex((row, i) => i > start && !row.startsWith('|'));
-  return rows
-    .slice(start + 2, end)
-    .map((row) => row.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, '')));
-}
+/** What `npm run docs` wrote between two marks of the page. */
+const written = (mark: string) => PAGE.split(`<!-- ${mark} -->\n`)[1]!.split(`\n<!-- /${mark} -->`)[0];
 
 /** `raw_<input>` and `dict_<kind>` stand for tables of any ending. */
 const names = (told: readonly string[], table: string) =>
   told.some((name) => name === table || (name.includes('<') && table.startsWith(name.split('<')[0]!)));
-const quoted = (cell: string) => [...cell.matchAll(/`([a-z_<>*]+)`/g)].map(([, name]) => name!);
 
-describe.each(STAGES)('stage $name', ({ name, reads, writes }) => {
+describe.each(STAGES)('stage $name', ({ name, reads, writes, takes = [] }) => {
   const kept = () => left.get(name)!;
 
   it('leaves a result that survives JSON', () => expect(shaped.get(name)).toBe(true));
@@ -134,10 +137,8 @@ describe.each(STAGES)('stage $name', ({ name, reads, writes }) => {
     expect(reads.filter((told) => !others.some((table) => names([told], table)))).toEqual([]);
   });
 
-  it('is on the page as it is in the code', () => {
-    const row = tableBelow('Stages').find(([stage]) => stage === `\`${name}\``)!;
-    expect(quoted(row[1]!).toSorted()).toEqual([...reads].sort());
-    expect(quoted(row[2]!).toSorted()).toEqual([...writes].sort());
+  it('takes the results that it lists, and no other', () => {
+    expect([...taken.get(name)!].toSorted()).toEqual([...takes].toSorted());
   });
 });
 
@@ -183,8 +184,13 @@ describe('the tables that a run leaves', () => {
     }
   });
 
-  it('are on the page as they are in the code (npm run docs)', () => {
-    const [, rest] = PAGE.split('<!-- tables -->\n');
-    expect(rest!.split('\n<!-- /tables -->')[0]).toBe(describeTables(TABLES));
+  it('are those of which it is told which stages touch them', () => {
+    expect([...new Set(TABLES.map(({ name, family }) => family ?? name))]).toEqual([...TABLE_NAMES]);
+  });
+
+  it('are on the page as they are in the code, and so are the stages (npm run docs)', () => {
+    expect(written('stages')).toBe(describeStages(STAGES));
+    expect(written('stages of tables')).toBe(describeStagesOfTables());
+    expect(written('tables')).toBe(describeTables(TABLES));
   });
 });

@@ -1,0 +1,67 @@
+import type { StageName } from '../audit/stage-name.js';
+
+/** Who makes a table and which later stages read it; `explain` and `evaluate` may read any. */
+interface StagesOfTable {
+  readonly writtenBy: StageName;
+  readonly readBy: readonly StageName[];
+}
+
+/**
+ * Which stage writes and which stages read each table, in the order in which they are made; `<…>` stands for any ending. It is
+ * the one list: the schemas, the stages of `pipeline/stages.ts` and the matrix of docs/architecture.md take it from here, and
+ * `test/pipeline/stages.test.ts` watches every statement of a run to see that it is so.
+ */
+export const STAGES_OF_TABLES = {
+  'raw_<input>': { writtenBy: 'ingest', readBy: ['check', 'normalize'] },
+  rejects: { writtenBy: 'ingest', readBy: ['report'] },
+  'dict_<kind>': { writtenBy: 'normalize', readBy: [] },
+  'owner_<tie>': { writtenBy: 'normalize', readBy: [] },
+  residents: { writtenBy: 'normalize', readBy: ['verify', 'learn', 'rivals', 'score', 'findings', 'report'] },
+  links: { writtenBy: 'normalize', readBy: ['verify', 'learn', 'rivals', 'score', 'findings', 'report'] },
+  levels: { writtenBy: 'verify', readBy: ['learn', 'rivals', 'score', 'findings'] },
+  namesakes: { writtenBy: 'learn', readBy: ['rivals', 'score', 'findings'] },
+  labels: { writtenBy: 'learn', readBy: ['score'] },
+  pattern_odds: { writtenBy: 'rivals', readBy: ['score'] },
+  suspects: { writtenBy: 'rivals', readBy: ['score', 'findings'] },
+  number_slips: { writtenBy: 'rivals', readBy: [] },
+  serial_neighbours: { writtenBy: 'rivals', readBy: [] },
+  rivals: { writtenBy: 'rivals', readBy: ['score', 'findings'] },
+  rival_levels: { writtenBy: 'rivals', readBy: ['score', 'findings'] },
+  'frequency_<key>': { writtenBy: 'score', readBy: ['findings'] },
+  holders: { writtenBy: 'score', readBy: [] },
+  beside: { writtenBy: 'score', readBy: [] },
+  clusters: { writtenBy: 'score', readBy: ['findings'] },
+  clustered: { writtenBy: 'score', readBy: ['findings'] },
+  suspect_verdicts: { writtenBy: 'score', readBy: ['findings'] },
+  hypotheses: { writtenBy: 'score', readBy: ['findings'] },
+  verdicts: { writtenBy: 'score', readBy: ['findings', 'report'] },
+  graded_wrong: { writtenBy: 'findings', readBy: [] },
+  swap_cycles: { writtenBy: 'findings', readBy: [] },
+  finding_hits: { writtenBy: 'findings', readBy: [] },
+  sample_hits: { writtenBy: 'findings', readBy: [] },
+  findings: { writtenBy: 'findings', readBy: ['report'] },
+  blind_sample: { writtenBy: 'findings', readBy: ['report'] },
+  cases: { writtenBy: 'report', readBy: [] },
+  case_links: { writtenBy: 'report', readBy: [] },
+  case_residents: { writtenBy: 'report', readBy: [] },
+} as const satisfies Readonly<Record<string, StagesOfTable>>;
+
+/** Name of a table, or of those of a kind. */
+export type TableName = keyof typeof STAGES_OF_TABLES;
+
+export const TABLE_NAMES = Object.keys(STAGES_OF_TABLES) as readonly TableName[];
+
+export function stagesOf(table: TableName): StagesOfTable {
+  return STAGES_OF_TABLES[table];
+}
+
+/** The tables that a stage reads of earlier ones, and those that it leaves; those of a kind by their common name. */
+export function touchedBy(stage: StageName): {
+  readonly reads: readonly TableName[];
+  readonly writes: readonly TableName[];
+} {
+  return {
+    reads: TABLE_NAMES.filter((name) => stagesOf(name).readBy.includes(stage)),
+    writes: TABLE_NAMES.filter((name) => stagesOf(name).writtenBy === stage),
+  };
+}
