@@ -24,10 +24,12 @@ export interface Decision {
   readonly reviewer: string;
   /** ISO time. */
   readonly at: string;
+  /** Where it stands in the file, for messages; not kept. */
+  readonly place?: string | undefined;
 }
 
 /** A decision as it is kept: the candidate's label has become the resident it stood for in that run. */
-export interface KeptDecision extends Omit<Decision, 'candidate' | 'named'> {
+export interface KeptDecision extends Omit<Decision, 'candidate' | 'named' | 'place'> {
   readonly resident: string | null;
   readonly runId: string;
   /** What the case was about; decisions kept by earlier versions do not tell. */
@@ -42,9 +44,4 @@ export interface DecidedLink {
   readonly source: string;
   readonly record_id: string;
   readonly resident_id: string | null;
-}
-
-/** One reviewer, however the code was typed. */
-export function reviewerKey(reviewer: string): string {
-  return reviewer.normalize('NFKC').trim().toLowerCase();
 }

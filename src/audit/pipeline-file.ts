@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../text/bilingual.js';
 import type { InputFormat, ReportFormat } from './formats.js';
 import type { CanonicalItem } from './items.js';
+import type { ReviewerRule } from './reviewer.js';
 
 /** A pipeline file after validation: defaults filled in, paths still as written (relative to `dir`). */
 export interface PipelineFile {
@@ -15,7 +16,11 @@ export interface PipelineFile {
   readonly register: InputSpec;
   /** In the order of the file. */
   readonly links: readonly LinkSpec[];
-  readonly review: { readonly threshold: number; readonly sampleClean: number };
+  readonly review: {
+    readonly threshold: number;
+    readonly sampleClean: number;
+    readonly reviewers: ReviewerRule;
+  };
   readonly report: {
     readonly language: Language;
     readonly formats: readonly ReportFormat[];

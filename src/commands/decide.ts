@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
+import { CASE_ID } from '../decide/hand-off-columns.js';
 import { decisionsPath } from '../decide/store.js';
 import { now } from '../pipeline/clock.js';
 import { openRun } from '../pipeline/open-run.js';
 import { openLogOf } from '../pipeline/run-log.js';
+import type { Language } from '../text/bilingual.js';
 import { runFolder } from './arguments.js';
 import { answer, type Command, notice } from './command.js';
 
@@ -35,15 +37,18 @@ const command: Command<Options> = {
     const pipeline = await loadPipeline(manifest.pipeline.path);
     const storePath = decisionsPath(pipeline);
     const log = await openLogOf(dir, manifest);
-    const { taken, known, refused } = await decideRun(dir, files, {
+    const { taken, known, refused, incomplete } = await decideRun(dir, files, {
       runId: manifest.run_id,
       storePath,
       now: now().toISOString(),
+      reviewers: pipeline.review.reviewers,
       onApplied: ({ taken, known, refused }) =>
         log.write({ action: 'decided', details: { files, taken, known, refused: refused.length } }),
     });
     await log.copyTo(dir);
-    for (const { case: id, why } of refused) notice(`${id}: ${WHY[why][language]}`);
+    for (const { case: id, place, why } of refused)
+      notice([place, CASE_ID.test(id) ? id : '', WHY[why][language]].filter(Boolean).join(': '));
+    if (incomplete.length > 0) notice(halfFilled(incomplete, language));
     answer(
       language === 'ja'
         ? `判断を取り込みました: 新規 ${taken} 件、取込済み ${known} 件、取り込めず ${refused.length} 件（${storePath}）`
@@ -54,6 +59,16 @@ const command: Command<Options> = {
 };
 
 export default command;
+
+/** Places told of rows that are half filled in. */
+const MOST_TOLD = 20;
+
+function halfFilled(places: readonly string[], language: Language): string {
+  const told = places.slice(0, MOST_TOLD).join(', ') + (places.length > MOST_TOLD ? ', …' : '');
+  return language === 'ja'
+    ? `候補または担当者だけで判断が空の行が ${places.length} 行あり、取り込んでいません: ${told}`
+    : `${places.length} rows with a candidate or reviewer but no decision were passed over: ${told}`;
+}
 
 const WHY = {
   'unknown-case': { ja: 'この実行にない事案です', en: 'this run has no such case' },

@@ -1,5 +1,6 @@
-import { type DecidedLink, type Decision, type KeptDecision, reviewerKey } from '../audit/decision.js';
+import type { DecidedLink, Decision, KeptDecision } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
+import { reviewerKey } from '../audit/reviewer.js';
 import { type DecisionStore, storeOf } from './store.js';
 
 /** What `decide` needs to know of a finding of the run: its fingerprint, the residents behind C1, C2, C3, its link and marks. */
@@ -27,6 +28,8 @@ export interface Applied {
   /** Cases this run does not have, or whose evidence or candidates are not those decided on. */
   readonly refused: readonly {
     readonly case: string;
+    /** Where it stands in its file. */
+    readonly place: string | undefined;
     readonly why: 'unknown-case' | 'other-evidence' | 'no-candidate';
   }[];
 }
@@ -45,7 +48,7 @@ export function applyDecisions(
     const finding = options.finding(decision.case);
     const why = refusal(decision, finding);
     if (why !== null) {
-      refused.push({ case: decision.case, why });
+      refused.push({ case: decision.case, place: decision.place, why });
       continue;
     }
     const kept = keep(decision, finding!, options.runId);
@@ -86,7 +89,7 @@ function residentOf(decision: Decision, finding: DecidedFinding): string | null 
 }
 
 function keep(decision: Decision, finding: DecidedFinding, runId: string): KeptDecision {
-  const { candidate: _, named: __, ...rest } = decision;
+  const { candidate: _, named: __, place: ___, ...rest } = decision;
   const { link, marks } = finding;
   return {
     ...rest,

@@ -1,6 +1,7 @@
 import type { Case, CaseState, DecisionCode, PastDecision } from '../audit/case.js';
-import { type KeptDecision, reviewerKey } from '../audit/decision.js';
+import type { KeptDecision } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
+import { reviewerKey } from '../audit/reviewer.js';
 import { changesBetween, relinkedChanges } from './changes.js';
 import type { DecisionStore } from './store.js';
 

@@ -5,20 +5,19 @@ import type { DecidedLink } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
 import { lockPathOf, withLock } from '../files/lock.js';
 import { type Applied, applyDecisions, type DecidedFinding } from './apply-decisions.js';
-import { readDecisions } from './read-decisions.js';
+import { type ReadOptions, readDecisions } from './read-decisions.js';
 import { readMarks } from './read-marks.js';
 import { addToStore, type DecisionStore, readStore, storeOf } from './store.js';
 
-export interface DecideOptions {
-  /** The run's id; exported files must be of it. */
-  readonly runId: string;
+export interface DecideOptions extends ReadOptions {
   /** Where decisions are kept between runs. */
   readonly storePath: string;
-  /** ISO time that stands in where a hand-off file tells none. */
-  readonly now: string;
   /** Called before anything is kept, such as to log it. */
   readonly onApplied?: (applied: Applied) => Promise<void>;
 }
+
+/** What became of the decisions, and the places of rows that are half filled in. */
+export type Decided = Applied & { readonly incomplete: readonly string[] };
 
 /**
  * Takes decision files on a run into the store. All files are read and checked before anything is written; a
@@ -28,7 +27,7 @@ export async function decideRun(
   runDir: string,
   files: readonly string[],
   options: DecideOptions,
-): Promise<Applied> {
+): Promise<Decided> {
   return withLock(lockPathOf(options.storePath), LOCK_WAIT_MS, async () => {
     const applied = await applyFiles(runDir, files, options, (cases) => readStore(options.storePath, cases));
     await options.onApplied?.(applied);
@@ -44,7 +43,7 @@ const LOCK_WAIT_MS = 120_000;
 export async function storeOfFiles(
   runDir: string,
   files: readonly string[],
-  options: Pick<DecideOptions, 'runId' | 'now'>,
+  options: ReadOptions,
 ): Promise<DecisionStore> {
   return (await applyFiles(runDir, files, options, async () => storeOf([]))).store;
 }
@@ -52,15 +51,19 @@ export async function storeOfFiles(
 async function applyFiles(
   runDir: string,
   files: readonly string[],
-  options: Pick<DecideOptions, 'runId' | 'now'>,
+  options: ReadOptions,
   storeOfCases: (cases: ReadonlySet<string>) => Promise<DecisionStore>,
-): Promise<Applied> {
-  const decisions = await readDecisions(files, options);
+): Promise<Decided> {
+  const { decisions, incomplete } = await readDecisions(files, options);
   const cases = new Set(decisions.map((decision) => decision.case));
   const marks = await readMarks(runDir, cases);
   const findings = await decidedFindings(runDir, cases, marks);
   const store = await storeOfCases(cases);
-  return applyDecisions(store, decisions, { runId: options.runId, finding: (id) => findings.get(id) });
+  const applied = applyDecisions(store, decisions, {
+    runId: options.runId,
+    finding: (id) => findings.get(id),
+  });
+  return { ...applied, incomplete };
 }
 
 /** A line of a case file; the blind sample of earlier versions does not tell its link. */

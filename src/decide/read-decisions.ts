@@ -1,45 +1,77 @@
-import { access, constants } from 'node:fs/promises';
-import { extname } from 'node:path';
 import type { Decision } from '../audit/decision.js';
-import { fileFailure } from './decide-failures.js';
+import type { ReviewerRule } from '../audit/reviewer.js';
+import { LIMITS, readRegular } from '../files/regular-file.js';
+import { Failure } from '../text/failure.js';
+import { type CellProblem, cellFailure } from './cell-problem.js';
+import { type Container, containerOf } from './container.js';
+import { type FileProblem, fileFailure } from './decide-failures.js';
 import { readExport } from './read-export.js';
-import { readHandOff } from './read-hand-off.js';
+import { type Answers, readHandOff } from './read-hand-off.js';
+
+export interface ReadOptions {
+  /** The run that exported files must belong to. */
+  readonly runId: string;
+  /** ISO time that stands in where a file tells none; no decision is of a later one. */
+  readonly now: string;
+  /** Codes that the office uses; without them any of the right form. */
+  readonly reviewers?: ReviewerRule;
+}
+
+/** Decisions of files, and the places of rows that are half filled in. */
+export interface ReadDecisions {
+  readonly decisions: readonly Decision[];
+  readonly incomplete: readonly string[];
+}
 
 /**
- * Reads decision files of any kind: decisions.jsonl of the page, findings.csv or findings.xlsx with the decision
- * column filled in. `runId` is the run they must belong to; `now` stands in where a file tells no time.
- * Throws `Failure` (exit 2) on the first file that cannot be taken whole, before anything is kept.
+ * Reads decision files of any kind: decisions.jsonl of the page, findings.csv or findings.xlsx with the decision column
+ * filled in, told apart by what they hold.
+ *
+ * @throws {Failure} (exit code 2), before anything is kept: the first file that is none, or all cells at once that
+ *   cannot be taken.
  */
-export async function readDecisions(
-  files: readonly string[],
-  options: { readonly runId: string; readonly now: string },
-): Promise<readonly Decision[]> {
+export async function readDecisions(files: readonly string[], options: ReadOptions): Promise<ReadDecisions> {
+  const { runId, now, reviewers = null } = options;
   const decisions: Decision[] = [];
+  const problems: (CellProblem & { readonly file: string })[] = [];
+  const incomplete: string[] = [];
+  const answers: Answers = new Map();
   for (const file of files) {
-    await mustOpen(file);
-    const read = await readOne(file, options.now);
-    if (read.runId !== null && read.runId !== options.runId) throw fileFailure('decisions-run', { file });
-    decisions.push(...read.decisions);
-  }
-  return decisions;
-}
-
-async function mustOpen(file: string): Promise<void> {
-  const readable = await access(file, constants.R_OK).then(
-    () => true,
-    () => false,
-  );
-  if (!readable) throw fileFailure('decisions-missing', { file });
-}
-
-function readOne(file: string, now: string) {
-  switch (extname(file).toLowerCase()) {
-    case '.jsonl':
-      return readExport(file);
-    case '.csv':
-    case '.xlsx':
-      return readHandOff(file, now);
-    default:
+    const bytes = await bytesOf(file);
+    const container = containerOf(bytes);
+    const refused = REFUSED[container];
+    if (refused) throw fileFailure(refused, { file });
+    if (isExport(file, container)) {
+      const read = readExport(file, bytes, { now, reviewers });
+      if (read.runId !== runId) throw fileFailure('decisions-run', { file });
+      decisions.push(...read.decisions);
+      continue;
+    }
+    if (container === 'text' && !/\.(csv|tsv|txt)$/i.test(file))
       throw fileFailure('decisions-format', { file });
+    const read = await readHandOff(file, bytes, container === 'workbook', { at: now, reviewers, answers });
+    decisions.push(...read.decisions);
+    problems.push(...read.problems);
+    incomplete.push(...read.incomplete);
   }
+  if (problems.length > 0) throw cellFailure(problems);
+  return { decisions, incomplete };
+}
+
+const REFUSED: Readonly<Partial<Record<Container, FileProblem>>> = {
+  password: 'decisions-password',
+  'old-workbook': 'decisions-old-workbook',
+  page: 'decisions-page',
+  document: 'decisions-format',
+};
+
+function isExport(file: string, container: Container): boolean {
+  return container !== 'workbook' && (container === 'export' || /\.jsonl$/i.test(file));
+}
+
+function bytesOf(file: string): Promise<Buffer> {
+  return readRegular(file, LIMITS.decisions).catch((error: unknown) => {
+    if (error instanceof Failure) throw error;
+    throw fileFailure('decisions-missing', { file });
+  });
 }

@@ -1,18 +1,20 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import type { Decision } from '../audit/decision.js';
-import { DECISION_CODES } from '../audit/decision.js';
-import { LIMITS, readRegular } from '../files/regular-file.js';
+import { DECISION_CODES, type Decision } from '../audit/decision.js';
+import { REVIEWER_PROBLEMS, type ReviewerRule, reviewerCode, reviewerKey } from '../audit/reviewer.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { json } from '../text/failure.js';
 import { fileFailure } from './decide-failures.js';
 
-const EXPORT_SCHEMA = 'totsugo-decisions/1';
+/** The file as pages write it, and as those of version 0.1.0 wrote it: no reviewer in its lines, its head unchecked. */
+const EXPORT_SCHEMA = 'totsugo-decisions/2';
+const FIRST_SCHEMA = 'totsugo-decisions/1';
 
 const HEAD = z.object({
-  schema: z.literal(EXPORT_SCHEMA),
+  schema: z.enum([EXPORT_SCHEMA, FIRST_SCHEMA]),
   run_id: z.string(),
   organisation: z.string(),
-  reviewer: z.string().trim().min(1),
+  reviewer: z.string(),
   count: z.number().int().nonnegative(),
   checksum: z.string(),
 });
@@ -34,33 +36,84 @@ const LINE = z.object({
 
 /** Decisions of one exported file, and the run they were taken on. */
 export interface DecisionFile {
-  readonly runId: string | null;
+  readonly runId: string;
   readonly decisions: readonly Decision[];
 }
 
-/** CRC-32 of everything after the first line, as the page writes it. */
-function checksumOf(body: string): string {
-  return `crc32:${crc32(body).toString(16).padStart(8, '0')}`;
-}
+/** How far the clock of a reviewer's machine may be ahead. */
+const CLOCK_APART_MS = 5 * 60_000;
 
 /**
- * Reads decisions.jsonl as the page exports it. Throws `Failure` (exit 2) when the head is missing, the checksum
- * or the count does not hold, or a line is not a decision; a file is taken whole or not at all.
+ * Reads decisions.jsonl as the page exports it; a file is taken whole or not at all, and holds one reviewer's decisions.
+ *
+ * @throws {Failure} (exit code 2) when the head is missing, the checksum or the count does not hold, a line is not a
+ *   decision, another reviewer's, or of the future.
  */
-export async function readExport(path: string): Promise<DecisionFile> {
-  const text = (await readRegular(path, LIMITS.decisions)).toString('utf8');
+export function readExport(
+  file: string,
+  bytes: Buffer,
+  { now, reviewers }: { readonly now: string; readonly reviewers: ReviewerRule },
+): DecisionFile {
+  const text = bytes.toString('utf8');
   const end = text.indexOf('\n');
-  const head = HEAD.safeParse(json(text.slice(0, Math.max(0, end))));
-  if (!head.success) throw fileFailure('decisions-head', { file: path });
+  const said = json(text.slice(0, Math.max(0, end)));
+  const head = HEAD.safeParse(said);
+  if (!head.success) throw fileFailure('decisions-head', { file });
+  const isFirst = head.data.schema === FIRST_SCHEMA;
   const body = text.slice(end + 1);
   const lines = body.split('\n').filter((line) => line !== '');
-  if (checksumOf(body) !== head.data.checksum || lines.length !== head.data.count) {
-    throw fileFailure('decisions-checksum', { file: path });
+  const covered = isFirst ? body : coveredBy(said as object, body);
+  if (checksumOf(covered) !== head.data.checksum || lines.length !== head.data.count) {
+    throw fileFailure('decisions-checksum', { file });
   }
+  const reviewer = reviewerIn(file, 1, head.data.reviewer, reviewers);
+  const latest = Date.parse(now) + CLOCK_APART_MS;
   const decisions = lines.map((line, index): Decision => {
-    const parsed = LINE.safeParse(json(line));
-    if (!parsed.success) throw fileFailure('decisions-line', { file: path, line: index + 2 });
-    return { ...parsed.data, reviewer: head.data.reviewer };
+    const value = json(line);
+    const parsed = LINE.safeParse(value);
+    const number = index + 2;
+    if (!parsed.success) throw fileFailure('decisions-line', at(file, number, NO_DECISION));
+    const own = isFirst ? reviewer : reviewerIn(file, number, reviewerOf(value), reviewers);
+    if (reviewerKey(own) !== reviewerKey(reviewer))
+      throw fileFailure('decisions-reviewer', at(file, number, ANOTHERS));
+    if (!(Date.parse(parsed.data.at) <= latest))
+      throw fileFailure('decisions-line', at(file, number, FUTURE));
+    return { ...parsed.data, reviewer, place: `${file}:${number}` };
   });
   return { runId: head.data.run_id, decisions };
 }
+
+/** The head without the checksum, as the page wrote it, and all lines. */
+function coveredBy(head: object, body: string): string {
+  const { checksum: _, ...rest } = head as { readonly checksum?: unknown };
+  return `${JSON.stringify(rest)}\n${body}`;
+}
+
+function checksumOf(text: string): string {
+  return `crc32:${crc32(text).toString(16).padStart(8, '0')}`;
+}
+
+function reviewerOf(line: unknown): string {
+  const said = (line as { readonly reviewer?: unknown }).reviewer;
+  return typeof said === 'string' ? said : '';
+}
+
+function reviewerIn(file: string, line: number, typed: string, rule: ReviewerRule): string {
+  const read = reviewerCode(typed, rule);
+  if ('code' in read) return read.code;
+  throw fileFailure('decisions-reviewer', at(file, line, REVIEWER_PROBLEMS[read.problem]));
+}
+
+function at(file: string, line: number, { ja, en }: Bilingual) {
+  return { file, places: { ja: `  ${line} 行目: ${ja}`, en: `  line ${line}: ${en}` } };
+}
+
+const NO_DECISION = { ja: '判断として読めません', en: 'cannot be read as a decision' };
+const ANOTHERS = {
+  ja: 'ほかの担当者の判断です。書き出しには本人の判断だけが入ります',
+  en: 'another reviewer’s decision; an export holds one’s own only',
+};
+const FUTURE = {
+  ja: '時刻が未来です。書き出した端末の時計を確認してください',
+  en: 'a time in the future: check the clock of the machine that exported it',
+};

@@ -1,48 +1,155 @@
-import { parse } from 'csv-parse/sync';
-import { readXlsx } from 'hucre/xlsx';
-import type { DecisionCode } from '../audit/case.js';
-import { DECISION_CODES, type Decision, reviewerKey } from '../audit/decision.js';
+import type { Decision } from '../audit/decision.js';
 import { RETURNED } from '../audit/hand-off.js';
-import { DECISIONS } from '../audit/words.js';
-import { LIMITS, readRegular } from '../files/regular-file.js';
-import { fromCsvCell } from '../text/csv-cell.js';
+import { type ReviewerRule, reviewerKey } from '../audit/reviewer.js';
+import { type CellProblem, placeOf } from './cell-problem.js';
+import { isBomb } from './container.js';
 import { fileFailure } from './decide-failures.js';
-import type { DecisionFile } from './read-export.js';
+import { CASE_ID, type Header, headerOf, isHeader, missingOf } from './hand-off-columns.js';
+import { handOffRow } from './hand-off-row.js';
+import { DELIMITERS, readTextTable, textOf } from './read-text-table.js';
+import { readWorkbook } from './read-workbook.js';
+import { cellName, type Sheet } from './sheet.js';
 
-/** The rows of a sheet, or of the file itself; `name` stands before the row in messages. */
-interface Sheet {
-  readonly name: string | null;
-  readonly rows: readonly (readonly string[])[];
+/** What tables handed back say, all that is wrong with them, and places of rows without a decision. */
+export interface HandOff {
+  readonly decisions: readonly Decision[];
+  readonly problems: readonly (CellProblem & { readonly file: string })[];
+  readonly incomplete: readonly string[];
+}
+
+/** Decisions read so far of all tables, by case and reviewer: one reviewer has one answer, in however many files. */
+export type Answers = Map<string, { readonly decision: Decision; readonly place: string }>;
+
+export interface HandOffOptions {
+  /** A spreadsheet carries no time of each decision, so all get this one. */
+  readonly at: string;
+  readonly reviewers: ReviewerRule;
+  readonly answers: Answers;
 }
 
 /**
  * Reads the decision column of findings.csv or findings.xlsx as it came back from an office: from every sheet that has
- * the columns, for rows may have been sorted out to others. Rows without a decision are passed over; a row that stands
- * in two places counts once, and is refused where one reviewer decides it differently. A spreadsheet carries no time of
- * each decision, so all get `at`.
+ * the columns, for rows may have been sorted out to others. Rows without a decision are passed over and counted; a row
+ * that stands in two places counts once, and is refused where one reviewer decides it differently. A sheet that holds
+ * cases and cannot be read is a problem, never silence.
  */
-export async function readHandOff(path: string, at: string): Promise<DecisionFile> {
-  const sheets = path.toLowerCase().endsWith('.xlsx') ? await xlsxSheets(path) : [await csvSheet(path)];
-  const known = new Map<string, { readonly decision: Decision; readonly line: string }>();
-  let isFound = false;
-  for (const { name, rows } of sheets) {
-    const column = columnsOf(rows[0] ?? []);
-    if (column === null) continue;
-    isFound = true;
-    for (const [index, row] of rows.entries()) {
-      const line = `${name === null ? '' : `${name}!`}${index + 1}`;
-      const decision = index === 0 ? null : decisionOf(row, column, at, { file: path, line });
-      if (decision === null) continue;
-      const key = JSON.stringify([decision.case, reviewerKey(decision.reviewer)]);
-      const first = known.get(key);
-      if (first && !isSame(first.decision, decision)) {
-        throw fileFailure('decisions-twice', { file: path, first: first.line, line });
-      }
-      if (!first) known.set(key, { decision, line });
+export async function readHandOff(
+  file: string,
+  bytes: Buffer,
+  isWorkbook: boolean,
+  options: HandOffOptions,
+): Promise<HandOff> {
+  const sheets = isWorkbook ? await sheetsOf(file, bytes) : tableOf(bytes);
+  const read = sheets.map((sheet) => readSheet(file, sheet, options));
+  if (!read.some(({ hasHeader }) => hasHeader)) throw lacking(file, sheets);
+  return {
+    decisions: read.flatMap(({ decisions }) => decisions),
+    problems: read.flatMap(({ problems }) => problems.map((problem) => ({ ...problem, file }))),
+    incomplete: read.flatMap(({ incomplete }) => incomplete),
+  };
+}
+
+function lacking(file: string, sheets: readonly Sheet[]) {
+  const missing = missingOf(sheets);
+  // A text of any kind may be called so.
+  if (missing.length === 3 && /\.txt$/i.test(file)) return fileFailure('decisions-format', { file });
+  const titles = (language: 'ja' | 'en', comma: string) =>
+    missing.map((key) => RETURNED[key][language]).join(comma);
+  return fileFailure('decisions-columns', {
+    file,
+    places: {
+      ja: `  列「${titles('ja', '」「')}」がありません`,
+      en: `  no column "${titles('en', '", "')}"`,
+    },
+  });
+}
+
+async function sheetsOf(file: string, bytes: Buffer): Promise<readonly Sheet[]> {
+  const bomb = await isBomb(bytes).catch(() => null);
+  if (bomb) throw fileFailure('decisions-too-large', { file });
+  if (bomb === null) throw fileFailure('decisions-format', { file });
+  return readWorkbook(bytes).catch(() => {
+    throw fileFailure('decisions-format', { file });
+  });
+}
+
+/** A table of text by whichever delimiter gives it its columns. */
+function tableOf(bytes: Buffer): readonly Sheet[] {
+  const text = textOf(bytes);
+  const tables = DELIMITERS.map((delimiter) => readTextTable(text, delimiter));
+  const found = tables.find((table) => table !== null && headerOf(table) !== null) ?? tables[0];
+  return found ? [found] : [];
+}
+
+interface ReadSheet {
+  readonly hasHeader: boolean;
+  readonly decisions: readonly Decision[];
+  readonly problems: readonly CellProblem[];
+  readonly incomplete: readonly string[];
+}
+
+const NONE: ReadSheet = { hasHeader: false, decisions: [], problems: [], incomplete: [] };
+
+function readSheet(file: string, sheet: Sheet, options: HandOffOptions): ReadSheet {
+  const header = headerOf(sheet);
+  const strays = (header === null ? sheet.rows : sheet.rows.slice(0, header.row)).some((row) =>
+    row.some(({ text }) => CASE_ID.test(text)),
+  );
+  const whole = (text: CellProblem['text']): CellProblem => ({
+    code: 'decisions-sheet',
+    sheet: sheet.name,
+    cell: '',
+    key: null,
+    text,
+  });
+  if (header === null) return strays ? { ...NONE, problems: [whole(HEADLESS)] } : NONE;
+  if (sheet.isHidden) return { ...NONE, problems: [whole(HIDDEN)] };
+  const rows = readRows(file, sheet, header, options);
+  return {
+    hasHeader: true,
+    decisions: rows.decisions,
+    incomplete: rows.incomplete,
+    problems: [
+      ...(strays ? [whole(HEADLESS)] : []),
+      ...header.twice,
+      ...mergedCells(sheet, header),
+      ...rows.problems,
+    ],
+  };
+}
+
+function readRows(file: string, sheet: Sheet, header: Header, options: HandOffOptions) {
+  const decisions: Decision[] = [];
+  const problems: CellProblem[] = [];
+  const incomplete: string[] = [];
+  for (const [row, cells] of sheet.rows.entries()) {
+    if (row <= header.row || isHeader(cells)) continue;
+    const read = handOffRow(cells, header, { sheet: sheet.name, row }, options);
+    const cell = cellName(row, header.columns.decision);
+    const place = placeOf({ file, sheet: sheet.name, cell });
+    problems.push(...read.problems);
+    if (read.incomplete) incomplete.push(place);
+    if (read.decision === null) continue;
+    const decision = { ...read.decision, place };
+    const key = JSON.stringify([decision.case, reviewerKey(decision.reviewer)]);
+    const first = options.answers.get(key);
+    if (first && !isSame(first.decision, decision)) {
+      problems.push({
+        code: 'decisions-twice',
+        sheet: sheet.name,
+        cell,
+        key: 'decision',
+        text: {
+          ja: `${first.place} と同じ担当者・同じ事案で、判断が違います。どちらかを消してください`,
+          en: `one reviewer decides the case of ${first.place} in another way here; take one of them out`,
+        },
+      });
     }
+    if (first) continue;
+    options.answers.set(key, { decision, place });
+    decisions.push(decision);
   }
-  if (!isFound) throw fileFailure('decisions-columns', { file: path });
-  return { runId: null, decisions: [...known.values()].map(({ decision }) => decision) };
+  return { decisions, problems, incomplete };
 }
 
 function isSame(a: Decision, b: Decision): boolean {
@@ -54,96 +161,32 @@ function isSame(a: Decision, b: Decision): boolean {
   );
 }
 
-function decisionOf(
-  row: readonly string[],
-  column: Columns,
-  at: string,
-  place: { readonly file: string; readonly line: string },
-): Decision | null {
-  const cell = (key: Key) => (row[column[key]] ?? '').trim();
-  if (cell('decision') === '') return null;
-  const decision = codeOf(cell('decision'));
-  const candidate = candidateOf(cell('candidate'));
-  if (decision === null || candidate === undefined || cell('finding_id') === '') {
-    throw fileFailure('decisions-line', place);
-  }
-  if (cell('reviewer') === '') throw fileFailure('decisions-reviewer', place);
-  const isNamed = decision === 'wrong-candidate';
-  return {
-    case: cell('finding_id'),
-    fingerprint: cell('fingerprint'),
-    decision,
-    candidate: isNamed ? candidate : null,
-    ...(isNamed ? named(candidate, LABELS.map(cell)) : {}),
-    reason: null,
-    reviewer: cell('reviewer'),
-    at,
-  };
+/** Cells joined over several rows of what is filled in: all but the first are empty, whatever it looks like. */
+function mergedCells({ name, merges, rows }: Sheet, { row, columns }: Header): readonly CellProblem[] {
+  const filled = [columns.finding_id, columns.decision, columns.candidate, columns.reviewer];
+  return merges
+    .filter(({ startRow, endRow, startCol, endCol }) => {
+      const isBelow = endRow > row && endRow > startRow && startRow < rows.length;
+      return isBelow && filled.some((column) => column >= startCol && column <= endCol);
+    })
+    .map(({ startRow, startCol, endRow, endCol }) => ({
+      code: 'decisions-sheet',
+      sheet: name,
+      cell: `${cellName(startRow, startCol)}:${cellName(endRow, endCol)}`,
+      key: null,
+      text: MERGED,
+    }));
 }
 
-/** Whom the row's own columns give for the label, or without one the only candidate that they hold. */
-function named(candidate: string | null, residents: readonly string[]): Pick<Decision, 'named'> {
-  const filled = residents.filter((resident) => resident !== '');
-  const resident =
-    candidate === null ? (filled.length === 1 ? filled[0] : '') : residents[Number(candidate.slice(1)) - 1];
-  return resident ? { named: resident } : {};
-}
-
-const LABELS = ['c1', 'c2', 'c3'] as const;
-const NEEDED = ['finding_id', 'fingerprint', 'decision'] as const;
-const KEYS = [...NEEDED, 'candidate', 'reviewer', ...LABELS] as const;
-type Key = (typeof KEYS)[number];
-type Columns = Readonly<Record<Key, number>>;
-
-/** Columns are found by their titles in either language, wherever the office has moved them; null without those needed. */
-function columnsOf(titles: readonly string[]): Columns | null {
-  const places = KEYS.map((key) => {
-    const { ja, en } = RETURNED[key];
-    return [key, titles.findIndex((title) => title.trim() === ja || title.trim() === en)] as const;
-  });
-  const columns = Object.fromEntries(places) as Record<Key, number>;
-  return NEEDED.every((key) => columns[key] >= 0) ? columns : null;
-}
-
-/** 1 to 5 in any width, the code, or the words of the button. */
-function codeOf(text: string): DecisionCode | null {
-  const plain = text.normalize('NFKC').trim().toLowerCase();
-  if (/^[1-5]$/.test(plain)) return DECISION_CODES[Number(plain) - 1]!;
-  const said = (code: DecisionCode) =>
-    [code, DECISIONS[code].ja, DECISIONS[code].en].map((words) => words.normalize('NFKC').toLowerCase());
-  return DECISION_CODES.find((code) => said(code).includes(plain)) ?? null;
-}
-
-/** C1 to C3, also written as 1 or c1; null when empty, undefined when it is something else. */
-function candidateOf(text: string): string | null | undefined {
-  if (text === '') return null;
-  const number = /^c?([1-3])$/i.exec(text.normalize('NFKC').trim())?.[1];
-  return number === undefined ? undefined : `C${number}`;
-}
-
-async function xlsxSheets(path: string): Promise<Sheet[]> {
-  const book = await readXlsx(await readRegular(path, LIMITS.decisions)).catch(() => {
-    throw fileFailure('decisions-format', { file: path });
-  });
-  return book.sheets.map(({ name, rows }) => ({
-    name,
-    rows: (rows ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
-  }));
-}
-
-/** Excel saves CSV in the code page of the machine: what is not UTF-8 is read as CP932. */
-async function csvSheet(path: string): Promise<Sheet> {
-  const bytes = await readRegular(path, LIMITS.decisions);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    text = new TextDecoder('shift_jis').decode(bytes);
-  }
-  try {
-    const rows: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
-    return { name: null, rows: rows.map((row) => row.map(fromCsvCell)) };
-  } catch {
-    throw fileFailure('decisions-format', { file: path });
-  }
-}
+const HEADLESS = {
+  ja: '事案の行がありますが、その上に見出しの行がありません。列名の行を付けるか、元のシートに戻してください',
+  en: 'holds case ids but no header above them: put the row of titles on top, or the rows back into their sheet',
+};
+const HIDDEN = {
+  ja: '隠しシートです。表示するか削除してください（隠れた判断は取り込みません）',
+  en: 'a hidden sheet: unhide it or take it out, for decisions that nobody sees are not taken',
+};
+const MERGED = {
+  ja: '結合されたセルです。結合を解除し、行ごとに入力してください',
+  en: 'merged cells: unmerge them and fill each row in',
+};

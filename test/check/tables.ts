@@ -62,7 +62,7 @@ function pipelineOf(inputs: Readonly<Record<string, Rows>>, format: string | nul
     asOf: null,
     register,
     links,
-    review: { threshold: 0.5, sampleClean: 300 },
+    review: { threshold: 0.5, sampleClean: 300, reviewers: null },
     report: { language: 'ja', formats: ['html'], splitBy: 'organisation' },
     privacy: { keyFile: null },
     model: null,

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { writeXlsx as book } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -20,7 +21,10 @@ function put(name: string, content: string | Uint8Array): string {
   writeFileSync(join(dir, name), content);
   return join(dir, name);
 }
-const read = (path: string) => readDecisions([path], { runId: 'run-1', now: NOW });
+async function read(...paths: string[]) {
+  const { decisions } = await readDecisions(paths, { runId: 'run-1', now: NOW });
+  return decisions.map(({ place: _, ...decision }) => decision);
+}
 
 const LINE =
   '{"case":"c1","fingerprint":"f1","decision":"wrong-candidate","candidate":"C2","reason":"form","at":"2023-06-22T01:00:00.000Z"}\n';
@@ -47,7 +51,7 @@ describe('decisions.jsonl', () => {
   test.each<[string, string, string]>([
     ['empty', '', 'decisions-head'],
     ['no head', LINE, 'decisions-head'],
-    ['no reviewer', head({ reviewer: ' ' }) + LINE, 'decisions-head'],
+    ['no reviewer', head({ reviewer: ' ' }) + LINE, 'decisions-reviewer'],
     ['another schema', head({ schema: 'x/2' }) + LINE, 'decisions-head'],
     ['cut short', head() + LINE.slice(0, 40), 'decisions-checksum'],
     ['edited', head() + LINE.replace('C2', 'C1'), 'decisions-checksum'],
@@ -63,6 +67,71 @@ describe('decisions.jsonl', () => {
       await expect(read(join(dir, name))).rejects.toMatchObject({ code: 'decisions-missing', exitCode: 2 });
     },
   );
+
+  /** A file as pages write it now, its checksum over head and body right. */
+  function second(lines: readonly object[], over: Record<string, unknown> = {}): string {
+    const body = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    const head = {
+      schema: 'totsugo-decisions/2',
+      run_id: 'run-1',
+      organisation: '-',
+      reviewer: 'r-1',
+      count: lines.length,
+      ...over,
+    };
+    const checksum = `crc32:${crc32(`${JSON.stringify(head)}\n${body}`)
+      .toString(16)
+      .padStart(8, '0')}`;
+    return `${JSON.stringify({ ...head, checksum })}\n${body}`;
+  }
+  const event = { ...JSON.parse(LINE), reviewer: 'r-1' };
+
+  test('of today: the checksum is over the head, too', () => {
+    // By Python: zlib.crc32 of the head without its checksum, a line feed, and the line.
+    expect(second([event])).toContain('"checksum":"crc32:95eaa2ca"');
+  });
+
+  test.each<[string, string, string[]]>([
+    ['of today', second([event]), ['r-1']],
+    ['a code in another width', second([{ ...event, reviewer: 'Ｒ－１' }]), ['r-1']],
+    ['zeros in front', second([{ ...event, reviewer: '123' }], { reviewer: '00123' }), ['123']],
+    ['nothing decided', second([]), []],
+    ['four minutes ahead', second([{ ...event, at: '2023-06-23T00:04:00.000Z' }]), ['r-1']],
+  ])('%s: taken', async (_, content, reviewers) => {
+    expect((await read(put('second.jsonl', content))).map(({ reviewer }) => reviewer)).toEqual(reviewers);
+  });
+
+  test.each<[string, string, string]>([
+    ['another head', second([event]).replace('"r-1","count"', '"r-2","count"'), 'decisions-checksum'],
+    ['another organisation', second([event]).replace('"-"', '"x"'), 'decisions-checksum'],
+    ['another run in the head', second([event]).replace('run-1', 'run-2'), 'decisions-checksum'],
+    ['another run', second([event], { run_id: 'run-2' }), 'decisions-run'],
+    [
+      'a colleague’s decision',
+      second([event, { ...event, case: 'c2', reviewer: 'r-2' }]),
+      'decisions-reviewer',
+    ],
+    ['all of them a colleague’s', second([{ ...event, reviewer: 'r-2' }]), 'decisions-reviewer'],
+    ['a line without reviewer', second([JSON.parse(LINE)]), 'decisions-reviewer'],
+    ['a reviewer that is no text', second([{ ...event, reviewer: ['r-1'] }]), 'decisions-reviewer'],
+    [
+      'a reviewer of two million letters',
+      second([event], { reviewer: 'x'.repeat(2_000_000) }),
+      'decisions-reviewer',
+    ],
+    ['a reviewer with what is not seen', second([event], { reviewer: 'r\u200b-1' }), 'decisions-reviewer'],
+    ['the year 9999', second([{ ...event, at: '9999-12-31T00:00:00.000Z' }]), 'decisions-line'],
+    ['an hour ahead', second([{ ...event, at: '2023-06-23T01:00:00.000Z' }]), 'decisions-line'],
+    ['the first form, of the future', '', 'decisions-line'],
+    ['a time that is none', second([{ ...event, at: '2023-06-31T00:00:00Z' }]), 'decisions-line'],
+    ['a prototype key', second([{ ...event, decision: '__proto__' }]), 'decisions-line'],
+    ['a list for a line', second([[]]), 'decisions-line'],
+  ])('%s: refused with %s', async (_, content, code) => {
+    const future = LINE.replace('2023-06-22', '2024-06-22');
+    const first = head({ checksum: `crc32:${crc32(future).toString(16).padStart(8, '0')}` }) + future;
+    const path = put('refused.jsonl', content || first);
+    await expect(read(path)).rejects.toMatchObject({ code, exitCode: 2 });
+  });
 
   test('another kind of file is refused', async () => {
     await expect(read(put('x.txt', 'x'))).rejects.toMatchObject({ code: 'decisions-format' });
@@ -167,7 +236,7 @@ describe('the hand-off comes back', () => {
   });
 
   test.each<[string, ReturnType<typeof sheet>[], string, RegExp]>([
-    ['no sheet has the columns', [sheet('a', [['x']]), sheet('b', [])], 'decisions-columns', /lacks/],
+    ['no sheet has the columns', [sheet('a', [['x']]), sheet('b', [])], 'decisions-columns', /finding_id/],
     [
       'one reviewer says two things',
       [
@@ -175,13 +244,13 @@ describe('the hand-off comes back', () => {
         sheet('福祉課', [TITLES, done('c2', ''), done('c1', '2', 'R-1')]),
       ],
       'decisions-twice',
-      /要確認!2 and 福祉課!3/,
+      /福祉課!D3 .*要確認!D2/,
     ],
     [
       'a bad line in the second sheet',
       [sheet('a', [TITLES]), sheet('b', [TITLES, done('c1', '9')])],
       'decisions-line',
-      /b!2/,
+      /b!D2/,
     ],
   ])('%s: refused', async (_, sheets, code, text) => {
     const path = put('refused.xlsx', await book({ sheets }));

@@ -30,6 +30,7 @@ async function writeRun(dir: string, cases: readonly SampleCase[]): Promise<void
 /** Decides the first 20 cases with the keyboard and gives the exported file. */
 async function decideInBrowser(browser: Browser, dir: string, reviewer: string): Promise<string> {
   const { page, open, context, complaints } = await visit(browser, dir);
+  await page.clock.setFixedTime('2023-06-22T09:00:00.000Z');
   await open(`${TOWN}/index.html#case=F-1`);
   for (let done = 1; done <= 20; done += 1) {
     // The family case has two candidates: 1 asks which, 1 again says C1.

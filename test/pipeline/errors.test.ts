@@ -20,6 +20,19 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
       /^p\.yaml:4:13: Unknown key "residnt_id"\. Did you mean "resident_id"\?/,
     ],
   ],
+  [
+    'reviewers that are no pattern',
+    'version: 1',
+    'version: 1\nreview: {reviewers: "["}',
+    [/^p\.yaml:2:21: Not a regular expression/],
+  ],
+  [
+    'reviewers that nobody can be',
+    'version: 1',
+    'version: 1\nreview: {reviewers: [r-1, "2023-06-22", "true"]}',
+    [/^p\.yaml:2:27: a date or time/, /^p\.yaml:2:41: a truth value/],
+  ],
+  ['no reviewers', 'version: 1', 'version: 1\nreview: {reviewers: []}', [/^p\.yaml:2:21: /]],
   ['missing version', 'version: 1\n', '', [/^p\.yaml:1:1: The required key "version" is missing/]],
   ['wrong version', 'version: 1', 'version: 2', [/^p\.yaml:1:10: version: "2" is not allowed. Allowed: 1/]],
   [

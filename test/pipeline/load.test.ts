@@ -30,7 +30,7 @@ describe('loadPipeline', () => {
     expect(file.links[0]?.onePerResident).toBe(true);
     expect(file.links[1]?.columns.record_id?.from).toEqual(['保険者番号', '記号', '番号', '枝番']);
     expect(file.links[2]?.layout?.holder).toEqual([16, 30]);
-    expect(file.review).toEqual({ threshold: 0.5, sampleClean: 300 });
+    expect(file.review).toEqual({ threshold: 0.5, sampleClean: 300, reviewers: null });
     expect(file.privacy.keyFile).toBe('~/.totsugo/key');
     expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
   });

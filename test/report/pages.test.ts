@@ -213,7 +213,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(lines[0]).toMatchObject({
-      schema: 'totsugo-decisions/1',
+      schema: 'totsugo-decisions/2',
       run_id: '20230622-001',
       organisation: TOWN,
       reviewer: 'r-12',

@@ -104,10 +104,12 @@ describe('a file of decisions', () => {
   test('that the page writes is taken in by the program and by the page', async () => {
     const path = join(dir, 'decisions.jsonl');
     writeFileSync(path, text);
-    const { runId, decisions } = await readExport(path);
+    const options = { now: '2023-06-23T00:00:00.000Z', reviewers: null };
+    const { runId, decisions } = readExport(path, readFileSync(path), options);
     expect(runId).toBe('r-1');
-    expect(decisions).toEqual(EVENTS.map((event) => ({ ...event, reviewer: 'r-12' })));
-    expect(readDecisionFile(text, ORG)).toEqual(EVENTS);
+    const read = EVENTS.map((event) => ({ ...event, reviewer: 'r-12' }));
+    expect(decisions).toEqual(read.map((event, i) => ({ ...event, place: `${path}:${i + 2}` })));
+    expect(readDecisionFile(text, ORG)).toEqual(read);
   });
 
   /** The file with its first line and its decisions changed, and its checksum right again where it can be. */
@@ -118,13 +120,20 @@ describe('a file of decisions', () => {
     ['a last line cut off', text.slice(0, -5), 'broken'],
     ['an edited line', text.replace('wrong-candidate', 'right'), 'broken'],
     ['another count', text.replace('"count":2', '"count":3'), 'broken'],
-    ['another schema', text.replace('decisions/1', 'decisions/2'), 'broken'],
+    ['another schema', text.replace('decisions/2', 'decisions/3'), 'broken'],
+    [
+      'another reviewer in its head',
+      text.replace('"reviewer":"r-12","count"', '"reviewer":"r-13","count"'),
+      'broken',
+    ],
+    ['another reviewer in a line', text.replace('"reviewer":"r-12"}', '"reviewer":"r-13"}'), 'broken'],
     ['another run', decisionFile(EVENTS, 'r-12', { ...ORG, runId: 'r-2' }), 'other'],
     ['another organisation', decisionFile(EVENTS, 'r-12', { ...ORG, organisation: '-' }), 'other'],
     ['an unknown decision', forged({ ...EVENTS[0], decision: 'toString' }), 'broken'],
     ['an unknown reason', forged({ ...EVENTS[0], reason: 'a neighbour said so' }), 'broken'],
     ['a fourth candidate', forged({ ...EVENTS[0], candidate: 'C4' }), 'broken'],
     ['a line that is no decision', forged([]), 'broken'],
+    ['a decision of the year 9999', forged({ ...EVENTS[0], at: '9999-01-01T00:00:00.000Z' }), 'broken'],
   ])('with %s is refused by the page', (_, damaged, outcome) => {
     expect(readDecisionFile(damaged, ORG)).toBe(outcome);
   });

@@ -110,7 +110,19 @@ export const pipelineSchema = z.strictObject({
     .optional(),
   register,
   links: z.record(text, link),
-  review: z.strictObject({ threshold: share.optional(), sample_clean: z.int().min(0).optional() }).optional(),
+  review: z
+    .strictObject({
+      threshold: share.optional(),
+      sample_clean: z.int().min(0).optional(),
+      reviewers: z
+        .union([text, z.array(z.union([text, z.int().min(0)])).min(1)])
+        .meta({
+          description:
+            '点検担当者のコード: 一覧、またはコード全体に合う正規表現 / codes of reviewers: a list, or a pattern for a whole code',
+        })
+        .optional(),
+    })
+    .optional(),
   report: z
     .strictObject({
       language: z.enum(['ja', 'en']).optional(),

@@ -1,4 +1,5 @@
 import { LINK_ITEMS, REGISTER_ITEMS } from '../../audit/items.js';
+import { REVIEWER_PROBLEMS, reviewerCode } from '../../audit/reviewer.js';
 import { isRealDate } from '../../text/iso-date.js';
 import type { Problem } from '../../text/problem.js';
 import { inputProblems, isRecord, type Written } from './input-problems.js';
@@ -16,6 +17,7 @@ export function semanticProblems(file: unknown): Problem[] {
   return [
     ...asOfProblems(file.as_of),
     ...nameProblems(file.name),
+    ...(isRecord(file.review) ? reviewerProblems(file.review.reviewers) : []),
     ...sameIds(links.map(([id]) => id)),
     ...(isRecord(file.register) ? registerProblems(file.register) : []),
     ...(isRecord(file.links) && links.length === 0 ? [noLinks] : []),
@@ -66,6 +68,30 @@ function linkProblems(id: string, link: WrittenLink, inRegister: ReadonlySet<str
 }
 
 const TIES: readonly string[] = ['my_number', 'auth_serial', 'sign_serial'];
+
+/** A pattern that is none would refuse everybody; a code that nobody can hand in would be waited for in vain. */
+function reviewerProblems(reviewers: unknown): Problem[] {
+  const path = ['review', 'reviewers'];
+  if (typeof reviewers === 'string') {
+    try {
+      new RegExp(`^(?:${reviewers})$`, 'u');
+      return [];
+    } catch {
+      return [{ path, text: NOT_A_PATTERN }];
+    }
+  }
+  if (!Array.isArray(reviewers)) return [];
+  return reviewers.flatMap((code, i) => {
+    if (typeof code !== 'string' && typeof code !== 'number') return [];
+    const read = reviewerCode(String(code));
+    return 'problem' in read ? [{ path: [...path, i], text: REVIEWER_PROBLEMS[read.problem] }] : [];
+  });
+}
+
+const NOT_A_PATTERN = {
+  ja: '正規表現として読めません。担当者コード全体に合う形（例: "[0-9]{5}"）か、コードの一覧を書いてください。',
+  en: 'Not a regular expression; write one for a whole code, such as "[0-9]{5}", or a list of codes.',
+};
 
 /** A name becomes part of the name of a folder, on any system. */
 function nameProblems(name: unknown): Problem[] {

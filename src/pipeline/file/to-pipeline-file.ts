@@ -8,6 +8,7 @@ import type {
   PipelineFile,
   ReadingOptions,
 } from '../../audit/pipeline-file.js';
+import type { ReviewerRule } from '../../audit/reviewer.js';
 import {
   ENCODINGS,
   type WrittenColumn,
@@ -47,6 +48,7 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
     review: {
       threshold: written.review?.threshold ?? 0.5,
       sampleClean: written.review?.sample_clean ?? 300,
+      reviewers: toReviewers(written.review?.reviewers),
     },
     report: {
       language: written.report?.language ?? 'ja',
@@ -65,6 +67,11 @@ function toOnFinish({ on_finish: command, on_finish_seconds: seconds }: WrittenP
   if (command === undefined) return null;
   const [program, ...rest] = listOf(command);
   return { command: [program!, ...rest], seconds: seconds ?? DEFAULT_ON_FINISH_SECONDS };
+}
+
+function toReviewers(written: NonNullable<WrittenPipeline['review']>['reviewers']): ReviewerRule {
+  if (written === undefined) return null;
+  return typeof written === 'string' ? { pattern: written } : { codes: written.map(String) };
 }
 
 function toInput(id: string, input: WrittenInput, limit: number): InputSpec {

@@ -72,6 +72,11 @@ export const VIEWER_WORDS = {
   unexported: words('未書き出し {n}件', '{n} not exported'),
   allExported: words('書き出していない判断はありません', 'Every decision is exported'),
   exported: words('{n} 件を書き出しました', '{n} decisions exported'),
+  exportedOwn: words(
+    '{n} 件を書き出しました。ほかの担当者コードで行った判断 {left} 件は含みません。',
+    '{n} decisions exported; {left} made under another reviewer code are not among them.',
+  ),
+  reviewerRefused: words('この担当者コードは使えません: {why}', 'This reviewer code cannot be used: {why}'),
   reviewerNeeded: words(
     '担当者コードを入力してから書き出してください',
     'Enter your reviewer code, then export',

@@ -23,8 +23,8 @@ export const decideFailures = {
   },
   'decisions-line': {
     exit: 2,
-    ja: '{file} の {line} 行目の判断を読めません',
-    en: '{file}, line {line}: this decision cannot be read',
+    ja: '{file} に読めない判断があります。何も取り込んでいません。\n{places}',
+    en: '{file}: decisions that cannot be read; nothing was taken.\n{places}',
   },
   'decisions-run': {
     exit: 2,
@@ -33,18 +33,48 @@ export const decideFailures = {
   },
   'decisions-columns': {
     exit: 2,
-    ja: '{file} に事案・証拠の指紋・判断の列がありません(列名は1行目にあるものとします)',
-    en: '{file} lacks the columns finding_id, fingerprint and decision (looked for in the first row)',
+    ja: '{file} の列がそろっていません。何も取り込んでいません。\n{places}',
+    en: '{file}: the columns are not as needed; nothing was taken.\n{places}',
   },
   'decisions-reviewer': {
     exit: 2,
-    ja: '{file} の {line} 行目に担当者コードがありません',
-    en: '{file}, line {line}: the reviewer code is missing',
+    ja: '{file} に使えない担当者コードがあります。何も取り込んでいません。\n{places}',
+    en: '{file}: reviewer codes that cannot be taken; nothing was taken.\n{places}',
   },
   'decisions-twice': {
     exit: 2,
-    ja: '{file} の {first} 行目と {line} 行目で、同じ担当者が同じ事案に違う判断をしています。どちらかを消してください',
-    en: '{file}, lines {first} and {line}: one reviewer decides one case in two ways; take one of them out',
+    ja: '{file} で、同じ担当者が同じ事案に違う判断をしています。何も取り込んでいません。\n{places}',
+    en: '{file}: one reviewer decides one case in two ways; nothing was taken.\n{places}',
+  },
+  'decisions-sheet': {
+    exit: 2,
+    ja: '{file} に取り込めないシートがあります。何も取り込んでいません。\n{places}',
+    en: '{file}: sheets that cannot be taken; nothing was taken.\n{places}',
+  },
+  'decisions-cells': {
+    exit: 2,
+    ja: '{file} に取り込めないところがあります。何も取り込んでいません。\n{places}',
+    en: '{file}: places that cannot be taken; nothing was taken.\n{places}',
+  },
+  'decisions-password': {
+    exit: 2,
+    ja: '{file} はパスワードで保護されています。パスワードを外して保存し直してください',
+    en: '{file} is protected by a password: take it off and save the file again',
+  },
+  'decisions-old-workbook': {
+    exit: 2,
+    ja: '{file} は古い形式の Excel ブック（.xls）です。.xlsx 形式で保存し直してください',
+    en: '{file} is an old Excel workbook (.xls): save it as .xlsx',
+  },
+  'decisions-page': {
+    exit: 2,
+    ja: '{file} は HTML または XML です。表計算ソフトで開き、.xlsx 形式で保存し直してください',
+    en: '{file} is HTML or XML: open it in a spreadsheet and save it as .xlsx',
+  },
+  'decisions-too-large': {
+    exit: 2,
+    ja: '{file} は展開すると大きくなりすぎます。判断の表だけを保存し直してください',
+    en: '{file} unpacks to more than a table of decisions has: save that table alone',
   },
   'decisions-store': {
     exit: 2,

@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { at, say } from './dom.js';
 
 const ANNOUNCED_MS = 6000;
-let fading = 0;
+let fading: ReturnType<typeof setTimeout> | undefined;
 
 /** Says a sentence to everyone, on the page and through a screen reader; an alarm stays until the next. */
 export function announce(text: Bilingual, isError = false): void {

@@ -1,11 +1,12 @@
 // Deciding a case: buttons and keys come here. The next case opens only after the decision is saved.
 
 import type { DecisionCode } from '../../../audit/case.js';
+import { reviewerCode } from '../../../audit/reviewer.js';
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData } from '../viewer-data.js';
 import { announce } from './announce.js';
 import type { DecisionEvent } from './decision-file.js';
-import { addDecision, decisionOn, undoDecision } from './decisions.js';
+import { addDecision, decisionOn, isOf, undoDecision } from './decisions.js';
 import { at, el, one, say } from './dom.js';
 import { decisionWords, drawHistory } from './history.js';
 import { go } from './place.js';
@@ -18,6 +19,12 @@ let current: CaseData | null = null;
 
 const now = () => new Date().toISOString();
 const chosenReason = () => at('reason').value || null;
+
+/** Whose a decision is, once a code has been typed. */
+function signed(): Pick<DecisionEvent, 'reviewer'> {
+  const read = reviewerCode(at('reviewer').value);
+  return 'code' in read ? { reviewer: read.code } : {};
+}
 
 function candidatesOf(item: CaseData): readonly ColumnData[] {
   return item.columns.filter((column) => column.label !== 'B');
@@ -39,6 +46,7 @@ function save(item: CaseData, decision: DecisionCode, candidate: string | null):
     candidate,
     reason: chosenReason(),
     at: now(),
+    ...signed(),
   };
   const isSaved = addDecision(event);
   drawBanner();
@@ -93,19 +101,20 @@ export function decide(decision: DecisionCode): void {
   else openChoice(candidates);
 }
 
-/** A note chosen after deciding belongs to the decision in force. */
+/** A note chosen after deciding belongs to the decision in force, unless that is another's. */
 export function noteChanged(): void {
   const decision = current && decisionOn(current.id);
   const reason = chosenReason();
-  if (decision === null || decision.reason === reason) return;
-  const isSaved = addDecision({ ...decision, reason, at: now() });
+  if (decision === null || decision.reason === reason || !isOf(decision, at('reviewer').value)) return;
+  const { reviewer: _, ...unsigned } = decision;
+  const isSaved = addDecision({ ...unsigned, reason, at: now(), ...signed() });
   drawBanner();
   drawDecisions();
   if (isSaved) announceSaved(decision);
 }
 
 export function undo(): void {
-  const event = undoDecision(now());
+  const event = undoDecision(now(), at('reviewer').value);
   if (event === null) {
     announce(org().words.nothingToUndo);
     return;

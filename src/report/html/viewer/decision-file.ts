@@ -1,14 +1,19 @@
 // The file in which decisions leave and enter: a first line about the file, then one decision a line.
 import type { PastDecision } from '../../../audit/case.js';
+import { reviewerKey } from '../../../audit/reviewer.js';
 import type { OrgData } from '../viewer-data.js';
 
 /** A decision as this browser keeps it and as a line of the file has it. A withdrawn one takes back what was decided before. */
 export interface DecisionEvent extends Pick<PastDecision, 'decision' | 'candidate' | 'reason' | 'at'> {
   readonly case: string;
   readonly fingerprint: string;
+  /** Whose it is; not yet known of one decided here before a code was typed. */
+  readonly reviewer?: string;
 }
 
-const SCHEMA = 'totsugo-decisions/1';
+/** What pages of version 0.1.0 wrote has no reviewer in its lines, and its head unchecked. */
+const SCHEMA = 'totsugo-decisions/2';
+const FIRST_SCHEMA = 'totsugo-decisions/1';
 
 const TABLE = Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -16,7 +21,7 @@ const TABLE = Array.from({ length: 256 }, (_, byte) => {
   return value >>> 0;
 });
 
-/** CRC-32 of the lines after the first, as UTF-8: tells a file cut short or edited from a whole one. */
+/** CRC-32 of a text as UTF-8, here of the head without it and of all lines: tells a file cut short or edited from a whole one. */
 function checksum(text: string): string {
   let value = 0xffffffff;
   for (const byte of new TextEncoder().encode(text)) {
@@ -33,49 +38,61 @@ export function decisionFile(
   reviewer: string,
   { runId, organisation }: Origin,
 ): string {
-  const body = decisions.map((event) => `${JSON.stringify(event)}\n`).join('');
+  const body = decisions.map((event) => `${JSON.stringify({ ...event, reviewer })}\n`).join('');
   const head = {
     schema: SCHEMA,
     run_id: runId,
     organisation,
     reviewer,
     count: decisions.length,
-    checksum: checksum(body),
   };
-  return `${JSON.stringify(head)}\n${body}`;
+  const line = JSON.stringify({ ...head, checksum: checksum(`${JSON.stringify(head)}\n${body}`) });
+  return `${line}\n${body}`;
 }
 
 /** Codes that a decision may carry. */
 type Known = Pick<OrgData, 'decisions' | 'reasons'>;
 
 // biome-ignore lint/suspicious/noExplicitAny: it has been read from a file and may be anything
-function isDecision(event: any, { decisions, reasons }: Known): event is DecisionEvent {
+function isDecision(event: any, { decisions, reasons }: Known, latest: string): event is DecisionEvent {
   return (
     typeof event?.case === 'string' &&
     typeof event.fingerprint === 'string' &&
     typeof event.at === 'string' &&
+    event.at <= latest &&
+    (event.reviewer === undefined || typeof event.reviewer === 'string') &&
     (event.decision === 'withdrawn' || Object.hasOwn(decisions, event.decision)) &&
     (event.candidate === null || /^C[1-3]$/.test(event.candidate)) &&
     (event.reason === null || Object.hasOwn(reasons, event.reason))
   );
 }
 
-/** Decisions of a file, or why there are none: it is damaged, or belongs to another run or organisation. */
+/** How far the clock of a colleague's machine may be ahead. */
+const CLOCK_APART_MS = 5 * 60_000;
+
+/** Decisions of a file, all of one reviewer and none of the future, or why there are none: it is damaged, or belongs to another run or organisation. */
 export function readDecisionFile(
   text: string,
   org: Origin & Known,
+  now = Date.now(),
 ): readonly DecisionEvent[] | 'broken' | 'other' {
   try {
     const end = text.indexOf('\n');
-    const head = JSON.parse(text.slice(0, end));
+    const { checksum: said, ...head } = JSON.parse(text.slice(0, end));
     const body = text.slice(end + 1);
-    if (head.schema !== SCHEMA || head.checksum !== checksum(body)) return 'broken';
+    const covered = head.schema === FIRST_SCHEMA ? body : `${JSON.stringify(head)}\n${body}`;
+    if (![SCHEMA, FIRST_SCHEMA].includes(head.schema) || said !== checksum(covered)) return 'broken';
+    if (typeof head.reviewer !== 'string') return 'broken';
     if (head.run_id !== org.runId || head.organisation !== org.organisation) return 'other';
     const events: readonly unknown[] = body
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line));
-    const decisions = events.filter((event) => isDecision(event, org));
+    const latest = new Date(now + CLOCK_APART_MS).toISOString();
+    const decisions = events
+      .filter((event) => isDecision(event, org, latest))
+      .map((event) => ({ ...event, reviewer: event.reviewer ?? head.reviewer }))
+      .filter(({ reviewer }) => reviewerKey(reviewer) === reviewerKey(head.reviewer));
     return events.length === head.count && decisions.length === events.length ? decisions : 'broken';
   } catch {
     return 'broken';

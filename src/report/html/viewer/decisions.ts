@@ -1,5 +1,6 @@
-// Decisions made in this browser. Kept under run and organisation: case id, decision, candidate label, reason code and
+// Decisions made in this browser, and others' that were read in. Kept under run and organisation: case id, decision, candidate label, reason code and
 // time, never a name. The exported file is the truth; this store only bridges until it is written.
+import { reviewerKey } from '../../../audit/reviewer.js';
 import { announce } from './announce.js';
 import type { DecisionEvent } from './decision-file.js';
 import { org } from './state.js';
@@ -72,6 +73,21 @@ export function lastWords(): readonly DecisionEvent[] {
   return [...byCase.values()];
 }
 
+/** The last word of a reviewer on every case, in the order of deciding; what has no code yet is theirs. */
+export function lastWordsOf(reviewer: string): readonly DecisionEvent[] {
+  const latest = new Map<string, DecisionEvent>();
+  for (const event of kept.events) {
+    const known = latest.get(event.case);
+    if (isOf(event, reviewer) && (!known || event.at >= known.at)) latest.set(event.case, event);
+  }
+  return [...latest.values()];
+}
+
+/** Whether a decision is a reviewer's own; what has no code yet is whoever's sits here. */
+export function isOf(event: DecisionEvent, reviewer: string): boolean {
+  return event.reviewer === undefined || reviewerKey(event.reviewer) === reviewerKey(reviewer);
+}
+
 /** False, after an alarm, when the browser keeps nothing. */
 export function addDecision(event: DecisionEvent): boolean {
   // Another tab may have written meanwhile; without storage only this page knows.
@@ -80,10 +96,10 @@ export function addDecision(event: DecisionEvent): boolean {
   return write({ ...base, events: [...base.events, event] });
 }
 
-/** Takes the last event back and gives it; one that was exported is withdrawn by a further event. */
-export function undoDecision(now: string): DecisionEvent | null {
+/** Takes the last event back and gives it, unless it is another's; one that was exported is withdrawn by a further event. */
+export function undoDecision(now: string, reviewer: string): DecisionEvent | null {
   const last = kept.events.at(-1);
-  if (!last || last.decision === 'withdrawn') return null;
+  if (!last || last.decision === 'withdrawn' || !isOf(last, reviewer)) return null;
   const isOut = kept.events.length <= kept.exported;
   const events = isOut
     ? [...kept.events, { ...last, decision: 'withdrawn' as const, candidate: null, reason: null, at: now }]
@@ -97,14 +113,20 @@ export function unexported(): number {
   return new Set(kept.events.slice(kept.exported).map((event) => event.case)).size;
 }
 
-export function markExported(): void {
-  write({ ...kept, exported: kept.events.length });
+/** What a reviewer has exported is theirs for good; what others have decided here still waits for them. */
+export function markExported(reviewer: string): void {
+  const isOut = (event: DecisionEvent, index: number) => index < kept.exported || isOf(event, reviewer);
+  const out = kept.events.filter(isOut).map((event) => ({ ...event, reviewer: event.reviewer ?? reviewer }));
+  const left = kept.events.filter((event, index) => !isOut(event, index));
+  write({ events: [...out, ...left], exported: out.length });
 }
 
 /** Adds events of a file that this browser does not have, and gives how many; they count as exported. */
 export function mergeDecisions(events: readonly DecisionEvent[]): number {
-  const known = new Set(kept.events.map((event) => `${event.case} ${event.at}`));
-  const fresh = events.filter((event) => !known.has(`${event.case} ${event.at}`));
+  const same = ({ case: id, at, reviewer }: DecisionEvent) =>
+    JSON.stringify([id, at, reviewerKey(reviewer ?? '')]);
+  const known = new Set(kept.events.map(same));
+  const fresh = events.filter((event) => !known.has(same(event)));
   const own = kept.events.slice(kept.exported);
   const merged = [...kept.events.slice(0, kept.exported), ...fresh].sort((left, right) =>
     left.at < right.at ? -1 : left.at > right.at ? 1 : 0,

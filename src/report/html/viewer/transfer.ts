@@ -1,8 +1,9 @@
 // The banner of what only this browser knows, and the way out and in.
-import { fill } from '../../../text/bilingual.js';
+import { REVIEWER_PROBLEMS, type ReviewerProblem, reviewerCode } from '../../../audit/reviewer.js';
+import { type Bilingual, fill } from '../../../text/bilingual.js';
 import { announce } from './announce.js';
 import { decisionFile, readDecisionFile } from './decision-file.js';
-import { lastWords, leftBehind, markExported, mergeDecisions, unexported } from './decisions.js';
+import { lastWordsOf, leftBehind, markExported, mergeDecisions, unexported } from './decisions.js';
 import { at, el, one, say } from './dom.js';
 import { redraw } from './place.js';
 import { org } from './state.js';
@@ -24,21 +25,29 @@ export function drawBanner(): void {
 
 export function exportDecisions(): void {
   const { words, folder, runId } = org();
-  const reviewer = at('reviewer').value.trim();
-  if (reviewer === '') {
-    announce(words.reviewerNeeded, true);
+  const read = reviewerCode(at('reviewer').value);
+  if ('problem' in read) {
+    announce(read.problem === 'empty' ? words.reviewerNeeded : refused(read.problem), true);
     at('reviewer').focus();
     return;
   }
+  const reviewer = read.code;
   remember(REVIEWER, reviewer);
-  const decisions = lastWords();
+  const decisions = lastWordsOf(reviewer);
   const text = decisionFile(decisions, reviewer, org());
   const url = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
   el('a', { href: url, download: `decisions-${folder}-${runId}.jsonl` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  markExported();
+  markExported(reviewer);
   drawBanner();
-  announce(fill(words.exported, { n: decisions.length }));
+  const left = unexported();
+  announce(fill(left > 0 ? words.exportedOwn : words.exported, { n: decisions.length, left }));
+}
+
+function refused(problem: ReviewerProblem): Bilingual {
+  const { ja, en } = REVIEWER_PROBLEMS[problem];
+  const { reviewerRefused } = org().words;
+  return { ja: fill(reviewerRefused, { why: ja }).ja, en: fill(reviewerRefused, { why: en }).en };
 }
 
 export async function importDecisions(file: File): Promise<void> {

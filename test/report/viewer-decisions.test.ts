@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { DECISIONS, REASONS } from '../../src/audit/words.js';
+import {
+  type DecisionEvent,
+  decisionFile,
+  readDecisionFile,
+} from '../../src/report/html/viewer/decision-file.js';
+import * as kept from '../../src/report/html/viewer/decisions.js';
+import { setOrg } from '../../src/report/html/viewer/state.js';
+
+const ORG = { runId: 'r-1', organisation: '01130012', decisions: DECISIONS, reasons: REASONS };
+const NOW = '2023-06-23T00:00:00.000Z';
+const on = (id: string, reviewer?: string, over: Partial<DecisionEvent> = {}): DecisionEvent => ({
+  case: id,
+  fingerprint: `f-${id}`,
+  decision: 'right',
+  candidate: null,
+  reason: null,
+  at: `2023-06-22T01:00:0${id}.000Z`,
+  ...(reviewer === undefined ? {} : { reviewer }),
+  ...over,
+});
+const read = (text: string) => readDecisionFile(text, ORG) as readonly DecisionEvent[];
+const exportAs = (reviewer: string) => {
+  const text = decisionFile(kept.lastWordsOf(reviewer), reviewer, ORG);
+  kept.markExported(reviewer);
+  return text;
+};
+const casesOf = (text: string) => read(text).map((event) => event.case);
+
+describe('whose a decision is', () => {
+  beforeEach(() => {
+    const store = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => store.get(key) ?? null,
+      setItem: (k: string, v: string) => store.set(k, v),
+    };
+    Object.assign(globalThis, { localStorage: storage });
+    setOrg({ ...ORG, facets: {}, words: {} } as never);
+    kept.openDecisions();
+  });
+
+  test('a colleague’s decisions read in are not exported under another code', () => {
+    const theirs = decisionFile([on('1'), on('2')], 'r-1', ORG);
+    expect(kept.mergeDecisions(read(theirs))).toBe(2);
+    expect(casesOf(exportAs('r-2'))).toEqual([]);
+    expect(casesOf(exportAs('R-1'))).toEqual(['1', '2']);
+  });
+
+  test('nor are those of a file that version 0.1.0 wrote', () => {
+    const events = [on('1'), on('2')];
+    const body = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+    // CRC-32 of the two lines by Python's zlib.crc32.
+    const head = {
+      schema: 'totsugo-decisions/1',
+      run_id: 'r-1',
+      organisation: '01130012',
+      reviewer: 'r-1',
+      count: 2,
+    };
+    const text = `${JSON.stringify({ ...head, checksum: 'crc32:43620d13' })}\n${body}`;
+    kept.mergeDecisions(read(text));
+    expect(casesOf(exportAs('r-2'))).toEqual([]);
+    expect(casesOf(exportAs('r-1'))).toEqual(['1', '2']);
+  });
+
+  test('what was exported under one code stays that reviewer’s', () => {
+    kept.addDecision(on('1'));
+    expect(casesOf(exportAs('r-1'))).toEqual(['1']);
+    expect(casesOf(exportAs('r-2'))).toEqual([]);
+    kept.addDecision(on('2'));
+    expect(casesOf(exportAs('r-2'))).toEqual(['2']);
+    expect(casesOf(exportAs('r-1'))).toEqual(['1']);
+  });
+
+  test('what another has decided here still waits to be exported', () => {
+    kept.addDecision(on('1', 'r-1'));
+    kept.addDecision(on('2', 'r-2'));
+    expect(casesOf(exportAs('r-2'))).toEqual(['2']);
+    expect(kept.unexported()).toBe(1);
+    expect(casesOf(exportAs('r-1'))).toEqual(['1']);
+    expect(kept.unexported()).toBe(0);
+  });
+
+  test('one’s own word is exported, though a colleague’s is later', () => {
+    kept.addDecision(on('1', 'r-1', { decision: 'hold' }));
+    kept.mergeDecisions(read(decisionFile([on('1', 'r-2', { at: NOW })], 'r-2', ORG)));
+    expect(kept.decisionOn('1')?.decision).toBe('right');
+    expect(read(exportAs('r-1'))).toMatchObject([{ case: '1', decision: 'hold', reviewer: 'r-1' }]);
+  });
+
+  test('a colleague’s decision is not undone', () => {
+    kept.mergeDecisions(read(decisionFile([on('1')], 'r-1', ORG)));
+    expect(kept.undoDecision(NOW, 'r-2')).toBeNull();
+    expect(kept.undoDecision(NOW, 'r-1')).toMatchObject({ case: '1' });
+    expect(read(exportAs('r-1'))).toMatchObject([{ case: '1', decision: 'withdrawn' }]);
+  });
+});
