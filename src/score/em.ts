@@ -1,6 +1,6 @@
 import { COMPARISONS } from '../verify/comparisons/index.js';
 import { mixtureRate } from './hypotheses.js';
-import { normalised } from './level-chances.js';
+import { type Chances, normalised } from './level-chances.js';
 import { contradictions, isUnexplainedForSure, UNEXPLAINED } from './ordinary-explanations.js';
 import type { Pattern } from './patterns.js';
 
@@ -29,7 +29,11 @@ const UNSETTLED = { wrong: 0, right: 0 } as const;
  * one household would teach the model that a resident's own given name may differ. What people have settled counts
  * as they said. Once rivals are known the wrong rate is learned again (`relearn-from-rivals.ts`).
  */
-export function learnByEm(patterns: readonly Pattern[], u: readonly (readonly number[])[]): LearnedByEm {
+export function learnByEm(
+  patterns: readonly Pattern[],
+  u: readonly (readonly number[])[],
+  unexplained = UNEXPLAINED,
+): LearnedByEm {
   let m = COMPARISONS.map(({ levels }) => normalised(levels.map((level) => level.m)));
   let wrongRate = PRIOR_WRONG_RATE;
   const links = patterns.reduce((sum, { count }) => sum + count, 0);
@@ -38,7 +42,7 @@ export function learnByEm(patterns: readonly Pattern[], u: readonly (readonly nu
     const right = COMPARISONS.map(({ levels }) => levels.map((level) => PRIOR_LINKS * level.m));
     let wrong = PRIOR_WRONG_LINKS * PRIOR_WRONG_RATE;
     for (const { codes, count, settled = UNSETTLED } of patterns) {
-      const p = wrongProbability(codes, m, u, wrongRate);
+      const p = wrongProbability(codes, { m, u, unexplained }, wrongRate);
       const open = count - settled.wrong - settled.right;
       wrong += settled.wrong + open * p;
       codes.forEach((code, c) => {
@@ -55,8 +59,7 @@ export function learnByEm(patterns: readonly Pattern[], u: readonly (readonly nu
 /** Probability that a link with these levels is wrong, before anyone looked for rivals. */
 export function wrongProbability(
   codes: readonly number[],
-  m: readonly (readonly number[])[],
-  u: readonly (readonly number[])[],
+  { m, u, unexplained }: Chances,
   wrongRate: number,
 ): number {
   const foreign = new Set(isUnexplainedForSure(codes) ? contradictions(codes) : []);
@@ -73,6 +76,6 @@ export function wrongProbability(
   });
   const mixture = foreign.size > 0 ? mixtureRate(wrongRate) * rest : 0;
   const other = wrongRate * ((1 - RELATIVE_SHARE) * stranger + RELATIVE_SHARE * relative) + mixture;
-  if (foreign.size > 0) own = Math.min(own, UNEXPLAINED * rest);
+  if (foreign.size > 0) own = Math.min(own, unexplained * rest);
   return other / (other + (1 - wrongRate) * own);
 }

@@ -3,7 +3,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
 import type { GatheringItem } from './clusters.js';
 import { MOST_CIRCUMSTANTIAL } from './hypotheses.js';
-import { chances } from './level-chances.js';
+import { type Chances, chances } from './level-chances.js';
 import type { SourceModel } from './model.js';
 import { unexplainedWeight } from './ordinary-explanations.js';
 import { weight } from './suspect-weights.js';
@@ -61,7 +61,7 @@ export function evidenceOf(
       const value = weights[c]!;
       return [{ item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title }];
     }),
-    ...explanationRows(compared.codes, weights),
+    ...explanationRows(compared.codes, weights, table),
     ...(gathering ? gatheringRows(gathering, source.wrongRate) : []),
   ];
   const total = bits(Math.max(-MOST_BITS, Math.min(MOST_BITS, logOdds(probability))));
@@ -78,8 +78,12 @@ export function evidenceOf(
   return { rows, total };
 }
 
-function explanationRows(codes: readonly number[], weights: readonly number[]): Evidence[] {
-  const weight = bits(unexplainedWeight(codes, weights));
+function explanationRows(
+  codes: readonly number[],
+  weights: readonly number[],
+  { unexplained }: Chances,
+): Evidence[] {
+  const weight = bits(unexplainedWeight(codes, weights, unexplained));
   if (weight === 0) return [];
   return [
     {

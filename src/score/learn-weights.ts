@@ -6,6 +6,7 @@ import type { SourceWeights } from './model.js';
 import { compared, countSettledPatterns, levelCounts, type Pattern } from './patterns.js';
 import { randomPatterns } from './random-pairs.js';
 import { type Collisions, countCollisions, uProbabilities } from './u-probabilities.js';
+import { latinSources, unexplainedShare } from './unreliable-file.js';
 
 /**
  * Learns the weights of every source from its own links: m and the wrong rate by EM (`em.ts`), u from random pairs and
@@ -19,21 +20,28 @@ export async function learnWeights(
   const patterns = await countSettledPatterns(engine);
   const random = await randomPatterns(engine, readings);
   const collisions = await countCollisions(engine);
+  const latin = await latinSources(engine);
   const weights = sources.map(
     (source, src) =>
-      [source, weightsOfSource(patterns.get(src) ?? [], random.get(src) ?? [], collisions)] as const,
+      [
+        source,
+        weightsOfSource(patterns.get(src) ?? [], random.get(src) ?? [], collisions, latin.has(src)),
+      ] as const,
   );
   return Object.fromEntries(weights);
 }
 
-/** The weights of one source from the patterns of its links and of random pairs. */
+/** The weights of one source from the patterns of its links and of random pairs; `latin`: most of its names are in Latin letters. */
 export function weightsOfSource(
   patterns: readonly Pattern[],
   random: readonly Pattern[],
   collisions: Collisions,
+  latin = false,
 ): SourceWeights {
   const u = uProbabilities(random, patterns, collisions);
-  const { m, wrongRate, convergence } = learnByEm(patterns, u);
+  const first = learnByEm(patterns, u);
+  const unexplained = latin ? unexplainedShare(patterns, first.m, u) : null;
+  const { m, wrongRate, convergence } = unexplained === null ? first : learnByEm(patterns, u, unexplained);
   return {
     links: patterns.reduce((sum, { count }) => sum + count, 0),
     settled: {
@@ -42,6 +50,7 @@ export function weightsOfSource(
     },
     wrongRate,
     convergence,
+    ...(unexplained === null ? {} : { unexplained }),
     levels: parameters(m, u, levelCounts(patterns)),
   };
 }

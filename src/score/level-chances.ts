@@ -1,5 +1,6 @@
 import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { SourceWeights } from './model.js';
+import { UNEXPLAINED } from './ordinary-explanations.js';
 
 /**
  * m and u of a source by comparison (order of COMPARISONS) and level code; code 0 (missing) holds 1, and so does a
@@ -8,15 +9,17 @@ import type { SourceWeights } from './model.js';
 export interface Chances {
   readonly m: readonly (readonly number[])[];
   readonly u: readonly (readonly number[])[];
+  /** How often a record contradicts its own resident without an ordinary explanation. */
+  readonly unexplained: number;
 }
 
-export function chances({ levels }: SourceWeights): Chances {
+export function chances({ levels, unexplained = UNEXPLAINED }: SourceWeights): Chances {
   const table = (pick: 'm' | 'u') =>
     COMPARISONS.map((comparison) => {
       const known = levels[comparison.id];
       return comparison.levels.map((level, code) => (code === 0 || !known ? 1 : known[level.id]![pick]));
     });
-  return { m: table('m'), u: table('u') };
+  return { m: table('m'), u: table('u'), unexplained };
 }
 
 /** No level is ever certain. */

@@ -30,6 +30,7 @@ export const WEIGHTS_SHAPE = z.object({
   settled: z.object({ wrong: z.number().nonnegative(), right: z.number().nonnegative() }).optional(),
   wrongRate: positive.max(1),
   convergence: z.array(z.number()),
+  unexplained: positive.max(1).optional(),
   levels,
 });
 export const MODEL_SHAPE = z.object({

@@ -21,6 +21,8 @@ export interface SourceWeights {
   readonly wrongRate: number;
   /** The wrong rate after each round of learning. */
   readonly convergence: readonly number[];
+  /** How often a record contradicts its own resident without an explanation, where the file is full of such (`unreliable-file.ts`). */
+  readonly unexplained?: number;
   /** By comparison, then level id. */
   readonly levels: Readonly<Record<string, Readonly<Record<string, LevelParameters>>>>;
 }

@@ -155,8 +155,12 @@ export function isUnexplainedForSure(codes: readonly number[]): boolean {
  * order of COMPARISONS): one by one they count as if a person who changes one name had no other reason to change both, and
  * a level that is rare in a file of few foreigners seems to speak for them. 0 where the levels are explained or leave it open.
  */
-export function unexplainedWeight(codes: readonly number[], weights: readonly number[]): number {
+export function unexplainedWeight(
+  codes: readonly number[],
+  weights: readonly number[],
+  unexplained: number,
+): number {
   if (!isUnexplainedForSure(codes)) return 0;
   const bits = contradictions(codes).reduce((sum, c) => sum + weights[c]!, 0);
-  return Math.min(0, Math.log2(UNEXPLAINED) - bits);
+  return Math.min(0, Math.log2(unexplained) - bits);
 }

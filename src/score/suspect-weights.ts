@@ -46,18 +46,23 @@ export async function* suspectWeights(
       else {
         current.rid = rid;
         current.circumstances = { beside: row.beside, gatheringRate: row.gathering_rate };
-        current.own = ownOf(codes, weights, sum);
+        current.own = ownOf(codes, weights, sum, tables[src]!);
       }
     }
   }
   if (current.lid >= 0) yield current;
 }
 
-function ownOf(codes: readonly number[], weights: readonly number[], sum: number): Own {
+function ownOf(
+  codes: readonly number[],
+  weights: readonly number[],
+  sum: number,
+  { unexplained }: Chances,
+): Own {
   const sumOf = (counts: (c: number) => boolean) => weights.reduce((a, b, c) => (counts(c) ? a + b : a), 0);
   const foreign = new Set(contradictions(codes));
   return {
-    weight: sum + unexplainedWeight(codes, weights),
+    weight: sum + unexplainedWeight(codes, weights, unexplained),
     kinship: sumOf((c) => COMPARISONS[c]!.levels[codes[c]!]!.kin === true),
     mixture: isUnexplained(codes) ? sumOf((c) => !foreign.has(c)) : null,
   };

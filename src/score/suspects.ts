@@ -76,10 +76,10 @@ async function makePatternOdds(
   const appender = await appendTo(engine, PATTERN_ODDS);
   for (const [src, patterns] of await countPatterns(engine, 'levels')) {
     const source = weights[sources[src]!]!;
-    const { m, u } = chances(source);
+    const table = chances(source);
     for (const { codes } of patterns) {
-      const p0 = wrongProbability(codes, m, u, source.wrongRate);
-      const grade = gradeOfPattern(codes, { m, u });
+      const p0 = wrongProbability(codes, table, source.wrongRate);
+      const grade = gradeOfPattern(codes, table);
       const suspicious = contradicts(codes) || (grade === 'B' && p0 >= SUSPECT_FROM);
       appender.push({ src, levels: codes, p0, suspicious, address_apart: addressApart(codes), grade });
     }

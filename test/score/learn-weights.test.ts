@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wrongProbability } from '../../src/score/em.js';
 import { weightsOfSource } from '../../src/score/learn-weights.js';
+import { chances } from '../../src/score/level-chances.js';
 import { COMPARISONS } from '../../src/verify/comparisons/index.js';
 import { personCodes as codes, levelCodes } from '../verify/level-codes.js';
 
@@ -74,6 +75,43 @@ describe('weightsOfSource', () => {
     expect(right.wrongRate).toBeCloseTo(0.4 / 102_000, 7);
   });
 
+  describe('a file full of names that contradict though all else agrees', () => {
+    const otherName = codes('latin_other', 'latin_other', 'exact', 'exact', 'identical');
+    const file = (count: number) => [
+      { codes: agree, count: 2_000 - count },
+      { codes: otherName, count },
+    ];
+    const rateOf = (count: number, latin: boolean) =>
+      weightsOfSource(file(count), random, collisions, latin).unexplained;
+
+    it('is to blame itself from one link in a hundred on, where names are in Latin letters', () => {
+      expect(rateOf(100, true)).toBeCloseTo(0.05, 12);
+      expect(rateOf(20, true)).toBeCloseTo(0.01, 12);
+    });
+
+    it.each<[string, number, boolean]>([
+      ['few', 19, true],
+      ['kanji and kana tell a slip from another person', 100, false],
+    ])('is judged link by link where %s', (_, count, latin) => {
+      expect(rateOf(count, latin)).toBeUndefined();
+    });
+
+    it('does not excuse strangers, from whom all differs', () => {
+      const strangers = [
+        { codes: agree, count: 1_900 },
+        { codes: codes('latin_other', 'latin_other', 'different', 'different', 'different'), count: 100 },
+      ];
+      expect(weightsOfSource(strangers, random, collisions, true).unexplained).toBeUndefined();
+    });
+
+    it('leaves its links unjudged, and not wrong', () => {
+      const learned = weightsOfSource(file(100), random, collisions, true);
+      expect(wrongProbability(otherName, chances(learned), learned.wrongRate)).toBeLessThan(0.05);
+      const sound = weightsOfSource(file(5), random, collisions, true);
+      expect(wrongProbability(otherName, chances(sound), sound.wrongRate)).toBeGreaterThan(0.9);
+    });
+  });
+
   it('gives probabilities that sum to one over the levels of a comparison', () => {
     const { levels } = weightsOfSource([{ codes: agree, count: 10 }], random, collisions);
     for (const comparison of Object.values(levels)) {
@@ -88,6 +126,9 @@ describe('weightsOfSource', () => {
 describe('wrongProbability', () => {
   it('takes no side where nothing can be compared', () => {
     const flat = COMPARISONS.map(({ levels }) => levels.map(() => 0.5));
-    expect(wrongProbability(levelCodes({}), flat, flat, 0.001)).toBeCloseTo(0.001, 12);
+    expect(wrongProbability(levelCodes({}), { m: flat, u: flat, unexplained: 1e-7 }, 0.001)).toBeCloseTo(
+      0.001,
+      12,
+    );
   });
 });

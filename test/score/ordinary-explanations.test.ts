@@ -77,17 +77,28 @@ describe('unexplainedWeight', () => {
 
   it('makes of what contradicts one in ten million', () => {
     const codes = personCodes('exact', 'different', 'exact', 'exact', 'identical');
-    expect(unexplainedWeight(codes, weights) + weights[1]!).toBeCloseTo(Math.log2(UNEXPLAINED), 12);
+    expect(unexplainedWeight(codes, weights, UNEXPLAINED) + weights[1]!).toBeCloseTo(
+      Math.log2(UNEXPLAINED),
+      12,
+    );
   });
 
   it('adds nothing where the levels say as much, are explained, or differ in one writing alone', () => {
     const twin = personCodes('exact', 'different', 'exact', 'exact', 'identical');
-    expect(unexplainedWeight(twin, weights.with(1, -40))).toBe(0);
-    expect(unexplainedWeight(personCodes('different', 'exact', 'exact', 'exact', 'identical'), weights)).toBe(
-      0,
-    );
+    expect(unexplainedWeight(twin, weights.with(1, -40), UNEXPLAINED)).toBe(0);
     expect(
-      unexplainedWeight(personCodes('latin_differs', 'missing', 'exact', 'exact', 'identical'), weights),
+      unexplainedWeight(
+        personCodes('different', 'exact', 'exact', 'exact', 'identical'),
+        weights,
+        UNEXPLAINED,
+      ),
+    ).toBe(0);
+    expect(
+      unexplainedWeight(
+        personCodes('latin_differs', 'missing', 'exact', 'exact', 'identical'),
+        weights,
+        UNEXPLAINED,
+      ),
     ).toBe(0);
   });
 });

@@ -26,6 +26,7 @@ import { summarise } from '../../result/summarise.js';
 import { type Model, modelView } from '../../score/model.js';
 import { modelChange } from '../../score/model-change.js';
 import { modelJson } from '../../score/model-file.js';
+import { unreliableFiles } from '../../score/unreliable-file.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { inputsOf } from '../manifest.js';
 import { compareNights, type EarlierRun, earlierNights, earlierRunsOf, statusOf } from '../nights.js';
@@ -38,7 +39,10 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const reports = resultOf(context, 'ingest');
   const model = resultOf(context, 'score');
   const checked = resultOf(context, 'check');
-  const quality = { ...checked, issues: [...resultOf(context, 'verify'), ...checked.issues] };
+  const quality = {
+    ...checked,
+    issues: [...unreliableFiles(model), ...resultOf(context, 'verify'), ...checked.issues],
+  };
   const inputs = inputsOf(reports);
   const nights = await earlierRunsOf(context);
   const earlier = await earlierNights(nights);

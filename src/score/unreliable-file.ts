@@ -1,0 +1,81 @@
+import type { QualityIssue } from '../audit/quality.js';
+import { pick } from '../engine/columns.js';
+import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
+import { LINKS } from '../tables/people.js';
+import type { Model } from './model.js';
+import { contradictions, isUnexplainedForSure } from './ordinary-explanations.js';
+import type { Pattern } from './patterns.js';
+
+/**
+ * Files whose items contradict the register without an explanation so often, while all else agrees, that the file is to
+ * blame and not its links. Learned only where names are in Latin letters: they have no second writing (kanji beside
+ * kana) that tells a corrupted name from another person's. Single rows of that kind, or those of any other file, are
+ * what an audit looks for, so there it stays at `UNEXPLAINED`.
+ */
+
+/** From this share of the links, and from so many of them, on the file is to blame. */
+const LEAST_SHARE = 0.01;
+const FEWEST = 20;
+/** Bits that the other items must give to the linked resident: a chance of one in a thousand links to 125 million people. */
+const CLEARLY = 17;
+
+/** Places of the sources in which most names are in Latin letters. */
+export async function latinSources(engine: Engine): Promise<ReadonlySet<number>> {
+  const rows = await allRows(
+    engine,
+    pick(LINKS, 'src'),
+    `SELECT src FROM links WHERE nw IS NOT NULL GROUP BY src
+     HAVING avg(CASE WHEN regexp_full_match(nw, '[A-Z]+') THEN 1 ELSE 0 END) > 0.5`,
+  );
+  return new Set(rows.map(({ src }) => src));
+}
+
+/** Share of the links that contradict the register without an explanation while all else is clearly their resident's; null where they are few. */
+export function unexplainedShare(
+  patterns: readonly Pattern[],
+  m: readonly (readonly number[])[],
+  u: readonly (readonly number[])[],
+): number | null {
+  let unexplained = 0;
+  let links = 0;
+  for (const { codes, count } of patterns) {
+    links += count;
+    if (!isUnexplainedForSure(codes)) continue;
+    const foreign = new Set(contradictions(codes));
+    const rest = codes.reduce(
+      (bits, code, c) =>
+        code === 0 || foreign.has(c) ? bits : bits + Math.log2(m[c]![code]! / u[c]![code]!),
+      0,
+    );
+    if (rest >= CLEARLY) unexplained += count;
+  }
+  const share = unexplained / links;
+  return unexplained >= FEWEST && share >= LEAST_SHARE ? share : null;
+}
+
+/** An alarm for every source whose model says so. */
+export function unreliableFiles({ sources }: Model): readonly QualityIssue[] {
+  return Object.entries(sources).flatMap(([source, { links, unexplained }]) =>
+    unexplained === undefined
+      ? []
+      : [
+          {
+            check: 'file-unreliable',
+            severity: 'error' as const,
+            source,
+            item: null,
+            count: Math.round(unexplained * links),
+            of: links,
+            title: {
+              ja: '氏名または生年月日が紐付け先と異なるのに、ほかの項目は一致する記録が多すぎます。この資料では誤りと書き損じを区別できないため、判定不能(U)としました',
+              en: 'Names or birth dates differ though all else agrees in too many records: in this file a slip cannot be told from another person, so they are graded U',
+            },
+            advice: {
+              ja: '元の資料を確かめてください。入力し直した資料があれば、それで点検をやり直してください。',
+              en: 'Look at where the file comes from; if it exists in a better state, audit that one.',
+            },
+          },
+        ],
+  );
+}
