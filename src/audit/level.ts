@@ -21,6 +21,8 @@ export interface Level {
   readonly agrees?: true;
   /** Agrees in sound or in writing alone: a search would still bring up both people. */
   readonly alike?: 'sound' | 'writing';
+  /** The sound alone was seen to agree: as the kana of both, or as a reading of the kanji of one. */
+  readonly heard?: true;
   /** Differs in one writing alone, so that it stays open whether the names do: kanji and a kana that does not read them. */
   readonly inOneWriting?: true;
   /** Of a name whose words may stand in either order, so that a given name may be the family name. */

@@ -5,7 +5,7 @@ import { each, pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
-import { commonness, commonnessColumns, commonnessOf, FREQUENCY_JOINS } from '../score/frequencies.js';
+import { commonness, commonnessColumns, commonnessOf, frequencyJoins } from '../score/frequencies.js';
 import { FINDING_HITS, type SAMPLE_HITS } from '../tables/found.js';
 import { LINKS } from '../tables/people.js';
 import { VERDICTS } from '../tables/weighed.js';
@@ -82,7 +82,7 @@ export async function readHits(
     JOIN verdicts v ON v.lid = h.lid
     LEFT JOIN residents r ON r.rid = l.rid
     LEFT JOIN levels x ON x.lid = h.lid
-    ${FREQUENCY_JOINS}
+    ${frequencyJoins('h.lid')}
     ORDER BY h.lid, h.kind`;
   return (await allRows(engine, HIT, query)).map(toHit);
 }

@@ -10,7 +10,7 @@ import { literal } from '../engine/sql.js';
 import { isShown } from '../findings/candidates.js';
 import { readClusters, readGatherings } from '../findings/clusters.js';
 import { evidenceOf } from '../score/evidence.js';
-import { commonness, commonnessById, FREQUENCY_JOINS } from '../score/frequencies.js';
+import { commonness, commonnessById, frequencyJoins } from '../score/frequencies.js';
 import type { Model } from '../score/model.js';
 import { explanationsOf } from '../score/ordinary-explanations.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -50,7 +50,7 @@ export async function explain(
       ${commonness('share', 'l', 'r')}, ${commonness('relative', 'l', 'r')}
     FROM links l JOIN verdicts v ON v.lid = l.lid
     LEFT JOIN residents r ON r.rid = l.rid LEFT JOIN levels x ON x.lid = l.lid
-    ${FREQUENCY_JOINS}
+    ${frequencyJoins('l.lid')}
     WHERE l.src = ${src} AND l.record_id = ${literal(recordId)} ORDER BY l.lid`);
   if (src < 0 || links.length === 0) throw notFound(target);
   return Promise.all(links.map((link) => explainLink(engine, model, sources, { source, recordId }, link)));

@@ -32,10 +32,24 @@ export async function makeFrequencies(engine: Engine, { counted = true } = {}): 
   await engine.run(BROUGHT.names.map((key) => table(key)).join('\n'));
 }
 
-/** Joins that look up how common the names of the resident with alias `r` are. */
-export const FREQUENCY_JOINS = BROUGHT.names
-  .map((key) => `LEFT JOIN ${frequencyTable(key).name} f${key} ON f${key}.name = r.${key}`)
-  .join('\n  ');
+/** Joins that look up how common the names of the resident with alias `r` are, and what of them the record `lid` has by sound alone. */
+export function frequencyJoins(lid: string): string {
+  const named = BROUGHT.names.map(
+    (key) => `LEFT JOIN ${frequencyTable(key).name} f${key} ON f${key}.name = r.${key}`,
+  );
+  const heard = COUNTED.flatMap(({ id, written, kana }) =>
+    (
+      [
+        [kana, 'kana'],
+        [written, 'written'],
+      ] as const
+    ).map(
+      ([key, column]) =>
+        `LEFT JOIN ${frequencyTable(key).name} h${key} ON h${key}.name = heard.${id}_${column}`,
+    ),
+  );
+  return [...named, `LEFT JOIN heard ON heard.lid = ${lid} AND heard.rid = r.rid`, ...heard].join('\n  ');
+}
 
 /**
  * Columns `<comparison>_<column>` of every comparison that counts it (`family_share`): how common the resident's name
@@ -45,7 +59,22 @@ export function commonness(column: 'share' | 'relative', record: string, residen
   const part = (written: string, kana: string) => `
     CASE WHEN ${record}.${written} IS NOT NULL AND ${resident}.${written} IS NOT NULL
       THEN coalesce(f${written}.${column}, f${kana}.${column}) ELSE coalesce(f${kana}.${column}, f${written}.${column}) END`;
-  return COUNTED.map(({ id, written, kana }) => `${part(written, kana)} AS ${id}_${column}`).join(', ');
+  const value = ({ id, written, kana }: (typeof COUNTED)[number]) =>
+    column === 'share'
+      ? part(written, kana)
+      : `CASE WHEN heard.${id}_chance IS NOT NULL THEN ${heardAs(id, written, kana)} ELSE ${part(written, kana)} END`;
+  return COUNTED.map((counted) => `${value(counted)} AS ${counted.id}_${column}`).join(', ');
+}
+
+/**
+ * P(kana) / P(kana | kanji), relative to the chance that two residents have the same kana: how much less a reading says than
+ * furigana that agrees. A kana is at least as common as the bearers of these kanji who read them so.
+ */
+function heardAs(id: string, written: string, kana: string): string {
+  const average = [kana, written].map(
+    (key) => `(SELECT max(share / relative) FROM ${frequencyTable(key).name})`,
+  );
+  return `greatest(h${kana}.share, h${written}.share * heard.${id}_chance) / heard.${id}_chance / coalesce(${average.join(', ')})`;
 }
 
 /** What the columns of `commonness` hold, in the order of COMPARISONS; null where a comparison does not count it. */

@@ -1,6 +1,8 @@
+import { relationBit } from '../audit/relations.js';
 import type { Grade } from '../audit/summary.js';
 import type { Engine } from '../engine/engine.js';
-import { COMPARISONS, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
+import type { Comparison } from '../verify/comparison.js';
+import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import type { Chances } from './level-chances.js';
 import type { Model } from './model.js';
 import { isUnexplained } from './ordinary-explanations.js';
@@ -78,7 +80,17 @@ export async function gradeLinks(
     )`);
 }
 
-/** Links whose record fits a namesake of the linked resident, born on the same day, exactly as well. */
+/** The same level, or one of those that both say that a name sounds so: with furigana a name is no more its bearer's. */
+const asWell = (comparison: Comparison) => {
+  const heard = codesWhere(comparison, (level) => level.heard).join(', ');
+  const same = `v.${comparison.id} = o.${comparison.id}`;
+  return heard === ''
+    ? same
+    : `(${same} OR (v.${comparison.id} IN (${heard}) AND o.${comparison.id} IN (${heard})))`;
+};
+
+/** Links whose record fits a namesake of the linked resident, born on the same day, as well. */
 const INDISTINGUISHABLE = `
-  SELECT o.lid FROM levels o JOIN rival_levels v ON ${['lid', ...LEVEL_COLUMNS].map((c) => `v.${c} = o.${c}`).join(' AND ')}
-  JOIN namesakes n ON n.rid = o.rid AND n.other = v.rid WHERE o.${LEVEL_COLUMNS[placeOf('birth')]} <> 0`;
+  SELECT o.lid FROM levels o JOIN rival_levels v ON v.lid = o.lid AND ${COMPARISONS.map(asWell).join(' AND ')}
+  JOIN rivals n ON n.lid = v.lid AND n.rid = v.rid AND (n.relations & ${relationBit('namesake')}) <> 0
+  WHERE o.${LEVEL_COLUMNS[placeOf('birth')]} <> 0`;

@@ -5,7 +5,7 @@ import { RIVALS } from '../tables/compared.js';
 import { LINKS } from '../tables/people.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { LEVELS } from '../verify/level-tables.js';
-import { commonness, commonnessColumns, commonnessOf, FREQUENCY_JOINS } from './frequencies.js';
+import { commonness, commonnessColumns, commonnessOf, frequencyJoins } from './frequencies.js';
 import { holdingWeight } from './holding.js';
 import type { Circumstances, Hypothesis, Own } from './hypotheses.js';
 import { type Chances, chances } from './level-chances.js';
@@ -116,5 +116,5 @@ const PAIRS = `
   LEFT JOIN beside e ON e.lid = p.lid
   LEFT JOIN (SELECT lid, max(rate) AS rate FROM clustered GROUP BY lid) c ON c.lid = p.lid
   LEFT JOIN holders h ON h.src = s.src AND h.rid = p.rid
-  ${FREQUENCY_JOINS}
+  ${frequencyJoins('p.lid')}
   ORDER BY p.lid, p.relations, p.rid`;

@@ -3,6 +3,8 @@ import type { Engine } from '../engine/engine.js';
 import { houseNumbers } from '../prepare/house-numbers.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import { PATTERN_ODDS } from '../verify/level-tables.js';
+import type { Readings } from '../verify/reading/reading.js';
+import { makeUnreadNamesakes } from '../verify/unread-namesakes.js';
 import { wrongProbability } from './em.js';
 import { gradeOfPattern } from './grades.js';
 import { chances } from './level-chances.js';
@@ -21,6 +23,7 @@ export async function makeSuspects(
   engine: Engine,
   weights: Readonly<Record<string, SourceWeights>>,
   sources: readonly string[],
+  readings: Readings,
 ): Promise<void> {
   await makePatternOdds(engine, weights, sources);
   const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
@@ -31,11 +34,13 @@ export async function makeSuspects(
     FROM links l
     LEFT JOIN levels v ON v.lid = l.lid
     LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
-    WHERE l.rid IS NULL OR p.suspicious OR p.address_apart;
+    WHERE l.rid IS NULL OR p.suspicious OR p.address_apart`);
+  await makeUnreadNamesakes(engine, readings);
+  await engine.run(`
     CREATE OR REPLACE TABLE suspects AS
     SELECT * EXCLUDE (suspicious, address_apart) FROM judged
     WHERE suspicious OR (address_apart AND (rid IN (SELECT rid FROM namesakes) OR lid IN (${FITTING})));
-    DROP TABLE judged`);
+    DROP TABLE judged; DROP TABLE unread_namesakes`);
 }
 
 /** Links that fit another resident as well, whatever the linked resident's row says: by name and date of birth, or home. */
@@ -50,6 +55,7 @@ const FITTING = [
     (name) =>
       `SELECT a.lid FROM judged a JOIN residents r ON r.house = a.house AND r.${name} = a.${name} AND r.rid <> a.rid`,
   ),
+  'SELECT lid FROM unread_namesakes',
   // Kana alone on one side, no furigana on the other: the names meet in no key.
   `SELECT a.lid FROM judged a JOIN residents r ON r.house = a.house AND r.dob = a.dob AND r.rid <> a.rid
         WHERE a.nw IS NULL AND r.kw IS NULL AND a.dob % 100 > 0`,

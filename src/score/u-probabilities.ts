@@ -1,3 +1,4 @@
+import type { Level } from '../audit/level.js';
 import type { Engine } from '../engine/engine.js';
 import { COMPARISONS, speaksFor } from '../verify/comparisons/index.js';
 import { normalised } from './level-chances.js';
@@ -30,8 +31,27 @@ export function uProbabilities(
       const counted = share * Math.max(collisions[id]!, level.u ?? 0);
       return level.counted && counted > 0 ? counted : Math.max(rate, counted);
     });
-    return normalised(rates);
+    return normalised(pooled(rates, levels, observed[c]!));
   });
+}
+
+/** Links' worth of belief in the first estimate of how often furigana agrees, and how often kanji are read. */
+const PRIOR_LINKS = 400;
+
+/**
+ * Kana that agree and kanji that can be read so say the same of identity on average: what one name says more than another
+ * is weighed name by name (`frequencies.ts`). So both levels have one ratio of m to u, however many residents have furigana.
+ */
+function pooled(
+  rates: readonly number[],
+  levels: readonly Level[],
+  observed: readonly number[],
+): readonly number[] {
+  const heard = levels.flatMap((level, code) => (level.heard ? [code] : []));
+  const sumOf = (value: (code: number) => number) => heard.reduce((sum, code) => sum + value(code), 0);
+  const seen = (code: number) => observed[code]! + PRIOR_LINKS * levels[code]!.m;
+  const [chance, links] = [sumOf((code) => rates[code]!), sumOf(seen)];
+  return rates.map((rate, code) => (levels[code]!.heard ? (chance * seen(code)) / links : rate));
 }
 
 /** Chance that two residents share an item: sum of squared shares over the register. */

@@ -41,6 +41,29 @@ export function levelTables(comparisons: readonly string[]) {
   };
 }
 
+export const FIRST_SOUNDS = table({
+  name: 'first_sounds',
+  columns: { letter: 'text', kana: 'text' },
+  row: 'letter with which a name of a resident without furigana begins',
+  notes: { kana: 'every kana with which it may be read' },
+});
+
+export const HEARD = table({
+  name: 'heard',
+  columns: {
+    lid: 'int',
+    rid: 'int',
+    family_kana: 'text?',
+    family_written: 'text?',
+    family_chance: 'double?',
+    given_kana: 'text?',
+    given_written: 'text?',
+    given_chance: 'double?',
+  },
+  row: '(suspect, resident) where one has a part of the name in kana alone and the other in kanji alone',
+  notes: { family_chance: 'P(kana) given the kanji', given_chance: 'likewise' },
+});
+
 export const NAMESAKES = table({
   name: 'namesakes',
   columns: { rid: 'int', other: 'int' },

@@ -1,5 +1,7 @@
 import { each } from '../engine/columns.js';
 import {
+  FIRST_SOUNDS,
+  HEARD,
   LABELS,
   levelTables,
   NAMESAKES,
@@ -56,11 +58,13 @@ export function allTables({ levels, keys, names }: Brought): readonly Table[] {
     NAMESAKES,
     LABELS,
     PATTERN_ODDS,
+    FIRST_SOUNDS,
     SUSPECTS,
     NUMBER_SLIPS,
     SERIAL_NEIGHBOURS,
     RIVALS,
     RIVAL_LEVELS,
+    HEARD,
     ...names.map(frequencyTable),
     HOLDERS,
     BESIDE,

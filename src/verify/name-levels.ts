@@ -12,7 +12,15 @@ const LEVELS = [
     en: 'differs only by a variant character',
     agrees: true,
   },
-  { id: 'kana', kind: 'equal', m: 0.01, ja: 'のカナが一致します', en: 'agrees in kana', agrees: true },
+  {
+    id: 'kana',
+    kind: 'equal',
+    m: 0.01,
+    ja: 'のカナが一致します',
+    en: 'agrees in kana',
+    agrees: true,
+    heard: true,
+  },
   {
     id: 'kana_notation',
     kind: 'equivalent',
@@ -28,6 +36,7 @@ const LEVELS = [
     ja: 'はこのカナで読めます',
     en: 'can be read as this kana',
     agrees: true,
+    heard: true,
   },
   // Romanised names against the kana of others, measured over ENAMDICT (docs/normalisation.md): u.
   {

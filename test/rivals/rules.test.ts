@@ -88,8 +88,9 @@ describe('blocking rules', () => {
 
   it("'birth-date-unread' names residents without furigana born that day, for a record with kana alone", async () => {
     const rule = BLOCKING_RULES.find(({ id }) => id === 'birth-date-unread')!;
-    await engine.run(`CREATE OR REPLACE TEMP VIEW kana_only AS SELECT 305 AS lid, NULL::VARCHAR AS nw, 'ヤマダゴロウ' AS kw,
+    await engine.run(`CREATE OR REPLACE TEMP VIEW kana_only AS SELECT 305 AS lid, NULL::VARCHAR AS nw, 'ヤマダゴロウ' AS kw, 'ゴロウ' AS kg,
       19930101 AS dob, 1 AS sex_code`);
+    await rule.prepare!(engine);
     const rows = await engine.rows(rule.sql.replace('FROM suspects s', 'FROM kana_only s'));
     expect(rows).toEqual([{ lid: 305, rid: 11, closeness: 0 }]);
   });

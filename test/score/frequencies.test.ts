@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { commonness, FREQUENCY_JOINS, makeFrequencies } from '../../src/score/frequencies.js';
+import { commonness, frequencyJoins, makeFrequencies } from '../../src/score/frequencies.js';
 
 let engine: Engine;
 beforeEach(async () => {
@@ -12,7 +12,9 @@ beforeEach(async () => {
       (1, 'サトウ', 'ケン', '佐東', '健'),
       (2, 'スズキ', 'ケン', '鈴木', '賢'),
       (3, 'ユキ', NULL, NULL, NULL)) t(rid, kf, kg, nf, ng);
-    CREATE TABLE records AS SELECT * FROM (VALUES (0, NULL, NULL), (1, '佐東', '健'), (3, '雪', NULL)) t(rid, nf, ng)`);
+    CREATE TABLE records AS SELECT * FROM (VALUES (0, NULL, NULL), (1, '佐東', '健'), (3, '雪', NULL)) t(rid, nf, ng);
+    CREATE TABLE heard AS SELECT * FROM (VALUES (5, 2, 'サトウ', '鈴木', 0.5, 'ケン', '賢', 0.1)) t(lid, rid, family_kana, family_written,
+      family_chance, given_kana, given_written, given_chance)`);
 });
 afterEach(() => engine.close());
 
@@ -46,11 +48,22 @@ describe('commonness', () => {
     await makeFrequencies(engine);
     const rows = await engine.rows(`
       SELECT r.rid, ${commonness('share', 's', 'r')} FROM records s JOIN residents r USING (rid)
-      ${FREQUENCY_JOINS} ORDER BY r.rid`);
+      ${frequencyJoins('r.rid')} ORDER BY r.rid`);
     expect(rows).toEqual([
       { rid: 0, family_share: 0.5, given_share: 1 / 3 },
       { rid: 1, family_share: 1 / 3, given_share: 1 / 3 },
       { rid: 3, family_share: 0.25, given_share: null },
     ]);
+  });
+
+  it('takes what is known by its sound alone as P(kana) / P(kana | kanji), against the chance that two have one kana', async () => {
+    await makeFrequencies(engine);
+    const [row] = await engine.rows<{ family_relative: number; given_relative: number }>(`
+      SELECT ${commonness('relative', 's', 'r')} FROM (SELECT 5 AS lid, 2 AS rid, NULL AS nf, NULL AS ng) s
+      JOIN residents r USING (rid) ${frequencyJoins('s.lid')}`);
+    // Half bear サトウ, half of those with these kanji read them so, two residents share a kana in 3/8: (1/2) / (1/2) / (3/8).
+    expect(row!.family_relative).toBeCloseTo(8 / 3, 9);
+    // Two of three are ケン, a tenth reads 賢 so, two residents share a kana in 5/9: (2/3) / (1/10) / (5/9).
+    expect(row!.given_relative).toBeCloseTo(12, 9);
   });
 });

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { relationBit } from '../../src/audit/relations.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { gradeLinks, gradeOfPattern } from '../../src/score/grades.js';
 import { chances } from '../../src/score/level-chances.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
+import { NAME_CODES } from '../../src/verify/name-levels.js';
 import { OTHER_LEVELS, personCodes } from '../verify/level-codes.js';
 import { smallModel } from './small-model.js';
 
@@ -27,13 +29,16 @@ describe('gradeOfPattern', () => {
   });
 });
 
+const { kana: KANA, reading: READING, reading_differs: DIFFERS } = NAME_CODES;
+
 let engine: Engine;
 beforeAll(async () => {
   engine = await openDuckDb();
   // Levels: family, given, birth date, sex, address. Residents 1 and 2 are namesakes born on one day, 3 is a relative of 1.
   await engine.run(`
     CREATE TABLE links AS SELECT * FROM (VALUES
-      (0, 0, 1, NULL), (1, 0, 1, NULL), (2, 0, 1, NULL), (3, 0, 1, NULL), (4, 0, NULL, NULL), (5, 0, NULL, 'AB'), (6, 0, 1, NULL), (7, 0, 1, NULL)
+      (0, 0, 1, NULL), (1, 0, 1, NULL), (2, 0, 1, NULL), (3, 0, 1, NULL), (4, 0, NULL, NULL), (5, 0, NULL, 'AB'), (6, 0, 1, NULL), (7, 0, 1, NULL),
+      (8, 0, 1, NULL), (9, 0, 1, NULL)
     ) t(lid, src, rid, serial);
     CREATE TABLE levels AS SELECT * ${OTHER_LEVELS} FROM (VALUES
       (0, 1, 1, 1, 1, 1, 0),   -- agrees with 1, and as well with the namesake
@@ -41,15 +46,19 @@ beforeAll(async () => {
       (2, 1, 1, 1, 0, 1, 0),   -- no date of birth: namesakes of any age would fit
       (3, 1, 1, 1, 1, 1, 0),   -- as 0, but judged wrong
       (6, 1, 1, 1, 1, 1, 0),   -- as 0, but the rival is no namesake
-      (7, 1, 1, 1, 1, 1, 0)    -- as 0, but hardly in doubt
+      (7, 1, 1, 1, 1, 1, 0),   -- as 0, but hardly in doubt
+      (8, 1, ${KANA}, ${KANA}, 1, 1, 0),   -- furigana agrees, and the namesake's kanji read so
+      (9, 1, ${KANA}, ${KANA}, 1, 1, 0)    -- the namesake's kanji do not
     ) t(lid, rid, family, given, birth_date, sex, address);
     CREATE TABLE rival_levels AS SELECT * ${OTHER_LEVELS} FROM (VALUES
-      (0, 2, 1, 1, 1, 1, 0), (1, 2, 1, 1, 1, 1, 9), (2, 2, 1, 1, 0, 1, 0), (3, 2, 1, 1, 1, 1, 0), (6, 3, 1, 1, 1, 1, 0), (7, 2, 1, 1, 1, 1, 0)
+      (0, 2, 1, 1, 1, 1, 0), (1, 2, 1, 1, 1, 1, 9), (2, 2, 1, 1, 0, 1, 0), (3, 2, 1, 1, 1, 1, 0), (6, 3, 1, 1, 1, 1, 0), (7, 2, 1, 1, 1, 1, 0),
+      (8, 2, ${READING}, ${READING}, 1, 1, 0), (9, 2, ${READING}, ${DIFFERS}, 1, 1, 0)
     ) t(lid, rid, family, given, birth_date, sex, address);
-    CREATE TABLE namesakes AS SELECT * FROM (VALUES (1, 2), (2, 1)) t(rid, other);
+    CREATE TABLE rivals AS SELECT lid, rid, CASE rid WHEN 2 THEN ${relationBit('namesake')} ELSE ${relationBit('household')} END AS relations
+      FROM rival_levels;
     CREATE TABLE pattern_odds AS
       SELECT DISTINCT 0 AS src, ${LEVEL_COLUMNS.join(', ')}, 0.0 AS p0, 'A' AS grade FROM levels;
-    CREATE TABLE suspect_verdicts AS SELECT * FROM (VALUES (0, 0.2), (3, 0.6), (7, 0.009)) t(lid, probability)`);
+    CREATE TABLE suspect_verdicts AS SELECT * FROM (VALUES (0, 0.2), (3, 0.6), (7, 0.009), (8, 0.2), (9, 0.2)) t(lid, probability)`);
 });
 afterAll(() => engine.close());
 
@@ -68,5 +77,7 @@ it('grades each link; a record that fits a namesake born on the same day as well
     [5, 'U', 0.01],
     [6, 'A', 0],
     [7, 'A', 0.009],
+    [8, 'U', 0.2],
+    [9, 'A', 0.2],
   ]);
 });

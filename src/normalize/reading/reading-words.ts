@@ -21,6 +21,11 @@ for (const [key, kana] of wordReadings()) {
   else byFirst.set(chars[0]!, [entry]);
 }
 
+/** The forms of every word that begins with a character. */
+export function wordsFrom(char: string): readonly Forms[] {
+  return (byFirst.get(char) ?? []).map(({ forms }) => forms);
+}
+
 /** The words that begin at `at` in a name. */
 export function wordForms(chars: readonly string[], at: number): readonly Word[] {
   const group = byFirst.get(chars[at]!);

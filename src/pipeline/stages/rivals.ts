@@ -2,6 +2,7 @@ import { addRelations, findRivals } from '../../rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../rivals/rules/index.js';
 import { makeSuspects } from '../../score/suspects.js';
 import { comparePairs } from '../../verify/compare-pairs.js';
+import { makeHeard } from '../../verify/heard-names.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { readingsOf } from './verify.js';
 
@@ -9,9 +10,11 @@ import { readingsOf } from './verify.js';
 export async function rivals(context: RunContext): Promise<StageOutcome<'rivals'>> {
   const { engine, pipeline, without } = context;
   const sources = pipeline.links.map(({ id }) => id);
-  await makeSuspects(engine, resultOf(context, 'learn'), sources);
+  const readings = await readingsOf(context);
+  await makeSuspects(engine, resultOf(context, 'learn'), sources, readings);
   const blocking = await findRivals(engine, without.has('rivals') ? [] : BLOCKING_RULES);
-  const calls = await comparePairs(engine, 'rivals', 'rival_levels', await readingsOf(context));
+  const calls = await comparePairs(engine, 'rivals', 'rival_levels', readings);
+  await makeHeard(engine, readings);
   await addRelations(engine);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspects');
   const pairs = await engine.value<number>('SELECT count(*) FROM rivals');

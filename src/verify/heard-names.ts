@@ -1,0 +1,97 @@
+import type { Engine } from '../engine/engine.js';
+import { literal } from '../engine/sql.js';
+import { makeDictionary } from '../prepare/dictionary.js';
+import { HEARD } from '../tables/compared.js';
+import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from './comparisons/index.js';
+import { isSplit, splitLike } from './cut-name.js';
+import { type NamePart, type PersonName, personNames } from './person-name.js';
+import type { Readings } from './reading/reading.js';
+
+/** A part of a name that one side has in kana alone and the other in kanji alone. */
+export interface HeardPart {
+  readonly kana: string;
+  readonly written: string;
+  /** P(kana | kanji): how likely a bearer of these kanji reads them so. */
+  readonly chance: number;
+}
+
+const NOT_HEARD: readonly [null, null] = [null, null];
+
+/**
+ * What of family and given name one side has in kana alone and the other in kanji alone. A resident without furigana has
+ * no kana that could agree, only kanji that some bearers read so; with P(kana | kanji) that is weighed against a resident whose
+ * furigana agrees as it stands. Null for a part that is compared otherwise, and in Latin letters, which are heard in any way.
+ */
+export function heardParts(
+  record: PersonName,
+  resident: PersonName,
+  readings: Readings,
+): readonly [HeardPart | null, HeardPart | null] {
+  if (!isSplit(record) && !isSplit(resident)) return NOT_HEARD;
+  const a = splitLike(record, resident, readings);
+  const b = splitLike(resident, record, readings);
+  return [heardPart(a.family, b.family, readings), heardPart(a.given, b.given, readings)];
+}
+
+const LATIN = /^[A-Z' .-]+$/;
+
+function heardPart(a: NamePart, b: NamePart, readings: Readings): HeardPart | null {
+  const [kanaOnly, other] = a.written === '' ? [a, b] : [b, a];
+  const { kana } = kanaOnly;
+  const { written } = other;
+  if (kanaOnly.written !== '' || kana === '' || other.kana !== '' || written === '' || LATIN.test(written))
+    return null;
+  return { kana, written, chance: readings.probability(kana, written) };
+}
+
+const UNIT = '\u001f';
+
+/** Pairs of which one part at least agrees in that way; `row` is an alias of a table of levels. */
+const isHeard = (row: string) =>
+  [placeOf('family'), placeOf('given')]
+    .map(
+      (c) =>
+        `${row}.${LEVEL_COLUMNS[c]} IN (${codesWhere(COMPARISONS[c]!, ({ heard }) => heard).join(', ')})`,
+    )
+    .join(' OR ');
+
+const textOf = (column: string) => `coalesce(${column}, '')`;
+
+/** Makes `heard` for suspects and their rivals: reads `suspects`, `levels` and `rival_levels`. */
+export async function makeHeard(engine: Engine, readings: Readings): Promise<void> {
+  const key = ['l.name', 'l.kana', 'r.name', 'r.kana'].map(textOf).join(` || ${literal(UNIT)} || `);
+  await engine.run(`
+    CREATE OR REPLACE TABLE heard_pairs AS
+    SELECT p.lid, p.rid, ${key} AS texts
+    FROM (
+      SELECT v.lid, v.rid FROM levels v WHERE v.lid IN (SELECT lid FROM suspects) AND (${isHeard('v')})
+      UNION ALL
+      SELECT v.lid, v.rid FROM rival_levels v WHERE ${isHeard('v')}
+    ) p JOIN suspects l ON l.lid = p.lid JOIN residents r ON r.rid = p.rid`);
+  const { lid: _, rid: __, ...parts } = HEARD.columns;
+  await makeDictionary(engine, {
+    table: { name: 'pair_heard', columns: { value: 'text', ...parts } },
+    values: 'SELECT texts FROM heard_pairs',
+    map: (value) => ({ value, ...heardRow(value, readings) }),
+  });
+  await engine.run(`
+    CREATE OR REPLACE TABLE heard AS
+    SELECT p.lid, p.rid, d.* EXCLUDE (value) FROM heard_pairs p JOIN pair_heard d ON d.value = p.texts
+    ORDER BY p.lid, p.rid;
+    DROP TABLE heard_pairs; DROP TABLE pair_heard`);
+}
+
+function heardRow(texts: string, readings: Readings) {
+  const [name, kana, otherName, otherKana] = texts.split(UNIT).map((text) => text || null);
+  const main = (written: string | null | undefined, sound: string | null | undefined) =>
+    personNames({ name: written ?? null, kana: sound ?? null, formerName: null, alias: null }).main;
+  const [family, given] = heardParts(main(name, kana), main(otherName, otherKana), readings);
+  return {
+    family_kana: family?.kana ?? null,
+    family_written: family?.written ?? null,
+    family_chance: family?.chance ?? null,
+    given_kana: given?.kana ?? null,
+    given_written: given?.written ?? null,
+    given_chance: given?.chance ?? null,
+  };
+}

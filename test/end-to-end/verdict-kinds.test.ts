@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Added, BIRTH, type Case, HOME, runTown, type Verdict, verdictsOf } from './small-town.js';
+
+const ELSEWHERE = '神奈川県ひばり野市緑町3丁目8番1号';
+const NOWHERE = '神奈川県ひばり野市光が丘9丁目40番7号';
+const DAY_BEFORE = '昭和41年11月22日';
+const KANA = 'サトウ ショウタ';
+
+const read = (over: Partial<Added> = {}): Added => ({
+  name: '佐藤　翔太',
+  kana: 'サトウ　ショウタ',
+  ...over,
+});
+const unread = (over: Partial<Added> = {}): Added => ({ name: '佐藤　祥太', address: ELSEWHERE, ...over });
+
+/** What is asked, the record's address, linked resident, another one, grades that are right (a C names the other as owner). */
+const CASES: readonly (readonly [string, string, Added, Added, string])[] = [
+  ['an owner without furigana may be meant as well', '', read(), unread(), 'U'],
+  ['a namesake with furigana does not beat one without', '', unread(), read(), 'U'],
+  ['nor where the record stands at neither’s home', NOWHERE, unread(), read(), 'U'],
+  ['neither has furigana, both read so', '', unread(), unread({ name: '佐藤　正太', address: HOME }), 'U'],
+  ['kanji that do not read so are no namesake', '', read(), unread({ name: '佐藤　健一' }), 'A'],
+  ['nor another family name', '', read(), unread({ name: '森　祥太' }), 'A'],
+  ['nor who was born the day before', '', read(), unread({ birth: DAY_BEFORE }), 'A'],
+  ['nor a woman', '', read(), unread({ sex: '女' }), 'A'],
+  ['a namesake by furigana that differs is none', '', unread(), read({ kana: 'サトウ　ハヤト' }), 'A'],
+  ['the record stands at the linked resident’s', HOME, read(), unread(), 'A'],
+  ['and at that of one without furigana', ELSEWHERE, unread(), read(), 'A'],
+  ['it stands at the other’s, who has no furigana', ELSEWHERE, read(), unread(), 'C'],
+  ['or has some', HOME, unread(), read(), 'C'],
+  ['a name without a blank', '', read(), unread({ name: '佐藤祥太' }), 'U'],
+];
+
+const cases = CASES.map(
+  ([, address, linked, other], i): Case => ({
+    id: `case-${i}`,
+    source: 'pensions',
+    // Each on a day of its own, so that no case is a namesake of another.
+    record: { kana: KANA, birth: shifted(BIRTH, i), sex: '男', address },
+    residents: [linked, other].map((one) => ({ ...one, birth: shifted(one.birth ?? BIRTH, i) })),
+  }),
+);
+
+function shifted(date: string, years: number): string {
+  return date.replace(/\d+年/, (year) => `${Number.parseInt(year, 10) - years}年`);
+}
+
+describe('kana on one side, kanji alone on the other', () => {
+  let verdicts: ReadonlyMap<string, Verdict>;
+  beforeAll(async () => {
+    verdicts = await verdictsOf(runTown(cases));
+  });
+
+  it.each(CASES.map((one, i) => [...one, i] as const))('%s', (_, __, ___, ____, grade, i) => {
+    const verdict = verdicts.get(`case-${i}`)!;
+    expect(verdict).toMatchObject({ grade, ...(grade === 'C' ? { owner: `T${2 * i + 2}` } : {}) });
+  });
+});
