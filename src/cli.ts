@@ -2,7 +2,7 @@
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { maskNumbers } from './audit/mask.js';
-import { type Command, notice } from './commands/command.js';
+import { type Command, notice, told } from './commands/command.js';
 import { COMMANDS } from './commands/index.js';
 import { usageError, YARGS_WORDS } from './commands/usage.js';
 import { exitCodeOf, onStop } from './pipeline/stop.js';
@@ -24,7 +24,7 @@ const STOPPED: Bilingual = {
 
 // A command that can end in order listens, too, and is asked before this: every other one leaves whole files anyway.
 const unlisten = onStop((signal) => {
-  notice(say(STOPPED));
+  notice(say(STOPPED), { level: 'warn', event: 'interrupted' });
   process.exit(exitCodeOf(signal));
 });
 
@@ -44,6 +44,13 @@ async function main(): Promise<void> {
     .option('lang', {
       choices: ['ja', 'en'] as const,
       describe: say({ ja: '表示と報告書の言語', en: 'Language of messages and reports' }),
+    })
+    .option('log-format', {
+      choices: ['text', 'json'] as const,
+      describe: say({
+        ja: '標準エラー出力の進捗・注意・エラーの形（json: 1 行に 1 オブジェクト）',
+        en: 'Form of progress, warnings and errors on standard error (json: one object a line)',
+      }),
     })
     .demandCommand(1, 1, say({ ja: 'コマンドを指定してください', en: 'Name a command' }))
     .fail((message, error) => {
@@ -74,7 +81,9 @@ function addCommand(program: Argv, command: Command): void {
 
 function fail(error: unknown): void {
   process.exitCode = error instanceof Failure ? error.exitCode : 1;
-  notice(`totsugo: ${maskNumbers(error instanceof Failure ? error.say(language) : unexpected(error))}`);
+  const said = maskNumbers(error instanceof Failure ? error.say(language) : unexpected(error));
+  const code = error instanceof Failure ? error.code : 'unexpected';
+  notice(`totsugo: ${said}`, { level: 'error', event: 'failed', code, exit_code: process.exitCode });
   // What was interrupted may not have let go yet; all that had to be written is.
   if (error instanceof Failure && error.exitCode > 128) process.exit(error.exitCode);
 }
@@ -96,10 +105,8 @@ function unexpected(error: unknown): string {
 
 /** --lang wins, then the locale of the environment; Japanese where neither says English. */
 function languageOf(argv: readonly string[], env: NodeJS.ProcessEnv): Language {
-  const place = argv.indexOf('--lang');
-  const told =
-    place >= 0 ? argv[place + 1] : argv.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
-  if (told === 'ja' || told === 'en') return told;
+  const named = told(argv, 'lang');
+  if (named === 'ja' || named === 'en') return named;
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return locale.startsWith('en') ? 'en' : 'ja';
 }

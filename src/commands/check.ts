@@ -24,7 +24,7 @@ const command: Command<Options> = {
     const { STAGES } = await import('../pipeline/stages.js');
     const { planOf } = await import('../pipeline/plan.js');
     const { planText } = await import('../pipeline/plan-text.js');
-    answer(planText(pipeline, await planOf(pipeline), STAGES, notes, language));
+    answer(planText(pipeline, await planOf(pipeline, 'reports'), STAGES, notes, language));
     return 0;
   },
 };

@@ -4,12 +4,12 @@ import { FINDING_KINDS } from '../findings/kinds/index.js';
 import type { Stage } from '../pipeline/context.js';
 import type { Ingredient } from '../pipeline/ingredient.js';
 import { ingredientTitle } from '../pipeline/ingredients.js';
-import type { StageEvent } from '../pipeline/run.js';
 import { alarmText } from '../result/alarms.js';
 import { summaryText } from '../result/summary-text.js';
-import type { Language } from '../text/bilingual.js';
+import type { Bilingual, Language } from '../text/bilingual.js';
 import { jsonOption, requireDate, requireMemory, requireThreads } from './arguments.js';
 import { answer, answerJson, type Command, notice } from './command.js';
+import { progressOf } from './progress.js';
 
 interface Options {
   pipeline: string;
@@ -83,11 +83,16 @@ const command: Command<Options> = {
     const { preflightPipeline } = await import('../pipeline/preflight.js');
     const { loadPipeline } = await import('../pipeline/file/load.js');
     const { finishedNote } = await import('../pipeline/on-finish.js');
+    const { planOf } = await import('../pipeline/plan.js');
+    const { roomNotes } = await import('../pipeline/room.js');
     const { readQuality } = await import('../pipeline/quality-file.js');
     const { runPipeline } = await import('../pipeline/run.js');
     const pipeline = await loadPipeline(args.pipeline);
     const notes = await preflightPipeline(pipeline, args.asOf);
-    for (const note of notes) notice(`${BEWARE[language]}${note[language]}`);
+    const plan = await planOf(pipeline, args.out ?? 'reports');
+    const room = roomNotes(plan, { bounded: args.memory !== undefined, begun: args.resume });
+    for (const note of [...notes, ...room]) beware(note, language);
+    const progress = args.quiet ? null : progressOf(language);
     const { outDir, summary, finished } = await runPipeline(pipeline, {
       out: args.out,
       resume: args.resume,
@@ -97,15 +102,17 @@ const command: Command<Options> = {
       language: process.argv.some((arg) => arg === '--lang' || arg.startsWith('--lang='))
         ? language
         : undefined,
-      onChanged: (stage, place, changed) => notice(changedText(stage, place, changed, language)),
-      ...(args.quiet ? {} : { onStage: (event: StageEvent) => progress(event, language) }),
-    });
+      onChanged: (stage, place, changed) =>
+        notice(changedText(stage, place, changed, language), { event: 'changed', from: stage.name, changed }),
+      ...(progress ? { onStage: progress.onStage } : {}),
+    }).finally(() => progress?.stop());
     const alarms = alarmsOf((await readQuality(outDir))?.issues ?? []);
     if (args.json) answerJson({ out: outDir, summary, alarms });
     else answer(summaryText(summary, outDir, pipeline.report.formats, language));
-    for (const alarm of alarms) notice(`■ ${alarmText(alarm, summary, language)}`);
+    for (const alarm of alarms)
+      notice(`■ ${alarmText(alarm, summary, language)}`, { level: 'warn', event: 'alarm' });
     const afterwards = finished && finishedNote(finished);
-    if (afterwards) notice(`${BEWARE[language]}${afterwards[language]}`);
+    if (afterwards) beware(afterwards, language);
     return (args.failOn ?? []).some((what) => occurs(what, summary)) ? 3 : 0;
   },
 };
@@ -113,6 +120,10 @@ const command: Command<Options> = {
 export default command;
 
 const BEWARE = { ja: '注意: ', en: 'Beware: ' };
+
+function beware(note: Bilingual, language: Language): void {
+  notice(`${BEWARE[language]}${note[language]}`, { level: 'warn', event: 'beware' });
+}
 
 /** What has changed since the interrupted run, and from which stage on it is run again. */
 function changedText(
@@ -125,18 +136,6 @@ function changedText(
   return language === 'ja'
     ? `中断した実行の後に変わったもの: ${what('ja')}。段階 ${place}（${title.ja}）から実行し直します`
     : `Changed since the interrupted run: ${what('en')}. Running again from stage ${place} (${title.en}) on`;
-}
-
-function progress({ stage, place, of, done, resumed }: StageEvent, language: Language): void {
-  const head = `[${place}/${of}] ${stage.title[language]}`;
-  if (!done) {
-    if (process.stderr.isTTY) process.stderr.write(`${head} …`);
-    return;
-  }
-  const rows = `${done.rows_in.toLocaleString('en')} → ${done.rows_out.toLocaleString('en')}`;
-  const note = resumed ? (language === 'ja' ? '（済み）' : ' (done before)') : '';
-  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-  notice(`${head}: ${rows}, ${done.seconds.toFixed(1)} s${note}`);
 }
 
 function occurs(what: string, summary: Summary): boolean {

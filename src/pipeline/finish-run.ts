@@ -1,6 +1,7 @@
 import { open, readdir, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Disposed, disposeOf, filesBelow } from '../files/dispose.js';
+import { bytesBelow } from '../files/sizes.js';
 import { syncFolder } from '../files/write-whole.js';
 import type { AuditLog } from './audit-log.js';
 import { AUDIT_LOG } from './audit-log.js';
@@ -30,7 +31,14 @@ export async function finishRun({
 }): Promise<void> {
   const { running } = folders;
   const [before] = await earlierRunsOf(context);
-  const whole = { ...manifest, earlier_run: before?.runId ?? null };
+  const inWork = (path: string) => relative(running, path).startsWith(`work${sep}`);
+  const totals = {
+    seconds: Math.round(1000 * manifest.stages.reduce((sum, { seconds }) => sum + seconds, 0)) / 1000,
+    input_bytes: manifest.inputs.reduce((sum, { bytes }) => sum + bytes, 0),
+    work_bytes: await bytesBelow(running, inWork),
+    output_bytes: await bytesBelow(running, (path) => !inWork(path)),
+  };
+  const whole = { ...manifest, earlier_run: before?.runId ?? null, totals };
   const written = (await readdir(running)).filter((name) => !name.startsWith('.')).sort();
   await log.write(
     ...manifest.inputs.map(({ source, path, sha256, rows }) => ({

@@ -24,7 +24,10 @@ export async function keepNight(pipeline: PipelineFile, outDir: string, manifest
     await mkdir(aside, { recursive: true, mode: 0o700 });
     await writeWhole(join(aside, 'findings.jsonl'), idLines(join(outDir, 'findings.jsonl')));
     for (const name of [QUALITY_FILE, 'model.json']) await copyFile(join(outDir, name), join(aside, name));
-    await writeManifest(aside, { ...manifest, stages: [] });
+    await writeManifest(aside, {
+      ...manifest,
+      stages: manifest.stages.map(({ figures: _, ...stage }) => stage),
+    });
     await rm(dir, { recursive: true, force: true });
     await rename(aside, dir);
     await syncFolder(nights);

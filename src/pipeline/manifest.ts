@@ -28,6 +28,13 @@ export interface Manifest {
   readonly inputs_digest: string | null;
   readonly inputs: readonly InputInfo[];
   readonly stages: readonly StageRecord[];
+  /** Seconds in stages, and bytes read, of working data and of outputs. Told once a run is done. */
+  readonly totals?: {
+    readonly seconds: number;
+    readonly input_bytes: number;
+    readonly work_bytes: number;
+    readonly output_bytes: number;
+  };
 }
 
 export type ModelOrigin =
@@ -39,6 +46,9 @@ export interface StageRecord {
   readonly seconds: number;
   readonly rows_in: number;
   readonly rows_out: number;
+  /** Of the working data once the stage was done, and the most memory that the process had had by then. */
+  readonly work_bytes?: number;
+  readonly peak_memory_bytes?: number;
   readonly figures?: Readonly<Record<string, unknown>>;
 }
 

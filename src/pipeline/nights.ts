@@ -6,7 +6,7 @@ import type { CaseStatus } from '../audit/case.js';
 import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { NightOverNight } from '../audit/summary.js';
 import { type RunContext, resultOf } from './context.js';
-import { inputsOf, readManifest, runDigest } from './manifest.js';
+import { inputsOf, type Manifest, readManifest, runDigest, type StageRecord } from './manifest.js';
 
 /** Earlier nights of one pipeline: the ids found last time, and those found only before that. */
 export interface EarlierNights {
@@ -70,6 +70,17 @@ export async function earlierRunsOf(context: RunContext): Promise<EarlierRun[]> 
 /** Where what the next nights need of the last ones is kept, for one output folder has no earlier ones beside it. */
 export function nightsPath({ path }: Pick<PipelineFile, 'path'>): string {
   return `${path.replace(/\.ya?ml$/i, '')}.nights`;
+}
+
+/** The stages of the night that was begun last, for how long they took; empty where none is kept. */
+export async function lastStages(pipeline: Pick<PipelineFile, 'path'>): Promise<readonly StageRecord[]> {
+  const dir = nightsPath(pipeline);
+  const names = await readdir(dir).catch(() => []);
+  const nights = await Promise.all(names.map((name) => readManifest(join(dir, name))));
+  const last = nights
+    .flatMap((night) => night ?? [])
+    .reduce<Manifest | null>((a, b) => (a !== null && a.started_at > b.started_at ? a : b), null);
+  return last?.stages ?? [];
 }
 
 const FINISHED: ReadonlySet<string> = new Set(['done', 'purged']);

@@ -1,6 +1,7 @@
 import type { LinkSpec, PipelineFile } from '../audit/pipeline-file.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { fill } from '../text/bilingual.js';
+import { sizeText } from '../text/size.js';
 import { table } from '../text/table.js';
 import type { Stage } from './context.js';
 import type { Plan } from './plan.js';
@@ -15,8 +16,8 @@ export function planText(
 ): string {
   const say = (text: Bilingual, values: Readonly<Record<string, string | number>> = {}) =>
     fill(text, values)[language];
-  const need = (text: Bilingual, { expected, free }: Plan['disk']) =>
-    say(text, { expected: size(expected), free: size(free) });
+  const need = (text: Bilingual, { expected, free }: Plan['memory']) =>
+    say(text, { expected: sizeText(expected), free: sizeText(free) });
   return [
     `${say(PIPELINE)}: ${pipeline.name}`,
     '',
@@ -37,7 +38,7 @@ function rows({ inputs }: Plan): string[][] {
     files.map(({ path, bytes, rows: estimated }, index) => [
       index === 0 ? spec.id : '',
       path,
-      size(bytes),
+      sizeText(bytes),
       estimated === null ? '?' : thousands(estimated),
       spec.format,
       spec.encoding,
@@ -45,11 +46,6 @@ function rows({ inputs }: Plan): string[][] {
       index === 0 ? String(Object.keys(spec.columns).length) : '',
     ]),
   );
-}
-
-function size(bytes: number): string {
-  const [unit, name] = bytes >= 2 ** 30 ? [2 ** 30, 'GB'] : [2 ** 20, 'MB'];
-  return `${(bytes / unit).toFixed(1)} ${name}`;
 }
 
 function thousands(value: number): string {

@@ -1,5 +1,6 @@
-import { statfs } from 'node:fs/promises';
-import { availableParallelism, freemem } from 'node:os';
+import { stat, statfs } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
 import type { InputSpec, PipelineFile } from '../audit/pipeline-file.js';
 import { inputFiles } from '../ingest/input-file.js';
 import { estimateRows } from '../ingest/preflight/estimate-rows.js';
@@ -7,8 +8,8 @@ import { estimateRows } from '../ingest/preflight/estimate-rows.js';
 /** What a run of a pipeline would read, and what it would take. Sizes in bytes. */
 export interface Plan {
   readonly inputs: readonly InputPlan[];
-  /** Disk at the fullest moment, and what is free where this program was started. */
-  readonly disk: Need;
+  /** Disk at the fullest moment, and what is free where the outputs go. */
+  readonly disk: Need & { readonly dir: string };
   readonly memory: Need;
   readonly threads: number;
 }
@@ -42,8 +43,12 @@ const DISK_SHARE = 1.5;
 const LEAST_MEMORY = 400 * MB;
 const MEMORY_SHARE = 8.5;
 
-/** Estimates rows, disk and memory of a run; opens the files and writes nothing. */
-export async function planOf(pipeline: PipelineFile): Promise<Plan> {
+/**
+ * Estimates rows, disk and memory of a run; opens the files and writes nothing.
+ *
+ * @param out the output folder, which need not be there yet.
+ */
+export async function planOf(pipeline: PipelineFile, out: string): Promise<Plan> {
   const inputs: InputPlan[] = [];
   let total = 0;
   for (const spec of [pipeline.register, ...pipeline.links]) {
@@ -55,14 +60,24 @@ export async function planOf(pipeline: PipelineFile): Promise<Plan> {
     }
     inputs.push({ spec, files });
   }
-  const space = await statfs(process.cwd());
+  const dir = await nearestFolder(resolve(out));
+  const space = await statfs(dir);
   return {
     inputs,
     disk: {
       expected: LEAST_DISK + DISK_SHARE * total,
       free: space.bavail * space.bsize,
+      dir,
     },
-    memory: { expected: LEAST_MEMORY + MEMORY_SHARE * total, free: freemem() },
+    memory: { expected: LEAST_MEMORY + MEMORY_SHARE * total, free: process.availableMemory() },
     threads: availableParallelism(),
   };
+}
+
+async function nearestFolder(path: string): Promise<string> {
+  const isThere = await stat(path).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
+  return isThere || dirname(path) === path ? path : nearestFolder(dirname(path));
 }

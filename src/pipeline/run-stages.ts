@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bytesBelow } from '../files/sizes.js';
 import { stopwatch } from './clock.js';
 import { keepResult, type RunContext, resultOf, type Stage } from './context.js';
 import { loadedDigest } from './ingredients.js';
@@ -60,14 +61,16 @@ async function runStage(
   const known = await madeFromNow(stage, context, ['files']);
   const seconds = stopwatch();
   const { rowsIn, rowsOut, result, figures } = await stage.run(context);
+  await context.engine.run('CHECKPOINT');
   const record: StageRecord = {
     name: stage.name,
     seconds: seconds(),
     rows_in: rowsIn,
     rows_out: rowsOut,
+    work_bytes: await bytesBelow(context.workDir),
+    peak_memory_bytes: process.resourceUsage().maxRSS * 1024,
     ...(figures ? { figures } : {}),
   };
-  await context.engine.run('CHECKPOINT');
   keepResult(context, stage.name, result);
   const files = stage.madeFrom?.includes('files') ? { files: loadedDigest(resultOf(context, 'ingest')) } : {};
   const state = { record, result, madeFrom: { ...known, ...files }, before };

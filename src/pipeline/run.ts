@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { Summary } from '../audit/summary.js';
+import { counted } from '../engine/counted.js';
 import { type DuckDbOptions, openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
 import { stoppable } from '../engine/stoppable.js';
@@ -24,6 +25,7 @@ import {
   type StageRecord,
   writeManifest,
 } from './manifest.js';
+import { lastStages } from './nights.js';
 import { type Finished, interruptedAfter, startOnFinish } from './on-finish.js';
 import { reusableStages } from './reuse.js';
 import { isFinished, mustBeOurs, publish, type RunFolders, runFolders } from './run-folders.js';
@@ -46,11 +48,19 @@ export interface RunOptions {
   readonly memory?: string | undefined;
   /** That of the pipeline file unless told. */
   readonly language?: Language | undefined;
-  readonly onStage?: (event: StageEvent) => void;
+  readonly onStage?: (event: StageEvent & Watch) => void;
   /** Called where a run goes on, and a stage that was finished has to be run again, as what it was made from has changed. */
   readonly onChanged?: (stage: Stage, place: number, changed: readonly Ingredient[]) => void;
   /** Parts of the judgement to leave out, for measuring what each is worth. */
   readonly without?: ReadonlySet<Part>;
+}
+
+/** What a long stage can be watched by. */
+export interface Watch {
+  /** Rows that went through the engine since the run began. */
+  readonly rowsSoFar: () => number;
+  /** Stages of the last night, for how long a run takes; empty where there was none. */
+  readonly before: readonly StageRecord[];
 }
 
 export interface RunResult {
@@ -157,7 +167,15 @@ async function runBegun(begun: Begun, whole: readonly StageRecord[] | null): Pro
     await log.copyTo(folders.target);
     await pointLatest(folders.target);
     for (const [i, stage] of STAGES.entries())
-      options.onStage?.({ stage, place: i + 1, of: STAGES.length, done: whole[i]!, resumed: true });
+      options.onStage?.({
+        stage,
+        place: i + 1,
+        of: STAGES.length,
+        done: whole[i]!,
+        resumed: true,
+        rowsSoFar: () => 0,
+        before: [],
+      });
     return;
   }
   const workDir = await makeRunning(folders, manifest.run_id, earlier);
@@ -198,7 +216,9 @@ async function judge(begun: Begun, workDir: string): Promise<void> {
     ...(options.threads ? { threads: options.threads } : {}),
     ...(options.memory ? { memory: options.memory } : {}),
   });
-  const engine = stoppable(TRACED ? traced(opened, { stage: () => running, stopwatch }) : opened);
+  const watched = counted(TRACED ? traced(opened, { stage: () => running, stopwatch }) : opened);
+  const engine = stoppable(watched);
+  const before = await lastStages(pipeline);
   const context: RunContext = {
     ...contextOf(pipeline, options, folders, begun.manifest),
     ...snapshot,
@@ -216,7 +236,7 @@ async function judge(begun: Begun, workDir: string): Promise<void> {
       if (finished.changed.length > 0) options.onChanged?.(STAGES[next]!, next + 1, finished.changed);
       const onStage = (event: StageEvent) => {
         running = event.stage.name;
-        options.onStage?.(event);
+        options.onStage?.({ ...event, rowsSoFar: watched.rowsSoFar, before });
       };
       await runStages(STAGES, context, finished, { onStage, onRecord });
     };

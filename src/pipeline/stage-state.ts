@@ -30,6 +30,8 @@ const SCHEMA = z.object({
     seconds: z.number(),
     rows_in: z.number(),
     rows_out: z.number(),
+    work_bytes: z.number().optional(),
+    peak_memory_bytes: z.number().optional(),
     figures: z.record(z.string(), z.unknown()).optional(),
   }),
   result: z.unknown().optional(),

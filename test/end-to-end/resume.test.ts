@@ -9,16 +9,18 @@ import { outputs, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 let dir: string;
 let pipeline: string;
 let out: string;
+let args: string[];
 beforeAll(() => {
   dir = temporary();
   pipeline = join(dir, 'pipelines', 'emergency-review.yaml');
   out = join(dir, 'reports', 'tonight');
   cpSync(join(ROOT, 'sample-data'), join(dir, 'sample-data'), { recursive: true });
   cpSync(SAMPLE, pipeline);
+  args = ['run', pipeline, '--out', out, '--resume', '--quiet', '--lang', 'en'];
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-const resume = () => totsugo(['run', pipeline, '--out', out, '--resume', '--quiet', '--lang', 'en']);
+const resume = () => totsugo(args);
 
 // The first stage reads every file: of a whole country that takes long, and is when machines are restarted.
 test('a run killed in its first stage goes on', async () => {
@@ -62,8 +64,14 @@ test('a purged run is refused, and its reports stay as they are', () => {
   expect(totsugo(['purge', out]).code).toBe(0);
   const bytes = () => outputs(out).map((name) => [name, readFileSync(join(out, name), 'base64')]);
   const before = bytes();
-  const { code, stderr } = resume();
+  const { code, stderr } = totsugo([...args, '--log-format', 'json']);
   expect(code).toBe(2);
-  expect(stderr).toContain('purged');
+  expect(JSON.parse(stderr)).toMatchObject({
+    level: 'error',
+    event: 'failed',
+    code: 'run-purged',
+    exit_code: 2,
+    text: expect.stringContaining('purged'),
+  });
   expect(bytes()).toEqual(before);
 });

@@ -248,7 +248,18 @@ describe('--resume names what has changed and never mixes nights', () => {
   test('nothing: nothing is run, and nothing changes', () => {
     const world = copy();
     const before = kept(world);
-    expect(run(world, '--resume')).toMatchObject({ code: 0, stderr: '' });
+    const loud = args(world, 'out', '--resume', '--log-format', 'json').filter((arg) => arg !== '--quiet');
+    const { code, stderr } = totsugo(loud);
+    expect(code).toBe(0);
+    // One JSON object a line: the nine stages, each done before.
+    const told = stderr
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => JSON.parse(line));
+    expect(told.map(({ event, level, place, resumed }) => [event, level, place, resumed])).toEqual(
+      Array.from({ length: 9 }, (_, i) => ['stage-done', 'info', i + 1, true]),
+    );
+    expect(told[0]).toMatchObject({ stage: 'ingest', work_bytes: expect.any(Number) });
     expect(kept(world)).toEqual(before);
   });
 });

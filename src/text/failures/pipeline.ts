@@ -82,6 +82,11 @@ export const pipelineFailures = {
     ja: '出力先 {dir} はマウント先そのものなので、終わった実行と入れ替えられません。その中のフォルダを --out に指定してください。',
     en: 'The output folder {dir} is a mount point, which a finished run cannot replace: give a folder inside it as --out.',
   },
+  'disk-too-small': {
+    exit: 2,
+    ja: 'ディスクの空きが足りません: この実行には約 {need} 必要ですが、{dir} の空きは {free} です。空きを増やすか、別の場所を --out に指定してください。',
+    en: 'Not enough free disk: the run needs about {need}, and {dir} has {free} free. Make room, or give another place as --out.',
+  },
   'work-unusable': {
     ja: '作業データを開けません。--resume を付けずに実行し直してください: {path}',
     en: 'The working data cannot be opened; run again without --resume: {path}',

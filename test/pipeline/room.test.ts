@@ -1,0 +1,41 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadPipeline } from '../../src/pipeline/file/load.js';
+import { planOf } from '../../src/pipeline/plan.js';
+import { roomNotes } from '../../src/pipeline/room.js';
+
+const GB = 2 ** 30;
+const plan = (disk: number, memory: number) => ({
+  disk: { expected: 10 * GB, free: disk * GB, dir: '/srv' },
+  memory: { expected: 8 * GB, free: memory * GB },
+});
+const ANEW = { bounded: false, begun: false };
+
+describe('room for a run', () => {
+  it.each<[string, number, number, object, RegExp[]]>([
+    ['enough of both', 10, 8, ANEW, []],
+    ['little disk', 9.9, 8, ANEW, [/about 10\.0 GB needed, 9\.9 GB free \(\/srv\)/]],
+    ['little memory', 10, 6, ANEW, [/about 8\.0 GB unless bounded, 6\.0 GB free.*--memory 3GB/]],
+    ['hardly any memory', 10, 0.5, ANEW, [/--memory 1GB/]],
+    ['little memory that is bounded', 10, 1, { bounded: true, begun: false }, []],
+    ['hardly any disk for the rest of a run', 1, 8, { bounded: false, begun: true }, [/10\.0 GB needed/]],
+  ])('%s', (_, disk, memory, how, words) => {
+    const notes = roomNotes(plan(disk, memory), how as typeof ANEW);
+    expect(notes).toHaveLength(words.length);
+    for (const [i, word] of words.entries()) expect(notes[i]!.en).toMatch(word);
+  });
+
+  it('is none with less than half of the disk: the run is not begun', () => {
+    expect(() => roomNotes(plan(4.9, 8), ANEW)).toThrow(
+      expect.objectContaining({ code: 'disk-too-small', exitCode: 2 }),
+    );
+  });
+
+  it('is looked for where the outputs go, also where that is not there yet', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'totsugo-room-'));
+    const pipeline = await loadPipeline('pipelines/emergency-review.yaml');
+    expect((await planOf(pipeline, join(dir, 'a', 'b'))).disk.dir).toBe(dir);
+  });
+});
