@@ -10,6 +10,7 @@ import { VERSION } from './pipeline/version.js';
 import type { Bilingual, Language } from './text/bilingual.js';
 import { Failure } from './text/failure.js';
 import { machineRefusal } from './text/machine-refusal.js';
+import { withoutQuotes } from './text/without-quotes.js';
 
 /** Only the owner may read what a run writes: it is about people. */
 process.umask(0o077);
@@ -96,10 +97,12 @@ function unexpected(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const places = stack.split('\n').filter((line) => line.trim().startsWith('at '));
   const more = say({
-    ja: '    詳しくは環境変数 TOTSUGO_DEBUG=1 で（記録の値が表示されることがあります）',
-    en: '    For details set TOTSUGO_DEBUG=1 (they may quote values of records)',
+    ja: '    詳しくは環境変数 TOTSUGO_DEBUG=1 で（記録の値は伏せます）',
+    en: '    For details set TOTSUGO_DEBUG=1 (values of records stay hidden)',
   });
-  const shown = process.env.TOTSUGO_DEBUG ? [String(error), ...places] : [...places.slice(0, 3), more];
+  const shown = process.env.TOTSUGO_DEBUG
+    ? [withoutQuotes(String(error)), ...places]
+    : [...places.slice(0, 3), more];
   return [say({ ja: `予期しないエラー（${name}）`, en: `unexpected error (${name})` }), ...shown].join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { InputFormat } from '../audit/formats.js';
+import { looksLikeHeader } from '../audit/header-names.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';
 import { refuseBareReturns } from '../ingest/delimited/line-ends.js';
@@ -27,10 +28,12 @@ export async function inspectFile(path: string): Promise<Inspection> {
   const unknown = specOf({ files: [path] });
   const file = (await inputFiles(unknown, process.cwd()))[0]!;
   const head = (await readHead(file, 'utf-8')).bytes;
-  const spec = await sniff(file, head, unknown);
-  const sample = await readerOf(spec.format).sample(file, spec);
+  const sniffed = await sniff(file, head, unknown);
+  const { spec, sample } = await withHeader(file, sniffed);
   const columns = sample.columns.flatMap((name, index) =>
-    name === '' ? [] : [{ name, profile: profileOf(sample.rows.map((row) => trimWide(row[index] ?? ''))) }],
+    name === '' || name.length > LONGEST_NAME
+      ? []
+      : [{ name, profile: profileOf(sample.rows.map((row) => trimWide(row[index] ?? ''))) }],
   );
   const { kind, mapping } = propose(columns);
   const damaged = Object.values(sample.damaged).reduce((sum, count) => sum + count, 0);
@@ -50,6 +53,38 @@ export async function inspectFile(path: string): Promise<Inspection> {
     via: kind === 'register' ? null : tieOf(mapping),
     columns,
     mapping,
+  });
+}
+
+/** A name of a column that is longer than this is a row, or worse. */
+const LONGEST_NAME = 200;
+
+/** Rows from which a first row is told from those below. */
+const FEWEST_ROWS = 3;
+
+/** A table whose first row names no columns has no header: that row is somebody's record, and is not shown. */
+async function withHeader(file: InputFile, spec: InputSpec) {
+  const reader = readerOf(spec.format);
+  const sample = await reader.sample(file, spec);
+  const isTable = spec.format !== 'fixed' && spec.format !== 'jsonl' && spec.format !== 'parquet';
+  if (!isTable || spec.reading?.header === false) return { spec, sample };
+  if (looksLikeHeader(sample.columns) || differsFromRows(sample.columns, sample.rows))
+    return { spec, sample };
+  const headless = { ...spec, reading: { ...spec.reading, header: false } };
+  return { spec: headless, sample: await reader.sample(file, headless) };
+}
+
+/** Whether a column of digits has a name without: no row of such a table could stand there. */
+function differsFromRows(names: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (rows.length < FEWEST_ROWS || names.some((name) => /\d{3}/.test(name.normalize('NFKC')))) return false;
+  return names.some((name, place) => {
+    const values = rows.map((row) => row[place] ?? '').filter((value) => value !== '');
+    return (
+      name !== '' &&
+      !/\d/.test(name) &&
+      values.length >= FEWEST_ROWS &&
+      values.every((value) => /\d/.test(value))
+    );
   });
 }
 

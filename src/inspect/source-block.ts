@@ -1,4 +1,5 @@
 import { Document, type Scalar, YAMLMap, type YAMLSeq } from 'yaml';
+import { looksLikeHeader, shownNames } from '../audit/header-names.js';
 import type { ColumnSpec } from '../audit/pipeline-file.js';
 import { isTextual } from '../ingest/formats.js';
 import { sheetsText } from '../ingest/sheets/sheet-notes.js';
@@ -85,8 +86,18 @@ function columnsNode(document: Document, inspection: Inspection, language: Langu
   const used = new Set(inspection.mapping.flatMap(({ columns }) => columns));
   const unused = inspection.columns.filter(({ name }) => !used.has(name)).map(({ name }) => name);
   if (unused.length > 0)
-    map.comment = ` ${language === 'ja' ? '使わない列' : 'not used'}: ${unused.join(', ')}`;
+    map.comment = ` ${language === 'ja' ? '使わない列' : 'not used'}: ${unusedText(inspection, unused)}`;
   return map;
+}
+
+/** What is no name of a column is not told: a file may have keys or a first row that are somebody's record. */
+function unusedText({ columns }: Inspection, unused: readonly string[]): string {
+  return isShownHeader(columns.map(({ name }) => name)) ? shownNames(unused) : String(unused.length);
+}
+
+/** Names that are places, and those that files have for columns. */
+function isShownHeader(names: readonly string[]): boolean {
+  return names.every((name) => /^(field_)?\d+$/.test(name)) || looksLikeHeader(names);
 }
 
 function evidence(

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { inspectFile } from '../../src/inspect/index.js';
+import { inspectFile, renderInspection } from '../../src/inspect/index.js';
 
 const HEADER = ['発行番号', '個人番号', '氏名'];
 const ROWS = [
@@ -53,5 +53,43 @@ describe('inspect makes out', () => {
   it('that a file is JIS, and says how it is converted', async () => {
     const jis = Buffer.from('\u001b$BH/9THV9f\u001b(B,\u001b$B8D?MHV9f\u001b(B\nK1,123456789018\n', 'latin1');
     await expect(itemsOf(jis)).rejects.toMatchObject({ code: 'encoding-convert', exitCode: 2 });
+  });
+});
+
+describe('a file without header', () => {
+  const PEOPLE: readonly (readonly [string, string])[] = [
+    [
+      'names and days',
+      '山田太郎,ヤマダ タロウ,男,S50.3.2,東京都千代田区一番町1\n鈴木花子,スズキ ハナコ,女,S51.3.2,東京都千代田区二番町2\n',
+    ],
+    ['names alone', '山田太郎,男,東京都\n鈴木花子,女,大阪府\n'],
+    ['letters', 'taro yamada,m,tokyo\nhanako suzuki,f,osaka\n'],
+    ['one row', '山田太郎,男\n'],
+    ['tabs', '山田太郎\t男\t東京都\n鈴木花子\t女\t大阪府\n'],
+    ['a number', 'K1,123456789018,ポート\nK2,987654321098,山田\n'],
+    ['a code with one digit', '山田太郎,A\n鈴木花子,B1\n田中一郎,C2\n'],
+    ['quotes', '"山田太郎","男","東京都"\n"鈴木花子","女","大阪府"\n'],
+    ['blanks between', '山田太郎,,男\n鈴木花子,,女\n'],
+    ['long rows', `${'山田太郎'.repeat(100)},男\n鈴木花子,女\n`],
+  ];
+  it.each(PEOPLE)('of %s is told so, and no name of it is shown', async (_, content) => {
+    const inspection = await inspectFile(file(content));
+    expect(inspection.reading.header).toBe(false);
+    expect(JSON.stringify(inspection) + renderInspection(inspection, 'x', 'f', 'ja')).not.toMatch(
+      /山田|鈴木|yamada|東京/,
+    );
+  });
+
+  it('is told from one whose names nobody knows', async () => {
+    const { reading, columns } = await inspectFile(file('甲,乙\n1,x\n2,y\n3,z\n'));
+    expect([reading.header, columns.map(({ name }) => name)]).toEqual([undefined, ['甲', '乙']]);
+  });
+
+  it('a header of 10,000 columns or of a million letters is not told whole', async () => {
+    const names = Array.from({ length: 10_000 }, (_, i) => `列${i}`).join(',');
+    const wide = await inspectFile(file(`${names}\n${names.replaceAll('列', 'x')}\n`));
+    expect(renderInspection(wide, 'x', 'f', 'ja').length).toBeLessThan(5_000);
+    const long = await inspectFile(file(`氏名,${'番号'.repeat(100_000)}\n山田,1\n`));
+    expect(renderInspection(long, 'x', 'f', 'ja').length).toBeLessThan(2_000);
   });
 });

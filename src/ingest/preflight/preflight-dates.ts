@@ -1,3 +1,4 @@
+import { shownName } from '../../audit/header-names.js';
 import type { CanonicalItem } from '../../audit/items.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import { parseDate } from '../../normalize/date/parse-date.js';
@@ -41,7 +42,7 @@ export function checkDateFormats(file: InputFile, spec: InputSpec, sample: Sampl
       values: {
         source: file.source,
         path: file.path,
-        column: name!,
+        column: shownName(name!),
         item,
         format: format ?? '',
         better: best!.notation,

@@ -1,3 +1,4 @@
+import { shownName, shownNames } from '../../audit/header-names.js';
 import { isMyNumber } from '../../audit/my-number.js';
 import type { InputSpec, LinkSpec } from '../../audit/pipeline-file.js';
 import { cleanNumber } from '../../normalize/number/codes.js';
@@ -25,7 +26,7 @@ export function checkTies(file: InputFile, spec: InputSpec, sample: Sample): voi
   const values = valuesOf(sample, from);
   const refuse = (key: FailureKey, more: Readonly<Record<string, string | number>>) =>
     new Failure(key, {
-      values: { source: file.source, path: file.path, column: from.join(', '), ...more },
+      values: { source: file.source, path: file.path, column: shownNames(from), ...more },
     });
   if (isNumbers(sample, spec)) throw keyIsNumber(file, spec);
   if (values.every((value) => value === ''))
@@ -40,7 +41,7 @@ export function checkTies(file: InputFile, spec: InputSpec, sample: Sample): voi
   throw refuse(better === undefined ? 'input-no-numbers/not-valid' : 'input-no-numbers/other-column', {
     valid,
     of,
-    better: better ?? '',
+    better: shownName(better ?? ''),
   });
 }
 
@@ -54,7 +55,7 @@ function isNumbers(sample: Sample, { id, columns }: InputSpec): boolean {
 
 function keyIsNumber(file: InputFile, spec: InputSpec): Failure {
   return new Failure('resident-key-is-number', {
-    values: { source: file.source, path: file.path, column: spec.columns.resident_id!.from.join(', ') },
+    values: { source: file.source, path: file.path, column: shownNames(spec.columns.resident_id!.from) },
   });
 }
 

@@ -1,3 +1,4 @@
+import { shownNames } from '../../audit/header-names.js';
 import type { CanonicalItem } from '../../audit/items.js';
 import type { ColumnSpec, InputSpec } from '../../audit/pipeline-file.js';
 import { ITEMS, wordsFor } from '../../audit/words.js';
@@ -58,7 +59,7 @@ export function checkVoidItems(
       values: {
         source: file.source,
         path: file.path,
-        column: column.from.join(' + '),
+        column: shownNames(column.from, ' + '),
         item,
         title: { ja: wordsFor(ITEMS, item).ja, en: wordsFor(ITEMS, item).en.toLowerCase() },
         rows: judged.length,

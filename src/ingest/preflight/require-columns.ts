@@ -1,3 +1,4 @@
+import { looksLikeHeader, shownName, shownNames } from '../../audit/header-names.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import { mappedColumns } from '../../audit/pipeline-file.js';
 import type { Bilingual } from '../../text/bilingual.js';
@@ -23,15 +24,15 @@ export function requireColumns(
   const refuse = (key: FailureKey, values: Readonly<Record<string, string | Bilingual>>) =>
     new Failure(key, { values: { source: file.source, path: file.path, ...values } });
   const twice = wanted.find((name) => columns.indexOf(name) !== columns.lastIndexOf(name));
-  if (twice !== undefined) throw refuse('input-column-twice', { column: twice });
+  if (twice !== undefined) throw refuse('input-column-twice', { column: shownName(twice) });
   const missing = wanted.filter((name) => !columns.includes(name));
   if (missing.length === 0) return;
   const elsewhere = columnsElsewhere(sheets);
   // What stands in a sheet of notes names no columns.
   const isThere = sheets?.unread.some(({ fits }) => fits) ?? false;
-  const { ja, en } = isThere ? NO_HINT : columnHint(missing, columns);
+  const { ja, en } = isThere ? NO_HINT : columnHint(missing, columns, wanted);
   throw refuse('input-column', {
-    column: { ja: missing.join('」「'), en: missing.map((name) => `"${name}"`).join(', ') },
+    column: { ja: shownNames(missing, '」「'), en: `"${shownNames(missing, '", "')}"` },
     hint: elsewhere ? { ja: `${ja} ${elsewhere.ja}`, en: `${en} ${elsewhere.en}` } : { ja, en },
   });
 }
@@ -39,7 +40,11 @@ export function requireColumns(
 const NO_HINT: Bilingual = { ja: '', en: '' };
 
 /** What may be meant instead, or what is wrong with the file, to stand behind the sentence. */
-function columnHint(missing: readonly string[], columns: readonly string[]): Bilingual {
+function columnHint(
+  missing: readonly string[],
+  columns: readonly string[],
+  wanted: readonly string[],
+): Bilingual {
   const only = columns.length === 1 ? columns[0]! : '';
   const delimiter = ['\t', ';', '|', ','].find((one) => only.includes(one));
   if (delimiter) {
@@ -49,17 +54,17 @@ function columnHint(missing: readonly string[], columns: readonly string[]): Bil
       en: ` The delimiter seems to be another (${hint}).`,
     };
   }
-  // A first row with long digits is data, and data is never shown.
-  if (columns.some((name) => /\d{4}/.test(name.normalize('NFKC')))) {
+  // The first row of a file without header is data, and data is never shown.
+  if (!looksLikeHeader(columns, wanted)) {
     return {
       ja: '1行目は見出しではなくデータのようです。見出しがなければ「header: false」と書いてください。',
       en: ' The first row seems to be data; without a header row write "header: false".',
     };
   }
   const near = nearest(missing[0]!, columns);
-  const list = columns.filter((name) => name !== '').join(', ');
+  const list = shownNames(columns.filter((name) => name !== ''));
   return {
-    ja: `${near ? `「${near}」ではありませんか。` : ''}ファイルにある列: ${list}`,
-    en: `${near ? ` Did you mean "${near}"?` : ''} The file has: ${list}`,
+    ja: `${near ? `「${shownName(near)}」ではありませんか。` : ''}ファイルにある列: ${list}`,
+    en: `${near ? ` Did you mean "${shownName(near)}"?` : ''} The file has: ${list}`,
   };
 }

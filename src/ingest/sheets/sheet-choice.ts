@@ -1,3 +1,4 @@
+import { shownName, shownNames } from '../../audit/header-names.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import { Failure } from '../../text/failure.js';
 import { nearest } from '../../text/nearest.js';
@@ -29,7 +30,13 @@ export function chosenTabs(
     tabs.map(({ name }) => name),
   );
   throw new Failure(near ? 'input-sheet/near' : 'input-sheet/none', {
-    values: { source: file.source, path: file.path, sheet: wanted, near: near ?? '', sheets: listed(tabs) },
+    values: {
+      source: file.source,
+      path: file.path,
+      sheet: wanted,
+      near: shownName(near ?? ''),
+      sheets: listed(tabs),
+    },
   });
 }
 
@@ -39,5 +46,5 @@ function fold(name: string): string {
 }
 
 export function listed(tabs: readonly { readonly name: string }[]): string {
-  return tabs.map(({ name }) => name).join(', ');
+  return shownNames(tabs.map(({ name }) => name));
 }

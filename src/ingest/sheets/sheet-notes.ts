@@ -1,3 +1,4 @@
+import { shownName, shownNames } from '../../audit/header-names.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import { fill } from '../../text/bilingual.js';
 import type { InputFile } from '../input-file.js';
@@ -25,7 +26,7 @@ export function sheetNotes(
 /** Which sheets are read, which are not, and how that is changed. */
 export function sheetsText(use: SheetUse, wanted: string | undefined): Bilingual {
   const unread = withRows(use.unread);
-  const read = use.read.join(', ');
+  const read = shownNames(use.read);
   const { ja, en } = {
     ja: fill(NOTE, { read, unread: unread.ja }).ja,
     en: fill(NOTE, { read, unread: unread.en }).en,
@@ -45,8 +46,14 @@ export function notable(use: SheetUse | undefined, wanted: string | undefined): 
   return (use?.unread ?? []).filter(({ fits }) => fits || wanted === undefined || wanted === EVERY_SHEET);
 }
 
+/** Sheets told in one message. */
+const MOST_TOLD = 12;
+
 function withRows(sheets: readonly UnreadSheet[]): Bilingual {
-  const each = sheets.map(({ name, rows, hidden }) => {
+  const told = sheets.slice(0, MOST_TOLD);
+  const more = sheets.length > told.length ? ` … (${sheets.length})` : '';
+  const each = told.map(({ name: whole, rows, hidden }) => {
+    const name = shownName(whole);
     const many = rows >= MOST_COUNTED;
     const count = many ? MOST_COUNTED : rows;
     return {
@@ -54,15 +61,18 @@ function withRows(sheets: readonly UnreadSheet[]): Bilingual {
       en: `${name} (${count}${many ? ' or more' : ''} ${count === 1 ? 'row' : 'rows'}${hidden ? ', hidden' : ''})`,
     };
   });
-  return { ja: each.map(({ ja }) => ja).join('、'), en: each.map(({ en }) => en).join(', ') };
+  return {
+    ja: `${each.map(({ ja }) => ja).join('、')}${more}`,
+    en: `${each.map(({ en }) => en).join(', ')}${more}`,
+  };
 }
 
 /** Where the columns stand that the sheet read has not. */
 export function columnsElsewhere(use: SheetUse | undefined): Bilingual | null {
   if (!use) return null;
   const fitting = use.unread.filter(({ fits }) => fits);
-  const read = use.read.join(', ');
-  if (fitting.length > 0) return fill(ELSEWHERE, { read, sheet: fitting[0]!.name });
+  const read = shownNames(use.read);
+  if (fitting.length > 0) return fill(ELSEWHERE, { read, sheet: shownName(fitting[0]!.name) });
   return use.unread.length > 0 ? fill(NOWHERE, { read, others: listed(use.unread) }) : null;
 }
 
