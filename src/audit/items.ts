@@ -60,6 +60,18 @@ export const OFTEN_EMPTY: readonly CanonicalItem[] = [
   'protected',
 ];
 
+/** Items of so few values that a byte of a digest that anybody can compute would tell which. */
+export const FEW_VALUED: readonly CanonicalItem[] = [
+  'birth_date',
+  'sex',
+  'status',
+  'moved_on',
+  'municipality',
+  'protected',
+  'registered_at',
+  'lookup',
+];
+
 /** Column names that systems in use give an item, first match first. Compared after NFKC, without spaces. */
 export const COLUMN_NAMES: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['my_number', /^(個人番号|マイナンバー|共通番号|my_?number|individual_?number|kojin_?bango)(\(.*\))?$/i],

@@ -5,9 +5,10 @@ import type { ReviewCounts, Summary } from './summary.js';
 
 /**
  * The result of a run, as every report format reads it. Its cases are shown cases: no full My Number, no place of a
- * protected person and no score of the blind sample is in it for a writer to show.
+ * protected person and no score of the blind sample is in it for a writer to show; a format is handed those parts of a case
+ * that it says it shows (`report/report-writer.ts`).
  */
-export interface AuditResult {
+export interface AuditResult<C = ShownCase> {
   readonly run: RunInfo;
   readonly summary: Summary;
   readonly quality: readonly QualityIssue[];
@@ -18,7 +19,7 @@ export interface AuditResult {
   /** What reviewers have decided so far; absent before the first decision. */
   readonly review?: ReviewCounts;
   /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */
-  cases(organisation: string): AsyncIterable<readonly ShownCase[]>;
+  cases(organisation: string): AsyncIterable<readonly C[]>;
 }
 
 export interface RunInfo {

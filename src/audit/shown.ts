@@ -13,6 +13,12 @@ export type Shown<T> = T & {
   readonly isProtected: boolean;
 };
 
+/** What a format may show of a case, by name. */
+export type CasePart = Extract<keyof ShownCase, string>;
+
+/** A shown case of which a format is handed these parts and no other. */
+export type ShownParts<K extends CasePart> = Pick<ShownCase, K> & { readonly [SHOWN]: true };
+
 /** A case as every format shows it. Of the blind sample nothing is left that the program made of it. */
 export type ShownCase = Shown<
   Omit<Case, 'grade' | 'probability' | 'severity'> & {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { FEW_VALUED } from '../audit/items.js';
 
 /** Marks an item's text; null where it is missing, or must not be marked. `place` is the record it stands in. */
 export interface Marker {
@@ -6,8 +7,7 @@ export interface Marker {
   mark(place: string, item: string, text: string | null): string | null;
 }
 
-/** Items of so few values that a byte of a digest anybody can compute would tell which. */
-const FEW_VALUES: ReadonlySet<string> = new Set(['birth_date', 'sex', 'status']);
+const FEW_VALUES: ReadonlySet<string> = new Set(FEW_VALUED);
 
 /** Without a key anybody can compute the marks, so items of few values get none. */
 export function markerOf(key: Buffer | null): Marker {

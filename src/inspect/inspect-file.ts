@@ -1,4 +1,5 @@
 import type { InputFormat } from '../audit/formats.js';
+import { isTextual } from '../audit/formats.js';
 import { looksLikeHeader } from '../audit/header-names.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';
@@ -7,7 +8,6 @@ import { decodeLoosely } from '../ingest/encodings/codec.js';
 import { mustBeConverted } from '../ingest/encodings/convert-first.js';
 import { guessEncoding } from '../ingest/encodings/guess.js';
 import { codecOf } from '../ingest/encodings/index.js';
-import { isTextual } from '../ingest/formats.js';
 import { trimWide } from '../ingest/header.js';
 import { type InputFile, inputFiles } from '../ingest/input-file.js';
 import { readerOf } from '../ingest/readers/index.js';

@@ -1,7 +1,7 @@
 import { Document, type Scalar, YAMLMap, type YAMLSeq } from 'yaml';
+import { isTextual } from '../audit/formats.js';
 import { looksLikeHeader, shownNames } from '../audit/header-names.js';
 import type { ColumnSpec } from '../audit/pipeline-file.js';
-import { isTextual } from '../ingest/formats.js';
 import { sheetsText } from '../ingest/sheets/sheet-notes.js';
 import type { Language } from '../text/bilingual.js';
 import type { Inspection, ProposedItem } from './inspection.js';

@@ -1,24 +1,24 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuditResult } from '../audit/result.js';
 import { csvCell, plainCsvCell, quoted } from '../text/csv-cell.js';
-import { ACTION_COLUMNS, actionRows } from './action-list.js';
-import { columnTitles, handOffRows } from './hand-off.js';
+import { ACTION_COLUMNS, ACTION_PARTS, actionRows } from './action-list.js';
+import { columnTitles, HAND_OFF_PARTS, handOffRows } from './hand-off.js';
+import { reportWriter } from './report-writer.js';
 
 /** Rows gathered before a write. */
 const ROWS_PER_WRITE = 500;
 
 /** Writes findings.csv: UTF-8 with BOM and CRLF, as Excel opens it by a double click. */
-export async function writeFindingsCsv(result: AuditResult, outDir: string): Promise<void> {
+export const findingsCsv = reportWriter(HAND_OFF_PARTS, async (result, outDir) => {
   const titles = `\ufeff${columnTitles(result).map(quoted).join(',')}`;
   await writeLines(join(outDir, 'findings.csv'), titles, handOffRows(result), csvCell);
-}
+});
 
 /** Writes action-list.csv for the systems that hold the links. */
-export async function writeActionList(result: AuditResult, outDir: string): Promise<void> {
+export const actionList = reportWriter(ACTION_PARTS, async (result, outDir) => {
   const head = ACTION_COLUMNS.map(quoted).join(',');
   await writeLines(join(outDir, 'action-list.csv'), head, actionRows(result), plainCsvCell);
-}
+});
 
 async function writeLines(
   path: string,

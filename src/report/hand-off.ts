@@ -1,45 +1,187 @@
 import { RETURNED } from '../audit/hand-off.js';
 import type { AuditResult } from '../audit/result.js';
-import type { ShownCase } from '../audit/shown.js';
+import type { ShownParts } from '../audit/shown.js';
 import { DECISIONS, GRADES, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from '../audit/words.js';
 import { CAUSES, KINDS } from '../findings/titles.js';
-import type { Language } from '../text/bilingual.js';
+import type { Bilingual, Language } from '../text/bilingual.js';
 import { fileNames, sourceTitle } from './text/names.js';
 
-/** Columns of findings.csv and findings.xlsx. The last three are filled in by hand and taken back by `decide`. */
-export const COLUMNS = [
-  { key: 'finding_id', ...RETURNED.finding_id, width: 22 },
-  { key: 'severity', ja: '重大度', en: 'severity', width: 12 },
-  { key: 'kind', ja: '種類', en: 'kind', width: 24 },
-  { key: 'cause', ja: '推定原因', en: 'cause', width: 22 },
-  { key: 'source', ja: '資料', en: 'source', width: 16 },
-  { key: 'organisation', ja: '機関', en: 'organisation', width: 14 },
-  { key: 'record_id', ja: '記録', en: 'record_id', width: 26 },
-  { key: 'origin', ja: 'ファイルと行', en: 'file and row', width: 26 },
-  { key: 'grade', ja: '判定', en: 'grade', width: 14 },
-  { key: 'probability', ja: '誤りの確率', en: 'probability wrong', width: 12 },
-  { key: 'status', ja: '前回から', en: 'since last run', width: 10 },
-  { key: 'headline', ja: '結論', en: 'conclusion', width: 48 },
-  { key: 'reason', ja: '理由', en: 'reason', width: 60 },
-  { key: 'name', ja: '記録の氏名', en: 'name in the record', width: 20 },
-  { key: 'kana', ja: '記録のカナ', en: 'kana in the record', width: 22 },
-  { key: 'birth_date', ja: '記録の生年月日', en: 'date of birth in the record', width: 16 },
-  { key: 'address', ja: '記録の住所', en: 'address in the record', width: 36 },
-  { key: 'resident_id', ja: '紐付け先の宛名番号', en: 'linked resident', width: 18 },
-  { key: 'linked_name', ja: '紐付け先の氏名', en: 'name of linked resident', width: 20 },
-  { key: 'c1', ...RETURNED.c1, width: 18 },
-  { key: 'c2', ...RETURNED.c2, width: 18 },
-  { key: 'c3', ...RETURNED.c3, width: 18 },
-  { key: 'review', ja: '点検状況', en: 'review', width: 18 },
-  { key: 'changed', ja: '前の判断の後に変わったこと', en: 'changed since the last decision', width: 40 },
-  { key: 'fingerprint', ...RETURNED.fingerprint, width: 20 },
-  { key: 'decision', ...RETURNED.decision, width: 12 },
-  { key: 'candidate', ...RETURNED.candidate, width: 18 },
-  { key: 'reviewer', ...RETURNED.reviewer, width: 14 },
+/** What the tables show of a case: its texts, and no score but grade and probability. */
+export const HAND_OFF_PARTS = [
+  'findingId',
+  'severity',
+  'kind',
+  'cause',
+  'source',
+  'organisation',
+  'recordId',
+  'origin',
+  'grade',
+  'probability',
+  'status',
+  'headline',
+  'reason',
+  'record',
+  'linked',
+  'residentId',
+  'candidates',
+  'review',
+  'history',
+  'fingerprint',
+  'blind',
 ] as const;
 
+type HandOffCase = ShownParts<(typeof HAND_OFF_PARTS)[number]>;
+type HandOffResult = AuditResult<HandOffCase>;
+
+interface Column extends Bilingual {
+  readonly key: string;
+  readonly width: number;
+  /** Its text; what people fill in by hand is empty. */
+  readonly cell: (item: HandOffCase, context: CellContext) => string;
+}
+
+interface CellContext {
+  readonly result: HandOffResult;
+  readonly language: Language;
+  readonly fileName: (path: string) => string;
+}
+
+type Cell = Column['cell'];
+
+const empty: Cell = () => '';
+const recordItem =
+  (key: string): Cell =>
+  ({ record }) =>
+    record.items[key] ?? '';
+const candidate =
+  (index: number): Cell =>
+  ({ candidates }) =>
+    candidates[index]?.residentId ?? '';
+/** What the program concludes: a reviewer of the blind sample is not told. */
+const told =
+  (of: (item: HandOffCase) => Bilingual): Cell =>
+  (item, { language }) =>
+    item.blind ? '' : of(item)[language];
+
+/** Columns of findings.csv and findings.xlsx. The last three are filled in by hand and taken back by `decide`. */
+export const COLUMNS: readonly Column[] = [
+  { key: 'finding_id', ...RETURNED.finding_id, width: 22, cell: ({ findingId }) => findingId },
+  {
+    key: 'severity',
+    ja: '重大度',
+    en: 'severity',
+    width: 12,
+    cell: ({ severity }, { language }) => (severity === null ? '' : SEVERITIES[severity][language]),
+  },
+  {
+    key: 'kind',
+    ja: '種類',
+    en: 'kind',
+    width: 24,
+    cell: ({ kind }, { language }) => wordsFor(KINDS, kind)[language],
+  },
+  {
+    key: 'cause',
+    ja: '推定原因',
+    en: 'cause',
+    width: 22,
+    cell: ({ cause }, { language }) => (cause === null ? '' : wordsFor(CAUSES, cause)[language]),
+  },
+  {
+    key: 'source',
+    ja: '資料',
+    en: 'source',
+    width: 16,
+    cell: ({ source }, { result, language }) => sourceTitle(result, source)[language],
+  },
+  {
+    key: 'organisation',
+    ja: '機関',
+    en: 'organisation',
+    width: 14,
+    cell: ({ organisation }) => organisation ?? '',
+  },
+  { key: 'record_id', ja: '記録', en: 'record_id', width: 26, cell: ({ recordId }) => recordId },
+  {
+    key: 'origin',
+    ja: 'ファイルと行',
+    en: 'file and row',
+    width: 26,
+    cell: ({ origin }, { fileName }) => `${fileName(origin.file)}:${origin.row}`,
+  },
+  {
+    key: 'grade',
+    ja: '判定',
+    en: 'grade',
+    width: 14,
+    cell: ({ grade }, { language }) => (grade === null ? '' : GRADES[grade][language]),
+  },
+  {
+    key: 'probability',
+    ja: '誤りの確率',
+    en: 'probability wrong',
+    width: 12,
+    cell: ({ probability }) => (probability === null ? '' : probability.toFixed(4)),
+  },
+  {
+    key: 'status',
+    ja: '前回から',
+    en: 'since last run',
+    width: 10,
+    cell: ({ status }, { language }) => STATUSES[status][language],
+  },
+  { key: 'headline', ja: '結論', en: 'conclusion', width: 48, cell: told(({ headline }) => headline) },
+  { key: 'reason', ja: '理由', en: 'reason', width: 60, cell: told(({ reason }) => reason) },
+  { key: 'name', ja: '記録の氏名', en: 'name in the record', width: 20, cell: recordItem('name') },
+  { key: 'kana', ja: '記録のカナ', en: 'kana in the record', width: 22, cell: recordItem('kana') },
+  {
+    key: 'birth_date',
+    ja: '記録の生年月日',
+    en: 'date of birth in the record',
+    width: 16,
+    cell: recordItem('birth_date'),
+  },
+  { key: 'address', ja: '記録の住所', en: 'address in the record', width: 36, cell: recordItem('address') },
+  {
+    key: 'resident_id',
+    ja: '紐付け先の宛名番号',
+    en: 'linked resident',
+    width: 18,
+    cell: ({ linked, residentId }) => linked?.residentId ?? residentId ?? '',
+  },
+  {
+    key: 'linked_name',
+    ja: '紐付け先の氏名',
+    en: 'name of linked resident',
+    width: 20,
+    cell: ({ linked }) => linked?.items.name ?? '',
+  },
+  { key: 'c1', ...RETURNED.c1, width: 18, cell: candidate(0) },
+  { key: 'c2', ...RETURNED.c2, width: 18, cell: candidate(1) },
+  { key: 'c3', ...RETURNED.c3, width: 18, cell: candidate(2) },
+  {
+    key: 'review',
+    ja: '点検状況',
+    en: 'review',
+    width: 18,
+    cell: ({ review }, { language }) => REVIEW_STATES[review ?? 'open'][language],
+  },
+  {
+    key: 'changed',
+    ja: '前の判断の後に変わったこと',
+    en: 'changed since the last decision',
+    width: 40,
+    cell: (item, { language }) => changedSince(item, language),
+  },
+  { key: 'fingerprint', ...RETURNED.fingerprint, width: 20, cell: ({ fingerprint }) => fingerprint },
+  { key: 'decision', ...RETURNED.decision, width: 12, cell: empty },
+  { key: 'candidate', ...RETURNED.candidate, width: 18, cell: empty },
+  { key: 'reviewer', ...RETURNED.reviewer, width: 14, cell: empty },
+];
+
 /** What reopened the case, after the decision taken last. */
-function changedSince({ review, history }: ShownCase, language: Language): string {
+function changedSince({ review, history }: HandOffCase, language: Language): string {
   const changed = review === 'reopened' ? history?.at(-1)?.changed : undefined;
   return (changed ?? []).map((text) => text[language]).join(SEPARATORS[language]);
 }
@@ -68,55 +210,20 @@ export const CHOICES: Readonly<
   Record<Language, Readonly<Record<string, { readonly choices: readonly string[]; readonly hint: string }>>>
 > = { ja: choicesIn('ja'), en: choicesIn('en') };
 
-/** Rows in the order of findings, one organisation after another, texts in the run's language. */
-export async function* handOffRows(result: AuditResult): AsyncGenerator<readonly string[]> {
-  const fileName = fileNames(result.run.inputs);
+/**
+ * Rows in the order of findings, one organisation after another, texts in the run's language. What blind review hides stays
+ * empty, what it tells the reviewer included.
+ */
+export async function* handOffRows(result: HandOffResult): AsyncGenerator<readonly string[]> {
+  const { language, inputs } = result.run;
+  const context = { result, language, fileName: fileNames(inputs) };
   for (const view of result.organisations) {
     for await (const batch of result.cases(view.organisation)) {
-      for (const item of batch) yield handOffRow(item, result, fileName);
+      for (const item of batch) yield COLUMNS.map(({ cell }) => cell(item, context));
     }
   }
 }
 
-export function columnTitles(result: AuditResult): readonly string[] {
-  return COLUMNS.map((column) => column[result.run.language]);
-}
-
-/** A case as text cells. What blind review hides stays empty, what it tells the reviewer included. */
-function handOffRow(
-  item: ShownCase,
-  result: AuditResult,
-  fileName: (path: string) => string,
-): readonly string[] {
-  const { language } = result.run;
-  const value = (key: string) => item.record.items[key] ?? '';
-  const kept = (text: string) => (item.blind ? '' : text);
-  return [
-    item.findingId,
-    item.severity === null ? '' : SEVERITIES[item.severity][language],
-    wordsFor(KINDS, item.kind)[language],
-    item.cause === null ? '' : wordsFor(CAUSES, item.cause)[language],
-    sourceTitle(result, item.source)[language],
-    item.organisation ?? '',
-    item.recordId,
-    `${fileName(item.origin.file)}:${item.origin.row}`,
-    item.grade === null ? '' : GRADES[item.grade][language],
-    item.probability === null ? '' : item.probability.toFixed(4),
-    STATUSES[item.status][language],
-    kept(item.headline[language]),
-    kept(item.reason[language]),
-    value('name'),
-    value('kana'),
-    value('birth_date'),
-    value('address'),
-    item.linked?.residentId ?? item.residentId ?? '',
-    item.linked?.items.name ?? '',
-    ...[0, 1, 2].map((index) => item.candidates[index]?.residentId ?? ''),
-    REVIEW_STATES[item.review ?? 'open'][language],
-    changedSince(item, language),
-    item.fingerprint,
-    '',
-    '',
-    '',
-  ];
+export function columnTitles({ run }: Pick<AuditResult, 'run'>): readonly string[] {
+  return COLUMNS.map((column) => column[run.language]);
 }

@@ -1,19 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import type { ReportFormat } from '../audit/formats.js';
 import type { AuditResult } from '../audit/result.js';
-import { writeActionList, writeFindingsCsv } from './csv.js';
-import { writeHtml } from './html/write-html.js';
+import { actionList, findingsCsv } from './csv.js';
+import { html } from './html/write-html.js';
+import type { ReportWriter } from './report-writer.js';
 import { sharedCases } from './shared-cases.js';
-import { writeXlsx } from './xlsx.js';
-
-/** Goes once through the cases of every organisation, in the order of the result. */
-type Writer = (result: AuditResult, outDir: string) => Promise<void>;
+import { findingsXlsx } from './xlsx.js';
 
 /** The writers of each format; a new format is a file and a line here. */
-const WRITERS: Readonly<Record<ReportFormat, readonly Writer[]>> = {
-  html: [writeHtml],
-  xlsx: [writeXlsx],
-  csv: [writeFindingsCsv, writeActionList],
+const WRITERS: Readonly<Record<ReportFormat, readonly ReportWriter[]>> = {
+  html: [html],
+  xlsx: [findingsXlsx],
+  csv: [findingsCsv, actionList],
 };
 
 /** Writes the reports of a run into its folder, all formats side by side, so that each case is made once. */
@@ -25,5 +23,5 @@ export async function writeReports(
   await mkdir(outDir, { recursive: true, mode: 0o700 });
   const writers = [...new Set(formats)].flatMap((format) => WRITERS[format]);
   const shared = sharedCases(result, writers.length);
-  await Promise.all(writers.map((write) => write(shared, outDir)));
+  await Promise.all(writers.map(({ write }) => write(shared, outDir)));
 }

@@ -2,13 +2,13 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { AuditResult } from '../audit/result.js';
-import { CHOICES, COLUMNS, columnTitles, handOffRows } from './hand-off.js';
+import { CHOICES, COLUMNS, columnTitles, HAND_OFF_PARTS, handOffRows } from './hand-off.js';
+import { reportWriter } from './report-writer.js';
 import { workbookEntries } from './workbook.js';
 import { zipStream } from './zip-stream.js';
 
 /** Writes findings.xlsx row by row; decisions are picked from a list, in the words that `decide` takes back. */
-export async function writeXlsx(result: AuditResult, outDir: string): Promise<void> {
+export const findingsXlsx = reportWriter(HAND_OFF_PARTS, async (result, outDir) => {
   const { language } = result.run;
   const titles = columnTitles(result);
   const entries = workbookEntries({
@@ -24,4 +24,4 @@ export async function writeXlsx(result: AuditResult, outDir: string): Promise<vo
     Readable.from(zipStream(entries)),
     createWriteStream(join(outDir, 'findings.xlsx'), { mode: 0o600 }),
   );
-}
+});

@@ -1,5 +1,8 @@
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { SESSION_SECONDS } from '../rivals/rule.js';
+import { LINKS } from '../tables/people.js';
 
 /** Rows within which a resident's two records are beside each other. */
 const ROWS = 2;
@@ -23,11 +26,21 @@ export async function makeBeside(engine: Engine): Promise<void> {
       OR (b.terminal = a.terminal AND abs(b.ts - a.ts) <= ${SESSION_SECONDS})`);
 }
 
-/** Share of all links of a source that have such a record beside them; half a link is added. */
-export async function besideRate(engine: Engine, src: number): Promise<number> {
-  return engine.value<number>(`
-    SELECT ((SELECT count(*) FROM beside b JOIN links l ON l.lid = b.lid WHERE l.src = ${src}) + 0.5)
-      / ((SELECT count(*) FROM links WHERE src = ${src}) + 1.0)`);
+/** Share of all links that have such a record beside them, by source; half a link is added. */
+export async function besideRates(engine: Engine, sources: number): Promise<readonly number[]> {
+  const rows = await allRows(
+    engine,
+    { ...pick(LINKS, 'src'), links: 'big', beside: 'big' },
+    `
+    SELECT l.src, l.n AS links, coalesce(b.n, 0) AS beside
+    FROM (SELECT src, count(*) AS n FROM links GROUP BY src) l
+    LEFT JOIN (SELECT l.src, count(*) AS n FROM beside b JOIN links l ON l.lid = b.lid GROUP BY l.src) b ON b.src = l.src`,
+  );
+  const counts = new Map(rows.map((row) => [row.src, row]));
+  return Array.from({ length: sources }, (_, src) => {
+    const { links, beside } = counts.get(src) ?? { links: 0, beside: 0 };
+    return (beside + 0.5) / (links + 1);
+  });
 }
 
 /** First guess of the share of wrong links that have one: kiosks and neighbouring numbers are among the causes. */

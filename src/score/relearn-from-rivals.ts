@@ -3,7 +3,7 @@ import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { LINKS } from '../tables/people.js';
-import { besideRate, INITIAL_BESIDE_SHARE } from './beside.js';
+import { besideRates, INITIAL_BESIDE_SHARE } from './beside.js';
 import { holding } from './holding.js';
 import { type Posterior, settled, updatedShares } from './hypotheses.js';
 import { type Label, readLabels } from './labels.js';
@@ -30,12 +30,13 @@ export async function relearnFromRivals(
 ): Promise<Model> {
   const start: Record<string, SourceModel> = {};
   const expected = await opportunities(engine, sources);
+  const beside = await besideRates(engine, sources.length);
   for (const [src, source] of sources.entries()) {
     start[source] = {
       ...weights[source]!,
       relationShares: initialShares(),
       opportunities: expected[src]!,
-      besideRate: await besideRate(engine, src),
+      besideRate: beside[src]!,
       besideShare: INITIAL_BESIDE_SHARE,
       ...(await holding(engine, src)),
     };

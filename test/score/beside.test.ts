@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
-import { besideRate, makeBeside } from '../../src/score/beside.js';
+import { besideRates, makeBeside } from '../../src/score/beside.js';
 
 it('marks links whose resident has another one two rows or half an hour away, in the same source', async () => {
   const engine = await openDuckDb();
@@ -19,7 +19,7 @@ it('marks links whose resident has another one two rows or half an hour away, in
     { lid: 5 },
     { lid: 50 },
   ]);
-  expect(await besideRate(engine, 0)).toBeCloseTo(4.5 / 12, 12);
-  expect(await besideRate(engine, 1)).toBeCloseTo(0.5 / 2, 12);
+  // 11 links, four of them so; one link; a source without any.
+  expect(await besideRates(engine, 3)).toEqual([4.5 / 12, 0.5 / 2, 0.5]);
   engine.close();
 });

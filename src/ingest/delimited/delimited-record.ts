@@ -1,5 +1,16 @@
-import { carefulRecord } from './quoted-record.js';
-import { CR, type Dialect, type Found, isBlank, isPair, LF, MAX_RECORD, NUL, QUOTE } from './record.js';
+import { quotedRecord } from './quoted-record.js';
+import {
+  CR,
+  columnDamage,
+  type Dialect,
+  type Found,
+  isBlank,
+  isPair,
+  LF,
+  MAX_RECORD,
+  NUL,
+  QUOTE,
+} from './record.js';
 
 /** Bytes up to the comma are looked at one by one, the rest is skipped four at a time. */
 const LAST_SPECIAL = 0x2c;
@@ -44,7 +55,7 @@ export function nextRecord(
       settleLine(bytes, start, i, i + 1, fields, dialect, found);
       return;
     } else if (byte === QUOTE || byte === NUL || (byte === CR && bytes[i + 1] !== LF)) {
-      carefulRecord(bytes, start, end, final, dialect, found);
+      quotedRecord(bytes, start, end, final, dialect, found);
       return;
     }
     i += 1;
@@ -98,9 +109,8 @@ function settleLine(
   if (isBlank(bytes, start, found.end, dialect.delimiter)) {
     found.kind = 'blank';
     found.filler = found.end > start;
-  } else if (fields === dialect.columns) found.kind = 'sound';
-  else {
-    found.kind = 'damaged';
-    found.code = fields < dialect.columns ? 'columns-too-few' : 'columns-too-many';
+    return;
   }
+  found.code = columnDamage(fields, dialect);
+  found.kind = found.code === null ? 'sound' : 'damaged';
 }

@@ -1,5 +1,6 @@
 import {
   CR,
+  columnDamage,
   type DamageCode,
   type Dialect,
   type Found,
@@ -38,7 +39,7 @@ const FARTHEST = 4 * MAX_RECORD;
  * A record with quotes, a NUL or a bare CR. When it is damaged only its first line is given up, and the next
  * record is looked for from the line after it: an open quote never swallows sound lines.
  */
-export function carefulRecord(
+export function quotedRecord(
   bytes: Uint8Array,
   start: number,
   end: number,
@@ -87,8 +88,7 @@ function codeOf(fields: Fields, whole: boolean): DamageCode {
 function damageOf(fields: Fields, dialect: Dialect): DamageCode | null {
   if (fields.nul) return 'nul';
   if (fields.bareReturn >= 0) return 'stray-carriage-return';
-  if (fields.count < dialect.columns) return 'columns-too-few';
-  return fields.count > dialect.columns ? 'columns-too-many' : null;
+  return columnDamage(fields.count, dialect);
 }
 
 function giveUpLine(

@@ -28,6 +28,12 @@ export type DamageCode =
   | 'nul'
   | 'record-too-long';
 
+/** What a row of so many values is, where their number alone is asked; null where it is sound. */
+export function columnDamage(values: number, { columns }: Dialect): DamageCode | null {
+  if (values === columns) return null;
+  return values < columns ? 'columns-too-few' : 'columns-too-many';
+}
+
 export interface Found {
   /** `more`: the buffer ends before the record does. */
   kind: 'sound' | 'blank' | 'damaged' | 'more';

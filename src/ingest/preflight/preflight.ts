@@ -1,3 +1,4 @@
+import { isTextual } from '../../audit/formats.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { KeyColumn } from '../../prepare/key-column.js';
 import type { Bilingual } from '../../text/bilingual.js';
@@ -7,7 +8,6 @@ import { blocks } from '../byte-source.js';
 import { mustBeConverted } from '../encodings/convert-first.js';
 import { type GuessedEncoding, guessEncoding } from '../encodings/guess.js';
 import { codecOf } from '../encodings/index.js';
-import { isTextual } from '../formats.js';
 import { type InputFile, inputFiles } from '../input-file.js';
 import type { Sample } from '../reader.js';
 import { readerOf } from '../readers/index.js';

@@ -8,9 +8,11 @@ import parquet from './parquet.js';
 import tsv from './tsv.js';
 import xlsx from './xlsx.js';
 
-/** Every format that can be read. */
-export const readers: readonly Reader[] = [csv, tsv, fixed, jsonl, parquet, xlsx, ods];
+/** The reader of every format that can be read. */
+const READERS: Readonly<Record<InputFormat, Reader>> = { csv, tsv, fixed, jsonl, parquet, xlsx, ods };
+
+export const readers: readonly Reader[] = Object.values(READERS);
 
 export function readerOf(format: InputFormat): Reader {
-  return readers.find((reader) => reader.id === format)!;
+  return READERS[format];
 }

@@ -123,7 +123,9 @@ function toColumn(column: WrittenColumn): ColumnSpec {
 /** The format a file's name suggests: CSV unless it says otherwise. */
 function formatOf(file: string): InputFormat {
   const ending = /\.(\w+)(?:\.gz)?$/i.exec(file)?.[1]?.toLowerCase() ?? '';
-  return namesOf(INPUT_FORMATS).find((id) => INPUT_FORMATS[id].some((each) => each === ending)) ?? 'csv';
+  return (
+    namesOf(INPUT_FORMATS).find((id) => INPUT_FORMATS[id].endings.some((each) => each === ending)) ?? 'csv'
+  );
 }
 
 function listOf(value: string | readonly string[]): readonly string[] {

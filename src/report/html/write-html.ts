@@ -6,6 +6,7 @@ import type { AuditResult } from '../../audit/result.js';
 import { writeWhole } from '../../files/write-whole.js';
 import { folderNames } from '../folder-names.js';
 import { putPrivate } from '../private-file.js';
+import type { ReportWriter } from '../report-writer.js';
 import { drawPage } from './page.js';
 import type { FigureEntries, FigureEntry } from './pages/figure-lists.js';
 import { ListsPage } from './pages/lists-page.js';
@@ -33,14 +34,17 @@ export async function writePageAssets(outDir: string, style = stylesheet()): Pro
   await writeWhole(join(outDir, 'pages.js'), asset('pages.js'));
 }
 
+/** The pages show reviewers all that may be shown of a case. */
+export const html: ReportWriter = { shows: 'the whole case', write: writeHtml };
+
 /** Writes one self-contained folder for each organisation, then index.html and its side pages over them. */
-export async function writeHtml(result: AuditResult, outDir: string): Promise<void> {
+async function writeHtml(result: AuditResult, outDir: string): Promise<void> {
   const folders = folderNames(result.organisations.map((view) => view.organisation));
   const style = stylesheet();
   const entries = await writeOrganisations(result, folders, outDir, style);
   await writePageAssets(outDir, style);
   for (const { name, page, title, body } of overviewPages({ result, folders, entries })) {
-    const html = drawPage({
+    const drawn = drawPage({
       title,
       language: result.run.language,
       assets: '',
@@ -48,7 +52,7 @@ export async function writeHtml(result: AuditResult, outDir: string): Promise<vo
       page,
       children: body,
     });
-    await putPrivate(outDir, `${name}.html`, html);
+    await putPrivate(outDir, `${name}.html`, drawn);
   }
 }
 

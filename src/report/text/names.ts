@@ -12,9 +12,9 @@ export function organisationName(organisation: string): Bilingual {
 const REGISTER: Bilingual = { ja: '住民登録', en: 'Resident register' };
 
 /** Title of a source as the pipeline file gives it; the register and unknown sources have one too. */
-export function sourceTitle(result: AuditResult, source: string): Bilingual {
+export function sourceTitle({ summary }: Pick<AuditResult, 'summary'>, source: string): Bilingual {
   if (source === 'register') return REGISTER;
-  return result.summary.sources[source]?.title ?? { ja: source, en: source };
+  return summary.sources[source]?.title ?? { ja: source, en: source };
 }
 
 /**

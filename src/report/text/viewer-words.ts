@@ -94,10 +94,7 @@ export const VIEWER_WORDS = {
   historyHere: words('この画面', 'this page'),
   historyChanged: words('その後、証拠が変わりました', 'the evidence has changed since'),
   withdrawn: WITHDRAWN,
-  chooseCandidate: words('正しい候補を選んでください', 'Choose the rightful candidate'),
   noCandidate: words('候補がありません', 'There is no candidate'),
-  enlarged: words('文字の拡大', 'Enlarged'),
-  keysOn: words('キー操作を使う', 'Use keys'),
 } as const;
 
 export type ViewerWords = typeof VIEWER_WORDS;

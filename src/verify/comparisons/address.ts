@@ -30,6 +30,7 @@ const LEVELS = [
       en: 'Same house number, other or missing building or room',
     },
     m: 0.06,
+    // Neighbours in one building: oftener than two residents share a whole address, rarer than the pairs drawn can show.
     guess: 0.5,
     home: 'here',
   },
