@@ -1,5 +1,4 @@
-import type { InputFormat } from '../audit/formats.js';
-import { isTextual } from '../audit/formats.js';
+import { type InputFormat, isTextual } from '../audit/formats.js';
 import { looksLikeHeader } from '../audit/header-names.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';

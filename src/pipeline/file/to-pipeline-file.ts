@@ -1,5 +1,4 @@
-import type { InputFormat } from '../../audit/formats.js';
-import { INPUT_FORMATS, namesOf, REPORT_FORMATS } from '../../audit/formats.js';
+import { INPUT_FORMATS, type InputFormat, namesOf, REPORT_FORMATS } from '../../audit/formats.js';
 import type {
   ColumnSpec,
   InputSpec,
