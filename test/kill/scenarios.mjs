@@ -62,28 +62,108 @@ export async function killRun(made, moment) {
   rmSync(world, { recursive: true });
 }
 
-/** The same, with state files torn or emptied before it goes on. */
+/**
+ * One second night killed again and again, at stage boundaries, with its state files torn on the way and a log whose end was torn
+ * before, when it is whole and between its two renames; a `decide` and a `purge` of it, too. Each attempt goes on where the last was killed.
+ */
+export async function killAllTheWay(made, places) {
+  const world = copyOf(made.world, made.home, 'chain');
+  const out = join(world, 'out');
+  const attempt = async (moment, ...more) => {
+    await startAndKill(world, [...runArgs(world, SECOND), ...more], SECOND, moment);
+    expect([made.first, made.second].includes(digestOf(standing(out))), 'outputs after a kill');
+  };
+  const log = join(world, 'pipeline.audit-log.jsonl');
+  writeFileSync(log, `${readFileSync(log, 'utf8')}{"n":99,"at":"20`);
+  for (const [i, place] of places.entries()) {
+    await attempt(stageDone(place), ...(i > 0 ? ['--resume'] : []));
+    if (place === 3) expect(tear(world, /\.totsugo-run\.json$/, 0.5) === 1, 'a torn marker');
+    if (place === 5) expect(tear(world, /stage-[45]-|decisions|\/run\.json$/, 0.5) >= 3, 'torn files');
+    if (place === 7) expect(tear(world, /stage-7-|\/run\.json$/, 0) >= 2, 'emptied files');
+  }
+  await attempt(whole, '--resume');
+  await attempt(replaced, '--resume');
+  must(run(world, SECOND, '--resume'));
+  checkSecond(made, world);
+  expect(readFileSync(log, 'utf8').includes('"log-repaired"'), 'a line that tells of the repair');
+  await decideKilled(world, 500);
+  await purgeKilled(made, world, 400);
+  rmSync(world, { recursive: true });
+}
+
+/** Between the two renames the finished run stands beside its place. */
+function standing(out) {
+  return existsSync(out) ? out : out.replace(/out$/, '.out.running');
+}
+
+function tear(world, which, size) {
+  const running = join(world, '.out.running');
+  const paths = existsSync(running)
+    ? readdirSync(running, { recursive: true })
+        .map((name) => join(running, name))
+        .filter((path) => which.test(path))
+    : [];
+  for (const path of paths) truncateSync(path, size === 0 ? 0 : Math.floor(readFileSync(path).length * size));
+  return paths.length;
+}
+
+/** Without the marker: with both it and run.json gone, nothing tells that the folder is ours, and it is left alone. */
+const STATES = /(\/run\.json|stage-\d-\w+\.json|decisions\.jsonl)$/;
+
+/** A killed second night with all its state files torn or emptied before it goes on. */
 export async function killAndTear(made, moment, size) {
   const world = copyOf(made.world, made.home, 'torn');
   await startAndKill(world, runArgs(world, SECOND), SECOND, moment);
-  const running = join(world, '.out.running');
-  const states = existsSync(running)
-    ? readdirSync(running, { recursive: true })
-        .map((name) => join(running, name))
-        .filter((path) => /(\/run\.json|stage-\d-\w+\.json|decisions\.jsonl)$/.test(path))
-    : [];
-  for (const path of states)
-    truncateSync(path, size === 0 ? 0 : Math.floor(readFileSync(path).length * size));
+  const torn = tear(world, STATES, size);
   const resumed = run(world, SECOND, '--resume');
-  expect(resumed.status === 0, `resume after ${states.length} torn files: ${resumed.stderr}`);
+  expect(resumed.status === 0, `resume after ${torn} torn files: ${resumed.stderr}`);
   checkSecond(made, world);
   rmSync(world, { recursive: true });
-  return states.length;
+}
+
+/** Files that outlive a run, and what a second night makes of one that is torn. */
+const KEPT = [
+  ['out/run.json', 'goes on'],
+  ['out/.totsugo-run.json', 'goes on'],
+  ['out/log-head.json', 'goes on'],
+  ['out/audit-log.jsonl', 'goes on'],
+  ['out/findings.jsonl', 'goes on'],
+  ['out/work/stage-1-ingest.json', 'goes on'],
+  ['.out.lock', /damaged|破損|壊れ/],
+  ['pipeline.decisions.jsonl', /decisions\.jsonl/],
+];
+
+/** Tears each file that a finished night has left, one at a time: the next goes on, or says which one stands in its way. */
+export async function tearKept(made, size, each) {
+  for (const [name, expected] of KEPT) {
+    await each(name, async () => {
+      const world = copyOf(made.world, made.home, 'kept');
+      const path = join(world, name);
+      if (name === 'pipeline.decisions.jsonl')
+        must(totsugo(['decide', join(world, 'out'), decisionsFor(world).file], SECOND));
+      const before = digestOf(join(world, 'out'));
+      truncateSync(path, size === 0 ? 0 : Math.floor(readFileSync(path).length * size) - 1);
+      const { status, stderr } = run(world, SECOND);
+      if (expected === 'goes on') {
+        expect(status === 0, `${name} torn: ${stderr}`);
+        checkSecond(made, world);
+      } else if (status !== 0) {
+        expect([2, 4].includes(status) && expected.test(stderr), `${name} torn: ${status} ${stderr}`);
+        expect(digestOf(join(world, 'out')) === before, `outputs with ${name} torn`);
+      }
+      rmSync(world, { recursive: true });
+    });
+  }
 }
 
 /** Kills a purge of the finished second night; the next one must end it. */
 export async function killPurge(made, moment) {
   const world = copyOf(made.whole, made.home, 'purged');
+  await purgeKilled(made, world, moment);
+  rmSync(world, { recursive: true });
+}
+
+async function purgeKilled(made, world, moment) {
   const out = join(world, 'out');
   await startAndKill(world, ['purge', out], SECOND, moment);
   expect(digestOf(out) === made.second, 'reports after a killed purge');
@@ -93,12 +173,17 @@ export async function killPurge(made, moment) {
     expect(!existsSync(join(out, name)), `${name} after purge`);
   expect(JSON.parse(readFileSync(join(out, 'run.json'))).status === 'purged', 'status after purge');
   checkLog(world);
-  rmSync(world, { recursive: true });
 }
 
 /** Kills a `decide`; the store holds all of it or nothing, and taking it in again makes it all. */
 export async function killDecide(made, moment) {
   const world = copyOf(made.whole, made.home, 'decided');
+  await decideKilled(world, moment);
+  checkLog(world);
+  rmSync(world, { recursive: true });
+}
+
+async function decideKilled(world, moment) {
   const [out, store] = [join(world, 'out'), join(world, 'pipeline.decisions.jsonl')];
   const { file, count } = decisionsFor(world);
   await startAndKill(world, ['decide', out, file], SECOND, moment);
@@ -109,8 +194,6 @@ export async function killDecide(made, moment) {
     readFileSync(store, 'utf8').split('\n').length - 2 === count,
     'decisions after taking them in again',
   );
-  checkLog(world);
-  rmSync(world, { recursive: true });
 }
 
 function decisionsFor(world) {
