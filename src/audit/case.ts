@@ -10,6 +10,8 @@ export interface Weighing {
   /** Rows of the score picture against the linked resident; first the prior, and they sum to `total`. */
   readonly evidence: readonly Evidence[];
   readonly total: number;
+  /** Grade B: the ordinary explanations of what differs, where they are asked for. */
+  readonly explanations?: readonly Bilingual[];
 }
 
 /** How a case stands to the runs before. */
@@ -79,7 +81,12 @@ export interface PastDecision {
   readonly at: string;
   readonly current: boolean;
   /** What has changed since, a sentence each; absent where that is not known. */
-  readonly changed?: readonly Bilingual[];
+  readonly changed?: readonly Change[];
+}
+
+/** A sentence about something that has changed: which item, comparison or side, null where it cannot be told; gone once shown. */
+export interface Change extends Bilingual {
+  readonly about?: string | null;
 }
 
 /**

@@ -11,7 +11,7 @@ export function myNumberCheckDigit(first11: string): number | null {
 
 /** Is this an 個人番号 by its check digit: 12 ASCII digits? Twelve zeros pass the rule but are a filler, not a number. */
 export function isMyNumber(digits: string): boolean {
-  return digits !== '000000000000' && endsWithCheckDigit(digits, 12, MY_NUMBER_WEIGHTS);
+  return /[1-9]/.test(digits) && endsWithCheckDigit(digits, 12, MY_NUMBER_WEIGHTS);
 }
 
 /** Does the last of `length` digits follow from those before it by modulus 11, as in numbers and resident codes? */

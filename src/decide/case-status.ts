@@ -69,21 +69,20 @@ export function historyOf(
   }));
 }
 
-/** What the case rests on tonight, and whether it is of a protected person. */
+/** What the case rests on tonight. */
 interface Tonight {
   readonly marks?: Marks;
-  readonly hideAddress?: boolean;
   /** The linked resident; a decision on the record may be of another. */
   readonly residentId?: string | null;
 }
 
 function since(decision: KeptDecision, fingerprint: string, tonight: Tonight) {
   if (decision.fingerprint === fingerprint) return { current: true };
-  const { marks, hideAddress, residentId } = tonight;
+  const { marks, residentId } = tonight;
   const before = decision.link?.resident_id;
   const changed =
     before === undefined || residentId === undefined || before === residentId
-      ? changesBetween(decision.marks, marks, hideAddress)
-      : relinkedChanges(before, residentId, decision.marks, marks, hideAddress);
+      ? changesBetween(decision.marks, marks)
+      : relinkedChanges(before, residentId, decision.marks, marks);
   return { current: false, ...(changed ? { changed } : {}) };
 }

@@ -13,7 +13,7 @@ import { type CaseRange, rangeOf, within } from './case-tables.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
-import { isProtected, redactCase } from './redact.js';
+import { redactCase } from './redact.js';
 import { readRegistrations } from './registrations.js';
 import type { Secrets } from './secrets.js';
 
@@ -123,7 +123,6 @@ function toCase(
     rows: ITEM_ROWS,
     history: historyOf(context.decisions, id, fingerprint, {
       marks,
-      hideAddress: isProtected(weighing, context.secrets),
       residentId: finding.resident_id,
     }),
     review: state,

@@ -5,6 +5,8 @@ import { type DecisionStore, historyOf } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import type { Language } from '../text/bilingual.js';
+import { redactHistory } from './redact.js';
+import { secretsOf } from './secrets.js';
 
 /** What reviewers have decided on a finding, and what has changed behind it since. */
 export interface Decided {
@@ -20,28 +22,26 @@ interface Row {
 }
 
 /**
- * Decisions on findings of a run, in the order of the findings; those without any are left out. With `hideAddress` (somebody
- * of them is protected) nothing is said of addresses.
+ * Decisions on findings of a run, as they are shown, in the order of the findings; those without any are left out. Whether
+ * somebody of them `isProtected` the shown case says.
  */
 export async function decidedOn(
   engine: Engine,
   store: DecisionStore,
   findingIds: readonly string[],
-  hideAddress: boolean,
+  isProtected: boolean,
 ): Promise<readonly Decided[]> {
   const known = findingIds.filter((id) => store.byCase.has(id));
   if (known.length === 0) return [];
   const rows = await engine.rows<Row>(`
     SELECT f.finding_id, f.fingerprint, f.marks, json_extract_string(f.json, '$.resident_id') AS resident_id
     FROM findings f WHERE f.finding_id IN (${known.map(literal).join(', ')}) ORDER BY f.rank`);
-  return rows.map(({ finding_id, fingerprint, marks, resident_id }) => ({
-    findingId: finding_id,
-    history: historyOf(store, finding_id, fingerprint, {
-      marks: JSON.parse(marks) as Marks,
-      hideAddress,
-      residentId: resident_id,
-    }),
-  }));
+  const secrets = await secretsOf(engine);
+  return rows.map(({ finding_id, fingerprint, marks, resident_id }) => {
+    const tonight = { marks: JSON.parse(marks) as Marks, residentId: resident_id };
+    const history = historyOf(store, finding_id, fingerprint, tonight);
+    return { findingId: finding_id, history: redactHistory(history, isProtected, secrets) };
+  });
 }
 
 /** For the terminal: a line for each decision, below it what has changed since. */

@@ -114,8 +114,7 @@ async function explainLink(
       link.grade === 'B' ? explanationsOf(LEVEL_COLUMNS.map((column) => link[column] as number)) : [],
     findings: found.map(({ finding_id }) => finding_id),
   };
-  const shown = redact(explanation, await secretsOf(engine));
-  return shown.isProtected ? { ...shown, explanations: [] } : shown;
+  return redact(explanation, await secretsOf(engine));
 }
 
 /** The rows of weights, which are those of the page; none where nobody has the number of the record. */

@@ -1,4 +1,12 @@
-import type { CandidateView, Case, PastDecision, PersonView, Registration, Weighing } from '../audit/case.js';
+import type {
+  CandidateView,
+  Case,
+  Change,
+  PastDecision,
+  PersonView,
+  Registration,
+  Weighing,
+} from '../audit/case.js';
 import type { Evidence } from '../audit/evidence.js';
 import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Shown, ShownCase } from '../audit/shown.js';
@@ -20,6 +28,12 @@ const HIDDEN = {
   text: { ja: '支援措置のため表示しません', en: 'Not shown (protected person)' },
 } as const;
 
+/** In place of what has changed of a protected person, and of whether that is an address. */
+const HIDDEN_CHANGE = {
+  ja: '表示しない項目が変わりました(支援措置)',
+  en: 'an item that is not shown has changed (protected person)',
+} as const;
+
 const BLIND = {
   headline: {
     ja: '抽出した紐付けの点検です。記録と住民が同じ人かを判断してください',
@@ -35,7 +49,7 @@ const BLIND = {
  * Whether anybody concerned is protected (支援措置対象者), or lives where a protected person lives: whoever lives with
  * them would give their address away as surely as they themselves.
  */
-export function isProtected({ record, linked, candidates }: Weighing, secrets: Secrets): boolean {
+function isProtected({ record, linked, candidates }: Weighing, secrets: Secrets): boolean {
   return [record, ...(linked ? [linked] : []), ...candidates].some(
     (person) =>
       person.protected ||
@@ -59,6 +73,8 @@ export function redact<T extends Weighing>(item: T, secrets: Secrets): Shown<T> 
     linked: item.linked && person(item.linked),
     candidates,
     evidence: hide ? withoutPlace(item.evidence) : item.evidence,
+    // "Moved" is one of them.
+    ...(hide && item.explanations ? { explanations: [] } : {}),
     isProtected: hide,
   } as unknown as Shown<T>;
 }
@@ -78,9 +94,30 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     reason: reasonOf(item.cause, evidence, candidates),
     normalisations: normalisationsOf(shown.record, shown.linked),
     ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),
-    ...(item.history ? { history: item.history.map((past) => shownDecision(past, isNumber)) } : {}),
+    ...(item.history ? { history: redactHistory(item.history, shown.isProtected, secrets) } : {}),
     ...(item.blind ? HIDDEN_IN_REVIEW : {}),
   };
+}
+
+/**
+ * Earlier decisions as they are shown; with `hide`, of a case with a protected person, without what has changed of a place, and
+ * without telling whether that is all. Reviewers write their code themselves.
+ */
+export function redactHistory(
+  history: readonly PastDecision[],
+  hide: boolean,
+  { isNumber }: Secrets,
+): readonly PastDecision[] {
+  return history.map(({ changed, ...past }) => ({
+    ...past,
+    reviewer: maskNumbers(past.reviewer, isNumber),
+    ...(changed ? { changed: shownChanges(changed, hide) } : {}),
+  }));
+}
+
+function shownChanges(changes: readonly Change[], hide: boolean): readonly Bilingual[] {
+  const kept = hide ? changes.filter(({ about }) => about && !tellsPlace(about)) : changes;
+  return kept.length > 0 ? kept.map(({ ja, en }) => ({ ja, en })) : [HIDDEN_CHANGE];
 }
 
 /** Places where wrong links gather, as pages name them: a terminal's name may be a number in the wrong column. */
@@ -144,11 +181,6 @@ function shownRegistration(registration: Registration, isNumber: IsNumber): Regi
     operator: masked(operator),
     lookup: masked(lookup),
   };
-}
-
-/** Reviewers write their code themselves. */
-function shownDecision(past: PastDecision, isNumber: IsNumber): PastDecision {
-  return { ...past, reviewer: maskNumbers(past.reviewer, isNumber) };
 }
 
 /** Two decimals, as the rows have. */

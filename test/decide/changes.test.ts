@@ -29,8 +29,8 @@ function marks(
   };
 }
 const SECRET = Buffer.from('a key of the office');
-const told = (before: Marks | undefined, now: Marks | undefined, hide = false) =>
-  changesBetween(before, now, hide)?.map(({ ja }) => ja) ?? null;
+const told = (before: Marks | undefined, now: Marks | undefined) =>
+  changesBetween(before, now)?.map(({ ja }) => ja) ?? null;
 
 describe('what has changed since a decision', () => {
   const moved = RECORD.with(4, '東京都千代田区霞が関2-1-2');
@@ -82,11 +82,6 @@ describe('what has changed since a decision', () => {
     ['another key', marks(SECRET), marks(Buffer.from('b')), ['どの項目かは分かりません']],
   ])('%s', (_, before, now, expected) => {
     expect(told(before, now)?.toSorted() ?? null).toEqual(expected?.toSorted() ?? null);
-  });
-
-  test('of a protected person nothing is said of addresses', () => {
-    const now = marks(null, { record: moved, levels: { address: 'identical', birth_date: 'exact' } });
-    expect(told(marks(null), now, true)).toEqual(['表示しない項目が変わりました(支援措置)']);
   });
 
   test('an earlier decision says what changed, one on the evidence of tonight does not', () => {

@@ -8,7 +8,7 @@ import type { Evidence } from '../../src/audit/evidence.js';
 import { writeReports } from '../../src/report/index.js';
 import type { Explanation } from '../../src/result/explain.js';
 import { explanationJson, explanationText } from '../../src/result/explanation-text.js';
-import { redact, redactCase } from '../../src/result/redact.js';
+import { redact, redactCase, redactHistory } from '../../src/result/redact.js';
 import type { Secrets } from '../../src/result/secrets.js';
 import { temporaryFolder } from '../report/browser.js';
 import { familyCase, NO_SECRETS, resultOf, type SampleCase } from '../report/sample-result.js';
@@ -100,6 +100,31 @@ describe('somebody is protected', () => {
     );
     expect(shown.evidence.map(({ weight }) => weight)).toEqual([3, 0]);
     expect(shown.total).toBe(3);
+  });
+});
+
+describe('what has changed since a decision', () => {
+  const sentence = (about: string | null, ja: string) => ({ about, ja, en: ja });
+  const name = sentence('name', '氏名が変わりました');
+  const address = sentence('address', '住所が変わりました');
+  const before = sentence('previous_address', '転入前住所が変わりました');
+  const unknown = sentence(null, 'どの項目かは分かりません');
+  const hidden = ['表示しない項目が変わりました(支援措置)'];
+  test.each([
+    ['is told of nobody protected', [name, address], false, ['氏名が変わりました', '住所が変わりました']],
+    ['is told without places of a protected person', [name, address], true, ['氏名が変わりました']],
+    ['does not say that only the address has', [address, before], true, hidden],
+    ['nor that it is something else', [unknown], true, hidden],
+  ])('%s', (_, changed, hide, expected) => {
+    const past = {
+      decision: 'right' as const,
+      candidate: null,
+      reason: null,
+      reviewer: 'a',
+      at: '2023-06-22',
+    };
+    const [shown] = redactHistory([{ ...past, current: false, changed }], hide, SECRETS);
+    expect(shown!.changed).toEqual(expected.map((ja) => ({ ja, en: expect.any(String) })));
   });
 });
 
