@@ -1,4 +1,4 @@
-import { COLUMN_NAMES } from './items.js';
+import { isItemName } from './item-names.js';
 import { maskNumbers } from './mask.js';
 
 /** Names of columns and sheets told in one message, and characters of each. */
@@ -18,7 +18,7 @@ const VALUE = /\d{4}|\d[-/.年月:]\d|^[\d.,-]+$/;
 export function isColumnName(name: string): boolean {
   const plain = name.normalize('NFKC').trim();
   if (plain === '' || VALUE.test(plain)) return false;
-  if (JAPANESE.test(plain) || COLUMN_NAMES.some(([, pattern]) => pattern.test(plain))) return true;
+  if (JAPANESE.test(plain) || isItemName(plain)) return true;
   const words = plain.split(/[\s_.:-]+|(?<=[a-z])(?=[A-Z])/).filter((word) => word !== '');
   return words.length > 0 && words.some((word) => LATIN.test(word));
 }

@@ -1,7 +1,7 @@
 import type { DateFormat } from '../normalize/date/written-date.js';
 
-/** A date notation of pipeline files, or a date with a time (which needs none). */
-export type DateNotation = DateFormat | 'timestamp';
+/** A date notation of pipeline files; a date with a time, or one in any notation that cannot be misread (which need none). */
+export type DateNotation = DateFormat | 'timestamp' | 'any';
 
 const MONTH_DAY = '(?:0[0-9]|1[0-2])(?:[0-2][0-9]|3[01])';
 
@@ -47,11 +47,21 @@ export function dateNotation(values: readonly string[]): DateNotation | null {
  * beyond the end of an era (大正 has 15 years; 令和 has not reached 20).
  */
 function eraCode(values: readonly string[]): DateNotation {
-  const odd = values.some(
-    (value) => /^[79]/.test(value) || (/^5/.test(value) && Number(value.slice(1, 3)) > 20),
-  );
-  const even = values.some(
-    (value) => /^[24]/.test(value) || (/^3/.test(value) && Number(value.slice(1, 3)) > 15),
-  );
+  const { odd, even } = eraProofs(values);
   return odd && !even ? 'era-code-13579' : 'era-code-12345';
+}
+
+/** Whether nothing in the values tells which list of era codes they follow. */
+export function isEraOpen(values: readonly string[]): boolean {
+  const { odd, even } = eraProofs(
+    values.map((value) => value.normalize('NFKC').trim().replace(SEPARATED_CODE, '$1$2$3$4')),
+  );
+  return odd === even;
+}
+
+function eraProofs(values: readonly string[]): { odd: boolean; even: boolean } {
+  return {
+    odd: values.some((value) => /^[79]/.test(value) || (/^5/.test(value) && Number(value.slice(1, 3)) > 20)),
+    even: values.some((value) => /^[24]/.test(value) || (/^3/.test(value) && Number(value.slice(1, 3)) > 15)),
+  };
 }

@@ -91,7 +91,7 @@ function segments(marks: readonly Kind[][]): Segment[] {
       kind !== 'space' &&
       here !== kind &&
       share(at, here) > 0.9 &&
-      (kind === 'digit' || spaceBefore >= 0.5);
+      (kind === 'digit' || spaceBefore >= 0.5 || (kind === 'letter' && (here === 'kana' || here === 'wide')));
     if (at > start && (padded || changed)) {
       found.push({ kind, start, end: at });
       start = at;

@@ -15,26 +15,32 @@ import { inferLayout } from './infer-layout.js';
 import type { InspectedColumn, Inspection, ProposedItem } from './inspection.js';
 import { profileOf } from './profile.js';
 import { propose } from './propose.js';
+import { questionsOf } from './questions.js';
 import { sniffDelimited } from './sniff-delimited.js';
 import { sniffWorkbook } from './sniff-workbook.js';
 
 /**
  * Looks at the beginning of an unknown export and proposes how to read it: format, encoding, columns, items.
  *
+ * @param kind what the file is, where that is known; else its columns tell.
  * @throws {Failure} with exit code 2 when the file is missing, empty or cannot be made out.
  */
-export async function inspectFile(path: string): Promise<Inspection> {
+export async function inspectFile(path: string, kind?: 'register' | 'link'): Promise<Inspection> {
   const unknown = specOf({ files: [path] });
   const file = (await inputFiles(unknown, process.cwd()))[0]!;
   const head = (await readHead(file, 'utf-8')).bytes;
   const sniffed = await sniff(file, head, unknown);
   const { spec, sample } = await withHeader(file, sniffed);
-  const columns = sample.columns.flatMap((name, index) =>
-    name === '' || name.length > LONGEST_NAME
-      ? []
-      : [{ name, profile: profileOf(sample.rows.map((row) => trimWide(row[index] ?? ''))) }],
+  const values = new Map(
+    sample.columns.flatMap((name, index) =>
+      name === '' || name.length > LONGEST_NAME
+        ? []
+        : [[name, sample.rows.map((row) => trimWide(row[index] ?? ''))] as const],
+    ),
   );
-  const { kind, mapping } = propose(columns);
+  const columns = [...values].map(([name, of]) => ({ name, profile: profileOf(of) }));
+  const { kind: found, mapping } = propose({ columns, values }, kind);
+  const repeats = repeatsOf(sample.rows, mapping, values);
   const damaged = Object.values(sample.damaged).reduce((sum, count) => sum + count, 0);
   return named({
     path,
@@ -48,10 +54,12 @@ export async function inspectFile(path: string): Promise<Inspection> {
     layout: spec.layout,
     rows: sample.rows.length + damaged,
     damaged,
-    kind,
-    via: kind === 'register' ? null : tieOf(mapping),
+    repeats,
+    kind: found,
+    via: found === 'register' ? null : tieOf(mapping),
     columns,
     mapping,
+    questions: questionsOf(found, columns, mapping, repeats.keys),
   });
 }
 
@@ -85,6 +93,24 @@ function differsFromRows(names: readonly string[], rows: readonly (readonly stri
       values.every((value) => /\d/.test(value))
     );
   });
+}
+
+/** How many of the rows repeat an earlier row, and an earlier key. */
+function repeatsOf(
+  rows: readonly (readonly string[])[],
+  mapping: readonly ProposedItem[],
+  values: ReadonlyMap<string, readonly string[]>,
+): Inspection['repeats'] {
+  const key = mapping.find(({ item }) => item === 'record_id' || item === 'resident_id')?.columns ?? [];
+  const keys = rows.flatMap((_, row) => {
+    const parts = key.map((name) => values.get(name)?.[row] ?? '');
+    return parts.some((part) => part !== '') ? [parts.join('\u0000')] : [];
+  });
+  return { rows: repeated(rows.map((row) => row.join('\u0000'))), keys: repeated(keys) };
+}
+
+function repeated(texts: readonly string[]): number {
+  return texts.length === 0 ? 0 : 1 - new Set(texts).size / texts.length;
 }
 
 function specOf(over: Partial<InputSpec>): InputSpec {
@@ -151,5 +177,6 @@ function named(inspection: Inspection): Inspection {
     layout: Object.fromEntries(Object.entries(layout).map(([name, place]) => [rename(name), place])),
     columns: columns.map((column): InspectedColumn => ({ ...column, name: rename(column.name) })),
     mapping: mapping.map((one) => ({ ...one, columns: one.columns.map(rename) })),
+    questions: inspection.questions.map((one) => ({ ...one, columns: one.columns.map(rename) })),
   };
 }

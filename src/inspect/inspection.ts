@@ -21,10 +21,13 @@ export interface Inspection {
   /** Rows looked at, and those among them that cannot be read. */
   readonly rows: number;
   readonly damaged: number;
+  /** Share of the rows that repeat an earlier one, and of those that repeat an earlier key. */
+  readonly repeats: { readonly rows: number; readonly keys: number };
   readonly kind: 'register' | 'link';
   readonly via: 'my_number' | 'auth_serial' | 'sign_serial' | null;
   readonly columns: readonly InspectedColumn[];
   readonly mapping: readonly ProposedItem[];
+  readonly questions: readonly Question[];
 }
 
 export interface InspectedColumn {
@@ -38,4 +41,16 @@ export interface ProposedItem {
   readonly format: DateFormat | null;
   /** 0 to 1: name and content agree, only one of them speaks, or they disagree. */
   readonly confidence: number;
+}
+
+/** What a person has to say, since neither names nor values do. */
+export interface Question {
+  readonly item: CanonicalItem;
+  /**
+   * `missing`: no column was found; `doubtful`: one was, but its values look otherwise or its name says nothing;
+   * `era`: which list of era codes the dates follow cannot be seen; `repeated`: the key names several rows.
+   */
+  readonly kind: 'missing' | 'doubtful' | 'era' | 'repeated';
+  /** The column proposed, or columns not used that it could be. */
+  readonly columns: readonly string[];
 }

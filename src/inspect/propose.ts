@@ -1,110 +1,211 @@
-import type { CanonicalItem } from '../audit/items.js';
-import { DATE_ITEMS } from '../audit/items.js';
+import { foldName, isNoName } from '../audit/fold-name.js';
+import { looksLikeRegister, meansOther, type NamedAs, namedAs } from '../audit/item-names.js';
+import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
+import { compositeKey, FIRST_LINE, wordParts } from './composites.js';
+import { agreement, spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
-import { itemsByName, looksLikeRegister } from './item-names.js';
-import type { ColumnType } from './profile.js';
+import { formatOf, isSerialDays } from './profile.js';
+import { shareRead } from './reads-as.js';
 
-/** Items a content type speaks for by itself. */
-const BY_CONTENT: Readonly<Partial<Record<ColumnType, CanonicalItem>>> = {
-  'my-number': 'my_number',
-  sex: 'sex',
-  kana: 'kana',
-  address: 'address',
-  'person-name': 'name',
-  date: 'birth_date',
-  timestamp: 'registered_at',
+/** Columns with what their values look like, and the values of the rows looked at, column by column. */
+export interface Looked {
+  readonly columns: readonly InspectedColumn[];
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Candidate {
+  readonly item: CanonicalItem;
+  readonly columns: readonly string[];
+  readonly confidence: number;
+}
+
+export interface Proposal {
+  readonly kind: 'register' | 'link';
+  readonly mapping: readonly ProposedItem[];
+}
+
+/**
+ * How sure a name and the values behind it make: names of the table and parts of names; values that speak for the item,
+ * say nothing, are absent, or speak against it.
+ */
+const SURE: Readonly<
+  Record<NamedAs['strength'], Readonly<Record<'agrees' | 'open' | 'empty' | 'contradicts', number>>>
+> = {
+  whole: { agrees: 0.95, open: 0.75, empty: 0.7, contradicts: 0.4 },
+  part: { agrees: 0.85, open: 0.65, empty: 0.6, contradicts: 0.3 },
+  other: { agrees: 0.4, open: 0, empty: 0, contradicts: 0 },
 };
+/** Below this nothing is proposed. */
+const LEAST = 0.4;
+/** Of a column whose name is known to mean something else, or says something that the table does not know. */
+const UNKNOWN_NAME = 0.8;
+/** Names that read as kana, and kana that read as names, in this share of the rows are one person's. */
+const READ = 0.8;
+const CONFIRMED = 0.85;
 
-/** Content an item is expected to have; items not listed may hold anything. */
-const EXPECTED: Readonly<Partial<Record<CanonicalItem, readonly ColumnType[]>>> = {
-  my_number: ['my-number'],
-  sex: ['sex', 'digits', 'code', 'text'],
-  birth_date: ['date'],
-  kana: ['kana'],
-  address: ['address', 'text'],
-  name: ['person-name', 'text', 'kana'],
-  registered_at: ['timestamp', 'date'],
-};
-
-const SURE = 0.95;
-const BY_NAME_ONLY = 0.8;
-const BY_CONTENT_ONLY = 0.6;
-const CONTRADICTED = 0.4;
-
-/** Which item each column holds, by its name and by what its values look like. */
-export function propose(columns: readonly InspectedColumn[]): {
-  kind: 'register' | 'link';
-  mapping: readonly ProposedItem[];
-} {
+/**
+ * Which item each column holds, by its name, by what its values look like, and by how columns go together: the surest
+ * pair of item and column first, every item and every column once (parts of a key may be used again).
+ *
+ * @param kind where it is known whether the file is the register.
+ */
+export function propose(looked: Looked, kind?: Proposal['kind']): Proposal {
+  const { columns } = looked;
   const names = columns.map(({ name }) => name);
-  const register = looksLikeRegister(names);
-  const named = itemsByName(names, register).map(({ item, columns: from }) => proposal(item, from, columns));
-  const byContent = contentItems(columns, named, register);
-  const key = register ? null : keyItem(columns, [...named, ...byContent]);
-  const mapping = key ? [key, ...named, ...byContent] : [...named, ...byContent];
-  return { kind: register ? 'register' : 'link', mapping };
+  const register = kind === undefined ? looksLikeRegister(names) : kind === 'register';
+  const composites = compositesOf(looked, register);
+  const candidates = [...composites, ...columns.flatMap((column) => candidatesOf(column, looked, register))];
+  const chosen = choose(confirmed(candidates, looked));
+  const key = register ? null : keyOf(looked, chosen);
+  const mapping = (key ? [key, ...chosen] : chosen).map((one) => withFormat(one, columns));
+  return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register) };
 }
 
-function proposal(
-  item: CanonicalItem,
-  from: readonly string[],
-  columns: readonly InspectedColumn[],
-): ProposedItem {
-  const profile = columns.find(({ name }) => name === from[0])!.profile;
-  const expected = EXPECTED[item];
-  const agrees = expected === undefined || expected.includes(profile.type);
-  const speaks = expected !== undefined && profile.type !== 'empty';
-  const confidence = profile.type === 'empty' ? BY_NAME_ONLY : agrees ? (speaks ? SURE : 0.9) : CONTRADICTED;
-  const { notation } = profile;
-  const format = DATE_ITEMS.includes(item) && notation !== 'timestamp' ? notation : null;
-  return { item, columns: from, format, confidence };
+function compositesOf({ columns, values }: Looked, register: boolean): Candidate[] {
+  const names = columns.map(({ name }) => name);
+  const key = register ? null : compositeKey(names);
+  const rows = values.get(names[0] ?? '')?.length ?? 0;
+  const keys = key
+    ? Array.from({ length: rows }, (_, row) => key.columns.map((name) => values.get(name)![row]).join('-'))
+    : [];
+  const confidence = new Set(keys).size >= keys.length / 2 ? 0.95 : 0.5;
+  return [
+    ...(key ? [{ item: key.item, columns: key.columns, confidence }] : []),
+    ...wordParts(names, (name) => hasHouseNumbers(values.get(name) ?? [])).map(
+      ({ item, columns: parts }) => ({
+        item,
+        columns: parts,
+        // Further lines make an address whole that would else be taken without them.
+        confidence: FIRST_LINE.test(foldName(parts[0]!)) ? 0.95 : 0.9,
+      }),
+    ),
+  ];
 }
 
-/** Items no column is named for, but one looks like: the first such column, and for dates only a single one. */
-function contentItems(
-  columns: readonly InspectedColumn[],
-  named: readonly ProposedItem[],
-  register: boolean,
-): ProposedItem[] {
-  const used = new Set(named.flatMap(({ columns: from }) => from));
-  return Object.entries(BY_CONTENT).flatMap(([type, item]) => {
-    if (named.some((one) => one.item === item) || (register && item === 'registered_at')) return [];
-    const free = columns.filter(
-      ({ name, profile }) => profile.type === type && !used.has(name) && isUnnamed(name, item),
-    );
-    const [first] = free;
-    return first ? [{ ...proposal(item, [first.name], columns), confidence: BY_CONTENT_ONLY }] : [];
+/** Whether most addresses of a column go down to a house. */
+function hasHouseNumbers(values: readonly string[]): boolean {
+  const filled = values.filter((value) => value !== '');
+  return filled.filter((value) => /\d/.test(value.normalize('NFKC'))).length > filled.length / 2;
+}
+
+function candidatesOf(column: InspectedColumn, { columns }: Looked, register: boolean): Candidate[] {
+  const { name, profile } = column;
+  const named = namedAs(name, register).flatMap(({ item, strength }): Candidate[] => {
+    const how =
+      profile.type === 'empty'
+        ? 'empty'
+        : isHolder(item, profile.type)
+          ? 'contradicts'
+          : agreement(item, profile);
+    return [{ item, columns: [name], confidence: SURE[strength][how] }];
+  });
+  if (named.some(({ confidence }) => confidence > LEAST)) return named;
+  const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
+  const known = isNoName(name) ? 1 : meansOther(name) ? 0 : UNKNOWN_NAME;
+  const spoken = spokenFor(column, columns)
+    .filter(({ item }) => allowed.includes(item) && !(register && item === 'registered_at'))
+    // Records that carry the number are tied by it: a serial is another key.
+    .filter(({ item }) => item !== 'auth_serial' || columns.every((one) => one.profile.type !== 'my-number'))
+    // A number has a check digit: whatever the column is called.
+    .map(({ item, confidence }) => ({
+      item,
+      columns: [name],
+      confidence: confidence * (item === 'my_number' ? Math.max(known, UNKNOWN_NAME) : known),
+    }));
+  return [...named, ...holderKana(named, profile.type), ...spoken];
+}
+
+/** The holder of an account is called a name, and written in kana. */
+function isHolder(item: CanonicalItem, type: string): boolean {
+  return item === 'name' && type === 'kana';
+}
+
+function holderKana(named: readonly Candidate[], type: string): Candidate[] {
+  return named
+    .filter(({ item }) => isHolder(item, type))
+    .map((one) => ({ ...one, item: 'kana' as const, confidence: 0.85 }));
+}
+
+/** Kana that reads the names of another column, and those names, are the same person's; others are not. */
+function confirmed(candidates: readonly Candidate[], { values }: Looked): Candidate[] {
+  const of = (item: CanonicalItem) =>
+    candidates.filter((one) => one.item === item && one.columns.length === 1 && one.confidence >= LEAST);
+  const own = (one: Candidate) => !meansOther(one.columns[0]!);
+  const pairs = of('name').flatMap((name) =>
+    of('kana').map((kana) => ({
+      name,
+      kana,
+      read: shareRead(values.get(name.columns[0]!) ?? [], values.get(kana.columns[0]!) ?? []),
+    })),
+  );
+  const best = pairs
+    .filter(({ name, kana }) => own(name) && own(kana))
+    .toSorted((a, b) => (b.read ?? 0) - (a.read ?? 0))[0];
+  if (!best || best.read === null || best.read < READ) return [...candidates];
+  return candidates.map((one) => {
+    const isOne = one === best.name || one === best.kana;
+    if (isOne) return { ...one, confidence: Math.max(one.confidence, CONFIRMED) };
+    const read = pairs.find(
+      (pair) =>
+        (pair.name === one && pair.kana === best.kana) || (pair.kana === one && pair.name === best.name),
+    )?.read;
+    // Named for the person, but read as somebody else.
+    return read !== undefined && read !== null && read < 0.5
+      ? { ...one, confidence: one.confidence * 0.6 }
+      : one;
   });
 }
 
-// A column that is called something else is not renamed by its looks, except to the number, which has a check digit.
-function isUnnamed(name: string, item: CanonicalItem): boolean {
-  return (
-    item === 'my_number' ||
-    isHolder(name, item) ||
-    NO_NAME.test(name.normalize('NFKC').replace(/[\s_.-]/g, ''))
-  );
+function choose(candidates: readonly Candidate[]): Candidate[] {
+  const items = new Set<CanonicalItem>();
+  const used = new Map<string, CanonicalItem>();
+  const chosen: Candidate[] = [];
+  for (const one of candidates.toSorted((a, b) => b.confidence - a.confidence)) {
+    if (one.confidence < LEAST || items.has(one.item)) continue;
+    const isTaken = one.columns.some((name) => {
+      const by = used.get(name);
+      // The first part of a key (insurer, bank) is the organisation as well.
+      return (
+        by !== undefined &&
+        !(by === 'record_id' && one.item === 'organisation') &&
+        !(by === 'organisation' && one.item === 'record_id' && one.columns.length > 1)
+      );
+    });
+    if (isTaken) continue;
+    items.add(one.item);
+    for (const name of one.columns) used.set(name, one.item);
+    chosen.push(one);
+  }
+  return chosen;
 }
-
-/** The holder of an account, as transfer files call the person; their kana or their name by what the values look like. */
-function isHolder(name: string, item: CanonicalItem): boolean {
-  return /^(account_?)?holder$|^受取人名?$|^預金者名?$/i.test(name) && (item === 'kana' || item === 'name');
-}
-
-/** What systems call a column they have no name for: 1, column1, COL_01, F1, Unnamed: 3, 項目1, 列２. */
-const NO_NAME =
-  /^((field|fld|column|col|item|var|f|c|x|v|unnamed:?|項目|列|フィールド|カラム)?\d+|[a-z]{1,2})$/i;
 
 /** The record's own key, when no name says so: the first column whose values are all different. */
-function keyItem(columns: readonly InspectedColumn[], found: readonly ProposedItem[]): ProposedItem | null {
-  if (found.some(({ item }) => item === 'record_id')) return null;
-  const used = new Set(found.flatMap(({ columns: from }) => from));
+function keyOf({ columns }: Looked, chosen: readonly Candidate[]): Candidate | null {
+  if (chosen.some(({ item }) => item === 'record_id')) return null;
+  const used = new Set(chosen.flatMap(({ columns: from }) => from));
   const key = columns.find(
     ({ name, profile }) =>
       !used.has(name) &&
+      !meansOther(name) &&
       profile.filled === 1 &&
       profile.distinct === 1 &&
-      ['digits', 'code', 'text'].includes(profile.type),
+      ['digits', 'code', 'serial', 'text'].includes(profile.type),
   );
-  return key ? { item: 'record_id', columns: [key.name], format: null, confidence: BY_CONTENT_ONLY } : null;
+  return key ? { item: 'record_id', columns: [key.name], confidence: 0.6 } : null;
+}
+
+function withFormat(
+  { item, columns: from, confidence }: Candidate,
+  columns: readonly InspectedColumn[],
+): ProposedItem {
+  const profile = columns.find(({ name }) => name === from[0])!.profile;
+  const isDate = DATE_ITEMS.includes(item) && from.length === 1;
+  const format = isDate && !isSerialDays(profile) ? formatOf(profile.notation) : null;
+  return { item, columns: from, format, confidence: Math.round(confidence * 100) / 100 };
+}
+
+/** In the order in which pipeline files list items. */
+function inOrder(mapping: readonly ProposedItem[], register: boolean): ProposedItem[] {
+  const order: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
+  return mapping.toSorted((a, b) => order.indexOf(a.item) - order.indexOf(b.item));
 }

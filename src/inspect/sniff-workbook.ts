@@ -1,10 +1,10 @@
+import { itemsNamed } from '../audit/item-names.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { trimWide } from '../ingest/header.js';
 import type { InputFile } from '../ingest/input-file.js';
 import { openWorkbook } from '../ingest/sheets/open-workbook.js';
 import type { SheetTab, Workbook } from '../ingest/sheets/workbook.js';
 import { Failure } from '../text/failure.js';
-import { itemsByName, looksLikeRegister } from './item-names.js';
 import { isHeader } from './sniff-delimited.js';
 
 /** Rows of a sheet among which its header is looked for. */
@@ -51,5 +51,5 @@ async function sniffSheet(workbook: Workbook, tab: SheetTab) {
   const widest = Math.max(0, ...rows.map(({ filled }) => filled.length));
   const header = rows.find(({ filled }) => filled.length >= widest * 0.8 && isHeader(filled));
   const names = header?.filled ?? [];
-  return { tab, skipRows: header?.index ?? 0, items: itemsByName(names, looksLikeRegister(names)).length };
+  return { tab, skipRows: header?.index ?? 0, items: itemsNamed(names) };
 }

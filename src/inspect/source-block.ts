@@ -1,10 +1,12 @@
 import { Document, type Scalar, YAMLMap, type YAMLSeq } from 'yaml';
 import { isTextual } from '../audit/formats.js';
-import { looksLikeHeader, shownNames } from '../audit/header-names.js';
+import { looksLikeHeader, shownName } from '../audit/header-names.js';
 import type { ColumnSpec } from '../audit/pipeline-file.js';
 import { sheetsText } from '../ingest/sheets/sheet-notes.js';
 import type { Language } from '../text/bilingual.js';
 import type { Inspection, ProposedItem } from './inspection.js';
+import { questionTexts } from './question-text.js';
+import { repeatsText } from './repeats-text.js';
 
 /** The source block of an inspection as a YAML node of a document, with comments that say why. */
 export function sourceNode(
@@ -68,7 +70,9 @@ function summary(inspection: Inspection, language: Language): string {
     : 'behind each item: how sure it is, and the shape of its values (9 digit, A letter, 漢 kanji, あ ア kana)';
   const { sheets } = inspection;
   const others = sheets && sheets.unread.length > 0 ? `\n ${sheetsText(sheets, undefined)[language]}` : '';
-  return ` ${parts.join(', ')}${others}\n ${legend}`;
+  const repeats = repeatsText(inspection, language);
+  const beware = repeats === null ? '' : `\n ${repeats}`;
+  return ` ${parts.join(', ')}${others}${beware}\n ${legend}`;
 }
 
 function columnsNode(document: Document, inspection: Inspection, language: Language): YAMLMap {
@@ -83,16 +87,36 @@ function columnsNode(document: Document, inspection: Inspection, language: Langu
     node.comment = ` ${evidence(inspection, proposed, language)}`;
     map.set(document.createNode(proposed.item), node);
   }
-  const used = new Set(inspection.mapping.flatMap(({ columns }) => columns));
-  const unused = inspection.columns.filter(({ name }) => !used.has(name)).map(({ name }) => name);
-  if (unused.length > 0)
-    map.comment = ` ${language === 'ja' ? '使わない列' : 'not used'}: ${unusedText(inspection, unused)}`;
+  const left = unusedText(inspection, language);
+  const asked = questionTexts(inspection.questions, language);
+  const ask = language === 'ja' ? '確かめてください:' : 'To be settled by you:';
+  const lines = [
+    ...(left === null ? [] : [left]),
+    ...(asked.length > 0 ? ['', ask, ...asked.map((text) => `- ${text}`)] : []),
+  ];
+  if (lines.length > 0) map.comment = lines.map((line) => ` ${line}`).join('\n');
   return map;
 }
 
-/** What is no name of a column is not told: a file may have keys or a first row that are somebody's record. */
-function unusedText({ columns }: Inspection, unused: readonly string[]): string {
-  return isShownHeader(columns.map(({ name }) => name)) ? shownNames(unused) : String(unused.length);
+/** Columns told with the shapes of their values; of the others only how many. */
+const MOST_UNUSED = 20;
+
+/**
+ * Columns that no item is read from, with the shapes of their values. What is no name of a column is not told: a file may
+ * have keys or a first row that are somebody's record.
+ */
+function unusedText({ columns, mapping }: Inspection, language: Language): string | null {
+  const used = new Set(mapping.flatMap(({ columns: from }) => from));
+  const unused = columns.filter(({ name }) => !used.has(name));
+  if (unused.length === 0) return null;
+  const empty = language === 'ja' ? '空' : 'empty';
+  const label = language === 'ja' ? '使わない列' : 'not used';
+  if (!isShownHeader(columns.map(({ name }) => name))) return `${label}: ${unused.length}`;
+  const each = unused
+    .slice(0, MOST_UNUSED)
+    .map(({ name, profile }) => `${shownName(name)} (${profile.shapes[0] ?? empty})`);
+  const more = unused.length > MOST_UNUSED ? `, … (${unused.length})` : '';
+  return `${label}: ${each.join(', ')}${more}`;
 }
 
 /** Names that are places, and those that files have for columns. */

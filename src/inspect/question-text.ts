@@ -1,0 +1,54 @@
+import { shownName } from '../audit/header-names.js';
+import { ITEMS } from '../audit/words.js';
+import type { Bilingual, Language } from '../text/bilingual.js';
+import { fill } from '../text/bilingual.js';
+import type { Question } from './inspection.js';
+
+/** Questions as lines: items of which no column holds anything alike are named together. */
+export function questionTexts(questions: readonly Question[], language: Language): string[] {
+  const isNowhere = ({ kind, columns }: Question) => kind === 'missing' && columns.length === 0;
+  const nowhere = questions.filter(isNowhere).map(({ item }) => titled(item, language));
+  const others = questions.filter((question) => !isNowhere(question));
+  const items = nowhere.join(language === 'ja' ? '、' : ', ');
+  return [
+    ...others.map((question) => questionText(question, language)),
+    ...(nowhere.length > 0 ? [fill(NOWHERE, { items })[language]] : []),
+  ];
+}
+
+function titled(item: Question['item'], language: Language): string {
+  return language === 'en' ? `${item} (${ITEMS[item].en.toLowerCase()})` : `${item}（${ITEMS[item].ja}）`;
+}
+
+/** What a question asks, in one sentence with the columns concerned. */
+function questionText({ item, kind, columns }: Question, language: Language): string {
+  const quoted =
+    language === 'ja'
+      ? columns.map((name) => `「${shownName(name)}」`).join('')
+      : columns.map((name) => `"${shownName(name)}"`).join(', ');
+  return fill(TEXTS[kind], { item: titled(item, language), columns: quoted })[language];
+}
+
+const TEXTS: Readonly<Record<Question['kind'], Bilingual>> = {
+  missing: {
+    ja: '{item}の列が見つかりません。次のどれかですか: {columns}',
+    en: 'No column found for {item}. Is it one of {columns}?',
+  },
+  doubtful: {
+    ja: '{item}は {columns} でよいですか。名前と値のどちらかからしか分かりません',
+    en: 'Is {item} really {columns}? Only its name or only its values say so',
+  },
+  era: {
+    ja: '{columns} の元号の番号は 1-5（明大昭平令）ですか、1・3・5・7・9 ですか。値からは分かりません',
+    en: 'Are the era codes of {columns} 1-5, or 1, 3, 5, 7, 9? The values do not tell',
+  },
+  repeated: {
+    ja: '{columns} は同じ値が何度も出てきます。記録を一つに決める列はどれですか（複数の列なら [ ] に並べます）',
+    en: 'Values of {columns} repeat. Which columns name a record? (list several in [ ])',
+  },
+};
+
+const NOWHERE: Bilingual = {
+  ja: 'らしい列のない項目: {items}。ファイルにあれば列名を書いてください',
+  en: 'No column looks like {items}. If the file has one, write its name',
+};

@@ -1,0 +1,59 @@
+import type { CanonicalItem } from '../audit/items.js';
+import { spokenFor } from './expected-content.js';
+import type { InspectedColumn, ProposedItem, Question } from './inspection.js';
+
+/** Items that a comparison lives on; without them links cannot be judged. */
+const COMPARED: readonly CanonicalItem[] = ['name', 'kana', 'birth_date', 'sex', 'address'];
+const TIES: readonly CanonicalItem[] = ['my_number', 'auth_serial', 'sign_serial'];
+/** Up to this confidence a person is asked. */
+const DOUBTFUL = 0.6;
+/** From this share of repeated keys on, the column is hardly the key. */
+const REPEATED = 0.05;
+/** Columns that a question names. */
+const NAMED = 6;
+
+/** What could not be placed for sure, the dearest first. */
+export function questionsOf(
+  kind: 'register' | 'link',
+  columns: readonly InspectedColumn[],
+  mapping: readonly ProposedItem[],
+  repeatedKeys: number,
+): readonly Question[] {
+  const has = (item: CanonicalItem) => mapping.some((one) => one.item === item);
+  const used = new Set(mapping.flatMap(({ columns: from }) => from));
+  const free = columns.filter(({ name, profile }) => !used.has(name) && profile.type !== 'empty');
+  // A key or a tie may look like anything; what is compared looks like itself.
+  const couldBe = (item: CanonicalItem) => {
+    const like = free.filter((column) => spokenFor(column, columns).some((one) => one.item === item));
+    const any = like.length === 0 && !COMPARED.includes(item);
+    return (any ? free : like).map(({ name }) => name).slice(0, NAMED);
+  };
+  const missing = (item: CanonicalItem): Question => ({ item, kind: 'missing', columns: couldBe(item) });
+  const key = kind === 'register' ? 'resident_id' : 'record_id';
+  const wanted = [
+    ...(has(key) ? [] : [key as CanonicalItem]),
+    ...(TIES.some(has) ? [] : ['my_number' as const]),
+    ...COMPARED.filter(
+      (item) => !has(item) && !(item === 'kana' && has('name')) && !(item === 'name' && has('kana')),
+    ),
+  ];
+  const keyColumns = mapping.find(({ item }) => item === key)?.columns ?? [];
+  return [
+    ...wanted.map(missing),
+    ...(keyColumns.length > 0 && repeatedKeys > REPEATED
+      ? [{ item: key as CanonicalItem, kind: 'repeated' as const, columns: keyColumns }]
+      : []),
+    ...mapping
+      .filter(({ confidence }) => confidence <= DOUBTFUL)
+      .map(({ item, columns: from }) => ({ item, kind: 'doubtful' as const, columns: from })),
+    ...mapping
+      .filter((one) => isEraOpen(one, columns))
+      .map(({ item, columns: from }) => ({ item, kind: 'era' as const, columns: from })),
+  ];
+}
+
+/** Codes that both lists of eras have, and years that both allow. */
+function isEraOpen({ format, columns: from }: ProposedItem, columns: readonly InspectedColumn[]): boolean {
+  if (format !== 'era-code-12345') return false;
+  return columns.find(({ name }) => name === from[0])?.profile.eraOpen ?? false;
+}
