@@ -70,7 +70,7 @@ async function explainTarget(dir: string, target: string): Promise<readonly Expl
   const { explain } = await import('../result/explain.js');
   const { withRelinked } = await import('../result/relinked.js');
   const { explainRegister } = await import('../result/explain-register.js');
-  const engine = await openDuckDb({ path: database, readOnly: true });
+  const engine = await openDuckDb({ path: database, readOnly: true, reach: {} });
   try {
     const pairs = await explainRegister(engine, target);
     const explained = pairs.length > 0 ? pairs : await explain(engine, dir, linkSources(manifest), target);

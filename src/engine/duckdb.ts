@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import {
   BIGINT,
   BOOLEAN,
   DOUBLE,
+  type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBInstance,
   type DuckDBType,
@@ -13,6 +15,8 @@ import {
 } from '@duckdb/node-api';
 import type { ColumnType } from './columns.js';
 import type { Batch, Engine, TableAppender } from './engine.js';
+import { enginePattern } from './engine-path.js';
+import { literal } from './sql.js';
 
 export interface DuckDbOptions {
   /** Database file, or `:memory:`. */
@@ -22,6 +26,14 @@ export interface DuckDbOptions {
   readonly memory?: string;
   readonly tempDirectory?: string;
   readonly readOnly?: boolean;
+  /** What statements may read and write besides the database and its spill; everything where it is not told. */
+  readonly reach?: Reach;
+}
+
+/** Files and folders that statements may touch. Paths are literal. */
+export interface Reach {
+  readonly files?: readonly string[];
+  readonly folders?: readonly string[];
 }
 
 const TYPES: Record<ColumnType, DuckDBType> = {
@@ -37,7 +49,11 @@ const TYPES: Record<ColumnType, DuckDBType> = {
 /** Rows in a DuckDB data chunk. */
 const CHUNK_ROWS = 2048;
 
-/** Opens the embedded engine. Extensions are never fetched; moments are read in Japan's time, whatever the machine's zone. */
+/**
+ * Opens the embedded engine. Extensions are never fetched; moments are read in Japan's time, whatever the machine's zone.
+ * With `reach` it touches nothing else on the disk or the network, loads nothing, and can be told no other thing: a
+ * statement that somebody smuggled in would find all doors shut.
+ */
 export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   const config: Record<string, string> = {
     autoinstall_known_extensions: 'false',
@@ -50,6 +66,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   const instance = await DuckDBInstance.create(options.path ?? ':memory:', config);
   const connection = await instance.connect();
   await connection.run("SET GLOBAL TimeZone = 'Asia/Tokyo'");
+  if (options.reach) await lock(connection, options.reach);
   return {
     run: async (sql) => {
       const result = await connection.run(sql);
@@ -74,6 +91,20 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
       instance.closeSync();
     },
   };
+}
+
+/** In this order: what is allowed must be told before the doors are shut, and the lock comes last. */
+async function lock(connection: DuckDBConnection, { files = [], folders = [] }: Reach): Promise<void> {
+  if (files.length > 0) await connection.run(`SET allowed_paths = ${allowed(files)}`);
+  if (folders.length > 0) await connection.run(`SET allowed_directories = ${allowed(folders)}`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+}
+
+/** Paths as they are, and as statements that read them write them. */
+function allowed(paths: readonly string[]): string {
+  const told = paths.map((path) => resolve(path)).flatMap((path) => [path, enginePattern(path)]);
+  return `[${[...new Set(told)].map(literal).join(', ')}]`;
 }
 
 // A stream and an appender each have a connection of their own: a statement would end an open stream.

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../engine/engine.js';
-import { literal } from '../engine/sql.js';
+import { enginePath } from '../engine/engine-path.js';
 import type { DuplicateEvaluation } from './evaluation.js';
 import { TRUTH_DIALECT } from './load.js';
 import { share } from './measures.js';
@@ -15,17 +15,22 @@ interface Pair {
   readonly reported: boolean;
 }
 
+/** Where it stands which residents were entered twice. */
+export function plantedPath(truthPath: string): string {
+  return join(dirname(truthPath), 'truth-residents.csv');
+}
+
 /** How well residents entered twice were found; what was planted stands beside truth.csv. */
 export async function measureDuplicates(
   engine: Engine,
   truthPath: string,
 ): Promise<DuplicateEvaluation | null> {
-  const path = join(dirname(truthPath), 'truth-residents.csv');
+  const path = plantedPath(truthPath);
   if (!existsSync(path)) return null;
   const pairs = await engine.rows<Pair>(`
     WITH told AS (
       SELECT DISTINCT least(resident_id, other_resident_id) AS a, greatest(resident_id, other_resident_id) AS b, true AS planted
-      FROM read_csv(${literal(path)}, ${TRUTH_DIALECT})
+      FROM read_csv(${enginePath(path)}, hive_partitioning = false, ${TRUTH_DIALECT})
     ), said AS (
       SELECT DISTINCT least(record_id, resident_id) AS a, greatest(record_id, resident_id) AS b, true AS reported
       FROM found WHERE kind = 'duplicate-resident'

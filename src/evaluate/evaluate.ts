@@ -6,7 +6,7 @@ import type { Language } from '../text/bilingual.js';
 import { measureBlocking } from './blocking.js';
 import { measureBudget } from './budget.js';
 import { measureCalibration } from './calibration.js';
-import { measureDuplicates } from './duplicates.js';
+import { measureDuplicates, plantedPath } from './duplicates.js';
 import type { Evaluation } from './evaluation.js';
 import { withExplanations } from './explanations.js';
 import { listFalseAlarms, listMisses } from './key-lists.js';
@@ -33,7 +33,8 @@ export async function evaluate(
   truthPath: string,
   language: Language = 'ja',
 ): Promise<Evaluation> {
-  const engine = await openDuckDb();
+  const files = [truthPath, plantedPath(truthPath)];
+  const engine = await openDuckDb({ reach: { files, folders: [runDir] } });
   try {
     const evaluation = await measure(engine, resolve(runDir), resolve(truthPath));
     await writeEvaluation(runDir, evaluation, EvaluationPage, language);

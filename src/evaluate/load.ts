@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MISSING } from '../audit/level.js';
 import type { Engine } from '../engine/engine.js';
+import { enginePath } from '../engine/engine-path.js';
 import { literal } from '../engine/sql.js';
 import { kindsThat } from '../findings/kinds/index.js';
 import { Failure } from '../text/failure.js';
@@ -32,11 +33,11 @@ export async function loadRun(engine: Engine, runDir: string, truthPath: string)
   const findings = join(runDir, 'findings.jsonl');
   for (const path of [grades, findings, truthPath]) requireFile(path);
   const load = engine.run(`
-    CREATE TABLE truth AS SELECT row_number() OVER () AS n, * FROM read_csv(${literal(truthPath)}, ${TRUTH_DIALECT});
+    CREATE TABLE truth AS SELECT row_number() OVER () AS n, * FROM read_csv(${enginePath(truthPath)}, hive_partitioning = false, ${TRUTH_DIALECT});
     CREATE TABLE graded AS SELECT source, record_id, nullif(resident_id, '') AS resident_id, grade, probability,
       file_row_number AS place, row_number() OVER (ORDER BY source, file, "row") AS n
-      FROM read_parquet(${literal(grades)}, file_row_number = true);
-    CREATE TABLE found AS SELECT row_number() OVER () AS n, * FROM read_json(${literal(findings)}, format = 'newline_delimited',
+      FROM read_parquet(${enginePath(grades)}, hive_partitioning = false, file_row_number = true);
+    CREATE TABLE found AS SELECT row_number() OVER () AS n, * FROM read_json(${enginePath(findings)}, hive_partitioning = false, format = 'newline_delimited',
       columns = ${FINDING}, maximum_object_size = 67108864)`);
   await load.catch((cause: unknown) => {
     throw new Failure('evaluate-unreadable', { values: { path: truthPath }, cause });

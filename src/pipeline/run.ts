@@ -7,6 +7,7 @@ import { type DuckDbOptions, openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
 import { stoppable } from '../engine/stoppable.js';
 import { TRACED, traced } from '../engine/trace.js';
+import { inputFiles } from '../ingest/index.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { type AuditLog, openAuditLog } from './audit-log.js';
@@ -213,6 +214,7 @@ async function judge(begun: Begun, workDir: string): Promise<void> {
   const opened = await openWork({
     path: join(workDir, 'totsugo.duckdb'),
     tempDirectory: join(workDir, 'spill'),
+    reach: { files: await filesOf(pipeline), folders: [folders.running] },
     ...(options.threads ? { threads: options.threads } : {}),
     ...(options.memory ? { memory: options.memory } : {}),
   });
@@ -261,6 +263,14 @@ async function leaveWord({ folders, log }: Begun, manifest: Manifest, error: unk
     () => undefined,
   );
   await log.write({ action: `run-${status}`, details: { code } }).catch(() => undefined);
+}
+
+/** Every file that the run reads through the engine. */
+async function filesOf(pipeline: PipelineFile): Promise<readonly string[]> {
+  const files = [];
+  for (const spec of [pipeline.register, ...pipeline.links])
+    files.push(...(await inputFiles(spec, pipeline.dir)));
+  return files.map(({ absolute }) => absolute);
 }
 
 async function openWork(options: DuckDbOptions): Promise<Engine> {

@@ -8,16 +8,25 @@ import { schemaProblems } from '../text/schema-problems.js';
 import { COMPARISONS } from '../verify/comparisons/index.js';
 import type { Model, SourceWeights } from './model.js';
 
-const positive = z.number().positive();
-const relationNumbers = z.object(Object.fromEntries(RELATIONS.map(({ id }) => [id, positive])));
+/**
+ * What a model may state. Below the least share no register of the world could have taught it, and what is divided by
+ * it, or taken the logarithm of, is no number any more; nobody counts more people than there are.
+ */
+const LEAST = 1e-15;
+const MOST_COUNTED = 1e12;
+const MOST_ROUNDS = 10_000;
+const share = z.number().min(LEAST).max(1);
+const count = z.number().nonnegative().max(MOST_COUNTED);
+/** Of all links never none and never all: both have infinite odds. */
+const wrongRate = z.number().min(LEAST).max(0.999999);
+const relationNumbers = (one: z.ZodNumber) =>
+  z.object(Object.fromEntries(RELATIONS.map(({ id }) => [id, one])));
 const levels = z.object(
   Object.fromEntries(
     COMPARISONS.map((comparison) => {
       const known = z.object(
         Object.fromEntries(
-          comparison.levels
-            .slice(1)
-            .map(({ id }) => [id, z.object({ m: positive, u: positive, count: z.number().nonnegative() })]),
+          comparison.levels.slice(1).map(({ id }) => [id, z.object({ m: share, u: share, count })]),
         ),
       );
       return [comparison.id, comparison.optional ? known.optional() : known];
@@ -26,11 +35,11 @@ const levels = z.object(
 );
 /** Shape of the weights of a source, and of a model, with every level and relation that this program knows. */
 export const WEIGHTS_SHAPE = z.object({
-  links: z.number().nonnegative(),
-  settled: z.object({ wrong: z.number().nonnegative(), right: z.number().nonnegative() }).optional(),
-  wrongRate: positive.max(1),
-  convergence: z.array(z.number()),
-  unexplained: positive.max(1).optional(),
+  links: count,
+  settled: z.object({ wrong: count, right: count }).optional(),
+  wrongRate,
+  convergence: z.array(wrongRate).max(MOST_ROUNDS),
+  unexplained: share.optional(),
   levels,
 });
 export const MODEL_SHAPE = z.object({
@@ -39,12 +48,12 @@ export const MODEL_SHAPE = z.object({
     z.string(),
     z.object({
       ...WEIGHTS_SHAPE.omit({ levels: true }).shape,
-      relationShares: relationNumbers,
-      opportunities: relationNumbers,
-      besideRate: positive.max(1),
-      besideShare: positive.max(1),
-      coverage: positive.max(1),
-      repeats: positive.max(1),
+      relationShares: relationNumbers(share),
+      opportunities: relationNumbers(z.number().min(LEAST).max(MOST_COUNTED)),
+      besideRate: share,
+      besideShare: share,
+      coverage: share,
+      repeats: share,
       levels,
     }),
   ),

@@ -56,6 +56,7 @@ export async function synthesise(options: SynthOptions): Promise<SynthReport> {
   const engine = await openDuckDb({
     ...(options.threads === undefined ? {} : { threads: options.threads }),
     tempDirectory,
+    reach: { folders: [aside] },
   });
   try {
     await makeWorld(engine, { residents, seed, wrongRate, people: residents + outsiders(residents) });

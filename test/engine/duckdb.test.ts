@@ -1,7 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { appendTo, createSql } from '../../src/engine/append.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
+import { enginePath } from '../../src/engine/engine-path.js';
 import { ident, literal } from '../../src/engine/sql.js';
 
 let engine: Engine;
@@ -55,5 +59,62 @@ describe('engine', () => {
       expect(await engine.value('SELECT 1')).toBe(1);
     }
     expect(rows).toBe(10_000);
+  });
+});
+
+describe('an engine with a reach', () => {
+  const dir = realpathSync(mkdtempSync(join(tmpdir(), 'totsugo-reach-')));
+  const [input, other] = [join(dir, '[in]*.csv'), join(dir, 'in.csv')];
+  const out = join(dir, 'out');
+  let locked: Engine;
+  beforeAll(async () => {
+    for (const path of [input, other]) writeFileSync(path, 'a\n1\n');
+    mkdirSync(out);
+    symlinkSync('/etc/passwd', join(out, 'link'));
+    locked = await openDuckDb({
+      path: join(dir, 'work.duckdb'),
+      tempDirectory: join(dir, 'spill'),
+      memory: '100MB',
+      reach: { files: [input], folders: [out] },
+    });
+  });
+  afterAll(() => {
+    locked.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test.each<[string, () => string]>([
+    ['reads its file', () => `SELECT * FROM read_csv(${enginePath(input)})`],
+    ['writes into its folder', () => `COPY (SELECT 1 AS a) TO '${out}/a.parquet' (FORMAT parquet)`],
+    ['reads its folder', () => `SELECT * FROM read_parquet('${out}/a.parquet')`],
+    [
+      'sorts more than its memory',
+      () =>
+        `CREATE TABLE big AS SELECT range AS a, repeat('x', 100) AS b FROM range(1500000) ORDER BY b, a DESC`,
+    ],
+    ['writes its database', () => 'CHECKPOINT'],
+  ])('%s', async (_, sql) => {
+    await locked.run(sql());
+  });
+
+  test.each<[string, () => string]>([
+    ['another file', () => `SELECT * FROM read_csv('${other}')`],
+    ['a file of the system', () => `SELECT * FROM read_text('/etc/passwd')`],
+    ['a link in its folder', () => `SELECT * FROM read_text('${out}/link')`],
+    ['a way up from its folder', () => `SELECT * FROM read_text('${out}/../in.csv')`],
+    ['a list of files', () => `SELECT * FROM glob('/etc/*')`],
+    ['a file elsewhere', () => `COPY (SELECT 1) TO '${dir}/x.csv'`],
+    ['a database elsewhere', () => `ATTACH '${dir}/x.duckdb'`],
+    ['the network', () => `SELECT * FROM read_csv('https://example.com/a.csv')`],
+    ['an extension', () => 'INSTALL httpfs'],
+    ['an extension that is there', () => `LOAD '${out}/x.duckdb_extension'`],
+    ['its own limits', () => `SET allowed_paths = ['/etc/passwd']`],
+    ['its lock', () => 'SET lock_configuration = false'],
+    ['its lock by reset', () => 'RESET lock_configuration'],
+    ['external access', () => 'SET enable_external_access = true'],
+    ['a program', () => `COPY (SELECT 1) TO '/dev/stdout'`],
+    ['a secret', () => `CREATE PERSISTENT SECRET s (TYPE s3)`],
+  ])('cannot touch %s', async (_, sql) => {
+    await expect(locked.run(sql())).rejects.toThrow();
   });
 });

@@ -1,6 +1,6 @@
+import { enginePath } from '../../engine/engine-path.js';
 import { ident, literal } from '../../engine/sql.js';
 import { rawName } from '../../tables/read-files.js';
-import { enginePath } from '../engine-path.js';
 
 interface CsvOptions {
   readonly delimiter: string;

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import { openDuckDb } from '../../engine/duckdb.js';
+import { enginePath } from '../../engine/engine-path.js';
 import { blocks } from '../byte-source.js';
 import { isUtf16 } from '../encodings/index.js';
-import { enginePath } from '../engine-path.js';
 import type { InputFile } from '../input-file.js';
 import { readerOf } from '../readers/index.js';
 
@@ -92,7 +92,7 @@ function hasHeader({ format, reading }: InputSpec): boolean {
 }
 
 async function parquetRows(file: InputFile): Promise<number> {
-  const engine = await openDuckDb();
+  const engine = await openDuckDb({ reach: { files: [file.absolute] } });
   try {
     return await engine.value<number>(
       `SELECT count(*) FROM read_parquet(${enginePath(file.absolute)}, hive_partitioning = false)`,

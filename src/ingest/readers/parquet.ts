@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { openDuckDb } from '../../engine/duckdb.js';
 import type { Engine } from '../../engine/engine.js';
+import { enginePath } from '../../engine/engine-path.js';
 import { ident, literal } from '../../engine/sql.js';
 import { Failure } from '../../text/failure.js';
 import { blocks } from '../byte-source.js';
-import { enginePath } from '../engine-path.js';
 import type { InputFile } from '../input-file.js';
 import { hashFile } from '../input-file.js';
 import { requireColumns } from '../preflight/require-columns.js';
@@ -23,7 +23,7 @@ const parquet: Reader = {
     // The engine reads files only, and nothing may be unpacked before a run.
     if (file.gzip)
       return { columns: Object.values(spec.columns).flatMap(({ from }) => from), rows: [], damaged: {} };
-    return withEngine(file, async (engine) => {
+    return withEngine(file, null, async (engine) => {
       const types = await typesOf(engine, file.absolute);
       const columns = [...types.keys()];
       const texts = columns.map((name) => `coalesce(${textOf(name, types)}, '') as ${ident(name)}`);
@@ -35,7 +35,7 @@ const parquet: Reader = {
   },
   read: async (file, spec, { workDir }) => {
     const path = await unpacked(file, workDir);
-    const { rows, types } = await withEngine(file, async (engine) => {
+    const { rows, types } = await withEngine(file, workDir, async (engine) => {
       const types = await typesOf(engine, path);
       requireColumns(file, spec, [...types.keys()]);
       return { types, rows: await engine.value<number>(`select count(*) from ${relation(path)}`) };
@@ -57,7 +57,7 @@ const parquet: Reader = {
     const path = await unpacked(file, workDir);
     const target = rejectedRowsPath(workDir, file);
     const numbers = [...why.keys()].map((row) => row - 1).join(', ');
-    await withEngine(file, async (engine) => {
+    await withEngine(file, workDir, async (engine) => {
       const types = await typesOf(engine, path);
       await engine.run(`copy (select * exclude (${rowOf(types)}) from ${numbered(path, types)}
         where ${rowOf(types)} in (${numbers})) to ${literal(target)} (format parquet)`);
@@ -112,8 +112,13 @@ function textOf(name: string, types: ColumnTypes): string {
 }
 
 /** Work on a file in an engine of its own; what the engine cannot read is the file's fault. */
-async function withEngine<T>(file: InputFile, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = await openDuckDb({ threads: 1 });
+async function withEngine<T>(
+  file: InputFile,
+  workDir: string | null,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
+  const reach = { files: [file.absolute], folders: workDir === null ? [] : [workDir] };
+  const engine = await openDuckDb({ threads: 1, reach });
   try {
     return await work(engine);
   } catch (cause) {
