@@ -1,7 +1,12 @@
 import { COMPARISONS } from '../verify/comparisons/index.js';
 import { mixtureRate } from './hypotheses.js';
 import { type Chances, normalised } from './level-chances.js';
-import { contradictions, isUnexplainedForSure, UNEXPLAINED } from './ordinary-explanations.js';
+import {
+  CLEARLY_THEIRS,
+  contradictions,
+  isUnexplainedForSure,
+  UNEXPLAINED,
+} from './ordinary-explanations.js';
 import type { Pattern } from './patterns.js';
 
 /** What the expectation-maximisation over agreement patterns learns for one source. */
@@ -67,15 +72,19 @@ export function wrongProbability(
   let stranger = 1;
   let relative = 1;
   let rest = 1;
+  let restOfStranger = 1;
   codes.forEach((code, c) => {
     if (code === 0) return;
     own *= m[c]![code]!;
     stranger *= u[c]![code]!;
     relative *= COMPARISONS[c]!.levels[code]!.kin ? m[c]![code]! : u[c]![code]!;
-    if (!foreign.has(c)) rest *= m[c]![code]!;
+    if (foreign.has(c)) return;
+    rest *= m[c]![code]!;
+    restOfStranger *= u[c]![code]!;
   });
+  const isClear = rest >= restOfStranger * 2 ** CLEARLY_THEIRS;
   const mixture = foreign.size > 0 ? mixtureRate(wrongRate) * rest : 0;
   const other = wrongRate * ((1 - RELATIVE_SHARE) * stranger + RELATIVE_SHARE * relative) + mixture;
-  if (foreign.size > 0) own = Math.min(own, unexplained * rest);
+  if (foreign.size > 0) own = Math.min(own, rest * (isClear ? unexplained : UNEXPLAINED));
   return other / (other + (1 - wrongRate) * own);
 }

@@ -142,6 +142,9 @@ const CHANGED: Readonly<Partial<Record<Aspect, Bilingual>>> = {
  */
 export const UNEXPLAINED = 1e-7;
 
+/** Bits of the items that contradict nothing from which on they are clearly the linked resident's: of strangers one in 256 gets there. */
+export const CLEARLY_THEIRS = 8;
+
 /** Whether it is certain that the levels contradict, and nothing explains it; names in two scripts leave it open. */
 export function isUnexplainedForSure(codes: readonly number[]): boolean {
   return (
@@ -154,6 +157,7 @@ export function isUnexplainedForSure(codes: readonly number[]): boolean {
  * Bits that an unexplained contradiction takes from the linked resident beyond those of its levels (`weights`, in the
  * order of COMPARISONS): one by one they count as if a person who changes one name had no other reason to change both, and
  * a level that is rare in a file of few foreigners seems to speak for them. 0 where the levels are explained or leave it open.
+ * `unexplained` is how often the source's own records are so, all else being clearly their resident's.
  */
 export function unexplainedWeight(
   codes: readonly number[],
@@ -161,6 +165,8 @@ export function unexplainedWeight(
   unexplained: number,
 ): number {
   if (!isUnexplainedForSure(codes)) return 0;
-  const bits = contradictions(codes).reduce((sum, c) => sum + weights[c]!, 0);
-  return Math.min(0, Math.log2(unexplained) - bits);
+  const foreign = new Set(contradictions(codes));
+  const sumOf = (counts: (c: number) => boolean) => weights.reduce((a, b, c) => (counts(c) ? a + b : a), 0);
+  const often = sumOf((c) => !foreign.has(c)) >= CLEARLY_THEIRS ? unexplained : UNEXPLAINED;
+  return Math.min(0, Math.log2(often) - sumOf((c) => foreign.has(c)));
 }

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { LINKS } from '../tables/people.js';
 import type { Model } from './model.js';
-import { contradictions, isUnexplainedForSure } from './ordinary-explanations.js';
+import { CLEARLY_THEIRS, contradictions, isUnexplainedForSure } from './ordinary-explanations.js';
 import type { Pattern } from './patterns.js';
 
 /**
@@ -17,8 +17,6 @@ import type { Pattern } from './patterns.js';
 /** From this share of the links, and from so many of them, on the file is to blame. */
 const LEAST_SHARE = 0.01;
 const FEWEST = 20;
-/** Bits that the other items must give to the linked resident: a chance of one in a thousand links to 125 million people. */
-const CLEARLY = 17;
 
 /** Places of the sources in which most names are in Latin letters. */
 export async function latinSources(engine: Engine): Promise<ReadonlySet<number>> {
@@ -48,7 +46,7 @@ export function unexplainedShare(
         code === 0 || foreign.has(c) ? bits : bits + Math.log2(m[c]![code]! / u[c]![code]!),
       0,
     );
-    if (rest >= CLEARLY) unexplained += count;
+    if (rest >= CLEARLY_THEIRS) unexplained += count;
   }
   const share = unexplained / links;
   return unexplained >= FEWEST && share >= LEAST_SHARE ? share : null;

@@ -3,6 +3,7 @@ import type { Address } from '../normalize/address/address.js';
 import { UNKNOWN_CHARACTER } from '../normalize/address/address-fold.js';
 import { splitLotLetter } from '../normalize/address/address-lot-letter.js';
 import { isDigit, isNumeral } from '../normalize/number/numerals.js';
+import { isLatinSlip } from './latin-slip.js';
 
 /** How far two addresses name one place, down to the house number. */
 export type Sameness =
@@ -26,16 +27,33 @@ function areLatin(a: Address, b: Address): boolean {
 }
 
 /**
- * How far two addresses in Latin letters name one place: in the same words, in any order; in nearly the same letters; else
+ * How far two addresses in Latin letters name one place: in the same words, in any order; with words left out; in nearly the same letters; else
  * they do not. The house number is the first number of each.
  */
 function sameLatinPlace(a: Address, b: Address): Sameness {
   const [x, y] = [latinWords(a.text), latinWords(b.text)];
   if ([...x].sort().join(' ') === [...y].sort().join(' ')) return 'same';
+  const numbersAgree = houseNumber(x) === houseNumber(y);
+  if (numbersAgree && (isPartOf(x, y) || isPartOf(y, x))) return 'town-shortened';
   const [left, right] = [x.join(''), y.join('')];
   if (distance(left, right) > MISSPELT * Math.max(left.length, right.length)) return 'none';
-  const number = (words: readonly string[]) => words.find((word) => /^\d/.test(word)) ?? '';
-  return number(x) === number(y) ? 'town-shortened' : 'town';
+  return numbersAgree ? 'town-shortened' : 'town';
+}
+
+const houseNumber = (words: readonly string[]) => words.find((word) => /^\d/.test(word)) ?? '';
+
+/** Words from which on an address that another one holds is that one with something left out. */
+const FEWEST_WORDS = 4;
+
+/** The estate, the street or the suburb is left out: every word of the short one, but for slips, is a word of the long one. */
+function isPartOf(short: readonly string[], long: readonly string[]): boolean {
+  if (short.length < FEWEST_WORDS || short.length > long.length) return false;
+  const left = [...long];
+  return short.every((word) => {
+    const place = left.findIndex((other) => other === word || isLatinSlip(other, word));
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  });
 }
 
 function latinWords(text: string): readonly string[] {
@@ -163,7 +181,8 @@ function sameNumber(a: Address, b: Address): Sameness {
 
 /** Same building and room, as far as both sides tell: one of them may write the room alone. */
 export function sameBuilding(a: Address, b: Address): boolean {
-  if (a.number !== b.number) return true;
+  // Of two addresses in Latin letters all words have been compared.
+  if (areLatin(a, b) || a.number !== b.number) return true;
   if (a.room !== b.room) return false;
   return a.room !== '' || a.building === b.building;
 }

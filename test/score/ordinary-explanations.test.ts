@@ -83,6 +83,17 @@ describe('unexplainedWeight', () => {
     );
   });
 
+  it('is less severe in a file to blame, where all else is clearly the resident’s', () => {
+    const codes = personCodes('latin_other', 'latin_other', 'exact', 'exact', 'identical');
+    expect(unexplainedWeight(codes, weights, 0.05) + weights[0]! + weights[1]!).toBeCloseTo(
+      Math.log2(0.05),
+      12,
+    );
+    // 15 and 1 bit for birth date and sex, -9 for the address: 7.
+    const elsewhere = weights.with(4, -9);
+    expect(unexplainedWeight(codes, elsewhere, 0.05)).toBe(unexplainedWeight(codes, elsewhere, UNEXPLAINED));
+  });
+
   it('adds nothing where the levels say as much, are explained, or differ in one writing alone', () => {
     const twin = personCodes('exact', 'different', 'exact', 'exact', 'identical');
     expect(unexplainedWeight(twin, weights.with(1, -40), UNEXPLAINED)).toBe(0);

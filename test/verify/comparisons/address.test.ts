@@ -127,3 +127,28 @@ describe('properties', () => {
     expect(comparison.levels.reduce((sum, each) => sum + each.m, 0)).toBeCloseTo(1, 9);
   });
 });
+
+describe('addresses in Latin letters', () => {
+  test.each<[string, string, string]>([
+    ['12 Oak Street, Kingsbury', '12 OAK STREET KINGSBURY', 'equivalent'],
+    ['Kingsbury, 12 Oak Street', '12 Oak Street, Kingsbury', 'equivalent'],
+    // The estate, the street or the suburb left out, with a slip or without.
+    ['10 French Street Orange 3223', '10 French Street Cedarview Orange 3223', 'town_shortened'],
+    ['9 Sandy Bay 2484', '9 Archdall Street Boxwood Hill Sandy Bay 2484', 'town_shortened'],
+    [
+      '4 Raworth Cottage Meedical Practice 6210',
+      '4 Hunter Road Raworth Cottage Medical Practice 6210',
+      'town_shortened',
+    ],
+    ['12 Oak Stret, Kingsbruy', '12 Oak Street, Kingsbury', 'town_shortened'],
+    // Another street of the town is another place, whatever else agrees.
+    ['10 Hooper Street Orange 3223', '10 French Street Cedarview Orange 3223', 'different'],
+    ['10 Orange 3223', '10 French Street Cedarview Orange 3223', 'different'],
+    ['11 French Street Orange 3223', '10 French Street Cedarview Orange 3223', 'different'],
+    ['13 Oak Street, Kingsbury', '12 Oak Street, Kingsbury', 'same_town'],
+    ['12 Oak Street, Kingsbury', '7 Station Parade, Ashford', 'different'],
+  ])('%s / %s: %s', (record, resident, expected) => {
+    expect(level(record, resident)).toBe(expected);
+    expect(level(resident, record)).toBe(expected);
+  });
+});
