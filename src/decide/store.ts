@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, open, rename } from 'node:fs/promises';
+import { copyFile, open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { DECISION_CODES, type KeptDecision } from '../audit/decision.js';
@@ -106,6 +106,7 @@ export async function isStore(path: string): Promise<boolean> {
  */
 export async function addToStore(path: string, added: readonly KeptDecision[]): Promise<void> {
   const aside = `${path}.part`;
+  await rm(aside, { force: true });
   const isNew = await copyFile(path, aside, constants.COPYFILE_FICLONE).then(
     () => false,
     (error: NodeJS.ErrnoException) => {
@@ -115,6 +116,7 @@ export async function addToStore(path: string, added: readonly KeptDecision[]): 
   );
   const file = await open(aside, isNew ? 'w' : 'a', 0o600);
   try {
+    await file.chmod(0o600);
     if (isNew) await file.write(`${JSON.stringify({ schema: STORE_SCHEMA })}\n`);
     for (let at = 0; at < added.length; at += LINES_PER_WRITE) {
       const lines = added.slice(at, at + LINES_PER_WRITE).map((line) => `${JSON.stringify(line)}\n`);

@@ -1,4 +1,5 @@
-import { open, rename } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -11,8 +12,10 @@ export async function writeWhole(
   mode = 0o600,
 ): Promise<void> {
   const part = `${path}.part`;
-  const file = await open(part, 'w', mode);
+  const file = await openAside(part, mode);
   try {
+    // What a crash left of one may be open to others, and a mask may take rights away.
+    await file.chmod(mode);
     if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
     else for await (const piece of content) await file.write(piece);
     await file.sync();
@@ -21,6 +24,17 @@ export async function writeWhole(
   }
   await rename(part, path);
   await syncFolder(dirname(path));
+}
+
+const ASIDE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0);
+
+/** A link that stands where the file is to be made is taken away and not followed. */
+async function openAside(path: string, mode: number): Promise<FileHandle> {
+  return open(path, ASIDE, mode).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ELOOP') throw error;
+    await rm(path);
+    return open(path, ASIDE, mode);
+  });
 }
 
 /** Forces what was renamed or made in a folder to disk; a system that cannot open folders needs no such thing. */

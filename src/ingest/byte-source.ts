@@ -6,13 +6,14 @@ import { Failure } from '../text/failure.js';
 import { isUtf16 } from './encodings/index.js';
 import { utf16ToUtf8 } from './encodings/utf16.js';
 import type { InputFile } from './input-file.js';
+import { Bomb, inProportion } from './unpacking.js';
 
 const BLOCK = 1 << 20;
 
 /**
  * The bytes of a file in blocks, decompressed. `hash` sees the file's bytes as they are on disk.
  *
- * @throws {Failure} `input-gzip` when compressed data is broken or cut short.
+ * @throws {Failure} `input-bomb` when it unpacks to more than data does, `input-gzip` when compressed data is broken or cut short.
  */
 export async function* blocks(file: InputFile, hash?: Hash): AsyncGenerator<Buffer> {
   const raw = hashed(createReadStream(file.absolute, { highWaterMark: BLOCK }), hash);
@@ -24,9 +25,10 @@ export async function* blocks(file: InputFile, hash?: Hash): AsyncGenerator<Buff
   const unzipped = createGunzip({ chunkSize: BLOCK });
   compressed.on('error', (error) => unzipped.destroy(error)).pipe(unzipped);
   try {
-    yield* unzipped as AsyncIterable<Buffer>;
+    yield* inProportion(unzipped as AsyncIterable<Buffer>, file.bytes);
   } catch (cause) {
-    throw new Failure('input-gzip', { values: { source: file.source, path: file.path }, cause });
+    const key = cause instanceof Bomb ? 'input-bomb' : 'input-gzip';
+    throw new Failure(key, { values: { source: file.source, path: file.path }, cause });
   } finally {
     compressed.destroy();
   }

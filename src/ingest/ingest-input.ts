@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
 import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { createSql } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
 import { oneRow } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
+import { disposeOfFile } from '../files/dispose.js';
 import { REJECTS, rawTable as rawRelation } from '../tables/read-files.js';
 import { Failure } from '../text/failure.js';
 import { joined, rawTable } from './delimited/csv-relation.js';
@@ -86,7 +86,7 @@ async function ingestFile(
   file: InputFile,
 ): Promise<{ report: FileReport; rejects: Counts }> {
   const { engine, spec, workDir, reader } = context;
-  rmSync(rejectedRowsPath(workDir, file), { force: true });
+  disposeOfFile(rejectedRowsPath(workDir, file));
   let rejects: Rejects | null = null;
   const open = (header: Uint8Array) => {
     rejects ??= openRejects(engine, workDir, file, header);
@@ -128,7 +128,7 @@ async function loadReading(
   } catch (error) {
     if (isLast) throw error;
   } finally {
-    if (reading.temporary) rmSync(reading.temporary, { force: true });
+    if (reading.temporary) disposeOfFile(reading.temporary);
   }
   await engine.run(`delete from ${rawTable(spec.id)} where file = ${file.index}`);
   return loadReading(context, file, await again(), null);

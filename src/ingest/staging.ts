@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { disposeOfFile } from '../files/dispose.js';
 import { csvRelation } from './delimited/csv-relation.js';
 import type { Codec } from './encodings/codec.js';
 import type { InputFile } from './input-file.js';
@@ -31,7 +32,7 @@ export function openStaging(workDir: string, file: InputFile, delimiter: number)
   const folder = join(workDir, 'staged');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${file.source}.${file.index + 1}.csv`);
-  rmSync(path, { force: true });
+  disposeOfFile(path);
   const descriptor = openSync(path, 'w', 0o600);
   let buffer = Buffer.allocUnsafe(SIZE);
   let at = 0;

@@ -74,6 +74,8 @@ async function addLines(place: LogPlace, entries: readonly LogEntry[]): Promise<
   }
   const file = await open(path, 'a', 0o600);
   try {
+    // Where the file is another's, its rights are, too.
+    await file.chmod(0o600).catch(() => undefined);
     // What a crash left of a line is no line: the repair is told in the line that stands in its place.
     if (torn > 0) await file.truncate(size - torn);
     await file.writeFile(text);

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PipelineFile } from '../audit/pipeline-file.js';
 import { decisionsPath } from '../decide/store.js';
@@ -79,9 +79,11 @@ export async function makeRunning(
 ): Promise<string> {
   if (earlier?.from !== 'running') {
     await disposeOf(join(running, 'work'));
-    await rm(running, { recursive: true, force: true });
+    await disposeOf(running);
   }
   await mkdir(running, { recursive: true, mode: 0o700 });
+  // One that an interrupted run left may have been opened to others since.
+  await chmod(running, 0o700);
   await writeMarker(running, { run_id: runId, entries: null });
   const workDir = join(running, 'work');
   const aside = `${workDir}.part`;
@@ -92,5 +94,6 @@ export async function makeRunning(
     await rename(aside, workDir);
   }
   await mkdir(workDir, { recursive: true, mode: 0o700 });
+  await chmod(workDir, 0o700);
   return workDir;
 }

@@ -1,4 +1,4 @@
-import { open, readdir, rm } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Disposed, disposeOf, filesBelow } from '../files/dispose.js';
 import { bytesBelow } from '../files/sizes.js';
@@ -60,7 +60,7 @@ export async function finishRun({
 /** Takes away an unfinished run: a refused one, since exit code 2 says that nothing was written, or one that is purged. */
 export async function discardRun({ running }: RunFolders): Promise<Disposed> {
   const disposed = await disposeOf(join(running, 'work'));
-  await rm(running, { recursive: true, force: true });
+  await disposeOf(running);
   return disposed;
 }
 

@@ -1,10 +1,11 @@
-import { chmodSync, createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { openDuckDb } from '../../engine/duckdb.js';
 import type { Engine } from '../../engine/engine.js';
 import { enginePath } from '../../engine/engine-path.js';
 import { ident, literal } from '../../engine/sql.js';
+import { disposeOfFile } from '../../files/dispose.js';
 import { Failure } from '../../text/failure.js';
 import { blocks } from '../byte-source.js';
 import type { InputFile } from '../input-file.js';
@@ -63,7 +64,7 @@ const parquet: Reader = {
         where ${rowOf(types)} in (${numbers})) to ${literal(target)} (format parquet)`);
     });
     chmodSync(target, 0o600);
-    if (path !== file.absolute) rmSync(path);
+    if (path !== file.absolute) disposeOfFile(path);
   },
 };
 

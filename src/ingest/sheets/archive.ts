@@ -1,6 +1,7 @@
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { blocks } from '../byte-source.js';
 import type { InputFile } from '../input-file.js';
+import { inProportion } from '../unpacking.js';
 
 /** The parts of a workbook, by their names in small letters. */
 export interface Archive {
@@ -30,7 +31,7 @@ export async function openArchive(file: InputFile): Promise<Archive> {
     const entry = entries.get(name.toLowerCase());
     if (!entry) throw new Error('a part of the workbook is missing');
     const opened = await zip.openReadStreamPromise(entry);
-    yield* opened as AsyncIterable<Uint8Array>;
+    yield* inProportion(opened as AsyncIterable<Uint8Array>, entry.compressedSize);
   };
   return {
     has: (name) => entries.has(name.toLowerCase()),

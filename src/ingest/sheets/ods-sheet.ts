@@ -74,6 +74,8 @@ function sheetEvents(place: number, emit: (row: RawRow | 'end') => void): XmlEve
       cell = null;
     } else if (name === 'table-row' && values) {
       if (index + rowRepeat > MAX_ROWS) rowRepeat = Math.max(0, MAX_ROWS - index);
+      if (rowRepeat > 1 && values.length * rowRepeat > MOST_REPEATED)
+        throw new RangeError('a row is repeated more often than anybody writes one');
       for (let i = 0; values.length > 0 && i < rowRepeat; i++) emit({ index: index + i, values });
       index += rowRepeat;
       values = null;
@@ -97,6 +99,9 @@ function sheetEvents(place: number, emit: (row: RawRow | 'end') => void): XmlEve
     },
   };
 }
+
+/** Cells that one row may stand for by being repeated. */
+const MOST_REPEATED = 5_000_000;
 
 function repeats(attributes: Attributes, name: string, limit: number): number {
   const count = Number(attribute(attributes, name) ?? 1);

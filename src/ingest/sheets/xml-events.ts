@@ -19,12 +19,22 @@ export async function* readXml<T>(
   let emitted: T[] = [];
   const events = eventsOf((item) => emitted.push(item));
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
-  parser.on('opentag', ({ name, attributes }) => events.open(local(name), attributes));
-  parser.on('closetag', ({ name }) => events.close(local(name)));
+  let bytesOfText = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    bytesOfText = 0;
+    events.open(local(name), attributes);
+  });
+  parser.on('closetag', ({ name }) => {
+    bytesOfText = 0;
+    events.close(local(name));
+  });
   parser.on('text', (text) => events.text(text));
   parser.on('cdata', (text) => events.text(text));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const chunk of stream) {
+    // The parser holds a text until it ends.
+    bytesOfText += chunk.length;
+    if (bytesOfText > MOST_TEXT) throw new RangeError('a text is longer than a cell');
     parser.write(decoder.decode(chunk, { stream: true }));
     yield* emitted;
     emitted = [];
@@ -33,6 +43,9 @@ export async function* readXml<T>(
   parser.close();
   yield* emitted;
 }
+
+/** Bytes between two tags at most: Excel's own limit for a cell is 32,767 characters. */
+const MOST_TEXT = 2 ** 24;
 
 /** Attributes of an element by their names without prefix. */
 export function attribute(attributes: Readonly<Record<string, string>>, name: string): string | undefined {

@@ -6,6 +6,11 @@ const SAVE = {
 };
 
 export const ingestFailures = {
+  'input-bomb': {
+    exit: 2,
+    ja: '{source}: {path} は展開すると元の250倍を超えます。データとは考えられないため読みません。',
+    en: '{source}: {path} unpacks to more than 250 times its size, which no data does. It is not read.',
+  },
   'input-gzip': {
     exit: 2,
     ja: '{source}: {path} の圧縮データが壊れているか、途中で切れています。',
