@@ -3,6 +3,7 @@ import type { KeptDecision } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
 import { reviewerKey } from '../audit/reviewer.js';
 import { changesBetween, relinkedChanges } from './changes.js';
+import { reviewersNeeded } from './reviewers-needed.js';
 import type { DecisionStore } from './store.js';
 
 /** The state and, when closed, the verdict: what was decided and the rightful resident if one was named. */
@@ -10,9 +11,6 @@ export interface CaseStatus {
   readonly state: CaseState;
   readonly verdict: { readonly decision: DecisionCode; readonly resident: string | null } | null;
 }
-
-/** People whose decisions must agree before a case closes. */
-const PEOPLE_NEEDED = { high: 2, medium: 1, low: 1 } as const;
 
 /** Where a finding stands, given its fingerprint of tonight: only decisions on the same evidence count. */
 export function statusOf(
@@ -32,7 +30,7 @@ export function statusOf(
   if (inForce.some((decision) => decision.decision === 'hold')) return { state: 'on-hold', verdict: null };
   const said = new Set(inForce.map((decision) => JSON.stringify([decision.decision, decision.resident])));
   if (said.size > 1) return { state: 'disagreement', verdict: null };
-  if (inForce.length < PEOPLE_NEEDED[severity]) return { state: 'second-needed', verdict: null };
+  if (inForce.length < reviewersNeeded(severity)) return { state: 'second-needed', verdict: null };
   const { decision, resident } = inForce[0]!;
   return { state: 'closed', verdict: { decision: decision as DecisionCode, resident } };
 }

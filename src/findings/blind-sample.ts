@@ -6,7 +6,7 @@ import type { Model } from '../score/model.js';
 import { SAMPLE_HITS } from '../tables/found.js';
 import type { Collected } from './collect.js';
 import { findingId } from './finding-id.js';
-import { fingerprint, fingerprintTexts } from './fingerprint.js';
+import { fingerprint } from './fingerprint.js';
 import { hitMarks } from './hit-marks.js';
 import { readHits } from './hits.js';
 import type { Marker } from './marks.js';
@@ -68,7 +68,7 @@ export async function drawBlindSample(
         related: [],
         evidence: rows.map(findingEvidence),
         clusters: [],
-        fingerprint: fingerprint([CLEAN_SAMPLE, ...fingerprintTexts(hit.record, hit.resident)]),
+        fingerprint: fingerprint(CLEAN_SAMPLE, hit.record, hit.resident),
       },
     };
   });

@@ -10,9 +10,9 @@ import type { Model } from '../score/model.js';
 import { FINDING_HITS } from '../tables/found.js';
 import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkGathering, readGatherings } from './clusters.js';
-import { duplicateResidents, onePersonProbability, ROW_TEXTS } from './duplicate-residents.js';
-import { findingId, questionOf } from './finding-id.js';
-import { fingerprint, fingerprintTexts } from './fingerprint.js';
+import { duplicateResidents, onePersonProbability } from './duplicate-residents.js';
+import { findingId } from './finding-id.js';
+import { fingerprint, ROW_TEXTS } from './fingerprint.js';
 import { readFitting } from './fitting.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
@@ -83,7 +83,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
   const repeat = seen.get(key) ?? 0;
   seen.set(key, repeat + 1);
   const probability = round(hit.probability);
-  const run = wrong.runs.get(hit.lid);
+  const run = wrong.rowShifts.get(hit.lid);
   const cause = isWrong ? causeOfLink(hit, candidates, wrong).id : null;
   const evidence = hit.codes
     ? evidenceOf(
@@ -124,11 +124,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
       related: [],
       evidence: evidence.map(findingEvidence),
       clusters: gatherings.map(({ item, value }) => ({ item, value })),
-      fingerprint: fingerprint([
-        questionOf(kind.id),
-        ...fingerprintTexts(hit.record, hit.resident),
-        ...fitting,
-      ]),
+      fingerprint: fingerprint(kind.id, hit.record, hit.resident, fitting),
     },
   };
 }
@@ -175,7 +171,7 @@ async function registerDrafts(engine: Engine, model: Model, marker: Marker): Pro
       related: [],
       evidence: evidence.map(findingEvidence),
       clusters: [],
-      fingerprint: fingerprint(['duplicate-resident', ...fingerprintTexts(own, other)]),
+      fingerprint: fingerprint('duplicate-resident', own, other),
     },
   }));
 }

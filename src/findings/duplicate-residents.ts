@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import { readRows } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
 import type { Model } from '../score/model.js';
-import { COMPARISONS, isTold, OPTIONAL_ITEMS } from '../verify/comparisons/index.js';
+import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
 import { learnedReadings } from '../verify/learned-readings.js';
 import { components } from './duplicates/components.js';
 import {
@@ -15,6 +15,7 @@ import {
   ROW_COLUMNS,
 } from './duplicates/one-person.js';
 import { DUPLICATE_PAIRS } from './duplicates/pairs.js';
+import { ROW_TEXTS } from './fingerprint.js';
 
 /** Two register rows that are one person. */
 export interface DuplicateResident {
@@ -66,18 +67,6 @@ export async function duplicateResidents(engine: Engine, model: Model): Promise<
     .sort((x, y) => x.rid - y.rid || x.otherRid - y.otherRid);
 }
 
-const TEXTS = [
-  'name',
-  'kana',
-  'former_name',
-  'alias',
-  'birth_date',
-  'address',
-  'previous_address',
-  'household_id',
-];
-/** Names of a row's texts. */
-export const ROW_TEXTS: readonly string[] = ['resident_id', ...TEXTS, ...OPTIONAL_ITEMS];
 const COLUMNS = [...new Set([...ROW_TEXTS, ...ROW_COLUMNS])];
 /** What both rows of a pair say, as text. */
 const PAIR = {

@@ -1,23 +1,45 @@
 import { createHash } from 'node:crypto';
-import { OPTIONAL_ITEMS } from '../verify/comparisons/index.js';
-import { grouped } from './finding-id.js';
+import { OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
+import { grouped, questionOf } from './finding-id.js';
 
-/**
- * Digest of the inputs behind a finding: it changes when, and only when, one of these texts does. What is weighed or
- * inferred (cause, probability, order of candidates) has no place among them: decisions teach the next model, and a
- * case must not reopen because others were decided.
- */
-export function fingerprint(texts: readonly (string | null)[]): string {
-  return grouped(createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32), 8);
-}
+const PERSON_TEXTS = [...PERSON_ITEMS, 'status', ...OPTIONAL_ITEMS];
+
+/** What goes into the fingerprint of a finding about a link: texts of the record, and of the linked resident. */
+export const RECORD_TEXTS: readonly string[] = ['record_id', ...PERSON_TEXTS];
+export const LINKED_TEXTS: readonly string[] = ['resident_id', ...PERSON_TEXTS];
+/** And into one about two register rows: texts of each. */
+export const ROW_TEXTS: readonly string[] = [
+  'resident_id',
+  'name',
+  'kana',
+  'former_name',
+  'alias',
+  'birth_date',
+  'address',
+  'previous_address',
+  'household_id',
+  ...OPTIONAL_ITEMS,
+];
 
 type Texts = readonly (string | null)[];
 
 /**
- * The texts of both sides as a fingerprint has them. Those of optional items, the last of either side, come with their
- * names and only where a side states one, so that an item that nobody carries changes no fingerprint.
+ * Digest of the inputs behind a finding, by which a decision holds or a case reopens. It changes when, and only when, one of
+ * these does: what is asked (`questionOf` the kind), the texts of both sides (above), and, where the link itself is said to be
+ * wrong, the ids of the residents whom the record `fits` (`fitting.ts`). What is weighed or inferred (cause, probability,
+ * order of candidates) has no place among them: decisions teach the next model, and a case must not reopen because others
+ * were decided.
  */
-export function fingerprintTexts(one: Texts, other: Texts): Texts {
+export function fingerprint(kind: string, one: Texts, other: Texts, fits: readonly string[] = []): string {
+  const inputs = [questionOf(kind), ...sideTexts(one, other), ...fits];
+  return grouped(createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 32), 8);
+}
+
+/**
+ * The texts of both sides. Those of optional items, the last of either side, come with their names and only where a side
+ * states one, so that an item that nobody carries changes no fingerprint.
+ */
+function sideTexts(one: Texts, other: Texts): Texts {
   const always = [one, other].flatMap((texts) => texts.slice(0, texts.length - OPTIONAL_ITEMS.length));
   const stated = OPTIONAL_ITEMS.flatMap((item, i) => {
     const [a = null, b = null] = [one, other].map((texts) => texts.at(i - OPTIONAL_ITEMS.length));

@@ -9,7 +9,8 @@ import { commonness, commonnessColumns, commonnessOf, frequencyJoins } from '../
 import { FINDING_HITS, type SAMPLE_HITS } from '../tables/found.js';
 import { LINKS } from '../tables/people.js';
 import { VERDICTS } from '../tables/weighed.js';
-import { LEVEL_COLUMNS, OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
+import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { LINKED_TEXTS, RECORD_TEXTS } from './fingerprint.js';
 import { FINDING_KINDS } from './kinds/index.js';
 
 /** A link about which something was found, with what its finding says. */
@@ -28,14 +29,10 @@ export interface Hit {
   /** Level codes against the linked resident, null without one; and how common that resident's names are. */
   readonly codes: readonly number[] | null;
   readonly relative: readonly (number | null)[];
-  /** Texts of the record and of the linked resident, in the order of RECORD_TEXTS and RESIDENT_TEXTS. */
+  /** Texts of the record and of the linked resident, in the order of RECORD_TEXTS and LINKED_TEXTS. */
   readonly record: readonly (string | null)[];
   readonly resident: readonly (string | null)[];
 }
-
-const PERSON_TEXTS = [...PERSON_ITEMS, 'status', ...OPTIONAL_ITEMS];
-export const RECORD_TEXTS: readonly string[] = ['record_id', ...PERSON_TEXTS];
-export const RESIDENT_TEXTS: readonly string[] = ['resident_id', ...PERSON_TEXTS];
 
 /** Makes `finding_hits(lid, kind, group_key)`: what every kind of finding says, in the order of FINDING_KINDS. */
 export async function makeHits(engine: Engine, sources: readonly LinkSpec[]): Promise<void> {
@@ -60,7 +57,7 @@ const HIT = {
   ),
   resident: each(
     'text?',
-    RESIDENT_TEXTS.map((text) => `r_${text}`),
+    LINKED_TEXTS.map((text) => `r_${text}`),
   ),
 } as const;
 
@@ -71,7 +68,7 @@ export async function readHits(
 ): Promise<Hit[]> {
   const texts = [
     ...RECORD_TEXTS.map((text) => `l.${text} AS l_${text}`),
-    ...RESIDENT_TEXTS.map((text) => `r.${text} AS r_${text}`),
+    ...LINKED_TEXTS.map((text) => `r.${text} AS r_${text}`),
   ];
   const query = `
     SELECT h.lid, h.kind, h.group_key, l.src, l.record_id, l.organisation, l.rid, r.resident_id, v.grade, v.probability,

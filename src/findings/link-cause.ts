@@ -15,8 +15,8 @@ export function causeOfLink(hit: Hit, candidates: readonly Candidate[], wrong: W
   return causeOf({
     relations,
     holder: wrong.holders.get(hit.lid) ?? 0,
-    run: wrong.runs.get(hit.lid)?.length ?? 0,
-    cycle: wrong.cycles.get(hit.lid)?.length ?? 0,
+    run: wrong.rowShifts.get(hit.lid)?.length ?? 0,
+    cycle: wrong.swaps.get(hit.lid)?.length ?? 0,
     similar: owner != null && isSimilar(hit),
   });
 }

@@ -9,7 +9,9 @@ import terminal from '../rivals/rules/terminal.js';
 import { RIVALS } from '../tables/compared.js';
 import { GRADED_WRONG, SWAP_CYCLES } from '../tables/found.js';
 import { COMPARISONS, codesWhere, placeOf } from '../verify/comparisons/index.js';
-import { findCycles, findRuns, type Shape } from './cycles-and-runs.js';
+import { findRowShifts } from './row-shifts.js';
+import { findSwaps } from './swaps.js';
+import type { Shape } from './wrong-link.js';
 
 const NEIGHBOUR_RULES = [adjacentRow, neighbourRecord, terminal];
 
@@ -24,8 +26,8 @@ const SAME_NAME = (['family', 'given'] as const)
 /** The wrong links of a run and how they hang together. */
 export interface WrongLinks {
   readonly owners: ReadonlyMap<number, number | null>;
-  readonly cycles: ReadonlyMap<number, Shape>;
-  readonly runs: ReadonlyMap<number, Shape>;
+  readonly swaps: ReadonlyMap<number, Shape>;
+  readonly rowShifts: ReadonlyMap<number, Shape>;
   /** Relations (bits) in which other records of the linked resident stand to the link. */
   readonly holders: ReadonlyMap<number, number>;
 }
@@ -55,17 +57,17 @@ export async function makeWrongLinks(engine: Engine): Promise<WrongLinks> {
     LEFT JOIN rival_levels v ON v.lid = w.lid AND v.rid = n.rid
     GROUP BY w.lid, w.src, w.rid, w.owner ORDER BY w.lid`,
   );
-  const cycles = findCycles(links);
+  const swaps = findSwaps(links);
   await makeTable(
     engine,
     SWAP_CYCLES,
-    [...cycles].map(([lid, { id }]) => ({ lid, cycle: id })),
+    [...swaps].map(([lid, { id }]) => ({ lid, cycle: id })),
   );
   const holders = await allRows(engine, pick(RIVALS, 'lid', 'relations'), HOLDERS);
   return {
     owners: new Map(links.map(({ lid, owner }) => [lid, owner])),
-    cycles,
-    runs: findRuns(links),
+    swaps,
+    rowShifts: findRowShifts(links),
     holders: new Map(holders.map(({ lid, relations }) => [lid, relations])),
   };
 }

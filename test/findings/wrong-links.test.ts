@@ -47,7 +47,7 @@ it('a name that is the next row’s resident’s, three times in a row, is a row
     INSERT INTO verdicts SELECT lid, src, rid, 'C', 0.99 FROM links WHERE lid IN (600, 601, 602);
     INSERT INTO suspect_verdicts VALUES (600, 0.99, 0.99), (601, 0.99, 0.99), (602, 0.99, 0.99);
     INSERT INTO rival_levels VALUES (600, 601, ${own}), (601, 602, ${own}), (602, 603, ${own})`);
-  const { runs, owners } = await makeWrongLinks(engine);
-  expect([...runs]).toEqual([600, 601, 602].map((lid) => [lid, { id: 600, length: 3 }]));
+  const { rowShifts, owners } = await makeWrongLinks(engine);
+  expect([...rowShifts]).toEqual([600, 601, 602].map((lid) => [lid, { id: 600, length: 3 }]));
   expect(owners.get(601)).toBeNull();
 });

@@ -52,7 +52,8 @@ const HELD_BY_SEVERAL = `
   SELECT phone_digits FROM residents WHERE phone_digits IS NOT NULL GROUP BY phone_digits HAVING count(*) > 1`;
 
 /**
- * Telephone numbers. One of a mobile telephone that a single resident states is that person's own; any other belongs to a
+ * Telephone numbers. Two can be compared where both texts hold a whole number with its area code, of which
+ * `normalize/number/phone.ts` makes the digits; else the level is `missing`. One of a mobile telephone that a single resident states is that person's own; any other belongs to a
  * home or an office, and whoever lives there has it as well. A number that differs says little, and doubts nobody.
  */
 const comparison: Comparison = {
