@@ -4,10 +4,10 @@ import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { readColumns } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
+import { validityOf } from '../normalize/valid-values.js';
 import { commonest, shapeOf } from '../text/shape.js';
 import { itemsOf, rawTable } from './check.js';
 import type { ValueLook } from './counts.js';
-import { validityOf } from './valid-values.js';
 
 /** Rows of an input that are looked at one by one, and shapes that are kept of each item. */
 const SAMPLE = 10_000;

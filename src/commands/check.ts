@@ -1,7 +1,10 @@
-import { answer, type Command } from './command.js';
+import { jsonOption } from './arguments.js';
+import { answer, answerJson, type Command } from './command.js';
+import { terminalWidth } from './terminal.js';
 
 interface Options {
   pipeline: string;
+  json: boolean;
 }
 
 const command: Command<Options> = {
@@ -11,20 +14,22 @@ const command: Command<Options> = {
     en: 'Check the pipeline file and its inputs, show the plan; writes nothing',
   },
   options: (yargs, text) =>
-    yargs.positional('pipeline', {
+    jsonOption(yargs, text).positional('pipeline', {
       type: 'string',
       demandOption: true,
       describe: text({ ja: 'パイプラインファイル（YAML）', en: 'Pipeline file (YAML)' }),
     }) as never,
-  run: async ({ pipeline: path }, language) => {
-    const { preflightPipeline } = await import('../pipeline/preflight.js');
-    const { loadPipeline } = await import('../pipeline/file/load.js');
-    const pipeline = await loadPipeline(path);
-    const notes = await preflightPipeline(pipeline);
+  run: async ({ pipeline: path, json }, language) => {
+    const { checkAll } = await import('../pipeline/check-all.js');
+    const checked = await checkAll(path);
     const { STAGES } = await import('../pipeline/stages.js');
-    const { planOf } = await import('../pipeline/plan.js');
+    if (json) {
+      const { planJson } = await import('../pipeline/plan-json.js');
+      answerJson(planJson(checked, STAGES));
+      return 0;
+    }
     const { planText } = await import('../pipeline/plan-text.js');
-    answer(planText(pipeline, await planOf(pipeline, 'reports'), STAGES, notes, language));
+    answer(planText(checked, STAGES, terminalWidth(), language));
     return 0;
   },
 };

@@ -80,15 +80,13 @@ const command: Command<Options> = {
         return true;
       }) as never,
   run: async (args, language) => {
-    const { preflightPipeline } = await import('../pipeline/preflight.js');
-    const { loadPipeline } = await import('../pipeline/file/load.js');
+    const { loadAndPreflight } = await import('../pipeline/preflight.js');
     const { finishedNote } = await import('../pipeline/on-finish.js');
     const { planOf } = await import('../pipeline/plan.js');
     const { roomNotes } = await import('../pipeline/room.js');
     const { readQuality } = await import('../pipeline/quality-file.js');
     const { runPipeline } = await import('../pipeline/run.js');
-    const pipeline = await loadPipeline(args.pipeline);
-    const notes = await preflightPipeline(pipeline, args.asOf);
+    const { pipeline, notes } = await loadAndPreflight(args.pipeline, args.asOf);
     const plan = await planOf(pipeline, args.out ?? 'reports');
     const room = roomNotes(plan, { bounded: args.memory !== undefined, begun: args.resume });
     for (const note of [...notes, ...room]) beware(note, language);

@@ -9,6 +9,7 @@ import { guessEncoding } from '../ingest/encodings/guess.js';
 import { codecOf } from '../ingest/encodings/index.js';
 import { trimWide } from '../ingest/header.js';
 import { type InputFile, inputFiles } from '../ingest/input-file.js';
+import { countSamples } from '../ingest/preflight/item-counts.js';
 import { readerOf } from '../ingest/readers/index.js';
 import { containerOf, refuseUnreadable } from '../ingest/sheets/other-container.js';
 import { inferLayout } from './infer-layout.js';
@@ -59,6 +60,7 @@ export async function inspectFile(path: string, kind?: 'register' | 'link'): Pro
     via: found === 'register' ? null : tieOf(mapping),
     columns,
     mapping,
+    items: countSamples({ ...spec, columns: columnSpecs(mapping) }, [sample]),
     questions: questionsOf(found, columns, mapping, repeats.keys),
   });
 }
@@ -93,6 +95,11 @@ function differsFromRows(names: readonly string[], rows: readonly (readonly stri
       values.every((value) => /\d/.test(value))
     );
   });
+}
+
+/** The columns of items as a pipeline file has them. */
+export function columnSpecs(mapping: readonly ProposedItem[]): InputSpec['columns'] {
+  return Object.fromEntries(mapping.map(({ item, columns, format }) => [item, { from: columns, format }]));
 }
 
 /** How many of the rows repeat an earlier row, and an earlier key. */
@@ -177,6 +184,7 @@ function named(inspection: Inspection): Inspection {
     layout: Object.fromEntries(Object.entries(layout).map(([name, place]) => [rename(name), place])),
     columns: columns.map((column): InspectedColumn => ({ ...column, name: rename(column.name) })),
     mapping: mapping.map((one) => ({ ...one, columns: one.columns.map(rename) })),
+    items: inspection.items.map((one) => ({ ...one, columns: one.columns.map(rename) })),
     questions: inspection.questions.map((one) => ({ ...one, columns: one.columns.map(rename) })),
   };
 }

@@ -1,6 +1,7 @@
 import type { InputFormat } from '../audit/formats.js';
 import type { CanonicalItem } from '../audit/items.js';
 import type { ReadingOptions } from '../audit/pipeline-file.js';
+import type { ItemCount } from '../ingest/preflight/item-counts.js';
 import type { SheetUse } from '../ingest/sheets/sheet-use.js';
 import type { DateFormat } from '../normalize/date/written-date.js';
 import type { Layout } from './fixed-layout.js';
@@ -27,6 +28,8 @@ export interface Inspection {
   readonly via: 'my_number' | 'auth_serial' | 'sign_serial' | null;
   readonly columns: readonly InspectedColumn[];
   readonly mapping: readonly ProposedItem[];
+  /** What the rows looked at hold of each item. */
+  readonly items: readonly ItemCount[];
   readonly questions: readonly Question[];
 }
 

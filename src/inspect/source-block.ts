@@ -2,6 +2,7 @@ import { Document, type Scalar, YAMLMap, type YAMLSeq } from 'yaml';
 import { isTextual } from '../audit/formats.js';
 import { looksLikeHeader, shownName } from '../audit/header-names.js';
 import type { ColumnSpec } from '../audit/pipeline-file.js';
+import { itemCountsText } from '../ingest/preflight/item-counts-text.js';
 import { sheetsText } from '../ingest/sheets/sheet-notes.js';
 import type { Language } from '../text/bilingual.js';
 import type { Inspection, ProposedItem } from './inspection.js';
@@ -92,11 +93,17 @@ function columnsNode(document: Document, inspection: Inspection, language: Langu
   const ask = language === 'ja' ? '確かめてください:' : 'To be settled by you:';
   const lines = [
     ...(left === null ? [] : [left]),
+    ...(inspection.items.length > 0
+      ? ['', ...itemCountsText(inspection.items, language, COMMENT_WIDTH).split('\n')]
+      : []),
     ...(asked.length > 0 ? ['', ask, ...asked.map((text) => `- ${text}`)] : []),
   ];
   if (lines.length > 0) map.comment = lines.map((line) => ` ${line}`).join('\n');
   return map;
 }
+
+/** Columns of a comment that an editor shows whole. */
+const COMMENT_WIDTH = 76;
 
 /** Columns told with the shapes of their values; of the others only how many. */
 const MOST_UNUSED = 20;

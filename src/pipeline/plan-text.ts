@@ -1,35 +1,40 @@
-import type { LinkSpec, PipelineFile } from '../audit/pipeline-file.js';
+import type { LinkSpec } from '../audit/pipeline-file.js';
+import { itemCountsText } from '../ingest/index.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { fill } from '../text/bilingual.js';
 import { sizeText } from '../text/size.js';
 import { table } from '../text/table.js';
+import type { Checked } from './check-all.js';
 import type { Stage } from './context.js';
 import type { Plan } from './plan.js';
 
-/** The plan of a run as `check` prints it. */
+/** What `check` prints, in lines of `width` at most where tables are concerned. */
 export function planText(
-  pipeline: PipelineFile,
-  plan: Plan,
+  { pipeline, plan, notes, items }: Checked,
   stages: readonly Stage[],
-  notes: readonly Bilingual[],
+  width: number,
   language: Language,
 ): string {
   const say = (text: Bilingual, values: Readonly<Record<string, string | number>> = {}) =>
     fill(text, values)[language];
   const need = (text: Bilingual, { expected, free }: Plan['memory']) =>
     say(text, { expected: sizeText(expected), free: sizeText(free) });
+  const isTight = plan.disk.expected > plan.disk.free;
+  const beware = [...(isTight ? [TIGHT] : []), ...notes];
   return [
     `${say(PIPELINE)}: ${pipeline.name}`,
     '',
-    table([HEADS.map((head) => say(head)), ...rows(plan)]),
+    table([HEADS.map((head) => say(head)), ...rows(plan)], width, 2),
+    '',
+    say(FIRST_ROWS),
+    ...[...items].flatMap(([input, counts]) => ['', `[${input}]`, itemCountsText(counts, language, width)]),
     '',
     `${say(STAGES)}: ${stages.map(({ title }) => title[language]).join(' → ')}`,
     need(DISK, plan.disk),
     need(MEMORY, plan.memory),
     say(HOW),
-    ...(plan.disk.expected > plan.disk.free ? [say(TIGHT)] : []),
-    ...notes.map((note) => `${say(BEWARE)}${note[language]}`),
-    say(notes.length > 0 ? FINE_BUT : FINE),
+    ...beware.map((note) => `${say(BEWARE)}${note[language]}`),
+    say(beware.length > 0 ? FINE_BUT : FINE),
   ].join('\n');
 }
 
@@ -52,6 +57,10 @@ function thousands(value: number): string {
   return value.toLocaleString('en-US');
 }
 
+const FIRST_ROWS = {
+  ja: '各ファイルの先頭 2,000 行までに、項目ごとに読めた・読めない・空の行と、異なる値の数:',
+  en: 'Of the first 2,000 rows of each file, by item: rows read, unreadable and empty, and distinct values:',
+};
 const PIPELINE = { ja: 'パイプライン', en: 'Pipeline' };
 const HEADS: readonly Bilingual[] = [
   { ja: '入力', en: 'Input' },
@@ -77,8 +86,8 @@ const HOW = {
   en: 'Rows are estimated from the first megabyte of each file and its size; disk and memory from the sizes, by ratios measured before.',
 };
 const TIGHT = {
-  ja: '注意: ディスクの空きが足りないおそれがあります。',
-  en: 'Beware: there may not be enough free disk.',
+  ja: 'ディスクの空きが足りないおそれがあります。',
+  en: 'There may not be enough free disk.',
 };
 const BEWARE = { ja: '注意: ', en: 'Beware: ' };
 const FINE_BUT = {

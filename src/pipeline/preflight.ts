@@ -1,4 +1,4 @@
-import type { PipelineFile } from '../audit/pipeline-file.js';
+import type { InputSpec, PipelineFile } from '../audit/pipeline-file.js';
 import { checkStore, decisionsPath } from '../decide/index.js';
 import { preflight } from '../ingest/index.js';
 import { readModel } from '../score/model-file.js';
@@ -7,6 +7,9 @@ import { Failure } from '../text/failure.js';
 import { KEY_COLUMNS } from '../verify/comparisons/index.js';
 import { auditKey } from './audit-key.js';
 import { today } from './clock.js';
+import { loadPipeline } from './file/load.js';
+import { PipelineErrors } from './file/problems.js';
+import { soundInputs } from './file/sound-inputs.js';
 import { onFinishNote } from './on-finish.js';
 
 /**
@@ -15,21 +18,14 @@ import { onFinishNote } from './on-finish.js';
  *
  * @param asOf the day of the run, ISO, where it is not that of the pipeline file, or today.
  */
-export async function preflightPipeline(
+async function preflightPipeline(
   pipeline: PipelineFile,
   asOf: string | null = null,
 ): Promise<readonly Bilingual[]> {
-  const failures: Failure[] = [];
-  const notes: Bilingual[] = [];
-  const options = { dir: pipeline.dir, asOf: asOf ?? pipeline.asOf ?? today(), keys: KEY_COLUMNS };
-  for (const spec of [pipeline.register, ...pipeline.links]) {
-    try {
-      notes.push(...(await preflight(spec, options)));
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      failures.push(error);
-    }
-  }
+  const { failures, notes } = await preflightInputs([pipeline.register, ...pipeline.links], {
+    dir: pipeline.dir,
+    asOf: asOf ?? pipeline.asOf ?? today(),
+  });
   if (failures.length > 0) throw together(failures);
   await auditKey(pipeline);
   await checkStore(decisionsPath(pipeline));
@@ -39,6 +35,42 @@ export async function preflightPipeline(
   }
   const note = await onFinishNote(pipeline);
   return note === null ? notes : [...notes, note];
+}
+
+/**
+ * Reads a pipeline file and the beginning of its inputs. What is wrong in the file and with the inputs that it describes
+ * without a mistake is told in one pass.
+ *
+ * @throws {Failure} with exit code 2: `PipelineErrors`, and as `preflightPipeline`.
+ */
+export async function loadAndPreflight(
+  path: string,
+  asOf: string | null = null,
+): Promise<{ pipeline: PipelineFile; notes: readonly Bilingual[] }> {
+  const pipeline = await loadPipeline(path).catch(async (error: unknown) => {
+    if (!(error instanceof PipelineErrors)) throw error;
+    const { dir, asOf: told, inputs } = await soundInputs(path);
+    const { failures } = await preflightInputs(inputs, { dir, asOf: asOf ?? told ?? today() });
+    throw failures.length > 0 ? error.with(failures) : error;
+  });
+  return { pipeline, notes: await preflightPipeline(pipeline, asOf) };
+}
+
+async function preflightInputs(
+  inputs: readonly InputSpec[],
+  where: { readonly dir: string; readonly asOf: string },
+): Promise<{ failures: readonly Failure[]; notes: readonly Bilingual[] }> {
+  const failures: Failure[] = [];
+  const notes: Bilingual[] = [];
+  for (const spec of inputs) {
+    try {
+      notes.push(...(await preflight(spec, { ...where, keys: KEY_COLUMNS })));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      failures.push(error);
+    }
+  }
+  return { failures, notes };
 }
 
 function together(failures: readonly Failure[]): Failure {

@@ -1,27 +1,61 @@
-/** Columns a character takes in a terminal: two for East Asian wide and full-width ones. */
+import stringWidth from 'fast-string-width';
+
+/** Columns a text takes in a terminal: two for East Asian wide and full-width characters. */
 export function width(text: string): number {
-  let columns = 0;
-  for (const character of text) {
-    columns +=
-      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  }
-  return columns;
+  return stringWidth(text);
 }
 
-/** Lines of a table with aligned columns: the first left, the others right. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => width(row[c] ?? ''))));
+/** Blanks between columns. */
+const GAP = 2;
+/** No column is cut below this. */
+const NARROWEST = 8;
+
+/**
+ * Lines of a table with aligned columns: the first `left` ones left, the others right.
+ *
+ * @param limit columns of the terminal: where the table is wider, its widest columns are cut, and end with `…`.
+ */
+export function table(
+  rows: readonly (readonly string[])[],
+  limit = Number.POSITIVE_INFINITY,
+  left = 1,
+): string {
+  const wanted = (rows[0] ?? []).map((_, c) => Math.max(...rows.map((row) => width(row[c] ?? ''))));
+  const widths = fitted(wanted, limit);
   const line = (row: readonly string[]) =>
     row
-      .map((cell, c) => {
-        const space = ' '.repeat(widths[c]! - width(cell));
-        return c === 0 ? cell + space : space + cell;
+      .map((whole, c) => {
+        const cell = cut(whole, widths[c]!);
+        const space = ' '.repeat(Math.max(0, widths[c]! - width(cell)));
+        return c < left ? cell + space : space + cell;
       })
-      .join('  ')
+      .join(' '.repeat(GAP))
       .trimEnd();
   return rows.map(line).join('\n');
 }
+
+/** Takes a column at a time from the widest, until the table fits or all are narrow. */
+function fitted(wanted: readonly number[], limit: number): number[] {
+  const widths = [...wanted];
+  let over = widths.reduce((sum, each) => sum + each, GAP * (widths.length - 1)) - limit;
+  while (over > 0) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if (widths[widest]! <= NARROWEST) break;
+    widths[widest]! -= 1;
+    over -= 1;
+  }
+  return widths;
+}
+
+/** A text within so many columns. */
+export function cut(text: string, columns: number): string {
+  if (width(text) <= columns) return text;
+  let shown = '';
+  for (const { segment } of SEGMENTS.segment(text)) {
+    if (width(shown + segment) > columns - 1) break;
+    shown += segment;
+  }
+  return `${shown}…`;
+}
+
+const SEGMENTS = new Intl.Segmenter('ja');

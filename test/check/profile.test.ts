@@ -4,8 +4,8 @@ import type { InputSpec, PipelineFile } from '../../src/audit/pipeline-file.js';
 import type { ItemProfile } from '../../src/check/counts.js';
 import { runChecks } from '../../src/check/index.js';
 import { mustNameResidents } from '../../src/check/register-limit.js';
-import { validityOf } from '../../src/check/valid-values.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
+import { validityOf } from '../../src/normalize/valid-values.js';
 import { found, type Rows } from './tables.js';
 
 const many = <T>(count: number, value: (i: number) => T): T[] =>

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT, SAMPLE, temporary, totsugo } from './program.js';
@@ -26,4 +26,39 @@ test('totsugo check prints files, rows, what it takes and the stages, and writes
   ]) {
     expect(stdout).toMatch(row);
   }
+});
+
+test('everything that is wrong comes in one pass: keys, files, columns; and nothing reassuring beside it', () => {
+  const dir = temporary();
+  cpSync(join(ROOT, 'sample-data'), join(dir, 'sample-data'), { recursive: true });
+  const text = readFileSync(SAMPLE, 'utf8')
+    .replace('terminal: 端末番号', 'terminal: 端末')
+    .replace('title: {ja: 健康保険証', 'titel: {ja: 健康保険証')
+    .replace('services.jsonl', 'service.jsonl');
+  mkdirSync(join(dir, 'pipelines'));
+  const path = join(dir, 'pipelines', 'audit.yaml');
+  writeFileSync(path, text);
+  const { code, stdout, stderr } = totsugo(['check', path, '--lang', 'en']);
+  expect(code).toBe(2);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/audit\.yaml:\d+:\d+: .*"titel"/);
+  expect(stderr).toMatch(/"端末"/);
+  expect(stderr).toMatch(/service\.jsonl/);
+});
+
+test('check --json tells the plan, notes and counts with snake_case keys', () => {
+  const { code, stdout } = totsugo(['check', SAMPLE, '--json']);
+  expect(code).toBe(0);
+  const { inputs, notes } = JSON.parse(stdout);
+  expect(notes).toEqual([]);
+  expect(inputs[1]).toMatchObject({ source: 'cards', via: 'my_number' });
+  expect(inputs[1].items[0]).toEqual({
+    item: 'record_id',
+    columns: ['発行番号'],
+    rows: 1997,
+    read: 1997,
+    unreadable: 0,
+    empty: 0,
+    distinct: 1997,
+  });
 });

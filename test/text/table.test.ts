@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { table, width } from '../../src/text/table.js';
+import { cut, table, width } from '../../src/text/table.js';
 
 describe('width', () => {
   it.each([
@@ -21,5 +21,15 @@ describe('table', () => {
         ['カード', '12'],
       ]),
     ).toBe('業務     C\nカード  12');
+  });
+
+  it('cuts its widest column to the terminal, by what characters take there', () => {
+    const rows = [
+      ['業務', '列', '件'],
+      ['cards', '交付市区町村コード', '3'],
+    ];
+    expect(table(rows, 22, 2)).toBe('業務   列           件\ncards  交付市区町…   3');
+    expect(table(rows, 200, 2)).toContain('交付市区町村コード');
+    expect(cut('ｶﾞｷﾞ\u{20bb7}野', 4)).toBe('ｶﾞ…');
   });
 });

@@ -1,5 +1,5 @@
 import type { CanonicalItem } from '../../audit/items.js';
-import { isMyNumber, MY_NUMBER_WEIGHTS } from '../../audit/my-number.js';
+import { MY_NUMBER_WEIGHTS } from '../../audit/my-number.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
 import { allRows, readRows } from '../../engine/read.js';
@@ -11,6 +11,7 @@ import {
   isResidentCode,
   RESIDENT_CODE_WEIGHTS,
 } from '../../normalize/number/codes.js';
+import { isTiedNumber } from '../../normalize/valid-values.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import { type Check, itemsOf, type Observation, rawTable, severityOf } from '../check.js';
 
@@ -29,7 +30,7 @@ const CODE_TYPES: readonly CodeType[] = [
   {
     name: { ja: '個人番号', en: 'My Number' },
     items: ['my_number'],
-    isValid: isMyNumber,
+    isValid: isTiedNumber,
     weights: MY_NUMBER_WEIGHTS,
     onlyIfMostPass: false,
   },

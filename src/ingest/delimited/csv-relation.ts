@@ -60,6 +60,11 @@ const WORDS: ReadonlySet<string> = new Set([
   'previous_address',
 ]);
 
+/** Whether the columns of an item are joined as words. */
+export function isWords(item: string): boolean {
+  return WORDS.has(item);
+}
+
 /**
  * An item from its columns; NULL when all are empty. Parts of a key are joined with '-', empty ones kept as empty
  * parts, so that two keys never fall together; words with a space, empty ones left out.

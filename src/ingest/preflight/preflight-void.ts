@@ -38,7 +38,7 @@ const MEANINGS: Readonly<Partial<Record<CanonicalItem, Meaning>>> = {
  * Sees that each item that is to be compared holds something that can be: serial numbers of a spreadsheet in the
  * place of dates, a code in the place of names, or for the items of `keys` what gives no key. Such an item would be "missing" in every row, and nobody would know.
  *
- * @throws {Failure} `input-void-item` (exit code 2) with the commonest shape of what stands there instead.
+ * @throws {Failure} `input-void-item` (exit code 2) for every such item, with the commonest shape of what stands there instead.
  */
 export function checkVoidItems(
   file: InputFile,
@@ -49,24 +49,29 @@ export function checkVoidItems(
   const further = Object.fromEntries(
     keys.map(({ item, keyOf }): [CanonicalItem, Meaning] => [item, (value) => keyOf(value) !== null]),
   );
+  const failures: Failure[] = [];
   for (const [item, meaning] of Object.entries({ ...MEANINGS, ...further }) as [CanonicalItem, Meaning][]) {
     const column = spec.columns[item];
     if (column === undefined) continue;
     const values = valuesOf(column, sample);
     const judged = values.flatMap((value) => meaning(value, column.format) ?? []);
     if (judged.length < FEWEST || judged.filter(Boolean).length > judged.length * VOID) continue;
-    throw new Failure('input-void-item', {
-      values: {
-        source: file.source,
-        path: file.path,
-        column: shownNames(column.from, ' + '),
-        item,
-        title: { ja: wordsFor(ITEMS, item).ja, en: wordsFor(ITEMS, item).en.toLowerCase() },
-        rows: judged.length,
-        shape: commonShapes(values, 1)[0] ?? '',
-      },
-    });
+    failures.push(
+      new Failure('input-void-item', {
+        values: {
+          source: file.source,
+          path: file.path,
+          column: shownNames(column.from, ' + '),
+          item,
+          title: { ja: wordsFor(ITEMS, item).ja, en: wordsFor(ITEMS, item).en.toLowerCase() },
+          rows: judged.length,
+          shape: commonShapes(values, 1)[0] ?? '',
+        },
+      }),
+    );
   }
+  const [first, ...others] = failures;
+  if (first) throw others.length === 0 ? first : first.with(others);
 }
 
 function valuesOf(column: ColumnSpec, { columns, rows }: Sample): readonly string[] {

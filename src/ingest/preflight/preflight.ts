@@ -77,10 +77,25 @@ async function preflightFile(
   // Objects without any key are no proof that a key is missing.
   if (spec.format !== 'jsonl' || sample.rows.length > 0)
     requireColumns(file, spec, sample.columns, sample.sheets);
-  checkTies(file, spec, sample);
-  checkDateFormats(file, spec, sample, Number(asOf.replaceAll('-', '')));
-  checkVoidItems(file, spec, sample, keys);
+  const failures = [
+    () => checkTies(file, spec, sample),
+    () => checkDateFormats(file, spec, sample, Number(asOf.replaceAll('-', ''))),
+    () => checkVoidItems(file, spec, sample, keys),
+  ].flatMap(failureOf);
+  const [first, ...others] = failures;
+  if (first) throw others.length === 0 ? first : first.with(others);
   return sample;
+}
+
+/** What a check refuses, so that all of it is told at once. */
+function failureOf(check: () => void): Failure[] {
+  try {
+    check();
+    return [];
+  } catch (error) {
+    if (error instanceof Failure) return [error];
+    throw error;
+  }
 }
 
 async function firstBlock(file: InputFile): Promise<Buffer> {

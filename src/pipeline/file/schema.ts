@@ -89,9 +89,9 @@ const input = {
   max_reject_share: share.optional(),
 };
 
-const register = z.strictObject({ ...input, columns: itemColumns(REGISTER_ITEMS) });
+export const register = z.strictObject({ ...input, columns: itemColumns(REGISTER_ITEMS) });
 
-const link = z.strictObject({
+export const link = z.strictObject({
   ...input,
   columns: itemColumns(LINK_ITEMS),
   title: z.union([text, z.strictObject({ ja: text.optional(), en: text.optional() })]).optional(),

@@ -17,7 +17,7 @@ import {
 } from './schema.js';
 
 /** Share of rejected rows above which a source stops the run, unless the pipeline file says otherwise. */
-const DEFAULT_MAX_REJECT_SHARE = 0.01;
+export const DEFAULT_MAX_REJECT_SHARE = 0.01;
 /** Share of links without a resident above which a source stops the run. */
 const DEFAULT_MAX_UNKNOWN_SHARE = 0.5;
 /** A mail or a copy to another machine takes less. */
@@ -73,7 +73,7 @@ function toReviewers(written: NonNullable<WrittenPipeline['review']>['reviewers'
   return typeof written === 'string' ? { pattern: written } : { codes: written.map(String) };
 }
 
-function toInput(id: string, input: WrittenInput, limit: number): InputSpec {
+export function toInput(id: string, input: WrittenInput, limit: number): InputSpec {
   const files = listOf(input.file);
   const reading = toReading(input);
   return {
@@ -92,7 +92,7 @@ function toInput(id: string, input: WrittenInput, limit: number): InputSpec {
   };
 }
 
-function toLink(id: string, link: WrittenLink, limit: number): Omit<LinkSpec, 'maxUnknownShare'> {
+export function toLink(id: string, link: WrittenLink, limit: number): Omit<LinkSpec, 'maxUnknownShare'> {
   const title = typeof link.title === 'string' ? { ja: link.title, en: link.title } : link.title;
   return {
     ...toInput(id, link, limit),

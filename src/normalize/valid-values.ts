@@ -1,10 +1,10 @@
 import type { CanonicalItem } from '../audit/items.js';
 import { isMyNumber } from '../audit/my-number.js';
-import { parseDate } from '../normalize/date/parse-date.js';
-import { parseTimestamp } from '../normalize/date/parse-timestamp.js';
-import type { DateFormat } from '../normalize/date/written-date.js';
-import { cleanNumber } from '../normalize/number/codes.js';
-import { sexCode } from '../normalize/sex.js';
+import { parseDate } from './date/parse-date.js';
+import { parseTimestamp } from './date/parse-timestamp.js';
+import type { DateFormat } from './date/written-date.js';
+import { myNumberDigits } from './number/codes.js';
+import { sexCode } from './sex.js';
 
 const UNKNOWN_CHARACTER = /[●〓?？\ufffd\p{Co}]/u;
 const HAN = /[\p{Script=Han}々]/u;
@@ -17,9 +17,15 @@ const isDate: Rule = (text, format) => {
 };
 const isReadable: Rule = (text) => !UNKNOWN_CHARACTER.test(text);
 
+/** The number as it is tied: zeros that a spreadsheet cut off are put back. */
+export function isTiedNumber(text: string): boolean {
+  const digits = myNumberDigits(text);
+  return digits !== null && isMyNumber(digits);
+}
+
 /** What makes a value of an item valid by itself; items without a rule may hold anything. */
 const RULES: Readonly<Partial<Record<CanonicalItem, Rule>>> = {
-  my_number: (text) => isMyNumber(cleanNumber(text)),
+  my_number: isTiedNumber,
   birth_date: isDate,
   moved_on: isDate,
   registered_at: (text) => parseTimestamp(text) !== null,
