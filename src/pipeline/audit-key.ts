@@ -1,5 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { PipelineFile } from '../audit/pipeline-file.js';
 import { LIMITS, readRegular } from '../files/regular-file.js';
 import { Failure } from '../text/failure.js';
@@ -22,6 +23,18 @@ export async function auditKey({
   });
   if (key !== null && key.length === 0) throw unusable(path);
   return key;
+}
+
+/**
+ * Keys that were replaced, from the files of the folder `<key file>.retired`: lines that were written under them can still
+ * be checked, and nothing is written under them. Throws as `auditKey`.
+ */
+export async function retiredKeys(pipeline: Pick<PipelineFile, 'dir' | 'privacy'>): Promise<Buffer[]> {
+  const path = keyPath(pipeline);
+  if (path === null) return [];
+  const dir = `${path}.retired`;
+  const names = await readdir(dir).catch(() => []);
+  return Promise.all(names.sort().map((name) => readRegular(join(dir, name), LIMITS.key)));
 }
 
 /** Where the key is, or null where the pipeline names none. */

@@ -30,6 +30,8 @@ export interface LogPlace {
   readonly path: string;
   readonly runId: string;
   readonly key: ChainKey | null;
+  /** Keys of before, by which earlier lines and heads are held. */
+  readonly retired?: readonly ChainKey[];
   /** Second places for the log's head, kept up with it. */
   readonly heads: readonly string[];
   /** Heads of earlier commands that are only held against the log. */
@@ -62,6 +64,7 @@ async function addLines(place: LogPlace, entries: readonly LogEntry[]): Promise<
   const told: LogEntry[] = [
     ...(torn > 0 ? [{ action: 'log-repaired', details: { bytes: torn } }] : []),
     ...(await cutBefore(place, found)),
+    ...rotated(found, key),
     ...entries,
   ];
   let end = found;
@@ -92,13 +95,22 @@ async function writeHeadAt(head: string, log: string, end: ChainEnd, key: ChainK
   await writeLogHead(head, log, end, key);
 }
 
+/** The keys that lines and heads of a log may be under. */
+export function keysOf({ key, retired = [] }: Pick<LogPlace, 'key' | 'retired'>): readonly ChainKey[] {
+  return [...(key ? [key] : []), ...retired];
+}
+
+/** A line, the first under a new key, that names the one before. */
+function rotated({ keyed, key: before }: ChainEnd, key: ChainKey | null): LogEntry[] {
+  const isOther = keyed && key !== null && before !== null && before !== key.id;
+  return isOther ? [{ action: 'key-rotated', details: { from: before } }] : [];
+}
+
 /** A line for the end that is missing, where a head knows of more lines than there are. */
-async function cutBefore(
-  { path: log, heads, witnesses, key }: LogPlace,
-  { lines }: ChainEnd,
-): Promise<LogEntry[]> {
+async function cutBefore(place: LogPlace, { lines }: ChainEnd): Promise<LogEntry[]> {
+  const { path: log, heads, witnesses } = place;
   for (const path of [...heads, ...witnesses]) {
-    const head = await readLogHead(path, key ? [key] : []);
+    const head = await readLogHead(path, keysOf(place));
     if (typeof head !== 'string' && head.log === log && head.lines > lines)
       return [{ action: CUT_FOUND, details: { lines_expected: head.lines, lines_found: lines } }];
   }

@@ -4,7 +4,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { fill } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { type ChainKey, type ChainReport, parsed, verifyChain } from './audit-chain.js';
-import { AUDIT_LOG, type LogPlace } from './audit-log.js';
+import { AUDIT_LOG, keysOf, type LogPlace } from './audit-log.js';
 import { LOG_HEAD, readLogHead } from './log-head.js';
 import type { Manifest } from './manifest.js';
 import { logPlaceOf } from './run-log.js';
@@ -52,9 +52,9 @@ interface Looked {
   readonly failure: Failure | null;
 }
 
-async function look({ key }: LogPlace, path: string, heads: readonly string[]): Promise<Looked> {
+async function look(place: LogPlace, path: string, heads: readonly string[]): Promise<Looked> {
   const lines = await linesOf(path);
-  const keys = key ? [key] : [];
+  const keys = keysOf(place);
   const report = await verifyChain(lines, keys);
   const { broken } = report;
   const failure = broken

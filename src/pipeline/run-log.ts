@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { ChainKey } from './audit-chain.js';
 import { chainKey } from './audit-chain.js';
-import { auditKey, keyPath } from './audit-key.js';
+import { auditKey, keyPath, retiredKeys } from './audit-key.js';
 import { AUDIT_LOG, type AuditLog, type LogPlace, openAuditLog } from './audit-log.js';
 import { loadPipeline } from './file/load.js';
 import { LOG_HEAD } from './log-head.js';
@@ -44,6 +44,7 @@ export async function logPlace(
     path,
     runId,
     key,
+    retired: (await retiredKeys(pipeline)).map(chainKey),
     heads: key !== null && sealed !== null ? [headBesideKey(sealed, path)] : [],
     witnesses: [join(dir, LOG_HEAD)],
   };

@@ -10,6 +10,7 @@ import { TRACED, traced } from '../engine/trace.js';
 import { inputFiles } from '../ingest/index.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
+import { machineRefusal } from '../text/machine-refusal.js';
 import { type AuditLog, openAuditLog } from './audit-log.js';
 import { type Earlier, earlierOf, makeRunning, upToDate } from './begin-run.js';
 import { now, stopwatch, today } from './clock.js';
@@ -275,6 +276,8 @@ async function filesOf(pipeline: PipelineFile): Promise<readonly string[]> {
 
 async function openWork(options: DuckDbOptions): Promise<Engine> {
   return openDuckDb(options).catch((cause: unknown) => {
+    // A full disk is no damage.
+    if (machineRefusal(cause) !== null) throw cause;
     throw new Failure('work-unusable', { values: { path: options.path ?? '' }, cause });
   });
 }

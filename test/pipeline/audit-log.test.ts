@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ChainKey, chainKey, verifyChain } from '../../src/pipeline/audit-chain.js';
-import { auditKey } from '../../src/pipeline/audit-key.js';
+import { auditKey, retiredKeys } from '../../src/pipeline/audit-key.js';
 import { openAuditLog } from '../../src/pipeline/audit-log.js';
 import { readLogHead, writeLogHead } from '../../src/pipeline/log-head.js';
 
@@ -134,6 +134,25 @@ describe('an audit log with a key', () => {
     expect(await broken(text, key)).toEqual({ line: 4, why: 'plain-after-keyed' });
   });
 
+  it('goes on under another key, which a line tells; earlier lines hold under the retired one', async () => {
+    await threeLines(key);
+    const place = { path, runId: 'run-2', key: other, retired: [key], heads: [head], witnesses: [] };
+    await (await openAuditLog(place)).write({ action: 'decided' });
+    expect(JSON.parse(lines()[3]!)).toMatchObject({ action: 'key-rotated', from: key.id, key: other.id });
+    expect(lines()).toHaveLength(5);
+    expect(await broken(lines(), other, key)).toBeNull();
+    expect(await broken(lines(), other)).toEqual({ line: 1, why: 'unknown-key' });
+    expect(await readLogHead(head, [other])).toMatchObject({ lines: 5 });
+  });
+
+  it('that was cut off before the key was replaced says so: the head is held by the retired key', async () => {
+    const text = await threeLines(key);
+    writeFileSync(path, `${text.slice(0, 2).join('\n')}\n`);
+    const place = { path, runId: 'run-2', key: other, retired: [key], heads: [head], witnesses: [] };
+    await (await openAuditLog(place)).write({ action: 'decided' });
+    expect(await broken(lines(), other, key)).toEqual({ line: 3, why: 'cut-before' });
+  });
+
   it('may begin in a plain log: the lines from there on are under the key', async () => {
     await threeLines();
     await (await open(key)).write({ action: 'decided' });
@@ -198,5 +217,10 @@ describe('auditKey', () => {
     await expect(keyOf('empty')).rejects.toMatchObject({ code: 'key-unusable', exitCode: 2 });
     await expect(keyOf('/dev/zero')).rejects.toMatchObject({ exitCode: 2 });
     await expect(keyOf('.')).rejects.toMatchObject({ exitCode: 2 });
+    const retiredOf = (keyFile: string | null) => retiredKeys({ dir: folder, privacy: { keyFile } });
+    expect([await retiredOf('key'), await retiredOf(null)]).toEqual([[], []]);
+    await mkdir(join(folder, 'key.retired'));
+    for (const name of ['2024', '2023']) await writeFile(join(folder, 'key.retired', name), name);
+    expect((await retiredOf('key')).map(String)).toEqual(['2023', '2024']);
   });
 });
