@@ -1,5 +1,6 @@
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
+import { foreignWords } from './foreign-words.js';
 import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 import type { Readings } from './reading/reading.js';
@@ -29,12 +30,24 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     if (haveKanaInOtherOrder(record.main, resident.main)) consider(['order', 'order']);
     const shortened = shortenedLatin(record.main, resident.main);
     if (shortened) consider(shortened);
+    const foreign = foreignWords(record.main, resident.main, readings);
+    if (foreign) consider(foreign);
     for (const other of resident.others) consider(throughOther(record.main, other, best, readings));
     for (const other of record.others) consider(throughOther(resident.main, other, best, readings));
   }
-  // Who goes by an alias differs in both parts at once: that is one piece of evidence.
-  if (best[0] === 'latin_differs' && best[1] === 'latin_differs') best = ['latin_differs', 'missing'];
+  if (isFarShort(best, record.main, resident.main)) best = ['latin_differs', 'latin_differs'];
   return { family: NAME_CODES[best[0]], given: NAME_CODES[best[1]] };
+}
+
+/** Letters up to which a name nearly sounds like many others. */
+const SHORT = 4;
+
+/** Two short names that each only nearly sound so (BUI HIEU, ボ ハイ) are another's as often as not. */
+function isFarShort([family, given]: Pair, a: PersonName, b: PersonName): boolean {
+  const { latinWords } = a.latin ? a : b;
+  return (
+    family === 'latin_near' && given === 'latin_near' && latinWords.every((word) => word.length <= SHORT)
+  );
 }
 
 const AGREEING: ReadonlySet<NameLevelId> = new Set(['exact', 'variant', 'kana', 'reading']);
@@ -88,8 +101,8 @@ function cost(id: NameLevelId): number {
   return id === 'missing' ? 10 : code <= NAME_CODES.latin_near ? 0 : CONTRADICTING.has(id) ? 20 : code;
 }
 
-/** Levels at which another name explains a part: it agrees, but for kana notation at most, as main names do. */
-const EXPLAINING: ReadonlySet<NameLevelId> = new Set([...AGREEING, 'kana_notation']);
+/** Levels at which another name explains a part: it agrees, but for kana notation or an unknown character at most. */
+const EXPLAINING: ReadonlySet<NameLevelId> = new Set([...AGREEING, 'kana_notation', 'unknown_char']);
 
 /** The record under a former name or alias of the resident (or the reverse): each part that agrees is explained. */
 function throughOther(main: PersonName, other: PersonName, direct: Pair, readings: Readings): Pair {

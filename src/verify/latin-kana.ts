@@ -19,6 +19,11 @@ export function romajiReads(latin: string, kana: string): boolean {
 const READS_WITHIN = 0.18;
 const NEAR_WITHIN = 0.25;
 
+/** In a name of so few sounds one vowel more or less makes another name (BUI, ボ). */
+const SHORT = 4;
+const SHORT_READS_WITHIN = 0.12;
+const SHORT_NEAR_WITHIN = 0.18;
+
 /** Cheapest way to turn one row of sounds into the other. */
 function distance(a: readonly Phoneme[], b: readonly Phoneme[]): number {
   let row = [0];
@@ -36,14 +41,6 @@ function distance(a: readonly Phoneme[], b: readonly Phoneme[]): number {
   return row[b.length]!;
 }
 
-/** Distance of two spellings per sound: 0 the same, 1 nothing in common. */
-function latinKanaDistance(latin: string, kana: string): number {
-  const a = latinPhonemes(latinKey(latin));
-  const b = kanaPhonemes(kanaKey(kana));
-  if (a.length === 0 || b.length === 0) return 1;
-  return distance(a, b) / Math.max(2, (a.length + b.length) / 2);
-}
-
 /**
  * Whether a kana is a Latin name as Japanese writes it, by the sounds of both: ジョンソン JOHNSON, グエン NGUYEN,
  * スミス SMITH; romaji of Japanese names in any spelling reads too. One component (family or given name) or a whole,
@@ -52,7 +49,12 @@ function latinKanaDistance(latin: string, kana: string): number {
  */
 export function latinKanaDifference(latin: string, kana: string): 'reads' | 'near' | 'differs' {
   if (romajiReads(latin, kana)) return 'reads';
-  const distance = latinKanaDistance(latin, kana);
-  if (distance <= READS_WITHIN) return 'reads';
-  return distance <= NEAR_WITHIN ? 'near' : 'differs';
+  const a = latinPhonemes(latinKey(latin));
+  const b = kanaPhonemes(kanaKey(kana));
+  if (a.length === 0 || b.length === 0) return 'differs';
+  // Per sound: 0 the same, 1 nothing in common.
+  const apart = distance(a, b) / Math.max(2, (a.length + b.length) / 2);
+  const isShort = Math.max(a.length, b.length) <= SHORT;
+  if (apart <= (isShort ? SHORT_READS_WITHIN : READS_WITHIN)) return 'reads';
+  return apart <= (isShort ? SHORT_NEAR_WITHIN : NEAR_WITHIN) ? 'near' : 'differs';
 }

@@ -32,6 +32,8 @@ export interface PersonName {
   readonly latin: boolean;
   /** Words of a Latin name in alphabetical order, '' for others: the order of names differs between exports. */
   readonly words: string;
+  /** The same in their order. */
+  readonly latinWords: readonly string[];
   /** Keys of the words of the kana, as written; none where it is not kana alone. */
   readonly kanaWords: readonly string[];
   readonly unknown: boolean;
@@ -91,6 +93,7 @@ function toName(written: Field | null, kana: Field | null, raw: string, rawKana 
   const [rawFamily = '', rawGiven = '', more] = raw.trim().split(/[ 　]+/);
   const latin = /^[\p{Script=Latin}\s'.-]+$/u.test(written?.whole ?? '');
   const split = rawGiven !== '' && more === undefined;
+  const words = latin ? wordsOf(raw) : [];
   const chinese = written !== null && holdsSimplified(raw);
   return {
     family: {
@@ -104,7 +107,8 @@ function toName(written: Field | null, kana: Field | null, raw: string, rawKana 
     rawWhole: rawWholeOf(raw, written?.whole ?? ''),
     kanaWhole: kana?.whole ?? '',
     latin,
-    words: latin ? wordsOf(raw) : '',
+    words: words.toSorted().join(' '),
+    latinWords: words,
     kanaWords: kana ? kanaWordsOf(rawKana, kana.whole) : [],
     unknown: written !== null && hasUnknownCharacter(written.whole),
   };
@@ -116,12 +120,12 @@ function rawWholeOf(raw: string, whole: string): string {
   return [...bare].length === [...whole].length ? bare : '';
 }
 
-function wordsOf(raw: string): string {
+function wordsOf(raw: string): readonly string[] {
   const letters = raw
     .normalize('NFKD')
     .replace(/\p{Mark}/gu, '')
     .toUpperCase();
-  return (letters.match(/[A-Z]+/g) ?? []).sort().join(' ');
+  return letters.match(/[A-Z]+/g) ?? [];
 }
 
 /** Words of a kana text that make up this whole; none where the text holds more (brackets, titles). */

@@ -28,6 +28,7 @@ const RELATED: readonly (readonly [string, number])[] = [
   ['GJ H', 0.3],
   ['J Y', 0.1],
   ['J H', 0.2],
+  ['J F', 0.2],
   ['G K', 0.3],
   ['D T', 0.3],
   ['B P', 0.4],

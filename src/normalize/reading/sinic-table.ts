@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { readingsOf } from './reading-table.js';
+
+/** Family names of China (百家姓) and Korea that are borne by many, in the form of keys. */
+const FAMILY_NAMES =
+  '王李張劉陳楊黄趙呉周徐孫馬朱胡郭何林高羅鄭梁謝宋唐許韓馮鄧曹彭曽蕭田董潘袁蔡蒋余于杜葉程魏蘇呂丁任盧姚沈鍾姜崔譚陸範汪' +
+  '廖石金韋賈夏付方鄒熊白孟秦邱侯江尹薛閻段雷竜黎史陶賀毛郝顧龔邵万覃武銭戴厳莫孔向常湯温康施文牛樊葛邢安斉易喬伍龐顔倪荘聶' +
+  '章魯岳翟申欧耿関焦柳祝左甘祁包寧尚紀柯阮卜梅童凌畢単季成霍苗裴曲涂翁盛辛婁欒符宮費賁朴河洪権南全車具玄慶元陳池琴' +
+  '呉房奉片表楚桂卓景鞠丘廉千昔邊辺延吉嚴魚殷';
+/** Characters of given names that are in no list of common ones. */
+const GIVEN_NAMES =
+  '鑫琪婷娜萱雯妍梓涵睿晗琳瑤蕾颖怡璐倩菲蓉嫻婧楠昊宇軒浩瑜瑾瑞璇晨曦嵐淑嬪鎬珉昱姫旼埈赫燦妵';
+
+interface Sinic {
+  readonly mandarin: readonly string[];
+  readonly hangul: readonly string[];
+}
+
+const NONE: Sinic = { mandarin: [], hangul: [] };
+const byChar = new Map<string, Sinic>();
+const common: string[] = [];
+for (const line of readFileSync(new URL('../data/sinic-readings.tsv', import.meta.url), 'utf8').split('\n')) {
+  if (line === '' || line.startsWith('#')) continue;
+  const [char, mandarin, hangul, use] = line.split('\t') as [string, string, string, string];
+  const list = (cell: string) => (cell === '' ? [] : cell.split(','));
+  byChar.set(char, { mandarin: list(mandarin), hangul: list(hangul) });
+  if (use === 'common') common.push(char);
+}
+
+/** How a character (in the form of keys) is read in Mandarin (pinyin without tones) and in Korean (hangul). */
+export function sinicReadings(char: string): Sinic {
+  return byChar.get(char) ?? NONE;
+}
+
+/** Japanese on readings, as kana keys, of the characters of names that are read so in Chinese or Korean, by syllable. */
+export interface OnReadings {
+  readonly family: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly given: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+function collect(chars: Iterable<string>, language: keyof Sinic): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const char of chars) {
+    const { on } = readingsOf(char);
+    for (const syllable of sinicReadings(char)[language]) {
+      const readings = found.get(syllable) ?? new Set();
+      for (const reading of on) readings.add(reading);
+      found.set(syllable, readings);
+    }
+  }
+  return found;
+}
+
+const given = [...common, ...GIVEN_NAMES];
+export const MANDARIN_ON: OnReadings = {
+  family: collect(FAMILY_NAMES, 'mandarin'),
+  given: collect(given, 'mandarin'),
+};
+export const HANGUL_ON: OnReadings = {
+  family: collect(FAMILY_NAMES, 'hangul'),
+  given: collect(given, 'hangul'),
+};

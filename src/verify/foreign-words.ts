@@ -1,0 +1,215 @@
+import { soundsLike } from './compare-part.js';
+import {
+  kanjiHeardAbroad,
+  kanjiSpelt,
+  type NamePartKind,
+  readInJapanese,
+  spokenAbroad,
+} from './heard-abroad.js';
+import type { NameLevelId } from './name-levels.js';
+import type { PersonName } from './person-name.js';
+import type { Readings } from './reading/reading.js';
+
+type Pair = readonly [NameLevelId, NameLevelId];
+
+/** How a word of a foreign name is heard as kana: as it sounds, nearly, or as Chinese, Korean or Japanese read its characters. */
+type Heard = 'reading' | 'latin_near' | 'heard_abroad';
+const RANK: Readonly<Record<Heard, number>> = { reading: 0, latin_near: 1, heard_abroad: 2 };
+
+/** Words of a name up to which every order is tried. */
+const MOST_WORDS = 6;
+
+/**
+ * A foreign name against the kana of another hand: its words in their order, turned round, some given names left out (VAN, a
+ * second name), heard in the language of the name or read as Japanese reads its characters. Null where a word of the kana is
+ * none of the name's, or the family name is not among them: then the two are compared as they stand.
+ */
+export function foreignWords(record: PersonName, resident: PersonName, readings: Readings): Pair | null {
+  return (
+    inWriting(record, resident) ?? byWords(record, resident, readings) ?? byWords(resident, record, readings)
+  );
+}
+
+/** Characters on one side, the Latin letters of their pinyin or romanisation on the other: 閻偉, YAN WEI. */
+function inWriting(a: PersonName, b: PersonName): Pair | null {
+  const [latin, kanji] = a.latin ? [a, b] : [b, a];
+  if (!latin.latin || kanji.latin || kanji.writtenWhole === '' || latin.latinWords.length < 2) return null;
+  const [first, ...rest] = latin.latinWords;
+  const [last, others] = [latin.latinWords.at(-1)!, latin.latinWords.slice(0, -1).join('')];
+  for (const [family, given] of sinicCuts(kanji)) {
+    if (kanjiSpelt(family, first!) && kanjiSpelt(given, rest.join('')))
+      return ['heard_abroad', 'heard_abroad'];
+    if (kanjiSpelt(family, last) && kanjiSpelt(given, others)) return ['heard_abroad', 'heard_abroad'];
+  }
+  return null;
+}
+
+/** Family names of two characters. */
+const COMPOUND: ReadonlySet<string> = new Set(
+  '欧陽 司馬 諸葛 上官 皇甫 東方 独孤 南宮 鮮于 慕容 夏侯 尉遅 公孫 令狐 司徒 軒轅 長孫 宇文 聞人 西門 司空 端木 赫連 澹台 太史 仲孫'.split(
+    ' ',
+  ),
+);
+
+/** Family and given name in characters as Chinese and Korean names have them: one (or two that are known), and one or two. */
+function sinicCuts({ family, given, writtenWhole }: PersonName): readonly (readonly [string, string])[] {
+  const chars = [...writtenWhole];
+  if (chars.length < 2 || chars.length > 4 || !chars.every((char) => /\p{Script=Han}/u.test(char))) return [];
+  const cuts: readonly (readonly [string, string])[] =
+    given.written !== ''
+      ? [[family.written, given.written]]
+      : [1, 2].map((length) => [chars.slice(0, length).join(''), chars.slice(length).join('')]);
+  return cuts.filter(
+    ([first, rest]) =>
+      ([...first].length === 1 || COMPOUND.has(first)) && rest !== '' && [...rest].length <= 2,
+  );
+}
+
+function byWords(inKana: PersonName, named: PersonName, readings: Readings): Pair | null {
+  const { kanaWhole, kanaWords, writtenWhole, latin } = inKana;
+  if (kanaWhole === '' || named.writtenWhole === '' || (writtenWhole !== '' && latin === named.latin))
+    return null;
+  const words = kanaWords.length > 1 ? kanaWords : null;
+  if (named.latin) return words && words.length <= MOST_WORDS ? latinWords(words, named, readings) : null;
+  return characters(words, kanaWhole, named, readings);
+}
+
+/** Each cut of the kana into two, against the two parts of the name. */
+function characters(
+  words: readonly string[] | null,
+  whole: string,
+  named: PersonName,
+  readings: Readings,
+): Pair | null {
+  const cuts = words
+    ? words.slice(1).map((_, i) => [words.slice(0, i + 1).join(''), words.slice(i + 1).join('')] as const)
+    : [...whole].slice(1).map((_, i) => [whole.slice(0, i + 1), whole.slice(i + 1)] as const);
+  const heard = (written: string, kana: string): Heard | null =>
+    readings.reads(written, kana).verdict === 'reads'
+      ? 'reading'
+      : kanjiHeardAbroad(written, kana)
+        ? 'heard_abroad'
+        : null;
+  for (const [family, given] of sinicCuts(named)) {
+    for (const [head, tail] of cuts) {
+      const straight = [heard(family, head), heard(given, tail)] as const;
+      if (straight[0] && straight[1]) return straight as Pair;
+      if (words && heard(family, tail) && heard(given, head)) return ['heard_abroad', 'heard_abroad'];
+    }
+  }
+  return null;
+}
+
+interface Word {
+  readonly latin: string;
+  readonly part: NamePartKind;
+}
+
+interface Match {
+  readonly family: Heard;
+  readonly given: Heard | null;
+  /** Places of the name's words in the order of the kana. */
+  readonly places: readonly number[];
+}
+
+function latinWords(kana: readonly string[], named: PersonName, readings: Readings): Pair | null {
+  const words = wordsOf(named);
+  const hear = hearer(words, readings);
+  const found = match(kana, words, hear, { family: null, given: null, places: [] });
+  if (found === null || found.given === null) return null;
+  const inOrder = found.places.every((place, i) => i === 0 || place > found.places[i - 1]!);
+  const left = words.length - found.places.length;
+  const family = inOrder ? found.family : 'heard_abroad';
+  if (left > 0) return [family, 'shortened'];
+  return [family, inOrder ? found.given : 'heard_abroad'];
+}
+
+/** The words of a Latin name; those that make up the family name are of it. */
+function wordsOf({ latinWords: words, family }: PersonName): readonly Word[] {
+  let rest = family.written === '' ? words[0]! : family.written;
+  return words.map((latin) => {
+    const isFamily = rest.startsWith(latin);
+    if (isFamily) rest = rest.slice(latin.length);
+    return { latin, part: isFamily ? 'family' : 'given' };
+  });
+}
+
+type Hear = (places: readonly number[], kana: string) => Heard | null;
+
+/** How words beside each other sound, asked once each. */
+function hearer(words: readonly Word[], readings: Readings): Hear {
+  const known = new Map<string, Heard | null>();
+  return (places, kana) => {
+    const key = `${places} ${kana}`;
+    let heard = known.get(key);
+    if (heard === undefined) {
+      const run = places.map((place) => words[place]!);
+      heard = hearWord(run.map(({ latin }) => latin).join(''), kana, run[0]!.part, readings);
+      known.set(key, heard);
+    }
+    return heard;
+  };
+}
+
+function hearWord(latin: string, kana: string, part: NamePartKind, readings: Readings): Heard | null {
+  const sound = soundsLike(latin, kana, readings);
+  if (sound === 'reads') return 'reading';
+  if (spokenAbroad(latin, kana) || readInJapanese(latin, kana, part)) return 'heard_abroad';
+  return sound === 'near' ? 'latin_near' : null;
+}
+
+type Partial = {
+  readonly family: Heard | null;
+  readonly given: Heard | null;
+  readonly places: readonly number[];
+};
+
+/** Words of the kana taken one by one, or two that make one word of the name, each by the words of the name that are left. */
+function match(kana: readonly string[], words: readonly Word[], hear: Hear, so: Partial): Match | null {
+  if (kana.length === 0) {
+    const whole = words.every(({ part }, place) => part === 'given' || so.places.includes(place));
+    return whole && so.family !== null ? { ...so, family: so.family } : null;
+  }
+  let best: Match | null = null;
+  for (const taken of [1, 2].filter((length) => length <= kana.length)) {
+    const text = kana.slice(0, taken).join('');
+    for (const places of runs(words, so.places)) {
+      const heard = hear(places, text);
+      // Two words of the kana are one of the name only where neither is it by itself.
+      if (heard === null || (taken > 1 && kana.slice(0, 2).some((word) => hear(places, word)))) continue;
+      const { part } = words[places[0]!]!;
+      const next = { ...so, [part]: worse(so[part], heard), places: [...so.places, ...places] };
+      const found = match(kana.slice(taken), words, hear, next);
+      if (found && (best === null || isBetter(found, best))) best = found;
+    }
+  }
+  return best;
+}
+
+const MOST_JOINED = 3;
+
+/** Up to three words beside each other, of one part, none of them taken. */
+function runs(words: readonly Word[], taken: readonly number[]): readonly (readonly number[])[] {
+  return words.flatMap((word, start) => {
+    const found: number[][] = [];
+    for (let end = start; end < Math.min(words.length, start + MOST_JOINED); end++) {
+      if (taken.includes(end) || words[end]!.part !== word.part) break;
+      found.push(Array.from({ length: end - start + 1 }, (_, i) => start + i));
+    }
+    return found;
+  });
+}
+
+function worse(one: Heard | null, other: Heard): Heard {
+  return one === null || RANK[other] > RANK[one] ? other : one;
+}
+
+/** More words matched, then in a plainer way, then in order. */
+function isBetter(one: Match, other: Match): boolean {
+  const cost = ({ family, given, places }: Match) =>
+    RANK[family] +
+    (given === null ? 0 : RANK[given]) +
+    (places.every((place, i) => i === 0 || place > places[i - 1]!) ? 0 : 1);
+  if (one.places.length !== other.places.length) return one.places.length > other.places.length;
+  return cost(one) < cost(other);
+}

@@ -1,0 +1,97 @@
+import { soundsOfHangul, soundsOfPinyin, soundsOfSyllables } from '../normalize/reading/sinic-sounds.js';
+import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
+import { HANGUL_ON, MANDARIN_ON, type OnReadings, sinicReadings } from '../normalize/reading/sinic-table.js';
+import { kanaDifference } from './kana-difference.js';
+import { latinKanaDifference } from './latin-kana.js';
+
+export type NamePartKind = 'family' | 'given';
+
+/** Whether kana are kanji as Mandarin or Korean reads them: 周 ジョウ, 哲鎮 チョルジン. Keys; of one to three characters. */
+export function kanjiHeardAbroad(written: string, kana: string): boolean {
+  const key = `${written} ${kana}`;
+  let heard = remembered.get(key);
+  if (heard === undefined) {
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    heard = isHeardAbroad(written, kana);
+    remembered.set(key, heard);
+  }
+  return heard;
+}
+
+/** Answers kept at once: few names of one character are asked over and over. */
+const REMEMBERED = 100_000;
+const remembered = new Map<string, boolean>();
+
+function isHeardAbroad(written: string, kana: string): boolean {
+  const chars = [...written].map(sinicReadings);
+  if (chars.length > 3 || kana === '') return false;
+  const heard = [
+    chars.map(({ mandarin }) => mandarin.flatMap(soundsOfPinyin)),
+    chars.map(({ hangul }) => hangul.flatMap(soundsOfHangul)),
+  ];
+  return heard.some(
+    (syllables) =>
+      syllables.every((sounds) => sounds.length > 0) &&
+      soundsOfSyllables(syllables).some((latin) => latinKanaDifference(latin, kana) === 'reads'),
+  );
+}
+
+/** Whether Latin letters are kanji in pinyin or as Korean is romanised: 閻 YAN, 哲鎮 CHEOLJIN. */
+export function kanjiSpelt(written: string, latin: string): boolean {
+  const chars = [...written].map(sinicReadings);
+  if (chars.length > 3) return false;
+  return (
+    pinyinSyllables(latin).some(
+      (syllables) =>
+        syllables.length === chars.length &&
+        syllables.every((one, i) => one.some((syllable) => chars[i]!.mandarin.includes(syllable))),
+    ) ||
+    hangulSyllables(latin).some(
+      (syllables) =>
+        syllables.length === chars.length &&
+        syllables.every((one, i) => chars[i]!.hangul.some((syllable) => one.has(syllable))),
+    )
+  );
+}
+
+/** Whether kana are a Latin name as its pinyin or its Korean is heard: ZHAO チャオ, XINYI シンイー, CHOI チェ. */
+export function spokenAbroad(latin: string, kana: string): boolean {
+  const spoken = [
+    ...pinyinSyllables(latin).map((syllables) => syllables.map((one) => one.flatMap(soundsOfPinyin))),
+    ...hangulSyllables(latin).map((syllables) => syllables.map((one) => [...one].flatMap(soundsOfHangul))),
+  ];
+  return spoken.some((syllables) =>
+    soundsOfSyllables(syllables).some((sounds) => latinKanaDifference(sounds, kana) === 'reads'),
+  );
+}
+
+/**
+ * Whether kana are the Japanese reading of characters that a Latin name may stand for: ZHAO チョウ (趙), XIN キン (欣). Of a
+ * family name those that many bear are asked, of a given name the characters in common use.
+ */
+export function readInJapanese(latin: string, kana: string, part: NamePartKind): boolean {
+  const readsAs = (on: OnReadings, syllables: readonly (readonly string[])[]) =>
+    (part === 'given' || syllables.length === 1) &&
+    canBe(
+      syllables.map((one) => one.flatMap((syllable) => [...(on[part].get(syllable) ?? [])])),
+      kana,
+    );
+  return (
+    pinyinSyllables(latin).some((syllables) => readsAs(MANDARIN_ON, syllables)) ||
+    hangulSyllables(latin).some((syllables) =>
+      readsAs(
+        HANGUL_ON,
+        syllables.map((one) => [...one]),
+      ),
+    )
+  );
+}
+
+const SAME: ReadonlySet<string> = new Set(['equal', 'long-vowel']);
+
+function canBe(readings: readonly (readonly string[])[], kana: string): boolean {
+  const [first, second, ...more] = readings;
+  if (first === undefined || more.length > 0) return false;
+  if (second === undefined) return first.some((one) => SAME.has(kanaDifference(one, kana)));
+  return first.some((one) => second.some((two) => SAME.has(kanaDifference(one + two, kana))));
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { compareNames } from '../../src/verify/compare-name.js';
+import { kanjiHeardAbroad, kanjiSpelt, readInJapanese } from '../../src/verify/heard-abroad.js';
+import { NAME_CODES } from '../../src/verify/name-levels.js';
+import { personNames } from '../../src/verify/person-name.js';
+import { createReadings } from '../../src/verify/reading/reading.js';
+
+const READINGS = createReadings([]);
+const levelOf = (code: number) => Object.entries(NAME_CODES).find(([, other]) => other === code)![0];
+
+function levels(kana: string, name?: string, furigana: string | null = null, alias: string | null = null) {
+  const record = personNames({ name: null, kana, formerName: null, alias: null });
+  const resident = personNames({ name: name ?? null, kana: furigana, formerName: null, alias });
+  const { family, given } = compareNames(record, resident, READINGS);
+  return `${levelOf(family)} ${levelOf(given)}`;
+}
+
+const AGREES =
+  /^(reading|kana|latin_near|heard_abroad|order) (reading|kana|latin_near|heard_abroad|order|shortened)$/;
+
+/** Kana of a record, name and furigana of the resident whose it is. */
+const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
+  // Mandarin and Korean, heard as they are spoken.
+  ['ｼﾞｮｳ ｼﾝｽｰ', '周　新思', 'シュウ　シンシ'],
+  ['ﾁｬｵ ｼﾝ', '趙　欣'],
+  ['ﾔﾝｶﾞﾝ ﾄﾞｩｰ', '杜　洋剛'],
+  ['ｼｭｰ ﾒｲｲｰ', '許　梅一'],
+  ['ﾊ ﾁﾖﾙｼﾞﾝ', '河　哲鎮'],
+  ['ﾘ- ﾔﾝﾋﾟﾝ', '李　洋平', 'リ　ヨウヘイ'],
+  ['ｳﾜﾝ ｼﾞﾔﾘﾝ', '王佳玲'],
+  ['ｵｳﾔﾝ ﾅ', '欧陽　娜'],
+  // Latin letters, read as Japanese reads the characters that they stand for.
+  ['ﾁﾖｳ ｷﾝ', 'ZHAO XIN'],
+  ['ﾊﾞ ﾒｲ', 'MA MING'],
+  ['ﾃｲ ﾁｳ', 'JEONG JIWOO'],
+  ['ｼﾕｳ ｼﾝｼ', 'ZHOU XINSI'],
+  ['ｷﾝ ﾁﾖﾙｽ', 'KIM CHEOLSU'],
+  // Turned round, also spelt otherwise.
+  ['ﾓﾊﾏﾄﾞ ｾﾃｲｱﾜﾝ', 'SETIAWAN MUHAMMAD'],
+  ['ﾘﾀ ﾃﾞﾋﾞ ﾀﾏﾝ', 'TAMANG RITA DEVI'],
+  ['ﾚﾍﾞﾂｶ ﾙｲ-ｽﾞ ﾎﾜｲﾄ', 'WHITE REBECCA LOUISE'],
+  ['ﾒｲ ﾊﾞ', 'MA MING'],
+  // Names left out.
+  ['ﾌﾞｲ ﾄｳﾝ', 'BUI CONG TUNG', 'ブイ　コン　トゥン'],
+  ['ﾗﾓｽ ﾛﾃﾞﾙ', 'RAMOS RODEL DOMINGO'],
+  ['ｵｱｲﾝ ｸﾞｴﾝ', 'NGUYEN THI HONG OANH'],
+];
+
+/** Names of other people. */
+const OTHERS: readonly (readonly [string, string, string?])[] = [
+  ['ﾋﾛｼﾏ ﾁﾋﾛ', 'GAO HANSHU'],
+  ['ﾎﾞ ﾊｲ', 'BUI HIEU'],
+  ['ﾘ ｹﾝ', 'ZHAO XIN'],
+  ['ｸﾞｴﾝ ｱﾝ', 'TRAN THI HOA'],
+  ['ﾌﾞｲ ｺﾝ', 'TRAN CONG TUNG'],
+  ['ﾗﾓｽ ｼﾞｮﾝ', 'RAMOS RODEL DOMINGO'],
+  ['ﾛﾃﾞﾙ ﾄﾞﾐﾝｺﾞ', 'RAMOS RODEL DOMINGO'],
+  ['ﾜﾝ ｼﾔｵﾐﾝ', '李　洋平'],
+  ['ﾀﾅｶ ｹﾝｼﾞ', '林　明'],
+  ['ｻﾄｳ ﾊﾅｺ', '金　哲鎮'],
+  ['ﾁﾖｳ ﾒｲ', '王　欣'],
+  ['ｼﾔﾝﾃｨｴﾝ ﾀｲﾗﾝ', '山田　太郎'],
+  ['ｷﾑ ﾐﾝｽ', 'PARK JIWOO'],
+];
+
+describe('the name of a foreigner as another hand wrote its kana', () => {
+  it.each(OWN)('%s is %s', (kana = "", name = "", furigana?: string) => {
+    expect(levels(kana, name, furigana ?? null)).toMatch(AGREES);
+  });
+
+  it.each(OTHERS)('%s is not %s', (kana = "", name = "", furigana?: string) => {
+    expect(levels(kana, name, furigana ?? null)).not.toMatch(AGREES);
+  });
+
+  it('holds a name that no alias explains as two contradictions', () => {
+    expect(levels('ﾋﾛｼﾏ ﾁﾋﾛ', 'GAO HANSHU')).toBe('latin_differs latin_differs');
+    expect(levels('ﾋﾛｼﾏ ﾁﾋﾛ', 'GAO HANSHU', null, '廣島　千尋')).toBe('other_name other_name');
+  });
+
+  it('knows the alias of a record in which a character is lost', () => {
+    const record = personNames({ name: '印山　香●', kana: 'ｲﾝﾔﾏ ｶｵﾘ', formerName: null, alias: null });
+    const resident = personNames({ name: '杜　秀', kana: null, formerName: null, alias: '印山　香織' });
+    const { family, given } = compareNames(record, resident, READINGS);
+    expect([levelOf(family), levelOf(given)]).toEqual(['other_name', 'other_name']);
+  });
+});
+
+describe('characters in Mandarin and Korean', () => {
+  it.each([
+    ['閻', 'YAN', true],
+    ['呂', 'LU', true],
+    ['呂', 'LYU', true],
+    ['朴', 'PARK', true],
+    ['李', 'LEE', true],
+    ['英珠', 'YOUNGJOO', true],
+    ['哲鎮', 'CHEOLJIN', true],
+    ['王', 'WEI', false],
+    ['金', 'PARK', false],
+    ['英珠', 'MINJI', false],
+    ['佐藤', 'SATO', false],
+  ])('%s is spelt %s: %s', (kanji, latin, is) => expect(kanjiSpelt(kanji, latin)).toBe(is));
+
+  it.each([
+    ['周', 'ジヨウ', true],
+    ['曽', 'ゾン', true],
+    ['魏', 'ウエイ', true],
+    ['崔', 'チエ', true],
+    ['黄', 'ホアン', true],
+    ['光', 'グアン', true],
+    ['李', 'ワン', false],
+    ['周', 'リユウ', false],
+    ['太郎', 'ケンジ', false],
+    ['山田', 'ヤマダ', false],
+    ['美玲', 'シヤオミン', false],
+  ])('%s is heard as %s: %s', (kanji, kana, is) => expect(kanjiHeardAbroad(kanji, kana)).toBe(is));
+
+  it.each([
+    ['ZHAO', 'チヨウ', 'family', true],
+    ['LI', 'オウ', 'family', false],
+    ['HONG', 'コウ', 'family', true],
+    ['SMITH', 'リ', 'family', false],
+    ['JIANKAI', 'ケンガイ', 'given', true],
+    ['XIN', 'キン', 'given', true],
+    ['HANSHU', 'チヒロ', 'given', false],
+    ['XINYI', 'ケンジ', 'given', false],
+  ] as const)('%s may be read %s as a %s name: %s', (latin, kana, part, is) =>
+    expect(readInJapanese(latin, kana, part)).toBe(is),
+  );
+});
