@@ -4,6 +4,7 @@ import decide from './decide.js';
 import evaluate from './evaluate.js';
 import explain from './explain.js';
 import inspect from './inspect.js';
+import key from './key.js';
 import log from './log.js';
 import purge from './purge.js';
 import run from './run.js';
@@ -20,4 +21,5 @@ export const COMMANDS = [
   evaluate,
   purge,
   log,
+  key,
 ] as unknown as readonly Command[];

@@ -32,9 +32,14 @@ export async function auditKey({
 export async function retiredKeys(pipeline: Pick<PipelineFile, 'dir' | 'privacy'>): Promise<Buffer[]> {
   const path = keyPath(pipeline);
   if (path === null) return [];
-  const dir = `${path}.retired`;
+  const dir = retiredFolder(path);
   const names = await readdir(dir).catch(() => []);
   return Promise.all(names.sort().map((name) => readRegular(join(dir, name), LIMITS.key)));
+}
+
+/** Where keys go that were replaced. */
+export function retiredFolder(key: string): string {
+  return `${key}.retired`;
 }
 
 /** Where the key is, or null where the pipeline names none. */

@@ -1,6 +1,21 @@
 import type { FailureText } from './failure-text.js';
 
 export const pipelineFailures = {
+  'key-exists': {
+    exit: 2,
+    ja: '鍵は既にあります: {path}（取り替えるには totsugo key rotate）',
+    en: 'There is a key already: {path} (totsugo key rotate replaces it)',
+  },
+  'key-none': {
+    exit: 2,
+    ja: '取り替える鍵がありません: {path}（作るには totsugo key new）',
+    en: 'There is no key to replace: {path} (totsugo key new makes one)',
+  },
+  'key-unnamed': {
+    exit: 2,
+    ja: '{path} に privacy.key_file がありません',
+    en: '{path} names no privacy.key_file',
+  },
   'key-unusable': {
     exit: 2,
     ja: '鍵ファイル {path} を読めないか、空です',

@@ -1,0 +1,63 @@
+import { keyPath } from '../pipeline/audit-key.js';
+import { DEFAULT_KEY, newKey, rotateKey } from '../pipeline/keys.js';
+import type { Language } from '../text/bilingual.js';
+import { Failure } from '../text/failure.js';
+import { answer, type Command } from './command.js';
+
+interface Options {
+  action: 'new' | 'rotate';
+  pipeline: string | undefined;
+}
+
+const command: Command<Options> = {
+  usage: 'key <action> [pipeline]',
+  title: {
+    ja: '監査ログと印の鍵（privacy.key_file）を作る、または取り替える',
+    en: 'Make or replace the key of the audit log and the marks (privacy.key_file)',
+  },
+  options: (yargs, text) =>
+    yargs
+      .positional('action', {
+        choices: ['new', 'rotate'] as const,
+        demandOption: true,
+        describe: text({
+          ja: 'new: 鍵を作る（既にあれば拒否）。rotate: 取り替える（前の鍵は検証用に残す）',
+          en: 'new: make a key, never over another; rotate: replace it, the old one kept to check what it signed',
+        }),
+      })
+      .positional('pipeline', {
+        type: 'string',
+        describe: text({
+          ja: 'パイプラインファイル（その privacy.key_file。省略時は ~/.totsugo/key）',
+          en: 'Pipeline file, whose privacy.key_file is meant; ~/.totsugo/key without one',
+        }),
+      }) as never,
+  run: async ({ action, pipeline }, language) => {
+    const path = pipeline === undefined ? DEFAULT_KEY : await pathOf(pipeline);
+    if (action === 'new') answer(made(path, await newKey(path), language));
+    else {
+      const { before, now } = await rotateKey(path);
+      answer(
+        language === 'ja'
+          ? `鍵を取り替えました: ${before} → ${now}（${path}）。前の鍵は ${path}.retired/ にあります。`
+          : `Key replaced: ${before} → ${now} (${path}). The old one is in ${path}.retired/.`,
+      );
+    }
+    return 0;
+  },
+};
+
+export default command;
+
+async function pathOf(pipeline: string): Promise<string> {
+  const { loadPipeline } = await import('../pipeline/file/load.js');
+  const path = keyPath(await loadPipeline(pipeline));
+  if (path === null) throw new Failure('key-unnamed', { values: { path: pipeline } });
+  return path;
+}
+
+function made(path: string, id: string, language: Language): string {
+  return language === 'ja'
+    ? `鍵を作りました: ${id}（${path}）。出力フォルダとは別に控えを取ってください。`
+    : `Key made: ${id} (${path}). Keep a copy apart from the output folders.`;
+}
