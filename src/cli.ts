@@ -68,10 +68,13 @@ function addCommand(program: Argv, command: Command): void {
   program.command(
     command.usage,
     say(command.title),
-    (builder) => command.options(builder, say),
+    (builder) => {
+      for (const [typed, does] of command.examples) builder.example(`totsugo ${typed}`, say(does));
+      return command.options(builder, say);
+    },
     async (args) => {
       try {
-        process.exitCode = await command.run(args, language);
+        process.exitCode = await command.run(args, language, program);
       } catch (error) {
         // Thrown on, yargs would take it for wrong usage.
         fail(error);

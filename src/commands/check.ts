@@ -13,6 +13,10 @@ const command: Command<Options> = {
     ja: 'パイプラインと入力を確かめ、計画を示す（何も書かない）',
     en: 'Check the pipeline file and its inputs, show the plan; writes nothing',
   },
+  examples: [
+    ['check audit.yaml', { ja: '実行の前に確かめる', en: 'before a run' }],
+    ['check audit.yaml --json', { ja: '監視の仕組みに渡す', en: 'for monitoring' }],
+  ],
   options: (yargs, text) =>
     jsonOption(yargs, text).positional('pipeline', {
       type: 'string',

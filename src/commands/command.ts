@@ -8,8 +8,10 @@ import { printable } from '../text/printable.js';
 export interface Command<Options = Record<string, unknown>> {
   readonly usage: string;
   readonly title: Bilingual;
+  /** What to type after `totsugo`, and what it does: shown by --help. */
+  readonly examples: readonly (readonly [string, Bilingual])[];
   readonly options: (yargs: Argv, text: (text: Bilingual) => string) => Argv<Options>;
-  readonly run: (args: ArgumentsCamelCase<Options>, language: Language) => Promise<number>;
+  readonly run: (args: ArgumentsCamelCase<Options>, language: Language, program: Argv) => Promise<number>;
 }
 
 /** Looked up before the arguments are read: what is wrong with them is told in it, too. */

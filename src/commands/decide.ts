@@ -19,6 +19,12 @@ const command: Command<Options> = {
     ja: '点検者の判断ファイルを取り込む（次の実行に引き継がれます）',
     en: 'Take reviewers’ decision files in; the next run carries them forward',
   },
+  examples: [
+    [
+      'decide reports/night decisions.csv',
+      { ja: '点検者の判断を取り込む', en: 'take in what reviewers decided' },
+    ],
+  ],
   options: (yargs, text) =>
     runFolder(yargs, text).positional('files', {
       type: 'string',

@@ -22,6 +22,12 @@ const command: Command<Options> = {
     ja: '正解、または点検者の判断と比べて、実行結果の精度を測る',
     en: 'Measure a run against known truth, or against reviewers’ decisions',
   },
+  examples: [
+    [
+      'evaluate reports/night --truth town/truth.csv',
+      { ja: '正解と比べる', en: 'hold a run against the truth' },
+    ],
+  ],
   options: (yargs, text) =>
     jsonOption(runFolder(yargs, text), text).option('truth', {
       type: 'string',

@@ -27,6 +27,13 @@ const command: Command<Options> = {
     ja: '紐付けがその区分になった理由を示す（住民の二重登録の所見も）',
     en: 'Say why a link got its grade (or why two register rows are taken for one person)',
   },
+  examples: [
+    ['explain reports/night cards:K000123', { ja: '一件の理由', en: 'one record' }],
+    [
+      'explain reports/night F-0a1b-2c3d-4e5f --all',
+      { ja: '所見を詳しく', en: 'a finding, with all there is' },
+    ],
+  ],
   options: (yargs, text) =>
     jsonOption(runFolder(yargs, text), text).positional('target', {
       type: 'string',

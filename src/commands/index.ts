@@ -1,8 +1,10 @@
 import check from './check.js';
 import type { Command } from './command.js';
+import completion from './completion.js';
 import decide from './decide.js';
 import evaluate from './evaluate.js';
 import explain from './explain.js';
+import init from './init.js';
 import inspect from './inspect.js';
 import key from './key.js';
 import log from './log.js';
@@ -15,6 +17,7 @@ export const COMMANDS = [
   run,
   check,
   inspect,
+  init,
   explain,
   decide,
   synth,
@@ -22,4 +25,5 @@ export const COMMANDS = [
   purge,
   log,
   key,
+  completion,
 ] as unknown as readonly Command[];

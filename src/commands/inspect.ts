@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
-import { answer, type Command } from './command.js';
+import { jsonOption } from './arguments.js';
+import { answer, answerJson, type Command } from './command.js';
 
 interface Options {
   file: string;
   write?: string;
   key?: string;
+  kind?: 'register' | 'link';
+  json: boolean;
 }
 
 const command: Command<Options> = {
@@ -13,8 +16,15 @@ const command: Command<Options> = {
     ja: '未知のファイルを調べ、パイプラインの記述を提案する',
     en: 'Look at an unknown export and propose a source block for it',
   },
+  examples: [
+    ['inspect data/cards.csv', { ja: '記述の案を見る', en: 'see a proposal' }],
+    [
+      'inspect data/cards.csv --key cards --write audit.yaml',
+      { ja: 'パイプラインファイルに加える', en: 'add it to a pipeline file' },
+    ],
+  ],
   options: (yargs, text) =>
-    yargs
+    jsonOption(yargs, text)
       .positional('file', {
         type: 'string',
         demandOption: true,
@@ -33,30 +43,26 @@ const command: Command<Options> = {
           ja: '業務の名前（既定: ファイル名から）',
           en: 'Name of the source (default: from the file name)',
         }),
+      })
+      .option('kind', {
+        choices: ['register', 'link'] as const,
+        describe: text({
+          ja: '住民基本台帳か業務のファイルか（既定: 列から判断）',
+          en: 'Whether it is the register or a source of links (default: told by its columns)',
+        }),
       }) as never,
-  run: async ({ file, write, key }, language) => {
-    const { inspectFile, renderInspection, writeIntoPipeline } = await import('../inspect/index.js');
-    const inspection = await inspectFile(resolve(file));
-    const name = key ?? nameOf(file);
-    if (!write) {
-      answer(renderInspection(inspection, name, file, language));
-      return 0;
-    }
-    const place = await writeIntoPipeline(inspection, resolve(write), name, language);
-    answer(language === 'ja' ? `${write} に ${place} を書き加えました` : `Added ${place} to ${write}`);
+  run: async ({ file, write, key, kind, json }, language) => {
+    const { inspectFile, inspectionJson, keyOf, renderInspection, writeIntoPipeline } = await import(
+      '../inspect/index.js'
+    );
+    const inspection = await inspectFile(resolve(file), kind);
+    const name = key ?? keyOf(file);
+    const place = write ? await writeIntoPipeline(inspection, resolve(write), name, language) : null;
+    if (json) answerJson({ ...inspectionJson(inspection), written: place });
+    else if (place === null) answer(renderInspection(inspection, name, file, language));
+    else answer(language === 'ja' ? `${write} に ${place} を書き加えました` : `Added ${place} to ${write}`);
     return 0;
   },
 };
 
 export default command;
-
-/** A source's name from a file name: letters, digits, hyphen and underscore of its stem. */
-function nameOf(file: string): string {
-  const stem = file.split(/[\\/]/).at(-1)!.split('.')[0]!;
-  return (
-    stem
-      .toLowerCase()
-      .replace(/[^a-z0-9_-]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'source'
-  );
-}

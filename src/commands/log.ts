@@ -16,6 +16,7 @@ const command: Command<Options> = {
     ja: '監査ログを表示し、書き換え・抜き取り・末尾の切り取り・偽造がないかを確かめる',
     en: 'Show the audit log, and whether a line was changed, taken out, cut off or forged',
   },
+  examples: [['log reports/night', { ja: '誰が何をしたか', en: 'who did what' }]],
   options: (yargs, text) =>
     runFolder(yargs, text).option('all', {
       type: 'boolean',

@@ -13,6 +13,7 @@ const command: Command<Options> = {
     ja: '作業データを復元できないように廃棄し、廃棄記録を残す',
     en: 'Dispose of working data for good and leave a disposal record',
   },
+  examples: [['purge reports/night', { ja: '作業データを消す', en: 'dispose of working data' }]],
   options: (yargs, text) => runFolder(yargs, text) as never,
   run: async ({ run }, language) => {
     const { files, bytes, unlogged } = await purgeRun(resolve(run));

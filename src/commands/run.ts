@@ -28,6 +28,17 @@ const GRADES = ['A', 'B', 'C', 'U'] as const;
 const command: Command<Options> = {
   usage: 'run <pipeline>',
   title: { ja: '突合を実行し、報告書を書き出す', en: 'Run the audit and write the reports' },
+  examples: [
+    ['run audit.yaml', { ja: '突合する', en: 'audit' }],
+    [
+      'run audit.yaml --out reports/night --resume',
+      { ja: '中断したところから続ける', en: 'go on where a run was interrupted' },
+    ],
+    [
+      'run audit.yaml --fail-on wrong-resident --json',
+      { ja: '所見があれば終了コード 3', en: 'exit code 3 when there are such findings' },
+    ],
+  ],
   options: (yargs, text) =>
     jsonOption(yargs, text)
       .positional('pipeline', {

@@ -17,6 +17,7 @@ const command: Command<Options> = {
     ja: '正解付きの架空の町を作る',
     en: 'Make a synthetic world with known truth',
   },
+  examples: [['synth --out town --residents 3000 --seed 1', { ja: '小さな町を作る', en: 'a small town' }]],
   options: (yargs, text) =>
     yargs
       .option('out', {

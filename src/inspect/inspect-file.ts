@@ -1,7 +1,9 @@
 import { type InputFormat, isTextual } from '../audit/formats.js';
-import { looksLikeHeader } from '../audit/header-names.js';
+import { looksLikeHeader, shownName, shownNames } from '../audit/header-names.js';
+import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';
+import { joinedValue } from '../ingest/delimited/joined-value.js';
 import { refuseBareReturns } from '../ingest/delimited/line-ends.js';
 import { decodeLoosely } from '../ingest/encodings/codec.js';
 import { mustBeConverted } from '../ingest/encodings/convert-first.js';
@@ -10,12 +12,15 @@ import { codecOf } from '../ingest/encodings/index.js';
 import { trimWide } from '../ingest/header.js';
 import { type InputFile, inputFiles } from '../ingest/input-file.js';
 import { countSamples } from '../ingest/preflight/item-counts.js';
+import type { Sample } from '../ingest/reader.js';
 import { readerOf } from '../ingest/readers/index.js';
 import { containerOf, refuseUnreadable } from '../ingest/sheets/other-container.js';
+import { Failure } from '../text/failure.js';
+import { shapeOf } from '../text/shape.js';
 import { inferLayout } from './infer-layout.js';
 import type { InspectedColumn, Inspection, ProposedItem } from './inspection.js';
 import { profileOf } from './profile.js';
-import { propose } from './propose.js';
+import { inOrder, propose, toldItem } from './propose.js';
 import { questionsOf } from './questions.js';
 import { sniffDelimited } from './sniff-delimited.js';
 import { sniffWorkbook } from './sniff-workbook.js';
@@ -41,7 +46,6 @@ export async function inspectFile(path: string, kind?: 'register' | 'link'): Pro
   );
   const columns = [...values].map(([name, of]) => ({ name, profile: profileOf(of) }));
   const { kind: found, mapping } = propose({ columns, values }, kind);
-  const repeats = repeatsOf(sample.rows, mapping, values);
   const damaged = Object.values(sample.damaged).reduce((sum, count) => sum + count, 0);
   return named({
     path,
@@ -55,14 +59,95 @@ export async function inspectFile(path: string, kind?: 'register' | 'link'): Pro
     layout: spec.layout,
     rows: sample.rows.length + damaged,
     damaged,
-    repeats,
     kind: found,
-    via: found === 'register' ? null : tieOf(mapping),
     columns,
-    mapping,
-    items: countSamples({ ...spec, columns: columnSpecs(mapping) }, [sample]),
-    questions: questionsOf(found, columns, mapping, repeats.keys),
+    ...ofMapping(found, columns, mapping, { spec, sample, values }),
   });
+}
+
+interface Seen {
+  readonly spec: InputSpec;
+  readonly sample: Sample;
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What follows from which item stands in which column. */
+function ofMapping(
+  kind: 'register' | 'link',
+  columns: readonly InspectedColumn[],
+  mapping: readonly ProposedItem[],
+  { spec, sample, values }: Seen,
+) {
+  const repeats = repeatsOf(sample.rows, mapping, values);
+  return {
+    via: kind === 'register' ? null : tieOf(mapping),
+    mapping,
+    repeats,
+    items: countSamples({ ...spec, columns: columnSpecs(mapping) }, [sample]),
+    preview: mapping.map(({ item, columns: from }) => ({ item, shapes: shapesOf(item, from, values) })),
+    questions: questionsOf(kind, columns, mapping, repeats.keys),
+  };
+}
+
+/** Rows whose shapes a preview shows. */
+const SHOWN_ROWS = 10;
+
+function shapesOf(
+  item: string,
+  from: readonly string[],
+  values: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const rows = Math.min(SHOWN_ROWS, values.get(from[0]!)?.length ?? 0);
+  return Array.from({ length: rows }, (_, row) =>
+    shapeOf(
+      joinedValue(
+        item,
+        from.map((name) => values.get(name)?.[row] ?? ''),
+      ),
+    ),
+  );
+}
+
+/**
+ * An inspection in which a person has settled what stands where: `settled` names columns by item, none to leave an item
+ * out. The file is read once more.
+ *
+ * @throws {Failure} `inspect-column` (exit code 2) for a column that the file does not have, and as `inspectFile`.
+ */
+export async function inspectSettled(
+  inspection: Inspection,
+  settled: ReadonlyMap<CanonicalItem, readonly string[]>,
+): Promise<Inspection> {
+  const { path, format, encoding, layout, reading, columns, kind } = inspection;
+  for (const name of [...settled.values()].flat()) {
+    if (columns.some((column) => column.name === name)) continue;
+    const values = {
+      path,
+      column: shownName(name),
+      columns: shownNames(columns.map((column) => column.name)),
+    };
+    throw new Failure('inspect-column', { values });
+  }
+  const taken = new Set([...settled.values()].flatMap((from) => (from.length === 1 ? from : [])));
+  const kept = inspection.mapping.filter(
+    ({ item, columns: from }) =>
+      !settled.has(item) && !(from.length === 1 && taken.has(from[0]!) && item !== 'organisation'),
+  );
+  const told = [...settled].flatMap(([item, from]) =>
+    from.length === 0 ? [] : [toldItem(item, from, columns)],
+  );
+  const spec = { ...specOf({ files: [path] }), format, encoding, layout, reading };
+  const file = (await inputFiles(spec, process.cwd()))[0]!;
+  const sample = await readerOf(format).sample(file, spec);
+  const values = new Map(
+    sample.columns.map(
+      (name, index) => [name, sample.rows.map((row) => trimWide(row[index] ?? ''))] as const,
+    ),
+  );
+  return {
+    ...inspection,
+    ...ofMapping(kind, columns, inOrder([...kept, ...told], kind === 'register'), { spec, sample, values }),
+  };
 }
 
 /** A name of a column that is longer than this is a row, or worse. */

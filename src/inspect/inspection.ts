@@ -30,6 +30,8 @@ export interface Inspection {
   readonly mapping: readonly ProposedItem[];
   /** What the rows looked at hold of each item. */
   readonly items: readonly ItemCount[];
+  /** Of each item the shapes of its first rows, `SHOWN_ROWS` at most. */
+  readonly preview: readonly Preview[];
   readonly questions: readonly Question[];
 }
 
@@ -56,4 +58,9 @@ export interface Question {
   readonly kind: 'missing' | 'doubtful' | 'era' | 'repeated';
   /** The column proposed, or columns not used that it could be. */
   readonly columns: readonly string[];
+}
+
+export interface Preview {
+  readonly item: CanonicalItem;
+  readonly shapes: readonly string[];
 }

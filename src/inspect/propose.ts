@@ -204,8 +204,17 @@ function withFormat(
   return { item, columns: from, format, confidence: Math.round(confidence * 100) / 100 };
 }
 
+/** An item whose columns a person has told. */
+export function toldItem(
+  item: CanonicalItem,
+  from: readonly string[],
+  columns: readonly InspectedColumn[],
+): ProposedItem {
+  return withFormat({ item, columns: from, confidence: 1 }, columns);
+}
+
 /** In the order in which pipeline files list items. */
-function inOrder(mapping: readonly ProposedItem[], register: boolean): ProposedItem[] {
+export function inOrder(mapping: readonly ProposedItem[], register: boolean): ProposedItem[] {
   const order: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
   return mapping.toSorted((a, b) => order.indexOf(a.item) - order.indexOf(b.item));
 }

@@ -21,4 +21,34 @@ export const inspectFailures = {
     ja: '{path} は YAML のパイプラインファイルとして読めません。',
     en: '{path} is not readable as a YAML pipeline file.',
   },
+  'inspect-column': {
+    exit: 2,
+    ja: '{path} に「{column}」という列はありません。ある列: {columns}',
+    en: '{path} has no column "{column}". It has: {columns}',
+  },
+  'init-exists': {
+    exit: 2,
+    ja: '{path} はすでにあります。上書きするなら --force を、別のファイルにするなら --pipeline を指定してください。',
+    en: '{path} is there already. Give --force to replace it, or --pipeline for another file.',
+  },
+  'init-no-register': {
+    exit: 2,
+    ja: '住民基本台帳のファイルが決まりません（候補: {files}）。--register で指定してください。',
+    en: 'Which file is the resident register? It could be {files}. Name it with --register.',
+  },
+  'init-no-links': {
+    exit: 2,
+    ja: '突合する対象のファイルがありません。--link 名前=ファイル で指定してください。',
+    en: 'There is no file of links to audit. Name them with --link KEY=FILE.',
+  },
+  'init-open': {
+    exit: 2,
+    ja: '{path} で決まらない項目があります。--map {source}.項目=列 で指定してください。\n{questions}',
+    en: '{path} leaves something open. Tell it with --map {source}.ITEM=COLUMN.\n{questions}',
+  },
+  'init-map': {
+    exit: 2,
+    ja: '--map の「{map}」が読めません。「名前.項目=列」（複数の列は + でつなぐ）の形で、名前は register か --link の名前です。',
+    en: 'Cannot read --map "{map}". Write SOURCE.ITEM=COLUMN (several columns joined with +), SOURCE being register or a key of --link.',
+  },
 } as const satisfies Readonly<Record<string, FailureText>>;

@@ -1,0 +1,106 @@
+import { relative } from 'node:path';
+import { jsonOption } from './arguments.js';
+import { answer, answerJson, type Command } from './command.js';
+import { terminalWidth } from './terminal.js';
+
+interface Options {
+  dir: string;
+  register?: string;
+  link: string[];
+  map: string[];
+  pipeline?: string;
+  name?: string;
+  force: boolean;
+  yes: boolean;
+  json: boolean;
+}
+
+const command: Command<Options> = {
+  usage: 'init [dir]',
+  title: {
+    ja: '書き出しファイルを調べ、尋ねながらパイプラインファイルを作って確かめる',
+    en: 'Look at a folder of exports, ask, write a pipeline file and check it',
+  },
+  examples: [
+    ['init data', { ja: '尋ねながら作る', en: 'asks' }],
+    [
+      'init data --yes --register juki.csv --link cards=cards.csv',
+      { ja: '尋ねずに作る（CI など）', en: 'without questions, as in CI' },
+    ],
+    ['init data --map cards.record_id=発行番号', { ja: '列を決めておく', en: 'with a column settled' }],
+  ],
+  options: (yargs, text) =>
+    jsonOption(yargs, text)
+      .positional('dir', {
+        type: 'string',
+        default: '.',
+        describe: text({ ja: '書き出しファイルのフォルダ', en: 'Folder of the exports' }),
+      })
+      .option('register', {
+        type: 'string',
+        describe: text({ ja: '住民基本台帳のファイル', en: 'File of the resident register' }),
+      })
+      .option('link', {
+        type: 'string',
+        array: true,
+        default: [] as string[],
+        describe: text({
+          ja: '業務のファイル（名前=ファイル、繰り返し可）',
+          en: 'KEY=FILE of a source of links; may be repeated',
+        }),
+      })
+      .option('map', {
+        type: 'string',
+        array: true,
+        default: [] as string[],
+        describe: text({
+          ja: '名前.項目=列（+ でつなぐ。空なら使わない）',
+          en: 'SOURCE.ITEM=COLUMN[+COLUMN], empty to leave the item out',
+        }),
+      })
+      .option('pipeline', {
+        type: 'string',
+        describe: text({
+          ja: '書き出すファイル（既定: フォルダの pipeline.yaml）',
+          en: 'File to write (default: pipeline.yaml of the folder)',
+        }),
+      })
+      .option('name', {
+        type: 'string',
+        describe: text({ ja: 'パイプラインの名前', en: 'Name of the pipeline' }),
+      })
+      .option('force', {
+        type: 'boolean',
+        default: false,
+        describe: text({ ja: 'あっても上書きする', en: 'Replace a file that is there' }),
+      })
+      .option('yes', {
+        type: 'boolean',
+        default: false,
+        describe: text({ ja: '尋ねない', en: 'Ask nothing' }),
+      }) as never,
+  run: async (args, language) => {
+    const { initPipeline } = await import('./init/init.js');
+    const asks = process.stdin.isTTY === true && process.stderr.isTTY === true && !args.yes && !args.json;
+    const { path, checked, sources } = await initPipeline({ ...args, asks }, language);
+    const { STAGES } = await import('../pipeline/stages.js');
+    const { inspectionJson } = await import('../inspect/index.js');
+    if (args.json) {
+      const { planJson } = await import('../pipeline/plan-json.js');
+      const found = sources.map(({ key, inspection }) => ({ source: key, ...inspectionJson(inspection) }));
+      answerJson({ pipeline_file: path, sources: found, check: planJson(checked, STAGES) });
+      return 0;
+    }
+    const { planText } = await import('../pipeline/plan-text.js');
+    const shown = relative(process.cwd(), path) || path;
+    answer(planText(checked, STAGES, terminalWidth(), language));
+    answer(
+      language === 'ja'
+        ? `\n${shown} を書きました。次: totsugo run ${shown}`
+        : `\nWrote ${shown}. Next: totsugo run ${shown}`,
+    );
+    return 0;
+  },
+};
+
+export default command;

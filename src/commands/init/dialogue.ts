@@ -1,0 +1,154 @@
+import { basename } from 'node:path';
+import { confirm, intro, isCancel, multiselect, note, select, text } from '@clack/prompts';
+import type { CanonicalItem } from '../../audit/items.js';
+import { ITEMS } from '../../audit/words.js';
+import {
+  type Inspection,
+  inspectSettled,
+  keyOf,
+  previewText,
+  type Question,
+  questionTexts,
+} from '../../inspect/index.js';
+import { exitCodeOf } from '../../pipeline/stop.js';
+import type { Bilingual, Language } from '../../text/bilingual.js';
+import { notice } from '../command.js';
+import { type Found, type Source, withOwnKeys } from './sources.js';
+
+/** Questions go to the error output: the answer of the command is the plan at its end. */
+const output = process.stderr;
+const say = (language: Language, ja: string, en: string) => (language === 'ja' ? ja : en);
+
+/** Asks which files are read as what. */
+export async function askSources(
+  { registers, links }: Found,
+  language: Language,
+): Promise<{ register: Source; links: readonly Source[] }> {
+  intro(say(language, '突合の設定ファイルを作ります', 'Making a pipeline file'), { output });
+  const all = [...registers, ...links];
+  const option = (one: Inspection, i: number) => ({
+    value: i,
+    label: basename(one.path),
+    hint: `${one.format} ${one.encoding}`,
+  });
+  const chosen = await answered(
+    select({
+      message: say(language, '住民基本台帳のファイルはどれですか', 'Which file is the resident register?'),
+      options: all.map(option),
+      initialValue: 0,
+      output,
+    }),
+  );
+  const others = all.map(option).filter(({ value }) => value !== chosen);
+  const picked = await answered(
+    multiselect({
+      message: say(language, '突合する業務のファイルを選んでください', 'Which files hold links to audit?'),
+      options: others,
+      initialValues: others.map(({ value }) => value),
+      required: true,
+      output,
+    }),
+  );
+  const sources: Source[] = [];
+  for (const i of picked) {
+    const path = all[i]!.path;
+    const key = await answered(
+      text({
+        message: say(language, `${basename(path)} の業務の名前`, `Name of the source in ${basename(path)}`),
+        initialValue: keyOf(path),
+        validate: (value) =>
+          /^[\p{L}\p{N}_][\p{L}\p{N}_-]{0,39}$/u.test(value ?? '') && value !== 'register'
+            ? undefined
+            : say(language, '文字・数字・_・- で 40 字まで', 'letters, digits, _ and -, at most 40'),
+        output,
+      }),
+    );
+    sources.push({ key, inspection: all[i]! });
+  }
+  return { register: { key: 'register', inspection: all[chosen]! }, links: withOwnKeys(sources) };
+}
+
+/** Shows a source item by item and asks what is open; then, until a person is content, what should be changed. */
+export async function askItems(source: Source, language: Language): Promise<Source> {
+  let { inspection } = source;
+  note(
+    previewText(inspection, language, Math.min(100, (process.stderr.columns ?? 80) - 6)),
+    `${source.key}: ${basename(inspection.path)}`,
+    { output },
+  );
+  for (const question of inspection.questions.filter(({ kind }) => kind !== 'era')) {
+    inspection = await settleOne(inspection, question.item, questionOf(question, language), language);
+  }
+  for (;;) {
+    const change = await answered(
+      select<CanonicalItem | ''>({
+        message: say(language, 'これでよいですか', 'Is this right?'),
+        options: [
+          { value: '', label: say(language, 'はい、次へ', 'Yes, go on') },
+          ...inspection.mapping.map(({ item, columns }) => ({
+            value: item,
+            label: say(language, `${ITEMS[item].ja} を直す`, `Change ${ITEMS[item].en.toLowerCase()}`),
+            hint: columns.join(' + '),
+          })),
+        ],
+        maxItems: 12,
+        output,
+      }),
+    );
+    if (change === '') return { ...source, inspection };
+    inspection = await settleOne(inspection, change, ITEMS[change][language], language);
+  }
+}
+
+export async function askOverwrite(path: string, language: Language): Promise<boolean> {
+  return answered(
+    confirm({
+      message: say(language, `${path} を上書きしますか`, `Replace ${path}?`),
+      initialValue: false,
+      output,
+    }),
+  );
+}
+
+function questionOf(question: Question, language: Language): string {
+  return questionTexts([question], language)[0]!;
+}
+
+async function settleOne(
+  inspection: Inspection,
+  item: CanonicalItem,
+  message: string,
+  language: Language,
+): Promise<Inspection> {
+  const now = inspection.mapping.find((one) => one.item === item)?.columns ?? [];
+  const picked = await answered(
+    multiselect({
+      message: `${message} ${say(language, '（なければ選ばない）', '(none: choose nothing)')}`,
+      options: inspection.columns.map(({ name, profile }) => ({
+        value: name,
+        label: name,
+        hint: profile.shapes[0] ?? '',
+      })),
+      initialValues: [...now],
+      required: false,
+      maxItems: 12,
+      output,
+    }),
+  );
+  const inOrder = inspection.columns.map(({ name }) => name).filter((name) => picked.includes(name));
+  const same = inOrder.join('\u0000') === now.toSorted().join('\u0000') || inOrder.join() === now.join();
+  return same ? inspection : inspectSettled(inspection, new Map([[item, inOrder]]));
+}
+
+const STOPPED: Bilingual = {
+  ja: '取りやめました。何も書いていません。',
+  en: 'Stopped; nothing was written.',
+};
+
+/** The answer, or the end of the program where there is none. */
+async function answered<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
+  const value = await asked;
+  if (!isCancel(value)) return value as Exclude<T, symbol>;
+  notice(`${STOPPED.ja} / ${STOPPED.en}`);
+  process.exit(exitCodeOf('SIGINT'));
+}

@@ -1,0 +1,133 @@
+import { access } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import { writeWhole } from '../../files/write-whole.js';
+import { draftText, keyOf, questionTexts } from '../../inspect/index.js';
+import type { Checked } from '../../pipeline/check-all.js';
+import { checkAll } from '../../pipeline/check-all.js';
+import { parsePipeline } from '../../pipeline/file/load.js';
+import type { Language } from '../../text/bilingual.js';
+import { Failure } from '../../text/failure.js';
+import { notice } from '../command.js';
+import {
+  type Found,
+  lacksItems,
+  lookAround,
+  namedSources,
+  type Source,
+  settle,
+  settledBy,
+  withOwnKeys,
+} from './sources.js';
+
+export interface InitOptions {
+  readonly dir: string;
+  readonly register?: string | undefined;
+  readonly link: readonly string[];
+  readonly map: readonly string[];
+  readonly pipeline?: string | undefined;
+  readonly name?: string | undefined;
+  readonly force: boolean;
+  /** Somebody is there to be asked. */
+  readonly asks: boolean;
+}
+
+export interface Written {
+  readonly path: string;
+  readonly checked: Checked;
+  readonly sources: readonly Source[];
+}
+
+/**
+ * Writes the pipeline file of a folder of exports, whole or not at all, and checks it.
+ *
+ * @throws {Failure} with exit code 2 when something stays open (`init-…`), and as `inspect` and `check`; only what `check`
+ *   refuses leaves a file, to be mended.
+ */
+export async function initPipeline(options: InitOptions, language: Language): Promise<Written> {
+  const path = options.pipeline ? resolve(options.pipeline) : join(resolve(options.dir), 'pipeline.yaml');
+  await mayWrite(path, options, language);
+  const chosen = await choose(options, language);
+  const settled = settledBy(options.map, ['register', ...chosen.links.map(({ key }) => key)]);
+  const sources: Source[] = [];
+  for (const source of [chosen.register, ...chosen.links]) {
+    const told = await settle(source, settled.get(source.key), !options.asks);
+    const full = options.asks ? await ask(told, language) : told;
+    if (lacksItems(full)) throw open(full);
+    sources.push(full);
+  }
+  const [register, ...links] = sources;
+  const name =
+    options.name ??
+    (basename(resolve(options.dir)).replace(/[/\\:*?"<>|\p{Cc}]|^[.\s]+/gu, '') || 'pipeline');
+  const text = draftText({ name, register: register!.inspection, links }, path, language);
+  parsePipeline(text, relative(process.cwd(), path) || path);
+  await writeWhole(path, text, 0o600);
+  return { path, checked: await checkAll(path), sources };
+}
+
+async function mayWrite(path: string, { force, asks }: InitOptions, language: Language): Promise<void> {
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere || force) return;
+  if (asks && (await (await import('./dialogue.js')).askOverwrite(path, language))) return;
+  throw new Failure('init-exists', { values: { path } });
+}
+
+async function ask(source: Source, language: Language): Promise<Source> {
+  const { askItems } = await import('./dialogue.js');
+  return askItems(source, language);
+}
+
+async function choose(
+  { dir, register, link, asks }: InitOptions,
+  language: Language,
+): Promise<{ register: Source; links: readonly Source[] }> {
+  const named = await namedSources(dir, register, link);
+  if (named.register && named.links.length > 0) return { register: named.register, links: named.links };
+  const found = without(await lookAround(dir), [named.register, ...named.links]);
+  for (const { path, failure } of found.refused)
+    notice(`${relative(process.cwd(), path)}: ${failure.say(language)}`);
+  if (
+    asks &&
+    named.register === null &&
+    named.links.length === 0 &&
+    found.registers.length + found.links.length > 1
+  ) {
+    const { askSources } = await import('./dialogue.js');
+    return askSources(found, language);
+  }
+  const [only, ...more] = found.registers;
+  if (named.register === null && (!only || more.length > 0)) {
+    const names = (more.length > 0 ? found.registers : found.links).map((one) => basename(one.path));
+    throw new Failure('init-no-register', { values: { files: names.slice(0, 12).join(', ') || '-' } });
+  }
+  const links =
+    named.links.length > 0
+      ? named.links
+      : withOwnKeys(found.links.map((inspection) => ({ key: keyOf(inspection.path), inspection })));
+  if (links.length === 0) throw new Failure('init-no-links');
+  return { register: named.register ?? { key: 'register', inspection: only! }, links };
+}
+
+/** Without files that options have named. */
+function without(found: Found, named: readonly (Source | null)[]): Found {
+  const taken = new Set(named.flatMap((source) => (source ? [resolve(source.inspection.path)] : [])));
+  const free = ({ path }: { path: string }) => !taken.has(resolve(path));
+  return {
+    registers: found.registers.filter(free),
+    links: found.links.filter(free),
+    refused: found.refused.filter(free),
+  };
+}
+
+function open({ key, inspection }: Source): Failure {
+  const lines = (language: Language) =>
+    questionTexts(inspection.questions, language)
+      .map((text) => `- ${text}`)
+      .join('\n');
+  return new Failure('init-open', {
+    values: { path: inspection.path, source: key, questions: { ja: lines('ja'), en: lines('en') } },
+  });
+}

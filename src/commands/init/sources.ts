@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from '../../audit/items.js';
+import {
+  findExports,
+  type Inspection,
+  inspectFile,
+  inspectSettled,
+  keyOf,
+  onlyLikely,
+} from '../../inspect/index.js';
+import { Failure } from '../../text/failure.js';
+
+/** One source of the pipeline file to be written. */
+export interface Source {
+  /** `register`, or the key under `links`. */
+  readonly key: string;
+  readonly inspection: Inspection;
+}
+
+export interface Found {
+  /** Files that look like registers, and files that do not. */
+  readonly registers: readonly Inspection[];
+  readonly links: readonly Inspection[];
+  readonly refused: readonly { readonly path: string; readonly failure: Failure }[];
+}
+
+/** What the files of a folder look like. */
+export async function lookAround(dir: string): Promise<Found> {
+  const { found, refused } = await findExports(dir);
+  return {
+    registers: found.filter(({ kind }) => kind === 'register'),
+    links: found.filter(({ kind }) => kind === 'link'),
+    refused,
+  };
+}
+
+/** Sources that options name: `KEY=FILE`, or a file whose name gives the key. A file is looked for in DIR, too. */
+export async function namedSources(
+  dir: string,
+  register: string | undefined,
+  links: readonly string[],
+): Promise<{ register: Source | null; links: readonly Source[] }> {
+  const at = (file: string) => (isAbsolute(file) || existsSync(file) ? resolve(file) : join(dir, file));
+  const sources: Source[] = [];
+  for (const told of links) {
+    const [, key, file] = /^([\p{L}\p{N}_-]+)=(.+)$/u.exec(told) ?? [null, keyOf(told), told];
+    sources.push({ key: key!, inspection: await inspectFile(at(file!), 'link') });
+  }
+  return {
+    register:
+      register === undefined
+        ? null
+        : { key: 'register', inspection: await inspectFile(at(register), 'register') },
+    links: withOwnKeys(sources),
+  };
+}
+
+/** Keys that are taken get a number. */
+export function withOwnKeys(sources: readonly Source[]): readonly Source[] {
+  const taken = new Set<string>();
+  return sources.map((source) => {
+    let key = source.key;
+    for (let next = 2; taken.has(key); next += 1) key = `${source.key}-${next}`;
+    taken.add(key);
+    return { ...source, key };
+  });
+}
+
+/** Columns that options settle: SOURCE.ITEM=COLUMN[+COLUMN], nothing after = to leave the item out. */
+export function settledBy(
+  maps: readonly string[],
+  keys: readonly string[],
+): ReadonlyMap<string, ReadonlyMap<CanonicalItem, readonly string[]>> {
+  const settled = new Map<string, Map<CanonicalItem, readonly string[]>>();
+  for (const map of maps) {
+    const [, key = '', item = '', columns = ''] = /^(.+?)\.([a-z_]+)=(.*)$/u.exec(map) ?? [];
+    const items: readonly string[] = key === 'register' ? REGISTER_ITEMS : LINK_ITEMS;
+    if (!keys.includes(key) || !items.includes(item)) throw new Failure('init-map', { values: { map } });
+    const of = settled.get(key) ?? new Map<CanonicalItem, readonly string[]>();
+    of.set(item as CanonicalItem, columns === '' ? [] : columns.split('+'));
+    settled.set(key, of);
+  }
+  return settled;
+}
+
+/** A source as options and likelihood leave it. */
+export async function settle(
+  { key, inspection }: Source,
+  settled: ReadonlyMap<CanonicalItem, readonly string[]> | undefined,
+  likely: boolean,
+): Promise<Source> {
+  const told = settled ? await inspectSettled(inspection, settled) : inspection;
+  return { key, inspection: likely ? onlyLikely(told) : told };
+}
+
+/** Whether a source lacks its key or what ties it: then no pipeline file can be written. */
+export function lacksItems({ key, inspection }: Source): boolean {
+  const has = (item: CanonicalItem) => inspection.mapping.some((one) => one.item === item);
+  if (key === 'register') return !has('resident_id');
+  return !has('record_id') || inspection.via === null;
+}

@@ -1,0 +1,41 @@
+import { shownName } from '../audit/header-names.js';
+import type { Inspection } from './inspection.js';
+
+/** What `inspect --json` prints, with the keys of pipeline files; shares from 0 to 1. */
+export function inspectionJson(inspection: Inspection) {
+  const { reading, layout, columns, mapping, questions, items, repeats } = inspection;
+  return {
+    file: inspection.path,
+    kind: inspection.kind,
+    format: inspection.format,
+    encoding: inspection.encoding,
+    sheet: reading.sheet ?? null,
+    skip_rows: reading.skipRows ?? 0,
+    header: reading.header ?? true,
+    delimiter: reading.delimiter ?? null,
+    layout,
+    record_length: reading.recordLength ?? null,
+    via: inspection.via,
+    rows: inspection.rows,
+    damaged: inspection.damaged,
+    repeated_rows: repeats.rows,
+    repeated_keys: repeats.keys,
+    columns: columns.map(({ name, profile }) => ({
+      name: shownName(name),
+      content: profile.type,
+      filled: profile.filled,
+      distinct: profile.distinct,
+      shapes: profile.shapes,
+    })),
+    items: mapping.map(({ item, columns: from, format, confidence }) => {
+      const {
+        read = 0,
+        unreadable = 0,
+        empty = 0,
+        distinct = 0,
+      } = items.find((one) => one.item === item) ?? {};
+      return { item, columns: from, format, confidence, read, unreadable, empty, distinct };
+    }),
+    questions,
+  };
+}

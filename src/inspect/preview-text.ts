@@ -1,0 +1,21 @@
+import { shownNames } from '../audit/header-names.js';
+import type { Language } from '../text/bilingual.js';
+import { cut } from '../text/table.js';
+import type { Inspection } from './inspection.js';
+import { questionTexts } from './question-text.js';
+import { repeatsText } from './repeats-text.js';
+
+/** What a person looks at before saying yes: of each item its column and the shapes of its first ten rows. */
+export function previewText(inspection: Inspection, language: Language, width: number): string {
+  const lines = inspection.mapping.flatMap(({ item, columns, confidence }) => {
+    const shapes = inspection.preview.find((one) => one.item === item)?.shapes ?? [];
+    const empty = language === 'ja' ? '空' : 'empty';
+    return [
+      cut(`${item} ← ${shownNames(columns, ' + ')} (${Math.round(100 * confidence)} %)`, width),
+      cut(`    ${shapes.map((shape) => (shape === '' ? empty : shape)).join(' | ')}`, width),
+    ];
+  });
+  const repeats = repeatsText(inspection, language);
+  const asked = questionTexts(inspection.questions, language).map((text) => `? ${text}`);
+  return [...lines, ...(repeats === null ? [] : [repeats]), ...asked].join('\n');
+}
