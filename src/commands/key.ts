@@ -15,6 +15,10 @@ const command: Command<Options> = {
     ja: '監査ログと印の鍵（privacy.key_file）を作る、または取り替える',
     en: 'Make or replace the key of the audit log and the marks (privacy.key_file)',
   },
+  examples: [
+    ['key new audit.yaml', { ja: '鍵を作る', en: 'make a key' }],
+    ['key rotate audit.yaml', { ja: '鍵を取り替える', en: 'replace it' }],
+  ],
   options: (yargs, text) =>
     yargs
       .positional('action', {

@@ -1,4 +1,4 @@
-export { type Draft, draftText, onlyLikely } from './draft.js';
+export { draftText, onlyLikely } from './draft.js';
 export { findExports, keyOf } from './find-exports.js';
 export { inspectFile, inspectSettled } from './inspect-file.js';
 export type { Inspection, Question } from './inspection.js';
