@@ -5,8 +5,8 @@ export type LevelKind = 'equal' | 'equivalent' | 'explained' | 'different' | 'mi
 
 /**
  * One row of the weighing, the same from scoring to findings.jsonl, page and terminal: a comparison, or what else was
- * weighed (`prior`, `place`, `rivals`), which compares no item and so is of kind `missing`; `different` where rivals
- * fit better.
+ * weighed (`prior`, `explanation`, `place`, `rivals`), which compares no item and so is of kind `missing`; `different` where
+ * rivals fit better, or nothing explains what differs.
  */
 export interface Evidence {
   readonly item: string;
@@ -17,4 +17,11 @@ export interface Evidence {
   /** Bits, log2: positive speaks for the linked resident. */
   readonly weight: number;
   readonly text: Bilingual;
+}
+
+const BESIDE_ITEMS: ReadonlySet<string> = new Set(['prior', 'explanation', 'place', 'rivals']);
+
+/** Whether a row is a comparison, and not what else was weighed. */
+export function isComparison({ item }: Evidence): boolean {
+  return !BESIDE_ITEMS.has(item);
 }

@@ -1,5 +1,5 @@
 import type { CandidateView } from '../audit/case.js';
-import type { Evidence } from '../audit/evidence.js';
+import { type Evidence, isComparison } from '../audit/evidence.js';
 import { CAUSES } from '../findings/causes/index.js';
 import type { Bilingual } from '../text/bilingual.js';
 
@@ -26,7 +26,7 @@ export function reasonOf(
 
 function differences(evidence: readonly Evidence[]): Bilingual | undefined {
   const titles = evidence
-    .filter(({ item, kind, weight }) => kind === 'different' && weight < 0 && item !== 'rivals')
+    .filter((row) => row.kind === 'different' && row.weight < 0 && isComparison(row))
     .sort((a, b) => a.weight - b.weight)
     .slice(0, MOST_NAMED)
     .map(({ title }) => title);

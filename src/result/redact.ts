@@ -7,7 +7,7 @@ import type {
   Registration,
   Weighing,
 } from '../audit/case.js';
-import type { Evidence } from '../audit/evidence.js';
+import { type Evidence, isComparison } from '../audit/evidence.js';
 import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Shown, ShownCase } from '../audit/shown.js';
 import type { ClusterView } from '../audit/summary.js';
@@ -84,7 +84,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const { isNumber } = secrets;
   const shown = redact(item, secrets);
   const { evidence, candidates } = shown;
-  const compared = evidence.filter(({ item: what }) => !NOT_COMPARED.has(what));
+  const compared = evidence.filter(isComparison);
   return {
     ...shown,
     total: round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
@@ -128,9 +128,6 @@ export function redactClusters(
   return clusters.map((cluster) => ({ ...cluster, value: maskNumbers(cluster.value, isNumber) }));
 }
 
-/** Rows of evidence that compare no item. */
-const NOT_COMPARED: ReadonlySet<string> = new Set(['prior', 'place', 'rivals']);
-
 /** A reviewer of the blind sample is told nothing by which the program could sway the decision. */
 const HIDDEN_IN_REVIEW = {
   kind: CLEAN_SAMPLE,
@@ -158,11 +155,15 @@ function shownPerson<P extends PersonView>(person: P, hide: boolean, isNumber: I
  * page of the model tells, so it goes into the last row, which stands for all that the others leave open.
  */
 function withoutPlace(rows: readonly Evidence[]): readonly Evidence[] {
-  const hidden = rows.filter(({ item }) => tellsPlace(item)).reduce((sum, { weight }) => sum + weight, 0);
-  return rows.map((row) => {
-    if (tellsPlace(row.item)) return { ...row, ...HIDDEN, weight: 0 };
-    return row.item === 'rivals' ? { ...row, weight: round(row.weight + hidden) } : row;
-  });
+  // That a birth date which differs is explained, or is not, tells whether the address agrees.
+  const tells = ({ item }: Evidence) => tellsPlace(item) || item === 'explanation';
+  const hidden = rows.filter(tells).reduce((sum, { weight }) => sum + weight, 0);
+  return rows
+    .filter(({ item }) => item !== 'explanation')
+    .map((row) => {
+      if (tellsPlace(row.item)) return { ...row, ...HIDDEN, weight: 0 };
+      return row.item === 'rivals' ? { ...row, weight: round(row.weight + hidden) } : row;
+    });
 }
 
 function withoutPlaces(levels: CandidateView['levels']): CandidateView['levels'] {

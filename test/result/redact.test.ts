@@ -92,6 +92,30 @@ describe('somebody is protected', () => {
     expect(shown.total).toBe(-0.5);
   });
 
+  test('whether a difference is explained, which may hang on the address, is told of nobody protected', () => {
+    const evidence = [
+      ...EVIDENCE.slice(0, 3),
+      { ...row('explanation', -20), level: 'none' },
+      row('rivals', 1.25),
+    ];
+    const open = redactCase(caseWith({ evidence, total: -20.5 }), SECRETS);
+    expect(open.evidence.map(({ item }) => item)).toContain('explanation');
+    // It is no item that differs, and no comparison.
+    expect(open.reason.ja).not.toContain('explanationの題');
+    expect(Object.keys(open.levels)).toEqual(['given', 'address']);
+    const shown = redactCase(
+      caseWith({ evidence, total: -20.5, linked: { ...base.linked!, protected: true } }),
+      SECRETS,
+    );
+    expect(shown.evidence.map(({ item, weight }) => [item, weight])).toEqual([
+      ['prior', 7],
+      ['given', -3.25],
+      ['address', 0],
+      ['rivals', -24.25],
+    ]);
+    expect(shown.total).toBe(-20.5);
+  });
+
   test('two rows of the register have no last row: the sum is of what is shown', () => {
     const evidence = [row('given', 3), row('address', 9)];
     const shown = redactCase(
