@@ -61,14 +61,18 @@ describe.skipIf(!hasBrowser())('a session by keyboard alone', () => {
     expect(await focused(page)).toMatchObject({ tag: 'H1', visible: true });
     expect(await page.locator('#unexported').innerText()).toBe('未書き出し 3件');
 
-    await tabTo(page, '#reviewer', 'Shift+Tab');
+    await tabTo(page, '#transfer summary', 'Shift+Tab');
+    await press('Enter');
+    await tabTo(page, '#reviewer');
     await page.keyboard.type('r-12');
     await tabTo(page, '[data-act=export]');
     const download = page.waitForEvent('download');
     await press('Enter');
     await download;
-    expect(await page.locator('#unexported').innerText()).toBe('書き出していない判断はありません');
+    expect(await page.locator('#unexported').innerText()).toBe('未書き出しなし');
     expect(await focused(page)).toMatchObject({ visible: true });
+    await press('Escape');
+    expect(await focused(page)).toMatchObject({ tag: 'SUMMARY', visible: true });
     await press('Escape');
     await page.waitForSelector('#list:not([hidden])');
     expect(await focused(page)).toMatchObject({ tag: 'A', visible: true });
@@ -119,7 +123,7 @@ describe.skipIf(!hasBrowser())('a session by keyboard alone', () => {
   });
 });
 
-/** What has the focus; `visible`: drawn with an outline, within the window, and not covered by anything. */
+/** What has the focus; `visible`: framed, if there is anything to act on, within the window, and not covered by anything. */
 function focused(page: Page) {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
@@ -136,8 +140,9 @@ function focused(page: Page) {
         Boolean(isUncovered) &&
         top >= 0 &&
         bottom <= innerHeight + 1 &&
-        Number.parseFloat(getComputedStyle(element).outlineWidth) >= 4 &&
-        getComputedStyle(element).outlineStyle === 'solid',
+        (element.tagName === 'H1' ||
+          (Number.parseFloat(getComputedStyle(element).outlineWidth) >= 4 &&
+            getComputedStyle(element).outlineStyle === 'solid')),
     };
   });
 }

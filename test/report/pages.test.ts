@@ -129,6 +129,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('3 /'));
     expect(await page.locator('[data-decision=wrong-candidate]').getAttribute('aria-pressed')).toBe('true');
     expect(await text(page, '#history')).toContain('C1');
+    await page.locator('#transfer summary').click();
     await page.locator('#reviewer').focus();
     await page.keyboard.press('3');
     expect(await page.locator('#reviewer').inputValue()).toBe('3');
@@ -200,12 +201,13 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     await first.page.waitForFunction(() =>
       document.querySelector('#position')?.textContent?.startsWith('3 /'),
     );
+    await first.page.locator('#transfer summary').click();
     await first.page.locator('#reviewer').fill('r-12');
     const download = first.page.waitForEvent('download');
     await first.page.locator('[data-act=export]').click();
     const path = join(dir, 'exported.jsonl');
     await (await download).saveAs(path);
-    expect(await text(first.page, '#unexported')).toBe('書き出していない判断はありません');
+    expect(await text(first.page, '#unexported')).toBe('未書き出しなし');
     expect(first.complaints).toEqual([]);
     const body = readFileSync(path, 'utf8');
     const lines = body
@@ -245,7 +247,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     ]);
     await second.page.reload();
     await second.page.waitForSelector('td.decided');
-    expect(await text(second.page, '#unexported')).toBe('書き出していない判断はありません');
+    expect(await text(second.page, '#unexported')).toBe('未書き出しなし');
     expect(second.complaints).toEqual([]);
     await second.context.close();
   });

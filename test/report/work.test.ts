@@ -54,6 +54,7 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
     await page.keyboard.press('k');
     await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('3 /'));
     await page.locator('#reason').selectOption('form');
+    await page.locator('#transfer summary').click();
     await page.locator('#reviewer').fill('r-12');
     const download = page.waitForEvent('download');
     await page.locator('[data-act=export]').click();

@@ -120,6 +120,8 @@ export interface RowData {
   readonly label: TextIndex;
   readonly record: RecordCell;
   readonly cells: readonly CellData[];
+  /** Record and linked resident differ in it; such rows stand first. */
+  readonly differs?: true;
 }
 
 /** `ruby` pairs parts of the name with the record's own kana; `original` is the notation of the file. */

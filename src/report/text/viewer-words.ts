@@ -70,7 +70,7 @@ export const VIEWER_WORDS = {
     'Could not save: this browser gives no storage. Export now.',
   ),
   unexported: words('未書き出し {n}件', '{n} not exported'),
-  allExported: words('書き出していない判断はありません', 'Every decision is exported'),
+  allExported: words('未書き出しなし', 'nothing waits'),
   exported: words('{n} 件を書き出しました', '{n} decisions exported'),
   exportedOwn: words(
     '{n} 件を書き出しました。ほかの担当者コードで行った判断 {left} 件は含みません。',

@@ -26,17 +26,25 @@ export function comparisonRows(
   const isHidden = (key: string) =>
     item.isProtected && (rowOf.get(key)?.tellsPlace ?? key.includes('address'));
   const judgedBy = (key: string) => rowOf.get(key)?.judgedBy ?? [];
-  return rowItems(item).map((key) => ({
-    item: key,
-    label: intern(wordsFor(ITEMS, key)),
-    record: isHidden(key) ? HIDDEN_RECORD : recordCell(item.record, key),
-    cells: others.map(({ person, levels }) =>
+  const rows = rowItems(item).map((key) => {
+    const cells = others.map(({ person, levels }) =>
       isHidden(key) && person !== null
         ? HIDDEN_CELL
         : cell(key, item.record, person, levelsIn(levels, judgedBy(key)), intern),
-    ),
-  }));
+    );
+    return {
+      item: key,
+      label: intern(wordsFor(ITEMS, key)),
+      record: isHidden(key) ? HIDDEN_RECORD : recordCell(item.record, key),
+      cells,
+      ...(DIFFERING.has(cells[0]!.state) ? { differs: true as const } : {}),
+    };
+  });
+  return [...rows.filter(({ differs }) => differs), ...rows.filter(({ differs }) => !differs)];
 }
+
+/** States of the linked resident's cell that put a row on top: it is what there is to decide about. */
+const DIFFERING: ReadonlySet<CellData['state']> = new Set(['different', 'explained']);
 
 const HIDDEN_RECORD: RecordCell = { runs: [], missing: false, hidden: true };
 const HIDDEN_CELL: CellData = { runs: [], state: 'hidden', says: [] };

@@ -34,14 +34,14 @@ export function ReviewPage({ organisation, runId, asOf }: ReviewPageProps) {
             <Say ja="基準日" en="As of" /> {asOf}
           </span>
         </p>
-        <p class="tools">
+        <div class="tools">
+          <Transfer />
           <LanguageSwitch />
           <button type="button" class="plain" data-act="help">
             <Say ja="キー操作 ?" en="Keys ?" />
           </button>
-        </p>
+        </div>
       </header>
-      <Transfer />
       <main id="main">
         <ListView />
         <CaseView />
@@ -62,24 +62,27 @@ export function ReviewPage({ organisation, runId, asOf }: ReviewPageProps) {
   );
 }
 
-/** The banner of what only this browser knows, and the way out and in. */
+/** One button says what only this browser knows; behind it lie the way out and in. */
 function Transfer() {
   return (
-    <section class="transfer screen" aria-labelledby="unexported">
-      <p id="unexported" class="count" />
-      <label>
-        <Say ja="担当者コード" en="Reviewer code" />
-        <input id="reviewer" type="text" maxLength={20} autocomplete="off" />
-      </label>
-      <button type="button" data-act="export">
-        <Say ja="判断を書き出す" en="Export decisions" />
-      </button>
-      <button type="button" data-act="import">
-        <Say ja="判断を読み込む" en="Import decisions" />
-      </button>
-      <p id="left-behind" class="left-behind" hidden />
-      <input id="import-file" type="file" accept=".jsonl" hidden />
-    </section>
+    <details class="transfer" id="transfer">
+      <summary>
+        <Say ja="判断の書き出し" en="Export" /> <span id="unexported" class="count" />
+      </summary>
+      <div class="panel">
+        <label>
+          <Say ja="点検担当者コード" en="Reviewer code" />
+          <input id="reviewer" type="text" maxLength={20} autocomplete="off" />
+        </label>
+        <button type="button" data-act="export">
+          <Say ja="判断を書き出す" en="Export decisions" />
+        </button>
+        <button type="button" data-act="import">
+          <Say ja="判断を読み込む" en="Import decisions" />
+        </button>
+        <input id="import-file" type="file" accept=".jsonl" hidden />
+      </div>
+    </details>
   );
 }
 
@@ -89,6 +92,7 @@ function ListView() {
       <h1 tabIndex={-1}>
         <Say ja="点検する事案" en="Cases to check" />
       </h1>
+      <p id="left-behind" class="left-behind screen" hidden />
       <div class="columns">
         <div class="side screen">
           <label class="search">
@@ -167,7 +171,7 @@ function CaseView() {
         </button>
       </nav>
       <article id="sheet" />
-      <section class="screen">
+      <section class="screen past">
         <h2>
           <Say ja="履歴" en="History" />
         </h2>

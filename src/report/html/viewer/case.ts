@@ -55,15 +55,20 @@ function head(item: CaseData, text: TextOf): Node {
   return el(
     'header',
     { class: 'conclusion' },
-    el('div', { class: 'grow' }, el('h1', { tabindex: '-1' }, say(text(item.headline))), facts(item, text)),
     el(
       'div',
-      { class: 'corner' },
-      el('p', { class: 'position', id: 'position' }),
-      severityLine(item),
-      item.cause === null ? null : el('p', { class: 'cause' }, say(text(item.cause))),
-      item.review === undefined ? null : el('p', { class: 'review' }, say(text(item.review))),
+      { class: 'line-one' },
+      el('h1', { tabindex: '-1' }, say(text(item.headline))),
+      el(
+        'div',
+        { class: 'corner' },
+        item.review === undefined ? null : el('p', { class: 'review' }, say(text(item.review))),
+        item.cause === null ? null : el('p', { class: 'cause' }, say(text(item.cause))),
+        severityLine(item),
+        el('p', { class: 'position', id: 'position' }),
+      ),
     ),
+    facts(item, text),
   );
 }
 
@@ -95,15 +100,15 @@ export function drawCase(item: CaseData, shard: CaseShard): void {
   const compared = el(
     'section',
     {},
-    el('h2', {}, say(org().compareTitle)),
+    el('h2', { class: 'unseen' }, say(org().compareTitle)),
     el('div', { class: 'scroll' }, comparison(item, text)),
   );
   at('sheet').replaceChildren(
     ...present([
       head(item, text),
       because(item, text),
-      related(item),
       compared,
+      related(item),
       score(item, text),
       notes(item, text),
     ]),

@@ -1,7 +1,7 @@
 // The comparison table: the record, the linked resident, the candidates, character by character.
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, CellData, ColumnData, RecordCell, Run } from '../viewer-data.js';
-import { el, say } from './dom.js';
+import { type Child, el, say } from './dom.js';
 import { legible } from './legible.js';
 import { org } from './state.js';
 import type { TextOf } from './text-of.js';
@@ -38,10 +38,15 @@ function missing(): Node {
   return el('span', { class: 'absent' }, say(org().states.missing.text));
 }
 
+/** A cell; on a narrow screen, where cells stand below each other, its column's letter is drawn beside it. */
+function td(column: string, className: string | null, ...children: readonly Child[]): Node {
+  return el('td', { class: className, 'data-column': column }, ...children);
+}
+
 function recordCell(cell: RecordCell): Node {
-  if (cell.hidden) return el('td', { class: 'none' }, say(org().words.hidden));
-  if (cell.missing) return el('td', {}, missing());
-  return el('td', {}, cell.ruby ? furigana(cell.ruby) : runs(cell.runs), original(cell.original));
+  if (cell.hidden) return td('A', 'none', say(org().words.hidden));
+  if (cell.missing) return td('A', null, missing());
+  return td('A', null, cell.ruby ? furigana(cell.ruby) : runs(cell.runs), original(cell.original));
 }
 
 type State = Exclude<CellData['state'], 'none' | 'hidden'>;
@@ -56,12 +61,12 @@ function tags(cell: CellData, state: State, text: TextOf): readonly Node[] {
   return [line(state, state === 'missing' ? org().words.notCompared : org().states[state].text)];
 }
 
-function otherCell(cell: CellData, text: TextOf): Node {
+function otherCell(cell: CellData, label: string, text: TextOf): Node {
   const { state } = cell;
-  if (state === 'none') return el('td', { class: 'none' }, say(org().words.nobody));
-  if (state === 'hidden') return el('td', { class: 'none' }, say(org().words.hidden));
-  if (cell.runs.length === 0) return el('td', {}, missing());
-  return el('td', {}, runs(cell.runs), original(cell.original), ...tags(cell, state, text));
+  if (state === 'none') return td(label, 'none', say(org().words.nobody));
+  if (state === 'hidden') return td(label, 'none', say(org().words.hidden));
+  if (cell.runs.length === 0) return td(label, null, missing());
+  return td(label, null, runs(cell.runs), original(cell.original), ...tags(cell, state, text));
 }
 
 function columnTitle(item: CaseData, label: string): Bilingual {
@@ -76,10 +81,10 @@ function columnHead(item: CaseData, column: ColumnData, text: TextOf): Node {
     'th',
     { scope: 'col' },
     say(columnTitle(item, column.label)),
-    ...column.why.map((number) => el('span', { class: 'why' }, say(text(number)))),
     column.resident === null
       ? null
-      : el('span', { class: 'quiet line' }, say(fill(org().words.resident, { id: column.resident }))),
+      : el('span', { class: 'quiet id' }, say(fill(org().words.resident, { id: column.resident }))),
+    ...column.why.map((number) => el('span', { class: 'why' }, say(text(number)))),
   );
 }
 
@@ -92,10 +97,10 @@ export function comparison(item: CaseData, text: TextOf): Node {
   const rows = item.rows.map((row) =>
     el(
       'tr',
-      {},
+      { class: row.differs ? 'differs' : null },
       el('th', { scope: 'row' }, say(text(row.label))),
       recordCell(row.record),
-      ...row.cells.map((cell) => otherCell(cell, text)),
+      ...row.cells.map((cell, index) => otherCell(cell, item.columns[index]!.label, text)),
     ),
   );
   return el(

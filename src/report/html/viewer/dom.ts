@@ -35,6 +35,7 @@ interface Parts {
   sheet: HTMLElement;
   start: HTMLElement;
   table: HTMLElement;
+  transfer: HTMLDetailsElement;
   unexported: HTMLElement;
   up: HTMLElement;
 }

@@ -6,6 +6,7 @@ import { go, place } from './place.js';
 import { org } from './state.js';
 import { step, stepRow } from './step.js';
 import { recall, remember } from './storage.js';
+import { closeTransfer } from './transfer.js';
 import { focusQuery } from './views.js';
 
 const KEY = 'totsugo:keys';
@@ -24,6 +25,7 @@ function move(by: number): void {
 }
 
 function leave(): void {
+  if (closeTransfer()) return;
   if (isChoosing()) closeChoice();
   else if (place().case !== null) go({ case: null });
 }

@@ -1,4 +1,4 @@
-// The banner of what only this browser knows, and the way out and in.
+// What only this browser knows, said on a button of the header, and the way out and in behind it.
 import { REVIEWER_PROBLEMS, type ReviewerProblem, reviewerCode } from '../../../audit/reviewer.js';
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import { announce } from './announce.js';
@@ -28,6 +28,7 @@ export function exportDecisions(): void {
   const read = reviewerCode(at('reviewer').value);
   if ('problem' in read) {
     announce(read.problem === 'empty' ? words.reviewerNeeded : refused(read.problem), true);
+    at('transfer').open = true;
     at('reviewer').focus();
     return;
   }
@@ -42,6 +43,15 @@ export function exportDecisions(): void {
   drawBanner();
   const left = unexported();
   announce(fill(left > 0 ? words.exportedOwn : words.exported, { n: decisions.length, left }));
+}
+
+/** Closes what lies behind the button, the focus back on it; false where nothing was open. */
+export function closeTransfer(): boolean {
+  const transfer = at('transfer');
+  if (!transfer.open) return false;
+  transfer.open = false;
+  one('#transfer summary').focus();
+  return true;
 }
 
 function refused(problem: ReviewerProblem): Bilingual {

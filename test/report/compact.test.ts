@@ -1,0 +1,137 @@
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CAUSES } from '../../src/findings/causes/index.js';
+import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
+import { writeReports } from '../../src/report/index.js';
+import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { familyCase, resultOf, type SampleCase } from './sample-result.js';
+
+const TOWN = '142999';
+const TOWN_ADDRESS = '神奈川県ひばり野市桜ケ丘４丁目２９番３号　ハイム若葉３０５号';
+const OTHER_ADDRESS = '神奈川県ひばり野市桜ケ丘６丁目３７番２０号　グリーンハイツ富士２０３号';
+
+const at = <P extends { readonly items: SampleCase['record']['items'] }>(person: P, address: string): P => ({
+  ...person,
+  items: { ...person.items, address },
+});
+
+/** A case with addresses as long as offices have them, and so many candidates. */
+function caseOf(id: string, part: Partial<SampleCase>, candidates: number): SampleCase {
+  const base = familyCase(id);
+  return {
+    ...base,
+    record: at(base.record, TOWN_ADDRESS),
+    linked: at(base.linked!, OTHER_ADDRESS),
+    candidates: base.candidates.slice(0, candidates).map((one) => at(one, TOWN_ADDRESS)),
+    ...part,
+  };
+}
+
+/** Every kind with one candidate, the wrong links by each cause too, and those with two: more than sixteen. */
+const KINDS = FINDING_KINDS.map((kind) => [kind.id, { kind: kind.id, headline: kind.headline }] as const);
+const CAUSED = CAUSES.map(({ id }) => [id, { cause: id }] as const);
+const LINKS = FINDING_KINDS.filter(({ asksWhoseRecord }) => asksWhoseRecord).map(({ id }) => id);
+const ONE = [...KINDS, ...CAUSED].map(([id, part]) => caseOf(`one-${id}`, part, 1));
+const TWO = [...KINDS.filter(([id]) => LINKS.includes(id)), ...CAUSED].map(([id, part]) =>
+  caseOf(`two-${id}`, part, 2),
+);
+
+describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
+  let browser: Browser;
+  let dir: string;
+  beforeAll(async () => {
+    dir = temporaryFolder();
+    await writeReports(resultOf(new Map([[TOWN, [...ONE, ...TWO]]])), dir, ['html']);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  test.each([
+    [1366, 768, [...ONE, ...TWO], 'ja'],
+    [1366, 768, [...ONE, ...TWO], 'en'],
+    [1280, 720, ONE, 'ja'],
+    [1280, 720, ONE, 'en'],
+  ] as const)('on %i x %i all rows stand above the decisions', async (width, height, cases, language) => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    await page.setViewportSize({ width, height });
+    await open(`${TOWN}/index.html`);
+    if (language === 'en') await page.locator('[data-act=language]').click();
+    const cut: unknown[] = [];
+    for (const { findingId } of cases) {
+      await goTo(page, findingId);
+      const { rows, last, bar, barEnd, reason } = await measured(page);
+      expect([findingId, rows]).toEqual([findingId, 5]);
+      if (last > bar || barEnd > height || reason > 30) cut.push([findingId, last, bar, barEnd, reason]);
+    }
+    expect(cut).toEqual([]);
+    expect(cases.length).toBeGreaterThan(15);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('rows that differ stand first and are tinted; the conclusion has no frame', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html#case=one-wrong-resident`);
+    const rows = await page.locator('.compare tbody tr').evaluateAll((all) =>
+      all.map((row) => ({
+        differs: row.classList.contains('differs'),
+        isSaid: row.querySelector('td:nth-of-type(2) .tag.different') !== null,
+        ground: getComputedStyle(row.querySelector('td')!).backgroundColor,
+      })),
+    );
+    const first = rows.findIndex(({ differs }) => !differs);
+    expect(first).toBeGreaterThan(1);
+    expect(rows.slice(first).some(({ differs }) => differs)).toBe(false);
+    expect(rows.every(({ differs, isSaid }) => differs === isSaid)).toBe(true);
+    expect(new Set(rows.map(({ ground }) => ground)).size).toBe(2);
+    const heading = await page.evaluate(() => {
+      const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement!);
+      return [document.activeElement!.tagName, outlineStyle, boxShadow];
+    });
+    expect(heading).toEqual(['H1', 'none', 'none']);
+    await context.close();
+  });
+
+  test('on a phone A, B and C1 stand below each other, each with its letter', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(`${TOWN}/index.html#case=one-wrong-resident`);
+    const cells = await page.locator('.compare tbody tr:first-child td').evaluateAll((all) =>
+      all.map((cell) => {
+        const { left, top, right } = cell.getBoundingClientRect();
+        return { letter: getComputedStyle(cell, '::before').content, left, top, right };
+      }),
+    );
+    expect(cells.map(({ letter }) => letter)).toEqual(['"A"', '"B"', '"C1"']);
+    expect(new Set(cells.map(({ left }) => left)).size).toBe(1);
+    expect(cells.map(({ top }) => top)).toEqual(cells.map(({ top }) => top).sort((a, b) => a - b));
+    expect(Math.max(...cells.map(({ right }) => right))).toBeLessThanOrEqual(390);
+    await context.close();
+  });
+});
+
+async function goTo(page: Page, id: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    location.hash = `#case=${wanted}`;
+  }, id);
+  await page.waitForFunction((wanted) => document.querySelector('.facts')?.textContent?.includes(wanted), id);
+}
+
+/** Where the last row ends and the decisions begin and end, and how high the reason is; in CSS pixels. */
+function measured(page: Page) {
+  return page.evaluate(() => {
+    const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+    const bar = box('.decide');
+    return {
+      rows: document.querySelectorAll('.compare tbody tr').length,
+      last: Math.floor(box('.compare tbody tr:last-child').bottom),
+      bar: bar.top,
+      barEnd: Math.floor(bar.bottom),
+      reason: box('.because').height,
+    };
+  });
+}
