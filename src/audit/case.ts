@@ -39,6 +39,8 @@ export interface Case extends Weighing {
   readonly numberTail: string | null;
   /** When, where and how the record was registered, as the source writes it. */
   readonly registration?: Registration;
+  /** How the linked resident's residence ended, where it has. */
+  readonly ended?: Ended;
   /** Rows of the comparison table that are there in any case, and which comparisons speak in which row. */
   readonly rows: readonly ItemRow[];
   /** Decisions of earlier runs, oldest first; a reopened case shows what it was decided on. */
@@ -60,6 +62,12 @@ export interface ItemRow {
   readonly always: boolean;
   /** Not shown of protected persons and those beside them. */
   readonly tellsPlace: boolean;
+}
+
+/** Death (死亡) or departure (転出) by the register; `on` is the ISO day, null where it is not known. */
+export interface Ended {
+  readonly how: 'dead' | 'departed';
+  readonly on: string | null;
 }
 
 /** `day` is the date of `at` by which links are counted; all absent or null where the source does not say. */

@@ -30,6 +30,8 @@ export type ShownCase = Shown<
     readonly levels: Readonly<Record<string, LevelView>>;
     /** One breath of reason, told of what is shown. */
     readonly reason: Bilingual;
+    /** What the reviewer does next. */
+    readonly next: Bilingual;
     /** What was normalised, by which rule; original values are in `record` and `linked`. */
     readonly normalisations: readonly Bilingual[];
   }

@@ -10,6 +10,8 @@ export interface FindingKind {
   readonly title: Bilingual;
   /** The conclusion as a sentence for the reviewer: facts, not verdicts. */
   readonly headline: Bilingual;
+  /** What the reviewer does next, and which decision says what came of it; one line of the page. */
+  readonly next: Bilingual;
   readonly severity: 'high' | 'medium' | 'low';
   /** The link itself is wrong: it has a cause, and counts as 紐付け誤り once confirmed. */
   readonly isWrongLink: boolean;

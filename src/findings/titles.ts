@@ -5,14 +5,18 @@ import type { FindingKind } from './kind.js';
 import { FINDING_KINDS, kindOf } from './kinds/index.js';
 
 /** The blind sample is no finding; its cases say nothing that could sway the reviewer. */
-const SAMPLE: Pick<FindingKind, 'title' | 'headline' | 'severity'> = {
-  title: { ja: '抜取り点検', en: 'Blind sample' },
-  headline: { ja: '抜取り点検の対象です', en: 'Drawn for blind review' },
+const SAMPLE: Pick<FindingKind, 'title' | 'headline' | 'next' | 'severity'> = {
+  title: { ja: '抽出点検', en: 'Blind sample' },
+  headline: { ja: '抽出点検の対象です', en: 'Drawn for blind review' },
+  next: {
+    ja: 'AとBが同じ人なら3、別の人なら2、決められなければ4を選びます',
+    en: 'Choose 3 if A and B are one person, 2 if they are two, 4 if that cannot be told',
+  },
   severity: 'low',
 };
 
-/** Title, conclusion and severity of a kind of finding, or of the blind sample. */
-export function kindTexts(id: string): Pick<FindingKind, 'title' | 'headline' | 'severity'> {
+/** Title, conclusion, what to do and severity of a kind of finding, or of the blind sample. */
+export function kindTexts(id: string): Pick<FindingKind, 'title' | 'headline' | 'next' | 'severity'> {
   return id === CLEAN_SAMPLE ? SAMPLE : kindOf(id);
 }
 

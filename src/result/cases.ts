@@ -120,6 +120,7 @@ function toCase(
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
     numberTail: linked?.tail ?? record.tail,
     ...weighing,
+    ...(linked?.ended ? { ended: linked.ended } : {}),
     rows: ITEM_ROWS,
     history: historyOf(context.decisions, id, fingerprint, {
       marks,

@@ -1,6 +1,7 @@
-import type { PersonView } from '../audit/case.js';
+import type { Ended, PersonView } from '../audit/case.js';
 import { TAIL } from '../audit/mask.js';
 import type { Engine } from '../engine/engine.js';
+import { parseDate } from '../normalize/date/parse-date.js';
 import { OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
 
 /** A person's texts as read, with the keys that a case page needs. */
@@ -10,6 +11,8 @@ export interface PersonRow {
   readonly row: number;
   /** Last four digits of the number, masked otherwise. */
   readonly tail: string | null;
+  /** Absent of records, and of those who live here. */
+  readonly ended?: Ended;
 }
 
 const ITEMS = [...PERSON_ITEMS, ...OPTIONAL_ITEMS];
@@ -20,7 +23,7 @@ export async function readRecords(
   where: string,
   table = 'links',
 ): Promise<Map<number, PersonRow>> {
-  return readPeople(engine, table, 'lid', 'CAST(NULL AS VARCHAR)', 'false', where);
+  return readPeople(engine, table, RECORD, where);
 }
 
 /** Residents by rid, likewise. */
@@ -29,21 +32,28 @@ export async function readResidents(
   where: string,
   table = 'residents',
 ): Promise<Map<number, PersonRow>> {
-  return readPeople(engine, table, 'rid', 'resident_id', 'is_protected', where);
+  return readPeople(engine, table, RESIDENT, where);
 }
+
+/** What is read of records and of residents, as SQL. */
+const NOTHING = 'CAST(NULL AS VARCHAR)';
+const RECORD = { key: 'lid', id: NOTHING, flag: 'false', vitality: NOTHING, movedOn: NOTHING };
+const RESIDENT = {
+  ...{ key: 'rid', id: 'resident_id', flag: 'is_protected' },
+  ...{ vitality: 'vitality', movedOn: 'moved_on' },
+};
 
 /** People by key, with everything that was read: what may be shown of it is for `redact.ts` to say. */
 async function readPeople(
   engine: Engine,
   table: string,
-  key: string,
-  residentId: string,
-  isProtected: string,
+  { key, id, flag, vitality, movedOn }: typeof RECORD,
   where: string,
 ): Promise<Map<number, PersonRow>> {
   const people = new Map<number, PersonRow>();
   const rows = await engine.rows<Record<string, unknown>>(`
-    SELECT ${key} AS person, file, "row", dob, ${residentId} AS resident_id, ${isProtected} AS is_protected,
+    SELECT ${key} AS person, file, "row", dob, ${id} AS resident_id, ${flag} AS is_protected,
+      ${vitality} AS vitality, ${movedOn} AS moved_on,
       right(lpad(CAST("number" AS VARCHAR), 12, '0'), ${TAIL}) AS tail, ${ITEMS.join(', ')}
     FROM ${table} WHERE ${where}`);
   for (const row of rows) {
@@ -53,6 +63,7 @@ async function readPeople(
       file: row.file as number,
       row: row.row as number,
       tail: row.tail as string | null,
+      ...endOf(row.vitality as string | null, row.moved_on as string | null),
       view: {
         residentId: row.resident_id as string | null,
         items: Object.fromEntries(items) as Record<string, string | null>,
@@ -62,6 +73,12 @@ async function readPeople(
     });
   }
   return people;
+}
+
+function endOf(vitality: string | null, movedOn: string | null): Pick<PersonRow, 'ended'> {
+  if (vitality !== 'dead' && vitality !== 'departed') return {};
+  const on = movedOn === null ? null : isoDate(parseDate(movedOn, null)?.key ?? null);
+  return { ended: { how: vitality, on: on?.length === 10 ? on : null } };
 }
 
 /** yyyymmdd with 00 for unknown parts as ISO text, such as 1975-03-02, 1975-03 or 1975. */

@@ -1,21 +1,28 @@
-import type { CandidateView } from '../audit/case.js';
-import { type Evidence, isComparison } from '../audit/evidence.js';
+import type { CandidateView, Case } from '../audit/case.js';
+import type { Evidence, LevelKind } from '../audit/evidence.js';
 import { CAUSES } from '../findings/causes/index.js';
+import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { type Circumstances, circumstanceOf } from './circumstances.js';
 
-/** Differences named in the reason: more would not be read. */
+/** A case as it is shown, and of its evidence the rows that compare an item. */
+export type ReasonOf = Circumstances & Pick<Case, 'cause' | 'candidates' | 'evidence' | 'related'>;
+
+/** Items named in the reason: more would not be read. */
 const MOST_NAMED = 3;
+/** A candidate so much less likely than the first is no tie, however alike what they state is. */
+const TIED_WITHIN = 5;
+/** Of kinds that are no wrong link a candidate is spoken of from here on. */
+const LIKELY = 0.5;
 
-/** One breath of reason: what speaks most against the linked resident, who fits instead, how it came about. */
-export function reasonOf(
-  cause: string | null,
-  evidence: readonly Evidence[],
-  candidates: readonly CandidateView[],
-): Bilingual {
-  const first = candidates[0];
-  const named = CAUSES.find(({ id }) => id === cause);
-  const story = first && !named?.isTelling ? undefined : named;
-  const parts = [differences(evidence), first && fitOf(first), story?.sentence].filter(
+const AGREEING: ReadonlySet<LevelKind> = new Set(['equal', 'equivalent']);
+
+/**
+ * The reason in one breath: what the kind of finding rests on, how the linked resident compares, who fits instead, how
+ * it came about. Never empty, and short enough for a line of the page.
+ */
+export function reasonOf(item: ReasonOf): Bilingual {
+  const parts = [circumstanceOf(item), comparedWith(item.evidence), fitOf(item), storyOf(item)].filter(
     (part) => part !== undefined,
   );
   return {
@@ -24,32 +31,95 @@ export function reasonOf(
   };
 }
 
-function differences(evidence: readonly Evidence[]): Bilingual | undefined {
-  const titles = evidence
-    .filter((row) => row.kind === 'different' && row.weight < 0 && isComparison(row))
-    .sort((a, b) => a.weight - b.weight)
+/** How B compares with A: what differs, the most decisive first; else that everything agrees, or what does. */
+function comparedWith(evidence: readonly Evidence[]): Bilingual | undefined {
+  const differing = titlesOf(evidence.filter(({ kind, weight }) => kind === 'different' && weight < 0));
+  if (differing.length > 0)
+    return { ja: `Bは${joined(differing)}がAと一致しません`, en: `B differs from A in ${listed(differing)}` };
+  const stated = evidence.filter(({ kind }) => kind !== 'missing');
+  if (stated.length > 0 && isWhole(stated)) {
+    return { ja: 'Bは比べた全項目がAと一致します', en: 'B agrees with A in every item compared' };
+  }
+  const agreeing = titlesOf(stated.filter(({ kind }) => AGREEING.has(kind)));
+  if (agreeing.length === 0) return undefined;
+  return { ja: `Bは${joined(agreeing)}がAと一致します`, en: `B agrees with A in ${listed(agreeing)}` };
+}
+
+/** Titles of items, the weightiest first; family and given name together are the name. */
+function titlesOf(evidence: readonly Evidence[]): readonly Bilingual[] {
+  const names = evidence.filter(({ item }) => item === 'family' || item === 'given');
+  const rows =
+    names.length < 2 ? evidence : [nameOf(names), ...evidence.filter((row) => !names.includes(row))];
+  return rows
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, MOST_NAMED)
     .map(({ title }) => title);
-  if (titles.length === 0) return undefined;
+}
+
+function nameOf(parts: readonly Evidence[]): Evidence {
+  const weight = parts.reduce((sum, part) => sum + part.weight, 0);
+  return { ...parts[0]!, title: { ja: '氏名', en: 'name' }, weight };
+}
+
+/** Who fits instead: one, or several between whom the record cannot decide. */
+function fitOf({ kind, candidates }: ReasonOf): Bilingual | undefined {
+  const [first] = candidates;
+  const { isWrongLink } = kindOf(kind);
+  if (first === undefined) return kind in NOBODY ? NOBODY[kind] : undefined;
+  if (!isWrongLink && (first.probability ?? 0) < LIKELY) return undefined;
+  const tied = candidates.filter((other) => isTied(first, other)).length;
+  if (tied > 1) return tieOf(tied);
+  const [ja, en] = first.why[0] ? [`（${first.why[0].ja}）`, ` (${first.why[0].en})`] : ['', ''];
+  return isWhole(Object.values(first.levels))
+    ? { ja: `C1${ja}は比べた全項目がAと一致します`, en: `C1${en} agrees with A in every item compared` }
+    : { ja: `C1${ja}のほうがAによく合います`, en: `C1${en} fits A better` };
+}
+
+const NOBODY_ELSE: Bilingual = { ja: 'Aに合う住民は見つかりません', en: 'Nobody in the register fits A' };
+const NOBODY: Readonly<Record<string, Bilingual>> = {
+  'nobody-fits': NOBODY_ELSE,
+  'unknown-number': NOBODY_ELSE,
+  'invalid-number': NOBODY_ELSE,
+  'stale-binding': NOBODY_ELSE,
+};
+
+function isTied(first: CandidateView, other: CandidateView): boolean {
+  const ids = new Set([...Object.keys(first.levels), ...Object.keys(other.levels)]);
+  const isAlike = [...ids].every((id) => first.levels[id]?.level === other.levels[id]?.level);
+  return isAlike && (other.probability ?? 0) * TIED_WITHIN >= (first.probability ?? 0);
+}
+
+function tieOf(count: number): Bilingual {
+  const labels = Array.from({ length: count }, (_, index) => `C${index + 1}`);
   return {
-    ja: `登録されている番号の住民(B)は、記録(A)と${titles.map(({ ja }) => ja).join('・')}が一致しません`,
-    en: `The resident of the number on file (B) differs from the record (A) in ${listed(titles.map(({ en }) => en.toLowerCase()))}`,
+    ja: `${labels.join('と')}の${count}人が同じように一致し、記録だけでは決められません`,
+    en: `${listed(labels.map((label) => ({ ja: label, en: label })))} fit equally well; the record alone cannot decide between them`,
   };
 }
 
-function fitOf({ why, levels }: CandidateView): Bilingual {
-  const compared = Object.values(levels).filter(({ kind }) => kind !== 'missing');
-  const isWhole =
-    compared.length > 0 && compared.every(({ kind }) => kind === 'equal' || kind === 'equivalent');
-  const [ja, en] = why[0] ? [`(${why[0].ja})`, ` (${why[0].en})`] : ['', ''];
-  return isWhole
-    ? {
-        ja: `候補C1${ja}とは、比べた全項目が一致します`,
-        en: `Candidate C1${en} matches in every item compared`,
-      }
-    : { ja: `候補C1${ja}のほうがよく合います`, en: `Candidate C1${en} fits better` };
+const OTHER_HALF: Bilingual = {
+  ja: '入れ替わりの相手は、関連する事案にあります',
+  en: 'Its other half is a related case',
+};
+
+/** How it came about, where that says more than why the first candidate is one. */
+function storyOf({ kind, cause, candidates, related }: ReasonOf): Bilingual | undefined {
+  const named = CAUSES.find(({ id }) => id === cause);
+  if (named === undefined || named.id === 'unknown') return undefined;
+  if (kind === 'swapped-links') return related.length > 0 ? OTHER_HALF : named.sentence;
+  return candidates.length === 0 || named.isTelling ? named.sentence : undefined;
 }
 
-function listed(words: readonly string[]): string {
+function isWhole(levels: readonly { readonly kind: LevelKind }[]): boolean {
+  const compared = levels.filter(({ kind }) => kind !== 'missing');
+  return compared.length > 0 && compared.every(({ kind }) => AGREEING.has(kind));
+}
+
+function joined(titles: readonly Bilingual[]): string {
+  return titles.map(({ ja }) => ja).join('・');
+}
+
+function listed(titles: readonly Bilingual[]): string {
+  const words = titles.map(({ en }) => (/^C\d$/.test(en) ? en : en.toLowerCase()));
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -12,6 +12,7 @@ import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Shown, ShownCase } from '../audit/shown.js';
 import type { ClusterView } from '../audit/summary.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
+import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { tellsPlace } from '../verify/comparisons/index.js';
 import { normalisationsOf } from './normalisations.js';
@@ -91,7 +92,8 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     levels: Object.fromEntries(
       compared.map(({ item: id, level, kind, text }) => [id, { level, kind, text }]),
     ),
-    reason: reasonOf(item.cause, evidence, candidates),
+    reason: item.blind ? BLIND.reason : reasonOf({ ...item, evidence: compared, candidates }),
+    next: kindTexts(item.blind ? CLEAN_SAMPLE : item.kind).next,
     normalisations: normalisationsOf(shown.record, shown.linked),
     ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),
     ...(item.history ? { history: redactHistory(item.history, shown.isProtected, secrets) } : {}),

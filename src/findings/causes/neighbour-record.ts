@@ -3,10 +3,10 @@ import { relationBit } from '../../audit/relations.js';
 
 const cause: Cause = {
   id: 'neighbour-record',
-  title: { ja: '隣の記録', en: 'Neighbouring record' },
+  title: { ja: '連番の記録との取り違え', en: 'Neighbouring record' },
   sentence: {
-    ja: '隣の記録と番号が取り違えられた形です',
-    en: 'The number belongs to a neighbouring record, or the record matches a neighbour’s resident',
+    ja: '連番の記録と番号が取り違えられた形です',
+    en: 'The numbers of neighbouring records seem mixed up',
   },
   isTelling: true,
   matches: ({ relations, holder }) =>

@@ -5,10 +5,10 @@ const SLIPS = relationBit('number-slip') | relationBit('number-near');
 
 const cause: Cause = {
   id: 'number-typo',
-  title: { ja: '番号の書き誤り', en: 'Number typo' },
+  title: { ja: '番号の記入・入力誤り', en: 'Number typo' },
   sentence: {
-    ja: '登録された番号は、この住民の番号とほぼ同じです',
-    en: 'The number on file is almost the number of this resident',
+    ja: '番号がC1とほぼ同じです',
+    en: 'The number on file is almost that of C1',
   },
   isTelling: true,
   matches: ({ relations }) => (relations & SLIPS) !== 0,

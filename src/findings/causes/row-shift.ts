@@ -5,7 +5,7 @@ const cause: Cause = {
   title: { ja: '行ずれ', en: 'Row shift' },
   sentence: {
     ja: '連続する行が、それぞれ隣の行の住民に一致します',
-    en: 'Consecutive rows each match the resident of the neighbouring row',
+    en: 'Rows around it match the next row’s resident, too',
   },
   isTelling: true,
   matches: ({ run }) => run >= 3,

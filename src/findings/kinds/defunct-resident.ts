@@ -7,6 +7,10 @@ const kind: FindingKind = {
     ja: '死亡または転出した住民への紐付けが残っています',
     en: 'The link survives the death or departure of its resident',
   },
+  next: {
+    ja: '異動の届出と登録の日付を確かめます。理由があって残すなら3、紐付けを終えるなら5、照会中は4を選びます',
+    en: 'Check notice and registration dates: 3 if there is a reason to keep the link, 5 to end it, 4 while you ask',
+  },
   severity: 'medium',
   isWrongLink: false,
   asksWhoseRecord: false,

@@ -7,6 +7,10 @@ const kind: FindingKind = {
     ja: '1人に1つのはずの記録が、同じ住民に複数あります',
     en: 'A resident who may have one active record has several',
   },
+  next: {
+    ja: '関連する事案と日付を見比べます。この記録が有効なら3、整理が必要なら5、照会中は4を選びます',
+    en: 'Compare dates with the related cases: 3 if this record is valid, 5 if it must be put in order, 4 while you ask',
+  },
   severity: 'medium',
   isWrongLink: false,
   asksWhoseRecord: false,

@@ -8,6 +8,10 @@ const kind: FindingKind = {
     ja: '同じ人が住民として二重に登録されている可能性があります',
     en: 'One person may stand in the register twice',
   },
+  next: {
+    ja: '戸籍と異動の履歴で同一人かを確かめます。別人なら3、同一人（二重登録）なら5、照会中は4を選びます',
+    en: 'Check family register and moves: two persons 3, one person (registered twice) 5, 4 while you ask',
+  },
   severity: 'medium',
   isWrongLink: false,
   asksWhoseRecord: false,

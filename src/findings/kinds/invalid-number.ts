@@ -7,6 +7,10 @@ const kind: FindingKind = {
     ja: '登録されている番号は、検査用数字または桁数が正しくありません',
     en: 'The number of this record has a wrong check digit or length',
   },
+  next: {
+    ja: '原本の番号と見比べます。候補の方のものなら1、番号が誤りなら2、照会中は4を選びます',
+    en: 'Compare with the number on the original: a candidate’s 1, a wrong number 2, 4 while you ask',
+  },
   severity: 'high',
   isWrongLink: true,
   asksWhoseRecord: false,

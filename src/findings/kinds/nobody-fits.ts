@@ -7,6 +7,10 @@ const kind: FindingKind = {
     ja: '紐付け先と一致せず、合致する住民も見つかりません',
     en: 'The record does not match its resident, and nobody in the register fits it',
   },
+  next: {
+    ja: '登録した機関に照会し、Aが誰のものかを確かめます。Bの方なら3、別の方なら2、回答待ちは4を選びます',
+    en: 'Ask the office that registered A whose it is: B’s 3, somebody else’s 2, 4 while you wait',
+  },
   severity: 'high',
   isWrongLink: true,
   asksWhoseRecord: true,

@@ -7,6 +7,10 @@ const kind: FindingKind = {
     ja: '同じ記録が複数の住民に紐付いています',
     en: 'The same record is linked to several residents',
   },
+  next: {
+    ja: '関連する事案と合わせて、この記録が誰のものかを確かめます。Bの方なら3、別の方なら1か2を選びます',
+    en: 'Check with the related cases whose record this is: B’s 3, somebody else’s 1 or 2',
+  },
   severity: 'medium',
   isWrongLink: false,
   asksWhoseRecord: false,

@@ -7,6 +7,10 @@ const kind: FindingKind = {
     ja: '証明書のシリアル番号が更新済みか、住民にありません',
     en: 'The certificate serial was replaced, or no resident has it',
   },
+  next: {
+    ja: '証明書の更新または失効を発行元で確かめます。正しければ3、更新が必要なら5、照会中は4を選びます',
+    en: 'Ask the issuer whether the certificate was renewed or has ended: right 3, to be renewed 5, 4 while you wait',
+  },
   severity: 'medium',
   isWrongLink: false,
   asksWhoseRecord: false,

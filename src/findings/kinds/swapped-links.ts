@@ -7,6 +7,10 @@ const kind: FindingKind = {
     ja: '複数の紐付けが互いに入れ替わっている可能性があります',
     en: 'The links of these records may be swapped with each other',
   },
+  next: {
+    ja: '相手の事案と合わせて原本を確かめます。候補の方のものなら1、Bの方のものなら3とし、相手の事案も判断します',
+    en: 'Check the originals of both halves: a candidate’s 1, B’s 3; then decide the other half too',
+  },
   severity: 'high',
   isWrongLink: true,
   asksWhoseRecord: true,

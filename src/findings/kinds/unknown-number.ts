@@ -7,6 +7,10 @@ const kind: FindingKind = {
     ja: '登録されている番号の住民がいません',
     en: 'No resident has the number of this record',
   },
+  next: {
+    ja: '原本の番号と見比べます。候補の方のものなら1、番号が誤りなら2、照会中は4を選びます',
+    en: 'Compare with the number on the original: a candidate’s 1, a wrong number 2, 4 while you ask',
+  },
   severity: 'high',
   isWrongLink: true,
   asksWhoseRecord: false,

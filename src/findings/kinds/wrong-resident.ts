@@ -7,6 +7,10 @@ const kind: FindingKind = {
     ja: '別人に紐付いている可能性があります',
     en: 'The record may be linked to another person',
   },
+  next: {
+    ja: '申請書などの原本で、Aが誰のものかを確かめます。候補の方なら1、Bの方なら3、分からなければ2を選びます',
+    en: 'Check on the original form whose record A is: a candidate’s 1, B’s 3, 2 if that cannot be told',
+  },
   severity: 'high',
   isWrongLink: true,
   asksWhoseRecord: true,

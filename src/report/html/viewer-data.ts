@@ -79,6 +79,7 @@ export interface CaseData {
   readonly status: Case['status'];
   readonly headline: TextIndex;
   readonly reason: TextIndex;
+  readonly next: TextIndex;
   readonly origin: readonly [file: string, row: number];
   /** What the source says of the registration: label and text. */
   readonly registered: readonly (readonly [label: TextIndex, text: string])[];

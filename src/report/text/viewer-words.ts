@@ -61,6 +61,7 @@ export const VIEWER_WORDS = {
   scoreAgainst: words('別の人を示す', 'speaks against'),
   scoreEven: words('どちらでもない', 'even'),
   noNotes: words('変換なしで比較しました。', 'Compared as written.'),
+  next: words('次にすること', 'What to do next'),
   related: words('関連する事案', 'Related cases'),
   saved: words('{id} を「{decision}」として保存しました', '{id} saved as “{decision}”'),
   undone: words('{id} の判断を取り消しました', 'Decision on {id} undone'),

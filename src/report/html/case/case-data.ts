@@ -31,6 +31,7 @@ export function caseData(item: ShownCase, context: CaseContext): CaseData {
     status: item.status,
     headline: intern(item.headline),
     reason: intern(item.reason),
+    next: intern(item.next),
     origin: [shown(context.fileName(item.origin.file), 80).text, item.origin.row],
     registered: registered(item, intern),
     tail: item.numberTail,

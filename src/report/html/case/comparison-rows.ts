@@ -3,6 +3,7 @@ import type { LevelKind } from '../../../audit/evidence.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { ITEMS, wordsFor } from '../../../audit/words.js';
 import type { CellData, RecordCell, RowData, Run } from '../viewer-data.js';
+import { buildingDifference } from './address-difference.js';
 import { dateDifference, difference, plain, stateOf } from './difference.js';
 import { foldGrapheme, sameKana, sexWord } from './fold.js';
 import { graphemes } from './graphemes.js';
@@ -152,6 +153,7 @@ function runs(
 ): readonly Run[] {
   if (base === null || state === 'missing') return plain(value);
   if (key === 'birth_date' && isIso(base) && isIso(value)) return dateDifference(base, value);
+  if (judged.some(({ level }) => level === 'building_differs')) return buildingDifference(base, value);
   const parts = key === 'name' && judged.length === 2 ? nameParts(base, value, judged) : null;
   return parts ?? difference(base, value, state === 'equal' || state === 'equivalent');
 }

@@ -3,7 +3,7 @@ import { fill } from '../../../text/bilingual.js';
 import type { CaseData, CaseShard } from '../viewer-data.js';
 import { comparison } from './compare.js';
 import { decisionOn } from './decisions.js';
-import { at, dotted, el, present, say } from './dom.js';
+import { at, dotted, el, one, present, say } from './dom.js';
 import { decisionWords } from './history.js';
 import { link } from './place.js';
 import { rowOf, rows } from './rows.js';
@@ -23,11 +23,21 @@ function decidedThere(id: string): Node | null {
   return event ? el('strong', {}, ' → ', say(decisionWords(event))) : null;
 }
 
+/** Few related cases are told by the name in their record, as the other half of a swap is. */
+const NAMED_AT_MOST = 3;
+
+function nameThere(id: string): Node | null {
+  const name = rows()[rowOf(id)]?.name;
+  return name ? el('span', {}, ' ', el('bdi', { lang: 'ja', class: 'always' }, name)) : null;
+}
+
 function related(item: CaseData): Node | null {
   if (item.related.length === 0) return null;
+  const isNamed = item.related.length <= NAMED_AT_MOST;
   const links = item.related.flatMap((id, index) => [
     index > 0 ? ', ' : null,
     relatedLink(id),
+    isNamed ? nameThere(id) : null,
     decidedThere(id),
   ]);
   return el('p', { class: 'related' }, say(org().words.related), ': ', ...links);
@@ -77,6 +87,10 @@ function because(item: CaseData, text: TextOf): Node | null {
   return reason.ja === '' ? null : el('p', { class: 'because' }, say(reason));
 }
 
+function next(item: CaseData, text: TextOf): Node {
+  return el('p', { class: 'next' }, el('strong', {}, say(org().words.next)), ' ', say(text(item.next)));
+}
+
 function notes(item: CaseData, text: TextOf): Node {
   const { words, notesTitle } = org();
   const [file, row] = item.origin;
@@ -94,6 +108,12 @@ function notes(item: CaseData, text: TextOf): Node {
   );
 }
 
+/** Draws the related cases anew: their names are known when the list is there. */
+export function drawRelated(item: CaseData): void {
+  const fresh = related(item);
+  if (fresh) one('#sheet .related').replaceWith(fresh);
+}
+
 /** Puts a case of a shard on the page. */
 export function drawCase(item: CaseData, shard: CaseShard): void {
   const text = textsOf(shard);
@@ -107,6 +127,7 @@ export function drawCase(item: CaseData, shard: CaseShard): void {
     ...present([
       head(item, text),
       because(item, text),
+      next(item, text),
       compared,
       related(item),
       score(item, text),

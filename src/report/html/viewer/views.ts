@@ -2,7 +2,7 @@
 import { fill } from '../../../text/bilingual.js';
 import type { CaseData, CaseShard } from '../viewer-data.js';
 import { announce } from './announce.js';
-import { drawCase } from './case.js';
+import { drawCase, drawRelated } from './case.js';
 import { closeCase, drawDecisions, openCase } from './decide.js';
 import { at, one, say } from './dom.js';
 import { filter, matching } from './filter.js';
@@ -57,7 +57,10 @@ async function showCase(id: string, hint: number): Promise<void> {
   if (isNew) {
     drawCase(item, shard);
     openCase(item);
-  } else drawDecisions();
+  } else {
+    drawDecisions();
+    drawRelated(item);
+  }
   drawPosition(index);
   at('list').hidden = true;
   at('case').hidden = false;

@@ -1,0 +1,70 @@
+import type { Case, Ended } from '../audit/case.js';
+import type { Bilingual } from '../text/bilingual.js';
+
+export type Circumstances = Pick<Case, 'kind' | 'ended' | 'registration'>;
+
+/** What a finding of a kind rests on that no comparison of A and B says. */
+const OF_KIND: Readonly<Record<string, Bilingual>> = {
+  'unknown-number': { ja: 'Aの番号を持つ住民がいません', en: 'No resident has the number of A' },
+  'invalid-number': {
+    ja: 'Aの番号は検査用数字か桁数が合いません',
+    en: 'The number of A has a wrong check digit or length',
+  },
+  'stale-binding': {
+    ja: 'Aの証明書のシリアル番号は、今の住民の誰のものでもありません',
+    en: 'The certificate serial of A is no present resident’s',
+  },
+  'shared-record': {
+    ja: '同じ記録が、ほかの住民にも紐付いています',
+    en: 'The same record is linked to other residents, too',
+  },
+  'duplicate-link': {
+    ja: 'Bには、有効な記録がほかにもあります',
+    en: 'B has other active records, too',
+  },
+  'duplicate-resident': {
+    ja: 'AとBは、別々の住民として登録されています',
+    en: 'A and B are registered as two residents',
+  },
+};
+
+const DAY_MS = 86_400_000;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** The first clause of a reason; undefined where the comparison says all. */
+export function circumstanceOf({ kind, ended, registration }: Circumstances): Bilingual | undefined {
+  if (kind !== 'defunct-resident') return OF_KIND[kind];
+  return endedAndRegistered(ended ?? { how: null, on: null }, registration?.day ?? null);
+}
+
+function endedAndRegistered(
+  { how, on }: Ended | { readonly how: null; readonly on: null },
+  registered: string | null,
+): Bilingual {
+  const [ja, en] =
+    how === 'dead'
+      ? ['死亡', 'died']
+      : how === 'departed'
+        ? ['転出', 'moved away']
+        : ['死亡または転出', 'died or moved away'];
+  if (on === null)
+    return { ja: `Bは${ja}しています（異動日は不明）`, en: `B ${en}, on a day that is not known` };
+  const fact = { ja: `Bは${inJapanese(on)}に${ja}`, en: `B ${en} on ${on}` };
+  if (registered === null || !DAY.test(registered)) {
+    return { ja: `${fact.ja}、Aの登録日は不明です`, en: `${fact.en}; when A was registered is not known` };
+  }
+  const days = Math.round((Date.parse(registered) - Date.parse(on)) / DAY_MS);
+  const n = Math.abs(days).toLocaleString('en');
+  if (days === 0)
+    return { ja: `${fact.ja}、Aの登録も同じ日です`, en: `${fact.en}; A was registered on that day` };
+  return {
+    ja: `${fact.ja}、Aの登録はその${n}日${days > 0 ? '後' : '前'}です`,
+    en: `${fact.en}; A was registered ${n} ${n === '1' ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'}`,
+  };
+}
+
+/** 2023年3月6日 */
+function inJapanese(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import type { CandidateView } from '../../src/audit/case.js';
+import type { Evidence, LevelKind } from '../../src/audit/evidence.js';
+import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
+import { type ReasonOf, reasonOf } from '../../src/result/reason.js';
+
+const row = (item: string, ja: string, en: string, kind: LevelKind, weight: number): Evidence => ({
+  ...{ item, title: { ja, en }, level: kind, kind, weight },
+  text: { ja: '', en: '' },
+});
+const family = (kind: LevelKind, weight: number) => row('family', '氏', 'Family name', kind, weight);
+const given = (kind: LevelKind, weight: number) => row('given', '名', 'Given name', kind, weight);
+const birth = (kind: LevelKind, weight: number) =>
+  row('birth_date', '生年月日', 'Date of birth', kind, weight);
+const address = (kind: LevelKind, weight: number) => row('address', '住所', 'Address', kind, weight);
+
+/** A candidate of whom so much is likely, with a level per item. */
+function candidate(probability: number, why: string | null, kinds: readonly LevelKind[]): CandidateView {
+  const levels = kinds.map((kind, index) => [
+    `item-${index}`,
+    { level: kind, kind, text: { ja: '', en: '' } },
+  ]);
+  return {
+    ...{ residentId: 'R', items: {}, birthDate: null, protected: false, probability },
+    why: why === null ? [] : [{ ja: why, en: 'same household' }],
+    levels: Object.fromEntries(levels) as CandidateView['levels'],
+  };
+}
+
+const WHOLE: readonly LevelKind[] = ['equal', 'equivalent', 'missing'];
+const PARTLY: readonly LevelKind[] = ['equal', 'different'];
+const say = (part: Partial<ReasonOf>) =>
+  reasonOf({ kind: 'wrong-resident', cause: null, candidates: [], evidence: [], related: [], ...part });
+const registration = (day: string | null) => ({ at: day, day, terminal: null, operator: null, lookup: null });
+
+describe('a reason', () => {
+  test.each<[what: string, part: Partial<ReasonOf>, ja: string]>([
+    [
+      'family and given name are the name, and the weightiest comes first',
+      { evidence: [family('different', -3), given('different', -4), birth('different', -6)] },
+      'Bは氏名・生年月日がAと一致しません。',
+    ],
+    [
+      'one of the two stays what it is',
+      { evidence: [family('equal', 9), given('different', -4), birth('different', -6)] },
+      'Bは生年月日・名がAと一致しません。',
+    ],
+    [
+      'nothing differs',
+      { evidence: [family('equal', 9), address('equivalent', 4)] },
+      'Bは比べた全項目がAと一致します。',
+    ],
+    [
+      'an explained difference is neither',
+      { evidence: [family('equal', 9), given('equal', 7), address('explained', -1)] },
+      'Bは氏名がAと一致します。',
+    ],
+    [
+      'one candidate who agrees',
+      { evidence: [given('different', -4)], candidates: [candidate(0.9, '同一世帯', WHOLE)] },
+      'Bは名がAと一致しません。C1（同一世帯）は比べた全項目がAと一致します。',
+    ],
+    ['one who agrees in part', { candidates: [candidate(0.9, null, PARTLY)] }, 'C1のほうがAによく合います。'],
+    [
+      'two alike are a tie',
+      { candidates: [candidate(0.5, '同一世帯', WHOLE), candidate(0.49, '同一世帯', WHOLE)] },
+      'C1とC2の2人が同じように一致し、記録だけでは決められません。',
+    ],
+    [
+      'two alike, one far less likely, are none',
+      { candidates: [candidate(0.98, '同一世帯', WHOLE), candidate(0.01, '同一世帯', WHOLE)] },
+      'C1（同一世帯）は比べた全項目がAと一致します。',
+    ],
+    [
+      'two of whom one agrees less are none',
+      { candidates: [candidate(0.5, null, WHOLE), candidate(0.49, null, PARTLY)] },
+      'C1は比べた全項目がAと一致します。',
+    ],
+    [
+      'a swap leads to its other half',
+      { kind: 'swapped-links', cause: 'swap', related: ['F-1'], candidates: [candidate(0.9, null, WHOLE)] },
+      'C1は比べた全項目がAと一致します。入れ替わりの相手は、関連する事案にあります。',
+    ],
+    [
+      'died, and registered later',
+      {
+        kind: 'defunct-resident',
+        ended: { how: 'dead', on: '2023-03-06' },
+        registration: registration('2023-04-03'),
+      },
+      'Bは2023年3月6日に死亡、Aの登録はその28日後です。',
+    ],
+    [
+      'moved away, and registered before',
+      {
+        kind: 'defunct-resident',
+        ended: { how: 'departed', on: '2024-03-01' },
+        registration: registration('2024-02-28'),
+      },
+      'Bは2024年3月1日に転出、Aの登録はその2日前です。',
+    ],
+    [
+      'the same day',
+      {
+        kind: 'defunct-resident',
+        ended: { how: 'dead', on: '2023-03-06' },
+        registration: registration('2023-03-06'),
+      },
+      'Bは2023年3月6日に死亡、Aの登録も同じ日です。',
+    ],
+    [
+      'a day that nobody wrote down',
+      {
+        kind: 'defunct-resident',
+        ended: { how: 'dead', on: null },
+        registration: registration('2023-03-06'),
+      },
+      'Bは死亡しています（異動日は不明）。',
+    ],
+    [
+      'a registration that nobody wrote down',
+      { kind: 'defunct-resident', ended: { how: 'dead', on: '2023-03-06' } },
+      'Bは2023年3月6日に死亡、Aの登録日は不明です。',
+    ],
+    [
+      'of a second record an unlikely candidate is not spoken of',
+      { kind: 'duplicate-link', candidates: [candidate(0.01, '同一世帯', WHOLE)] },
+      'Bには、有効な記録がほかにもあります。',
+    ],
+  ])('%s', (_, part, ja) => {
+    expect(say(part).ja).toBe(ja);
+  });
+
+  test.each(FINDING_KINDS.map(({ id }) => id))(
+    'is there for %s, whatever is known, in both languages',
+    (kind) => {
+      const differs = [
+        family('different', -3),
+        given('different', -3),
+        birth('different', -3),
+        address('different', -2),
+      ];
+      for (const evidence of [differs, [family('equal', 9)]]) {
+        for (const candidates of [[], [candidate(0.9, '同一世帯', WHOLE)]]) {
+          const { ja, en } = say({ kind, evidence, candidates });
+          expect(ja).toMatch(/^[^。]+。/);
+          expect(en).toMatch(/^[A-Z].+\.$/);
+          expect(ja.length).toBeLessThan(80);
+        }
+      }
+    },
+  );
+
+  test('what to do next is one line of every kind, in both languages', () => {
+    for (const { next } of FINDING_KINDS) {
+      expect(next.ja.length).toBeLessThan(70);
+      expect(next.en.length).toBeLessThan(130);
+      expect(next.ja).toMatch(/[1-5]/);
+      expect(next.en).toMatch(/[1-5]/);
+    }
+  });
+});
