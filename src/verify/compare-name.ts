@@ -45,9 +45,8 @@ const SHORT = 4;
 /** Two short names that each only nearly sound so (BUI HIEU, ボ ハイ) are another's as often as not. */
 function isFarShort([family, given]: Pair, a: PersonName, b: PersonName): boolean {
   const { latinWords } = a.latin ? a : b;
-  return (
-    family === 'latin_near' && given === 'latin_near' && latinWords.every((word) => word.length <= SHORT)
-  );
+  if (family !== 'latin_near' || given !== 'latin_near') return false;
+  return latinWords.length === 2 && latinWords.every((word) => word.length <= SHORT);
 }
 
 const AGREEING: ReadonlySet<NameLevelId> = new Set(['exact', 'variant', 'kana', 'reading']);

@@ -44,6 +44,8 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ﾌﾞｲ ﾄｳﾝ', 'BUI CONG TUNG', 'ブイ　コン　トゥン'],
   ['ﾗﾓｽ ﾛﾃﾞﾙ', 'RAMOS RODEL DOMINGO'],
   ['ｵｱｲﾝ ｸﾞｴﾝ', 'NGUYEN THI HONG OANH'],
+  ['ﾄﾞ- ﾃｲ ﾗﾝ', 'DO THI LAN'],
+  ['ﾄﾞ- ﾃｲ ﾗﾝ', 'DOTHILAN'],
 ];
 
 /** Names of other people. */
@@ -64,11 +66,11 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
 ];
 
 describe('the name of a foreigner as another hand wrote its kana', () => {
-  it.each(OWN)('%s is %s', (kana = "", name = "", furigana?: string) => {
+  it.each(OWN)('%s is %s', (kana = '', name = '', furigana?: string) => {
     expect(levels(kana, name, furigana ?? null)).toMatch(AGREES);
   });
 
-  it.each(OTHERS)('%s is not %s', (kana = "", name = "", furigana?: string) => {
+  it.each(OTHERS)('%s is not %s', (kana = '', name = '', furigana?: string) => {
     expect(levels(kana, name, furigana ?? null)).not.toMatch(AGREES);
   });
 
