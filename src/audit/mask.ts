@@ -2,10 +2,11 @@ import { type DigitGroup, type DigitRun, digitRuns, digitsOf, LONGEST_GAP, UNSEE
 import { isMyNumber } from './my-number.js';
 
 /**
- * What is a number and how it is masked is decided in this file alone. Who asks it: `result/redact.ts` for what is shown of a
- * case, `cli.ts` for an error (`maskNumbers`), `commands/command.ts` for what else is printed (`maskPrinted`), and `prepare/mask-keys.ts` for the keys of
- * records, which are masked in SQL: there is one in every link, no two are the same text, and it is a number only where the
- * register says so. It takes the shape (`CARD_GROUPS`) and the mask (`KEY_MASK`) from here.
+ * What in a text is a number, and how it is masked, is decided in this file alone, over the digits that `digit-runs.ts` reads out
+ * of any script and grouping, days and times left out. `result/redact.ts` asks it for what is shown of a case
+ * (`maskNumbers`), `commands/command.ts` for all that is printed (`maskPrinted`). Keys of records are another matter: there is one
+ * in every link and no two are alike, so `prepare/mask-keys.ts` masks them in SQL, where they hold a number of the register,
+ * in the shape (`CARD_GROUPS`) and with the mask (`KEY_MASK`) of this file.
  */
 
 /** Says of twelve digits, written in ASCII, whether they are somebody's number. */

@@ -1,9 +1,8 @@
-import type { Case, CaseState, DecisionCode, PastDecision } from '../audit/case.js';
+import type { CaseState, DecisionCode, PastDecision } from '../audit/case.js';
 import type { KeptDecision } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
 import { reviewerKey } from '../audit/reviewer.js';
 import { changesBetween, relinkedChanges } from './changes.js';
-import { reviewersNeeded } from './reviewers-needed.js';
 import type { DecisionStore } from './store.js';
 
 /** The state and, when closed, the verdict: what was decided and the rightful resident if one was named. */
@@ -12,12 +11,12 @@ export interface CaseStatus {
   readonly verdict: { readonly decision: DecisionCode; readonly resident: string | null } | null;
 }
 
-/** Where a finding stands, given its fingerprint of tonight: only decisions on the same evidence count. */
+/** Where a finding stands, given its fingerprint of tonight: only decisions on the same evidence count. `needed`: `reviewersNeeded`. */
 export function statusOf(
   store: DecisionStore,
   findingId: string,
   fingerprint: string,
-  severity: Case['severity'],
+  needed: number,
 ): CaseStatus {
   const all = store.byCase.get(findingId) ?? [];
   const inForce = opinions(all.filter((decision) => decision.fingerprint === fingerprint));
@@ -30,7 +29,7 @@ export function statusOf(
   if (inForce.some((decision) => decision.decision === 'hold')) return { state: 'on-hold', verdict: null };
   const said = new Set(inForce.map((decision) => JSON.stringify([decision.decision, decision.resident])));
   if (said.size > 1) return { state: 'disagreement', verdict: null };
-  if (inForce.length < reviewersNeeded(severity)) return { state: 'second-needed', verdict: null };
+  if (inForce.length < needed) return { state: 'second-needed', verdict: null };
   const { decision, resident } = inForce[0]!;
   return { state: 'closed', verdict: { decision: decision as DecisionCode, resident } };
 }

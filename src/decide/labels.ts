@@ -1,8 +1,8 @@
 import type { KeptDecision } from '../audit/decision.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import { kindsThat } from '../findings/kinds/index.js';
-import { kindTexts } from '../findings/titles.js';
 import { type CaseStatus, statusOf } from './case-status.js';
+import { reviewersNeeded } from './reviewers-needed.js';
 import type { DecisionStore } from './store.js';
 
 /** What people have settled of a case: test data for the model that judged it. */
@@ -61,7 +61,7 @@ function labelOf(
   { link, fingerprint }: KeptDecision,
 ): LinkLabel | null {
   if (!link?.resident_id || !ABOUT_THE_PERSON.has(link.kind)) return null;
-  const settled = settledAs(statusOf(store, findingId, fingerprint, kindTexts(link.kind).severity));
+  const settled = settledAs(statusOf(store, findingId, fingerprint, reviewersNeeded(link.kind)));
   if (!settled) return null;
   return { source: link.source, recordId: link.record_id, residentId: link.resident_id, ...settled };
 }

@@ -1,9 +1,12 @@
-import type { Case } from '../audit/case.js';
+import { kindTexts } from '../findings/titles.js';
 
 /**
- * How many reviewers must have decided a case alike before it closes: two where its kind of finding is severe (`severity` in
- * `findings/kinds/`), one otherwise. Until then it is `second-needed`; where they differ nobody closes it (`case-status.ts`).
+ * How many reviewers must have decided a case alike before it closes: two where its kind of finding is severe, since a link
+ * goes to the wrong person (`wrong-resident`, `swapped-links`, `nobody-fits`, `unknown-number`, `invalid-number`: `severity`
+ * is high in `findings/kinds/`), one for all other kinds and for the blind sample. Until then the case is
+ * `second-needed`; where they differ nobody closes it (`case-status.ts`). `oneIsEnough` is for learning from
+ * decisions, where one reviewer's word is taken (`totsugo evaluate`).
  */
-export function reviewersNeeded(severity: Case['severity']): 1 | 2 {
-  return severity === 'high' ? 2 : 1;
+export function reviewersNeeded(kind: string, { oneIsEnough = false } = {}): 1 | 2 {
+  return kindTexts(kind).severity === 'high' && !oneIsEnough ? 2 : 1;
 }

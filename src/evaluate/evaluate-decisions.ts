@@ -6,9 +6,9 @@ import { exactInterval } from '../decide/exact-interval.js';
 import { labelsOf } from '../decide/labels.js';
 import { reliabilityOf } from '../decide/reliability.js';
 import { upperBound } from '../decide/review-counts.js';
+import { reviewersNeeded } from '../decide/reviewers-needed.js';
 import type { DecisionStore } from '../decide/store.js';
 import { kindOf } from '../findings/kinds/index.js';
-import { kindTexts } from '../findings/titles.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { calibrationOf } from './calibration.js';
@@ -69,7 +69,7 @@ async function readCases(path: string, store: DecisionStore, oneIsEnough: boolea
       probability,
       candidates,
     } = JSON.parse(line) as Line;
-    const status = statusOf(store, finding_id, fingerprint, oneIsEnough ? 'low' : kindTexts(kind).severity);
+    const status = statusOf(store, finding_id, fingerprint, reviewersNeeded(kind, { oneIsEnough }));
     const [label] = labelsOf([[finding_id, status]]);
     cases.push({
       ...{ finding_id, fingerprint, kind, cause, source, probability, status },

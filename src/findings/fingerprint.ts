@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto';
-import { OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
+import { OPTIONAL_ITEMS } from '../verify/comparisons/index.js';
 import { grouped, questionOf } from './finding-id.js';
 
-const PERSON_TEXTS = [...PERSON_ITEMS, 'status', ...OPTIONAL_ITEMS];
+/** Items whose texts go in, of record and resident alike: all that are compared (`verify/comparisons/`; a test holds them together). */
+const PERSON_TEXTS = [
+  'name',
+  'kana',
+  'former_name',
+  'alias',
+  'birth_date',
+  'sex',
+  'address',
+  'status',
+  ...OPTIONAL_ITEMS,
+] as const;
 
 /** What goes into the fingerprint of a finding about a link: texts of the record, and of the linked resident. */
 export const RECORD_TEXTS: readonly string[] = ['record_id', ...PERSON_TEXTS];
@@ -26,7 +37,8 @@ type Texts = readonly (string | null)[];
 /**
  * Digest of the inputs behind a finding, by which a decision holds or a case reopens. It changes when, and only when, one of
  * these does: what is asked (`questionOf` the kind), the texts of both sides (above), and, where the link itself is said to be
- * wrong, the ids of the residents whom the record `fits` (`fitting.ts`). What is weighed or inferred (cause, probability,
+ * wrong, the ids of the residents whom the record `fits`: its given name and birth date do not contradict theirs, or both
+ * names where it has no date (`fitting.ts`; none for other kinds). What is weighed or inferred (cause, probability,
  * order of candidates) has no place among them: decisions teach the next model, and a case must not reopen because others
  * were decided.
  */

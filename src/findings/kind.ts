@@ -3,7 +3,7 @@ import type { Bilingual } from '../text/bilingual.js';
 
 /**
  * A kind of finding. Its query gives (lid, group_key): the links concerned, and a text that those which belong
- * together share (NULL when a finding stands alone). Tables: links, residents, verdicts, levels, swap_cycles.
+ * together share (NULL when a finding stands alone). Tables: links, residents, verdicts, levels, graded_wrong, swap_cycles.
  */
 export interface FindingKind {
   readonly id: string;

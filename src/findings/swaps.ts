@@ -4,9 +4,10 @@ import type { Shape, WrongLink } from './wrong-link.js';
 const LONGEST_CYCLE = 12;
 
 /**
- * Decides what is a swap: wrong links of one source (grade C, each with its likeliest rightful resident) whose rightful
- * residents are each other's, two cards handed out crosswise or three in a ring: a cycle from a link to the link of its
- * rightful resident and so back. Given in the order of lid.
+ * Decides what is a swap: wrong links of one source whose rightful residents are each other's, two cards handed out
+ * crosswise or three in a ring: a cycle from a link to the link of its rightful resident and so back. Given, in the order of
+ * lid, are the links of grade C whose number is whole (a wrong check digit says itself what went wrong), each with its likeliest
+ * rightful resident: none where "nobody in the register" has half the probability of a wrong link or more (`graded_wrong`).
  */
 export function findSwaps(links: readonly WrongLink[]): Map<number, Shape> {
   const byResident = new Map<string, WrongLink>();

@@ -4,7 +4,7 @@ import type { Finding } from '../audit/finding.js';
 import type { Marks } from '../audit/marks.js';
 import { relationsOf } from '../audit/relations.js';
 import type { ShownCase } from '../audit/shown.js';
-import { type DecisionStore, historyOf, statusOf } from '../decide/index.js';
+import { type DecisionStore, historyOf, reviewersNeeded, statusOf } from '../decide/index.js';
 import type { Engine } from '../engine/engine.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
@@ -101,7 +101,7 @@ function toCase(
     evidence,
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
   };
-  const { state, verdict } = statusOf(context.decisions, id, fingerprint, severity);
+  const { state, verdict } = statusOf(context.decisions, id, fingerprint, reviewersNeeded(finding.kind));
   return {
     findingId: id,
     kind: finding.kind,

@@ -1,12 +1,11 @@
 import type { ModelView } from '../audit/model-view.js';
-import { type DecisionStore, labelsOf, statusOf } from '../decide/index.js';
+import { type DecisionStore, labelsOf, reviewersNeeded, statusOf } from '../decide/index.js';
 import { BIN_EDGES, reliabilityOf } from '../decide/reliability.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows, readRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { kindsThat } from '../findings/kinds/index.js';
-import { kindTexts } from '../findings/titles.js';
 import { FINDINGS } from '../tables/found.js';
 import { VERDICTS } from '../tables/weighed.js';
 
@@ -43,7 +42,7 @@ async function settledLinks(engine: Engine, decisions: DecisionStore) {
   };
   for await (const rows of readRows(engine, columns, query)) {
     for (const { finding_id: id, fingerprint, kind, probability } of rows) {
-      const status = statusOf(decisions, id, fingerprint, kindTexts(kind).severity);
+      const status = statusOf(decisions, id, fingerprint, reviewersNeeded(kind));
       for (const { wrong } of labelsOf([[id, status]])) {
         settled.push({ probability, wrong });
       }

@@ -1,9 +1,8 @@
 import type { ReviewCounts } from '../audit/summary.js';
-import { type DecisionStore, reviewCounts, statusOf, upperBound } from '../decide/index.js';
+import { type DecisionStore, reviewCounts, reviewersNeeded, statusOf, upperBound } from '../decide/index.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
-import { kindTexts } from '../findings/titles.js';
 import { FINDINGS } from '../tables/found.js';
 
 const COLUMNS = pick(FINDINGS, 'finding_id', 'fingerprint', 'kind');
@@ -16,9 +15,7 @@ export async function reviewOf(engine: Engine, decisions: DecisionStore): Promis
       COLUMNS,
       `SELECT finding_id, fingerprint, kind FROM ${table} ORDER BY rank`,
     );
-    return rows.map((row) =>
-      statusOf(decisions, row.finding_id, row.fingerprint, kindTexts(row.kind).severity),
-    );
+    return rows.map((row) => statusOf(decisions, row.finding_id, row.fingerprint, reviewersNeeded(row.kind)));
   };
   const counts = reviewCounts(await statuses('findings'));
   const settled = (await statuses('blind_sample')).flatMap(({ verdict }) =>

@@ -4,7 +4,7 @@ import { table } from './table.js';
 export const GRADED_WRONG = table({
   name: 'graded_wrong',
   columns: { lid: 'int', src: 'tiny', rid: 'int', owner: 'int?' },
-  row: 'link of grade C that has a resident',
+  row: 'link of grade C that has a resident and a whole number',
   notes: { owner: 'likeliest rightful resident, NULL where nobody fits' },
 });
 

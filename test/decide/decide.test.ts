@@ -30,26 +30,26 @@ const decided = (...decisions: Decision[]): DecisionStore =>
 
 describe('statusOf', () => {
   const b = { reviewer: 'b', at: '2023-06-22T02:00:00.000Z' };
-  test.each<[string, Decision[], 'high' | 'medium', string]>([
-    ['nobody decided', [], 'medium', 'open'],
-    ['one person, medium', [said()], 'medium', 'closed'],
-    ['one person, high', [said()], 'high', 'second-needed'],
-    ['two people, high', [said(), said(b)], 'high', 'closed'],
-    ['the same person twice, high', [said(), said({ at: b.at, reason: 'form' })], 'high', 'second-needed'],
+  test.each<[string, Decision[], 1 | 2, string]>([
+    ['nobody decided', [], 1, 'open'],
+    ['one person, one needed', [said()], 1, 'closed'],
+    ['one person, two needed', [said()], 2, 'second-needed'],
+    ['two people, two needed', [said(), said(b)], 2, 'closed'],
+    ['the same person twice, two needed', [said(), said({ at: b.at, reason: 'form' })], 2, 'second-needed'],
     [
       'the same person, code typed in full width',
       [said(), said({ ...b, reviewer: ' Ａ ' })],
-      'high',
+      2,
       'second-needed',
     ],
-    ['two people differ', [said(), said({ ...b, decision: 'wrong-unknown' })], 'medium', 'disagreement'],
+    ['two people differ', [said(), said({ ...b, decision: 'wrong-unknown' })], 1, 'disagreement'],
     [
       'two people name different residents',
       [
         said({ decision: 'wrong-candidate', candidate: 'C1' }),
         said({ ...b, decision: 'wrong-candidate', candidate: 'C2' }),
       ],
-      'high',
+      2,
       'disagreement',
     ],
     [
@@ -59,28 +59,23 @@ describe('statusOf', () => {
         said({ ...b, decision: 'wrong-unknown' }),
         said({ decision: 'wrong-unknown', at: '2023-06-23T00:00:00.000Z' }),
       ],
-      'high',
+      2,
       'closed',
     ],
-    ['hold keeps it open', [said(), said({ ...b, decision: 'hold' })], 'medium', 'on-hold'],
-    ['withdrawn', [said(), said({ decision: 'withdrawn', at: b.at })], 'medium', 'open'],
-    [
-      'an older line taken in later',
-      [said({ at: b.at }), said({ decision: 'wrong-unknown' })],
-      'medium',
-      'closed',
-    ],
-  ])('%s: %s', (_, decisions, severity, state) => {
-    expect(statusOf(decided(...decisions), 'c1', 'f1', severity).state).toBe(state);
+    ['hold keeps it open', [said(), said({ ...b, decision: 'hold' })], 1, 'on-hold'],
+    ['withdrawn', [said(), said({ decision: 'withdrawn', at: b.at })], 1, 'open'],
+    ['an older line taken in later', [said({ at: b.at }), said({ decision: 'wrong-unknown' })], 1, 'closed'],
+  ])('%s: %s', (_, decisions, needed, state) => {
+    expect(statusOf(decided(...decisions), 'c1', 'f1', needed).state).toBe(state);
   });
 
   test('changed evidence reopens, and shows what was decided before', () => {
     const store = decided(said({ decision: 'wrong-candidate', candidate: 'C2', reason: 'form' }));
-    expect(statusOf(store, 'c1', 'f1', 'medium')).toEqual({
+    expect(statusOf(store, 'c1', 'f1', 1)).toEqual({
       state: 'closed',
       verdict: { decision: 'wrong-candidate', resident: 'R-2' },
     });
-    expect(statusOf(store, 'c1', 'f1-changed', 'medium')).toEqual({ state: 'reopened', verdict: null });
+    expect(statusOf(store, 'c1', 'f1-changed', 1)).toEqual({ state: 'reopened', verdict: null });
     expect(historyOf(store, 'c1', 'f1-changed')).toEqual([
       {
         decision: 'wrong-candidate',

@@ -48,10 +48,10 @@ test('a record that was linked anew brings its decisions along; others do not', 
 
 test('such a case is reopened until somebody decides it as it is', async () => {
   const relinked = await withRelinked(engine, ['cards'], storeOf([decision('moved', 'R-1')]));
-  expect(statusOf(relinked, 'moved R-2', 'tonight', 'medium').state).toBe('reopened');
+  expect(statusOf(relinked, 'moved R-2', 'tonight', 1).state).toBe('reopened');
   const again = { ...decision('moved', 'R-2'), fingerprint: 'tonight' };
   const closed = await withRelinked(engine, ['cards'], storeOf([decision('moved', 'R-1'), again]));
-  expect(statusOf(closed, 'moved R-2', 'tonight', 'medium').state).toBe('closed');
+  expect(statusOf(closed, 'moved R-2', 'tonight', 1).state).toBe('closed');
 });
 
 test('without decisions nothing is looked up', async () => {

@@ -1,5 +1,5 @@
 import { type Cursor, isDigit, isNumeral, readNumber } from '../number/numerals.js';
-import { eraAt, eraLength, gregorianYear } from './wareki.js';
+import { eraAt, eraLength, FIRST_YEAR, gregorianYear } from './wareki.js';
 import type { WrittenDate } from './written-date.js';
 
 const SPACE = 1;
@@ -9,7 +9,7 @@ const MONTH = 4;
 const DAY = 5;
 const BLANK = 6;
 const SKIPPED = 7;
-const FIRST_YEAR = 8;
+const FIRST = 8;
 const BRACKET = 9;
 
 const KIND = new Uint8Array(65_536);
@@ -21,7 +21,7 @@ for (const [characters, kind] of [
   ['日', DAY],
   ['*＊XxＸｘ?？●■□_＿', BLANK],
   ['閏閠生', SKIPPED],
-  ['元', FIRST_YEAR],
+  [FIRST_YEAR.mark, FIRST],
   ['(（[［〔【', BRACKET],
 ] as const) {
   for (const character of characters) KIND[character.charCodeAt(0)] = kind;
@@ -127,8 +127,8 @@ function readMark(cursor: Cursor, written: WrittenDate, progress: Progress): boo
   } else if (kind === BLANK) {
     parts[slot] = 0;
     while (KIND[text.charCodeAt(cursor.at)] === BLANK) cursor.at++;
-  } else if (kind === FIRST_YEAR && slot === 0 && written.era >= 0 && !filled) {
-    parts[0] = 1;
+  } else if (kind === FIRST && slot === 0 && written.era >= 0 && !filled) {
+    parts[0] = FIRST_YEAR.year;
     cursor.at++;
   } else if (kind === SKIPPED && !filled) cursor.at++;
   else if (kind === BRACKET && (slot === 0 ? filled : !filled))

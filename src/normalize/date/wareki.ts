@@ -3,9 +3,12 @@ import type { DateFormat, WrittenDate } from './written-date.js';
 
 /**
  * The one place where the Japanese calendar becomes a key: which era a mark (`eraAt`) or a code (`readEraCode`) names, which
- * Gregorian year its year is (`gregorianYear`), and the key of the day (`keyOf`). What a text says at all, 元年 and unknown
- * parts among it, `date-scan.ts` reads.
+ * Gregorian year its year is (`gregorianYear`; 元年 is its first, `FIRST_YEAR`), and the key of the day (`keyOf`). Which characters
+ * of a text are its year, month and day, in any calendar, `date-scan.ts` reads.
  */
+
+/** 元年, the first year of an era. */
+export const FIRST_YEAR = { mark: '元', year: 1 } as const;
 
 /** A Japanese era; `first` and `last` are yyyymmdd and both belong to it (as written: no change of calendar). */
 export interface Era {

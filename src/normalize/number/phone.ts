@@ -9,7 +9,8 @@ const DECIMAL = /^(\d{9,11})\.0$/;
  * Digits of a telephone number with its area code, of the first one that a text holds: in any width, with brackets,
  * hyphens or blanks, an extension left out, +81 as 0, a 0 that a spreadsheet has dropped put back. A number of another
  * country keeps its `+`. Null for what is no whole number (without area code, too short or long) or stands for none
- * (000-0000-0000, 03-9999-9999). Source of the shapes: 電気通信番号計画, 総務省告示.
+ * (000-0000-0000, 03-9999-9999). Two numbers are compared where both have digits (the level is `missing` where either is null), and
+ * agree where the digits are equal. Source of the shapes: 電気通信番号計画, 総務省告示.
  */
 export function phoneDigits(text: string): string | null {
   const parts = text.normalize('NFKC').split(SEPARATORS);

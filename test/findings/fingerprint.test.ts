@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { fingerprint, LINKED_TEXTS, RECORD_TEXTS } from '../../src/findings/fingerprint.js';
+import { OPTIONAL_ITEMS, PERSON_ITEMS } from '../../src/verify/comparisons/index.js';
+
+test('every item that is compared goes in, on both sides', () => {
+  const items = [...PERSON_ITEMS, 'status', ...OPTIONAL_ITEMS];
+  expect(RECORD_TEXTS).toEqual(['record_id', ...items]);
+  expect(LINKED_TEXTS).toEqual(['resident_id', ...items]);
+});
+
+const texts = (...given: (string | null)[]) => RECORD_TEXTS.map((_, i) => given[i] ?? null);
+const [record, resident] = [texts('R-1', '山田　花子'), texts('1', '山田　花子')];
+const before = fingerprint('wrong-resident', record, resident, ['2']);
+
+test.each<[string, string, (string | null)[], (string | null)[], string[]]>([
+  ['a text of the record', 'wrong-resident', texts('R-1', '山田　華子'), resident, ['2']],
+  ['a text of the resident', 'wrong-resident', record, texts('1', '山田　華子'), ['2']],
+  ['another who fits', 'wrong-resident', record, resident, ['2', '3']],
+  ['nobody who fits', 'wrong-resident', record, resident, []],
+  ['another question', 'defunct-resident', record, resident, ['2']],
+])('%s changes it', (_, kind, one, other, fits) => {
+  expect(fingerprint(kind, one, other, fits)).not.toBe(before);
+});
+
+test('another answer to the same question does not, nor an optional item that nobody states', () => {
+  expect(fingerprint('nobody-fits', record, resident, ['2'])).toBe(before);
+  expect(fingerprint('wrong-resident', record.slice(), resident.slice(), ['2'])).toBe(before);
+});
