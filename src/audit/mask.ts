@@ -5,8 +5,10 @@ import { isMyNumber } from './my-number.js';
  * What in a text is a number, and how it is masked, is decided in this file alone, over the digits that `digit-runs.ts` reads out
  * of any script and grouping, days and times left out. `result/redact.ts` asks it for what is shown of a case
  * (`maskNumbers`), `commands/command.ts` for all that is printed (`maskPrinted`). Keys of records are another matter: there is one
- * in every link and no two are alike, so `prepare/mask-keys.ts` masks them in SQL, where they hold a number of the register,
- * in the shape (`CARD_GROUPS`) and with the mask (`KEY_MASK`) of this file.
+ * in every link and no two are alike, so `prepare/mask-keys.ts` masks them in SQL, where they hold their own row's number or one
+ * of the register, in the shape (`CARD_GROUPS`) and with the mask (`KEY_MASK`) of this file. The number itself is no text: `result/people.ts` takes
+ * its last `TAIL` digits and leaves the rest. Which twelve digits without check digit are a number, too, a report learns from the run
+ * (`result/secrets.ts`).
  */
 
 /** Says of twelve digits, written in ASCII, whether they are somebody's number. */
