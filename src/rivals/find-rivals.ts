@@ -81,10 +81,29 @@ const soundsAlike = (row: string) =>
     })
     .join(' AND ');
 
+const [CROSSWISE, RESEMBLES] = [relationBit('crosswise'), relationBit('resembles')];
+
+/** The record bears another family or given name. */
+const bearsAnother = (row: string) =>
+  [placeOf('family'), placeOf('given')]
+    .map((c) => {
+      const codes = codesWhere(COMPARISONS[c]!, ({ contradicts }) => contradicts);
+      return `${row}.${LEVEL_COLUMNS[c]} IN (${codes.join(', ')})`;
+    })
+    .join(' OR ');
+
+/**
+ * Half a swap is none: that the rival's record fits the linked resident says something only where this record fits the
+ * rival too. A rival found in no other way resembles the record at most.
+ */
+const SOUND_RELATIONS = `
+  CASE WHEN (v.relations & ${CROSSWISE}) <> 0 AND (${bearsAnother('y')})
+    THEN coalesce(nullif(v.relations - ${CROSSWISE}, 0), ${RESEMBLES}) ELSE v.relations END`;
+
 /**
  * Adds relations to `rivals` that lead to nobody by themselves: residents who share the linked resident's name (kanji or
  * kana), or whose names both agree with the record, at least by sound; and for a number that nobody has, residents
- * whose own is two or three digits off.
+ * whose own is two or three digits off. Takes back what turned out to be half a swap.
  */
 export async function addRelations(engine: Engine): Promise<void> {
   await engine.run(`
@@ -93,7 +112,7 @@ export async function addRelations(engine: Engine): Promise<void> {
       | CASE WHEN near_number THEN ${relationBit('number-near')} ELSE 0 END
       | CASE WHEN NOT same_name THEN 0 WHEN same_date THEN ${relationBit('namesake')} ELSE ${relationBit('same-name')} END AS relations, h.rules
     FROM (
-      SELECT v.lid, v.rid, v.relations, v.rules, coalesce(o.dob = r.dob, false) AS same_date,
+      SELECT v.lid, v.rid, ${SOUND_RELATIONS} AS relations, v.rules, coalesce(o.dob = r.dob, false) AS same_date,
         coalesce(s.rid IS NULL AND ${NEAR}, false) AS near_number,
         coalesce(o.kw = r.kw, false) OR coalesce(o.nw = r.nw, false)
           OR coalesce(${soundsAlike('x')} AND ${soundsAlike('y')}, false) AS same_name

@@ -9,6 +9,7 @@ import { NAME_CODES } from '../../src/verify/name-levels.js';
 const [NAMESAKE, SAME_NAME, HOUSEHOLD, RESEMBLES] = (
   ['namesake', 'same-name', 'household', 'resembles'] as const
 ).map(relationBit) as [number, number, number, number];
+const CROSSWISE = relationBit('crosswise');
 const [SLIP, NEAR] = (['number-slip', 'number-near'] as const).map(relationBit) as [number, number];
 
 let engine: Engine;
@@ -99,5 +100,34 @@ it('adds namesakes and people of the same name, by writing, by kana, or as the r
     { lid: 2, rid: 1, relations: HOUSEHOLD + NEAR },
     { lid: 2, rid: 2, relations: SLIP },
     { lid: 2, rid: 3, relations: HOUSEHOLD },
+  ]);
+});
+
+it.each([
+  ['both names are the rival’s', 'exact', 'exact', CROSSWISE],
+  ['in kana', 'kana', 'kana', CROSSWISE],
+  ['as its kanji read', 'reading', 'reading', CROSSWISE],
+  ['written with variants', 'variant', 'kana_notation', CROSSWISE],
+  ['a slip away', 'exact', 'near', CROSSWISE],
+  ['not known', 'missing', 'missing', CROSSWISE],
+  ['another family name', 'different', 'exact', RESEMBLES],
+  ['another given name', 'exact', 'different', RESEMBLES],
+  ['another name altogether', 'different', 'different', RESEMBLES],
+  ['kanji that do not read so', 'reading', 'reading_differs', RESEMBLES],
+  ['another Latin name', 'latin_differs', 'reading', RESEMBLES],
+] as const)('calls crosswise only what fits both ways: %s', async (_, family, given, relations) => {
+  await engine.run(`
+    CREATE OR REPLACE TABLE residents AS SELECT i AS rid, 19800505 AS dob, 'k' || i AS kw, NULL::VARCHAR AS nw, i AS "number" FROM range(3) r(i);
+    CREATE OR REPLACE TABLE suspects AS SELECT 1 AS lid, 0 AS rid, 1::BIGINT AS "number";
+    CREATE OR REPLACE TABLE levels AS SELECT 1 AS lid, 0 AS rid, ${NAME_CODES.different} AS family, ${NAME_CODES.different} AS given;
+    CREATE OR REPLACE TABLE rivals AS
+      SELECT 1 AS lid, 1 AS rid, ${CROSSWISE} AS relations, 4 AS rules UNION ALL SELECT 1, 2, ${CROSSWISE + HOUSEHOLD}, 4;
+    CREATE OR REPLACE TABLE rival_levels AS
+      SELECT 1 AS lid, i AS rid, ${NAME_CODES[family]} AS family, ${NAME_CODES[given]} AS given FROM range(1, 3) r(i)`);
+  await addRelations(engine);
+  const household = relations === CROSSWISE ? CROSSWISE + HOUSEHOLD : HOUSEHOLD;
+  expect(await engine.rows('SELECT rid, relations FROM rivals ORDER BY rid')).toEqual([
+    { rid: 1, relations },
+    { rid: 2, relations: household },
   ]);
 });
