@@ -41,6 +41,7 @@ async function decideInBrowser(browser: Browser, dir: string, reviewer: string):
       done + 1,
     );
   }
+  await page.locator('#transfer summary').click();
   await page.locator('#reviewer').fill(reviewer);
   const download = page.waitForEvent('download');
   await page.locator('[data-act=export]').click();

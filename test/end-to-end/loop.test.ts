@@ -38,6 +38,7 @@ async function decideInBrowser(browser: Browser, run: string, cases: readonly Fi
       index + 2,
     );
   }
+  await page.locator('#transfer summary').click();
   await page.locator('#reviewer').fill(reviewer);
   const download = page.waitForEvent('download');
   await page.locator('[data-act=export]').click();
