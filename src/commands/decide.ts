@@ -5,12 +5,13 @@ import { now } from '../pipeline/clock.js';
 import { openRun } from '../pipeline/open-run.js';
 import { openLogOf } from '../pipeline/run-log.js';
 import type { Language } from '../text/bilingual.js';
-import { runFolder } from './arguments.js';
-import { answer, type Command, notice } from './command.js';
+import { jsonOption, runFolder } from './arguments.js';
+import { answer, answerJson, type Command, notice } from './command.js';
 
 interface Options {
   run: string;
   files: string[];
+  json: boolean;
 }
 
 const command: Command<Options> = {
@@ -26,7 +27,7 @@ const command: Command<Options> = {
     ],
   ],
   options: (yargs, text) =>
-    runFolder(yargs, text).positional('files', {
+    jsonOption(runFolder(yargs, text), text).positional('files', {
       type: 'string',
       array: true,
       demandOption: true,
@@ -35,7 +36,7 @@ const command: Command<Options> = {
         en: 'Decision files: decisions.jsonl, or findings.csv or findings.xlsx with decisions filled in',
       }),
     }) as never,
-  run: async ({ run, files }, language) => {
+  run: async ({ run, files, json }, language) => {
     const { decideRun } = await import('../decide/index.js');
     const { loadPipeline } = await import('../pipeline/file/load.js');
     const dir = resolve(run);
@@ -55,11 +56,13 @@ const command: Command<Options> = {
     for (const { case: id, place, why } of refused)
       notice([place, CASE_ID.test(id) ? id : '', WHY[why][language]].filter(Boolean).join(': '));
     if (incomplete.length > 0) notice(halfFilled(incomplete, language));
-    answer(
-      language === 'ja'
-        ? `判断を取り込みました: 新規 ${taken} 件、取込済み ${known} 件、取り込めず ${refused.length} 件（${storePath}）`
-        : `Decisions taken in: ${taken} new, ${known} known, ${refused.length} refused (${storePath})`,
-    );
+    if (json) answerJson({ taken, known, refused, incomplete, store: storePath });
+    else
+      answer(
+        language === 'ja'
+          ? `判断を取り込みました: 新規 ${taken} 件、取込済み ${known} 件、取り込めず ${refused.length} 件（${storePath}）`
+          : `Decisions taken in: ${taken} new, ${known} known, ${refused.length} refused (${storePath})`,
+      );
     return 0;
   },
 };

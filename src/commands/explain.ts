@@ -9,16 +9,23 @@ import { openLogOf } from '../pipeline/run-log.js';
 import { type Decided, decidedOn, decidedText } from '../result/decided.js';
 import type { Explanation } from '../result/explain.js';
 import type { RegisterExplanation } from '../result/explain-register.js';
-import { explanationJson, explanationText, registerExplanationText } from '../result/explanation-text.js';
+import {
+  explanationJson,
+  explanationText,
+  registerExplanationText,
+  type Screen,
+} from '../result/explanation-text.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { jsonOption, runFolder } from './arguments.js';
 import { answer, answerJson, type Command } from './command.js';
+import { terminalWidth } from './terminal.js';
 
 interface Options {
   run: string;
   target: string;
   json: boolean;
+  all: boolean;
 }
 
 const command: Command<Options> = {
@@ -35,16 +42,25 @@ const command: Command<Options> = {
     ],
   ],
   options: (yargs, text) =>
-    jsonOption(runFolder(yargs, text), text).positional('target', {
-      type: 'string',
-      demandOption: true,
-      describe: text({ ja: '業務:記録番号 または所見番号', en: 'SOURCE:RECORD_ID or the id of a finding' }),
-    }) as never,
-  run: async ({ run, target, json }, language) => {
+    jsonOption(runFolder(yargs, text), text)
+      .option('all', {
+        type: 'boolean',
+        default: false,
+        describe: text({
+          ja: 'すべて表示する（指定しなければ 1 画面に収める）',
+          en: 'Show everything; without it, what one screen has room for',
+        }),
+      })
+      .positional('target', {
+        type: 'string',
+        demandOption: true,
+        describe: text({ ja: '業務:記録番号 または所見番号', en: 'SOURCE:RECORD_ID or the id of a finding' }),
+      }) as never,
+  run: async ({ run, target, json, all }, language) => {
     const explanations = await explainTarget(resolve(run), target);
     if (json)
       answerJson(explanations.map(({ shown, decided }) => ({ ...Object(explanationJson(shown)), decided })));
-    else answer(explanations.map((each) => textOf(each, language)).join('\n\n'));
+    else answer(textOfAll(explanations, all, language));
     return 0;
   },
 };
@@ -56,10 +72,25 @@ interface Explained {
   readonly decided: readonly Decided[];
 }
 
-function textOf({ shown, decided }: Explained, language: Language): string {
-  const text =
-    'otherId' in shown ? registerExplanationText(shown, language) : explanationText(shown, language);
-  return text + decidedText(decided, language);
+/** A screen of 80 columns and 24 lines, less the line of the shell. */
+const LINES = 23;
+const WIDTH = 80;
+
+function textOfAll(explained: readonly Explained[], all: boolean, language: Language): string {
+  if (all) return explained.map((each) => textOf(each, language)).join('\n\n');
+  const [first, ...others] = explained;
+  if (first === undefined) return '';
+  const more = language === 'ja' ? `ほかに ${others.length} 件（--all）` : `${others.length} more (--all)`;
+  const rest = others.length === 0 ? '' : `\n${more}`;
+  const lines = LINES - (others.length === 0 ? 0 : 1);
+  return textOf(first, language, { lines, width: Math.min(WIDTH, terminalWidth()) }) + rest;
+}
+
+function textOf({ shown, decided }: Explained, language: Language, screen?: Screen): string {
+  const further = decidedText(decided, language);
+  if ('otherId' in shown) return registerExplanationText(shown, language) + further;
+  const taken = further.split('\n').length - 1;
+  return explanationText(shown, language, screen && { ...screen, lines: screen.lines - taken }) + further;
 }
 
 async function explainTarget(dir: string, target: string): Promise<readonly Explained[]> {

@@ -2,11 +2,13 @@ import { keyPath } from '../pipeline/audit-key.js';
 import { DEFAULT_KEY, newKey, rotateKey } from '../pipeline/keys.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
-import { answer, type Command } from './command.js';
+import { jsonOption } from './arguments.js';
+import { answer, answerJson, type Command } from './command.js';
 
 interface Options {
   action: 'new' | 'rotate';
   pipeline: string | undefined;
+  json: boolean;
 }
 
 const command: Command<Options> = {
@@ -20,7 +22,7 @@ const command: Command<Options> = {
     ['key rotate audit.yaml', { ja: '鍵を取り替える', en: 'replace it' }],
   ],
   options: (yargs, text) =>
-    yargs
+    jsonOption(yargs, text)
       .positional('action', {
         choices: ['new', 'rotate'] as const,
         demandOption: true,
@@ -36,16 +38,21 @@ const command: Command<Options> = {
           en: 'Pipeline file, whose privacy.key_file is meant; ~/.totsugo/key without one',
         }),
       }) as never,
-  run: async ({ action, pipeline }, language) => {
+  run: async ({ action, pipeline, json }, language) => {
     const path = pipeline === undefined ? DEFAULT_KEY : await pathOf(pipeline);
-    if (action === 'new') answer(made(path, await newKey(path), language));
-    else {
+    if (action === 'new') {
+      const key = await newKey(path);
+      if (json) answerJson({ key_file: path, key_id: key });
+      else answer(made(path, key, language));
+    } else {
       const { before, now } = await rotateKey(path);
-      answer(
-        language === 'ja'
-          ? `鍵を取り替えました: ${before} → ${now}（${path}）。前の鍵は ${path}.retired/ にあります。`
-          : `Key replaced: ${before} → ${now} (${path}). The old one is in ${path}.retired/.`,
-      );
+      if (json) answerJson({ key_file: path, key_id: now, before });
+      else
+        answer(
+          language === 'ja'
+            ? `鍵を取り替えました: ${before} → ${now}（${path}）。前の鍵は ${path}.retired/ にあります。`
+            : `Key replaced: ${before} → ${now} (${path}). The old one is in ${path}.retired/.`,
+        );
     }
     return 0;
   },

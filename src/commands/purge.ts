@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { purgeRun } from '../pipeline/purge.js';
-import { runFolder } from './arguments.js';
-import { answer, type Command, notice } from './command.js';
+import { jsonOption, runFolder } from './arguments.js';
+import { answer, answerJson, type Command, notice } from './command.js';
 
 interface Options {
   run: string;
+  json: boolean;
 }
 
 const command: Command<Options> = {
@@ -14,12 +15,13 @@ const command: Command<Options> = {
     en: 'Dispose of working data for good and leave a disposal record',
   },
   examples: [['purge reports/night', { ja: '作業データを消す', en: 'dispose of working data' }]],
-  options: (yargs, text) => runFolder(yargs, text) as never,
-  run: async ({ run }, language) => {
+  options: (yargs, text) => jsonOption(runFolder(yargs, text), text) as never,
+  run: async ({ run, json }, language) => {
     const { files, bytes, unlogged } = await purgeRun(resolve(run));
     if (unlogged) notice(`${UNLOGGED[language]}${unlogged.say(language)}`);
     const record = join(run, 'disposal.json');
-    if (files === 0) answer(`${NOTHING_LEFT[language]}${record}`);
+    if (json) answerJson({ files, bytes, record, logged: unlogged === null });
+    else if (files === 0) answer(`${NOTHING_LEFT[language]}${record}`);
     else
       answer(
         language === 'ja'

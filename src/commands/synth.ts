@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { requireOption, requireThreads } from './arguments.js';
-import { answer, type Command } from './command.js';
+import { jsonOption, requireOption, requireThreads } from './arguments.js';
+import { answer, answerJson, type Command } from './command.js';
 
 interface Options {
   out: string;
@@ -9,6 +9,7 @@ interface Options {
   encoding: 'utf-8' | 'cp932';
   wrongRate: number;
   threads?: number;
+  json: boolean;
 }
 
 const command: Command<Options> = {
@@ -19,7 +20,7 @@ const command: Command<Options> = {
   },
   examples: [['synth --out town --residents 3000 --seed 1', { ja: '小さな町を作る', en: 'a small town' }]],
   options: (yargs, text) =>
-    yargs
+    jsonOption(yargs, text)
       .option('out', {
         type: 'string',
         demandOption: true,
@@ -58,13 +59,16 @@ const command: Command<Options> = {
         requireThreads(threads);
         return true;
       }) as never,
-  run: async ({ out, residents, seed, encoding, wrongRate, threads }, language) => {
+  run: async ({ out, residents, seed, encoding, wrongRate, threads, json }, language) => {
     const { synthesise } = await import('../synth/synthesise.js');
     await synthesise({ out, residents, seed, encoding, wrongRate, ...(threads ? { threads } : {}) });
     const pipeline = relative(process.cwd(), `${out}/pipeline.yaml`);
-    answer(
-      language === 'ja' ? `できました。次: totsugo run ${pipeline}` : `Done. Next: totsugo run ${pipeline}`,
-    );
+    if (json)
+      answerJson({ out, pipeline_file: pipeline, truth: relative(process.cwd(), `${out}/truth.csv`) });
+    else
+      answer(
+        language === 'ja' ? `できました。次: totsugo run ${pipeline}` : `Done. Next: totsugo run ${pipeline}`,
+      );
     return 0;
   },
 };

@@ -2,25 +2,63 @@ import type { PersonView } from '../audit/case.js';
 import type { Shown } from '../audit/shown.js';
 import { ITEMS, wordsFor } from '../audit/words.js';
 import type { Language } from '../text/bilingual.js';
-import { table } from '../text/table.js';
+import { snakeKeys } from '../text/snake-keys.js';
+import { table, width } from '../text/table.js';
 import type { Explanation } from './explain.js';
 import type { RegisterExplanation } from './explain-register.js';
 
-/** What `explain` prints of a link. */
-export function explanationText(e: Shown<Explanation>, language: Language): string {
+/** A terminal: what is said beyond it is left for `--all`. */
+export interface Screen {
+  readonly lines: number;
+  readonly width: number;
+}
+
+/** What `explain` prints of a link; on a screen the weightiest evidence and the likeliest candidates that it has room for. */
+export function explanationText(e: Shown<Explanation>, language: Language, screen?: Screen): string {
+  const whole = linkLines(e, language, e.evidence.length, e.candidates.length, screen?.width);
+  if (!screen || heightOf(whole, screen.width) <= screen.lines) return whole.join('\n');
+  let [rows, candidates] = [e.evidence.length, Math.min(e.candidates.length, FEW)];
+  let lines = linkLines(e, language, rows, candidates, screen.width);
+  while (heightOf(lines, screen.width) > screen.lines - 1 && (rows > FEW || candidates > 1)) {
+    if (candidates > 1 && candidates >= rows - FEW) candidates -= 1;
+    else if (rows > FEW) rows -= 1;
+    else candidates -= 1;
+    lines = linkLines(e, language, rows, candidates, screen.width);
+  }
+  return [...lines, MORE[language]].join('\n');
+}
+
+/** Rows of evidence that are always shown, and candidates at first. */
+const FEW = 3;
+const MORE = { ja: '（続きは --all）', en: '(--all for the rest)' };
+
+function heightOf(lines: readonly string[], columns: number): number {
+  return lines
+    .flatMap((line) => line.split('\n'))
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / columns)), 0);
+}
+
+function linkLines(
+  e: Shown<Explanation>,
+  language: Language,
+  rows: number,
+  candidates: number,
+  columns: number | undefined,
+): string[] {
   const ja = language === 'ja';
   const lines = [
     `${e.source}:${e.recordId} → ${e.residentId ?? (ja ? '住民なし' : 'no resident')}`,
     `${ja ? '区分' : 'Grade'} ${e.grade}  ${ja ? '誤りの確率' : 'probability of a wrong link'} ${probability(e.probability)}`,
     ...e.explanations.map((why) => `${ja ? '説明' : 'Explained'}: ${why[language]}`),
     '',
-    itemTable([ja ? '記録' : 'Record', ja ? '紐付け先' : 'Resident'], e.record, e.linked, language),
+    itemTable([ja ? '記録' : 'Record', ja ? '紐付け先' : 'Resident'], e.record, e.linked, language, columns),
     '',
-    evidenceTable(e, language),
+    evidenceTable(e, language, rows, columns),
   ];
-  if (e.candidates.length > 0) {
-    lines.push('', ja ? '検討した他の住民:' : 'Other residents considered:');
-    for (const candidate of e.candidates) {
+  if (candidates > 0) {
+    const of = candidates < e.candidates.length ? ` (${candidates}/${e.candidates.length})` : '';
+    lines.push('', `${ja ? '検討した他の住民' : 'Other residents considered'}${of}:`);
+    for (const candidate of e.candidates.slice(0, candidates)) {
       const p =
         candidate.probability === null ? (ja ? '除外' : 'discarded') : probability(candidate.probability);
       lines.push(
@@ -32,11 +70,16 @@ export function explanationText(e: Shown<Explanation>, language: Language): stri
     }
   }
   if (e.findings.length > 0) lines.push('', `${ja ? '所見' : 'Findings'}: ${e.findings.join(', ')}`);
-  return lines.join('\n');
+  return lines;
 }
 
-/** The rows of weights, and their sum; a number that nobody has leaves nothing to weigh. */
-function evidenceTable(e: Shown<Explanation>, language: Language): string {
+/** The rows of weights, of many the weightiest in their order, and the sum of all; a number that nobody has leaves nothing to weigh. */
+function evidenceTable(
+  e: Shown<Explanation>,
+  language: Language,
+  most: number,
+  columns: number | undefined,
+): string {
   const ja = language === 'ja';
   if (e.linked === null) {
     return ja
@@ -45,15 +88,28 @@ function evidenceTable(e: Shown<Explanation>, language: Language): string {
   }
   const share = (value: number | null | undefined) =>
     value == null ? '' : `1/${Math.round(1 / value).toLocaleString('en')}`;
-  return table([
+  return table(
     [
-      ja ? '根拠' : 'Evidence',
-      ja ? '重み(bit)' : 'weight (bits)',
-      ja ? '住民に占める割合' : 'share of residents',
+      [
+        ja ? '根拠' : 'Evidence',
+        ja ? '重み(bit)' : 'weight (bits)',
+        ja ? '住民に占める割合' : 'share of residents',
+      ],
+      ...weightiest(e.evidence, most).map(({ item, text, weight }) => [
+        text[language],
+        bits(weight),
+        share(e.shares[item]),
+      ]),
+      [ja ? '合計' : 'Total', bits(e.total), ''],
     ],
-    ...e.evidence.map(({ item, text, weight }) => [text[language], bits(weight), share(e.shares[item])]),
-    [ja ? '合計' : 'Total', bits(e.total), ''],
-  ]);
+    columns,
+  );
+}
+
+function weightiest<T extends { readonly weight: number }>(rows: readonly T[], most: number): readonly T[] {
+  if (most >= rows.length) return rows;
+  const kept = new Set(rows.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, most));
+  return rows.filter((row) => kept.has(row));
 }
 
 /** What `explain` prints of two register rows. */
@@ -74,11 +130,11 @@ export function registerExplanationText(e: Shown<RegisterExplanation>, language:
   ].join('\n');
 }
 
-/** What `explain --json` gives: the levels of candidates in words, the rows of the register by their own names. */
+/** What `explain --json` gives, with the keys of the other files: the levels of candidates in words, the rows of the register by their own names. */
 export function explanationJson(e: Shown<Explanation> | Shown<RegisterExplanation>): unknown {
   if ('otherId' in e) {
     const { record, linked, candidates: _none, total: _sum, ...rest } = e;
-    return { ...rest, resident: record, other: linked };
+    return snakeKeys({ ...rest, resident: record, other: linked });
   }
   const candidates = e.candidates.map(({ residentId, probability: p, why, levels }) => ({
     residentId,
@@ -86,7 +142,7 @@ export function explanationJson(e: Shown<Explanation> | Shown<RegisterExplanatio
     why,
     levels: Object.values(levels).map(({ text }) => text),
   }));
-  return { ...e, candidates };
+  return snakeKeys({ ...e, candidates });
 }
 
 function itemTable(
@@ -94,16 +150,15 @@ function itemTable(
   one: PersonView,
   other: PersonView | null,
   language: Language,
+  columns?: number,
 ): string {
   const stated = Object.keys(one.items).filter((item) => one.items[item] ?? other?.items[item]);
-  return table([
-    [language === 'ja' ? '項目' : 'Item', ...titles],
-    ...stated.map((item) => [
-      wordsFor(ITEMS, item)[language],
-      one.items[item] ?? '-',
-      other?.items[item] ?? '-',
-    ]),
+  const rows = stated.map((item) => [
+    wordsFor(ITEMS, item)[language],
+    one.items[item] ?? '-',
+    other?.items[item] ?? '-',
   ]);
+  return table([[language === 'ja' ? '項目' : 'Item', ...titles], ...rows], columns, 3);
 }
 
 /** Three digits; below one in a million they tell nobody anything. */

@@ -6,6 +6,7 @@ import type { Finding } from '../../src/audit/finding.js';
 import type { Summary } from '../../src/audit/summary.js';
 import { lockPathOf, takeLock } from '../../src/files/lock.js';
 import type { Manifest } from '../../src/pipeline/manifest.js';
+import { width } from '../../src/text/table.js';
 import { brokenLine } from '../pipeline/chain.js';
 import { json, lines, mode, outputs, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 
@@ -196,6 +197,24 @@ describe('totsugo explain', () => {
     }[];
     const sum = clean!.evidence.reduce((total, { weight }) => total + weight, 0);
     expect(sum).toBeCloseTo(clean!.total, 6);
+    expect(Object.keys(clean!)).not.toContain('recordId');
+  });
+
+  it('says why within a screen of 80 columns and 24 lines, and all of it when asked', () => {
+    const kinds = new Map(lines<Finding>(out, 'findings.jsonl').map((finding) => [finding.kind, finding]));
+    const heightOf = (text: string) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .reduce((sum, line) => sum + Math.max(1, Math.ceil(width(line) / 80)), 0);
+    for (const { finding_id } of kinds.values())
+      expect([finding_id, heightOf(totsugo(['explain', out, finding_id]).stdout) <= 24]).toEqual([
+        finding_id,
+        true,
+      ]);
+    const { finding_id } = kinds.get('wrong-resident')!;
+    expect(totsugo(['explain', out, finding_id]).stdout).toContain('(--all for the rest)');
+    expect(totsugo(['explain', out, finding_id, '--all']).stdout).not.toContain('(--all');
   });
 
   it('says why for one finding of every kind, and for a row of the register', () => {
@@ -214,8 +233,8 @@ describe('totsugo explain', () => {
     const twice = all.find(({ kind }) => kind === 'duplicate-resident')!;
     expect(twice.candidates.map(({ resident_id }) => resident_id)).toEqual([twice.record_id]);
     const { stdout } = totsugo(['explain', out, `register:${twice.record_id}`, '--json']);
-    const [pair] = JSON.parse(stdout) as { otherId: string; related: string[]; evidence: unknown[] }[];
-    expect(pair).toMatchObject({ otherId: twice.resident_id, related: twice.related });
+    const [pair] = JSON.parse(stdout) as { other_id: string; related: string[]; evidence: unknown[] }[];
+    expect(pair).toMatchObject({ other_id: twice.resident_id, related: twice.related });
     expect(pair!.evidence).toHaveLength(5);
   });
 
