@@ -3,7 +3,7 @@ import type { Shown } from '../audit/shown.js';
 import { ITEMS, wordsFor } from '../audit/words.js';
 import type { Language } from '../text/bilingual.js';
 import { snakeKeys } from '../text/snake-keys.js';
-import { table, width } from '../text/table.js';
+import { cut, table, width } from '../text/table.js';
 import type { Explanation } from './explain.js';
 import type { RegisterExplanation } from './explain-register.js';
 
@@ -15,7 +15,7 @@ export interface Screen {
 
 /** What `explain` prints of a link; on a screen the weightiest evidence and the likeliest candidates that it has room for. */
 export function explanationText(e: Shown<Explanation>, language: Language, screen?: Screen): string {
-  const whole = linkLines(e, language, e.evidence.length, e.candidates.length, screen?.width);
+  const whole = linkLines(e, language, e.evidence.length, e.candidates.length, undefined);
   if (!screen || heightOf(whole, screen.width) <= screen.lines) return whole.join('\n');
   let [rows, candidates] = [e.evidence.length, Math.min(e.candidates.length, FEW)];
   let lines = linkLines(e, language, rows, candidates, screen.width);
@@ -61,12 +61,10 @@ function linkLines(
     for (const candidate of e.candidates.slice(0, candidates)) {
       const p =
         candidate.probability === null ? (ja ? '除外' : 'discarded') : probability(candidate.probability);
-      lines.push(
-        `  ${candidate.residentId}  ${p}  ${candidate.why.map((why) => why[language]).join(', ')}`,
-        `    ${Object.values(candidate.levels)
-          .map(({ text }) => text[language])
-          .join(' / ')}`,
-      );
+      const reasons = candidate.why.map((why) => why[language]).join(', ');
+      const levels = Object.values(candidate.levels).map(({ text }) => text[language]);
+      const told = [`  ${candidate.residentId}  ${p}  ${reasons}`, `    ${levels.join(' / ')}`];
+      lines.push(...told.map((line) => (columns === undefined ? line : cut(line, columns))));
     }
   }
   if (e.findings.length > 0) lines.push('', `${ja ? '所見' : 'Findings'}: ${e.findings.join(', ')}`);

@@ -336,7 +336,7 @@ describe('a number written into a name or an address', () => {
   });
 
   it('is not printed by the command', () => {
-    const { stdout, code } = totsugo(['explain', out, `insurance:${recordId('A5')}`]);
+    const { stdout, code } = totsugo(['explain', out, `insurance:${recordId('A5')}`, '--all']);
     expect(code).toBe(0);
     expect(SHOWN_NUMBER.exec(stdout)).toBeNull();
     expect(stdout).toContain('＊＊＊＊＊＊＊＊');
