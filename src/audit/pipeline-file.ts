@@ -25,6 +25,8 @@ export interface PipelineFile {
     readonly language: Language;
     readonly formats: readonly ReportFormat[];
     readonly splitBy: 'organisation';
+    /** A CSV of code and name of organisations. */
+    readonly organisations?: string;
   };
   readonly privacy: { readonly keyFile: string | null };
   /** A frozen model.json to reuse, or null to learn. */

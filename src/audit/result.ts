@@ -16,6 +16,8 @@ export interface AuditResult<C = ShownCase> {
   readonly profile?: readonly ItemProfileView[];
   readonly model: ModelView;
   readonly organisations: readonly OrganisationView[];
+  /** Names that the office has given codes of organisations; absent where it has given none. */
+  readonly organisationNames?: ReadonlyMap<string, string>;
   /** What reviewers have decided so far; absent before the first decision. */
   readonly review?: ReviewCounts;
   /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */

@@ -9,4 +9,5 @@ export type Ingredient =
   | 'model'
   | 'decisions'
   | 'key'
-  | 'language';
+  | 'language'
+  | 'names';

@@ -55,6 +55,11 @@ const INGREDIENTS: Readonly<Record<Ingredient, IngredientKind>> = {
     },
   },
   language: { title: { ja: '言語', en: 'the language' }, digest: ({ language }) => language },
+  names: {
+    title: { ja: '機関の名称', en: 'the names of organisations' },
+    digest: ({ pipeline: { dir, report } }) =>
+      report.organisations === undefined ? '' : fileDigest(resolve(dir, report.organisations)),
+  },
 };
 
 export function ingredientTitle(id: Ingredient): Bilingual {

@@ -1,5 +1,6 @@
 import type { InputSpec, PipelineFile } from '../audit/pipeline-file.js';
 import { checkStore, decisionsPath } from '../decide/index.js';
+import { readOrganisationNames } from '../decide/organisation-names.js';
 import { preflight } from '../ingest/index.js';
 import { readModel } from '../score/model-file.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -27,6 +28,8 @@ async function preflightPipeline(
     asOf: asOf ?? pipeline.asOf ?? today(),
   });
   if (failures.length > 0) throw together(failures);
+  if (pipeline.report.organisations !== undefined)
+    await readOrganisationNames(pipeline.dir, pipeline.report.organisations);
   await auditKey(pipeline);
   await checkStore(decisionsPath(pipeline));
   if (pipeline.model) {

@@ -100,7 +100,7 @@ export const STAGES: readonly Stage[] = [
     does: 'writes every file of the output folder',
     folders: ['result', 'report'],
     takes: ['ingest', 'check', 'verify', 'score', 'findings'],
-    madeFrom: ['language'],
+    madeFrom: ['language', 'names'],
     run: report,
   },
 ];

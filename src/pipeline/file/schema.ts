@@ -128,6 +128,11 @@ export const pipelineSchema = z.strictObject({
       language: z.enum(['ja', 'en']).optional(),
       formats: z.array(z.enum(namesOf(REPORT_FORMATS))).optional(),
       split_by: z.enum(['organisation']).optional(),
+      organisations: text
+        .meta({
+          description: '機関の名称: コード,名称 の CSV / names of organisations: a CSV of code,name',
+        })
+        .optional(),
     })
     .optional(),
   privacy: z.strictObject({ key_file: text.optional() }).optional(),

@@ -53,6 +53,7 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
       language: written.report?.language ?? 'ja',
       formats: written.report?.formats ?? namesOf(REPORT_FORMATS),
       splitBy: 'organisation',
+      ...(written.report?.organisations === undefined ? {} : { organisations: written.report.organisations }),
     },
     privacy: { keyFile: written.privacy?.key_file ?? null },
     model: written.model ?? null,

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { AuditResult, InputInfo } from '../../audit/result.js';
 import type { CheckResult } from '../../check/index.js';
 import { MARKS_FILE, readStore } from '../../decide/index.js';
+import { readOrganisationNames } from '../../decide/organisation-names.js';
 import { LIMITS, readRegular } from '../../files/regular-file.js';
 import { writeWhole } from '../../files/write-whole.js';
 import { writeReports } from '../../report/index.js';
@@ -58,6 +59,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const decisions = await withRelinked(engine, sources, await readStore(context.decisionsFile));
   await makeCaseTables(engine);
   const secrets = await secretsOf(engine);
+  const names = pipeline.report.organisations;
   const result: AuditResult = {
     run: {
       runId: context.runId,
@@ -73,6 +75,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     profile: quality.profile,
     model: { ...modelView(model), ...(await modelFigures(engine, decisions)) },
     organisations: await organisationsOf(engine),
+    ...(names === undefined ? {} : { organisationNames: await readOrganisationNames(pipeline.dir, names) }),
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
     cases: (organisation) =>
       casesOf(engine, organisation === NO_ORGANISATION ? null : organisation, {

@@ -32,7 +32,7 @@ export async function writeOrganisation(
   const org: OrgData = {
     runId: result.run.runId,
     organisation: view.organisation,
-    organisationShown: shown(organisationName(view.organisation)[result.run.language], 60).text,
+    organisationShown: shown(organisationName(view.organisation, result)[result.run.language], 60).text,
     folder,
     total,
     lists,
@@ -54,7 +54,7 @@ export async function writeOrganisation(
 
 function frame(result: AuditResult, organisation: string): string {
   const { runId, asOf, language } = result.run;
-  const name = organisationName(organisation);
+  const name = organisationName(organisation, result);
   return drawPage({
     title: {
       ja: `紐付け点検 ${shown(name.ja, 60).text}`,
@@ -64,7 +64,7 @@ function frame(result: AuditResult, organisation: string): string {
     assets: '',
     scripts: ['viewer.js'],
     page: 'review',
-    children: h(ReviewPage, { organisation, runId, asOf }),
+    children: h(ReviewPage, { name, runId, asOf }),
   });
 }
 

@@ -131,4 +131,9 @@ export const pipelineFailures = {
     ja: '{problems}',
     en: '{problems}',
   },
+  'organisations-file': {
+    exit: 2,
+    ja: 'report.organisations の {path} を、コードと名称の CSV として読めません。',
+    en: 'report.organisations: {path} does not read as a CSV of code and name.',
+  },
 } as const satisfies Readonly<Record<string, FailureText>>;

@@ -1,19 +1,17 @@
 import type { Bilingual } from '../../../text/bilingual.js';
-import { organisationName } from '../../text/names.js';
 import { LanguageSwitch, Say, T } from '../page.js';
 import { Decide, SignatureBoxes } from './decide-panel.js';
 import { shown } from './graphemes.js';
 import { Help } from './help-dialog.js';
 
 export interface ReviewPageProps {
-  readonly organisation: string;
+  readonly name: Bilingual;
   readonly runId: string;
   readonly asOf: string;
 }
 
 /** Frame of an organisation's page: list and case are two views of it, filled by the viewer script. */
-export function ReviewPage({ organisation, runId, asOf }: ReviewPageProps) {
-  const name = organisationName(organisation);
+export function ReviewPage({ name, runId, asOf }: ReviewPageProps) {
   return (
     <>
       <header class="top screen">

@@ -1,3 +1,4 @@
+import type { AuditResult } from '../../../audit/result.js';
 import { organisationName } from '../../text/names.js';
 import { shown } from '../case/graphemes.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
@@ -24,7 +25,7 @@ export function ListsPage({ result, entries }: OverviewProps) {
           </p>
         )}
         {lists.map((figure) => (
-          <FigureSection key={figure.id} figure={figure} entries={entries.get(figure.id)!} />
+          <FigureSection key={figure.id} figure={figure} entries={entries.get(figure.id)!} result={result} />
         ))}
       </main>
       <PaperFoot runId={result.run.runId} />
@@ -35,9 +36,11 @@ export function ListsPage({ result, entries }: OverviewProps) {
 function FigureSection({
   figure,
   entries,
+  result,
 }: {
   readonly figure: FigureList;
   readonly entries: readonly FigureEntry[];
+  readonly result: AuditResult;
 }) {
   const sum = entries.reduce((all, entry) => all + entry.count, 0);
   const sorted = [...entries].sort((left, right) => right.count - left.count);
@@ -51,7 +54,7 @@ function FigureSection({
           <li key={folder}>
             <a href={listHref(folder, figure.filter)}>
               <bdi>
-                <Organisation code={organisation} />
+                <Organisation code={organisation} result={result} />
               </bdi>{' '}
               <span class="number">{count(cases)}</span>
             </a>
@@ -62,7 +65,7 @@ function FigureSection({
   );
 }
 
-function Organisation({ code }: { readonly code: string }) {
-  const name = organisationName(code);
+function Organisation({ code, result }: { readonly code: string; readonly result: AuditResult }) {
+  const name = organisationName(code, result);
   return <T text={{ ja: shown(name.ja, 60).text, en: shown(name.en, 60).text }} />;
 }
