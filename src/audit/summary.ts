@@ -88,8 +88,22 @@ export interface MovedWeight {
   readonly after: number;
 }
 
-/** Decisions in force over this run's findings; `pending` is what no closed case covers. */
+/** What has been decided of the links in doubt of one source. Each link counts once. */
+export interface LinkCounts {
+  readonly source: string;
+  /** Decided either way, or found to be faulty data. */
+  readonly settled: number;
+  /** Of these found wrong (紐付け誤り), and how many by each suspected cause. */
+  readonly wrong: number;
+  readonly causes: Readonly<Record<string, number>>;
+}
+
+/**
+ * Decisions in force over this run's findings; `pending` is what no closed case covers. What is confirmed wrong or right are
+ * links, once each: a second record or a death that somebody confirmed is no wrong link.
+ */
 export interface ReviewCounts {
+  readonly links: readonly LinkCounts[];
   readonly confirmedWrong: number;
   readonly confirmedRight: number;
   readonly onHold: number;

@@ -55,6 +55,7 @@ export const PROGRESS = {
   disagreement: REVIEW_STATES.disagreement,
   'on-hold': REVIEW_STATES['on-hold'],
   'closed-wrong': words('誤り確定', 'Confirmed wrong'),
+  'closed-found': words('要対応と確定', 'To be put right'),
   'closed-right': words('正しいと確定', 'Confirmed right'),
   'closed-data': words('データ不備', 'Faulty data'),
 } as const;

@@ -5,6 +5,6 @@ export { historyOf, statusOf } from './case-status.js';
 export { decideRun, storeOfFiles } from './decide-run.js';
 export { labelsOf, linkLabels } from './labels.js';
 export { MARKS_FILE } from './read-marks.js';
-export { reviewCounts, upperBound } from './review-counts.js';
+export { type CountedStatus, reviewCounts, upperBound } from './review-counts.js';
 export { reviewersNeeded } from './reviewers-needed.js';
 export { checkStore, type DecisionStore, decisionsPath, isStore, readStore, storeOf } from './store.js';

@@ -1,8 +1,14 @@
-import type { ReviewCounts } from '../audit/summary.js';
+import type { LinkCounts, ReviewCounts } from '../audit/summary.js';
 import type { CaseStatus } from './case-status.js';
 
+/** Where a finding stands; `link` where it says of a link how it came to be wrong, of which each link has one. */
+export interface CountedStatus extends CaseStatus {
+  readonly link: { readonly source: string; readonly cause: string } | null;
+}
+
 /** Counts of the executive page from where each finding stands. */
-export function reviewCounts(statuses: Iterable<CaseStatus>): ReviewCounts {
+export function reviewCounts(statuses: Iterable<CountedStatus>): ReviewCounts {
+  const links = new Map<string, LinkTally>();
   const counts = {
     confirmedWrong: 0,
     confirmedRight: 0,
@@ -13,18 +19,39 @@ export function reviewCounts(statuses: Iterable<CaseStatus>): ReviewCounts {
     reopened: 0,
     pending: 0,
   };
-  for (const { state, verdict } of statuses) {
+  for (const { state, verdict, link } of statuses) {
     if (state !== 'closed') counts.pending += 1;
     if (state === 'on-hold') counts.onHold += 1;
     if (state === 'disagreement') counts.disagreements += 1;
     if (state === 'second-needed') counts.secondNeeded += 1;
     if (state === 'reopened') counts.reopened += 1;
     if (verdict === null) continue;
-    if (verdict.decision === 'right') counts.confirmedRight += 1;
-    else if (verdict.decision === 'bad-data') counts.badData += 1;
-    else counts.confirmedWrong += 1;
+    if (verdict.decision === 'bad-data') counts.badData += 1;
+    if (link === null) continue;
+    const tally = tallyOf(links, link.source);
+    tally.settled += 1;
+    if (verdict.decision === 'bad-data') continue;
+    if (verdict.decision === 'right') {
+      counts.confirmedRight += 1;
+      continue;
+    }
+    counts.confirmedWrong += 1;
+    tally.wrong += 1;
+    tally.causes[link.cause] = (tally.causes[link.cause] ?? 0) + 1;
   }
-  return counts;
+  return { ...counts, links: [...links.values()] };
+}
+
+interface LinkTally extends LinkCounts {
+  settled: number;
+  wrong: number;
+  readonly causes: Record<string, number>;
+}
+
+function tallyOf(links: Map<string, LinkTally>, source: string): LinkTally {
+  const known = links.get(source) ?? { source, settled: 0, wrong: 0, causes: {} };
+  links.set(source, known);
+  return known;
 }
 
 /**

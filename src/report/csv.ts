@@ -1,18 +1,34 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { AuditResult } from '../audit/result.js';
 import { csvCell, plainCsvCell, quoted } from '../text/csv-cell.js';
 import { ACTION_COLUMNS, ACTION_PARTS, actionRows } from './action-list.js';
+import { countTable } from './count-table.js';
 import { columnTitles, HAND_OFF_PARTS, handOffRows } from './hand-off.js';
 import { reportWriter } from './report-writer.js';
 
 /** Rows gathered before a write. */
 const ROWS_PER_WRITE = 500;
 
-/** Writes findings.csv: UTF-8 with BOM and CRLF, as Excel opens it by a double click. */
+/** Writes findings.csv, and summary.csv beside it: UTF-8 with BOM and CRLF, as Excel opens it by a double click. */
 export const findingsCsv = reportWriter(HAND_OFF_PARTS, async (result, outDir) => {
   const titles = `\ufeff${columnTitles(result).map(quoted).join(',')}`;
   await writeLines(join(outDir, 'findings.csv'), titles, handOffRows(result), csvCell);
+  await writeCounts(result, outDir);
 });
+
+/** Writes summary.csv, the counts as they are reported: the table of the first page, of the same numbers. */
+async function writeCounts(
+  result: Pick<AuditResult, 'run' | 'summary' | 'review'>,
+  outDir: string,
+): Promise<void> {
+  const { language } = result.run;
+  const { titles, rows, total } = countTable(result);
+  const lines = [...rows, total].map(({ title, counts }) => [title[language], ...counts.map(String)]);
+  const head = `\ufeff${titles.map((title) => quoted(title[language])).join(',')}`;
+  await writeLines(join(outDir, 'summary.csv'), head, Readable.from(lines), csvCell);
+}
 
 /** Writes action-list.csv for the systems that hold the links. */
 export const actionList = reportWriter(ACTION_PARTS, async (result, outDir) => {

@@ -7,10 +7,10 @@ export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const TEXT = 1;
 export const TITLE = 2;
 
-/** A sheet that has been written: its name, and the range that its filter covers. */
+/** A sheet that has been written: its name, and the range that its filter covers, null where it has none. */
 export interface SheetPlace {
   readonly name: string;
-  readonly range: string;
+  readonly range: string | null;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export function workbookParts(sheets: readonly SheetPlace[]): readonly [string, 
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   const relations = (list: readonly string[]) =>
     `<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
-  const each = (xml: (name: string, place: number, range: string) => string) =>
+  const each = (xml: (name: string, place: number, range: string | null) => string) =>
     sheets.map(({ name, range }, i) => xml(escaped(name), i + 1, range)).join('');
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   return [
@@ -44,7 +44,7 @@ export function workbookParts(sheets: readonly SheetPlace[]): readonly [string, 
     ],
     [
       'xl/workbook.xml',
-      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each((name, place) => `<sheet name="${name}" sheetId="${place}" r:id="rId${place}"/>`)}</sheets><definedNames>${each((name, place, range) => `<definedName name="_xlnm._FilterDatabase" localSheetId="${place - 1}" hidden="1">'${name}'!${range}</definedName>`)}</definedNames></workbook>`,
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each((name, place) => `<sheet name="${name}" sheetId="${place}" r:id="rId${place}"/>`)}</sheets><definedNames>${each((name, place, range) => (range === null ? '' : `<definedName name="_xlnm._FilterDatabase" localSheetId="${place - 1}" hidden="1">'${name}'!${range}</definedName>`))}</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',

@@ -9,6 +9,15 @@ export interface Workbook {
   readonly rows: AsyncIterable<readonly string[]>;
   /** Rows of a sheet at most, the header counted. */
   readonly mostRows?: number;
+  /** A small table behind the rows. */
+  readonly behind?: SmallSheet;
+}
+
+/** A sheet of titles and rows, in which numbers are numbers. */
+export interface SmallSheet {
+  readonly name: string;
+  readonly titles: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
 }
 
 export interface WorkbookColumn {
@@ -55,6 +64,13 @@ export async function* workbookEntries(book: Workbook): AsyncGenerator<ZipEntry>
   } finally {
     await rows.return?.();
   }
+  if (book.behind) {
+    yield {
+      name: `xl/worksheets/sheet${sheets.length + 1}.xml`,
+      data: [Buffer.from(smallSheetXml(book.behind))],
+    };
+    sheets.push({ name: book.behind.name, range: null });
+  }
   for (const [name, xml] of workbookParts(sheets)) yield { name, data: [Buffer.from(HEAD + xml)] };
 }
 
@@ -89,11 +105,21 @@ async function* sheetXml(
   yield Buffer.from(`${text}</sheetData>${tailXml(columns, row)}</worksheet>`);
 }
 
-function rowXml(row: number, cells: readonly string[], style: number): string {
+function smallSheetXml({ titles, rows }: SmallSheet): string {
+  const drawn = [rowXml(1, titles, TITLE), ...rows.map((cells, index) => rowXml(index + 2, cells, TEXT))];
+  const width = `<cols><col min="1" max="${titles.length}" width="18" customWidth="1"/></cols>`;
+  return `${HEAD}<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/>${width}<sheetData>${drawn.join('')}</sheetData></worksheet>`;
+}
+
+function rowXml(row: number, cells: readonly (string | number)[], style: number): string {
   let xml = `<row r="${row}">`;
   for (let i = 0; i < cells.length; i++) {
-    const cell = `<c r="${letters(i)}${row}" s="${style}"`;
     const text = cells[i]!;
+    if (typeof text === 'number') {
+      xml += `<c r="${letters(i)}${row}"><v>${text}</v></c>`;
+      continue;
+    }
+    const cell = `<c r="${letters(i)}${row}" s="${style}"`;
     xml +=
       text === ''
         ? `${cell}/>`

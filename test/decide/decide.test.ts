@@ -147,7 +147,14 @@ test('counts and labels follow the verdicts', () => {
     open('on-hold'),
     open('disagreement'),
   ];
-  expect(reviewCounts(statuses)).toEqual({
+  const link = { source: 'cards', cause: 'family' };
+  // A second record that somebody took for wrong is no wrong link.
+  const counted = [
+    ...statuses.map((status) => ({ ...status, link })),
+    { ...verdict('wrong-unknown'), link: null },
+  ];
+  expect(reviewCounts(counted)).toEqual({
+    links: [{ source: 'cards', settled: 4, wrong: 2, causes: { family: 2 } }],
     confirmedWrong: 2,
     confirmedRight: 1,
     onHold: 1,

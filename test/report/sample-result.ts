@@ -7,6 +7,7 @@ import type { OrganisationSummary, ReviewCounts } from '../../src/audit/summary.
 import { reviewCounts } from '../../src/decide/index.js';
 import { ITEM_ROWS } from '../../src/result/item-rows.js';
 import { redactCase } from '../../src/result/redact.js';
+import { linkOf } from '../../src/result/review.js';
 import type { Secrets } from '../../src/result/secrets.js';
 
 /** A case with the sentences that pages show of it, which a run makes from what is shown. */
@@ -365,8 +366,9 @@ export function resultOf(
 
 function reviewed(cases: readonly Case[]): ReviewCounts {
   return reviewCounts(
-    cases.map(({ review = 'open', verdict }) => ({
+    cases.map(({ review = 'open', verdict, source, grade, cause }) => ({
       state: review,
+      link: linkOf(source, grade, cause),
       verdict: verdict === undefined ? null : { decision: verdict, resident: null },
     })),
   );

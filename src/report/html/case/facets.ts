@@ -82,7 +82,10 @@ function causeOf({ cause }: ShownCase): FacetValue {
 
 const SETTLED = { right: 'closed-right', 'bad-data': 'closed-data' } as const;
 
-function progressOf({ review = 'open', verdict }: ShownCase): keyof typeof PROGRESS {
+/** Confirmed wrong is what counts as a wrong link; other cases that are as they were taken to be are to be put right. */
+function progressOf(item: ShownCase): keyof typeof PROGRESS {
+  const { review = 'open', verdict } = item;
   if (review !== 'closed') return review satisfies Exclude<CaseState, 'closed'>;
-  return verdict === 'right' || verdict === 'bad-data' ? SETTLED[verdict] : 'closed-wrong';
+  if (verdict === 'right' || verdict === 'bad-data') return SETTLED[verdict];
+  return groupOf(item) === 'other' ? 'closed-found' : 'closed-wrong';
 }

@@ -29,7 +29,7 @@ export type FigureEntries = ReadonlyMap<string, readonly FigureEntry[]>;
 
 const FINDINGS = ['link', 'other'];
 const UNSETTLED = ['open', 'reopened', 'second-needed', 'disagreement', 'on-hold'] as const;
-const SETTLED = ['closed-wrong', 'closed-right', 'closed-data'] as const;
+const SETTLED = ['closed-wrong', 'closed-found', 'closed-right', 'closed-data'] as const;
 
 /** Every number that opens a list, in the order of the page. */
 export function figureLists(result: AuditResult): readonly FigureList[] {
@@ -44,7 +44,7 @@ export function figureLists(result: AuditResult): readonly FigureList[] {
     ...[...SETTLED, ...UNSETTLED.slice(1)].map((key) => ({
       id: key,
       title: PROGRESS[key],
-      filter: { group: FINDINGS, review: [key] },
+      filter: { group: key === 'closed-wrong' ? ['link'] : FINDINGS, review: [key] },
     })),
     ...comparedWith(result).map(([key, title]) => ({
       id: key,

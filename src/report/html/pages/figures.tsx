@@ -86,8 +86,8 @@ function ShareWrong({ review }: { readonly review: ReviewCounts | undefined }) {
   const share = ((review.confirmedWrong / judged) * 100).toFixed(0);
   return (
     <Say
-      ja={`確定 ${count(judged)} 件の ${share} %`}
-      en={`${share} % of ${count(judged)} confirmed either way`}
+      ja={`確定 ${count(judged)} 件中 ${count(review.confirmedWrong)} 件（${share} %）`}
+      en={`${count(review.confirmedWrong)} of ${count(judged)} confirmed either way (${share} %)`}
     />
   );
 }

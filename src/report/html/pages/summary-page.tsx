@@ -4,6 +4,7 @@ import { sourceTitle } from '../../text/names.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
 import { Clusters, Trend } from './clusters-and-trend.js';
+import { Counts } from './counts.js';
 import { Figures, totals } from './figures.js';
 import { ModelChangeNote } from './model-change.js';
 import { ModelOrigin } from './model-page.js';
@@ -12,7 +13,7 @@ import type { OverviewProps } from './overview.js';
 import { RegisterFindings } from './register-findings.js';
 
 /** Rows of the table on the one-sheet page; the rest is on organisations.html. */
-const TOP = 8;
+const TOP = 4;
 
 /** The page an official reads: one sheet, every number leading to its cases. */
 export function SummaryPage(props: OverviewProps) {
@@ -33,6 +34,7 @@ export function SummaryPage(props: OverviewProps) {
         {result.run.frozenModel !== undefined && <ModelOrigin result={result} />}
         <ModelChangeNote result={result} />
         <Figures {...props} all={all} per10000={per10000} />
+        <Counts result={result} />
         <h2>
           <Say ja="機関と推定原因" en="Organisations and suspected causes" />
         </h2>

@@ -10,7 +10,7 @@ import { severity } from './severity.js';
 import { org } from './state.js';
 
 const PER_PAGE = 100;
-const SETTLED = ['closed-wrong', 'closed-right', 'closed-data'];
+const SETTLED = ['closed-wrong', 'closed-found', 'closed-right', 'closed-data'];
 
 /** What was decided here, else where the case stood when the report was made. */
 function decisionText(row: Row): Bilingual {

@@ -1,9 +1,20 @@
-// The language switch of the pages that need nothing else. Where storage is switched off, such a page starts in the
-// run's language and a choice lasts as long as the page.
-import { elementOf } from './dom.js';
+// The language switch and the copy button of the pages that need nothing else. Where storage is switched off, such a page
+// starts in the run's language and a choice lasts as long as the page.
+import { copyTable } from './copy-table.js';
+import { el, elementOf, say } from './dom.js';
 import { otherLanguage, setLanguage, showLanguage, wantedLanguage } from './language.js';
+
+const COPIED = { ja: 'コピーしました', en: 'Copied' };
+const SELECTED = { ja: '表を選択しました。Ctrl+C でコピーできます', en: 'Selected: copy with Ctrl+C' };
+
+async function copy(button: HTMLElement): Promise<void> {
+  const isCopied = await copyTable(button.dataset.copies!);
+  button.replaceChildren(el('span', { 'aria-live': 'polite' }, say(isCopied ? COPIED : SELECTED)));
+}
 
 showLanguage(wantedLanguage());
 document.addEventListener('click', (event) => {
-  if (elementOf(event)?.closest('[data-act=language]')) setLanguage(otherLanguage());
+  const button = elementOf(event)?.closest<HTMLElement>('[data-act]');
+  if (button?.dataset.act === 'language') setLanguage(otherLanguage());
+  else if (button?.dataset.act === 'copy') void copy(button);
 });
