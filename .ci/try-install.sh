@@ -23,7 +23,7 @@ same out
 echo "npm pack: installed in an empty folder, audits the sample"
 
 platform=$(node -p 'process.platform + "-" + process.arch')
-node "$root/tools/bundle.mjs" --platform "$platform" --out "$place/bundles" >/dev/null
+node "$root/.ci/bundle.mjs" --platform "$platform" --out "$place/bundles" >/dev/null
 cd "$place/bundles"
 sha256sum --quiet -c SHA256SUMS
 tar -xzf ./*.tar.gz
