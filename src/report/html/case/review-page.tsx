@@ -1,3 +1,4 @@
+import { LONGEST_REVIEWER } from '../../../audit/reviewer.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { LanguageSwitch, Say, T } from '../page.js';
 import { Decide, SignatureBoxes } from './decide-panel.js';
@@ -70,7 +71,7 @@ function Transfer() {
       <div class="panel">
         <label>
           <Say ja="点検担当者コード" en="Reviewer code" />
-          <input id="reviewer" type="text" maxLength={20} autocomplete="off" />
+          <input id="reviewer" type="text" maxLength={LONGEST_REVIEWER} autocomplete="off" />
         </label>
         <button type="button" data-act="export">
           <Say ja="判断を書き出す" en="Export decisions" />
