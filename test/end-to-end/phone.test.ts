@@ -124,7 +124,7 @@ describe('a register and a source with phone numbers', () => {
       .split('\n')
       .find((line) => line.includes(told.finding_id))!;
     expect(marks).toContain('"phone"');
-    const { stdout } = totsugo(['explain', out, told.finding_id]);
+    const { stdout } = totsugo(['explain', out, told.finding_id, '--all']);
     expect(stdout).toMatch(/^Phone number .*\d/m);
     expect(stdout).toMatch(/^Phone number (agrees|differs)/m);
   });

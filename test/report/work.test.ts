@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, openReport } from './browser.js';
 
-const SEEN = ['再開(証拠が変わった)', '誤り確定', '正しいと確定', '判断不一致', '二人目の判断待ち'].sort();
+const SEEN = ['再開(証拠が変わった)', '要対応と確定', '正しいと確定', '判断不一致', '二人目の判断待ち'].sort();
 const LIST = '01130012/index.html';
 
 describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation', () => {
@@ -66,12 +66,12 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
   test('a case says what was decided on the one it hangs together with', async () => {
     const { page, open, context } = await report.visit();
     await open(`${LIST}#case=C-0002`);
-    expect(await page.locator('.related').innerText()).toBe('関連する事案: C-0001, Z-1');
+    expect(await page.locator('.related').innerText()).toBe('関連する事案: C-0001 齋藤　美咲, Z-1');
     await page.keyboard.press('k');
     await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('1 /'));
     await page.keyboard.press('3');
     await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('2 /'));
-    expect(await page.locator('.related').innerText()).toBe('関連する事案: C-0001 → 正しい, Z-1');
+    expect(await page.locator('.related').innerText()).toBe('関連する事案: C-0001 齋藤　美咲 → 正しい, Z-1');
     await context.close();
   });
 
