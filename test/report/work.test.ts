@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, openReport } from './browser.js';
 
-const SEEN = ['再開(証拠が変わった)', '要対応と確定', '正しいと確定', '判断不一致', '二人目の判断待ち'].sort();
+const SEEN = [
+  '再開(証拠が変わった)',
+  '要対応と確定',
+  '正しいと確定',
+  '判断不一致',
+  '二人目の判断待ち',
+].sort();
 const LIST = '01130012/index.html';
 
 describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation', () => {
