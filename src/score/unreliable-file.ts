@@ -18,7 +18,13 @@ import type { Pattern } from './patterns.js';
 const LEAST_SHARE = 0.01;
 const FEWEST = 20;
 
-/** Places of the sources in which most names are in Latin letters. */
+/** Names of somebody beside from which on a column was shifted: as many rows as make a row shift. */
+const FEWEST_SHIFTED = 3;
+
+/**
+ * Places of the sources that may be to blame: most names are in Latin letters, and they were not shifted against the rest of
+ * the row. A shifted column contradicts as often, and is what an audit looks for.
+ */
 export async function latinSources(engine: Engine): Promise<ReadonlySet<number>> {
   const rows = await allRows(
     engine,
@@ -26,7 +32,24 @@ export async function latinSources(engine: Engine): Promise<ReadonlySet<number>>
     `SELECT src FROM links WHERE nw IS NOT NULL GROUP BY src
      HAVING avg(CASE WHEN regexp_full_match(nw, '[A-Z]+') THEN 1 ELSE 0 END) > 0.5`,
   );
-  return new Set(rows.map(({ src }) => src));
+  const latin = rows.map(({ src }) => src);
+  const shifted = latin.length === 0 ? [] : await shiftedSources(engine, latin);
+  return new Set(latin.filter((src) => !shifted.includes(src)));
+}
+
+/** Sources with records born as their resident is, but named as the resident of a row beside. */
+async function shiftedSources(engine: Engine, sources: readonly number[]): Promise<readonly number[]> {
+  const rows = await allRows(
+    engine,
+    pick(LINKS, 'src'),
+    `SELECT l.src FROM links l JOIN residents r ON r.rid = l.rid
+     CROSS JOIN (VALUES (-2), (-1), (1), (2)) AS d(k)
+     JOIN links n ON n.lid = l.lid + d.k AND n.src = l.src
+     JOIN residents o ON o.rid = n.rid
+     WHERE l.src IN (${sources.join(', ')}) AND l.dob = r.dob AND l.nw <> r.nw AND o.nw = l.nw
+     GROUP BY l.src HAVING count(DISTINCT l.lid) >= ${FEWEST_SHIFTED}`,
+  );
+  return rows.map(({ src }) => src);
 }
 
 /** Share of the links that contradict the register without an explanation while all else is clearly their resident's; null where they are few. */
