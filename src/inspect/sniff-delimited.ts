@@ -1,4 +1,4 @@
-import { splitRecord } from '../ingest/header.js';
+import { splitRecord } from '../ingest/split-record.js';
 
 /** How a delimited text is laid out. */
 export interface DelimitedShape {
@@ -12,6 +12,7 @@ export interface DelimitedShape {
 const DELIMITERS = [',', '\t', ';', '|'];
 /** Tried when no usual one fits: they also stand inside values. */
 const UNUSUAL = ['^', '~', '@', '\u0001'];
+const BEFORE_VALUE = [...DELIMITERS, ...UNUSUAL, '\n'];
 const ROWS = 50;
 
 /** Finds delimiter, title rows and header of a text, or null when no delimiter splits it into a table. */
@@ -73,18 +74,32 @@ export function isHeader(values: readonly string[]): boolean {
   return names.every((name) => name !== '' && !/\d{4}/.test(name)) && new Set(names).size === names.length;
 }
 
+/** Lines over which a value in quotes is followed; one that does not end there was opened by mistake. */
+const LONGEST_VALUE = 20;
+
 function firstRecords(text: string): string[] {
+  const lines = text.split('\n', 4 * ROWS);
   const records: string[] = [];
-  let record = '';
-  for (const line of text.split('\n', 4 * ROWS)) {
-    record = record === '' ? line : `${record}\n${line}`;
-    // An odd number of quotes: the record goes on.
-    if ((record.split('"').length - 1) % 2 === 1 && record.length < 10_000) continue;
-    records.push(record.replace(/\r$/, ''));
-    record = '';
-    if (records.length === ROWS) break;
+  for (let at = 0; at < lines.length && records.length < ROWS; ) {
+    let taken = 1;
+    const record = () => lines.slice(at, at + taken).join('\n');
+    while (isOpen(record()) && taken < LONGEST_VALUE && at + taken < lines.length) taken += 1;
+    if (isOpen(record())) taken = 1;
+    records.push(record().replace(/\r$/, ''));
+    at += taken;
   }
   return text.endsWith('\n') && records.at(-1) === '' ? records.slice(0, -1) : records;
+}
+
+/** Whether a value in quotes goes on behind the text. A quote opens a value only where one may begin. */
+function isOpen(text: string): boolean {
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] !== '"') continue;
+    if (quoted && text[i + 1] === '"') i += 1;
+    else if (quoted || i === 0 || BEFORE_VALUE.includes(text[i - 1]!)) quoted = !quoted;
+  }
+  return quoted;
 }
 
 function commonest(numbers: readonly number[]): number {

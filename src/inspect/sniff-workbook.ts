@@ -1,9 +1,9 @@
 import { itemsNamed } from '../audit/item-names.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
-import { trimWide } from '../ingest/header.js';
 import type { InputFile } from '../ingest/input-file.js';
 import { openWorkbook } from '../ingest/sheets/open-workbook.js';
 import type { SheetTab, Workbook } from '../ingest/sheets/workbook.js';
+import { trimWide } from '../ingest/split-record.js';
 import { Failure } from '../text/failure.js';
 import { isHeader } from './sniff-delimited.js';
 

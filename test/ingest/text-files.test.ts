@@ -135,6 +135,34 @@ describe('the line sep= and the last column', () => {
     expect(codes(rejects)).toEqual([[3, 'columns-too-many']]);
   });
 
+  // Found by the fuzz (seed 582281642): the odd quote made every later record end at a comma inside a value.
+  it.each([
+    ['a stray quote', `K0,111111111111,高x"\n`],
+    ['a column too many', `K0,111111111111,高,\n`],
+  ])('%s in the first row says nothing of the columns of those after it', async (_, damaged) => {
+    const sound = 'K1,123456789018,",\n山田"\nK2,987654321098,"a,\nb"\n';
+    const { rows, rejects, report } = await ingested({ input: `${HEADER}\n${damaged}${sound}` }, linkSpec());
+    expect(rows).toMatchObject([
+      { record_id: 'K1', name: ',\n山田' },
+      { record_id: 'K2', name: 'a,\nb' },
+    ]);
+    expect(rejects).toHaveLength(1);
+    expect(report.files[0]).toMatchObject({ rows: 3, accepted: 2, rejected: 1 });
+  });
+
+  it('an inch mark in a title above the header opens no value', async () => {
+    const spec = linkSpec({ reading: { skipRows: 1 } });
+    const { rows, rejects } = await ingested({ input: `磁気ディスク 3.5"\n${HEADER}\n${A}\n${B}\n` }, spec);
+    expect([rows.length, rejects]).toEqual([2, []]);
+  });
+
+  it('a damaged row among rows that end with a delimiter takes no column from them', async () => {
+    const text = `${HEADER}\n${A},\nK0,111111111111,高x",\n${B},\n`;
+    const { rows, rejects } = await ingested({ input: text }, linkSpec());
+    expect(ids(rows)).toEqual(['K1', 'K2']);
+    expect(codes(rejects)).toEqual([[3, 'quote-misplaced']]);
+  });
+
   it('a value sep= below the header is a value', async () => {
     const { rows } = await ingested({ input: `${HEADER}\nsep=;,123456789018,x\n` }, linkSpec());
     expect(ids(rows)).toEqual(['sep=;']);

@@ -50,6 +50,14 @@ describe('inspect makes out', () => {
     expect(await itemsOf(text)).toMatchObject({ reading, rows: 3, damaged: 0, items: FOUND });
   });
 
+  it.each([
+    ['a stray quote', 'K0,111111111111,高x"\r\n'],
+    ['a quote that nothing closes', 'K0,111111111111,"高\r\n'],
+  ])('a table whose first row has %s', async (_, damaged) => {
+    const rows = table(',').replace('氏名\r\n', `氏名\r\n${damaged}`);
+    expect(await itemsOf(rows)).toMatchObject({ format: 'csv', rows: 4, damaged: 1, items: FOUND });
+  });
+
   it('that a file is JIS, and says how it is converted', async () => {
     const jis = Buffer.from('\u001b$BH/9THV9f\u001b(B,\u001b$B8D?MHV9f\u001b(B\nK1,123456789018\n', 'latin1');
     await expect(itemsOf(jis)).rejects.toMatchObject({ code: 'encoding-convert', exitCode: 2 });

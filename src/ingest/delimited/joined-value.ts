@@ -1,4 +1,4 @@
-import { trimWide } from '../header.js';
+import { trimWide } from '../split-record.js';
 import { isWords } from './csv-relation.js';
 
 /** What `joined` gives of the values of one row, '' where all are empty. */

@@ -9,10 +9,11 @@ import { type ScanOptions, scanDelimited } from '../delimited/scan-delimited.js'
 import { decodeLoosely } from '../encodings/codec.js';
 import { codecOf, isUtf16 } from '../encodings/index.js';
 import { toUtf16 } from '../encodings/utf16.js';
-import { type Header, readHeader, separatorLine, splitRecord } from '../header.js';
+import { type Header, readHeader, separatorLine } from '../header.js';
 import type { InputFile } from '../input-file.js';
 import { requireColumns } from '../preflight/require-columns.js';
 import type { ReadContext, Reader, Reading, Sample } from '../reader.js';
+import { splitRecord } from '../split-record.js';
 import { openStaging } from '../staging.js';
 import { placeOf, type RecordView, type RejectCode, type Visitor } from '../visit.js';
 

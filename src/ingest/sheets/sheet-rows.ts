@@ -1,6 +1,6 @@
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import { mappedColumns } from '../../audit/pipeline-file.js';
-import { trimWide } from '../header.js';
+import { trimWide } from '../split-record.js';
 import type { RawRow, SheetTab, Workbook } from './workbook.js';
 
 /** Rows among which the header is looked for: titles and notes stand above it. */

@@ -1,6 +1,6 @@
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import { mappedColumns } from '../../audit/pipeline-file.js';
-import { trimWide } from '../header.js';
+import { trimWide } from '../split-record.js';
 import { isBlankRow, sheetRows } from './sheet-rows.js';
 import type { SheetTab, Workbook } from './workbook.js';
 
