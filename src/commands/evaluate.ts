@@ -7,6 +7,7 @@ import { openRun } from '../pipeline/open-run.js';
 import { heal } from '../pipeline/run-folders.js';
 import { openLogOf } from '../pipeline/run-log.js';
 import type { Language } from '../text/bilingual.js';
+import { Failure } from '../text/failure.js';
 import { jsonOption, runFolder } from './arguments.js';
 import { answer, answerJson, type Command } from './command.js';
 
@@ -71,10 +72,19 @@ async function byDecisions(
   const manifest = await openRun(resolve(run));
   const log = await openLogOf(resolve(run), manifest);
   if (file !== undefined) requireFile(file);
-  const path = file ?? decisionsPath(await loadPipeline(manifest.pipeline.path));
+  // A file that was exported needs no pipeline file to be read; where there is one, its reviewers are the office's.
+  const pipeline = await loadPipeline(manifest.pipeline.path).catch((error: unknown) => {
+    if (file === undefined || !(error instanceof Failure) || error.code !== 'pipeline-missing') throw error;
+    return null;
+  });
+  const path = file ?? decisionsPath(pipeline!);
   const exported = file !== undefined && !(await isStore(file));
   const store = exported
-    ? await storeOfFiles(resolve(run), [path], { runId: manifest.run_id, now: now().toISOString() })
+    ? await storeOfFiles(resolve(run), [path], {
+        runId: manifest.run_id,
+        now: now().toISOString(),
+        reviewers: pipeline?.review.reviewers ?? null,
+      })
     : await readStore(path);
   const evaluation = await evaluateDecisions(run, store, path, { language, oneIsEnough: exported });
   await log.write({ action: 'evaluated', details: { path } });

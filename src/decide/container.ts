@@ -23,10 +23,14 @@ const MOST_BYTES = 2 ** 29;
 const LEAST_SUSPECT = 2 ** 26;
 const MOST_RATIO = 250;
 
+/** Parts of a workbook of decisions at most: a sheet has some five, and each is held in memory. */
+const MOST_PARTS = 5_000;
+
 /** Whether an archive unpacks to more than a table has. Counts what comes out, not what the archive says. */
 export async function isBomb(bytes: Buffer): Promise<boolean> {
   const zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false });
   let total = 0;
+  if (zip.entryCount > MOST_PARTS) return true;
   for await (const entry of zip.eachEntry()) {
     for await (const chunk of await zip.openReadStreamPromise(entry)) {
       total += (chunk as Buffer).length;

@@ -50,6 +50,13 @@ async function overwrite(path: string): Promise<number> {
   }
 }
 
+/** As `disposeOf` a folder or `disposeOfFile`, whichever stands there. */
+export async function disposeOfEither(path: string): Promise<void> {
+  const info = await lstat(path).catch(() => null);
+  if (info?.isDirectory()) await disposeOf(path);
+  else disposeOfFile(path);
+}
+
 /** Overwrites a file and removes it, at once; of a link the link; nothing where there is none. */
 export function disposeOfFile(path: string): void {
   const info = lstatSync(path, { throwIfNoEntry: false });

@@ -1,6 +1,6 @@
 import { readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { disposeOf } from '../files/dispose.js';
+import { disposeOf, disposeOfEither } from '../files/dispose.js';
 import { syncFolder } from '../files/write-whole.js';
 import { Failure } from '../text/failure.js';
 import type { FailureKey } from '../text/failures/index.js';
@@ -74,7 +74,7 @@ async function settle({ target, previous }: RunFolders): Promise<void> {
   if (manifest && disposed.files > 0) await leaveRecord(previous, manifest, disposed, true);
 }
 
-/** Removes `previous` to make room for the next. */
+/** Overwrites and removes `previous` to make room for the next: its case pages hold names and addresses. */
 async function takeAway({ target, previous }: RunFolders): Promise<void> {
   const found = await lookAt(previous);
   if (found === 'nothing') return;
@@ -82,7 +82,7 @@ async function takeAway({ target, previous }: RunFolders): Promise<void> {
   await disposeOf(join(previous, 'work'));
   // The marker last: until then the folder is known for ours.
   for (const name of (await readdir(previous)).filter((name) => name !== MARKER))
-    await rm(join(previous, name), { recursive: true, force: true });
+    await disposeOfEither(join(previous, name));
   await rm(previous, { recursive: true, force: true });
 }
 

@@ -1,5 +1,6 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { disposeOfEither } from '../files/dispose.js';
 import { bytesBelow } from '../files/sizes.js';
 import { stopwatch } from './clock.js';
 import { keepResult, type RunContext, resultOf, type Stage } from './context.js';
@@ -40,7 +41,7 @@ export async function runStages(
     if (had === undefined) {
       onStage({ ...event, done: null, resumed: false });
       // What came after was made from what now is made anew.
-      await removeStates(context.workDir, stages, i);
+      removeStates(context.workDir, stages, i);
       if (i === stages.length - 1) await clearOutputs(context.outDir);
       const done = await runStage(stage, i + 1, context, before);
       before = done.digest;
@@ -81,7 +82,6 @@ async function runStage(
 /** The reports of an attempt that was cut short: a folder of an organisation that no longer has cases would stay. */
 async function clearOutputs(outDir: string): Promise<void> {
   for (const name of await readdir(outDir)) {
-    if (!['work', 'run.json', MARKER].includes(name))
-      await rm(join(outDir, name), { recursive: true, force: true });
+    if (!['work', 'run.json', MARKER].includes(name)) await disposeOfEither(join(outDir, name));
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { disposeOfFile } from '../files/dispose.js';
 import { LIMITS, readRegular } from '../files/regular-file.js';
 import { writeWhole } from '../files/write-whole.js';
 import { json } from '../text/failure.js';
@@ -60,9 +60,8 @@ export async function readState(workDir: string, stage: Stage, place: number): P
 }
 
 /** Takes away the states of the stages from a place on (from 0), the last first: what is left is a beginning. */
-export async function removeStates(workDir: string, stages: readonly Stage[], from: number): Promise<void> {
-  for (let i = stages.length - 1; i >= from; i--)
-    await rm(statePath(workDir, stages[i]!, i + 1), { force: true });
+export function removeStates(workDir: string, stages: readonly Stage[], from: number): void {
+  for (let i = stages.length - 1; i >= from; i--) disposeOfFile(statePath(workDir, stages[i]!, i + 1));
 }
 
 /** Binds a stage to all that it and the stages before it were made from. */

@@ -107,6 +107,12 @@ describe('evaluate, from the real program', () => {
     // One file alone is the word of one person, and here that is enough.
     const alone = totsugo(['evaluate', out, '--truth', join(dir, 'r-1.jsonl'), '--lang', 'en']);
     expect(alone.stdout).toContain(settled);
+    // Where the office says who its reviewers are, nobody else's word is measured by.
+    const yaml = readFileSync(pipeline, 'utf8');
+    writeFileSync(pipeline, yaml.replace('\nreview:', '\nreview:\n  reviewers: [r-2, r-3]'));
+    const stranger = totsugo(['evaluate', out, '--truth', join(dir, 'r-1.jsonl'), '--lang', 'en']);
+    expect([stranger.code, stranger.stderr]).toEqual([2, expect.stringContaining('review.reviewers')]);
+    writeFileSync(pipeline, yaml);
     expect(totsugo(['decide', out, join(dir, 'r-1.jsonl'), join(dir, 'r-2.jsonl')]).code).toBe(0);
     expect(totsugo(['evaluate', out, '--lang', 'en']).stdout).toContain(settled);
 

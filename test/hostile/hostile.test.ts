@@ -268,6 +268,27 @@ describe('files that are more, or less, than they say', () => {
       XLSX,
       'input-broken',
     ],
+    [
+      'more sheets than a workbook has',
+      () => makeXlsx(Array.from({ length: 1_001 }, (_, i) => ({ name: `s${i}`, rows: TITLES }))),
+      XLSX,
+      'input-sheets',
+    ],
+    [
+      'more tables than a workbook has',
+      () =>
+        zipSync({
+          'content.xml': strToU8(`<spreadsheet>${'<table name="t"/>'.repeat(1_001)}</spreadsheet>`),
+        }),
+      { format: 'ods' },
+      'input-sheets',
+    ],
+    [
+      'an archive of thirty thousand parts',
+      () => zipSync(Object.fromEntries(Array.from({ length: 30_000 }, (_, i) => [`p${i}`, strToU8('')]))),
+      XLSX,
+      'input-sheets',
+    ],
     ['a negative row', () => book(`${TITLES}<row r="-5">${cell('x')}</row>`), XLSX, 'input-broken'],
     [
       'a formula cell',
@@ -595,6 +616,12 @@ describe('forged decisions', () => {
     ['another run', exported([LINE], { run_id: 'other' }), 'jsonl', 'decisions-run'],
     ['a count that is another', exported([LINE], { count: 2 }), 'jsonl', 'decisions-checksum'],
     ['a bomb', makeXlsx([{ name: 's', rows: ' '.repeat(80_000_000) }]), 'xlsx', 'decisions-too-large'],
+    [
+      'more sheets than a table has',
+      makeXlsx(Array.from({ length: 5_001 }, (_, i) => ({ name: `s${i}`, rows: '' }))),
+      'xlsx',
+      'decisions-too-large',
+    ],
     ['an archive of nothing', zipSync({ a: strToU8('') }), 'xlsx', 'decisions-format'],
     ['a page', '<html><script>alert(1)</script></html>', 'csv', 'decisions-page'],
   ])('%s: refused', async (_, content, ending, code) => {

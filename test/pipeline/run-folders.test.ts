@@ -1,4 +1,5 @@
 import {
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -6,6 +7,7 @@ import {
   readFileSync,
   readlinkSync,
   renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -113,8 +115,12 @@ describe('publish', () => {
   it('keeps the earlier outputs as previous, without working data, and disposes of those before', async () => {
     for (const runId of ['first', 'second', 'third']) {
       await night(folders.running, runId);
+      if (runId === 'first') linkSync(join(folders.running, 'findings.csv'), join(parent, 'seen'));
       await publish(folders);
     }
+    // Overwritten before it was removed, as a second name of it shows.
+    expect(readFileSync(join(parent, 'seen'))).toEqual(Buffer.alloc('first'.length));
+    rmSync(join(parent, 'seen'));
     expect([report(folders.target), report(folders.previous)]).toEqual(['third', 'second']);
     expect(readdirSync(folders.previous).sort()).toEqual([
       MARKER,

@@ -2,6 +2,8 @@ import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { blocks } from '../byte-source.js';
 import type { InputFile } from '../input-file.js';
 import { inProportion } from '../unpacking.js';
+import { tooManySheets } from './other-container.js';
+import { MAX_PARTS } from './sheet-limits.js';
 
 /** The parts of a workbook, by their names in small letters. */
 export interface Archive {
@@ -22,7 +24,10 @@ export async function openArchive(file: InputFile): Promise<Archive> {
   const zip = await openZip(file);
   const entries = new Map<string, Entry>();
   try {
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName.toLowerCase(), entry);
+    for await (const entry of zip.eachEntry()) {
+      entries.set(entry.fileName.toLowerCase(), entry);
+      if (entries.size > MAX_PARTS) throw tooManySheets(file);
+    }
   } catch (error) {
     zip.close();
     throw error;

@@ -1,7 +1,8 @@
 import type { InputFile } from '../input-file.js';
 import type { Archive } from './archive.js';
 import { readOdsSheet } from './ods-sheet.js';
-import { noWorkbook, protectedWorkbook } from './other-container.js';
+import { noWorkbook, protectedWorkbook, tooManySheets } from './other-container.js';
+import { MAX_SHEETS } from './sheet-limits.js';
 import type { SheetTab, Workbook } from './workbook.js';
 import { attribute, readXml } from './xml-events.js';
 
@@ -12,7 +13,7 @@ const MANIFEST = 'META-INF/manifest.xml';
 export async function odsWorkbook(file: InputFile, archive: Archive): Promise<Workbook> {
   if (archive.has(MANIFEST) && (await archive.beginning(MANIFEST, 1 << 20)).includes('encryption-data'))
     throw protectedWorkbook(file);
-  const tabs = await tabsOf(archive);
+  const tabs = await tabsOf(file, archive);
   if (tabs === null) throw noWorkbook(file);
   return {
     format: 'ods',
@@ -23,7 +24,7 @@ export async function odsWorkbook(file: InputFile, archive: Archive): Promise<Wo
 }
 
 /** The sheets in order, or null for a document of another kind. */
-async function tabsOf(archive: Archive): Promise<readonly SheetTab[] | null> {
+async function tabsOf(file: InputFile, archive: Archive): Promise<readonly SheetTab[] | null> {
   const hiddenStyles = new Set<string>();
   const tabs: SheetTab[] = [];
   let isSpreadsheet = false;
@@ -48,6 +49,6 @@ async function tabsOf(archive: Archive): Promise<readonly SheetTab[] | null> {
       text: () => {},
     };
   });
-  for await (const tab of found) tabs.push(tab);
+  for await (const tab of found) if (tabs.push(tab) > MAX_SHEETS) throw tooManySheets(file);
   return isSpreadsheet ? tabs : null;
 }

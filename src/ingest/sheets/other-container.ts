@@ -2,6 +2,7 @@ import { Failure } from '../../text/failure.js';
 import type { FailureKey } from '../../text/failures/index.js';
 import { blocks } from '../byte-source.js';
 import type { InputFile } from '../input-file.js';
+import { MAX_SHEETS } from './sheet-limits.js';
 
 /** What the first bytes of a file say that it is. */
 export type Container = 'zip' | 'parquet' | 'ole2' | 'html' | 'xml-spreadsheet' | 'pdf' | 'text';
@@ -59,6 +60,13 @@ export function protectedWorkbook(file: InputFile): Failure {
 
 export function noWorkbook(file: InputFile): Failure {
   return refusal(file, 'input-format/no-workbook');
+}
+
+/** More sheets, or parts of the archive, than a workbook has that a program or a person made. */
+export function tooManySheets(file: InputFile): Failure {
+  return new Failure('input-sheets', {
+    values: { source: file.source, path: file.path, limit: MAX_SHEETS },
+  });
 }
 
 function refusal(file: InputFile, key: FailureKey): Failure {

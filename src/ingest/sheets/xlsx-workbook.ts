@@ -1,7 +1,8 @@
 import type { InputFile } from '../input-file.js';
 import type { Archive } from './archive.js';
-import { binaryWorkbook, noWorkbook } from './other-container.js';
+import { binaryWorkbook, noWorkbook, tooManySheets } from './other-container.js';
 import { readSharedStrings } from './shared-strings.js';
+import { MAX_SHEETS } from './sheet-limits.js';
 import type { SheetTab, Workbook } from './workbook.js';
 import { type CellContext, readSheet } from './xlsx-sheet.js';
 import { readDateStyles } from './xlsx-styles.js';
@@ -15,7 +16,7 @@ export async function xlsxWorkbook(file: InputFile, archive: Archive): Promise<W
   if (/\.bin$/i.test(root)) throw binaryWorkbook(file);
   if (!archive.has(root)) throw noWorkbook(file);
   const relations = await relationsOf(archive, root);
-  const { tabs, isFrom1904 } = await tabsOf(archive, root, relations);
+  const { tabs, isFrom1904 } = await tabsOf(file, archive, root, relations);
   let context: Promise<CellContext> | null = null;
   return {
     format: 'xlsx',
@@ -74,7 +75,7 @@ function resolved(folder: string, target: string): string {
   return parts.join('/');
 }
 
-async function tabsOf(archive: Archive, root: string, relations: readonly Relation[]) {
+async function tabsOf(file: InputFile, archive: Archive, root: string, relations: readonly Relation[]) {
   const sheets = new Map(
     relations.filter(({ type }) => type === 'worksheet').map(({ id, part }) => [id, part]),
   );
@@ -91,7 +92,7 @@ async function tabsOf(archive: Archive, root: string, relations: readonly Relati
     close: () => {},
     text: () => {},
   }));
-  for await (const tab of found) tabs.push(tab);
+  for await (const tab of found) if (tabs.push(tab) > MAX_SHEETS) throw tooManySheets(file);
   return { tabs, isFrom1904 };
 }
 

@@ -11,6 +11,11 @@ export const ingestFailures = {
     ja: '{source}: {path} は展開すると元の250倍を超えます。データとは考えられないため読みません。',
     en: '{source}: {path} unpacks to more than 250 times its size, which no data does. It is not read.',
   },
+  'input-sheets': {
+    exit: 2,
+    ja: '{source}: {path} のシート（または中の部品）が多すぎます（シートは {limit} 枚まで）。必要なシートだけを保存し直してください。',
+    en: '{source}: {path} has too many sheets, or parts inside; it may have {limit} sheets. Save those that are needed alone.',
+  },
   'input-gzip': {
     exit: 2,
     ja: '{source}: {path} の圧縮データが壊れているか、途中で切れています。',
