@@ -1,4 +1,5 @@
 import type { ModelView } from './model-view.js';
+import type { OrganisationNames } from './organisation-name.js';
 import type { ItemProfileView, QualityIssue } from './quality.js';
 import type { ShownCase } from './shown.js';
 import type { ReviewCounts, Summary } from './summary.js';
@@ -16,8 +17,8 @@ export interface AuditResult<C = ShownCase> {
   readonly profile?: readonly ItemProfileView[];
   readonly model: ModelView;
   readonly organisations: readonly OrganisationView[];
-  /** Names that the office has given codes of organisations; absent where it has given none. */
-  readonly organisationNames?: ReadonlyMap<string, string>;
+  /** Names of organisations by code; absent where none is known. */
+  readonly organisationNames?: OrganisationNames;
   /** What reviewers have decided so far; absent before the first decision. */
   readonly review?: ReviewCounts;
   /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */

@@ -35,6 +35,8 @@ export interface SourceSummary {
 
 export interface OrganisationSummary {
   readonly organisation: string;
+  /** Absent where none is known. */
+  readonly name?: string;
   readonly source: string;
   readonly accepted: number;
   readonly A: number;

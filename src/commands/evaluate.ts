@@ -10,6 +10,7 @@ import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { jsonOption, runFolder } from './arguments.js';
 import { answer, answerJson, type Command } from './command.js';
+import { terminalWidth } from './terminal.js';
 
 interface Options {
   run: string;
@@ -45,7 +46,7 @@ const command: Command<Options> = {
     await log?.write({ action: 'evaluated', details: { path: truth } });
     await log?.copyTo(resolve(run));
     if (json) answerJson(evaluation);
-    else answer(formatEvaluation(evaluation, language));
+    else answer(formatEvaluation(evaluation, language, terminalWidth()));
     return 0;
   },
 };
@@ -90,6 +91,6 @@ async function byDecisions(
   await log.write({ action: 'evaluated', details: { path } });
   await log.copyTo(resolve(run));
   if (json) answerJson(evaluation);
-  else answer(formatReview(evaluation, language));
+  else answer(formatReview(evaluation, language, terminalWidth()));
   return 0;
 }

@@ -10,6 +10,7 @@ import type { Bilingual, Language } from '../text/bilingual.js';
 import { jsonOption, requireDate, requireMemory, requireThreads } from './arguments.js';
 import { answer, answerJson, type Command, notice } from './command.js';
 import { progressOf } from './progress.js';
+import { terminalWidth } from './terminal.js';
 
 interface Options {
   pipeline: string;
@@ -117,7 +118,7 @@ const command: Command<Options> = {
     }).finally(() => progress?.stop());
     const alarms = alarmsOf((await readQuality(outDir))?.issues ?? []);
     if (args.json) answerJson({ out: outDir, summary, alarms });
-    else answer(summaryText(summary, outDir, pipeline.report.formats, language));
+    else answer(summaryText(summary, outDir, pipeline.report.formats, { language, width: terminalWidth() }));
     for (const alarm of alarms)
       notice(`■ ${alarmText(alarm, summary, language)}`, { level: 'warn', event: 'alarm' });
     const afterwards = finished && finishedNote(finished);

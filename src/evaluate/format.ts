@@ -22,10 +22,11 @@ import {
 /** Links of each list shown on the terminal; the rest stands in evaluation.json. */
 const LISTED = 10;
 
-/** The evaluation as aligned tables for a terminal. */
-export function formatEvaluation(evaluation: Evaluation, language: Language): string {
+/** The evaluation as aligned tables for a terminal of so many columns. */
+export function formatEvaluation(evaluation: Evaluation, language: Language, width?: number): string {
+  const shownTable = (shown: EvaluationTable) => formatTable(shown, language, width);
   const ownerless = fill(WORDS.ownerless, { ...evaluation.ownerless })[language];
-  const bySource = `${formatTable(sourceTable(evaluation), language)}\n${ownerless}`;
+  const bySource = `${shownTable(sourceTable(evaluation))}\n${ownerless}`;
   const tables = [
     causeTable(evaluation),
     confusionTable(evaluation),
@@ -33,12 +34,12 @@ export function formatEvaluation(evaluation: Evaluation, language: Language): st
     plantedTable(evaluation),
     duplicateTable(evaluation),
     budgetTable(evaluation, 12),
-  ].map((shown) => formatTable(shown, language));
+  ].map(shownTable);
   const lists = (['misses', 'falseAlarms'] as const).map((list) => {
     const { total, links } = evaluation[list];
     const shown = links.slice(0, LISTED);
     const more = total > shown.length ? `\n${fill(WORDS.more, { n: total - shown.length })[language]}` : '';
-    return `${formatTable(linkTable(list, shown), language)}${more}`;
+    return `${shownTable(linkTable(list, shown))}${more}`;
   });
   const { calibration, blocking } = evaluation;
   const figures = [
@@ -52,19 +53,24 @@ export function formatEvaluation(evaluation: Evaluation, language: Language): st
 }
 
 /** The same for an evaluation by reviewers' decisions. */
-export function formatReview(evaluation: ReviewEvaluation, language: Language): string {
+export function formatReview(evaluation: ReviewEvaluation, language: Language, width?: number): string {
   const lines = [reviewHeadline(evaluation), ownerLine(evaluation), sampleLine(evaluation)];
   const tables = [...reviewTables(evaluation), calibrationTable(evaluation)];
   return [
     lines.map((line) => line[language]).join('\n'),
-    ...tables.map((shown) => formatTable(shown, language)),
+    ...tables.map((shown) => formatTable(shown, language, width)),
   ].join('\n\n');
 }
 
 /** A heading and an aligned table, or that there is nothing to show. */
-function formatTable({ title, headings, rows }: EvaluationTable, language: Language): string {
+function formatTable(
+  { title, headings, rows }: EvaluationTable,
+  language: Language,
+  width: number | undefined,
+): string {
   const heading = WORDS[title][language];
   if (rows.length === 0) return `${heading}: ${WORDS.none[language]}`;
   const words = (cell: Cell) => (typeof cell === 'string' ? cell : cell[language]);
-  return `${heading}\n${table([headings, ...rows].map((row) => row.map(words)))}`;
+  const lines = [headings, ...rows].map((row) => row.map(words));
+  return `${heading}\n${table(lines, width)}`;
 }

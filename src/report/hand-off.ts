@@ -1,4 +1,5 @@
 import { RETURNED } from '../audit/hand-off.js';
+import { organisationName } from '../audit/organisation-name.js';
 import type { AuditResult } from '../audit/result.js';
 import type { ShownParts } from '../audit/shown.js';
 import { DECISIONS, GRADES, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from '../audit/words.js';
@@ -99,8 +100,9 @@ export const COLUMNS: readonly Column[] = [
     key: 'organisation',
     ja: '機関',
     en: 'organisation',
-    width: 14,
-    cell: ({ organisation }) => organisation ?? '',
+    width: 22,
+    cell: ({ organisation }, { result, language }) =>
+      organisation === null ? '' : organisationName(organisation, result.organisationNames)[language],
   },
   { key: 'record_id', ja: '記録', en: 'record_id', width: 26, cell: ({ recordId }) => recordId },
   {

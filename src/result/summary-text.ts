@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { namesOf, REPORT_FORMATS, type ReportFormat } from '../audit/formats.js';
+import { organisationName } from '../audit/organisation-name.js';
 import type { Summary } from '../audit/summary.js';
 import { GRADES } from '../audit/words.js';
 import { KIND_TITLES } from '../findings/titles.js';
@@ -11,7 +12,7 @@ export function summaryText(
   summary: Summary,
   outDir: string,
   formats: readonly ReportFormat[],
-  language: Language,
+  { language, width }: { readonly language: Language; readonly width?: number },
 ): string {
   const ja = language === 'ja';
   const count = (n: number) => n.toLocaleString('en');
@@ -31,17 +32,42 @@ export function summaryText(
     kinds.has(kind) ? [[title[language], count(kinds.get(kind)!)]] : [],
   );
   return [
-    table([head, ...rows]),
+    table([head, ...rows], width),
     '',
     found.length > 0
-      ? table([[ja ? '所見' : 'Findings', ''], ...found])
+      ? table([[ja ? '所見' : 'Findings', ''], ...found], width)
       : ja
         ? '所見はありません'
         : 'No findings',
     '',
+    ...mostToCheck(summary, language, width),
     sinceLastRun(summary.previous_run)[language],
     `${ja ? '報告書' : 'Report'}: ${pathOf(reportIn(outDir, formats))}`,
   ].join('\n');
+}
+
+/** Organisations named here; all are on the pages and in summary.json. */
+const NAMED = 5;
+
+/** The organisations with most links to be checked, where there are several. */
+function mostToCheck({ organisations, sources }: Summary, language: Language, width?: number): string[] {
+  const due = organisations.filter(({ organisation, C }) => organisation !== '-' && C > 0);
+  if (due.length < 2) return [];
+  const rows = due
+    .toSorted((a, b) => b.C - a.C)
+    .slice(0, NAMED)
+    .map(({ organisation, name, source, C }) => [
+      organisationName(organisation, name === undefined ? undefined : new Map([[organisation, name]]))[
+        language
+      ],
+      sources[source]?.title[language] ?? source,
+      C.toLocaleString('en'),
+    ]);
+  const head =
+    language === 'ja'
+      ? ['要確認の多い機関', '業務', '件数']
+      : ['Organisations with most to check', 'Source', 'Links'];
+  return [table([head, ...rows], width, 2), ''];
 }
 
 /** What became of the findings of the run before. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { organisationName } from '../../src/audit/organisation-name.js';
 import { readOrganisationNames } from '../../src/decide/organisation-names.js';
-import { organisationName } from '../../src/report/text/names.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'names-'));
 const read = (content: string | Uint8Array) => {
@@ -30,11 +30,11 @@ describe('names of organisations', () => {
 
   it('stand before the code; a code without a name stands alone', () => {
     const organisationNames = new Map([['142999', 'ひばり野市']]);
-    expect(organisationName('142999', { organisationNames })).toEqual({
+    expect(organisationName('142999', organisationNames)).toEqual({
       ja: 'ひばり野市（142999）',
       en: 'ひばり野市 (142999)',
     });
-    expect(organisationName('1', { organisationNames })).toEqual({ ja: '1', en: '1' });
-    expect(organisationName('142999', {})).toEqual({ ja: '142999', en: '142999' });
+    expect(organisationName('1', organisationNames)).toEqual({ ja: '1', en: '1' });
+    expect(organisationName('142999', undefined)).toEqual({ ja: '142999', en: '142999' });
   });
 });

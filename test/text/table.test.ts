@@ -32,4 +32,14 @@ describe('table', () => {
     expect(table(rows, 200, 2)).toContain('交付市区町村コード');
     expect(cut('ｶﾞｷﾞ\u{20bb7}野', 4)).toBe('ｶﾞ…');
   });
+
+  it('never cuts a figure: half a number is another one', () => {
+    const rows = [
+      ['業務', '点検した件数の合計'],
+      ['マイナンバーカード', '123,456,789'],
+      ['口座', '-1.5 %'],
+    ];
+    expect(table(rows, 21)).toBe('業務      点検した件…\nマイナ…   123,456,789\n口座           -1.5 %');
+    expect(table(rows, 10)).toContain('123,456,789');
+  });
 });

@@ -130,7 +130,8 @@ export const pipelineSchema = z.strictObject({
       split_by: z.enum(['organisation']).optional(),
       organisations: text
         .meta({
-          description: '機関の名称: コード,名称 の CSV / names of organisations: a CSV of code,name',
+          description:
+            '機関の名称: コード,名称 の CSV（市区町村・都道府県は不要） / names of organisations: a CSV of code,name (municipalities and prefectures are known)',
         })
         .optional(),
     })

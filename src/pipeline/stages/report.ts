@@ -1,5 +1,8 @@
 import { basename, join } from 'node:path';
+import type { OrganisationNames } from '../../audit/organisation-name.js';
+import type { PipelineFile } from '../../audit/pipeline-file.js';
 import type { AuditResult, InputInfo } from '../../audit/result.js';
+import type { OrganisationSummary, Summary } from '../../audit/summary.js';
 import type { CheckResult } from '../../check/index.js';
 import { MARKS_FILE, readStore } from '../../decide/index.js';
 import { readOrganisationNames } from '../../decide/organisation-names.js';
@@ -9,6 +12,7 @@ import { writeReports } from '../../report/index.js';
 import { makeCaseTables } from '../../result/case-tables.js';
 import { casesOf } from '../../result/cases.js';
 import { modelFigures } from '../../result/model-figures.js';
+import { municipalityNames } from '../../result/municipality-names.js';
 import { redactClusters } from '../../result/redact.js';
 import { withRelinked } from '../../result/relinked.js';
 import { reviewOf } from '../../result/review.js';
@@ -49,8 +53,11 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const earlier = await earlierNights(nights);
   const ids = await findingIds(engine);
   const clusters = resultOf(context, 'findings');
+  const counted = await summarise(engine, pipeline, reports, clusters, compareNights(ids, earlier));
+  const names = await namesOf(pipeline, counted);
   const summary = {
-    ...(await summarise(engine, pipeline, reports, clusters, compareNights(ids, earlier))),
+    ...counted,
+    organisations: counted.organisations.map((row) => withName(row, names)),
     model_change: modelChange(model, await previousModel(nights)),
   };
 
@@ -59,7 +66,6 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const decisions = await withRelinked(engine, sources, await readStore(context.decisionsFile));
   await makeCaseTables(engine);
   const secrets = await secretsOf(engine);
-  const names = pipeline.report.organisations;
   const result: AuditResult = {
     run: {
       runId: context.runId,
@@ -75,7 +81,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     profile: quality.profile,
     model: { ...modelView(model), ...(await modelFigures(engine, decisions)) },
     organisations: await organisationsOf(engine),
-    ...(names === undefined ? {} : { organisationNames: await readOrganisationNames(pipeline.dir, names) }),
+    organisationNames: names,
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
     cases: (organisation) =>
       casesOf(engine, organisation === NO_ORGANISATION ? null : organisation, {
@@ -87,6 +93,19 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   };
   await writeReports(result, outDir, pipeline.report.formats);
   return { rowsIn: ids.length, rowsOut: ids.length, result: undefined };
+}
+
+/** Names of organisations: those that the office has given, else those of municipalities and prefectures. */
+async function namesOf(pipeline: PipelineFile, { organisations }: Summary): Promise<OrganisationNames> {
+  const file = pipeline.report.organisations;
+  const given = file === undefined ? [] : await readOrganisationNames(pipeline.dir, file);
+  return new Map([...(await municipalityNames(pipeline, organisations)), ...given]);
+}
+
+function withName(row: OrganisationSummary, names: OrganisationNames): OrganisationSummary {
+  const name = names.get(row.organisation);
+  const { organisation, ...rest } = row;
+  return name === undefined ? row : { organisation, name, ...rest };
 }
 
 /** The files that machines read. */

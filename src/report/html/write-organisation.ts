@@ -1,8 +1,9 @@
 import { h } from 'preact';
+import { organisationName } from '../../audit/organisation-name.js';
 import type { AuditResult, OrganisationView } from '../../audit/result.js';
 import { DECISIONS, REASONS, SEVERITIES, SEVERITY_SHAPES, STATES } from '../../audit/words.js';
 import { putPrivate } from '../private-file.js';
-import { fileNames, organisationName, sourceTitle } from '../text/names.js';
+import { fileNames, sourceTitle } from '../text/names.js';
 import { VIEWER_WORDS } from '../text/viewer-words.js';
 import { type Shard, shardBuilder } from './case/case-shards.js';
 import { facetsOf } from './case/facets.js';
@@ -32,7 +33,10 @@ export async function writeOrganisation(
   const org: OrgData = {
     runId: result.run.runId,
     organisation: view.organisation,
-    organisationShown: shown(organisationName(view.organisation, result)[result.run.language], 60).text,
+    organisationShown: shown(
+      organisationName(view.organisation, result.organisationNames)[result.run.language],
+      60,
+    ).text,
     folder,
     total,
     lists,
@@ -54,7 +58,7 @@ export async function writeOrganisation(
 
 function frame(result: AuditResult, organisation: string): string {
   const { runId, asOf, language } = result.run;
-  const name = organisationName(organisation, result);
+  const name = organisationName(organisation, result.organisationNames);
   return drawPage({
     title: {
       ja: `紐付け点検 ${shown(name.ja, 60).text}`,

@@ -2,19 +2,6 @@ import { basename } from 'node:path';
 import type { AuditResult, InputInfo } from '../../audit/result.js';
 import type { Bilingual } from '../../text/bilingual.js';
 
-const NONE: Bilingual = { ja: '記載なし・住民登録', en: 'none stated, resident register' };
-
-/** An organisation as people read it: its name where the office has given one, and its code; `-` gathers what has none, findings about the register too. */
-export function organisationName(
-  organisation: string,
-  { organisationNames }: Pick<AuditResult, 'organisationNames'>,
-): Bilingual {
-  if (organisation === '-') return NONE;
-  const name = organisationNames?.get(organisation);
-  if (name === undefined) return { ja: organisation, en: organisation };
-  return { ja: `${name}（${organisation}）`, en: `${name} (${organisation})` };
-}
-
 const REGISTER: Bilingual = { ja: '住民登録', en: 'Resident register' };
 
 /** Title of a source as the pipeline file gives it; the register and unknown sources have one too. */

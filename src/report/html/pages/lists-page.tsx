@@ -1,5 +1,5 @@
+import { organisationName } from '../../../audit/organisation-name.js';
 import type { AuditResult } from '../../../audit/result.js';
-import { organisationName } from '../../text/names.js';
 import { shown } from '../case/graphemes.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
@@ -66,6 +66,6 @@ function FigureSection({
 }
 
 function Organisation({ code, result }: { readonly code: string; readonly result: AuditResult }) {
-  const name = organisationName(code, result);
+  const name = organisationName(code, result.organisationNames);
   return <T text={{ ja: shown(name.ja, 60).text, en: shown(name.en, 60).text }} />;
 }

@@ -1,7 +1,8 @@
+import { organisationName } from '../../../audit/organisation-name.js';
 import type { OrganisationSummary } from '../../../audit/summary.js';
 import { wordsFor } from '../../../audit/words.js';
 import { CAUSES } from '../../../findings/titles.js';
-import { organisationName, sourceTitle } from '../../text/names.js';
+import { sourceTitle } from '../../text/names.js';
 import { shown } from '../case/graphemes.js';
 import { count, Head, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
@@ -65,7 +66,7 @@ function OrganisationRow({
   folders,
 }: TableProps & { readonly row: OrganisationSummary; readonly causes: readonly string[] }) {
   const folder = folders.get(row.organisation);
-  const whole = organisationName(row.organisation, result);
+  const whole = organisationName(row.organisation, result.organisationNames);
   const name = { ja: shown(whole.ja, 60).text, en: shown(whole.en, 60).text };
   const list = (filter: { readonly cause?: readonly string[] }) =>
     folder === undefined ? undefined : listHref(folder, { group: ['link'], source: [row.source], ...filter });
