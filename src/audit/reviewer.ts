@@ -112,9 +112,9 @@ function withoutZeros(text: string): string {
 
 /** What a refused code is, and what would be right. */
 export const REVIEWER_PROBLEMS: Readonly<Record<ReviewerProblem, Bilingual>> = {
-  empty: { ja: '空です。担当者コードを入力してください', en: 'empty: a reviewer code belongs here' },
+  empty: { ja: '空です。点検担当者コードを入力してください', en: 'empty: a reviewer code belongs here' },
   'too-long': {
-    ja: `${LONGEST_REVIEWER}字を超えています。担当者コードは${LONGEST_REVIEWER}字までです`,
+    ja: `${LONGEST_REVIEWER}字を超えています。点検担当者コードは${LONGEST_REVIEWER}字までです`,
     en: `longer than ${LONGEST_REVIEWER} characters, which a reviewer code has at most`,
   },
   unseen: {
@@ -122,31 +122,31 @@ export const REVIEWER_PROBLEMS: Readonly<Record<ReviewerProblem, Bilingual>> = {
     en: 'holds characters that are not seen: type it again',
   },
   number: {
-    ja: '個人番号とみられる12桁が入っています。担当者コードにしてください',
+    ja: '個人番号とみられる12桁が入っています。点検担当者コードにしてください',
     en: 'holds twelve digits as of a My Number: a reviewer code belongs here',
   },
   truth: {
-    ja: '真偽値（TRUE/FALSE）です。担当者コードを文字列で入力してください',
+    ja: '真偽値（TRUE/FALSE）です。点検担当者コードを文字列で入力してください',
     en: 'a truth value: type the reviewer code as text',
   },
   fraction: {
-    ja: '小数または指数の数値です。担当者コードを文字列で入力してください',
+    ja: '小数または指数の数値です。点検担当者コードを文字列で入力してください',
     en: 'a number with a fraction or an exponent: type the reviewer code as text',
   },
   date: {
-    ja: '日付か時刻です（表計算ソフトが変えたものかもしれません）。担当者コードを文字列で入力してください',
+    ja: '日付か時刻です（表計算ソフトが変えたものかもしれません）。点検担当者コードを文字列で入力してください',
     en: 'a date or time, perhaps made by the spreadsheet: type the reviewer code as text',
   },
   error: {
-    ja: '数式のエラー値です。担当者コードを入力してください',
+    ja: '数式のエラー値です。点検担当者コードを入力してください',
     en: 'the error of a formula: a reviewer code belongs here',
   },
   form: {
-    ja: '担当者コードに使えない文字があります（英数字・漢字・かな・「._@/:+・-」と空白だけ）',
+    ja: '点検担当者コードに使えない文字があります（英数字・漢字・かな・「._@/:+・-」と空白だけ）',
     en: 'a character that reviewer codes do not have: letters, digits, kanji, kana, blanks and ._@/:+・- only',
   },
   unknown: {
-    ja: 'review.reviewers で決めた担当者コードではありません',
+    ja: 'review.reviewers で決めた点検担当者コードではありません',
     en: 'not a reviewer code by review.reviewers',
   },
 };

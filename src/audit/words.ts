@@ -25,14 +25,14 @@ export const STATUSES = {
 
 /** What a case is about, seen from far: a link in doubt, or something else that needs a person. */
 export const GROUPS = {
-  link: words('要確認(誤った紐付けの疑い)', 'Link in doubt'),
-  other: words('ほかの事案(二重の記録など)', 'Other cases (second records and the like)'),
+  link: words('要確認（誤った紐付けの疑い）', 'Link in doubt'),
+  other: words('その他の要確認（重複・死亡・転出など）', 'Other cases (second records, deaths, departures)'),
   sample: words('抽出点検', 'Blind sample'),
 } as const;
 
 export const GATHERING_TITLES: Readonly<Record<ClusterView['item'], Bilingual>> = {
   terminal: words('端末', 'Terminal'),
-  operator: words('担当者', 'Operator'),
+  operator: words('登録担当者', 'Operator'),
   day: words('登録日', 'Day'),
   lookup: words('取得方法', 'Look-up'),
 };
@@ -40,7 +40,7 @@ export const GATHERING_TITLES: Readonly<Record<ClusterView['item'], Bilingual>> 
 /** Where reviewers stand with a case. */
 export const REVIEW_STATES: Readonly<Record<CaseState, Bilingual>> = {
   open: words('未判断', 'Open'),
-  reopened: words('再開(証拠が変わった)', 'Reopened: evidence changed'),
+  reopened: words('再開（証拠が変わった）', 'Reopened: evidence changed'),
   'second-needed': words('二人目の判断待ち', 'Second person needed'),
   disagreement: words('判断不一致', 'Reviewers disagree'),
   'on-hold': words('保留・照会中', 'On hold'),
@@ -61,8 +61,8 @@ export const PROGRESS = {
 } as const;
 
 export const DECISIONS: Readonly<Record<DecisionCode, Bilingual>> = {
-  'wrong-candidate': words('誤り(候補を選択)', 'Wrong: choose candidate'),
-  'wrong-unknown': words('誤り(正しい人は不明)', 'Wrong: person unknown'),
+  'wrong-candidate': words('誤り（候補を選択）', 'Wrong: choose candidate'),
+  'wrong-unknown': words('誤り（正しい人は不明）', 'Wrong: person unknown'),
   right: words('正しい', 'Right'),
   hold: words('保留・要照会', 'Hold'),
   'bad-data': words('データ不備', 'Faulty data'),
@@ -99,7 +99,7 @@ export const ITEMS: Readonly<Record<CanonicalItem, Bilingual>> = {
   moved_on: words('異動日', 'Moved on'),
   registered_at: words('登録日時', 'Registered'),
   terminal: words('端末', 'Terminal'),
-  operator: words('担当者', 'Operator'),
+  operator: words('登録担当者', 'Operator'),
   lookup: words('取得方法', 'Look-up'),
   organisation: words('機関', 'Organisation'),
   record_id: words('記録の番号', 'Record'),

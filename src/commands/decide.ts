@@ -17,13 +17,13 @@ interface Options {
 const command: Command<Options> = {
   usage: 'decide <run> <files..>',
   title: {
-    ja: '点検者の判断ファイルを取り込む（次の実行に引き継がれます）',
+    ja: '点検担当者の判断ファイルを取り込む（次の実行に引き継がれます）',
     en: 'Take reviewers’ decision files in; the next run carries them forward',
   },
   examples: [
     [
       'decide reports/night decisions.csv',
-      { ja: '点検者の判断を取り込む', en: 'take in what reviewers decided' },
+      { ja: '点検担当者の判断を取り込む', en: 'take in what reviewers decided' },
     ],
   ],
   options: (yargs, text) =>
@@ -75,7 +75,7 @@ const MOST_TOLD = 20;
 function halfFilled(places: readonly string[], language: Language): string {
   const told = places.slice(0, MOST_TOLD).join(', ') + (places.length > MOST_TOLD ? ', …' : '');
   return language === 'ja'
-    ? `候補または担当者だけで判断が空の行が ${places.length} 行あり、取り込んでいません: ${told}`
+    ? `候補または点検担当者だけで判断が空の行が ${places.length} 行あり、取り込んでいません: ${told}`
     : `${places.length} rows with a candidate or reviewer but no decision were passed over: ${told}`;
 }
 

@@ -21,7 +21,7 @@ interface Options {
 const command: Command<Options> = {
   usage: 'evaluate <run>',
   title: {
-    ja: '正解、または点検者の判断と比べて、実行結果の精度を測る',
+    ja: '正解、または点検担当者の判断と比べて、実行結果の精度を測る',
     en: 'Measure a run against known truth, or against reviewers’ decisions',
   },
   examples: [

@@ -54,7 +54,7 @@ const command: Command<Options> = {
       .positional('target', {
         type: 'string',
         demandOption: true,
-        describe: text({ ja: '業務:記録番号 または所見番号', en: 'SOURCE:RECORD_ID or the id of a finding' }),
+        describe: text({ ja: '事務:記録番号 または所見番号', en: 'SOURCE:RECORD_ID or the id of a finding' }),
       }) as never,
   run: async ({ run, target, json, all }, language) => {
     const explanations = await explainTarget(resolve(run), target);

@@ -45,7 +45,7 @@ const command: Command<Options> = {
         array: true,
         default: [] as string[],
         describe: text({
-          ja: '業務のファイル（名前=ファイル、繰り返し可）',
+          ja: '事務のファイル（名前=ファイル、繰り返し可）',
           en: 'KEY=FILE of a source of links; may be repeated',
         }),
       })

@@ -40,14 +40,14 @@ const command: Command<Options> = {
       .option('key', {
         type: 'string',
         describe: text({
-          ja: '業務の名前（既定: ファイル名から）',
+          ja: '事務の名前（既定: ファイル名から）',
           en: 'Name of the source (default: from the file name)',
         }),
       })
       .option('kind', {
         choices: ['register', 'link'] as const,
         describe: text({
-          ja: '住民基本台帳か業務のファイルか（既定: 列から判断）',
+          ja: '住民基本台帳か事務のファイルか（既定: 列から判断）',
           en: 'Whether it is the register or a source of links (default: told by its columns)',
         }),
       }) as never,

@@ -51,7 +51,7 @@ function itemChanges(before: Marks, now: Marks, { id: side, title }: (typeof SID
       const how = now[side][item] === undefined ? GONE : before[side][item] === undefined ? FILLED : CHANGED;
       return {
         about: item,
-        ja: `${ja}(${title.ja})${how.ja}`,
+        ja: `${ja}（${title.ja}）${how.ja}`,
         en: `${en} (${title.en}) ${how.en}`,
       };
     });

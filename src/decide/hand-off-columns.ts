@@ -1,4 +1,4 @@
-import { RETURNED } from '../audit/hand-off.js';
+import { FORMER_TITLES, RETURNED } from '../audit/hand-off.js';
 import type { CellProblem } from './cell-problem.js';
 import { cellName, type Sheet, type SheetCell } from './sheet.js';
 
@@ -53,7 +53,7 @@ export function missingOf(sheets: readonly Sheet[]): readonly Key[] {
 
 /** Titles in either language, wherever the office has moved them, whatever width, blanks and case they have now. */
 function placesOf(cells: readonly SheetCell[], key: Key): number[] {
-  const titles = [RETURNED[key].ja, RETURNED[key].en].map(folded);
+  const titles = [RETURNED[key].ja, RETURNED[key].en, ...(FORMER_TITLES[key] ?? [])].map(folded);
   return cells.flatMap(({ text }, column) => (titles.includes(folded(text)) ? [column] : []));
 }
 

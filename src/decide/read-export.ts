@@ -110,7 +110,7 @@ function at(file: string, line: number, { ja, en }: Bilingual) {
 
 const NO_DECISION = { ja: '判断として読めません', en: 'cannot be read as a decision' };
 const ANOTHERS = {
-  ja: 'ほかの担当者の判断です。書き出しには本人の判断だけが入ります',
+  ja: 'ほかの点検担当者の判断です。書き出しには本人の判断だけが入ります',
   en: 'another reviewer’s decision; an export holds one’s own only',
 };
 const FUTURE = {

@@ -140,7 +140,7 @@ function readRows(file: string, sheet: Sheet, header: Header, options: HandOffOp
         cell,
         key: 'decision',
         text: {
-          ja: `${first.place} と同じ担当者・同じ事案で、判断が違います。どちらかを消してください`,
+          ja: `${first.place} と同じ点検担当者・同じ事案で、判断が違います。どちらかを消してください`,
           en: `one reviewer decides the case of ${first.place} in another way here; take one of them out`,
         },
       });

@@ -28,7 +28,7 @@ export const KIND_TITLES: Readonly<Record<string, Bilingual>> = Object.fromEntri
 /** The same with the blind sample. */
 export const KINDS: Readonly<Record<string, Bilingual>> = {
   ...KIND_TITLES,
-  [CLEAN_SAMPLE]: { ja: '抽出点検(結果は伏せています)', en: 'Blind sample (result hidden)' },
+  [CLEAN_SAMPLE]: { ja: '抽出点検（結果は伏せています）', en: 'Blind sample (result hidden)' },
 };
 
 export const CAUSES: Readonly<Record<string, Bilingual>> = Object.fromEntries(

@@ -48,7 +48,7 @@ export const REJECT_TEXTS: Readonly<Record<RejectCode, Bilingual>> = {
     en: 'Bytes that are no character of this encoding, such as half of one. Enter the character again.',
   },
   'json-invalid': {
-    ja: 'JSONとして読めない行です。',
+    ja: 'JSONとして読めません。',
     en: 'The line is not JSON.',
   },
   'json-not-object': {

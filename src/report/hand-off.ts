@@ -91,7 +91,7 @@ export const COLUMNS: readonly Column[] = [
   },
   {
     key: 'source',
-    ja: '資料',
+    ja: '事務',
     en: 'source',
     width: 16,
     cell: ({ source }, { result, language }) => sourceTitle(result, source)[language],
@@ -196,14 +196,14 @@ const choicesIn = (language: Language) => ({
   decision: {
     choices: Object.values(DECISIONS).map((words) => words[language]),
     hint: {
-      ja: '一覧から選ぶか、1〜5の数字を入力してください(1 誤り(候補を選択)、2 誤り(正しい人は不明)、3 正しい、4 保留・要照会、5 データ不備)',
+      ja: '一覧から選ぶか、1〜5の数字を入力してください（1 誤り（候補を選択）、2 誤り（正しい人は不明）、3 正しい、4 保留・要照会、5 データ不備）',
       en: 'Pick one, or type 1 to 5 in their order',
     }[language],
   },
   candidate: {
     choices: ['C1', 'C2', 'C3'],
     hint: {
-      ja: '「誤り(候補を選択)」のときだけ、正しい候補を選んでください',
+      ja: '「誤り（候補を選択）」のときだけ、正しい候補を選んでください',
       en: 'Only with "Wrong: choose candidate": who is right',
     }[language],
   },

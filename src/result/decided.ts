@@ -59,5 +59,5 @@ export function decidedText(decided: readonly Decided[], language: Language): st
   return lines.length === 0 ? '' : ['', HEAD[language], ...lines].join('\n');
 }
 
-const HEAD = { ja: '点検者の判断:', en: 'Decisions of reviewers:' };
+const HEAD = { ja: '点検担当者の判断:', en: 'Decisions of reviewers:' };
 const CHANGED = { ja: '（その後、証拠が変わりました）', en: '(the evidence has changed since)' };

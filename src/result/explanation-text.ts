@@ -60,7 +60,7 @@ function linkLines(
     lines.push('', `${ja ? '検討した他の住民' : 'Other residents considered'}${of}:`);
     for (const candidate of e.candidates.slice(0, candidates)) {
       const p =
-        candidate.probability === null ? (ja ? '除外' : 'discarded') : probability(candidate.probability);
+        candidate.probability === null ? (ja ? '候補外' : 'discarded') : probability(candidate.probability);
       const reasons = candidate.why.map((why) => why[language]).join(', ');
       const levels = Object.values(candidate.levels).map(({ text }) => text[language]);
       const told = [`  ${candidate.residentId}  ${p}  ${reasons}`, `    ${levels.join(' / ')}`];
@@ -90,7 +90,7 @@ function evidenceTable(
     [
       [
         ja ? '根拠' : 'Evidence',
-        ja ? '重み(bit)' : 'weight (bits)',
+        ja ? '重み（bit）' : 'weight (bits)',
         ja ? '住民に占める割合' : 'share of residents',
       ],
       ...weightiest(e.evidence, most).map(({ item, text, weight }) => [
@@ -120,7 +120,7 @@ export function registerExplanationText(e: Shown<RegisterExplanation>, language:
     itemTable([e.residentId, e.otherId], e.record, e.linked, language),
     '',
     table([
-      [ja ? '根拠' : 'Evidence', ja ? '重み(bit)' : 'weight (bits)'],
+      [ja ? '根拠' : 'Evidence', ja ? '重み（bit）' : 'weight (bits)'],
       ...e.evidence.map(({ text, weight }) => [text[language], bits(weight)]),
     ]),
     '',

@@ -31,7 +31,7 @@ const HIDDEN = {
 
 /** In place of what has changed of a protected person, and of whether that is an address. */
 const HIDDEN_CHANGE = {
-  ja: '表示しない項目が変わりました(支援措置)',
+  ja: '表示しない項目が変わりました（支援措置）',
   en: 'an item that is not shown has changed (protected person)',
 } as const;
 

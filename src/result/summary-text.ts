@@ -17,7 +17,7 @@ export function summaryText(
   const ja = language === 'ja';
   const count = (n: number) => n.toLocaleString('en');
   const head = [
-    ...(ja ? ['業務', '読込', '除外'] : ['Source', 'Read', 'Rejected']),
+    ...(ja ? ['事務', '読込', '読込不可'] : ['Source', 'Read', 'Rejected']),
     ...Object.values(GRADES).map((title) => title[language]),
   ];
   const rows = Object.values(summary.sources).map(({ title, rows: read, rejected, A, B, C, U }) => [

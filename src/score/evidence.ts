@@ -121,14 +121,14 @@ function bits(value: number): number {
 
 const GATHERING_NAMES: Record<GatheringItem, Bilingual> = {
   terminal: { ja: 'この端末', en: 'of this terminal' },
-  operator: { ja: 'この担当者', en: 'of this operator' },
+  operator: { ja: 'この登録担当者', en: 'of this operator' },
   day: { ja: 'この日', en: 'of this day' },
   lookup: { ja: 'この取得方法', en: 'of this look-up method' },
 };
 
 const TITLES = {
   place: { ja: '登録の場所・日', en: 'Place or day' },
-  prior: { ja: '事前', en: 'Prior' },
+  prior: { ja: '比較前の見込み', en: 'Before comparing' },
   rivals: { ja: '他の候補との比較', en: 'Compared with others' },
   explanation: { ja: '通常の説明', en: 'Ordinary explanation' },
 } satisfies Record<string, Bilingual>;
@@ -138,7 +138,10 @@ const TEXTS = {
     ja: 'この違いには、改姓・転居・表記などの通常の説明がありません',
     en: 'Nothing ordinary (a change of name, a move, notation) explains the difference',
   },
-  prior: { ja: '何も比べる前の見込みです', en: 'The odds before anything was compared' },
+  prior: {
+    ja: 'この事務で紐付けが正しい割合です',
+    en: 'How often links of this source are right',
+  },
   better: {
     ja: 'より合致する住民、または別の説明があります',
     en: 'Another resident or explanation fits better',

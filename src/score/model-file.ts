@@ -80,7 +80,7 @@ export async function readModel(dir: string, file: string, sources: readonly str
   const model = json as Model;
   const missing = sources.filter((source) => !model.sources[source]).join(', ');
   if (missing !== '')
-    throw unusable(file, { ja: `業務 ${missing} がありません。`, en: `it has no source ${missing}.` });
+    throw unusable(file, { ja: `事務 ${missing} がありません。`, en: `it has no source ${missing}.` });
   return model;
 }
 

@@ -89,7 +89,7 @@ export function unreliableFiles({ sources }: Model): readonly QualityIssue[] {
             count: Math.round(unexplained * links),
             of: links,
             title: {
-              ja: '氏名または生年月日が紐付け先と異なるのに、ほかの項目は一致する記録が多すぎます。この資料では誤りと書き損じを区別できないため、判定不能(U)としました',
+              ja: '氏名または生年月日が紐付け先と異なるのに、ほかの項目は一致する記録が多すぎます。この事務では誤りと書き損じを区別できないため、判定不能（U）としました',
               en: 'Names or birth dates differ though all else agrees in too many records: in this file a slip cannot be told from another person, so they are graded U',
             },
             advice: {

@@ -36,7 +36,7 @@ describe('what has changed since a decision', () => {
   const moved = RECORD.with(4, '東京都千代田区霞が関2-1-2');
   test.each<[string, Marks | undefined, Marks | undefined, string[] | null]>([
     ['earlier versions kept no marks', undefined, marks(null), null],
-    ['the record moved', marks(null), marks(null, { record: moved }), ['住所(記録の側)が変わりました']],
+    ['the record moved', marks(null), marks(null, { record: moved }), ['住所（記録の側）が変わりました']],
     [
       'the resident moved, and now agrees',
       marks(null),
@@ -45,7 +45,7 @@ describe('what has changed since a decision', () => {
         levels: { address: 'identical', birth_date: 'exact' },
       }),
       [
-        '住所(住民票の側)が変わりました',
+        '住所（住民票の側）が変わりました',
         '住所の比較が「住所が一致しません」から「住所が一致します」に変わりました',
       ],
     ],
@@ -53,7 +53,7 @@ describe('what has changed since a decision', () => {
       'an item is filled in, another taken out',
       marks(null, { record: RECORD.with(1, null as never) }),
       marks(null, { record: RECORD.with(4, null as never) }),
-      ['住所(記録の側)が未登録になりました', '氏名(記録の側)が登録されました'],
+      ['住所（記録の側）が未登録になりました', '氏名（記録の側）が登録されました'],
     ],
     [
       'candidates come and go',
@@ -77,7 +77,7 @@ describe('what has changed since a decision', () => {
       'a date of birth, with a key',
       marks(SECRET),
       marks(SECRET, { record: RECORD.with(2, '1980-01-03') }),
-      ['生年月日(記録の側)が変わりました'],
+      ['生年月日（記録の側）が変わりました'],
     ],
     ['another key', marks(SECRET), marks(Buffer.from('b')), ['どの項目かは分かりません']],
   ])('%s', (_, before, now, expected) => {
@@ -118,7 +118,7 @@ describe('a record linked to another resident since', () => {
       { ...kept, marks: before },
       null,
       marks(null, { record: RECORD.with(1, '斎藤 花') }),
-      ['連結先が変わりました: R-1 → 住民なし', '氏名(記録の側)が変わりました'],
+      ['連結先が変わりました: R-1 → 住民なし', '氏名（記録の側）が変わりました'],
     ],
     ['decided without marks', kept, 'R-2', marks(null), ['連結先が変わりました: R-1 → R-2']],
   ])('%s', (_, decision, residentId, now, expected) => {

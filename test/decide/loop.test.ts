@@ -111,7 +111,7 @@ describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
     expect(await page.locator('#table tbody tr').count()).toBe(5);
     await open(`${TOWN}/index.html#case=F-1`);
     const [history] = await page.locator('#history').allInnerTexts();
-    expect(history).toContain('誤り(R-200 が正しい)');
+    expect(history).toContain('誤り（R-200 が正しい）');
     expect(history).toContain('その後、証拠が変わりました');
     await context.close();
 

@@ -153,7 +153,7 @@ describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', 
       await expect.poll(() => history.allInnerTexts()).toHaveLength(2);
       for (const line of await history.allInnerTexts()) {
         expect(line).toContain('その後、証拠が変わりました');
-        expect(line).toContain('住所(記録の側)が変わりました');
+        expect(line).toContain('住所（記録の側）が変わりました');
       }
     }
     await context.close();
@@ -166,7 +166,7 @@ describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', 
     );
     expect(reopened.map((row) => row.事案).sort()).toEqual(changed);
     for (const row of reopened) {
-      expect(row.点検状況).toBe('再開(証拠が変わった)');
+      expect(row.点検状況).toBe('再開（証拠が変わった）');
       expect(row.前の判断の後に変わったこと).toMatch(/^住所\(記録の側\)が変わりました/);
     }
     const { stdout } = totsugo(['explain', run('second'), changed[0]!, '--lang', 'en']);

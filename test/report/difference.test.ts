@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateDifference, difference } from '../../src/report/html/case/difference.js';
+import { isWareki } from '../../src/normalize/date/wareki-text.js';
+import { dayRuns, dayText } from '../../src/report/html/case/date-difference.js';
+import { difference } from '../../src/report/html/case/difference.js';
 import { sexWord } from '../../src/report/html/case/fold.js';
 import { graphemes, shown, visible } from '../../src/report/html/case/graphemes.js';
 import { roundedToSum } from '../../src/report/html/case/rounding.js';
@@ -53,7 +55,39 @@ describe('difference', () => {
   });
 
   test('dates differ by year, month and day', () => {
-    expect(dateDifference('1988-03-12', '1985-03-02')).toEqual([['1985', 2], '-', '03', '-', ['02', 2]]);
+    expect(dayRuns('1988-03-12', '1985-03-02', false)).toEqual([['1985', 2], '-03-', ['02', 2]]);
+  });
+
+  test('where the sources are in wareki it comes first, the ISO day behind it', () => {
+    expect(dayRuns('1988-03-12', '1985-03-02', true)).toEqual([
+      ['昭和60', 2],
+      '年3月',
+      ['2', 2],
+      '日（1985-03-02）',
+    ]);
+  });
+
+  test.each([
+    ['1960-11-20', '昭和35年11月20日（1960-11-20）'],
+    ['2019-05-01', '令和元年5月1日（2019-05-01）'],
+    ['1989-01-07', '昭和64年1月7日（1989-01-07）'],
+    ['1912-07-30', '大正元年7月30日（1912-07-30）'],
+    ['1867-12-31', '1867-12-31'],
+    ['1975-03', '1975-03'],
+  ])('%s is %s', (iso, text) => {
+    expect(dayText(iso)).toBe(text);
+  });
+
+  test.each([
+    ['S35.11.20', true],
+    ['昭和三十五年十一月二十日', true],
+    ['平成元年1月8日', true],
+    ['3351120', true],
+    ['1960-11-20', false],
+    ['19601120', false],
+    ['不明', false],
+  ])('%s is wareki: %s', (text, is) => {
+    expect(isWareki(text)).toBe(is);
   });
 });
 

@@ -95,7 +95,7 @@ describe('files', () => {
     const rows: string[][] = parse(bytes, { bom: true, record_delimiter: '\r\n' });
     expect(rows).toHaveLength(1 + 25 + HOSTILE.length);
     expect(rows[0]!.slice(0, 3)).toEqual(['事案', '重大度', '種類']);
-    expect(rows[0]!.slice(-3)).toEqual(['判断(1-5)', '正しい候補(C1-C3)', '担当者コード']);
+    expect(rows[0]!.slice(-3)).toEqual(['判断（1-5）', '正しい候補（C1-C3）', '点検担当者コード']);
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
     const names = rows.slice(26).map((row) => fromCsvCell(row[13]!));
     expect(names.slice(0, 8)).toEqual(HOSTILE.slice(0, 8));
@@ -139,7 +139,7 @@ describe('files', () => {
     const bytes = readFileSync(join(dir, 'findings.xlsx'));
     const [sheet] = (await readXlsx(bytes)).sheets;
     const titles = sheet!.rows[0]!;
-    expect([titles[25], titles[26], titles.length]).toEqual(['判断(1-5)', '正しい候補(C1-C3)', 28]);
+    expect([titles[25], titles[26], titles.length]).toEqual(['判断（1-5）', '正しい候補（C1-C3）', 28]);
     const last = sheet!.rows.length;
     expect(sheet!.autoFilter?.range).toBe(`A1:AB${last}`);
     expect(sheet!.freezePane).toMatchObject({ rows: 1 });
@@ -147,8 +147,8 @@ describe('files', () => {
     expect(decision).toMatchObject({ type: 'list', range: `Z2:Z${last}` });
     expect(candidate).toMatchObject({ type: 'list', range: `AA2:AA${last}` });
     expect(decision!.values ?? decision!.formula1).toEqual([
-      '誤り(候補を選択)',
-      '誤り(正しい人は不明)',
+      '誤り（候補を選択）',
+      '誤り（正しい人は不明）',
       '正しい',
       '保留・要照会',
       'データ不備',

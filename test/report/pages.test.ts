@@ -104,7 +104,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     expect(await name.nth(1).locator('.d').allInnerTexts()).toEqual(['健']);
     expect(
       await page.locator('.compare tbody tr').nth(2).locator('td').nth(3).locator('.d').allInnerTexts(),
-    ).toEqual(['1979']);
+    ).toEqual(['昭和54']);
     const weights = await page.locator('.weights td.number b').allInnerTexts();
     const tenths = weights.map((shown) => Math.round(Number(shown.replace('＋', '').replace('−', '-')) * 10));
     expect(tenths.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBe(tenths.at(-1));
@@ -242,7 +242,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
       document.querySelector('#live')?.textContent?.startsWith('2 件を読み込みました'),
     );
     expect(await second.page.locator('td.decided').allInnerTexts()).toEqual([
-      '誤り(正しい人は不明)',
+      '誤り（正しい人は不明）',
       '正しい',
     ]);
     await second.page.reload();

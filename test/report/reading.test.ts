@@ -155,7 +155,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
       .locator('td')
       .allInnerTexts();
     expect(cells.length).toBeGreaterThanOrEqual(4);
-    expect(new Set(cells)).toEqual(new Set(['表示しません(支援措置)']));
+    expect(new Set(cells)).toEqual(new Set(['表示しません（支援措置）']));
     expect(readFileSync(join(dir, TOWN, 'data/cases-0.js'), 'utf8')).not.toContain(SECRET);
     await context.close();
   });

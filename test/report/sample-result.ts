@@ -116,7 +116,7 @@ const NAMESAKE: CandidateView = {
 const EVIDENCE: readonly Evidence[] = [
   evidence(
     'prior',
-    '事前',
+    '比較前の見込み',
     'equal',
     6.64,
     '点検前の見込み: ほとんどの紐付けは正しい',

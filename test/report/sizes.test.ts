@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -53,6 +53,26 @@ describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
     await open(path);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(sheets);
+    await context.close();
+  });
+
+  test('paper speaks one language, and has no frame of the focus', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open('model.html');
+    await page.keyboard.press('Tab');
+    await page.emulateMedia({ media: 'print' });
+    const style = readFileSync(join(dir, 'style.css'), 'utf8');
+    const told = async (language: string) => {
+      const [name, outline] = await page.evaluate((wanted) => {
+        document.documentElement.lang = wanted;
+        const body = getComputedStyle(document.body) as unknown as { readonly page: string };
+        return [body.page, getComputedStyle(document.activeElement!).outlineStyle] as const;
+      }, language);
+      const [, margin] = style.split(`@page ${name} {`);
+      return [/content: "([^"]*)"/.exec(margin!)![1], outline];
+    };
+    expect(await told('ja')).toEqual(['取扱注意', 'none']);
+    expect(await told('en')).toEqual(['Confidential: personal data', 'none']);
     await context.close();
   });
 

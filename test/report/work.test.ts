@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hasBrowser, openReport } from './browser.js';
 
 const SEEN = [
-  '再開(証拠が変わった)',
+  '再開（証拠が変わった）',
   '要対応と確定',
   '正しいと確定',
   '判断不一致',
@@ -86,9 +86,9 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
     const label = () => page.locator('[data-decision=wrong-candidate]').innerText();
     await open(`${LIST}#case=C-0003`);
     expect(await page.locator('.compare thead th').count()).toBe(4);
-    expect(await label()).toBe('1 誤り(C1 が正しい)');
+    expect(await label()).toBe('1 誤り（C1 が正しい）');
     await open(`${LIST}#case=C-0006`);
-    expect(await label()).toBe('1 誤り(候補を選択)');
+    expect(await label()).toBe('1 誤り（候補を選択）');
     await context.close();
   });
 
@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
     await page.reload();
     await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
     expect(await page.locator('#left-behind').innerText()).toBe(
-      '別の回(yesterday)に、書き出していない判断が 2 件あります。その回の報告書を開いて書き出してください。',
+      '別の回（yesterday）に、書き出していない判断が 2 件あります。その回の報告書を開いて書き出してください。',
     );
     expect(complaints).toEqual([]);
     await context.close();

@@ -133,7 +133,7 @@ describe('what has changed since a decision', () => {
   const address = sentence('address', '住所が変わりました');
   const before = sentence('previous_address', '転入前住所が変わりました');
   const unknown = sentence(null, 'どの項目かは分かりません');
-  const hidden = ['表示しない項目が変わりました(支援措置)'];
+  const hidden = ['表示しない項目が変わりました（支援措置）'];
   test.each([
     ['is told of nobody protected', [name, address], false, ['氏名が変わりました', '住所が変わりました']],
     ['is told without places of a protected person', [name, address], true, ['氏名が変わりました']],

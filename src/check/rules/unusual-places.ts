@@ -11,7 +11,7 @@ const FEWEST = 5;
 
 const PLACES = {
   terminal: { ja: '端末', en: 'terminals' },
-  operator: { ja: '担当者', en: 'operators' },
+  operator: { ja: '登録担当者', en: 'operators' },
 } as const;
 /** Items that careful entry fills, without a character that stands for an unknown one. */
 const ENTERED: readonly CanonicalItem[] = ['my_number', 'name', 'kana', 'birth_date', 'sex', 'address'];

@@ -42,7 +42,7 @@ export async function askSources(
   const others = all.map(option).filter(({ value }) => value !== chosen);
   const picked = await answered(
     multiselect({
-      message: say(language, '突合する業務のファイルを選んでください', 'Which files hold links to audit?'),
+      message: say(language, '突合する事務のファイルを選んでください', 'Which files hold links to audit?'),
       options: others,
       initialValues: others.map(({ value }) => value),
       required: true,
@@ -54,7 +54,7 @@ export async function askSources(
     const path = all[i]!.path;
     const key = await answered(
       text({
-        message: say(language, `${basename(path)} の業務の名前`, `Name of the source in ${basename(path)}`),
+        message: say(language, `${basename(path)} の事務の名前`, `Name of the source in ${basename(path)}`),
         initialValue: keyOf(path),
         validate: (value) =>
           /^[\p{L}\p{N}_][\p{L}\p{N}_-]{0,39}$/u.test(value ?? '') && value !== 'register'

@@ -89,7 +89,7 @@ function reviewerProblems(reviewers: unknown): Problem[] {
 }
 
 const NOT_A_PATTERN = {
-  ja: '正規表現として読めません。担当者コード全体に合う形（例: "[0-9]{5}"）か、コードの一覧を書いてください。',
+  ja: '正規表現として読めません。点検担当者コード全体に合う形（例: "[0-9]{5}"）か、コードの一覧を書いてください。',
   en: 'Not a regular expression; write one for a whole code, such as "[0-9]{5}", or a list of codes.',
 };
 

@@ -39,7 +39,7 @@ export function PaperFoot({ runId }: { readonly runId: string }) {
         <Say ja="この回" en="Run" /> {runId}
       </span>
       <strong>
-        <Say ja="取扱注意" en="Handle with care" />
+        <Say ja="取扱注意" en="Confidential: personal data" />
       </strong>
     </footer>
   );

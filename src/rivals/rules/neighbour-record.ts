@@ -2,7 +2,7 @@ import type { BlockingRule } from '../rule.js';
 
 const rule: BlockingRule = {
   id: 'neighbour-record',
-  title: { ja: '記録番号が隣の記録の紐付け先', en: 'Linked from the neighbouring record number' },
+  title: { ja: '記録番号が連続する記録の紐付け先', en: 'Linked from the neighbouring record number' },
   relation: 'neighbour-record',
   cap: 4,
   sql: `

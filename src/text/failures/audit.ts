@@ -16,7 +16,7 @@ export const auditFailures = {
     en: '{source}: {title} agrees with hardly any linked resident ({agrees} of {compared}) while other items do: another column, or one that was sorted or shifted by itself. Map the right column, or take the item out of columns.',
   },
   'rows-do-not-add-up': {
-    ja: '{source}: 行数が合いません（読込 {rows}、受理 {accepted}、除外 {rejected}、判定 {graded}）',
+    ja: '{source}: 行数が合いません（読込 {rows}、受理 {accepted}、読込不可 {rejected}、判定 {graded}）',
     en: '{source}: rows do not add up (read {rows}, accepted {accepted}, rejected {rejected}, graded {graded})',
   },
 } as const satisfies Readonly<Record<string, FailureText>>;

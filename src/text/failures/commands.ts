@@ -23,7 +23,7 @@ export const commandFailures = {
   },
   'nothing-to-explain': {
     exit: 2,
-    ja: '{target} という紐付けも所見もありません（業務:記録番号 または所見番号を指定してください）',
+    ja: '{target} という紐付けも所見もありません（事務:記録番号 または所見番号を指定してください）',
     en: 'No link or finding {target} (give SOURCE:RECORD_ID or the id of a finding)',
   },
 } as const satisfies Readonly<Record<string, FailureText>>;

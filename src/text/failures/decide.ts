@@ -8,7 +8,7 @@ export const decideFailures = {
   },
   'decisions-format': {
     exit: 2,
-    ja: '{file} は判断のファイルではありません。判断の書き出し(.jsonl)か findings.csv / findings.xlsx を指定してください',
+    ja: '{file} は判断のファイルではありません。判断の書き出し（.jsonl）か findings.csv / findings.xlsx を指定してください',
     en: '{file} is no decisions file: give an exported .jsonl, or findings.csv or findings.xlsx with decisions filled in',
   },
   'decisions-head': {
@@ -38,12 +38,12 @@ export const decideFailures = {
   },
   'decisions-reviewer': {
     exit: 2,
-    ja: '{file} に使えない担当者コードがあります。何も取り込んでいません。\n{places}',
+    ja: '{file} に使えない点検担当者コードがあります。何も取り込んでいません。\n{places}',
     en: '{file}: reviewer codes that cannot be taken; nothing was taken.\n{places}',
   },
   'decisions-twice': {
     exit: 2,
-    ja: '{file} で、同じ担当者が同じ事案に違う判断をしています。何も取り込んでいません。\n{places}',
+    ja: '{file} で、同じ点検担当者が同じ事案に違う判断をしています。何も取り込んでいません。\n{places}',
     en: '{file}: one reviewer decides one case in two ways; nothing was taken.\n{places}',
   },
   'decisions-sheet': {

@@ -2,15 +2,24 @@ import type { LevelView, PersonView } from '../../../audit/case.js';
 import type { LevelKind } from '../../../audit/evidence.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { ITEMS, wordsFor } from '../../../audit/words.js';
+import { isWareki } from '../../../normalize/date/wareki-text.js';
 import type { CellData, RecordCell, RowData, Run } from '../viewer-data.js';
 import { buildingDifference } from './address-difference.js';
-import { dateDifference, difference, plain, stateOf } from './difference.js';
+import { dayRuns, dayText } from './date-difference.js';
+import { difference, plain, stateOf } from './difference.js';
 import { foldGrapheme, sameKana, sexWord } from './fold.js';
 import { graphemes } from './graphemes.js';
 import type { Interner } from './interner.js';
 
 const ORDER = Object.keys(ITEMS);
 const WORST: readonly LevelKind[] = ['different', 'explained', 'equivalent', 'equal'];
+
+/** What is asked of every cell of a row. */
+interface RowKey {
+  readonly key: string;
+  /** Somebody's date of birth is written in the Japanese calendar: all are, the ISO day beside them. */
+  readonly inWareki: boolean;
+}
 
 type Levels = Readonly<Record<string, LevelView>>;
 
@@ -27,16 +36,19 @@ export function comparisonRows(
   const isHidden = (key: string) =>
     item.isProtected && (rowOf.get(key)?.tellsPlace ?? key.includes('address'));
   const judgedBy = (key: string) => rowOf.get(key)?.judgedBy ?? [];
+  const inWareki = [item.record, ...others.map(({ person }) => person)].some(
+    (person) => person?.items.birth_date && isWareki(person.items.birth_date),
+  );
   const rows = rowItems(item).map((key) => {
     const cells = others.map(({ person, levels }) =>
       isHidden(key) && person !== null
         ? HIDDEN_CELL
-        : cell(key, item.record, person, levelsIn(levels, judgedBy(key)), intern),
+        : cell({ key, inWareki }, item.record, person, levelsIn(levels, judgedBy(key)), intern),
     );
     return {
       item: key,
       label: intern(wordsFor(ITEMS, key)),
-      record: isHidden(key) ? HIDDEN_RECORD : recordCell(item.record, key),
+      record: isHidden(key) ? HIDDEN_RECORD : recordCell(item.record, { key, inWareki }),
       cells,
       ...(DIFFERING.has(cells[0]!.state) ? { differs: true as const } : {}),
     };
@@ -72,9 +84,14 @@ function shownValue(person: PersonView, key: string): string | null {
 }
 
 /** The notation of the file where it is not what is shown. */
-function original(person: PersonView, key: string, value: string | null): { readonly original?: string } {
+function original(
+  person: PersonView,
+  { key, inWareki }: RowKey,
+  value: string | null,
+): { readonly original?: string } {
   const raw = person.items[key];
   if (!raw || value === null || raw === value || (key !== 'birth_date' && key !== 'sex')) return {};
+  if (key === 'birth_date' && inWareki && dayText(value).startsWith(raw.normalize('NFKC'))) return {};
   return {
     original: plain(raw)
       .map((run) => (typeof run === 'string' ? run : run[0]))
@@ -82,11 +99,13 @@ function original(person: PersonView, key: string, value: string | null): { read
   };
 }
 
-function recordCell(record: PersonView, key: string): RecordCell {
+function recordCell(record: PersonView, row: RowKey): RecordCell {
+  const { key, inWareki } = row;
   const value = shownValue(record, key);
   if (value === null) return { runs: [], missing: true };
   const ruby = key === 'name' ? rubyOf(value, shownValue(record, 'kana')) : undefined;
-  return { runs: plain(value), missing: false, ...(ruby ? { ruby } : {}), ...original(record, key, value) };
+  const runs = key === 'birth_date' ? dayRuns(null, value, inWareki) : plain(value);
+  return { runs, missing: false, ...(ruby ? { ruby } : {}), ...original(record, row, value) };
 }
 
 /** Furigana from the record's own kana only, and only where both have the same number of parts. */
@@ -100,21 +119,22 @@ function rubyOf(name: string, kana: string | null): readonly (readonly [string, 
 }
 
 function cell(
-  key: string,
+  row: RowKey,
   record: PersonView,
   person: PersonView | null,
   judged: readonly LevelView[],
   intern: Interner,
 ): CellData {
   if (person === null) return { runs: [], state: 'none', says: [] };
+  const { key } = row;
   const base = shownValue(record, key);
   const value = shownValue(person, key);
   const state = cellState(key, base, value, judged);
   return {
-    runs: value === null ? [] : runs(key, base, value, state, judged),
+    runs: value === null ? [] : runs(row, base, value, state, judged),
     state,
     says: sayings(state, judged).map((level) => [level.kind, intern(level.text)] as const),
-    ...original(person, key, value),
+    ...original(person, row, value),
   };
 }
 
@@ -145,21 +165,17 @@ function sayings(
 }
 
 function runs(
-  key: string,
+  { key, inWareki }: RowKey,
   base: string | null,
   value: string,
   state: LevelKind,
   judged: readonly LevelView[],
 ): readonly Run[] {
+  if (key === 'birth_date') return dayRuns(state === 'missing' ? null : base, value, inWareki);
   if (base === null || state === 'missing') return plain(value);
-  if (key === 'birth_date' && isIso(base) && isIso(value)) return dateDifference(base, value);
   if (judged.some(({ level }) => level === 'building_differs')) return buildingDifference(base, value);
   const parts = key === 'name' && judged.length === 2 ? nameParts(base, value, judged) : null;
   return parts ?? difference(base, value, state === 'equal' || state === 'equivalent');
-}
-
-function isIso(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text);
 }
 
 /** Family and given name each drawn by their own level, where both sides separate them. */

@@ -21,14 +21,14 @@ export function Decide() {
       <fieldset id="choose" hidden>
         <legend>
           <Say
-            ja="正しい候補を選んでください(数字キーでも選べます。Esc でやめる)"
+            ja="正しい候補を選んでください（数字キーでも選べます。Esc でやめる）"
             en="Choose the rightful candidate (number keys work too, Esc leaves)"
           />
         </legend>
         <div class="buttons" id="choices" />
       </fieldset>
       <label class="reason">
-        <Say ja="メモ(根拠)" en="Note" />
+        <Say ja="メモ（根拠）" en="Note" />
         <select id="reason">
           <option value="" data-ja="選択なし" data-en="None" />
           {Object.entries(REASONS).map(([code, text]) => (
@@ -54,7 +54,7 @@ export function SignatureBoxes() {
       </p>
       <div class="boxes">
         <div>
-          <Say ja="担当" en="Reviewer" />
+          <Say ja="点検担当者" en="Reviewer" />
         </div>
         <div>
           <Say ja="確認者" en="Confirmed by" />

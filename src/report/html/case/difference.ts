@@ -79,15 +79,6 @@ function merged(characters: readonly string[], states: readonly RunState[], left
   return runs;
 }
 
-/** Dates compare by year, month and day, not by digit: 1985-11-02 against 1988-03-12. */
-export function dateDifference(base: string, other: string): readonly Run[] {
-  const left = base.split('-');
-  return other.split('-').flatMap((part, index): Run[] => {
-    const run: Run = part === left[index] ? part : [part, 2];
-    return index === 0 ? [run] : ['-', run];
-  });
-}
-
 /** The state a cell shows where no comparison judged the item. */
 export function stateOf(
   base: string | null,

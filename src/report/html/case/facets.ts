@@ -11,7 +11,7 @@ import { shown } from './graphemes.js';
 export type CaseFacets = Readonly<Record<Facet, FacetValue>>;
 
 const HIDDEN: FacetValue = { key: 'none', ja: '伏せています', en: 'Hidden' };
-const NO_CAUSE: FacetValue = { key: '-', ja: '原因の推定なし', en: 'No cause suggested' };
+const NO_CAUSE: FacetValue = { key: '-', ja: '対象外', en: 'Does not apply' };
 /** Where cases do not gather. */
 const ELSEWHERE: FacetValue = { key: '-', ja: 'そのほか', en: 'Elsewhere' };
 

@@ -2,8 +2,8 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { Say, T } from '../page.js';
 
 const KEYS: readonly (readonly [string, Bilingual])[] = [
-  ['J', { ja: '次の事案(一覧では次の行)', en: 'Next case (in the list: next row)' }],
-  ['K', { ja: '前の事案(一覧では前の行)', en: 'Previous case (in the list: previous row)' }],
+  ['J', { ja: '次の事案（一覧では次の行）', en: 'Next case (in the list: next row)' }],
+  ['K', { ja: '前の事案（一覧では前の行）', en: 'Previous case (in the list: previous row)' }],
   ['Enter', { ja: '一覧で選んだ事案を開く', en: 'Open the selected row' }],
   ['1 – 5', { ja: '判断を保存して次へ', en: 'Save the decision and go on' }],
   ['U', { ja: '直前の判断を取り消す', en: 'Undo the last decision' }],

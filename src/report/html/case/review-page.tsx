@@ -53,7 +53,7 @@ export function ReviewPage({ name, runId, asOf }: ReviewPageProps) {
           <Say ja="この回" en="Run" /> {runId}
         </span>
         <strong>
-          <Say ja="取扱注意" en="Handle with care" />
+          <Say ja="取扱注意" en="Confidential: personal data" />
         </strong>
         <span id="paper-page" />
       </footer>
@@ -121,7 +121,7 @@ function ListView() {
                   <Head ja="事案" en="Case" />
                   <Head ja="記録の氏名" en="Name in the record" />
                   <Head ja="推定原因" en="Suspected cause" />
-                  <Head ja="資料" en="Source" />
+                  <Head ja="事務" en="Source" />
                   <Head ja="変化" en="Change" />
                   <Head ja="判断" en="Decision" />
                 </tr>

@@ -21,7 +21,7 @@ export function ConvergenceChart({ model }: { readonly model: SourceModelView })
     to: most,
     ticks: [0, most / 4, most / 2, (3 * most) / 4],
     label: (value) => (value === 0 ? '0' : value.toPrecision(2)),
-    title: { ja: '誤り(1万件あたり)', en: 'wrong in 10,000' },
+    title: { ja: '誤り（1万件あたり）', en: 'wrong in 10,000' },
   };
   return (
     <figure>
@@ -50,12 +50,12 @@ export function Calibration({ model }: { readonly model: ModelView }) {
       <p>
         {settled > 0 ? (
           <Say
-            ja={`点検者が確定した ${count(settled)} 件で、示した確率と実際の誤りの割合を比べます(縦線は95%の正確な区間)。無作為に選ばれたものではありません。`}
+            ja={`点検担当者が確定した ${count(settled)} 件で、示した確率と実際の誤りの割合を比べます（縦線は95 %の正確な区間）。無作為に選ばれたものではありません。`}
             en={`Over ${count(settled)} links that reviewers have settled: the probability given and the share really wrong, with exact 95 % intervals. They were not drawn by chance.`}
           />
         ) : (
           <Say
-            ja="確率が当たっているかは、正解か点検者の判断がなければ分かりません。まだ判断がないため、確率の分布だけを示します。"
+            ja="確率が当たっているかは、正解か点検担当者の判断がなければ分かりません。まだ判断がないため、確率の分布だけを示します。"
             en="Whether the probabilities are right takes known truth or reviewers' decisions. There are none yet, so only their spread is shown."
           />
         )}
@@ -80,7 +80,7 @@ function Spread({ distribution }: { readonly distribution: NonNullable<ModelView
     to: distribution.length,
     ticks: distribution.flatMap((_, place) => (place % 3 === 0 ? [place] : [])),
     label: (place) => String(Number((100 * (distribution[place]?.from ?? 1)).toFixed(2))),
-    title: { ja: '誤りの確率(%、区間の下端から)', en: 'probability of a wrong link (%, from)' },
+    title: { ja: '誤りの確率（%、区間の下端から）', en: 'probability of a wrong link (%, from)' },
   };
   const y: Scale = {
     from: 0,

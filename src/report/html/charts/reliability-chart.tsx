@@ -10,8 +10,8 @@ const ODDS = {
   spread: (value: number) => Math.log(value / (1 - value)),
 } satisfies Partial<Scale>;
 
-const X: Scale = { ...ODDS, title: { ja: '示した確率(%)', en: 'probability given (%)' } };
-const Y: Scale = { ...ODDS, title: { ja: '実際に誤りの割合(%)', en: 'share really wrong (%)' } };
+const X: Scale = { ...ODDS, title: { ja: '示した確率（%）', en: 'probability given (%)' } };
+const Y: Scale = { ...ODDS, title: { ja: '実際に誤りの割合（%）', en: 'share really wrong (%)' } };
 
 /** Does a probability of 0.8 mean wrong in 8 of 10? On the diagonal it does; bars are exact 95 % intervals. */
 export function ReliabilityChart({ bins }: { readonly bins: readonly ReliabilityBin[] }) {

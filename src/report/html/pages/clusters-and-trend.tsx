@@ -15,11 +15,11 @@ export function Clusters(props: OverviewProps) {
   return (
     <section>
       <h2>
-        <Say ja="要確認が集まっているところ" en="Where cases gather" />
+        <Say ja="要確認が集中している箇所" en="Where cases gather" />
       </h2>
       {gatherings.length === 0 ? (
         <p class="quiet">
-          <Say ja="目立つ集まりはありません。" en="No place stands out." />
+          <Say ja="目立って集中している箇所はありません。" en="No place stands out." />
         </p>
       ) : (
         <PlaceTable {...props} />
@@ -28,7 +28,7 @@ export function Clusters(props: OverviewProps) {
         <p class="pages">
           <a href={`lists.html#${gatheringId(0)}`}>
             <Say
-              ja={`すべて(${count(gatherings.length)} か所)`}
+              ja={`すべて（${count(gatherings.length)} か所）`}
               en={`All ${count(gatherings.length)} places`}
             />
           </a>
@@ -44,7 +44,7 @@ function PlaceTable(props: OverviewProps) {
       <thead>
         <tr>
           <Head ja="どこ" en="Where" />
-          <Head ja="資料" en="Source" />
+          <Head ja="事務" en="Source" />
           <Head ja="点検" en="Checked" number />
           <Head ja="要確認" en="To check" number />
           <Head ja="1万件あたり" en="In 10,000" number />

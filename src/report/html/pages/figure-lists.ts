@@ -38,7 +38,7 @@ export function figureLists(result: AuditResult): readonly FigureList[] {
     { id: 'other', title: GROUPS.other, filter: { group: ['other'] } },
     {
       id: 'pending',
-      title: { ja: '未判断(保留・不一致も)', en: 'Undecided, on hold and disputed too' },
+      title: { ja: '未判断（保留・不一致も）', en: 'Undecided, on hold and disputed too' },
       filter: { group: FINDINGS, review: UNSETTLED },
     },
     ...[...SETTLED, ...UNSETTLED.slice(1)].map((key) => ({
@@ -72,7 +72,7 @@ export const gatheringId = (index: number) => `place-${index}`;
 function gatheringList(result: AuditResult, { item, source, value }: ClusterView, index: number): FigureList {
   const shown = gatheringValue(value);
   const words = (language: 'ja' | 'en') =>
-    `${GATHERING_TITLES[item][language]} ${shown[language]} (${sourceTitle(result, source)[language]})`;
+    `${GATHERING_TITLES[item][language]} ${shown[language]}${language === 'ja' ? '（' : ' ('}${sourceTitle(result, source)[language]}${language === 'ja' ? '）' : ')'}`;
   return {
     id: gatheringId(index),
     title: { ja: words('ja'), en: words('en') },

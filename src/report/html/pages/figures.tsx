@@ -47,7 +47,8 @@ export function Figures({ all, per10000, ...props }: FiguresProps) {
         />
       </Figure>
       <Figure ja="要確認" en="To be checked" value={<FigureLink {...props} id="link" value={all.C} />}>
-        <Say ja="ほかの事案" en="Other cases" /> <FigureLink {...props} id="other" value={cases - all.C} />
+        <Say ja="その他の要確認" en="Other cases" />{' '}
+        <FigureLink {...props} id="other" value={cases - all.C} />
       </Figure>
       <Figure
         ja="誤り確定"
@@ -66,7 +67,7 @@ export function Figures({ all, per10000, ...props }: FiguresProps) {
       <Figure ja="1万件あたり要確認" en="To check in 10,000" value={per10000.toFixed(2)}>
         {review?.sample ? (
           <Say
-            ja={`見逃しは多くて ${review.sample.upperPer10000.toFixed(1)} 件(95 %)`}
+            ja={`見逃しは多くて ${review.sample.upperPer10000.toFixed(1)} 件（95 %）`}
             en={`at most ${review.sample.upperPer10000.toFixed(1)} missed (95 %)`}
           />
         ) : null}

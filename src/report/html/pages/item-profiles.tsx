@@ -53,7 +53,7 @@ function SourceProfile({
     <section>
       <h3>
         <T text={sourceTitle(result, source)} />{' '}
-        <Say ja={`(${rows(items)} 行)`} en={`(${rows(items)} rows)`} />
+        <Say ja={`（${rows(items)} 行）`} en={`(${rows(items)} rows)`} />
       </h3>
       <div class="scroll">
         <table class="dense profile">

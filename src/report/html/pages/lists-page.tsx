@@ -15,7 +15,7 @@ export function ListsPage({ result, entries }: OverviewProps) {
       <main id="main">
         <h1 class="headline">
           <Say
-            ja="数字の内訳(機関別の一覧を開きます)"
+            ja="数字の内訳（機関別の一覧を開きます）"
             en="Behind the figures: opens the lists of organisations"
           />
         </h1>

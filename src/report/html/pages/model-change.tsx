@@ -32,7 +32,7 @@ function Extent({ change }: { readonly change: ModelChange }) {
   }
   return (
     <Say
-      ja={`重み ${count(change.moved_total)} 個が1ビット以上、誤りの推定割合 ${count(change.wrong_rates.length)} 業務で2倍以上動きました。`}
+      ja={`重み ${count(change.moved_total)} 個が1ビット以上、誤りの推定割合 ${count(change.wrong_rates.length)} 事務で2倍以上動きました。`}
       en={`${count(change.moved_total)} weights moved by a bit or more, the estimated wrong rate of ${count(change.wrong_rates.length)} sources by a factor of two or more.`}
     />
   );
@@ -53,7 +53,7 @@ export function ModelChangeSection({ result }: { readonly result: AuditResult })
       </p>
       {came.length > 0 && (
         <p>
-          <Say ja="加わった、またはなくなった業務:" en="Sources that came or went:" />{' '}
+          <Say ja="加わった、またはなくなった事務:" en="Sources that came or went:" />{' '}
           {came.map((source) => (
             <span key={source}>
               <T text={sourceTitle(result, source)} />{' '}
@@ -65,7 +65,7 @@ export function ModelChangeSection({ result }: { readonly result: AuditResult })
         <table class="dense">
           <thead>
             <tr>
-              <Head ja="業務" en="Source" />
+              <Head ja="事務" en="Source" />
               <Head ja="何が" en="What" />
               <Head ja="前回" en="Before" number />
               <Head ja="今回" en="Now" number />
@@ -78,7 +78,7 @@ export function ModelChangeSection({ result }: { readonly result: AuditResult })
                   <T text={sourceTitle(result, source)} />
                 </th>
                 <td>
-                  <Say ja="誤りの推定割合(1万件あたり)" en="Estimated wrong in 10,000" />
+                  <Say ja="誤りの推定割合（1万件あたり）" en="Estimated wrong in 10,000" />
                 </td>
                 <td class="number">{(10_000 * before).toFixed(2)}</td>
                 <td class="number">{(10_000 * after).toFixed(2)}</td>

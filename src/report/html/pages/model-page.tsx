@@ -17,7 +17,7 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
         </h1>
         <p>
           <Say
-            ja="重みは log2(m/u)。m は正しい紐付けでその水準になる割合、u は無関係な二人でその水準になる割合。右の実線は同じ人を、左の斜線は別の人を示します。"
+            ja="重みは log2(m/u)。m は正しい紐付けでその水準になる割合、u は無関係な二人でその水準になる割合。右の実線は本人の可能性を、左の斜線は別人の可能性を高めます。"
             en="Weights are log2(m/u): m is the share of right links at a level, u the share of unrelated pairs. Solid bars to the right speak for the same person, hatched bars to the left against."
           />
         </p>

@@ -34,7 +34,7 @@ export function OrganisationTable({
         <thead>
           <tr>
             <Head ja="機関" en="Organisation" />
-            <Head ja="資料" en="Source" />
+            <Head ja="事務" en="Source" />
             <Head ja="点検" en="Checked" number />
             <Head ja="要確認" en="To check" number />
             <Head ja="1万件あたり" en="In 10,000" number />

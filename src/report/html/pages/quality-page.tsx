@@ -50,11 +50,11 @@ function Inputs({ result }: { readonly result: AuditResult }) {
     <table class="dense">
       <thead>
         <tr>
-          <Head ja="資料" en="Source" />
+          <Head ja="事務" en="Source" />
           <Head ja="ファイル" en="File" />
           <Head ja="行" en="Rows" number />
-          <Head ja="読めた行" en="Accepted" number />
-          <Head ja="読めない行" en="Rejected" number />
+          <Head ja="受理" en="Accepted" number />
+          <Head ja="読込不可" en="Rejected" number />
         </tr>
       </thead>
       <tbody>
@@ -82,7 +82,7 @@ function Issues({ result }: { readonly result: AuditResult }) {
       <thead>
         <tr>
           <Head ja="程度" en="Degree" />
-          <Head ja="資料" en="Source" />
+          <Head ja="事務" en="Source" />
           <Head ja="項目" en="Item" />
           <Head ja="内容と対応" en="What, and what to do" />
           <Head ja="件数" en="Count" number />

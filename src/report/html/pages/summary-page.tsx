@@ -26,7 +26,7 @@ export function SummaryPage(props: OverviewProps) {
       <main id="main">
         <h1 class="headline">
           <Say
-            ja={`${count(all.accepted)} 件の紐付けを点検し、${count(all.C)} 件に人の確認が必要です(1万件あたり ${per10000.toFixed(2)} 件)`}
+            ja={`${count(all.accepted)} 件の紐付けを点検し、${count(all.C)} 件に人の確認が必要です（1万件あたり ${per10000.toFixed(2)} 件）`}
             en={`${count(all.accepted)} links checked; ${count(all.C)} need a person's eye (${per10000.toFixed(2)} in 10,000)`}
           />
         </h1>
@@ -47,7 +47,7 @@ export function SummaryPage(props: OverviewProps) {
           <p class="pages">
             <a href="organisations.html">
               <Say
-                ja={`すべての機関の表(${count(result.summary.organisations.length)} 行)`}
+                ja={`すべての機関の表（${count(result.summary.organisations.length)} 行）`}
                 en={`All organisations (${count(result.summary.organisations.length)} rows)`}
               />
             </a>
@@ -89,7 +89,7 @@ function Alarms({ result }: Pick<OverviewProps, 'result'>) {
             )}
             {': '}
             <T text={title} />{' '}
-            <Say ja={`(${count(of)} 件中 ${count(found)} 件)`} en={`(${count(found)} of ${count(of)})`} />
+            <Say ja={`（${count(of)} 件中 ${count(found)} 件）`} en={`(${count(found)} of ${count(of)})`} />
           </li>
         ))}
         {alarms.length > MOST_ALARMS && (

@@ -50,7 +50,9 @@ function facts(item: CaseData, text: TextOf): Node {
     say(fill(words.organisationLine, { id: organisationShown })),
     say(text(item.source)),
     say(fill(words.recordLine, { id: item.record })),
-    item.tail === null ? null : say(fill(words.numberLine, { tail: item.tail })),
+    item.tail === null
+      ? null
+      : el('span', { class: 'whole' }, say(fill(words.numberLine, { tail: item.tail }))),
   ]);
   return el('p', { class: 'facts' }, ...parts);
 }

@@ -10,8 +10,15 @@ const CLASSES = { 1: 'v', 2: 'd' } as const;
 
 /** A marked stretch can be focused or pointed at to see it large, with its code points. */
 function run(part: Run): Node | string {
-  if (typeof part === 'string') return legible(part);
+  if (typeof part === 'string') return whole(part);
   return el('span', { class: CLASSES[part[1]], tabindex: '0' }, legible(part[0]));
+}
+
+/** The ISO day behind one in wareki does not break at its hyphens. */
+function whole(text: string): Node | string {
+  const [before, day, after] = text.split(/(（\d{4}-\d\d-\d\d）)/);
+  if (day === undefined) return legible(text);
+  return el('span', {}, before!, el('span', { class: 'whole' }, day), after ?? '');
 }
 
 function runs(parts: readonly Run[]): Node {
