@@ -23,6 +23,7 @@ const FLOORS = [
   'synth',
   'pipeline',
   'evaluate',
+  'schemas',
   'commands',
 ];
 

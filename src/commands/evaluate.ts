@@ -8,6 +8,7 @@ import { heal } from '../pipeline/run-folders.js';
 import { openLogOf } from '../pipeline/run-log.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
+import { snakeKeys } from '../text/snake-keys.js';
 import { jsonOption, runFolder } from './arguments.js';
 import { answer, answerJson, type Command } from './command.js';
 import { terminalWidth } from './terminal.js';
@@ -45,7 +46,7 @@ const command: Command<Options> = {
     const evaluation = await evaluate(run, truth, language);
     await log?.write({ action: 'evaluated', details: { path: truth } });
     await log?.copyTo(resolve(run));
-    if (json) answerJson(evaluation);
+    if (json) answerJson(snakeKeys(evaluation));
     else answer(formatEvaluation(evaluation, language, terminalWidth()));
     return 0;
   },
@@ -90,7 +91,7 @@ async function byDecisions(
   const evaluation = await evaluateDecisions(run, store, path, { language, oneIsEnough: exported });
   await log.write({ action: 'evaluated', details: { path } });
   await log.copyTo(resolve(run));
-  if (json) answerJson(evaluation);
+  if (json) answerJson(snakeKeys(evaluation));
   else answer(formatReview(evaluation, language, terminalWidth()));
   return 0;
 }

@@ -17,6 +17,7 @@ import {
 } from '../result/explanation-text.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
+import { snakeKeys } from '../text/snake-keys.js';
 import { jsonOption, runFolder } from './arguments.js';
 import { answer, answerJson, type Command } from './command.js';
 import { terminalWidth } from './terminal.js';
@@ -59,7 +60,12 @@ const command: Command<Options> = {
   run: async ({ run, target, json, all }, language) => {
     const explanations = await explainTarget(resolve(run), target);
     if (json)
-      answerJson(explanations.map(({ shown, decided }) => ({ ...Object(explanationJson(shown)), decided })));
+      answerJson(
+        explanations.map(({ shown, decided }) => ({
+          ...Object(explanationJson(shown)),
+          decided: snakeKeys(decided),
+        })),
+      );
     else answer(textOfAll(explanations, all, language));
     return 0;
   },

@@ -7,6 +7,7 @@ import { writeWhole } from '../files/write-whole.js';
 import { drawPage } from '../report/html/page.js';
 import { writePageAssets } from '../report/html/write-html.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
+import { snakeKeys } from '../text/snake-keys.js';
 import { EvaluationFrame } from './page/evaluation-frame.js';
 import { SourceTitles } from './page/page-table.js';
 import { WORDS } from './page/words.js';
@@ -35,7 +36,7 @@ export async function writeEvaluation<T extends { readonly run: string }>(
     ),
   });
   await writePageAssets(runDir);
-  await writeWhole(join(runDir, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`);
+  await writeWhole(join(runDir, 'evaluation.json'), `${JSON.stringify(snakeKeys(evaluation), null, 2)}\n`);
   await writeWhole(join(runDir, 'evaluation.html'), page);
 }
 

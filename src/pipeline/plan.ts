@@ -65,11 +65,11 @@ export async function planOf(pipeline: PipelineFile, out: string): Promise<Plan>
   return {
     inputs,
     disk: {
-      expected: LEAST_DISK + DISK_SHARE * total,
+      expected: Math.round(LEAST_DISK + DISK_SHARE * total),
       free: space.bavail * space.bsize,
       dir,
     },
-    memory: { expected: LEAST_MEMORY + MEMORY_SHARE * total, free: process.availableMemory() },
+    memory: { expected: Math.round(LEAST_MEMORY + MEMORY_SHARE * total), free: process.availableMemory() },
     threads: availableParallelism(),
   };
 }

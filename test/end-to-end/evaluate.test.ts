@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/audit/finding.js';
-import type { Evaluation } from '../../src/evaluate/evaluation.js';
+import type { AgainstTruth } from '../../src/schemas/evaluation.js';
 import type { Model } from '../../src/score/model.js';
 import { json, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 
@@ -53,7 +53,7 @@ describe('evaluate, from the real program', () => {
   const out = join(dir, 'run');
   const truth = join(dir, 'truth.csv');
   const pipeline = join(dir, 'pipelines', 'emergency-review.yaml');
-  let evaluation: Evaluation;
+  let evaluation: AgainstTruth;
   beforeAll(() => {
     cpSync(join(ROOT, 'sample-data'), join(dir, 'sample-data'), { recursive: true });
     cpSync(SAMPLE, pipeline);
@@ -65,12 +65,12 @@ describe('evaluate, from the real program', () => {
   });
 
   it('explains misses and false alarms without anybody’s items', () => {
-    expect([evaluation.misses.total, evaluation.falseAlarms.total]).toEqual([1, 1]);
+    expect([evaluation.misses.total, evaluation.false_alarms.total]).toEqual([1, 1]);
     const missed = evaluation.misses.links[0]!.explanation!;
     expect(missed.evidence.map(({ item }) => item)).toContain('birth_date');
     const sum = missed.evidence.reduce((total, { weight }) => total + weight, 0);
     expect(sum).toBeCloseTo(missed.total, 2);
-    const alarm = evaluation.falseAlarms.links[0]!.explanation!;
+    const alarm = evaluation.false_alarms.links[0]!.explanation!;
     expect(alarm.total).toBeLessThan(0);
     expect(alarm.candidates[0]!.why.length).toBeGreaterThan(0);
     const page = readFileSync(join(out, 'evaluation.html'), 'utf8');
@@ -85,7 +85,7 @@ describe('evaluate, from the real program', () => {
     expect(evaluation.blocking!.missed.causes['not-suspected']).toBe(1);
     const { stdout } = totsugo(['evaluate', out, '--truth', TRUTH, '--lang', 'en']);
     expect(stdout.match(/^Blocking: .*$/m)?.[0]).toContain('was among the rivals of');
-    expect(json<Evaluation>(out, 'evaluation.json').misses.total).toBe(0);
+    expect(json<AgainstTruth>(out, 'evaluation.json').misses.total).toBe(0);
   });
 
   it('takes decisions for truth, and the next model learns from them', () => {

@@ -7,6 +7,7 @@ import { storeOf } from '../../src/decide/store.js';
 import { evaluateDecisions } from '../../src/evaluate/evaluate-decisions.js';
 import { formatReview } from '../../src/evaluate/format.js';
 import type { ReviewEvaluation } from '../../src/evaluate/review-evaluation.js';
+import { snakeKeys } from '../../src/text/snake-keys.js';
 
 /** id, kind, cause, source, probability, candidates; two of the blind sample follow. */
 const FINDINGS: readonly (readonly [string, string, string | null, string, number, string[]])[] = [
@@ -126,7 +127,7 @@ describe('an evaluation by decisions', () => {
   });
 
   test('stands in evaluation.json and on a page, and is told on the terminal', async () => {
-    expect(JSON.parse(await readFile(join(dir, 'evaluation.json'), 'utf8'))).toEqual(evaluation);
+    expect(JSON.parse(await readFile(join(dir, 'evaluation.json'), 'utf8'))).toEqual(snakeKeys(evaluation));
     expect(await readFile(join(dir, 'evaluation.html'), 'utf8')).toContain('3 of 4 settled links are wrong');
     expect(formatReview(evaluation, 'ja')).toContain(
       '確定した 4 件のうち 3 件が誤り（適合率 75.0 %、95%区間 19.4 % – 99.4 %）',

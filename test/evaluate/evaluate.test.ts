@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { type Evaluation, evaluate, formatEvaluation } from '../../src/evaluate/index.js';
+import { snakeKeys } from '../../src/text/snake-keys.js';
 
 const TRUTH = `source,record_id,resident_id,true_resident_id,wrong,cause,note
 cards,c1,R1,R1,0,,
@@ -224,7 +225,7 @@ describe('evaluate', () => {
   });
 
   test('writes the answer into the run folder, for the auditor alone', async () => {
-    expect(JSON.parse(await readFile(join(dir, 'evaluation.json'), 'utf8'))).toEqual(evaluation);
+    expect(JSON.parse(await readFile(join(dir, 'evaluation.json'), 'utf8'))).toEqual(snakeKeys(evaluation));
     const page = await readFile(join(dir, 'evaluation.html'), 'utf8');
     expect(page).toMatch(/^<!doctype html>\n<html lang="ja"/);
     expect(page).toContain('<span lang="ja">再現率</span><span lang="en">recall</span>');
