@@ -16,6 +16,10 @@ const BLOCK = 1 << 20;
  * @throws {Failure} `input-bomb` when it unpacks to more than data does, `input-gzip` when compressed data is broken or cut short.
  */
 export async function* blocks(file: InputFile, hash?: Hash): AsyncGenerator<Buffer> {
+  if (file.held) {
+    yield file.held;
+    return;
+  }
   const raw = hashed(createReadStream(file.absolute, { highWaterMark: BLOCK }), hash);
   if (!file.gzip) {
     yield* raw;

@@ -17,6 +17,8 @@ export interface InputFile {
   readonly bytes: number;
   /** Compressed, whatever its name says. */
   readonly gzip: boolean;
+  /** Bytes that are looked at in place of the whole, unpacked: its header and stretches of it. */
+  readonly held?: Buffer;
 }
 
 /** Files of one source that a `file` column of two bytes can tell apart: a country has 1,741 municipalities. */

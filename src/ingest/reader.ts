@@ -14,6 +14,8 @@ export interface Reader {
   readonly title: Bilingual;
   /** Column names and first records; reads about a megabyte and writes nothing. Throws `Failure` (exit code 2). */
   sample(file: InputFile, spec: InputSpec): Promise<Sample>;
+  /** Rows drawn evenly from behind those of `sample`, null where there are none; text is read at any place without (`later-rows.ts`). */
+  later?(file: InputFile, spec: InputSpec): Promise<Sample | null>;
   read(file: InputFile, spec: InputSpec, context: ReadContext): Promise<Reading>;
   /** Shows the raw bytes of the given rows of a file read before, to reject them after all. */
   divert(

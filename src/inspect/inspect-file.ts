@@ -11,6 +11,7 @@ import { guessEncoding } from '../ingest/encodings/guess.js';
 import { codecOf } from '../ingest/encodings/index.js';
 import { type InputFile, inputFiles } from '../ingest/input-file.js';
 import { countSamples } from '../ingest/preflight/item-counts.js';
+import { sampleLater } from '../ingest/preflight/later-rows.js';
 import type { Sample } from '../ingest/reader.js';
 import { readerOf } from '../ingest/readers/index.js';
 import { containerOf, refuseUnreadable } from '../ingest/sheets/other-container.js';
@@ -61,29 +62,32 @@ export async function inspectFile(path: string, kind?: 'register' | 'link'): Pro
     damaged,
     kind: found,
     columns,
-    ...ofMapping(found, columns, mapping, { spec, sample, values }),
+    ...(await ofMapping(found, columns, mapping, { file, spec, sample, values })),
   });
 }
 
 interface Seen {
+  readonly file: InputFile;
   readonly spec: InputSpec;
   readonly sample: Sample;
   readonly values: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What follows from which item stands in which column. */
-function ofMapping(
+async function ofMapping(
   kind: 'register' | 'link',
   columns: readonly InspectedColumn[],
   mapping: readonly ProposedItem[],
-  { spec, sample, values }: Seen,
+  { file, spec, sample, values }: Seen,
 ) {
   const repeats = repeatsOf(sample.rows, mapping, values);
+  const mapped = { ...spec, columns: columnSpecs(mapping) };
+  const others = await sampleLater(file, mapped, sample);
   return {
     via: kind === 'register' ? null : tieOf(mapping),
     mapping,
     repeats,
-    items: countSamples({ ...spec, columns: columnSpecs(mapping) }, [sample]),
+    items: countSamples(mapped, [sample], others ? [others] : []),
     preview: mapping.map(({ item, columns: from }) => ({ item, shapes: shapesOf(item, from, values) })),
     questions: questionsOf(kind, columns, mapping, repeats.keys),
   };
@@ -144,9 +148,10 @@ export async function inspectSettled(
       (name, index) => [name, sample.rows.map((row) => trimWide(row[index] ?? ''))] as const,
     ),
   );
+  const seen = { file, spec, sample, values };
   return {
     ...inspection,
-    ...ofMapping(kind, columns, inOrder([...kept, ...told], kind === 'register'), { spec, sample, values }),
+    ...(await ofMapping(kind, columns, inOrder([...kept, ...told], kind === 'register'), seen)),
   };
 }
 

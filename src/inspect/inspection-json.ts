@@ -33,8 +33,9 @@ export function inspectionJson(inspection: Inspection) {
         unreadable = 0,
         empty = 0,
         distinct = 0,
+        later = null,
       } = items.find((one) => one.item === item) ?? {};
-      return { item, columns: from, format, confidence, read, unreadable, empty, distinct };
+      return { item, columns: from, format, confidence, read, unreadable, empty, distinct, later };
     }),
     questions,
   };

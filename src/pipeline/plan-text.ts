@@ -58,8 +58,8 @@ function thousands(value: number): string {
 }
 
 const FIRST_ROWS = {
-  ja: '各ファイルの先頭 2,000 行までに、項目ごとに読めた・読めない・空の行と、異なる値の数:',
-  en: 'Of the first 2,000 rows of each file, by item: rows read, unreadable and empty, and distinct values:',
+  ja: '項目ごとに、読めた・読めない・空の行と、異なる値の数。各ファイルの先頭 2,000 行まで。+ の後は、それより後から抜き出した行:',
+  en: 'By item: rows read, unreadable and empty, and distinct values, of the first 2,000 rows of each file; behind a plus, of rows drawn from further down:',
 };
 const PIPELINE = { ja: 'パイプライン', en: 'Pipeline' };
 const HEADS: readonly Bilingual[] = [

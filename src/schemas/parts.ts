@@ -28,9 +28,11 @@ export const evidence = z.strictObject({
   text: bilingual,
 });
 
+const counts = { read: count, unreadable: count, empty: count, distinct: count };
 export const itemCount = {
-  read: count,
-  unreadable: count,
-  empty: count,
-  distinct: count,
+  ...counts,
+  later: z
+    .strictObject({ rows: count, ...counts })
+    .nullable()
+    .describe('of rows drawn from behind those looked at first; null where there are none'),
 };

@@ -1,27 +1,34 @@
 import { shownNames } from '../../audit/header-names.js';
-import { OFTEN_EMPTY } from '../../audit/items.js';
+import { type CanonicalItem, OFTEN_EMPTY } from '../../audit/items.js';
 import { ITEMS } from '../../audit/words.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import { fill } from '../../text/bilingual.js';
 import { table } from '../../text/table.js';
-import type { ItemCount } from './item-counts.js';
+import type { Counts, ItemCount } from './item-counts.js';
 
-/** What was counted as a small table: item, column, read, unreadable, empty, distinct. */
+/**
+ * What was counted as a small table: item, column, read, unreadable, empty, distinct; of the first rows, and (behind a plus) of
+ * those drawn from the rest.
+ */
 export function itemCountsText(counts: readonly ItemCount[], language: Language, limit?: number): string {
   const number = (value: number) => value.toLocaleString('en-US');
+  const both = (count: ItemCount, key: keyof Counts) =>
+    number(count[key]) + (count.later === null ? '' : `+${number(count.later[key])}`);
   return table(
     [
       HEADS.map((head) => head[language]),
-      ...counts.map(({ item, columns, read, unreadable, empty, distinct }) => [
-        item,
-        shownNames(columns, ' + '),
-        ...[read, unreadable, empty, distinct].map(number),
+      ...counts.map((count) => [
+        count.item,
+        shownNames(count.columns, ' + '),
+        ...KEYS.map((key) => both(count, key)),
       ]),
     ],
     limit,
     2,
   );
 }
+
+const KEYS = ['read', 'unreadable', 'empty', 'distinct'] as const;
 
 const HEADS: readonly Bilingual[] = [
   { ja: '項目', en: 'Item' },
@@ -37,28 +44,55 @@ const FEWEST = 20;
 /** Share of unreadable values that is worth a word before a run. */
 const MANY = 0.1;
 
-/** What in the counts a person should know before a run: columns that are empty, or can hardly be read. */
+/** What in the counts a person should know before a run: columns that are empty, or can hardly be read, from the start or further down. */
 export function countNotes(input: string, counts: readonly ItemCount[]): readonly Bilingual[] {
-  return counts.flatMap(({ item, columns, rows, read, unreadable, empty }) => {
-    const isEmpty = rows >= FEWEST && empty === rows && !OFTEN_EMPTY.includes(item);
-    const isUnread = rows >= FEWEST && unreadable > MANY * (read + unreadable);
-    if (!isEmpty && !isUnread) return [];
-    const title = ITEMS[item];
-    const column = shownNames(columns, ' + ');
-    const say = (text: Bilingual, language: Language) =>
-      fill(text, { input, item: title[language], column, rows, unreadable, filled: read + unreadable })[
-        language
-      ];
-    const text = isEmpty ? EMPTY : UNREAD;
-    return [{ ja: say(text, 'ja'), en: say(text, 'en') }];
+  return counts.flatMap((count) => {
+    const { item, columns, later } = count;
+    const first = troubleOf(item, count);
+    const text = first ? TEXTS[first] : later && LATER[troubleOf(item, later) ?? 'none'];
+    if (!text) return [];
+    const { rows, read, unreadable } = first || !later ? count : later;
+    const say = (language: Language) =>
+      fill(text, {
+        input,
+        item: ITEMS[item][language],
+        column: shownNames(columns, ' + '),
+        rows,
+        unreadable,
+        filled: read + unreadable,
+      })[language];
+    return [{ ja: say('ja'), en: say('en') }];
   });
 }
 
-const EMPTY: Bilingual = {
-  ja: '{input} の {item}（「{column}」）は、確かめた {rows} 行のすべてで空です。',
-  en: '{input}: {item} ("{column}") is empty in all {rows} rows looked at.',
+function troubleOf(
+  item: CanonicalItem,
+  { rows, read, unreadable, empty }: Counts,
+): 'empty' | 'unread' | null {
+  if (rows < FEWEST) return null;
+  if (empty === rows) return OFTEN_EMPTY.includes(item) ? null : 'empty';
+  return unreadable > MANY * (read + unreadable) ? 'unread' : null;
+}
+
+const TEXTS: Readonly<Record<'empty' | 'unread', Bilingual>> = {
+  empty: {
+    ja: '{input} の {item}（「{column}」）は、確かめた {rows} 行のすべてで空です。',
+    en: '{input}: {item} ("{column}") is empty in all {rows} rows looked at.',
+  },
+  unread: {
+    ja: '{input} の {item}（「{column}」）は、値のある {filled} 行のうち {unreadable} 行が読めません。',
+    en: '{input}: {item} ("{column}") cannot be read in {unreadable} of {filled} filled rows.',
+  },
 };
-const UNREAD: Bilingual = {
-  ja: '{input} の {item}（「{column}」）は、値のある {filled} 行のうち {unreadable} 行が読めません。',
-  en: '{input}: {item} ("{column}") cannot be read in {unreadable} of {filled} filled rows.',
+
+const LATER: Readonly<Record<'empty' | 'unread' | 'none', Bilingual | null>> = {
+  empty: {
+    ja: '{input} の {item}（「{column}」）は、先頭より後から抜き出した {rows} 行のすべてで空です。',
+    en: '{input}: {item} ("{column}") is empty in all {rows} rows drawn from further down.',
+  },
+  unread: {
+    ja: '{input} の {item}（「{column}」）は、先頭より後から抜き出した、値のある {filled} 行のうち {unreadable} 行が読めません。',
+    en: '{input}: {item} ("{column}") cannot be read in {unreadable} of {filled} filled rows drawn from further down.',
+  },
+  none: null,
 };

@@ -31,6 +31,7 @@ const fixed: Reader = {
       opened,
       { stop: () => blocks++ > 0 || rows.length >= SAMPLE_ROWS },
       (record, _row, code) => {
+        if (rows.length >= SAMPLE_ROWS) return;
         const why = code ?? damageOf(opened, record, fields).code;
         if (why) damaged[why] = (damaged[why] ?? 0) + 1;
         else

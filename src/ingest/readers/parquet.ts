@@ -1,6 +1,7 @@
 import { chmodSync, createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { mappedColumns } from '../../audit/pipeline-file.js';
 import { openDuckDb } from '../../engine/duckdb.js';
 import type { Engine } from '../../engine/engine.js';
 import { enginePath } from '../../engine/engine-path.js';
@@ -11,7 +12,7 @@ import { blocks } from '../byte-source.js';
 import type { InputFile } from '../input-file.js';
 import { hashFile } from '../input-file.js';
 import { requireColumns } from '../preflight/require-columns.js';
-import type { Reader } from '../reader.js';
+import type { Reader, Sample } from '../reader.js';
 import { rejectedRowsPath } from '../rejects.js';
 
 const SAMPLE_ROWS = 2000;
@@ -26,12 +27,22 @@ const parquet: Reader = {
       return { columns: Object.values(spec.columns).flatMap(({ from }) => from), rows: [], damaged: {} };
     return withEngine(file, null, async (engine) => {
       const types = await typesOf(engine, file.absolute);
-      const columns = [...types.keys()];
-      const texts = columns.map((name) => `coalesce(${textOf(name, types)}, '') as ${ident(name)}`);
-      const rows = await engine.rows<Record<string, string>>(
-        `select ${texts.join(', ')} from ${relation(file.absolute)} limit ${SAMPLE_ROWS}`,
-      );
-      return { columns, rows: rows.map((row) => columns.map((name) => row[name]!)), damaged: {} };
+      return textsOf(engine, types, [...types.keys()], `${relation(file.absolute)} limit ${SAMPLE_ROWS}`);
+    });
+  },
+  later: async (file, spec) => {
+    if (file.gzip) return null;
+    return withEngine(file, null, async (engine) => {
+      const types = await typesOf(engine, file.absolute);
+      const rows = await engine.value<number>(`select count(*) from ${relation(file.absolute)}`);
+      if (rows <= SAMPLE_ROWS) return null;
+      const step = Math.ceil((rows - SAMPLE_ROWS) / SAMPLE_ROWS);
+      const row = rowOf(types);
+      const drawn = `${row} >= ${SAMPLE_ROWS} and (${row} - ${SAMPLE_ROWS}) % ${step} = 0`;
+      // Others need not be read through.
+      const columns = mappedColumns(spec).filter((name) => types.has(name));
+      const from = `${numbered(file.absolute, types)} where ${drawn} order by ${row}`;
+      return textsOf(engine, types, columns, from);
     });
   },
   read: async (file, spec, { workDir }) => {
@@ -82,6 +93,18 @@ async function typesOf(engine: Engine, path: string): Promise<ColumnTypes> {
 
 function relation(path: string, options = ''): string {
   return `read_parquet(${enginePath(path)}, hive_partitioning = false${options})`;
+}
+
+/** Columns of rows as text. */
+async function textsOf(
+  engine: Engine,
+  types: ColumnTypes,
+  columns: readonly string[],
+  from: string,
+): Promise<Sample> {
+  const texts = columns.map((name) => `coalesce(${textOf(name, types)}, '') as ${ident(name)}`);
+  const rows = await engine.rows<Record<string, string>>(`select ${texts.join(', ')} from ${from}`);
+  return { columns, rows: rows.map((row) => columns.map((name) => row[name]!)), damaged: {} };
 }
 
 /** The column that the engine adds when asked for the number of each row, from 0. */
