@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { confirm, intro, isCancel, multiselect, note, select, text } from '@clack/prompts';
 import type { CanonicalItem } from '../../audit/items.js';
 import { ITEMS } from '../../audit/words.js';
@@ -15,14 +16,26 @@ import type { Bilingual, Language } from '../../text/bilingual.js';
 import { notice } from '../command.js';
 import { type Found, type Source, withOwnKeys } from './sources.js';
 
+/** Where questions are asked and answered. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly columns: number;
+}
+
 /** Questions go to the error output: the answer of the command is the plan at its end. */
-const output = process.stderr;
+const HERE: Terminal = {
+  input: process.stdin,
+  output: process.stderr,
+  columns: process.stderr.columns ?? 80,
+};
 const say = (language: Language, ja: string, en: string) => (language === 'ja' ? ja : en);
 
 /** Asks which files are read as what. */
 export async function askSources(
   { registers, links }: Found,
   language: Language,
+  { input, output }: Terminal = HERE,
 ): Promise<{ register: Source; links: readonly Source[] }> {
   intro(say(language, '突合の設定ファイルを作ります', 'Making a pipeline file'), { output });
   const all = [...registers, ...links];
@@ -36,6 +49,7 @@ export async function askSources(
       message: say(language, '住民基本台帳のファイルはどれですか', 'Which file is the resident register?'),
       options: all.map(option),
       initialValue: 0,
+      input,
       output,
     }),
   );
@@ -46,6 +60,7 @@ export async function askSources(
       options: others,
       initialValues: others.map(({ value }) => value),
       required: true,
+      input,
       output,
     }),
   );
@@ -60,6 +75,7 @@ export async function askSources(
           /^[\p{L}\p{N}_][\p{L}\p{N}_-]{0,39}$/u.test(value ?? '') && value !== 'register'
             ? undefined
             : say(language, '文字・数字・_・- で 40 字まで', 'letters, digits, _ and -, at most 40'),
+        input,
         output,
       }),
     );
@@ -69,15 +85,22 @@ export async function askSources(
 }
 
 /** Shows a source item by item and asks what is open; then, until a person is content, what should be changed. */
-export async function askItems(source: Source, language: Language): Promise<Source> {
+export async function askItems(source: Source, language: Language, terminal = HERE): Promise<Source> {
+  const { input, output, columns: width } = terminal;
   let { inspection } = source;
   note(
-    previewText(inspection, language, Math.min(100, (process.stderr.columns ?? 80) - 6)),
+    previewText(inspection, language, Math.min(100, width - 6)),
     `${source.key}: ${basename(inspection.path)}`,
     { output },
   );
   for (const question of inspection.questions.filter(({ kind }) => kind !== 'era')) {
-    inspection = await settleOne(inspection, question.item, questionOf(question, language), language);
+    inspection = await settleOne(
+      inspection,
+      question.item,
+      questionOf(question, language),
+      language,
+      terminal,
+    );
   }
   for (;;) {
     const change = await answered(
@@ -92,19 +115,25 @@ export async function askItems(source: Source, language: Language): Promise<Sour
           })),
         ],
         maxItems: 12,
+        input,
         output,
       }),
     );
     if (change === '') return { ...source, inspection };
-    inspection = await settleOne(inspection, change, ITEMS[change][language], language);
+    inspection = await settleOne(inspection, change, ITEMS[change][language], language, terminal);
   }
 }
 
-export async function askOverwrite(path: string, language: Language): Promise<boolean> {
+export async function askOverwrite(
+  path: string,
+  language: Language,
+  { input, output }: Terminal = HERE,
+): Promise<boolean> {
   return answered(
     confirm({
       message: say(language, `${path} を上書きしますか`, `Replace ${path}?`),
       initialValue: false,
+      input,
       output,
     }),
   );
@@ -119,6 +148,7 @@ async function settleOne(
   item: CanonicalItem,
   message: string,
   language: Language,
+  { input, output }: Terminal,
 ): Promise<Inspection> {
   const now = inspection.mapping.find((one) => one.item === item)?.columns ?? [];
   const picked = await answered(
@@ -132,6 +162,7 @@ async function settleOne(
       initialValues: [...now],
       required: false,
       maxItems: 12,
+      input,
       output,
     }),
   );
