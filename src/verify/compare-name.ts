@@ -21,6 +21,10 @@ type Pair = readonly [NameLevelId, NameLevelId];
  */
 export function compareNames(record: PersonNames, resident: PersonNames, readings: Readings): NameLevels {
   let best = compareTwo(record.main, resident.main, readings);
+  const farIfShort = () => {
+    if (isFarShort(best, record.main, resident.main)) best = ['latin_differs', 'latin_differs'];
+  };
+  farIfShort();
   const consider = (pair: Pair) => {
     if (badness(pair) < badness(best)) best = pair;
   };
@@ -35,7 +39,7 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     for (const other of resident.others) consider(throughOther(record.main, other, best, readings));
     for (const other of record.others) consider(throughOther(resident.main, other, best, readings));
   }
-  if (isFarShort(best, record.main, resident.main)) best = ['latin_differs', 'latin_differs'];
+  farIfShort();
   return { family: NAME_CODES[best[0]], given: NAME_CODES[best[1]] };
 }
 

@@ -46,6 +46,8 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ｵｱｲﾝ ｸﾞｴﾝ', 'NGUYEN THI HONG OANH'],
   ['ﾄﾞ- ﾃｲ ﾗﾝ', 'DO THI LAN'],
   ['ﾄﾞ- ﾃｲ ﾗﾝ', 'DOTHILAN'],
+  ['ﾗ ｼﾕｳ', 'LUO XIU＿羅　秀'],
+  ['ｻｲ ｼｭｳ', 'CUI XIU＿崔　秀'],
 ];
 
 /** Names of other people. */
