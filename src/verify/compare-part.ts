@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import { kanaKey } from '../normalize/name/kana.js';
 import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { kanaOfRomaji } from '../normalize/name/romaji.js';
+import { isSpeltOut } from '../normalize/reading/letter-names.js';
 import { isShortSlip, kanaDifference } from './kana-difference.js';
 import { latinKanaDifference } from './latin-kana.js';
 import { isLatinSlip } from './latin-slip.js';
@@ -185,6 +187,7 @@ export function comparePartLoosely(a: NamePart, b: NamePart, readings: Readings)
 export function soundsLike(written: string, kana: string, readings: Readings): Reading['verdict'] {
   const { verdict } = readings.reads(written, kana);
   if (verdict === 'reads' || !LATIN.test(written)) return verdict;
+  if (isSpeltOut(written, kanaKey(kana))) return 'reads';
   const latin = latinKanaDifference(written, kana);
   return latin === 'differs' ? verdict : latin;
 }

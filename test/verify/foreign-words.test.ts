@@ -46,8 +46,13 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ｵｱｲﾝ ｸﾞｴﾝ', 'NGUYEN THI HONG OANH'],
   ['ﾄﾞ- ﾃｲ ﾗﾝ', 'DO THI LAN'],
   ['ﾄﾞ- ﾃｲ ﾗﾝ', 'DOTHILAN'],
-  ['ﾗ ｼﾕｳ', 'LUO XIU＿羅　秀'],
-  ['ｻｲ ｼｭｳ', 'CUI XIU＿崔　秀'],
+  // A family name of initials, spelt out.
+  ['ｹ-ｼ- ｸﾘｼﾕﾅ', 'K C KRISHNA'],
+  ['ｹ-ｼ- ｸﾘｼﾕﾅ', 'K C KRISHNA RAJ'],
+  ['ｹｲｼｰ ｱﾆﾙ ﾌﾟﾗｻﾄﾞ', 'K C ANIL PRASAD'],
+  ['ｹｰｼｰ ｽｽﾐﾀ', 'Ｋ　Ｃ　ＳＵＳＭＩＴＡ　ＤＥＶＩ'],
+  ['ｱﾆﾙ ｹｰｼｰ', 'KC ANIL'],
+  ['ﾋﾞｰｹｰ ﾗﾑ', 'B K RAM'],
 ];
 
 /** Names of other people. */
@@ -65,6 +70,9 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ﾁﾖｳ ﾒｲ', '王　欣'],
   ['ｼﾔﾝﾃｨｴﾝ ﾀｲﾗﾝ', '山田　太郎'],
   ['ｷﾑ ﾐﾝｽ', 'PARK JIWOO'],
+  ['ｹｰｼｰ ｽｽﾐﾀ', 'K C ANIL PRASAD'],
+  ['ﾋﾞｰｹｰ ｱﾆﾙ', 'K C ANIL'],
+  ['ｹﾝｼﾞ ｸﾘｼｭﾅ', 'K C KRISHNA'],
 ];
 
 describe('the name of a foreigner as another hand wrote its kana', () => {
@@ -79,6 +87,21 @@ describe('the name of a foreigner as another hand wrote its kana', () => {
   it('holds a name that no alias explains as two contradictions', () => {
     expect(levels('ﾋﾛｼﾏ ﾁﾋﾛ', 'GAO HANSHU')).toBe('latin_differs latin_differs');
     expect(levels('ﾋﾛｼﾏ ﾁﾋﾛ', 'GAO HANSHU', null, '廣島　千尋')).toBe('other_name other_name');
+  });
+
+  it.each([
+    ['ﾗ ｼﾕｳ', 'LUO XIU＿羅　秀'],
+    ['ｻｲ ｼｭｳ', 'CUI XIU＿崔　秀'],
+    ['ｻｲ ﾚｲ', 'CUI LI＿崔　麗'],
+  ])('reads %s off the characters beside the Latin name %s', (kana, name) => {
+    expect(levels(kana, name)).toMatch(/^other_name (other_name|reading)$/);
+  });
+
+  it.each([
+    ['ﾘ ｼﾕｳ', 'LUO XIU＿羅　秀'],
+    ['ｵｳ ﾒｲ', 'CUI XIU＿崔　秀'],
+  ])('finds no %s in %s', (kana, name) => {
+    expect(levels(kana, name)).not.toMatch(/other_name other_name|reading|kana/);
   });
 
   it('knows the alias of a record in which a character is lost', () => {

@@ -1,3 +1,4 @@
+import { cutInitialFamily } from './initial-family.js';
 import { kanaKey } from './kana.js';
 import { kanjiKey } from './kanji.js';
 import { latinKey } from './latin-key.js';
@@ -122,11 +123,14 @@ const TITLES = /^(MR|MRS|MS|MISS|DR|PROF)\.?$/i;
 /**
  * Latin words as [family, given]. A residence card writes FAMILY GIVEN in capitals; mixed case is Western order,
  * and a lone word in capitals among others (Marty McFLY is not one, John SMITH is) marks the family name. Initials are
- * part of the given name, and say nothing of the order but that no family name is one: SMITH JOHN M, J M SMITH.
+ * part of the given name, and say nothing of the order but that no family name is one: SMITH JOHN M, J M SMITH; but for the
+ * family names that are two letters (`initial-family.ts`).
  */
 function cutLatin(all: readonly string[]): readonly [string, string] {
   const parts = all.length > 1 && TITLES.test(all[0]!) ? all.slice(1) : all;
   if (parts.length < 2) return [parts.join(' '), ''];
+  const initials = cutInitialFamily(parts);
+  if (initials) return initials;
   const full = parts.filter((word) => !INITIAL.test(word));
   const capitals = parts.map((word) => !INITIAL.test(word) && word === word.toUpperCase());
   if (full.length > 0 && full.length < parts.length && INITIAL.test(parts[0]!)) {
