@@ -2,8 +2,8 @@ import { COMPARISONS } from '../verify/comparisons/index.js';
 import { mixtureRate } from './hypotheses.js';
 import { type Chances, normalised } from './level-chances.js';
 import {
-  CLEARLY_THEIRS,
   contradictions,
+  isClearlyTheirs,
   isUnexplainedForSure,
   UNEXPLAINED,
 } from './ordinary-explanations.js';
@@ -72,7 +72,6 @@ export function wrongProbability(
   let stranger = 1;
   let relative = 1;
   let rest = 1;
-  let restOfStranger = 1;
   codes.forEach((code, c) => {
     if (code === 0) return;
     own *= m[c]![code]!;
@@ -80,11 +79,21 @@ export function wrongProbability(
     relative *= COMPARISONS[c]!.levels[code]!.kin ? m[c]![code]! : u[c]![code]!;
     if (foreign.has(c)) return;
     rest *= m[c]![code]!;
-    restOfStranger *= u[c]![code]!;
   });
-  const isClear = rest >= restOfStranger * 2 ** CLEARLY_THEIRS;
   const mixture = foreign.size > 0 ? mixtureRate(wrongRate) * rest : 0;
   const other = wrongRate * ((1 - RELATIVE_SHARE) * stranger + RELATIVE_SHARE * relative) + mixture;
-  if (foreign.size > 0) own = Math.min(own, rest * (isClear ? unexplained : UNEXPLAINED));
+  if (foreign.size > 0) {
+    const isClear = unexplained > UNEXPLAINED && isClearlyTheirs(codes, bitsOf(codes, m, u));
+    own = Math.min(own, rest * (isClear ? unexplained : UNEXPLAINED));
+  }
   return other / (other + (1 - wrongRate) * own);
+}
+
+/** Match weights in bits, in the order of COMPARISONS; 0 where nothing was compared. */
+export function bitsOf(
+  codes: readonly number[],
+  m: readonly (readonly number[])[],
+  u: readonly (readonly number[])[],
+): readonly number[] {
+  return codes.map((code, c) => (code === 0 ? 0 : Math.log2(m[c]![code]! / u[c]![code]!)));
 }

@@ -142,8 +142,20 @@ const CHANGED: Readonly<Partial<Record<Aspect, Bilingual>>> = {
  */
 export const UNEXPLAINED = 1e-7;
 
-/** Bits of the items that contradict nothing from which on they are clearly the linked resident's: of strangers one in 256 gets there. */
-export const CLEARLY_THEIRS = 8;
+/** Bits from which on the items that contradict nothing are clearly the linked resident's: of strangers one in 256 gets there. */
+const CLEARLY_THEIRS = 8;
+
+/**
+ * Whether the items that contradict nothing are clearly the linked resident's, by their bits in the order of COMPARISONS: all of
+ * them together, or those alone that no relative shares (a birth date says so of people who have moved, a family name does not).
+ */
+export function isClearlyTheirs(codes: readonly number[], bits: readonly number[]): boolean {
+  const foreign = new Set(contradictions(codes));
+  const sumOf = (counts: (c: number) => boolean) =>
+    bits.reduce((sum, each, c) => (codes[c] !== 0 && !foreign.has(c) && counts(c) ? sum + each : sum), 0);
+  const isOwn = (c: number) => !COMPARISONS[c]!.levels[codes[c]!]!.kin;
+  return sumOf(() => true) >= CLEARLY_THEIRS || sumOf(isOwn) >= CLEARLY_THEIRS;
+}
 
 /** Whether it is certain that the levels contradict, and nothing explains it; names in two scripts leave it open. */
 export function isUnexplainedForSure(codes: readonly number[]): boolean {
@@ -167,6 +179,6 @@ export function unexplainedWeight(
   if (!isUnexplainedForSure(codes)) return 0;
   const foreign = new Set(contradictions(codes));
   const sumOf = (counts: (c: number) => boolean) => weights.reduce((a, b, c) => (counts(c) ? a + b : a), 0);
-  const often = sumOf((c) => !foreign.has(c)) >= CLEARLY_THEIRS ? unexplained : UNEXPLAINED;
+  const often = isClearlyTheirs(codes, weights) ? unexplained : UNEXPLAINED;
   return Math.min(0, Math.log2(often) - sumOf((c) => foreign.has(c)));
 }

@@ -3,8 +3,9 @@ import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { LINKS } from '../tables/people.js';
+import { bitsOf } from './em.js';
 import type { Model } from './model.js';
-import { CLEARLY_THEIRS, contradictions, isUnexplainedForSure } from './ordinary-explanations.js';
+import { isClearlyTheirs, isUnexplainedForSure } from './ordinary-explanations.js';
 import type { Pattern } from './patterns.js';
 
 /**
@@ -63,13 +64,7 @@ export function unexplainedShare(
   for (const { codes, count } of patterns) {
     links += count;
     if (!isUnexplainedForSure(codes)) continue;
-    const foreign = new Set(contradictions(codes));
-    const rest = codes.reduce(
-      (bits, code, c) =>
-        code === 0 || foreign.has(c) ? bits : bits + Math.log2(m[c]![code]! / u[c]![code]!),
-      0,
-    );
-    if (rest >= CLEARLY_THEIRS) unexplained += count;
+    if (isClearlyTheirs(codes, bitsOf(codes, m, u))) unexplained += count;
   }
   const share = unexplained / links;
   return unexplained >= FEWEST && share >= LEAST_SHARE ? share : null;

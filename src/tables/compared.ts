@@ -97,6 +97,20 @@ export const SERIAL_NEIGHBOURS = table({
   row: '(suspect, serial that could have been meant)',
 });
 
+export const ADDRESS_WORDS = table({
+  name: 'address_words',
+  columns: { word: 'text', rid: 'int', bits: 'double' },
+  row: '(word of an address in Latin letters, resident)',
+  notes: { bits: 'how much it says that two addresses hold the word' },
+});
+
+export const UNREAD_BEARERS = table({
+  name: 'unread_bearers',
+  columns: { lid: 'int', rid: 'int', closeness: 'double' },
+  row: '(suspect with kana alone, resident without furigana whose kanji can be read so)',
+  notes: { closeness: 'bits of P(kana | kanji) that are missing, 0 for a certain reading' },
+});
+
 export const RIVALS = table({
   name: 'rivals',
   columns: { lid: 'int', rid: 'int', relations: 'int', rules: 'big' },

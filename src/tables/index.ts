@@ -1,5 +1,6 @@
 import { each } from '../engine/columns.js';
 import {
+  ADDRESS_WORDS,
   FIRST_SOUNDS,
   HEARD,
   LABELS,
@@ -9,6 +10,7 @@ import {
   RIVALS,
   SERIAL_NEIGHBOURS,
   SUSPECTS,
+  UNREAD_BEARERS,
 } from './compared.js';
 import { DICTIONARIES, keyDictionary } from './dictionaries.js';
 import {
@@ -62,6 +64,8 @@ export function allTables({ levels, keys, names }: Brought): readonly Table[] {
     SUSPECTS,
     NUMBER_SLIPS,
     SERIAL_NEIGHBOURS,
+    ADDRESS_WORDS,
+    UNREAD_BEARERS,
     RIVALS,
     RIVAL_LEVELS,
     HEARD,

@@ -26,6 +26,8 @@ export const STAGES_OF_TABLES = {
   suspects: { writtenBy: 'rivals', readBy: ['score', 'findings'] },
   number_slips: { writtenBy: 'rivals', readBy: [] },
   serial_neighbours: { writtenBy: 'rivals', readBy: [] },
+  address_words: { writtenBy: 'rivals', readBy: [] },
+  unread_bearers: { writtenBy: 'rivals', readBy: [] },
   rivals: { writtenBy: 'rivals', readBy: ['score', 'findings'] },
   rival_levels: { writtenBy: 'rivals', readBy: ['score', 'findings'] },
   heard: { writtenBy: 'rivals', readBy: ['score', 'findings'] },

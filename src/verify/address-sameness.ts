@@ -1,9 +1,8 @@
-import { distance } from 'fastest-levenshtein';
 import type { Address } from '../normalize/address/address.js';
 import { UNKNOWN_CHARACTER } from '../normalize/address/address-fold.js';
 import { splitLotLetter } from '../normalize/address/address-lot-letter.js';
 import { isDigit, isNumeral } from '../normalize/number/numerals.js';
-import { isLatinSlip } from './latin-slip.js';
+import { areLatin, sameLatinPlace } from './latin-address.js';
 
 /** How far two addresses name one place, down to the house number. */
 export type Sameness =
@@ -15,59 +14,9 @@ export type Sameness =
   | 'city'
   | 'none';
 
-/** No Japanese letter: an address of another country, or of the same one in Latin letters. */
-const LATIN =
-  /^[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*[A-Za-z]{2}[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*$/u;
-/** Share of the letters of two Latin addresses that may differ, and still name one place. */
-const MISSPELT = 0.25;
-
-/** Whether both are in Latin letters, where nothing tells town from number: they are compared letter by letter. */
-function areLatin(a: Address, b: Address): boolean {
-  return LATIN.test(a.text) && LATIN.test(b.text);
-}
-
-/**
- * How far two addresses in Latin letters name one place: in the same words, in any order; with words left out; in nearly the same letters; else
- * they do not. The house number is the first number of each.
- */
-function sameLatinPlace(a: Address, b: Address): Sameness {
-  const [x, y] = [latinWords(a.text), latinWords(b.text)];
-  if ([...x].sort().join(' ') === [...y].sort().join(' ')) return 'same';
-  const numbersAgree = houseNumber(x) === houseNumber(y);
-  if (numbersAgree && (isPartOf(x, y) || isPartOf(y, x))) return 'town-shortened';
-  const [left, right] = [x.join(''), y.join('')];
-  if (distance(left, right) > MISSPELT * Math.max(left.length, right.length)) return 'none';
-  return numbersAgree ? 'town-shortened' : 'town';
-}
-
-const houseNumber = (words: readonly string[]) => words.find((word) => /^\d/.test(word)) ?? '';
-
-/** Words from which on an address that another one holds is that one with something left out. */
-const FEWEST_WORDS = 4;
-
-/** The estate, the street or the suburb is left out: every word of the short one, but for slips, is a word of the long one. */
-function isPartOf(short: readonly string[], long: readonly string[]): boolean {
-  if (short.length < FEWEST_WORDS || short.length > long.length) return false;
-  const left = [...long];
-  return short.every((word) => {
-    const place = left.findIndex((other) => other === word || isLatinSlip(other, word));
-    if (place >= 0) left.splice(place, 1);
-    return place >= 0;
-  });
-}
-
-function latinWords(text: string): readonly string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
 /** Compares town and number; prefecture, municipality, 小字 and an old municipality may be left out on one side. */
 export function samePlace(a: Address, b: Address): Sameness {
-  if (areLatin(a, b)) return sameLatinPlace(a, b);
+  if (areLatin(a.text, b.text)) return sameLatinPlace(a.text, b.text);
   if (a.prefecture !== '' && b.prefecture !== '' && a.prefecture !== b.prefecture) return 'none';
   const numbers = sameNumber(a, b);
   if (sameTown(a, b) || sectionLeftOut(a, b) || sectionLeftOut(b, a)) {
@@ -182,7 +131,7 @@ function sameNumber(a: Address, b: Address): Sameness {
 /** Same building and room, as far as both sides tell: one of them may write the room alone. */
 export function sameBuilding(a: Address, b: Address): boolean {
   // Of two addresses in Latin letters all words have been compared.
-  if (areLatin(a, b) || a.number !== b.number) return true;
+  if (areLatin(a.text, b.text) || a.number !== b.number) return true;
   if (a.room !== b.room) return false;
   return a.room !== '' || a.building === b.building;
 }

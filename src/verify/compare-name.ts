@@ -6,6 +6,7 @@ import type { NamePart, PersonName, PersonNames } from './person-name.js';
 import type { Readings } from './reading/reading.js';
 import { shortenedLatin } from './shortened-latin.js';
 import { isTruncatedKana } from './truncated-kana.js';
+import { turnedLatin } from './turned-latin.js';
 
 /** Levels of family and given name, as codes of `name-levels.ts`. */
 export interface NameLevels {
@@ -34,6 +35,8 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     if (haveKanaInOtherOrder(record.main, resident.main)) consider(['order', 'order']);
     const shortened = shortenedLatin(record.main, resident.main);
     if (shortened) consider(shortened);
+    const turned = turnedLatin(record.main, resident.main);
+    if (turned) consider(turned);
     const foreign = foreignWords(record.main, resident.main, readings);
     if (foreign) consider(foreign);
     for (const other of resident.others) consider(throughOther(record.main, other, best, readings));

@@ -53,7 +53,8 @@ beforeAll(async () => {
       '2B00' AS serial FROM links l WHERE lid = 100;
     -- Another suspect, linked to 8, whose record fits the linked resident 0.
     INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL, NULL
-      FROM links l WHERE lid = 205`);
+      FROM links l WHERE lid = 205;
+    ${['kf', 'kg', 'nf', 'ng'].map((key) => `ALTER TABLE links ADD COLUMN ${key} VARCHAR`).join('; ')}`);
 });
 afterAll(() => engine.close());
 
@@ -93,6 +94,58 @@ describe('blocking rules', () => {
     await rule.prepare!(engine);
     const rows = await engine.rows(rule.sql.replace('FROM suspects s', 'FROM kana_only s'));
     expect(rows).toEqual([{ lid: 305, rid: 11, closeness: 0 }]);
+  });
+
+  it("'kana-unread' names residents without furigana whose kanji can be read so, the likeliest first", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'kana-unread')!;
+    const db = await openDuckDb();
+    await db.run(`
+      CREATE TABLE residents AS SELECT * FROM (VALUES
+        (1, '山田', '五郎', NULL, NULL, NULL), (2, '嶺乗', '祐樹', NULL, NULL, NULL), (3, '富田', 'みなみ', NULL, NULL, NULL),
+        (4, '別附', '健太', NULL, NULL, NULL), (5, '別附', '一郎', 'トコロヅキ', 'イチロウ', 'トコロヅキイチロウ'),
+        (6, '別附', '二郎', 'トコロヅキ', 'ジロウ', 'トコロヅキジロウ'),
+        (7, '嶺乗', '健', NULL, NULL, NULL), (8, '山田', '吾郎', NULL, NULL, NULL), (9, '山下', '五郎', NULL, NULL, NULL))
+        t(rid, nf, ng, kf, kg, kw);
+      CREATE TABLE links AS SELECT NULL::VARCHAR AS nf, NULL::VARCHAR AS ng, NULL::VARCHAR AS kf, NULL::VARCHAR AS kg WHERE false;
+      CREATE TABLE suspects AS SELECT *, NULL::VARCHAR AS nw, NULL::INTEGER AS dob, 0.9 AS p0 FROM (VALUES
+        (1, 'ヤマダ', 'ゴロウ'), (2, 'ミネノリ', 'ユウキ'), (3, 'トミタ', 'ミナミ'), (4, 'トコロヅキ', 'ケンタ'),
+        (5, 'スズキ', 'ゴロウ'), (6, 'ミネノリ', 'タロウ')) t(lid, kf, kg);
+      INSERT INTO suspects VALUES (7, 'ヤマダ', 'ゴロウ', NULL, NULL, 0.1), (8, 'ヤマダ', 'ゴロウ', NULL, 19930101, 0.9),
+        (9, 'ヤマダ', 'ゴロウ', '山田五郎', NULL, 0.9)`);
+    await rule.prepare!(db);
+    const rows = await db.rows<{ lid: number; rid: number }>(
+      `SELECT lid, rid FROM (${rule.sql}) ORDER BY lid, rid`,
+    );
+    expect(rows.map(({ lid, rid }) => [lid, rid])).toEqual([
+      [1, 1],
+      [1, 8],
+      [2, 2],
+      [3, 3],
+      [4, 4],
+    ]);
+    db.close();
+  });
+
+  it("'address-words' names residents at an address of the same words, however they stand", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'address-words')!;
+    const db = await openDuckDb();
+    const crowd = Array.from(
+      { length: 600 },
+      (_, i) => `(${100 + i}, '${i} Elm${i} Street Grove${i % 300} NSW')`,
+    );
+    await db.run(`
+      CREATE TABLE residents AS SELECT * FROM (VALUES
+        (1, '12 Audas Place Glenview Robina 2322 NSW'), (2, '9 Audas Court Marbury 2455 NSW'), (3, '新潟県五泉市本町12'),
+        (4, NULL), ${crowd}) t(rid, address);
+      CREATE TABLE suspects AS SELECT * FROM (VALUES
+        (1, 'Glenview, 12 Audas Place, Robian 2322 NSW', 0.9), (2, '7 Quiet Street NSW', 0.9), (3, '五泉市本町12', 0.9),
+        (4, '12 Audas Place Glenview', 0.1)) t(lid, address, p0)`);
+    await rule.prepare!(db);
+    const rows = await db.rows<{ lid: number; rid: number }>(
+      `SELECT lid, rid FROM (${rule.sql}) ORDER BY lid, closeness`,
+    );
+    expect(rows.map(({ lid, rid }) => [lid, rid])).toEqual([[1, 1]]);
+    db.close();
   });
 
   it("'ring' names who is linked from the record that closes a ring of three, and nobody in an open chain", async () => {

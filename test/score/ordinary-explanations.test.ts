@@ -89,9 +89,14 @@ describe('unexplainedWeight', () => {
       Math.log2(0.05),
       12,
     );
-    // 15 and 1 bit for birth date and sex, -9 for the address: 7.
-    const elsewhere = weights.with(4, -9);
-    expect(unexplainedWeight(codes, elsewhere, 0.05)).toBe(unexplainedWeight(codes, elsewhere, UNEXPLAINED));
+    // Who has moved is told by the birth date all the same.
+    expect(unexplainedWeight(codes, weights.with(4, -9), 0.05)).toBe(unexplainedWeight(codes, weights, 0.05));
+    // 6 and 1 bit for birth date and sex are a stranger's as well as theirs; so is a family name, which relatives share.
+    const vague = weights.with(2, 6).with(4, -9);
+    expect(unexplainedWeight(codes, vague, 0.05)).toBe(unexplainedWeight(codes, vague, UNEXPLAINED));
+    const relative = personCodes('exact', 'latin_other', 'different', 'missing', 'different');
+    const shared = [10, -9, -6, 0, -5, 0];
+    expect(unexplainedWeight(relative, shared, 0.05)).toBe(unexplainedWeight(relative, shared, UNEXPLAINED));
   });
 
   it('adds nothing where the levels say as much, are explained, or differ in one writing alone', () => {

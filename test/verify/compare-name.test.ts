@@ -140,6 +140,8 @@ describe('compareNames', () => {
     ['KC ANIL', 'K C ANIL', 'exact exact'],
     ['K C SUSMITA', 'K C ANIL PRASAD', 'exact latin_other'],
     ['Susmita K C', 'K C ANIL', 'exact latin_other'],
+    ['K, C ANIL', 'K C ANIL PRASAD', 'exact near'],
+    ['SMITH, K C', 'SMITH KEVIN CHARLES', 'exact initials'],
     ['B K ANIL', 'K C ANIL', 'latin_other exact'],
     ['J M ANIL', 'K C ANIL', 'latin_other latin_other'],
     ['SMITH MARY', 'SMITH JOHN MICHAEL', 'exact latin_other'],
@@ -156,6 +158,11 @@ describe('compareNames', () => {
     ['KING AMY', 'KING YMA', 'exact latin_other'],
     ['KING MARIA', 'KING MIRAA', 'exact latin_other'],
     ['MOORE SUSAN', 'JAMES MOORE', 'latin_other latin_other'],
+    // Both words are alike, whichever is the family name.
+    ['whitue joshau', 'joshua white', 'near near'],
+    ['meeking rach zel', 'rachel meeking', 'order near'],
+    ['whitue joshau', 'joshua black', 'latin_other latin_other'],
+    ['moore rach zel', 'susan moore', 'latin_other latin_other'],
     // One word alone, with a slip or without, stands for the part that it is like.
     ['SUSAN', 'SUSAN SMITH', 'exact missing'],
     ['SMITH', 'SUSAN SMITH', 'missing exact'],

@@ -90,6 +90,12 @@ const COMMA = /[,，、､]/;
 function aroundComma(text: string): readonly [string, string] | undefined {
   if (!COMMA.test(text)) return undefined;
   const [before, after, more] = text.split(COMMA);
+  // K, C ANIL: the comma stands within a family name of two letters.
+  const initials =
+    more === undefined && latinKey(before!).length === 1
+      ? cutInitialFamily(words(`${before} ${after}`))
+      : null;
+  if (initials) return initials;
   return more === undefined && before!.trim() !== '' && after!.trim() !== '' ? [before!, after!] : undefined;
 }
 

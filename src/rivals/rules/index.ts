@@ -1,4 +1,5 @@
 import type { BlockingRule } from '../rule.js';
+import addressWords from './address-words.js';
 import adjacentRow from './adjacent-row.js';
 import birthDateAddress from './birth-date-address.js';
 import birthDateGiven from './birth-date-given.js';
@@ -8,6 +9,7 @@ import crosswise from './crosswise.js';
 import household from './household.js';
 import kanaAlone from './kana-alone.js';
 import kanaBirthDate from './kana-birth-date.js';
+import kanaUnread from './kana-unread.js';
 import nameAddress from './name-address.js';
 import nameAlone from './name-alone.js';
 import nameBirthDate from './name-birth-date.js';
@@ -30,6 +32,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   birthDateOtherName,
   nameAddress,
   namePartAddress,
+  addressWords,
   household,
   numberSlip,
   adjacentRow,
@@ -40,5 +43,6 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   crosswise,
   ring,
   kanaAlone,
+  kanaUnread,
   nameAlone,
 ];

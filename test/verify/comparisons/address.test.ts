@@ -141,10 +141,21 @@ describe('addresses in Latin letters', () => {
       'town_shortened',
     ],
     ['12 Oak Stret, Kingsbruy', '12 Oak Street, Kingsbury', 'town_shortened'],
+    // Words in another order and a slip in one, run together, cut apart; the number or postcode is another, or is missing.
+    ['12 Glenview Audas Place Robian 2322 NSW', '12 Audas Place Glenview Robina 2322 NSW', 'town_shortened'],
+    ['5 Coola Farms Oakton 3072', '5 Coolafarms Oakton 3072', 'town_shortened'],
+    ['5 Brae Brun Crescent Oakton 3072', '5 Braeburn Crescent Oakton 3072', 'town_shortened'],
+    ['3 Anukana Lachlan Nstreet Eastwood 2121', 'Lachlan Street Anukana Eastwood 2112', 'number_missing'],
+    ['14 Lilac Village Hawker Place Ashford', '105 Hawker Place Lilac Village Ashford', 'same_town'],
+    ['Honcho 1-2-3, Niigata-shi', 'Niigata-shi, Honcho 1-2-3', 'equivalent'],
+    // Words in common that half a town has make no place.
+    ['12 Oak Street Kingsbury NSW', '12 Elm Street Robina NSW', 'different'],
+    ['7 Harbour View Crescent Ashford', '7 Mountain View Crescent Kingsbury', 'different'],
+    ['3 Long Street Oakton 2121', '3 Short Place Marbury 2121', 'different'],
     // Another street of the town is another place, whatever else agrees.
     ['10 Hooper Street Orange 3223', '10 French Street Cedarview Orange 3223', 'different'],
     ['10 Orange 3223', '10 French Street Cedarview Orange 3223', 'different'],
-    ['11 French Street Orange 3223', '10 French Street Cedarview Orange 3223', 'different'],
+    ['11 French Street Orange 3223', '10 French Street Cedarview Orange 3223', 'same_town'],
     ['13 Oak Street, Kingsbury', '12 Oak Street, Kingsbury', 'same_town'],
     ['12 Oak Street, Kingsbury', '7 Station Parade, Ashford', 'different'],
   ])('%s / %s: %s', (record, resident, expected) => {
