@@ -8,6 +8,9 @@ import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from './items.js';
  */
 const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalItem, string>>>>> = {
   // 住民記録システム標準仕様書 4.0 版（総務省）1.1 住民データ、および基本データリスト（デジタル庁）の項目名。
+  // Checked against the columns of municipal systems made after the list, as far as they are public: 宛名番号, 世帯番号, 氏名,
+  // 氏_日本人, 名_日本人, 氏名_フリガナ, 氏名_振り仮名（フリガナ）, 旧氏, 通称, 性別, 生年月日, 住所_市区町村コード and the parts 住所_…,
+  // 住民状態, 異動年月日. The lists themselves were not at hand: the certificates' serials and 支援措置… are as offices call them.
   juki: {
     resident_id: '宛名番号 識別番号',
     my_number: '個人番号 マイナンバー',
@@ -15,13 +18,13 @@ const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalItem, stri
     name: '氏名 氏名_漢字 氏名_日本人漢字 日本人氏名',
     former_name: '旧氏 旧氏_漢字 旧氏漢字',
     alias: '通称 通称_漢字 通称名',
-    kana: '氏名_フリガナ 氏名のフリガナ 氏名の振り仮名 氏名フリガナ 氏名_カナ',
+    kana: '氏名_フリガナ 氏名_振り仮名（フリガナ） 氏名_振り仮名 氏名のフリガナ 氏名の振り仮名 氏名フリガナ 氏名_カナ',
     birth_date: '生年月日',
     sex: '性別 性別_コード 性別コード',
     address: '住所 現住所',
     previous_address: '転入前住所 前住所 従前の住所 異動前住所',
     phone: '電話番号 連絡先電話番号',
-    municipality: '市区町村コード 現住所_市区町村コード 全国地方公共団体コード',
+    municipality: '市区町村コード 住所_市区町村コード 現住所_市区町村コード 全国地方公共団体コード',
     status: '住民状態 住民状態コード 住民区分',
     moved_on: '異動年月日 異動日 最新異動年月日 登録異動年月日 登録異動日 住定異動日',
     protected: '支援措置 支援措置対象者 支援措置区分 支援措置対象者フラグ 支援措置対象フラグ',
@@ -29,6 +32,7 @@ const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalItem, stri
     sign_serial: '署名用電子証明書シリアル番号 署名用電子証明書の発行の番号',
   },
   // 中間標準レイアウト仕様（地方公共団体情報システム機構）住民基本台帳・宛名の項目名。
+  // Not verified: the specification is handed to offices and their vendors. These are names that such exports are known by.
   middle: {
     resident_id: '個人識別番号 宛名コード 識別コード 個人コード',
     household_id: '世帯識別番号 世帯コード',
@@ -40,12 +44,16 @@ const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalItem, stri
     moved_on: '異動日（西暦） 異動年月日（西暦）',
   },
   // 全銀協規定フォーマット（全国銀行協会）総合振込・口座確認のデータレコード。
+  // Checked against the formats that banks publish: 被仕向銀行番号, 受取人名 (transfers), 銀行コード, 口座名 (notices); the rest is not
+  // of the standard, but of forms made after it.
   zengin: {
-    kana: '受取人名 受取人名カナ 預金者名 預金者名カナ 口座名義人カナ 口座名義カナ 口座名義人（カナ） 名義人カナ',
+    kana: '受取人名 口座名 受取人名カナ 預金者名 預金者名カナ 口座名義人カナ 口座名義カナ 口座名義人（カナ） 名義人カナ',
     name: '口座名義人 口座名義 口座名義人漢字',
     organisation: '被仕向銀行番号 銀行番号 銀行コード 金融機関コード 金融機関番号 振込先銀行番号',
   },
   // 医療保険者等向け中間サーバー・オンライン資格確認の加入者情報、国保の外部インタフェース仕様書（国民健康保険中央会）。
+  // Checked: 保険者番号, 氏名（カナ）, 氏名（漢字）, and 被保険者証等記号・番号 of `inspect/composites.ts`, which systems for health checks
+  // have. Not verified, as the interfaces are not public: names with （券面）, how the number was come by.
   insurer: {
     name: '被保険者氏名 加入者氏名 被扶養者氏名 氏名（券面） 被保険者氏名（漢字） 資格者氏名',
     kana: '被保険者氏名（カナ） 被保険者氏名カナ 加入者氏名カナ 氏名（カナ）（券面） カナ氏名（券面）',

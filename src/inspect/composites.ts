@@ -38,8 +38,8 @@ const WORDS: readonly Composite[] = [
   {
     item: 'kana',
     parts: [
-      /^(カナ姓|姓_?カナ|氏_?カナ|姓\(カナ\)|氏\(カナ\)|姓_?フリガナ|氏_?(日本人_)?フリガナ|セイ|last_?name_?kana|family_?name_?kana|sei_?kana)$/,
-      /^(カナ名|名_?カナ|名\(カナ\)|名_?(日本人_)?フリガナ|メイ|first_?name_?kana|given_?name_?kana|mei_?kana)$/,
+      /^(カナ姓|姓_?カナ|氏_?カナ|姓\(カナ\)|氏\(カナ\)|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|last_?name_?kana|family_?name_?kana|sei_?kana)$/,
+      /^(カナ名|名_?カナ|名\(カナ\)|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|first_?name_?kana|given_?name_?kana|mei_?kana)$/,
     ],
     least: 2,
   },
@@ -60,6 +60,17 @@ const WORDS: readonly Composite[] = [
       /^(現住所_?|住所_?)?(番地|番地号表記|地番)$|^(street|block|house_?no)$/,
       /^(現住所_?|住所_?)?(方書|建物名?|アパート名?|マンション名?)$|^(building|bldg)(_?n(ame|m))?$|^住所2$|^addr(ess)?_?2$/,
       /^住所3$|^addr(ess)?_?3$/,
+    ],
+    least: 2,
+  },
+  {
+    item: 'previous_address',
+    parts: [
+      /^(転入前|異動前|前|従前の?)住所_都道府県名?$/,
+      /^(転入前|異動前|前|従前の?)住所_市区?郡?町村名?$/,
+      /^(転入前|異動前|前|従前の?)住所_町字$/,
+      /^(転入前|異動前|前|従前の?)住所_番地号表記$/,
+      /^(転入前|異動前|前|従前の?)住所_方書$/,
     ],
     least: 2,
   },
