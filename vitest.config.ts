@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['src/report/html/viewer/bundle.mjs'],
     // Two even on a machine of two cores: most tests wait for a program, an engine or a browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // No test replaces a module or leaves a variable of the environment changed, so files share what they load.
+    isolate: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

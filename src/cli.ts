@@ -3,7 +3,7 @@ import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { maskNumbers } from './audit/mask.js';
 import { type Command, notice, told } from './commands/command.js';
-import { COMMANDS } from './commands/index.js';
+import { commandsOf } from './commands/index.js';
 import { usageError, YARGS_WORDS } from './commands/usage.js';
 import { exitCodeOf, onStop } from './pipeline/stop.js';
 import { VERSION } from './pipeline/version.js';
@@ -33,7 +33,9 @@ await main().catch(fail);
 unlisten();
 
 async function main(): Promise<void> {
-  const program = yargs(hideBin(process.argv))
+  const args = hideBin(process.argv);
+  const commands = await commandsOf(args);
+  const program = yargs(args)
     .scriptName('totsugo')
     .version(VERSION)
     .locale(language)
@@ -57,10 +59,10 @@ async function main(): Promise<void> {
     .fail((message, error) => {
       throw error instanceof Failure
         ? error
-        : usageError(process.argv[2], message ?? error?.message ?? '', error);
+        : usageError(commands, args[0], message ?? error?.message ?? '', error);
     })
     .exitProcess(false);
-  for (const command of COMMANDS) addCommand(program, command);
+  for (const command of commands) addCommand(program, command);
   await program.parseAsync();
 }
 

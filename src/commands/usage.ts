@@ -2,16 +2,20 @@ import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { suggestion } from '../text/problem.js';
 import type { Command } from './command.js';
-import { COMMANDS } from './index.js';
+import { COMMAND_NAMES } from './index.js';
 
 /** What yargs says, or that there is no command as `written`; and how the command is used. */
-export function usageError(written: string | undefined, message: string, cause: unknown): Failure {
-  const nameOf = ({ usage }: Command) => usage.split(' ')[0]!;
-  const named = COMMANDS.find((command) => nameOf(command) === written);
+export function usageError(
+  commands: readonly Command[],
+  written: string | undefined,
+  message: string,
+  cause: unknown,
+): Failure {
+  const named = commands.find(({ usage }) => usage.split(' ')[0] === written);
   const usage = `totsugo ${named ? `${named.usage} [--help]` : '--help'}`;
   const said = (language: Language) =>
     !named && written && !written.startsWith('-')
-      ? UNKNOWN_COMMAND[language](written) + suggestion(written, COMMANDS.map(nameOf))[language]
+      ? UNKNOWN_COMMAND[language](written) + suggestion(written, COMMAND_NAMES)[language]
       : message;
   return new Failure('usage/arguments', {
     values: { said: { ja: said('ja'), en: said('en') }, usage },

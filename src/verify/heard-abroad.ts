@@ -1,6 +1,6 @@
 import { soundsOfHangul, soundsOfPinyin, soundsOfSyllables } from '../normalize/reading/sinic-sounds.js';
 import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
-import { HANGUL_ON, MANDARIN_ON, type OnReadings, sinicReadings } from '../normalize/reading/sinic-table.js';
+import { hangulOn, mandarinOn, type OnReadings, sinicReadings } from '../normalize/reading/sinic-table.js';
 import { kanaDifference } from './kana-difference.js';
 import { latinKanaDifference } from './latin-kana.js';
 
@@ -77,10 +77,10 @@ export function readInJapanese(latin: string, kana: string, part: NamePartKind):
       kana,
     );
   return (
-    pinyinSyllables(latin).some((syllables) => readsAs(MANDARIN_ON, syllables)) ||
+    pinyinSyllables(latin).some((syllables) => readsAs(mandarinOn(), syllables)) ||
     hangulSyllables(latin).some((syllables) =>
       readsAs(
-        HANGUL_ON,
+        hangulOn(),
         syllables.map((one) => [...one]),
       ),
     )

@@ -1,4 +1,4 @@
-import { readVariants } from '../name/kanji-variants.js';
+import { kanjiVariants } from '../name/kanji-variants.js';
 import { isNumeral } from '../number/numerals.js';
 
 /** Stands for any character that could not be written: ●, 〓, ?, U+FFFD, private use. */
@@ -45,7 +45,7 @@ for (let code = 0; code < 65_536; code++) MAP[code] = MAP[MAP[code] as number] a
 /** Every variant of the names' table; where the form kept is beyond the basic plane, the first of its variants within is kept. */
 function foldVariants(): void {
   const beyond = new Map<string, string[]>();
-  for (const [from, { to }] of readVariants()) {
+  for (const [from, { to }] of kanjiVariants()) {
     if (to.length > 1) beyond.set(to, [...(beyond.get(to) ?? [to]), from]);
     else if (from.length > 1) RARE.set(from, to);
     else MAP[from.charCodeAt(0)] = to.charCodeAt(0);

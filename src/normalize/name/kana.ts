@@ -1,9 +1,9 @@
 import { foldChar, unvoiced, withMark } from './kana-table.js';
 
-/** What a UTF-16 unit needs: nothing, replacing on its own, or the kana before it. */
-const SAME = 0;
-const FOLD = 1;
-const MARK = 2;
+/** What a UTF-16 unit needs: nothing, replacing on its own, or the kana before it; 0 until it is first met. */
+const SAME = 1;
+const FOLD = 2;
+const MARK = 3;
 
 const DAKUTEN = '\u3099\u309b\uff9e';
 const HANDAKUTEN = '\u309a\u309c\uff9f';
@@ -13,13 +13,20 @@ const REPEAT_VOICED = 'ヾゞ';
 const ACTIONS = new Uint8Array(0x10000);
 const FOLDED: string[] = new Array<string>(0x10000);
 
-for (let code = 0; code < 0x10000; code++) {
+for (const mark of DAKUTEN + HANDAKUTEN + REPEAT + REPEAT_VOICED) ACTIONS[mark.charCodeAt(0)] = MARK;
+
+/** Fills in what a unit needs when it is first met: most units never are. */
+function learn(code: number): number {
   const char = String.fromCharCode(code);
   const folded = foldChar(char);
   FOLDED[code] = folded;
-  if (folded !== char) ACTIONS[code] = FOLD;
+  ACTIONS[code] = folded !== char ? FOLD : SAME;
+  return ACTIONS[code];
 }
-for (const mark of DAKUTEN + HANDAKUTEN + REPEAT + REPEAT_VOICED) ACTIONS[mark.charCodeAt(0)] = MARK;
+
+function actionOf(code: number): number {
+  return ACTIONS[code] || learn(code);
+}
 
 /**
  * The strict key of a kana text: two notations of one reading get one key, two readings never do.
@@ -32,12 +39,12 @@ for (const mark of DAKUTEN + HANDAKUTEN + REPEAT + REPEAT_VOICED) ACTIONS[mark.c
 export function kanaKey(text: string): string {
   const length = text.length;
   let i = 0;
-  while (i < length && ACTIONS[text.charCodeAt(i)] === SAME) i++;
+  while (i < length && actionOf(text.charCodeAt(i)) === SAME) i++;
   if (i === length) return text;
   let key = text.slice(0, i);
   for (; i < length; i++) {
     const code = text.charCodeAt(i);
-    key = ACTIONS[code] === MARK ? marked(key, text[i]!) : key + FOLDED[code]!;
+    key = actionOf(code) === MARK ? marked(key, text[i]!) : key + FOLDED[code]!;
   }
   return key;
 }

@@ -1,5 +1,5 @@
 import { DASHES, isBlank, isPlainBlock, SEPARATORS } from './kana-table.js';
-import { readVariants, type VariantRule } from './kanji-variants.js';
+import { kanjiVariants, type VariantRule } from './kanji-variants.js';
 import { unsimplified } from './simplified.js';
 
 /** Why a character of a name is not itself in the key. */
@@ -22,8 +22,6 @@ export interface Folded {
   readonly rule: KanjiRule | undefined;
 }
 
-const VARIANTS = readVariants();
-
 /** Variation selectors: standardised, and those of ideographic variation sequences (IVS). */
 const SELECTOR = /[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 
@@ -39,7 +37,7 @@ function isCompatible(code: number): boolean {
 
 /** Folds one code point on its own. The result is stable: folding it again changes nothing. */
 export function foldKanji(char: string): Folded {
-  const variant = VARIANTS.get(char);
+  const variant = kanjiVariants().get(char);
   // A radical in its Chinese form (⻢) is another kanji still.
   if (variant) return { ...variant, to: unsimplified(variant.to) ?? variant.to };
   const traditional = unsimplified(char);

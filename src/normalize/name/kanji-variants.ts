@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { once } from '../once.js';
 
 /** Where it is written that one kanji is a variant of another. */
 export type VariantRule = 'koseki' | 'jis' | 'jinmei' | 'joyo' | 'hyogai' | 'radical' | 'extended';
@@ -13,7 +14,7 @@ export interface Variant {
  * The variants by character, from data/kanji-variants.tsv (MJ縮退マップ; sources and licence in its head). `to` is
  * the end of the chain: it is never itself a key.
  */
-export function readVariants(): ReadonlyMap<string, Variant> {
+export const kanjiVariants = once((): ReadonlyMap<string, Variant> => {
   const variants = new Map<string, Variant>();
   const text = readFileSync(new URL('../data/kanji-variants.tsv', import.meta.url), 'utf8');
   for (const line of text.split('\n')) {
@@ -22,7 +23,7 @@ export function readVariants(): ReadonlyMap<string, Variant> {
     variants.set(fromHex(from!), { to: fromHex(to), rule: rule as VariantRule });
   }
   return variants;
-}
+});
 
 function fromHex(hex: string): string {
   return String.fromCodePoint(Number.parseInt(hex, 16));

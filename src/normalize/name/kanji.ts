@@ -1,9 +1,9 @@
 import { foldKanji, type KanjiRule } from './kanji-table.js';
 
-/** What a UTF-16 unit needs: nothing, replacing on its own, or a look at its neighbours. */
-const SAME = 0;
-const FOLD = 1;
-const CONTEXT = 2;
+/** What a UTF-16 unit needs: nothing, replacing on its own, or a look at its neighbours; 0 until it is first met. */
+const SAME = 1;
+const FOLD = 2;
+const CONTEXT = 3;
 
 const REPEAT = /[々〻ゝゞヽヾ]/;
 const REPEAT_VOICED = /[ゞヾ]/;
@@ -13,13 +13,19 @@ const MARK = /[\u3099\u309a\u309b\u309c\uff9e\uff9f]/;
 const ACTIONS = new Uint8Array(0x10000);
 const FOLDED: string[] = new Array<string>(0x10000);
 
-for (let code = 0; code < 0x10000; code++) {
+/** Fills in what a unit needs when it is first met: most units never are. */
+function learn(code: number): number {
   const char = String.fromCharCode(code);
   const surrogate = code >= 0xd800 && code <= 0xdfff;
   const { to } = surrogate ? { to: char } : foldKanji(char);
   FOLDED[code] = to;
-  if (to !== char) ACTIONS[code] = FOLD;
-  if (surrogate || REPEAT.test(char) || MARK.test(char)) ACTIONS[code] = CONTEXT;
+  const inContext = surrogate || REPEAT.test(char) || MARK.test(char);
+  ACTIONS[code] = inContext ? CONTEXT : to !== char ? FOLD : SAME;
+  return ACTIONS[code];
+}
+
+function actionOf(code: number): number {
+  return ACTIONS[code] || learn(code);
 }
 
 /**
@@ -34,12 +40,12 @@ for (let code = 0; code < 0x10000; code++) {
 export function kanjiKey(text: string): string {
   const length = text.length;
   let i = 0;
-  while (i < length && ACTIONS[text.charCodeAt(i)] === SAME) i++;
+  while (i < length && actionOf(text.charCodeAt(i)) === SAME) i++;
   if (i === length) return text;
   let key = text.slice(0, i);
   while (i < length) {
     const code = text.charCodeAt(i);
-    if (ACTIONS[code] !== CONTEXT) {
+    if (actionOf(code) !== CONTEXT) {
       key += FOLDED[code]!;
       i++;
       continue;

@@ -19,6 +19,8 @@ const HAN = 1;
 const KANA = 2;
 const LATIN = 4;
 const OTHER = 8;
+/** Set on every unit that was looked at. */
+const SEEN = 16;
 
 /** The script of a code point as a bit. ー and half-width marks are modifier letters and have no script of their own. */
 function scriptBit(char: string): number {
@@ -28,7 +30,13 @@ function scriptBit(char: string): number {
   return /[\p{Lo}\p{Lu}\p{Ll}\p{Lt}]/u.test(char) ? OTHER : 0;
 }
 
-const BITS = Uint8Array.from({ length: 0x10000 }, (_, code) => scriptBit(String.fromCharCode(code)));
+const BITS = new Uint8Array(0x10000);
+
+/** The script of a UTF-16 unit, looked up once. */
+function unitBits(code: number): number {
+  if (BITS[code] === 0) BITS[code] = SEEN | scriptBit(String.fromCharCode(code));
+  return BITS[code]!;
+}
 
 /** What the letters of a text are written in; a text without letters counts as kanji. */
 function scriptOf(text: string): NameScript {
@@ -36,8 +44,9 @@ function scriptOf(text: string): NameScript {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const high = code >= 0xd800 && code <= 0xdbff;
-    bits |= high ? scriptBit(String.fromCodePoint(text.codePointAt(i)!)) : BITS[code]!;
+    bits |= high ? scriptBit(String.fromCodePoint(text.codePointAt(i)!)) : unitBits(code);
   }
+  bits &= ~SEEN;
   if (bits === LATIN) return 'latin';
   if (bits === KANA) return 'kana';
   return (bits & (LATIN | OTHER)) === 0 ? 'kanji' : 'mixed';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { once } from '../once.js';
 
 /**
  * What a character simplified in China is besides: `one`, nothing (陈 is 陳); `several`, one of these (发 is 発 or 髪);
@@ -6,24 +7,32 @@ import { readFileSync } from 'node:fs';
  */
 type Use = 'one' | 'several' | 'japanese' | 'variant';
 
-const TARGETS = new Map<string, string>();
-const USES = new Map<string, Use>();
-for (const line of readFileSync(new URL('../data/simplified.tsv', import.meta.url), 'utf8').split('\n')) {
-  const [simplified = '', targets, use] = line.split('\t');
-  if (targets === undefined) continue;
-  TARGETS.set(simplified, targets);
-  USES.set(simplified, use as Use);
+interface Simplified {
+  /** The characters it may stand for, the one for `one`. */
+  readonly targets: string;
+  readonly use: Use;
 }
+
+const TABLE = once(() => {
+  const table = new Map<string, Simplified>();
+  for (const line of readFileSync(new URL('../data/simplified.tsv', import.meta.url), 'utf8').split('\n')) {
+    const [simplified = '', targets, use] = line.split('\t');
+    if (targets !== undefined) table.set(simplified, { targets, use: use as Use });
+  }
+  return table;
+});
 
 /** The one Japanese form of a character that Japanese texts do not have; undefined for any other. */
 export function unsimplified(char: string): string | undefined {
-  return USES.get(char) === 'one' ? TARGETS.get(char) : undefined;
+  const entry = TABLE().get(char);
+  return entry?.use === 'one' ? entry.targets : undefined;
 }
 
 /** Does a text hold a character that is written in simplified Chinese only? */
 export function holdsSimplified(text: string): boolean {
+  const table = TABLE();
   for (const char of text) {
-    const use = USES.get(char);
+    const use = table.get(char)?.use;
     if (use !== undefined && use !== 'japanese') return true;
   }
   return false;
@@ -34,7 +43,7 @@ export function holdsSimplified(text: string): boolean {
  * in a name that is `chinese`, or 里見 were 裏見.
  */
 export function mayStandFor(simplified: string, char: string, chinese: boolean): boolean {
-  const use = USES.get(simplified);
-  if (use === undefined || (use === 'japanese' && !chinese)) return false;
-  return TARGETS.get(simplified)!.includes(char);
+  const entry = TABLE().get(simplified);
+  if (entry === undefined || (entry.use === 'japanese' && !chinese)) return false;
+  return entry.targets.includes(char);
 }

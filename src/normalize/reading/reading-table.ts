@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { kanaKey } from '../name/kana.js';
 import { kanjiKey } from '../name/kanji.js';
+import { once } from '../once.js';
 
 /** Readings of one kanji as strict kana keys. Kun readings are [stem, okurigana], the latter '' where there is none. */
 export interface KanjiReadings {
@@ -13,27 +14,37 @@ export interface KanjiReadings {
 
 const NONE: KanjiReadings = { on: [], kun: [], names: [], notFirst: [] };
 
-const lines = new Map<string, string>();
-for (const line of read('../data/kanji-readings.tsv')) lines.set(line.slice(0, line.indexOf('\t')), line);
+/** The lines of the dictionary by their kanji. */
+const dictionary = once(
+  () => new Map(read('../data/kanji-readings.tsv').map((line) => [line.slice(0, line.indexOf('\t')), line])),
+);
 
-/** Name readings that the dictionary lacks, by kanji: data/name-readings.tsv. */
-const added = new Map<string, readonly string[]>();
-/** Readings that the dictionary lists and that no name is taken to have: marked with a minus in the same file. */
-const struck = new Map<string, readonly string[]>();
-/** Readings that stand inside names alone: marked with a minus and a caret. */
-const notFirst = new Map<string, readonly string[]>();
-/** Words of several kanji with readings that no single kanji accounts for: 五十嵐, 小鳥遊. */
-const words = new Map<string, readonly string[]>();
-for (const line of read('../data/name-readings.tsv')) {
-  const [kanji, kana] = line.split('\t') as [string, string];
-  const key = kanjiKey(kanji);
-  const all = kana.split(',');
-  const wanted = all.filter((reading) => !reading.startsWith('-')).map(kanaKey);
-  const map = [...key].length === 1 ? added : words;
-  map.set(key, [...(map.get(key) ?? []), ...wanted]);
-  struck.set(key, marked(all, /^-(?!\^)/u));
-  notFirst.set(key, marked(all, /^-\^/u));
+/** What data/name-readings.tsv says of names. */
+interface NameReadings {
+  /** Readings that the dictionary lacks, by kanji. */
+  readonly added: Map<string, readonly string[]>;
+  /** Readings that the dictionary lists and that no name is taken to have: marked with a minus. */
+  readonly struck: Map<string, readonly string[]>;
+  /** Readings that stand inside names alone: marked with a minus and a caret. */
+  readonly notFirst: Map<string, readonly string[]>;
+  /** Words of several kanji with readings that no single kanji accounts for: 五十嵐, 小鳥遊. */
+  readonly words: Map<string, readonly string[]>;
 }
+
+const nameReadings = once((): NameReadings => {
+  const found: NameReadings = { added: new Map(), struck: new Map(), notFirst: new Map(), words: new Map() };
+  for (const line of read('../data/name-readings.tsv')) {
+    const [kanji, kana] = line.split('\t') as [string, string];
+    const key = kanjiKey(kanji);
+    const all = kana.split(',');
+    const wanted = all.filter((reading) => !reading.startsWith('-')).map(kanaKey);
+    const map = [...key].length === 1 ? found.added : found.words;
+    map.set(key, [...(map.get(key) ?? []), ...wanted]);
+    found.struck.set(key, marked(all, /^-(?!\^)/u));
+    found.notFirst.set(key, marked(all, /^-\^/u));
+  }
+  return found;
+});
 
 /** The readings that begin with a mark, without it. */
 function marked(readings: readonly string[], mark: RegExp): readonly string[] {
@@ -49,7 +60,8 @@ function read(path: string): string[] {
 
 /** The readings of a kanji in the form that `kanjiKey` gives; empty lists where none are known. */
 export function readingsOf(kanji: string): KanjiReadings {
-  const line = lines.get(kanji);
+  const line = dictionary().get(kanji);
+  const { added, struck, notFirst } = nameReadings();
   const more = added.get(kanji) ?? [];
   const unwanted = struck.get(kanji) ?? [];
   if (line === undefined) return more.length === 0 ? NONE : { ...NONE, names: more };
@@ -69,5 +81,5 @@ export function readingsOf(kanji: string): KanjiReadings {
 
 /** Readings of whole words by the kanji they begin with, for words of two kanji or more. */
 export function wordReadings(): ReadonlyMap<string, readonly string[]> {
-  return words;
+  return nameReadings().words;
 }

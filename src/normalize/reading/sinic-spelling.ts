@@ -1,5 +1,6 @@
+import { once } from '../once.js';
 import { jamoOf } from './sinic-sounds.js';
-import { HANGUL_ON, MANDARIN_ON } from './sinic-table.js';
+import { hangulOn, mandarinOn } from './sinic-table.js';
 
 /** Spellings of Korean names in passports, by medial: 이영주 is LEE YOUNGJOO, YI YEONGJU. */
 const VOWELS: readonly (readonly string[])[] = [
@@ -80,21 +81,27 @@ function spellings(syllable: string): readonly string[] {
   return [...(SPECIAL[syllable] ?? []), ...regular];
 }
 
-const pinyin = new Map<string, readonly string[]>();
-for (const syllable of [...MANDARIN_ON.family.keys(), ...MANDARIN_ON.given.keys()])
-  pinyin.set(syllable.toUpperCase(), [syllable]);
-// ü is spelt V, U and YU in passports.
-for (const syllable of [...pinyin.keys()].filter((key) => key.includes('V'))) {
-  for (const spelt of ['U', 'YU']) {
-    const key = syllable.replace('V', spelt);
-    pinyin.set(key, [...(pinyin.get(key) ?? []), syllable.toLowerCase()]);
+const pinyin = once(() => {
+  const { family, given } = mandarinOn();
+  const spelt = new Map<string, readonly string[]>();
+  for (const syllable of [...family.keys(), ...given.keys()]) spelt.set(syllable.toUpperCase(), [syllable]);
+  // ü is spelt V, U and YU in passports.
+  for (const syllable of [...spelt.keys()].filter((key) => key.includes('V'))) {
+    for (const vowel of ['U', 'YU']) {
+      const key = syllable.replace('V', vowel);
+      spelt.set(key, [...(spelt.get(key) ?? []), syllable.toLowerCase()]);
+    }
   }
-}
-const korean = new Map<string, Set<string>>();
-for (const { family, given } of [HANGUL_ON])
+  return spelt;
+});
+const korean = once(() => {
+  const { family, given } = hangulOn();
+  const spelt = new Map<string, Set<string>>();
   for (const syllable of new Set([...family.keys(), ...given.keys()]))
-    for (const spelt of spellings(syllable))
-      korean.set(spelt, (korean.get(spelt) ?? new Set()).add(syllable));
+    for (const spelling of spellings(syllable))
+      spelt.set(spelling, (spelt.get(spelling) ?? new Set()).add(syllable));
+  return spelt;
+});
 
 const LONGEST = 6;
 const MOST_SYLLABLES = 3;
@@ -118,10 +125,10 @@ function cuts<T>(
 
 /** Syllables of pinyin that a Latin key may be, each as its spellings without tone. */
 export function pinyinSyllables(latin: string): readonly (readonly (readonly string[])[])[] {
-  return cuts(latin, pinyin);
+  return cuts(latin, pinyin());
 }
 
 /** Hangul syllables of which a Latin key may be the romanisation. */
 export function hangulSyllables(latin: string): readonly (readonly ReadonlySet<string>[])[] {
-  return cuts(latin, korean);
+  return cuts(latin, korean());
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { once } from '../once.js';
 import { readingsOf } from './reading-table.js';
 
 /** Family names of China (百家姓) and Korea that are borne by many, in the form of keys. */
@@ -17,19 +18,25 @@ interface Sinic {
 }
 
 const NONE: Sinic = { mandarin: [], hangul: [] };
-const byChar = new Map<string, Sinic>();
-const common: string[] = [];
-for (const line of readFileSync(new URL('../data/sinic-readings.tsv', import.meta.url), 'utf8').split('\n')) {
-  if (line === '' || line.startsWith('#')) continue;
-  const [char, mandarin, hangul, use] = line.split('\t') as [string, string, string, string];
-  const list = (cell: string) => (cell === '' ? [] : cell.split(','));
-  byChar.set(char, { mandarin: list(mandarin), hangul: list(hangul) });
-  if (use === 'common') common.push(char);
-}
+
+const TABLE = once(() => {
+  const byChar = new Map<string, Sinic>();
+  const common: string[] = [];
+  for (const line of readFileSync(new URL('../data/sinic-readings.tsv', import.meta.url), 'utf8').split(
+    '\n',
+  )) {
+    if (line === '' || line.startsWith('#')) continue;
+    const [char, mandarin, hangul, use] = line.split('\t') as [string, string, string, string];
+    const list = (cell: string) => (cell === '' ? [] : cell.split(','));
+    byChar.set(char, { mandarin: list(mandarin), hangul: list(hangul) });
+    if (use === 'common') common.push(char);
+  }
+  return { byChar, common };
+});
 
 /** How a character (in the form of keys) is read in Mandarin (pinyin without tones) and in Korean (hangul). */
 export function sinicReadings(char: string): Sinic {
-  return byChar.get(char) ?? NONE;
+  return TABLE().byChar.get(char) ?? NONE;
 }
 
 /** Japanese on readings, as kana keys, of the characters of names that are read so in Chinese or Korean, by syllable. */
@@ -51,12 +58,12 @@ function collect(chars: Iterable<string>, language: keyof Sinic): ReadonlyMap<st
   return found;
 }
 
-const given = [...common, ...GIVEN_NAMES];
-export const MANDARIN_ON: OnReadings = {
-  family: collect(FAMILY_NAMES, 'mandarin'),
-  given: collect(given, 'mandarin'),
-};
-export const HANGUL_ON: OnReadings = {
-  family: collect(FAMILY_NAMES, 'hangul'),
-  given: collect(given, 'hangul'),
-};
+function onReadings(language: keyof Sinic): OnReadings {
+  return {
+    family: collect(FAMILY_NAMES, language),
+    given: collect([...TABLE().common, ...GIVEN_NAMES], language),
+  };
+}
+
+export const mandarinOn = once(() => onReadings('mandarin'));
+export const hangulOn = once(() => onReadings('hangul'));
