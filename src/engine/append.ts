@@ -1,11 +1,18 @@
 import { allColumns, type Columns, plainColumns, type Row, SQL_TYPES } from './columns.js';
-import type { Engine } from './engine.js';
+import { type Engine, SCRATCH } from './engine.js';
 import { ident } from './sql.js';
 
 /** A table by its name and columns. */
 export interface Relation<C extends Columns = Columns> {
   readonly name: string;
   readonly columns: C;
+  /** Kept in memory, for a table that is gone before its stage ends. */
+  readonly scratch?: boolean;
+}
+
+/** The name of a table as statements write it. */
+export function tableSql({ name, scratch }: Pick<Relation, 'name' | 'scratch'>): string {
+  return scratch ? `${SCRATCH}.${ident(name)}` : ident(name);
 }
 
 /** Takes rows one by one and appends them by the chunk. */
@@ -18,16 +25,16 @@ export interface RowAppender<C extends Columns> {
 const ROWS = 20_480;
 
 /** SQL that makes a table anew, empty; or with `if not exists`, where there is none. */
-export function createSql({ name, columns }: Relation, how: 'anew' | 'if missing' = 'anew'): string {
-  const list = allColumns(columns).map((column) => `${ident(column.name)} ${SQL_TYPES[column.type]}`);
+export function createSql(table: Relation, how: 'anew' | 'if missing' = 'anew'): string {
+  const list = allColumns(table.columns).map((column) => `${ident(column.name)} ${SQL_TYPES[column.type]}`);
   const create = how === 'anew' ? 'CREATE OR REPLACE TABLE' : 'CREATE TABLE IF NOT EXISTS';
-  return `${create} ${ident(name)} (${list.join(', ')})`;
+  return `${create} ${tableSql(table)} (${list.join(', ')})`;
 }
 
 /** Appends to a table that is there. */
 export async function appendTo<C extends Columns>(
   engine: Engine,
-  { name, columns }: Relation<C>,
+  { name, columns, scratch }: Relation<C>,
 ): Promise<RowAppender<C>> {
   const keys = Object.entries(columns).map(([key, column]) => ({
     key,
@@ -36,7 +43,7 @@ export async function appendTo<C extends Columns>(
     width: plainColumns(key, column).length,
   }));
   const appender = await engine.appender(
-    name,
+    scratch ? `${SCRATCH}.${name}` : name,
     allColumns(columns).map(({ type }) => type),
   );
   let gathered: unknown[][] = [];

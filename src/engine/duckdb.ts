@@ -14,7 +14,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnType } from './columns.js';
-import type { Batch, Engine, TableAppender } from './engine.js';
+import { type Batch, type Engine, SCRATCH, type TableAppender } from './engine.js';
 import { enginePattern } from './engine-path.js';
 import { literal } from './sql.js';
 
@@ -26,6 +26,8 @@ export interface DuckDbOptions {
   readonly memory?: string;
   readonly tempDirectory?: string;
   readonly readOnly?: boolean;
+  /** Tables are written as they are: three times the bytes for less than half of the processor's time. */
+  readonly uncompressed?: boolean;
   /** What statements may read and write besides the database and its spill; everything where it is not told. */
   readonly reach?: Reach;
 }
@@ -59,6 +61,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   };
+  if (options.uncompressed) config.force_compression = 'uncompressed';
   if (options.readOnly) config.access_mode = 'READ_ONLY';
   if (options.threads) config.threads = String(options.threads);
   if (options.memory) config.memory_limit = options.memory;
@@ -66,6 +69,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   const instance = await DuckDBInstance.create(options.path ?? ':memory:', config);
   const connection = await instance.connect();
   await connection.run("SET GLOBAL TimeZone = 'Asia/Tokyo'");
+  if (!options.readOnly) await connection.run(`ATTACH ':memory:' AS ${SCRATCH}`);
   if (options.reach) await lock(connection, options.reach);
   return {
     run: async (sql) => {
@@ -137,7 +141,9 @@ async function appender(
   columnTypes: readonly ColumnType[],
 ): Promise<TableAppender> {
   const connection = await instance.connect();
-  const native = await connection.createAppender(table);
+  const native = await (table.startsWith(`${SCRATCH}.`)
+    ? connection.createAppender(table.slice(SCRATCH.length + 1), 'main', SCRATCH)
+    : connection.createAppender(table));
   const types = columnTypes.map((type) => TYPES[type]);
   return {
     append: (columns) => {

@@ -1,5 +1,8 @@
 import type { ColumnType } from './columns.js';
 
+/** Name before that of a table that stays in memory (`scratch.levels_open`) and spills where memory is bounded. */
+export const SCRATCH = 'scratch';
+
 /**
  * The seam where SQL runs. Stages know this interface only, never the engine behind it.
  *
@@ -14,7 +17,7 @@ export interface Engine {
   value<T = unknown>(sql: string): Promise<T>;
   /** Streams a query of any size by columns, about 2,048 rows at a time; an empty answer as one part without rows. */
   batches(sql: string): AsyncIterable<Batch>;
-  /** Appends columns of equal length to an existing table; a BIGINT is given as bigint. */
+  /** Appends columns of equal length to an existing table, also one of `SCRATCH`; a BIGINT is given as bigint. */
   appender(table: string, types: readonly ColumnType[]): Promise<TableAppender>;
   /** Ends the statement that `run`, `rows` or `value` is waiting for; it fails. */
   interrupt(): void;

@@ -1,9 +1,10 @@
 import type { Engine } from './engine.js';
 
-/** What statements are told with: the stage at work, a watch that gives seconds since it was started, and where to. */
+/** What statements are told with: the stage at work, watches that give seconds since they were started, and where to. */
 export interface Trace {
   readonly stage: () => string;
   readonly stopwatch: () => () => number;
+  readonly cpuStopwatch: () => () => number;
   readonly print?: (line: string) => void;
 }
 
@@ -11,14 +12,17 @@ export interface Trace {
 export const TRACED = process.env.TOTSUGO_SQL === '1';
 
 /**
- * An engine that tells of every statement on standard error: stage, rows, milliseconds, and its text without a value.
+ * An engine that tells of every statement on standard error: stage, rows, milliseconds, those of the processor, and its
+ * text without a value.
  * A query that is streamed is told when it has been read; its time is the engine's, not that of who reads.
  */
-export function traced(engine: Engine, { stage, stopwatch, print = toStandardError }: Trace): Engine {
+export function traced(engine: Engine, trace: Trace): Engine {
+  const { stage, stopwatch, cpuStopwatch, print = toStandardError } = trace;
   const timed = async <T>(sql: string, run: () => Promise<T>, rowsOf: (answer: T) => number): Promise<T> => {
     const seconds = stopwatch();
+    const cpuSeconds = cpuStopwatch();
     const answer = await run();
-    print(line(stage(), rowsOf(answer), seconds(), sql));
+    print(line(stage(), rowsOf(answer), seconds(), cpuSeconds(), sql));
     return answer;
   };
   return {
@@ -49,26 +53,30 @@ export function traced(engine: Engine, { stage, stopwatch, print = toStandardErr
     batches: async function* (sql) {
       let rows = 0;
       let spent = 0;
+      let cpuSpent = 0;
       const answer = engine.batches(sql)[Symbol.asyncIterator]();
       try {
         for (;;) {
           const seconds = stopwatch();
+          const cpuSeconds = cpuStopwatch();
           const { done, value } = await answer.next();
           spent += seconds();
+          cpuSpent += cpuSeconds();
           if (done) break;
           rows += value.rows;
           yield value;
         }
       } finally {
         await answer.return?.();
-        print(line(stage(), rows, spent, sql));
+        print(line(stage(), rows, spent, cpuSpent, sql));
       }
     },
   };
 }
 
-function line(stage: string, rows: number, seconds: number, sql: string): string {
-  return `${stage}\t${rows} rows\t${Math.round(1000 * seconds)} ms\t${withoutValues(sql)}\n`;
+function line(stage: string, rows: number, seconds: number, cpuSeconds: number, sql: string): string {
+  const [wall, cpu] = [seconds, cpuSeconds].map((spent) => Math.round(1000 * spent));
+  return `${stage}\t${rows} rows\t${wall} ms\t${cpu} ms cpu\t${withoutValues(sql)}\n`;
 }
 
 function toStandardError(text: string): void {

@@ -44,6 +44,8 @@ export type ModelOrigin =
 export interface StageRecord {
   readonly name: string;
   readonly seconds: number;
+  /** Of the processor, all threads together. */
+  readonly cpu_seconds?: number;
   readonly rows_in: number;
   readonly rows_out: number;
   /** Of the working data once the stage was done, and the most memory that the process had had by then. */

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { disposeOfEither } from '../files/dispose.js';
 import { bytesBelow } from '../files/sizes.js';
-import { stopwatch } from './clock.js';
+import { cpuStopwatch, stopwatch } from './clock.js';
 import { keepResult, type RunContext, resultOf, type Stage } from './context.js';
 import { loadedDigest } from './ingredients.js';
 import type { StageRecord } from './manifest.js';
@@ -61,11 +61,13 @@ async function runStage(
   // Told before the stage runs: what changes meanwhile makes the stage stale, not the note of what it was made from.
   const known = await madeFromNow(stage, context, ['files']);
   const seconds = stopwatch();
+  const cpuSeconds = cpuStopwatch();
   const { rowsIn, rowsOut, result, figures } = await stage.run(context);
   await context.engine.run('CHECKPOINT');
   const record: StageRecord = {
     name: stage.name,
     seconds: seconds(),
+    cpu_seconds: cpuSeconds(),
     rows_in: rowsIn,
     rows_out: rowsOut,
     work_bytes: await bytesBelow(context.workDir),

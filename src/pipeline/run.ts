@@ -13,7 +13,7 @@ import { Failure } from '../text/failure.js';
 import { machineRefusal } from '../text/machine-refusal.js';
 import { type AuditLog, openAuditLog } from './audit-log.js';
 import { type Earlier, earlierOf, makeRunning, upToDate } from './begin-run.js';
-import { now, stopwatch, today } from './clock.js';
+import { cpuStopwatch, now, stopwatch, today } from './clock.js';
 import type { Part, RunContext, Stage } from './context.js';
 import { discardRun, finishRun } from './finish-run.js';
 import type { Ingredient } from './ingredient.js';
@@ -215,11 +215,14 @@ async function judge(begun: Begun, workDir: string): Promise<void> {
   const opened = await openWork({
     path: join(workDir, 'totsugo.duckdb'),
     tempDirectory: join(workDir, 'spill'),
+    uncompressed: true,
     reach: { files: await filesOf(pipeline), folders: [folders.running] },
     ...(options.threads ? { threads: options.threads } : {}),
     ...(options.memory ? { memory: options.memory } : {}),
   });
-  const watched = counted(TRACED ? traced(opened, { stage: () => running, stopwatch }) : opened);
+  const watched = counted(
+    TRACED ? traced(opened, { stage: () => running, stopwatch, cpuStopwatch }) : opened,
+  );
   const engine = stoppable(watched);
   const before = await lastStages(pipeline);
   const context: RunContext = {

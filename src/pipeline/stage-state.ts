@@ -28,6 +28,7 @@ const SCHEMA = z.object({
   record: z.object({
     name: z.string(),
     seconds: z.number(),
+    cpu_seconds: z.number().optional(),
     rows_in: z.number(),
     rows_out: z.number(),
     work_bytes: z.number().optional(),

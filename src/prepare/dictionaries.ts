@@ -1,8 +1,7 @@
-import type { InputSpec, LinkSpec } from '../audit/pipeline-file.js';
-import type { Relation } from '../engine/append.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
+import { createSql, type Relation } from '../engine/append.js';
 import type { Columns } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
-import { ident } from '../engine/sql.js';
 import { parseDate } from '../normalize/date/parse-date.js';
 import { parseTimestamp } from '../normalize/date/parse-timestamp.js';
 import type { DateFormat } from '../normalize/date/written-date.js';
@@ -25,84 +24,63 @@ import {
   DICT_TIME,
   keyDictionary,
 } from '../tables/dictionaries.js';
-import { rawName } from '../tables/read-files.js';
-import { type Dictionary, makeDictionary } from './dictionary.js';
-import { type KeyColumn, keyTable, keyValues } from './key-column.js';
-import { dateValue, personRows, personValues } from './person-sql.js';
-import { itemSql } from './residents.js';
-import { notationOf, type SerialNotations, serialValue } from './serial-notation.js';
-import { timeValue } from './timestamp-sql.js';
+import { type Dictionary, extendDictionary } from './dictionary.js';
+import { carries, type KeyColumn } from './key-column.js';
+import { SPLIT_ROWS } from './split-rows.js';
 
-/** Each dictionary with the pure function that fills it; `values` comes from the inputs of a run. */
-const MAKERS = [
-  maker(DICT_DATE, (value) => ({ value, key: dateKey(value) })),
-  maker(DICT_SEX, (value) => ({ value, code: sexCode(value) })),
-  maker(DICT_KANA, (value) => ({ value, key: kanaKey(value) })),
-  maker(DICT_KANJI, (value) => ({ value, key: kanjiKey(value) })),
-  maker(DICT_FIELD, (value) => ({ value, ...fieldKeys(value) })),
-  maker(DICT_NUMBER, (value) => ({ value, digits: myNumberDigits(value) })),
-  maker(DICT_SERIAL, (value) => ({ value, serial: serialKey(value) })),
-  maker(DICT_STATUS, (value) => ({ value, vitality: vitality(value) })),
-  maker(DICT_FLAG, (value) => ({ value, flag: flag(value) })),
-  maker(DICT_TIME, (value) => ({ value, seconds: parseTimestamp(value) })),
+/** A dictionary that is filled from columns of split rows, input by input. */
+interface Maker {
+  readonly table: Relation;
+  readonly add: (engine: Engine) => Promise<number>;
+}
+
+/** Each dictionary with the pure function that fills it, and the columns that hold its values. */
+const MAKERS: readonly Maker[] = [
+  maker(DICT_DATE, ['date_value', 'moved_value'], (value) => ({ value, key: dateKey(value) })),
+  maker(DICT_SEX, ['sex_value'], (value) => ({ value, code: sexCode(value) })),
+  maker(DICT_KANA, ['kana_1', 'kana_2'], (value) => ({ value, key: kanaKey(value) })),
+  maker(DICT_KANJI, ['name_1', 'name_2'], (value) => ({ value, key: kanjiKey(value) })),
+  maker(DICT_FIELD, ['kana_whole', 'name_whole'], (value) => ({ value, ...fieldKeys(value) })),
+  maker(DICT_NUMBER, ['number_value'], (value) => ({ value, digits: myNumberDigits(value) })),
+  maker(DICT_SERIAL, ['auth_value', 'sign_value'], (value) => ({ value, serial: serialKey(value) })),
+  maker(DICT_STATUS, ['status_value'], (value) => ({ value, vitality: vitality(value) })),
+  maker(DICT_FLAG, ['flag_value'], (value) => ({ value, flag: flag(value) })),
+  maker(DICT_TIME, ['time_value'], (value) => ({ value, seconds: parseTimestamp(value) })),
 ];
 
-function maker<C extends Columns>(table: Relation<C>, map: Dictionary<C>['map']) {
-  return {
-    name: table.name,
-    make: (engine: Engine, values: string) => makeDictionary(engine, { table, values, map }),
-  };
+function maker<C extends Columns>(
+  table: Relation<C>,
+  columns: readonly string[],
+  map: Dictionary<C>['map'],
+): Maker {
+  const values = columns.map((column) => `SELECT ${column} FROM ${SPLIT_ROWS}`).join(' UNION ALL ');
+  return { table, add: (engine) => extendDictionary(engine, { table, values, map }) };
 }
 
-const SERIALS = ['auth_serial', 'sign_serial'];
-
-export interface MadeDictionaries {
-  /** Values that each function was called for, by table. */
-  readonly calls: Readonly<Record<string, number>>;
-  readonly notations: SerialNotations;
+function keyMaker(key: KeyColumn): Maker {
+  return maker(keyDictionary(key.column), [key.item], (value) => ({ value, key: key.keyOf(value) }));
 }
 
-/** Makes every dictionary that `residents` and `links` look up; returns the calls made and how serials are written. */
-export async function makeDictionaries(
+/** Makes every dictionary that `residents` and `links` look up, empty; those of `keys` that an input carries. */
+export async function openDictionaries(
   engine: Engine,
-  register: InputSpec,
-  links: readonly LinkSpec[],
+  inputs: readonly InputSpec[],
   keys: readonly KeyColumn[],
-): Promise<MadeDictionaries> {
-  const notations = new Map<string, SerialNotation | null>();
-  const values = new Map<string, string[]>();
-  const add = (table: string, query: string) => values.set(table, [...(values.get(table) ?? []), query]);
-  for (const spec of [register, ...links]) {
-    const raw = ident(rawName(spec.id));
-    const item = itemSql(spec);
-    const rows = personRows(raw, item, spec.columns.birth_date?.format ?? null);
-    for (const [table, query] of Object.entries(personValues(rows))) add(table, query);
-    for (const serial of SERIALS) {
-      const notation = await notationOf(engine, raw, item(serial));
-      notations.set(`${spec.id}.${serial}`, notation);
-      add('dict_serial', `SELECT ${serialValue(item(serial), notation)} FROM ${raw} t`);
-    }
-    add(
-      'dict_date',
-      `SELECT ${dateValue(item('moved_on'), spec.columns.moved_on?.format ?? null)} FROM ${raw} t`,
-    );
-    add('dict_flag', `SELECT ${item('protected')} FROM ${raw} t`);
-    add('dict_time', `SELECT ${timeValue(item('registered_at'))} FROM ${raw} t`);
-    for (const key of keys) {
-      const query = keyValues(key, spec, raw);
-      if (query !== null) add(keyTable(key), query);
-    }
-  }
-  const calls: Record<string, number> = {};
-  for (const { name, make } of [...MAKERS, ...keys.map(keyMaker)]) {
-    const queries = (values.get(name) ?? []).map((query) => `(${query})`);
-    if (queries.length > 0) calls[name] = await make(engine, queries.join(' UNION ALL '));
-  }
-  return { calls, notations };
+): Promise<void> {
+  const carried = keys.filter((key) => inputs.some((spec) => carries(spec, key)));
+  for (const { table } of [...MAKERS, ...carried.map(keyMaker)]) await engine.run(createSql(table));
 }
 
-function keyMaker(key: KeyColumn) {
-  return maker(keyDictionary(key.column), (value) => ({ value, key: key.keyOf(value) }));
+/** Adds what the split rows of an input hold and no input before it did; returns the calls made, by table. */
+export async function fillDictionaries(
+  engine: Engine,
+  spec: InputSpec,
+  keys: readonly KeyColumn[],
+): Promise<Readonly<Record<string, number>>> {
+  const calls: Record<string, number> = {};
+  const carried = keys.filter((key) => carries(spec, key));
+  for (const { table, add } of [...MAKERS, ...carried.map(keyMaker)]) calls[table.name] = await add(engine);
+  return calls;
 }
 
 function serialKey(value: string): string | null {

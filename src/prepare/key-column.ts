@@ -11,16 +11,12 @@ export interface KeyColumn {
   readonly keyOf: (text: string) => string | null;
 }
 
-const carries = ({ columns }: InputSpec, { item }: KeyColumn) => columns[item] !== undefined;
+/** Whether an input has the item that the key is made from. */
+export const carries = ({ columns }: InputSpec, { item }: KeyColumn) => columns[item] !== undefined;
 
 /** Table that holds the keys of an item's texts. */
-export function keyTable({ column }: KeyColumn): string {
+function keyTable({ column }: KeyColumn): string {
   return keyDictionary(column).name;
-}
-
-/** Query for the texts of the item in `raw` (aliased t); null where the input has no such column. */
-export function keyValues(key: KeyColumn, spec: InputSpec, raw: string): string | null {
-  return carries(spec, key) ? `SELECT t.${ident(key.item)} FROM ${raw} t` : null;
 }
 
 /** The columns for a select list of rows `t` of an input, each followed by a comma, and the joins that look them up. */

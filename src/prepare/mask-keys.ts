@@ -1,4 +1,5 @@
 import { CARD_GROUPS, KEY_MASK, TAIL } from '../audit/mask.js';
+import { tableSql } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
 import { narrowDigits } from './person-sql.js';
 
@@ -21,7 +22,8 @@ export function maskOwnNumber(item: string): string {
   const digits = `lpad(CAST(u."number" AS VARCHAR), 12, '0')`;
   const masked = maskedKey(digits);
   const bare = `regexp_replace(${narrowDigits(`u.${item}`)}, '[^0-9]+', '', 'g')`;
-  return `CASE WHEN u."number" IS NULL OR length(u.${item}) < 12 THEN u.${item}
+  // Most keys are shorter than twelve bytes, and bytes need not be counted.
+  return `CASE WHEN u."number" IS NULL OR strlen(u.${item}) < 12 THEN u.${item}
         WHEN contains(u.${item}, ${digits}) THEN replace(u.${item}, ${digits}, ${masked})
         WHEN contains(${bare}, ${digits}) THEN ${masked} ELSE u.${item} END`;
 }
@@ -31,16 +33,17 @@ export function maskOwnNumber(item: string): string {
  * stands on in a record that has been linked to somebody else. Twelve digits that nobody has are a key of their own.
  */
 export async function maskHeldNumbers(engine: Engine, items: readonly string[]): Promise<void> {
+  const exposed = tableSql({ name: 'exposed', scratch: true });
+  const found = `regexp_extract(plain, '(^|[^0-9])${CARD_GROUPS}($|[^0-9])')`;
   for (const item of items) {
-    const plain = narrowDigits(`l.${item}`);
-    const found = `regexp_extract(${plain}, '(^|[^0-9])${CARD_GROUPS}($|[^0-9])')`;
     await engine.run(`
-      CREATE OR REPLACE TABLE exposed AS
-      SELECT e.lid, regexp_replace(e.plain, '${CARD_GROUPS}', '${KEY_MASK}\\1') AS masked
-      FROM (SELECT l.lid, ${plain} AS plain, regexp_replace(${found}, '[^0-9]+', '', 'g') AS digits FROM links l
-            WHERE length(l.${item}) >= 12) e
+      CREATE OR REPLACE TABLE ${exposed} AS
+      SELECT e."value", regexp_replace(e.plain, '${CARD_GROUPS}', '${KEY_MASK}\\1') AS masked
+      FROM (SELECT "value", plain, regexp_replace(${found}, '[^0-9]+', '', 'g') AS digits
+            FROM (SELECT "value", ${narrowDigits('"value"')} AS plain
+                  FROM (SELECT DISTINCT ${item} AS "value" FROM links WHERE strlen(${item}) >= 12))) e
       WHERE e.digits <> '' AND CAST(e.digits AS BIGINT) IN (SELECT "number" FROM residents);
-      UPDATE links SET ${item} = e.masked FROM exposed e WHERE e.lid = links.lid;
-      DROP TABLE exposed`);
+      UPDATE links SET ${item} = e.masked FROM ${exposed} e WHERE e."value" = links.${item};
+      DROP TABLE ${exposed}`);
   }
 }

@@ -1,8 +1,15 @@
 import { MY_NUMBER_WEIGHTS } from '../audit/my-number.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import { literal } from '../engine/sql.js';
 
 /** SQL expression of a canonical item; NULL for an item that the input does not have. */
 export type ItemSql = (item: string) => string;
+
+/** The item as it stands in `raw_*` (alias t), NULL where the input has no such column. */
+export function itemSql(spec: InputSpec): ItemSql {
+  const present = new Set(Object.keys(spec.columns));
+  return (item) => (present.has(item) ? `t.${item}` : 'CAST(NULL AS VARCHAR)');
+}
 
 /** A field that must be parsed whole: brackets, several names, Latin letters, or not exactly two parts. */
 const IRREGULAR = '[()（）\\[\\]［］＿_,，、・A-Za-zＡ-Ｚａ-ｚ]';
@@ -26,7 +33,7 @@ export const PERSON_KEYS = `
       coalesce(n_field.family, n1."key") AS nf, coalesce(n_field.given, n2."key") AS ng,
       coalesce(n_field.whole, n1."key" || n2."key") AS nw`;
 
-/** Joins that look up every item of a person, whose lookup values stand in a row of `personRows` (alias t). */
+/** Joins that look up every item of a person, whose values stand in a row of `personRows` (alias t). */
 export const PERSON_JOINS = `
     LEFT JOIN dict_date d_date ON d_date."value" = t.date_value
     LEFT JOIN dict_sex d_sex ON d_sex."value" = t.sex_value
@@ -39,23 +46,22 @@ export const PERSON_JOINS = `
     LEFT JOIN dict_number d_number ON d_number."value" = t.number_value
     LEFT JOIN dict_status d_status ON d_status."value" = t.status_value`;
 
-/** Query over each dictionary's lookup values in rows of `personRows`. */
-export function personValues(rows: string): Record<string, string> {
-  const of = (...columns: string[]) =>
-    columns.map((column) => `SELECT ${column} FROM ${rows}`).join(' UNION ALL ');
-  return {
-    dict_date: of('date_value'),
-    dict_sex: of('sex_value'),
-    dict_kana: of('kana_1', 'kana_2'),
-    dict_kanji: of('name_1', 'name_2'),
-    dict_field: of('kana_whole', 'name_whole'),
-    dict_number: `SELECT number_value FROM ${rows} WHERE NOT regexp_full_match(number_value, '[0-9]{12}')`,
-    dict_status: of('status_value'),
-  };
-}
+/** What `personRows` gives beside the columns of the input. */
+export const PERSON_VALUES = [
+  'kana_1',
+  'kana_2',
+  'kana_whole',
+  'name_1',
+  'name_2',
+  'name_whole',
+  'date_value',
+  'sex_value',
+  'number_value',
+  'status_value',
+] as const;
 
 /**
- * The rows of an input with what is looked up for each beside its columns. Name and kana that are plainly
+ * The rows of an input with what is looked up for each beside its columns; a number of twelve digits needs no look-up. Name and kana that are plainly
  * `family given` are looked up part by part, since parts repeat a hundred times as often as whole names; any
  * other field is parsed whole. `dateFormat` is the notation of birth_date.
  */
@@ -74,7 +80,8 @@ export function personRows(from: string, item: ItemSql, dateFormat: string | nul
           SELECT t.*, trim(replace(CASE WHEN NOT ${isLatin(item('kana'))} THEN ${item('kana')} END, '　', ' ')) AS kana_spaced,
             trim(replace(coalesce(${item('name')}, CASE WHEN ${isLatin(item('kana'))} THEN ${item('kana')} END), '　', ' ')) AS name_spaced,
             ${dateValue(item('birth_date'), dateFormat)} AS date_value, ${item('sex')} AS sex_value,
-            ${item('my_number')} AS number_value, ${item('status')} AS status_value
+            CASE WHEN NOT ${isPlainNumber(item('my_number'))} THEN ${item('my_number')} END AS number_value,
+            ${item('status')} AS status_value
           FROM ${from} t
         )
       )
@@ -97,10 +104,15 @@ export function dateValue(text: string, format: string | null): string {
 
 /** `number` (BIGINT, NULL when missing or unreadable) and `number_state` ('ok', 'check-digit', 'malformed', 'missing'). */
 export function numberColumns(text: string): string {
-  const number = `CAST(CASE WHEN regexp_full_match(${text}, '[0-9]{12}') THEN ${text} ELSE d_number.digits END AS BIGINT)`;
+  const number = `CAST(CASE WHEN ${isPlainNumber(text)} THEN ${text} ELSE d_number.digits END AS BIGINT)`;
   return `${number} AS "number",
       CASE WHEN ${text} IS NULL THEN 'missing' WHEN ${number} IS NULL THEN 'malformed'
         WHEN ${hasCheckDigit(number)} THEN 'ok' ELSE 'check-digit' END AS number_state`;
+}
+
+/** Whether a number stands there as twelve digits and nothing else; NULL where there is none. */
+function isPlainNumber(text: string): string {
+  return `regexp_full_match(${text}, '[0-9]{12}')`;
 }
 
 /** Whether a 12-digit BIGINT ends in the check digit of its first eleven digits. */

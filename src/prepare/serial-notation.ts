@@ -3,8 +3,8 @@ import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { type SerialNotation, serialNotation } from '../normalize/number/codes.js';
 
-/** Notation of the serials in each column, as `<input>.<item>`: a serial of digits alone is ambiguous by itself. */
-export type SerialNotations = ReadonlyMap<string, SerialNotation | null>;
+/** Notation of the serials in each column of an input: a serial of digits alone is ambiguous by itself. */
+export type SerialNotations = Readonly<Record<'auth_serial' | 'sign_serial', SerialNotation | null>>;
 
 /** Hexadecimal as soon as one value has a letter or a mark; decimal where many values have none; else unknown. */
 export async function notationOf(

@@ -1,3 +1,4 @@
+import { tableSql } from '../engine/append.js';
 import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { ident, literal } from '../engine/sql.js';
@@ -12,7 +13,21 @@ const UNIT = '\u001f';
 /** Those that leave something to TypeScript. */
 const LEFT_OPEN = COMPARERS.filter(({ settlesAll }) => !settlesAll);
 
-const tableOf = ({ id }: Comparer) => ident(`pair_${id}`);
+const relationOf = (comparer: Comparer) =>
+  ({
+    name: `pair_${comparer.id}`,
+    columns: {
+      value: 'text',
+      codes: each(
+        'tiny',
+        partsOf(comparer).map(({ id }) => id),
+      ),
+    },
+    scratch: true,
+  }) as const;
+const tableOf = (comparer: Comparer) => tableSql(relationOf(comparer));
+const openOf = (out: string) => tableSql({ name: `${out}_open`, scratch: true });
+const pairOf = ({ id }: Comparer) => ident(`pair_${id}`);
 const levelOf = ({ id }: Comparer) => ident(`${id}_level`);
 const keyOf = ({ id }: Comparer) => ident(`${id}_key`);
 const partsOf = (comparer: Comparer) => COMPARISONS.filter(({ by }) => by === comparer);
@@ -28,20 +43,20 @@ export async function comparePairs(
   out: string,
   readings: Readings,
 ): Promise<Record<string, number>> {
-  await engine.run(settleBySql(pairs, `${out}_open`));
+  await engine.run(settleBySql(pairs, openOf(out)));
   const calls: Record<string, number> = {};
   for (const comparer of LEFT_OPEN)
     calls[`pair_${comparer.id}`] = await compareOpen(engine, comparer, out, readings);
   const level = ({ id, by }: (typeof COMPARISONS)[number]) =>
     by.settlesAll
       ? `o.${levelOf(by)} AS ${ident(id)}`
-      : `CASE WHEN o.${levelOf(by)} = ${OPEN} THEN ${tableOf(by)}.${ident(id)} ELSE o.${levelOf(by)} END AS ${ident(id)}`;
+      : `CASE WHEN o.${levelOf(by)} = ${OPEN} THEN ${pairOf(by)}.${ident(id)} ELSE o.${levelOf(by)} END AS ${ident(id)}`;
   await engine.run(`
     CREATE OR REPLACE TABLE ${out} AS
     SELECT o.lid, o.rid, ${COMPARISONS.map(level).join(', ')}
-    FROM ${out}_open o
-    ${LEFT_OPEN.map((by) => `LEFT JOIN ${tableOf(by)} ON ${tableOf(by)}."value" = o.${keyOf(by)}`).join('\n    ')};
-    DROP TABLE ${out}_open; ${LEFT_OPEN.map((by) => `DROP TABLE ${tableOf(by)}`).join('; ')}`);
+    FROM ${openOf(out)} o
+    ${LEFT_OPEN.map((by) => `LEFT JOIN ${tableOf(by)} ${pairOf(by)} ON ${pairOf(by)}."value" = o.${keyOf(by)}`).join('\n    ')};
+    DROP TABLE ${openOf(out)}; ${LEFT_OPEN.map((by) => `DROP TABLE ${tableOf(by)}`).join('; ')}`);
   return calls;
 }
 
@@ -79,17 +94,8 @@ function pairKey(by: Comparer): string {
 
 function compareOpen(engine: Engine, by: Comparer, out: string, readings: Readings): Promise<number> {
   return makeDictionary(engine, {
-    table: {
-      name: `pair_${by.id}`,
-      columns: {
-        value: 'text',
-        codes: each(
-          'tiny',
-          partsOf(by).map(({ id }) => id),
-        ),
-      },
-    },
-    values: `SELECT ${keyOf(by)} FROM ${out}_open`,
+    table: relationOf(by),
+    values: `SELECT ${keyOf(by)} FROM ${openOf(out)}`,
     map: (key) => {
       const texts = key.split(UNIT).map((text) => text || null);
       const codes = by.compare(texts.slice(0, by.reads.length), texts.slice(by.reads.length), readings);

@@ -2,7 +2,15 @@ import { kanaKey } from '../normalize/name/kana.js';
 import { latinKey } from '../normalize/name/latin-key.js';
 import { romajiKey, romajiOf, unfolded } from '../normalize/name/romaji.js';
 import { kanaPhonemes, latinPhonemes, type Phoneme } from '../normalize/reading/phonemes.js';
+import { remembered } from '../normalize/remembered.js';
 import { soundDistance } from './sound-distance.js';
+
+/** Words of names whose sounds are kept: a word meets many others. */
+const WORDS = 50_000;
+const romajiOfLatin = remembered(romajiKey, WORDS);
+const romajiOfKana = remembered((kana) => unfolded(kanaKey(kana)).map(romajiOf), WORDS);
+const soundsOfLatin = remembered((latin) => latinPhonemes(latinKey(latin)), WORDS);
+const soundsOfKana = remembered((kana) => kanaPhonemes(kanaKey(kana)), WORDS);
 
 /**
  * Whether Latin text is this kana in romaji: Hepburn, kunrei or nihon-shiki, passport spelling (OH, OU, O for a long
@@ -10,9 +18,8 @@ import { soundDistance } from './sound-distance.js';
  * オノ, オオノ and オウノ. It never reads a foreign spelling (SMITH): see `latinKanaDifference`.
  */
 export function romajiReads(latin: string, kana: string): boolean {
-  const written = romajiKey(latin);
-  if (written === '') return false;
-  return unfolded(kanaKey(kana)).some((text) => romajiOf(text) === written);
+  const written = romajiOfLatin(latin);
+  return written !== '' && romajiOfKana(kana).includes(written);
 }
 
 /** Distance per sound up to which a kana reads a Latin name, and up to which it nearly does. */
@@ -49,8 +56,8 @@ function distance(a: readonly Phoneme[], b: readonly Phoneme[]): number {
  */
 export function latinKanaDifference(latin: string, kana: string): 'reads' | 'near' | 'differs' {
   if (romajiReads(latin, kana)) return 'reads';
-  const a = latinPhonemes(latinKey(latin));
-  const b = kanaPhonemes(kanaKey(kana));
+  const a = soundsOfLatin(latin);
+  const b = soundsOfKana(kana);
   if (a.length === 0 || b.length === 0) return 'differs';
   // Per sound: 0 the same, 1 nothing in common.
   const apart = distance(a, b) / Math.max(2, (a.length + b.length) / 2);

@@ -31,11 +31,12 @@ describe('a traced engine', () => {
   });
   afterEach(() => engine.close());
 
-  it('tells of every statement with stage, rows and milliseconds, and answers as before', async () => {
+  it('tells of every statement with stage, rows, milliseconds and those of the processor, and answers as before', async () => {
     const lines: string[] = [];
     const told = traced(engine, {
       stage: () => 'verify',
       stopwatch: () => () => 0.25,
+      cpuStopwatch: () => () => 0.4,
       print: (line) => lines.push(line),
     });
     await told.run(
@@ -47,11 +48,11 @@ describe('a traced engine', () => {
     for await (const batch of told.batches('SELECT i FROM t')) rows += batch.rows;
     expect(rows).toBe(5001);
     expect(lines).toEqual([
-      'verify\t5000 rows\t250 ms\tCREATE TABLE t AS SELECT range AS i, ? AS s FROM range(5000)\n',
-      'verify\t1 rows\t250 ms\tINSERT INTO t VALUES (1, ?)\n',
-      'verify\t1 rows\t250 ms\tSELECT count(*) FROM t\n',
-      'verify\t1 rows\t250 ms\tSELECT i FROM t WHERE s = ?\n',
-      expect.stringMatching(/^verify\t5001 rows\t\d+ ms\tSELECT i FROM t\n$/),
+      'verify\t5000 rows\t250 ms\t400 ms cpu\tCREATE TABLE t AS SELECT range AS i, ? AS s FROM range(5000)\n',
+      'verify\t1 rows\t250 ms\t400 ms cpu\tINSERT INTO t VALUES (1, ?)\n',
+      'verify\t1 rows\t250 ms\t400 ms cpu\tSELECT count(*) FROM t\n',
+      'verify\t1 rows\t250 ms\t400 ms cpu\tSELECT i FROM t WHERE s = ?\n',
+      expect.stringMatching(/^verify\t5001 rows\t\d+ ms\t\d+ ms cpu\tSELECT i FROM t\n$/),
     ]);
   });
 });

@@ -4,10 +4,8 @@ import type { InputSpec, LinkSpec } from '../../src/audit/pipeline-file.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { literal } from '../../src/engine/sql.js';
-import { makeDictionaries } from '../../src/prepare/dictionaries.js';
 import type { KeyColumn } from '../../src/prepare/key-column.js';
-import { makeLinks } from '../../src/prepare/links.js';
-import { makeResidents } from '../../src/prepare/residents.js';
+import { preparePeople } from '../../src/prepare/prepare-people.js';
 
 /** 983205673214 is the published example; 123456789018 and 012345678903 end in their check digits by hand. */
 export const [NUMBER, SECOND, LEADING_ZERO] = [983205673214, 123456789018, 12345678903] as const;
@@ -63,12 +61,10 @@ export async function make(
   rows: Readonly<Record<string, readonly number[]>>,
   keys: readonly KeyColumn[] = [],
 ) {
-  const { notations } = await makeDictionaries(engine, register, links, keys);
-  await makeResidents(engine, register, rows.register ?? [1000], notations, '2023-06-22', keys);
-  await makeLinks(
-    engine,
-    links.map((spec) => ({ spec, fileRows: rows[spec.id] ?? [1000] })),
-    notations,
+  await preparePeople(engine, {
+    register: { spec: register, fileRows: rows.register ?? [1000] },
+    sources: links.map((spec) => ({ spec, fileRows: rows[spec.id] ?? [1000] })),
+    asOf: '2023-06-22',
     keys,
-  );
+  });
 }

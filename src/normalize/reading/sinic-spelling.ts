@@ -1,4 +1,5 @@
 import { once } from '../once.js';
+import { remembered } from '../remembered.js';
 import { jamoOf } from './sinic-sounds.js';
 import { hangulOn, mandarinOn } from './sinic-table.js';
 
@@ -123,12 +124,17 @@ function cuts<T>(
   return found;
 }
 
+/** Words whose cuts are kept. */
+const WORDS = 20_000;
+
 /** Syllables of pinyin that a Latin key may be, each as its spellings without tone. */
-export function pinyinSyllables(latin: string): readonly (readonly (readonly string[])[])[] {
-  return cuts(latin, pinyin());
-}
+export const pinyinSyllables: (latin: string) => readonly (readonly (readonly string[])[])[] = remembered(
+  (latin) => cuts(latin, pinyin()),
+  WORDS,
+);
 
 /** Hangul syllables of which a Latin key may be the romanisation. */
-export function hangulSyllables(latin: string): readonly (readonly ReadonlySet<string>[])[] {
-  return cuts(latin, korean());
-}
+export const hangulSyllables: (latin: string) => readonly (readonly ReadonlySet<string>[])[] = remembered(
+  (latin) => cuts(latin, korean()),
+  WORDS,
+);

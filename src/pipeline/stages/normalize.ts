@@ -1,6 +1,4 @@
-import { makeDictionaries } from '../../prepare/dictionaries.js';
-import { makeLinks } from '../../prepare/links.js';
-import { makeResidents } from '../../prepare/residents.js';
+import { preparePeople } from '../../prepare/prepare-people.js';
 import { mustLeadToResidents } from '../../prepare/tie-limit.js';
 import { KEY_COLUMNS } from '../../verify/comparisons/index.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
@@ -10,14 +8,12 @@ export async function normalize(context: RunContext): Promise<StageOutcome<'norm
   const { engine, pipeline } = context;
   const reports = resultOf(context, 'ingest');
   const fileRows = (id: string) => reports.find(({ source }) => source === id)!.files.map(({ rows }) => rows);
-  const { calls, notations } = await makeDictionaries(engine, pipeline.register, pipeline.links, KEY_COLUMNS);
-  await makeResidents(engine, pipeline.register, fileRows('register'), notations, context.asOf, KEY_COLUMNS);
-  await makeLinks(
-    engine,
-    pipeline.links.map((spec) => ({ spec, fileRows: fileRows(spec.id) })),
-    notations,
-    KEY_COLUMNS,
-  );
+  const calls = await preparePeople(engine, {
+    register: { spec: pipeline.register, fileRows: fileRows('register') },
+    sources: pipeline.links.map((spec) => ({ spec, fileRows: fileRows(spec.id) })),
+    asOf: context.asOf,
+    keys: KEY_COLUMNS,
+  });
   await mustLeadToResidents(engine, pipeline.links);
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
   const links = await engine.value<number>('SELECT count(*) FROM links');

@@ -1,6 +1,7 @@
 import { codesOf, type Level } from '../../audit/level.js';
 import { type Address, canonicalAddress } from '../../normalize/address/address.js';
 import { UNKNOWN_CHARACTER } from '../../normalize/address/address-fold.js';
+import { remembered } from '../../normalize/remembered.js';
 import { type Sameness, sameBuilding, samePlace } from '../address-sameness.js';
 import { type Comparison, OPEN } from '../comparison.js';
 
@@ -110,19 +111,7 @@ const comparison: Comparison = {
 
 export default comparison;
 
-/** Addresses parsed at once; beyond it the memory starts anew, so it stays bounded. */
-const REMEMBERED = 200_000;
-const remembered = new Map<string, Address>();
-
-function parsed(text: string): Address {
-  let address = remembered.get(text);
-  if (!address) {
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    address = canonicalAddress(text);
-    remembered.set(text, address);
-  }
-  return address;
-}
+const parsed = remembered(canonicalAddress, 200_000);
 
 const CODE: Readonly<Record<Sameness, number>> = {
   same: CODES.equivalent,

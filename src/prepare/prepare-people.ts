@@ -1,0 +1,43 @@
+import type { InputSpec } from '../audit/pipeline-file.js';
+import type { Engine } from '../engine/engine.js';
+import { fillDictionaries, openDictionaries } from './dictionaries.js';
+import type { KeyColumn } from './key-column.js';
+import { addLinks, makeOwners, maskLinks, type SourceRows } from './links.js';
+import { makeResidents } from './residents.js';
+import { SPLIT_ROWS, splitRows } from './split-rows.js';
+
+/** The inputs of a run, the day of the review, and the keys that comparisons bring. */
+export interface People {
+  readonly register: { readonly spec: InputSpec; readonly fileRows: readonly number[] };
+  readonly sources: readonly SourceRows[];
+  readonly asOf: string;
+  readonly keys: readonly KeyColumn[];
+}
+
+/**
+ * Makes `residents` and `links` input by input, so that the rows of one alone are in memory, and the dictionaries that both
+ * look up. Returns how many values each function was called for, by dictionary.
+ */
+export async function preparePeople(
+  engine: Engine,
+  { register, sources, asOf, keys }: People,
+): Promise<Readonly<Record<string, number>>> {
+  const calls: Record<string, number> = {};
+  await openDictionaries(engine, [register.spec, ...sources.map(({ spec }) => spec)], keys);
+  const split = async (spec: InputSpec) => {
+    const notations = await splitRows(engine, spec);
+    const made = await fillDictionaries(engine, spec, keys);
+    for (const [table, count] of Object.entries(made)) calls[table] = (calls[table] ?? 0) + count;
+    return notations;
+  };
+  await makeResidents(engine, register.spec, register.fileRows, await split(register.spec), asOf, keys);
+  await makeOwners(engine, [...new Set(sources.map(({ spec }) => spec.via))]);
+  let base = 0;
+  for (const [src, source] of sources.entries()) {
+    await addLinks(engine, source, { src, base }, await split(source.spec), keys);
+    base += source.fileRows.reduce((sum, rows) => sum + rows, 0);
+  }
+  if (sources.length > 0) await maskLinks(engine);
+  await engine.run(`DROP TABLE ${SPLIT_ROWS}`);
+  return calls;
+}
