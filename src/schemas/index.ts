@@ -58,7 +58,7 @@ export const SCHEMAS = {
 
 export type SchemaName = keyof typeof SCHEMAS;
 
-/** The text of `schemas/<name>.schema.json` (JSON Schema 2020-12). */
+/** The text of `docs/schemas/<name>.schema.json` (JSON Schema 2020-12). */
 export function publishedSchema(name: SchemaName): string {
   const { of, schema } = SCHEMAS[name];
   const json = z.toJSONSchema(schema, {

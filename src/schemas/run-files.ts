@@ -124,6 +124,7 @@ export const run = z.strictObject({
       rows_in: count,
       rows_out: count,
       work_bytes: count.optional(),
+      cpu_seconds: z.number().nonnegative().optional(),
       peak_memory_bytes: count.optional(),
       figures: z.record(text, z.unknown()).optional(),
     }),

@@ -20,7 +20,7 @@ function answer(...args: readonly string[]): unknown {
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, validateFormats: false });
 const published = (name: SchemaName) =>
-  ajv.compile(JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as object);
+  ajv.compile(JSON.parse(readFileSync(`docs/schemas/${name}.schema.json`, 'utf8')) as object);
 
 /** Holds values against a schema: strictly, so that no key is missing in it, and by another validator against the published file. */
 function expectShape(name: SchemaName, ...values: readonly unknown[]): void {

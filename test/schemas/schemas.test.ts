@@ -6,10 +6,12 @@ const NAMES = Object.keys(SCHEMAS) as SchemaName[];
 
 describe('the published schemas', () => {
   it('are there, one each', () => {
-    expect(readdirSync('schemas').toSorted()).toEqual(NAMES.map((name) => `${name}.schema.json`).toSorted());
+    expect(readdirSync('docs/schemas').toSorted()).toEqual(
+      NAMES.map((name) => `${name}.schema.json`).toSorted(),
+    );
   });
 
   it.each(NAMES)('%s is current (npm run schema writes it)', (name) => {
-    expect(readFileSync(`schemas/${name}.schema.json`, 'utf8')).toBe(publishedSchema(name));
+    expect(readFileSync(`docs/schemas/${name}.schema.json`, 'utf8')).toBe(publishedSchema(name));
   });
 });
