@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { open, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { Failure } from '../text/failure.js';
 import type { FailureKey } from '../text/failures/index.js';
+import { isPattern, matchingFiles } from './matching-files.js';
 
 /** One file of a source. */
 export interface InputFile {
@@ -33,7 +34,9 @@ export async function inputFiles(spec: InputSpec, dir: string): Promise<readonly
   const paths = new Set<string>();
   for (const pattern of spec.files) {
     const found =
-      isGlob(pattern) && !(await exists(resolve(dir, pattern))) ? await expand(pattern, dir) : [pattern];
+      isPattern(pattern) && !(await exists(resolve(dir, pattern)))
+        ? await matchingFiles(pattern, dir)
+        : [pattern];
     if (found.length === 0) throw failure('input-no-match', spec, pattern);
     for (const path of found) paths.add(path);
   }
@@ -77,39 +80,6 @@ async function firstBytes(path: string, count: number): Promise<Buffer> {
 
 function failure(key: FailureKey, spec: InputSpec, path: string, cause?: unknown): Failure {
   return new Failure(key, { values: { source: spec.id, path }, cause });
-}
-
-function isGlob(pattern: string): boolean {
-  return /[*?[{]/.test(pattern);
-}
-
-/** Paths matching `*`, `?`, `[abc]`, `{a,b}` and `**`, written like the pattern (relative or absolute), sorted. */
-async function expand(pattern: string, dir: string): Promise<string[]> {
-  const absolute = resolve(dir, pattern);
-  const parts = absolute.split(sep);
-  const fixed = parts.slice(0, parts.findIndex(isGlob)).join(sep) || sep;
-  const matcher = globExpression(absolute);
-  const entries = await readdir(fixed, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => matcher.test(path))
-    .map((path) => (isAbsolute(pattern) ? path : relative(dir, path)))
-    .toSorted((a, b) => (a < b ? -1 : 1));
-}
-
-function globExpression(pattern: string): RegExp {
-  const source = pattern.replace(/\*\*\/|\*\*|[*?{},]|\[[^\]]*\]|[.+^$()|\\]/g, (token) => {
-    if (token === '**/') return '(?:.*/)?';
-    if (token === '**') return '.*';
-    if (token === '*') return '[^/]*';
-    if (token === '?') return '[^/]';
-    if (token === '{') return '(?:';
-    if (token === '}') return ')';
-    if (token === ',') return '|';
-    return token.startsWith('[') ? token : `\\${token}`;
-  });
-  return new RegExp(`^${source}$`, 'u');
 }
 
 /** SHA-256 of a file as it is on disk, hex. For formats that are not read from beginning to end. */
