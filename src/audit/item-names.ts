@@ -64,26 +64,26 @@ const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalItem, stri
   vendor: {
     resident_id: '住民番号 住民コード 住民id 宛名id',
     my_number:
-      '共通番号 個人番号（12桁） 個人番号（マイナンバー） マイナンバー（個人番号） kojin_no kojin_bango mynumber',
+      '共通番号 個人番号（12桁） 個人番号（マイナンバー） マイナンバー（個人番号） kojin_no kojin_bango mynumber myno',
     household_id: '世帯id setai_no setai_cd',
     record_id:
-      '管理番号 整理番号 受付番号 申請番号 台帳番号 受給者番号 受給権者番号 発行番号 手帳番号 カード番号 証書番号 証番号 会員番号 顧客番号 利用者番号 利用者id ユーザーid 会員id 記録番号 登録番号 基礎年金番号 年金番号 患者番号 認定番号 被保険者番号 学籍番号',
+      '管理番号 整理番号 受付番号 申請番号 台帳番号 受給者番号 受給権者番号 発行番号 手帳番号 カード番号 証書番号 証番号 会員番号 顧客番号 利用者番号 利用者id ユーザーid 会員id 記録番号 登録番号 基礎年金番号 年金番号 患者番号 認定番号 被保険者番号 学籍番号 kiso_nenkin_no hihokensha_no atena_key',
     name: '対象者氏名 対象者名 本人氏名 受給者氏名 申請者氏名 利用者氏名 姓名 名前 お名前 kanji_shimei shimei shimei_kanji',
     kana: 'フリガナ ふりがな カナ カナ名 かな氏名 シメイ 氏名よみ 読み仮名 よみがな 本人カナ氏名 kana_shimei shimei_kana 対象者氏名カナ 対象者カナ',
     former_name: '旧姓 旧姓併記 旧氏名',
     birth_date:
-      '誕生日 生年月日（和暦） 生年月日和暦 出生年月日 birth_ymd seinengappi umare_ymd 対象者生年月日',
-    sex: '男女区分 男女別 性別区分 seibetsu',
+      '誕生日 生年月日（和暦） 生年月日和暦 出生年月日 birth_ymd bymd seinengappi umare_ymd 対象者生年月日',
+    sex: '男女区分 男女別 性別区分 seibetsu seibetsu_kbn seibetu sbetu',
     address:
-      '居住地 居所 住所地 現住所地 住民票住所 住所1 住所漢字 住所（漢字） 登録住所 jusho 対象者住所 所在地',
+      '居住地 居所 住所地 現住所地 住民票住所 住所1 住所漢字 住所（漢字） 登録住所 jusho jyusho jyusyo 対象者住所 所在地',
     phone: '電話 tel 携帯電話番号 携帯番号 連絡先 自宅電話番号 ケータイ 携帯',
     organisation:
       '実施機関コード 実施機関番号 交付市区町村コード 事務所コード 年金事務所コード 事業者コード 支給自治体コード 処理機関コード',
     registered_at:
-      '登録日時 登録日 紐付日時 紐付日 紐付け日 連携日時 連携日 個人番号登録日時 交付日時 交付日 交付年月日 認定日 認定年月日 受付日時 受付日 発行日 作成日時 touroku_nichiji toroku_ymd',
-    terminal: '端末番号 端末id 端末名 受付端末 端末 登録端末 tanmatsu_no',
+      '登録日時 登録日 紐付日時 紐付日 紐付け日 連携日時 連携日 個人番号登録日時 交付日時 交付日 交付年月日 認定日 認定年月日 受付日時 受付日 発行日 作成日時 touroku_nichiji toroku_ymd touroku_ymd tstamp',
+    terminal: '端末番号 端末id 端末名 受付端末 端末 登録端末 tanmatsu_no term',
     operator:
-      '担当者コード 担当者 担当者id 職員番号 職員コード 入力者 処理者 操作者 登録者 登録者id 登録職員番号',
+      '担当者コード 担当者 担当者id 職員番号 職員コード 入力者 処理者 操作者 登録者 登録者id 登録職員番号 usr usr_id shokuin_no',
     lookup: '取得方法 照会方法 取得経路 取得区分 入手区分',
     status: '状態 資格状態 資格区分 カード状態 手帳状態 有効区分 利用状況',
   },

@@ -58,7 +58,7 @@ const WORDS: readonly Composite[] = [
       /^(現住所_?|住所_?)?(市区郡?町村|市町村)名?$|^city(_?n(ame|m))?$/,
       /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字)名?$|^town(_?n(ame|m))?$/,
       /^(現住所_?|住所_?)?(番地|番地号表記|地番)$|^(street|block|house_?no)$/,
-      /^(現住所_?|住所_?)?(方書|建物名?|アパート名?|マンション名?)$|^(building|bldg)(_?n(ame|m))?$|^住所2$|^addr(ess)?_?2$/,
+      /^(現住所_?|住所_?)?(方書|建物名?|アパート名?|マンション名?)$|^(building|bldg)(_?n(ame|m))?$|^katagaki$|^住所2$|^addr(ess)?_?2$/,
       /^住所3$|^addr(ess)?_?3$/,
     ],
     least: 2,
@@ -80,7 +80,8 @@ const WORDS: readonly Composite[] = [
 const HOUSE = 3;
 
 /** First lines of an address, which take further lines with them. */
-export const FIRST_LINE = /^(現?住所1?|居住地|住所漢字|addr(ess)?_?1?|addr_full|full_address)$/;
+export const FIRST_LINE =
+  /^(現?住所1?|居住地|住所漢字|jusho|jyusho|jyusyo|addr(ess)?_?1?|addr_full|full_address)$/;
 
 /** Columns in which an item stands in parts, in the order in which they are joined. */
 export interface Parts {

@@ -67,6 +67,9 @@ export function formatOf(notation: DateNotation | null): DateFormat | null {
   return notation === 'timestamp' || notation === 'any' ? null : notation;
 }
 
+/** Digits, or a letter and a few: M9012 is a member's number before it is a day of Meiji. */
+const LOOSE_CODE = /^(\d+|[A-Za-z]\d{1,5})$/;
+
 /** A date whose time is midnight in every row is no time. */
 function notationOf(values: readonly string[]): DateNotation | null {
   const notation = dateNotation(values);
@@ -77,7 +80,7 @@ function notationOf(values: readonly string[]): DateNotation | null {
     return 'any';
   if (notation !== null) return notation;
   // Notations that need no name: English months, blanks for zeros, two calendars, words round the date.
-  const isWritten = (value: string) => !/^\d+$/.test(value) && parseDate(value, null) !== null;
+  const isWritten = (value: string) => !LOOSE_CODE.test(value) && parseDate(value, null) !== null;
   return share(values, isWritten) > 0.9 ? 'any' : null;
 }
 
@@ -143,7 +146,10 @@ function isSeparatedName(value: string): boolean {
 
 function isAddress(value: string): boolean {
   return (
-    /[都道府県市区町村郡].*[\d一二三四五六七八九十]|丁目|番地|[一-龠]\d+-\d+/.test(value) && value.length >= 6
+    /[都道府県市区町村郡].*[\d一二三四五六七八九十]|丁目|番地|[一-龠]\d+-\d+/.test(value) &&
+    // 神奈川県第123号 is a certificate.
+    !/第\s*\d+\s*号$/.test(value) &&
+    value.length >= 6
   );
 }
 

@@ -54,6 +54,19 @@ describe('what cannot be told is asked', () => {
     `${y}-03-02`,
   ]);
 
+  it.each([
+    ['memberId', (i: number) => `M${9000 + i}`],
+    ['手帳番号', (i: number) => `神奈川県第${100_000 + i}号`],
+  ])('nothing, of the key %s: it is no day of Meiji, and no address', async (name, key) => {
+    const { inspection } = await inspected([
+      [name, '個人番号', '氏名'],
+      ...people.map(([, number, whole], i) => [key(i), number!, whole!]),
+    ]);
+    expect(inspection.mapping[0]).toMatchObject({ item: 'record_id', columns: [name] });
+    expect(inspection.mapping[0]!.confidence).toBeGreaterThan(0.7);
+    expect(inspection.questions.filter(({ kind }) => kind !== 'missing')).toEqual([]);
+  });
+
   it('a header shifted by one column: the values speak, and nothing is sure', async () => {
     const { inspection } = await inspected([['個人番号', '氏名', 'カナ', '生年月日', '発行番号'], ...people]);
     expect(
