@@ -21,6 +21,8 @@ const agrees = (level: Level) =>
   level.agrees === true || level.kind === 'equal' || level.kind === 'equivalent';
 /** Agrees, or but for a slip of the pen. */
 const isLike = (level: Level) => agrees(level) || (level.kind === 'explained' && level.doubtful !== 'other');
+/** Agrees with another name that is known, say: there is no doubt of whose it is. */
+const isKnown = (level: Level) => level.kind === 'explained' && level.doubtful === undefined;
 const mayAgree = ({ kind }: Level) => kind !== 'different';
 
 /** From the most to the least telling: the first that holds is named. */
@@ -62,7 +64,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     explains: ['family', 'given'],
     holds: (of) =>
       [of('family'), of('given')].every((level) => mayAgree(level) || level.inOneWriting === true) &&
-      [of('family'), of('given')].some(agrees) &&
+      [of('family'), of('given')].some((level) => agrees(level) || isKnown(level)) &&
       agrees(of('birth')) &&
       mayAgree(of('sex')) &&
       mayAgree(of('home')),

@@ -1,3 +1,4 @@
+import { looksAlike } from '../normalize/name/look-alikes.js';
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
 import { foreignWords } from './foreign-words.js';
@@ -119,9 +120,10 @@ function throughOther(main: PersonName, other: PersonName, direct: Pair, reading
   const partOf = (level: NameLevelId, own: NameLevelId) =>
     EXPLAINING.has(level) && !AGREEING.has(own) ? 'other_name' : own;
   if (other.given.written === '' && other.given.kana === '') return [partOf(family, direct[0]), direct[1]];
-  return EXPLAINING.has(family) && EXPLAINING.has(given)
-    ? [partOf(family, direct[0]), partOf(given, direct[1])]
-    : direct;
+  if (EXPLAINING.has(family) && EXPLAINING.has(given))
+    return [partOf(family, direct[0]), partOf(given, direct[1])];
+  // 水凌　真人, ﾐｽﾞｼ ﾏｻﾄ: the given name is the alias's, and its family name but for a slip.
+  return EXPLAINING.has(given) && family === 'near' ? [family, partOf(given, direct[1])] : direct;
 }
 
 /** An other name that is one word: a former family name (旧氏 fields hold just that), or a mononym. */
@@ -149,7 +151,7 @@ function compareTwo(a: PersonName, b: PersonName, readings: Readings, compare = 
     isSplit(a) || isSplit(b) ? [splitLike(a, b, readings), splitLike(b, a, readings)] : splitAtCommon(a, b);
   const pair: Pair = [
     familyLevel(compare(x.family, y.family, readings)),
-    compare(x.given, y.given, readings),
+    givenLevel(compare(x.given, y.given, readings), x.given, y.given),
   ];
   return badness(pair) > 0 && (a.latin || b.latin) ? cutElsewhere(a, b, pair, readings) : pair;
 }
@@ -177,6 +179,12 @@ function cutElsewhere(a: PersonName, b: PersonName, direct: Pair, readings: Read
 /** Half of a family name is another family's as often as not: 佐藤 and 加藤. */
 function familyLevel(level: NameLevelId): NameLevelId {
   return level === 'half_written' ? 'different' : level;
+}
+
+/** 真 for 直, where no kana tells: a slip of the pen, or of the eye. */
+function givenLevel(level: NameLevelId, a: NamePart, b: NamePart): NameLevelId {
+  const mayBeSlip = level === 'half_written' || (level === 'different' && (a.kana === '' || b.kana === ''));
+  return mayBeSlip && looksAlike(a.written, b.written) ? 'near' : level;
 }
 
 const NO_PART: NamePart = { written: '', kana: '', raw: '' };

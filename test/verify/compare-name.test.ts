@@ -72,6 +72,9 @@ describe('compareNames', () => {
     ['|ﾔﾏﾊﾀ ｼﾖｰｶｽﾞ', 'GURUNG BISHAL|グルン　ビシャル||山畑　翔一', 'other_name other_name'],
     ['|ﾅｶｼﾏ ﾕｰｺ', 'LI MEI|リ　メイ||ナカジマ　ユウコ', 'other_name other_name'],
     ['|ナカシマ　ハナコ', '佐藤　花子|サトウ　ハナコ|ナカジマ', 'other_name kana'],
+    // Of which the family name is read so but for one kana.
+    ['|ﾐｽﾞｼ ﾏｻﾄ', '朴　鎬允|パク　ホユン||水凌　真人', 'near other_name'],
+    ['|ﾐｽﾞｼ ﾄﾓｺ', '朴　鎬允|パク　ホユン||水凌　真人', 'different different'],
     // But not one with another kana, or only half of it.
     ['|ﾔﾏﾓﾄ ｼﾕｳ', 'TRAN VAN LONG|チャン　ヴァンロン||山本　純', 'latin_differs latin_differs'],
     ['|ﾔﾏﾓﾄ ﾀﾞｲｺﾞ', 'TRAN VAN LONG|チャン　ヴァンロン||山本　純', 'latin_differs latin_differs'],
@@ -125,6 +128,15 @@ describe('compareNames', () => {
     ['山田　●', '山田　樹', 'exact missing'],
     ['山田　加季', '山田　加香', 'exact half_written'],
     ['山田　三郎', '山田　香織', 'exact different'],
+    // One kanji that looks like the other; another name where kana say so, where it looks otherwise, and of a family name.
+    ['藤井　直', '藤井　真', 'exact near'],
+    ['小島　稜', '小島　綾', 'exact near'],
+    ['小島　治', '小島　冶', 'exact near'],
+    ['山田　祐太', '山田　裕太', 'exact near'],
+    ['藤井　直|フジイ　ナオ', '藤井　真|フジイ　シン', 'exact different'],
+    ['藤井　桜', '藤井　真', 'exact different'],
+    ['山田　祐太', '山田　健太', 'exact half_written'],
+    ['大田　健', '太田　健', 'different exact'],
     ['佐藤　加季', '加藤　加季', 'different exact'],
     ['Cao Tian Qiang', 'CAO TIANQIANG', 'order order'],
     ['Kim Ja Ga', 'ＫＩＭ　ＪＡＧＡ', 'order order'],

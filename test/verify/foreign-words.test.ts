@@ -46,6 +46,8 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ｵｱｲﾝ ｸﾞｴﾝ', 'NGUYEN THI HONG OANH'],
   ['ﾄﾞ- ﾃｲ ﾗﾝ', 'DO THI LAN'],
   ['ﾄﾞ- ﾃｲ ﾗﾝ', 'DOTHILAN'],
+  ['ﾚｰ ﾁｬﾝ', 'LE THI MINH TRANG'],
+  ['ﾄﾞｰ ﾗﾝ', 'DO THI LAN'],
   // A family name of initials, spelt out.
   ['ｹ-ｼ- ｸﾘｼﾕﾅ', 'K C KRISHNA'],
   ['ｹ-ｼ- ｸﾘｼﾕﾅ', 'K C KRISHNA RAJ'],
@@ -62,6 +64,8 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ﾘ ｹﾝ', 'ZHAO XIN'],
   ['ｸﾞｴﾝ ｱﾝ', 'TRAN THI HOA'],
   ['ﾌﾞｲ ｺﾝ', 'TRAN CONG TUNG'],
+  ['ﾚｰ ﾎｱ', 'LE THI MINH TRANG'],
+  ['ﾃｨ ﾁｬﾝ', 'LE THI MINH TRANG'],
   ['ﾗﾓｽ ｼﾞｮﾝ', 'RAMOS RODEL DOMINGO'],
   ['ﾛﾃﾞﾙ ﾄﾞﾐﾝｺﾞ', 'RAMOS RODEL DOMINGO'],
   ['ﾜﾝ ｼﾔｵﾐﾝ', '李　洋平'],

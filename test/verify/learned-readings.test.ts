@@ -7,6 +7,7 @@ import type { Readings } from '../../src/verify/reading/reading.js';
 // Family name, its kana, rows of the register that hold the pair.
 const ROWS: readonly (readonly [string, string, number])[] = [
   ['月', 'ライト', 2],
+  ['別附', 'トコロヅキ', 2],
   ['雲', 'マサル', 1],
   ['星', 'ホシ', 2998],
   ['星', 'キララ', 2],
@@ -32,6 +33,8 @@ afterAll(() => engine.close());
 describe('readings learned from a run', () => {
   it.each([
     ['月', 'ライト', 'reads', 'seen twice'],
+    ['別附', 'トコロズキ', 'reads', 'as the ear has it'],
+    ['別附', 'ツキトコロ', 'differs', 'another one'],
     ['雲', 'マサル', 'differs', 'seen once: may be a slip'],
     ['星', 'キララ', 'differs', 'two of three thousand bearers: a slip made twice'],
     ['CHOLMONDELEY', 'チャムリー', 'near', 'a Latin name seen once, and never otherwise'],

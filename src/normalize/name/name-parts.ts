@@ -131,6 +131,12 @@ function cutJapanese(text: string, script: NameScript): readonly [string, string
 const PARTICLES = new Set(
   'VAN VON DE DER DEN DA DO DOS DAS DI DU DEL DELLA LA LE EL AL BIN BINTI IBN TER TEN SAN STE ST'.split(' '),
 );
+/** Middle names of Vietnam: before them LE, DO and LA are family names, and no particles. */
+const MIDDLE_NAMES = new Set(
+  'THI VAN DUC HUU QUANG MINH THANH NGOC XUAN DINH CONG HOANG QUOC TRONG KIM THU HONG NHAT PHUONG TUAN VIET MANH TIEN TRUNG'.split(
+    ' ',
+  ),
+);
 /** One letter, with or without a full stop: J M., J.M. */
 const INITIAL = /^\p{L}\p{M}*\.?(\p{L}\p{M}*\.)?$/u;
 const TITLES = /^(MR|MRS|MS|MISS|DR|PROF)\.?$/i;
@@ -152,7 +158,8 @@ function cutLatin(all: readonly string[]): readonly [string, string] {
     return [full.at(-1)!, parts.slice(0, parts.lastIndexOf(full.at(-1)!)).join(' ')];
   }
   if (full.length > 0 && full.every((word) => word === word.toUpperCase())) {
-    const start = parts.findIndex((word) => !PARTICLES.has(word.toUpperCase()));
+    const isVietnamese = MIDDLE_NAMES.has(parts[1]!.toUpperCase());
+    const start = isVietnamese ? 0 : parts.findIndex((word) => !PARTICLES.has(word.toUpperCase()));
     const end = start < 0 || start === parts.length - 1 ? 1 : start + 1;
     return [parts.slice(0, end).join(' '), parts.slice(end).join(' ')];
   }

@@ -1,5 +1,6 @@
 import { kanaKey } from '../../normalize/name/kana.js';
 import { kanjiKey } from '../../normalize/name/kanji.js';
+import { sounded } from '../../normalize/reading/reading-forms.js';
 import { READS_WITHIN, readingCost } from './reading-cost.js';
 
 /** Whether a kana reads a name, and how ordinary that is: 0 plain, more for sound changes, infinite for never. */
@@ -60,7 +61,7 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
   const byKana = new Map<string, number>();
   let all = 0;
   for (const [kanjiText, kanaText, count] of learned) {
-    const [kanji, kana] = [kanjiKey(kanjiText), kanaKey(kanaText)];
+    const [kanji, kana] = [kanjiKey(kanjiText), soundOf(kanaText)];
     add(pairs, `${kanji}\t${kana}`, count);
     add(byKanji, kanji, count);
     add(byKana, kana, count);
@@ -79,14 +80,17 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
     return (PRIOR.differs * ((byKana.get(kana) ?? 0) + 0.5)) / (all + 1000);
   };
   return {
-    reads: (kanji, kana) => readsKeys(kanjiKey(kanji), kanaKey(kana)),
+    reads: (kanji, kana) => readsKeys(kanjiKey(kanji), soundOf(kana)),
     probability: (kanaText, kanjiText) => {
-      const [kanji, kana] = [kanjiKey(kanjiText), kanaKey(kanaText)];
+      const [kanji, kana] = [kanjiKey(kanjiText), soundOf(kanaText)];
       const seen = pairs.get(`${kanji}\t${kana}`) ?? 0;
       return (seen + PRIOR_BEARERS * expected(kanji, kana)) / ((byKanji.get(kanji) ?? 0) + PRIOR_BEARERS);
     },
   };
 }
+
+/** ヅ and ヂ are ズ and ジ to the ear, and in half of the records. */
+const soundOf = (kana: string) => sounded(kanaKey(kana));
 
 function add(counts: Map<string, number>, key: string, count: number): void {
   counts.set(key, (counts.get(key) ?? 0) + count);
