@@ -1,7 +1,9 @@
+import { basename } from 'node:path';
 import type { InputSpec, PipelineFile } from '../audit/pipeline-file.js';
 import { checkStore, decisionsPath } from '../decide/index.js';
 import { readOrganisationNames } from '../decide/organisation-names.js';
 import { preflight } from '../ingest/index.js';
+import { absurdNotes } from '../score/absurd-weights.js';
 import { readModel } from '../score/model-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
@@ -32,12 +34,16 @@ async function preflightPipeline(
     await readOrganisationNames(pipeline.dir, pipeline.report.organisations);
   await auditKey(pipeline);
   await checkStore(decisionsPath(pipeline));
-  if (pipeline.model) {
-    const sources = pipeline.links.map(({ id }) => id);
-    await readModel(pipeline.dir, pipeline.model, sources);
-  }
+  const model = await modelNotes(pipeline);
   const note = await onFinishNote(pipeline);
-  return note === null ? notes : [...notes, note];
+  return [...notes, ...model, ...(note === null ? [] : [note])];
+}
+
+/** What should be known of a frozen model before it judges. */
+async function modelNotes({ dir, links, model }: PipelineFile): Promise<readonly Bilingual[]> {
+  if (!model) return [];
+  const sources = links.map(({ id }) => id);
+  return absurdNotes(await readModel(dir, model, sources), basename(model));
 }
 
 /**

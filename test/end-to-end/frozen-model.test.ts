@@ -35,3 +35,17 @@ test('a model of another shape is refused in the language of the session, with t
   expect(stderr).toContain('正しくは数です');
   expect(stderr).not.toMatch(/Invalid|expected|received/);
 });
+
+test('check and run warn of a model in which a level that differs outweighs the equal one', () => {
+  const model = JSON.parse(readFileSync(join(dir, 'reports', 'learning', 'model.json'), 'utf8'));
+  model.sources.cards.levels.address.same_town = { m: 0.5, u: 1e-7, count: 100 };
+  writeFileSync(join(dir, 'reports', 'absurd.json'), JSON.stringify(model));
+  const warning = '町名は同じで、番地が異なります」(22.3ビット)が、住所の完全な一致';
+  const { code, stderr } = audit('absurd', 'model: ../reports/absurd.json\n');
+  expect(code).toBe(0);
+  expect(stderr).toContain(warning);
+  expect(readFileSync(join(dir, 'reports', 'absurd', 'model.html'), 'utf8')).toContain(warning);
+  const check = totsugo(['check', join(dir, 'pipelines', 'emergency-review.yaml'), '--lang', 'ja']);
+  expect(check.code).toBe(0);
+  expect(check.stdout).toContain(warning);
+});

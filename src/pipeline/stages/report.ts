@@ -28,6 +28,7 @@ import {
 } from '../../result/run-files.js';
 import { secretsOf } from '../../result/secrets.js';
 import { summarise } from '../../result/summarise.js';
+import { absurdIssues } from '../../score/absurd-weights.js';
 import { type Model, modelView } from '../../score/model.js';
 import { modelChange } from '../../score/model-change.js';
 import { modelJson } from '../../score/model-file.js';
@@ -46,7 +47,12 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const checked = resultOf(context, 'check');
   const quality = {
     ...checked,
-    issues: [...unreliableFiles(model), ...resultOf(context, 'verify'), ...checked.issues],
+    issues: [
+      ...unreliableFiles(model),
+      ...absurdIssues(model),
+      ...resultOf(context, 'verify'),
+      ...checked.issues,
+    ],
   };
   const inputs = inputsOf(reports);
   const nights = await earlierRunsOf(context);

@@ -67,6 +67,8 @@ const LEVELS = [
     kind: 'different',
     title: { ja: '町名は同じで、番地が異なります', en: 'Same town, other house number' },
     m: 0.006,
+    // Where no pair drawn lives in one street: no rarer than two who live in one building.
+    guess: 0.5,
   },
   {
     id: 'same_city',

@@ -22,6 +22,7 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
           />
         </p>
         <ModelOrigin result={result} />
+        <AbsurdWeights result={result} />
         <ModelChangeSection result={result} />
         <Calibration model={result.model} />
         <div class="model-sources">
@@ -32,6 +33,25 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
       </main>
       <PaperFoot runId={result.run.runId} />
     </>
+  );
+}
+
+/** Weights that cannot be right stand before all others. */
+function AbsurdWeights({ result }: { readonly result: AuditResult }) {
+  const issues = result.quality.filter(({ check }) => check === 'weight-absurd');
+  if (issues.length === 0) return null;
+  return (
+    <section class="alarms">
+      {issues.map(({ source, title, advice }) => (
+        <p key={`${source} ${title.en}`}>
+          <strong>
+            <T text={sourceTitle(result, source)} />: <T text={title} />
+          </strong>
+          <br />
+          <T text={advice} />
+        </p>
+      ))}
+    </section>
   );
 }
 
