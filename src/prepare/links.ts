@@ -7,7 +7,6 @@ import { maskHeldNumbers, maskNumberAsRead, maskOwnNumber } from './mask-keys.js
 import { itemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, rowKey } from './person-sql.js';
 import { plainSerial, type SerialNotations } from './serial-notation.js';
 import { SPLIT_ROWS } from './split-rows.js';
-import { plainTime } from './timestamp-sql.js';
 
 /** Items that outputs show as keys of records and places: none of them may carry the record's own My Number. */
 const SHOWN = ['record_id', 'organisation', 'terminal', 'operator', 'lookup'] as const;
@@ -65,7 +64,7 @@ function linksOf(
         ${LINK_TEXTS.map((name) => `${isShown(name) ? maskNumberAsRead(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
         ${numberColumns(item('my_number'))},
         ${serial ? `coalesce(${plainSerial(item(serial), notations[serial])}, d_serial.serial)` : 'CAST(NULL AS VARCHAR)'} AS serial,
-        coalesce(${plainTime(item('registered_at'))}, d_time.seconds) AS ts,
+        coalesce(t.plain_ts, d_time.seconds) AS ts,
         ${PERSON_KEYS}, ${further.columns}
         coalesce(d_status.vitality, 'active') AS vitality
       FROM ${SPLIT_ROWS} t

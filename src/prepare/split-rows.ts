@@ -4,7 +4,7 @@ import { ident } from '../engine/sql.js';
 import { rawName } from '../tables/read-files.js';
 import { dateValue, itemSql, PERSON_VALUES, personRows } from './person-sql.js';
 import { notationOf, type SerialNotations, serialValue } from './serial-notation.js';
-import { timeValue } from './timestamp-sql.js';
+import { plainTime } from './timestamp-sql.js';
 
 /**
  * The rows of the input at work as in `raw_*`, and beside their items the values that dictionaries know: names split into
@@ -25,13 +25,13 @@ export async function splitRows(engine: Engine, spec: InputSpec): Promise<Serial
     sign_value: serialValue(item('sign_serial'), notations.sign_serial),
     moved_value: dateValue(item('moved_on'), spec.columns.moved_on?.format ?? null),
     flag_value: item('protected'),
-    time_value: timeValue(item('registered_at')),
+    time_value: `CASE WHEN plain_ts IS NULL THEN ${item('registered_at')} END`,
   };
   // Made from an item that the input has not, a value would be a NULL of no type.
   const texts = PERSON_VALUES.map((value) => `CAST(${value} AS VARCHAR) AS ${value}`);
   await engine.run(`
     CREATE OR REPLACE TABLE ${SPLIT_ROWS} AS
-    SELECT t.* REPLACE (${texts.join(', ')}),
+    SELECT t.* REPLACE (${texts.join(', ')}), ${plainTime(item('registered_at'))} AS plain_ts,
       ${Object.entries(further)
         .map(([value, made]) => `CAST(${made} AS VARCHAR) AS ${value}`)
         .join(', ')}

@@ -1,21 +1,15 @@
-/** The usual notations of a date with a time of day, by their length: read in SQL, as `parseTimestamp` reads them. */
-const NOTATIONS: readonly (readonly [length: number, formats: readonly string[]])[] = [
-  [14, ['%Y%m%d%H%M%S']],
-  [19, ['%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M:%S', '%Y/%m/%d %H:%M:%S']],
-];
+/** `2021-03-02 09:05:00`, with a T, with slashes: what the engine casts at a tenth of the price of a format. */
+const ISO = '[1-9][0-9]{3}(-[0-9]{2}-[0-9]{2}[ T]|/[0-9]{2}/[0-9]{2} )[0-9]{2}:[0-9]{2}:[0-9]{2}';
+/** `20210302090500`. */
+const DIGITS = '[1-9][0-9]{13}';
 
-/** Seconds of a text in one of the usual notations, NULL for any other: what remains goes through `dict_time`. */
+/**
+ * Seconds of a text in one of the usual notations of a date with a time of day, read in SQL as `parseTimestamp` reads them;
+ * NULL for any other: what remains goes through `dict_time`.
+ */
 export function plainTime(text: string): string {
-  const cases = NOTATIONS.map(
-    ([length, formats]) =>
-      `WHEN ${length} THEN try_strptime(${text}, [${formats.map((format) => `'${format}'`).join(', ')}])`,
-  );
-  // A year begins with a digit that is not 0, else the text is padded with blanks or is no year at all.
-  return `CASE WHEN regexp_full_match(${text}, '[1-9][0-9T :/-]*[0-9]')
-    THEN CAST(epoch(CASE length(${text}) ${cases.join(' ')} END) AS BIGINT) END`;
-}
-
-/** The dictionary value of a time: NULL where `plainTime` has read it, so that no dictionary grows to the size of a file. */
-export function timeValue(text: string): string {
-  return `CASE WHEN ${plainTime(text)} IS NULL THEN ${text} END`;
+  return `CAST(epoch(CASE strlen(${text})
+      WHEN 19 THEN CASE WHEN regexp_full_match(${text}, '${ISO}') THEN TRY_CAST(replace(${text}, '/', '-') AS TIMESTAMP) END
+      WHEN 14 THEN CASE WHEN regexp_full_match(${text}, '${DIGITS}') THEN try_strptime(${text}, '%Y%m%d%H%M%S') END
+    END) AS BIGINT)`;
 }
