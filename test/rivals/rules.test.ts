@@ -148,6 +148,24 @@ describe('blocking rules', () => {
     db.close();
   });
 
+  it("'crosswise' names first whose own resident the record fits, then who was there in the same session", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'crosswise')!;
+    const db = await openDuckDb();
+    // Record 1 says アベ and is linked to サトウ; all others say サトウ. Only 3 is linked to アベ: the other half of the swap.
+    await db.run(`
+      CREATE TABLE residents AS SELECT * FROM (VALUES (1, 'サトウ'), (2, 'イトウ'), (3, 'アベ'), (4, 'オノ'), (5, NULL))
+        t(rid, kw);
+      ALTER TABLE residents ADD COLUMN nw VARCHAR; ALTER TABLE residents ADD COLUMN dob INTEGER;
+      CREATE TABLE suspects AS SELECT *, 0 AS src, NULL::VARCHAR AS nw, NULL::INTEGER AS dob FROM (VALUES
+        (1, 1, 'アベ', 'T1', 1000), (2, 2, 'サトウ', 'T2', 1000), (3, 3, 'サトウ', 'T2', 90000), (4, 4, 'サトウ', 'T1', 1300),
+        (5, 5, 'サトウ', 'T1', 90000), (6, 4, 'ウエダ', 'T1', 1100)) t(lid, rid, kw, terminal, ts)`);
+    const rows = await db.rows<{ rid: number }>(
+      `SELECT rid FROM (${rule.sql}) WHERE lid = 1 ORDER BY closeness, rid`,
+    );
+    expect(rows.map(({ rid }) => rid)).toEqual([3, 4, 2, 5]);
+    db.close();
+  });
+
   it("'ring' names who is linked from the record that closes a ring of three, and nobody in an open chain", async () => {
     const rule = BLOCKING_RULES.find(({ id }) => id === 'ring')!;
     // Records アイ, ウエ, オカ are linked to the residents ウエ, オカ, アイ; キク to ウエ, whom nobody of the ring lacks.
