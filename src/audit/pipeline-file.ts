@@ -28,7 +28,11 @@ export interface PipelineFile {
     /** A CSV of code and name of organisations. */
     readonly organisations?: string;
   };
-  readonly privacy: { readonly keyFile: string | null };
+  readonly privacy: {
+    readonly keyFile: string | null;
+    /** `minimum`: what agrees is not shown until somebody asks for it, which is recorded. */
+    readonly disclosure?: Disclosure;
+  };
   /** A frozen model.json to reuse, or null to learn. */
   readonly model: string | null;
   /** Where decisions are kept between runs, or null for beside the pipeline file. */
@@ -38,6 +42,9 @@ export interface PipelineFile {
   /** The office's own command, run when a night has ended, or null. */
   readonly onFinish: OnFinish | null;
 }
+
+/** How much of the people of a case reports show; `full` unless told. */
+export type Disclosure = 'full' | 'minimum';
 
 export interface OnFinish {
   /** The program and its arguments, each as it is: no shell reads them. */

@@ -33,6 +33,8 @@ export interface RunInfo {
   readonly language: 'ja' | 'en';
   /** Name of the file of a frozen model; absent where the run learned its own. */
   readonly frozenModel?: string;
+  /** Present where what agrees is hidden until asked for, tables show nobody’s items, and small counts are not printed. */
+  readonly disclosure?: 'minimum';
   readonly inputs: readonly InputInfo[];
 }
 

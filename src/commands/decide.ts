@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { CASE_ID } from '../decide/hand-off-columns.js';
+import type { Revealed } from '../decide/read-export.js';
 import { decisionsPath } from '../decide/store.js';
+import type { LogEntry } from '../pipeline/audit-log.js';
 import { now } from '../pipeline/clock.js';
 import { openRun } from '../pipeline/open-run.js';
 import { openLogOf } from '../pipeline/run-log.js';
@@ -49,8 +51,11 @@ const command: Command<Options> = {
       storePath,
       now: now().toISOString(),
       reviewers: pipeline.review.reviewers,
-      onApplied: ({ taken, known, refused }) =>
-        log.write({ action: 'decided', details: { files, taken, known, refused: refused.length } }),
+      onApplied: ({ taken, known, refused, revealed }) =>
+        log.write(...revealedLines(revealed), {
+          action: 'decided',
+          details: { files, taken, known, refused: refused.length },
+        }),
     });
     await log.copyTo(dir);
     for (const { case: id, place, why } of refused)
@@ -68,6 +73,22 @@ const command: Command<Options> = {
 };
 
 export default command;
+
+/** Cases that one line of the log tells: it stays short enough to be read back from its end. */
+const CASES_A_LINE = 500;
+
+/** Lines of the log for what reviewers had shown that minimum disclosure hides: whose, which cases, when. */
+function revealedLines(revealed: readonly Revealed[]): readonly LogEntry[] {
+  const lines: LogEntry[] = [];
+  for (const reviewer of new Set(revealed.map((one) => one.reviewer))) {
+    const own = revealed.filter((one) => one.reviewer === reviewer);
+    for (let at = 0; at < own.length; at += CASES_A_LINE) {
+      const cases = own.slice(at, at + CASES_A_LINE).map((one) => [one.case.slice(0, 40), one.at]);
+      lines.push({ action: 'revealed', details: { reviewer, cases } });
+    }
+  }
+  return lines;
+}
 
 /** Places told of rows that are half filled in. */
 const MOST_TOLD = 20;

@@ -1,5 +1,6 @@
 import { keyPath } from '../pipeline/audit-key.js';
 import { DEFAULT_KEY, newKey, rotateKey } from '../pipeline/keys.js';
+import { pseudonymKeyBeside } from '../pipeline/pseudonym-key.js';
 import type { Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { jsonOption } from './arguments.js';
@@ -8,14 +9,15 @@ import { answer, answerJson, type Command } from './command.js';
 interface Options {
   action: 'new' | 'rotate';
   pipeline: string | undefined;
+  pseudonyms: boolean;
   json: boolean;
 }
 
 const command: Command<Options> = {
   usage: 'key <action> [pipeline]',
   title: {
-    ja: '監査ログと印の鍵（privacy.key_file）を作る、または取り替える',
-    en: 'Make or replace the key of the audit log and the marks (privacy.key_file)',
+    ja: '監査ログまたは仮名の鍵（privacy.key_file）を作る、または取り替える',
+    en: 'Make or replace the key of the audit log or of pseudonyms (privacy.key_file)',
   },
   examples: [
     ['key new audit.yaml', { ja: '鍵を作る', en: 'make a key' }],
@@ -37,9 +39,18 @@ const command: Command<Options> = {
           ja: 'パイプラインファイル（その privacy.key_file。省略時は ~/.totsugo/key）',
           en: 'Pipeline file, whose privacy.key_file is meant; ~/.totsugo/key without one',
         }),
+      })
+      .option('pseudonyms', {
+        type: 'boolean',
+        default: false,
+        describe: text({
+          ja: '監査ログの鍵ではなく、仮名の鍵（最初の実行で作られる）。取り替えると判断済みの事案がすべて再点検になる',
+          en: 'The key of pseudonyms, made by the first run, and not that of the log; replacing it reopens every decided case',
+        }),
       }) as never,
-  run: async ({ action, pipeline, json }, language) => {
-    const path = pipeline === undefined ? DEFAULT_KEY : await pathOf(pipeline);
+  run: async ({ action, pipeline, pseudonyms, json }, language) => {
+    const named = pipeline === undefined ? DEFAULT_KEY : await pathOf(pipeline);
+    const path = pseudonyms ? pseudonymKeyBeside(named) : named;
     if (action === 'new') {
       const key = await newKey(path);
       if (json) answerJson({ key_file: path, key_id: key });

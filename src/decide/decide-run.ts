@@ -5,7 +5,7 @@ import type { DecidedLink } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
 import { lockPathOf, withLock } from '../files/lock.js';
 import { type Applied, applyDecisions, type DecidedFinding } from './apply-decisions.js';
-import { type ReadOptions, readDecisions } from './read-decisions.js';
+import { type ReadDecisions, type ReadOptions, readDecisions } from './read-decisions.js';
 import { readMarks } from './read-marks.js';
 import { addToStore, type DecisionStore, readStore, storeOf } from './store.js';
 
@@ -13,11 +13,11 @@ export interface DecideOptions extends ReadOptions {
   /** Where decisions are kept between runs. */
   readonly storePath: string;
   /** Called before anything is kept, such as to log it. */
-  readonly onApplied?: (applied: Applied) => Promise<void>;
+  readonly onApplied?: (applied: Decided) => Promise<void>;
 }
 
 /** What became of the decisions, and the places of rows that are half filled in. */
-export type Decided = Applied & { readonly incomplete: readonly string[] };
+export type Decided = Applied & Pick<ReadDecisions, 'incomplete' | 'revealed'>;
 
 /**
  * Takes decision files on a run into the store. All files are read and checked before anything is written; a
@@ -54,7 +54,7 @@ async function applyFiles(
   options: ReadOptions,
   storeOfCases: (cases: ReadonlySet<string>) => Promise<DecisionStore>,
 ): Promise<Decided> {
-  const { decisions, incomplete } = await readDecisions(files, options);
+  const { decisions, incomplete, revealed } = await readDecisions(files, options);
   const cases = new Set(decisions.map((decision) => decision.case));
   const marks = await readMarks(runDir, cases);
   const findings = await decidedFindings(runDir, cases, marks);
@@ -63,7 +63,7 @@ async function applyFiles(
     runId: options.runId,
     finding: (id) => findings.get(id),
   });
-  return { ...applied, incomplete };
+  return { ...applied, incomplete, revealed };
 }
 
 /** A line of a case file; the blind sample of earlier versions does not tell its link. */

@@ -5,7 +5,7 @@ import { Failure } from '../text/failure.js';
 import { type CellProblem, cellFailure } from './cell-problem.js';
 import { type Container, containerOf } from './container.js';
 import { type FileProblem, fileFailure } from './decide-failures.js';
-import { readExport } from './read-export.js';
+import { type Revealed, readExport } from './read-export.js';
 import { type Answers, readHandOff } from './read-hand-off.js';
 
 export interface ReadOptions {
@@ -21,6 +21,8 @@ export interface ReadOptions {
 export interface ReadDecisions {
   readonly decisions: readonly Decision[];
   readonly incomplete: readonly string[];
+  /** What reviewers had shown that minimum disclosure hides. */
+  readonly revealed: readonly Revealed[];
 }
 
 /**
@@ -35,6 +37,7 @@ export async function readDecisions(files: readonly string[], options: ReadOptio
   const decisions: Decision[] = [];
   const problems: (CellProblem & { readonly file: string })[] = [];
   const incomplete: string[] = [];
+  const revealed: Revealed[] = [];
   const answers: Answers = new Map();
   for (const file of files) {
     const bytes = await bytesOf(file);
@@ -45,6 +48,7 @@ export async function readDecisions(files: readonly string[], options: ReadOptio
       const read = readExport(file, bytes, { now, reviewers });
       if (read.runId !== runId) throw fileFailure('decisions-run', { file });
       decisions.push(...read.decisions);
+      revealed.push(...read.revealed);
       continue;
     }
     if (container === 'text' && !/\.(csv|tsv|txt)$/i.test(file))
@@ -55,7 +59,7 @@ export async function readDecisions(files: readonly string[], options: ReadOptio
     incomplete.push(...read.incomplete);
   }
   if (problems.length > 0) throw cellFailure(problems);
-  return { decisions, incomplete };
+  return { decisions, incomplete, revealed };
 }
 
 const REFUSED: Readonly<Partial<Record<Container, FileProblem>>> = {

@@ -19,10 +19,13 @@ const HEAD = z.object({
   checksum: z.string(),
 });
 
+/** Stands in the place of a decision where a reviewer had what agrees in a case shown (minimum disclosure). */
+const REVEALED = 'revealed';
+
 const LINE = z.object({
   case: z.string().min(1),
   fingerprint: z.string().min(1),
-  decision: z.enum([...DECISION_CODES, 'withdrawn']),
+  decision: z.enum([...DECISION_CODES, 'withdrawn', REVEALED]),
   candidate: z
     .string()
     .regex(/^C[1-3]$/)
@@ -38,6 +41,14 @@ const LINE = z.object({
 export interface DecisionFile {
   readonly runId: string;
   readonly decisions: readonly Decision[];
+  readonly revealed: readonly Revealed[];
+}
+
+/** That a reviewer had hidden characters of a case shown. */
+export interface Revealed {
+  readonly case: string;
+  readonly reviewer: string;
+  readonly at: string;
 }
 
 /** How far the clock of a reviewer's machine may be ahead. */
@@ -68,7 +79,9 @@ export function readExport(
   }
   const reviewer = reviewerIn(file, 1, head.data.reviewer, reviewers);
   const latest = Date.parse(now) + CLOCK_APART_MS;
-  const decisions = lines.map((line, index): Decision => {
+  const decisions: Decision[] = [];
+  const revealed: Revealed[] = [];
+  for (const [index, line] of lines.entries()) {
     const value = json(line);
     const parsed = LINE.safeParse(value);
     const number = index + 2;
@@ -78,9 +91,11 @@ export function readExport(
       throw fileFailure('decisions-reviewer', at(file, number, ANOTHERS));
     if (!(Date.parse(parsed.data.at) <= latest))
       throw fileFailure('decisions-line', at(file, number, FUTURE));
-    return { ...parsed.data, reviewer, place: `${file}:${number}` };
-  });
-  return { runId: head.data.run_id, decisions };
+    const { decision, ...rest } = parsed.data;
+    if (decision === REVEALED) revealed.push({ case: rest.case, reviewer, at: rest.at });
+    else decisions.push({ ...rest, decision, reviewer, place: `${file}:${number}` });
+  }
+  return { runId: head.data.run_id, decisions, revealed };
 }
 
 /** The head without the checksum, as the page wrote it, and all lines. */

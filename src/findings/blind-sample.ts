@@ -7,6 +7,7 @@ import { SAMPLE_HITS } from '../tables/found.js';
 import type { Collected } from './collect.js';
 import { findingId } from './finding-id.js';
 import { fingerprint } from './fingerprint.js';
+import { placeHider } from './hidden-places.js';
 import { hitMarks } from './hit-marks.js';
 import { readHits } from './hits.js';
 import type { Marker } from './marks.js';
@@ -32,7 +33,7 @@ export async function drawBlindSample(
     WHERE v.grade IN ('A', 'B') AND v.lid NOT IN (SELECT lid FROM finding_hits)
     ORDER BY md5(v.src || '/' || l.record_id), v.lid LIMIT ${size}`);
   const seen = new Map<string, number>();
-  return (await readHits(engine, SAMPLE_HITS)).map((hit): Collected => {
+  return (await readHits(engine, SAMPLE_HITS, await placeHider(engine, marker))).map((hit): Collected => {
     const source = sources[hit.src]!.id;
     // Not the place in the file: rows that come and go elsewhere must leave the case as it is.
     const key = JSON.stringify([source, hit.recordId, hit.residentId]);
@@ -68,7 +69,7 @@ export async function drawBlindSample(
         related: [],
         evidence: rows.map(findingEvidence),
         clusters: [],
-        fingerprint: fingerprint(CLEAN_SAMPLE, hit.record, hit.resident),
+        fingerprint: fingerprint(marker, CLEAN_SAMPLE, hit.record, hit.resident),
       },
     };
   });

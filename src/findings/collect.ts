@@ -14,6 +14,7 @@ import { duplicateResidents, onePersonProbability } from './duplicate-residents.
 import { findingId } from './finding-id.js';
 import { fingerprint, ROW_TEXTS } from './fingerprint.js';
 import { readFitting } from './fitting.js';
+import { type HidePlaces, placeHider } from './hidden-places.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
 import { FINDING_KINDS } from './kinds/index.js';
@@ -49,8 +50,9 @@ export async function collectFindings(
   const candidates = await readCandidates(engine);
   const fitting = await readFitting(engine);
   const context = { candidates, fitting, gatherings, wrong, sources, model, marker, seen: new Map() };
-  const drafts = (await readHits(engine, FINDING_HITS)).map((hit) => draft(hit, context));
-  const ordered = [...drafts, ...(await registerDrafts(engine, model, marker))].sort(worstFirst);
+  const hidePlaces = await placeHider(engine, marker);
+  const drafts = (await readHits(engine, FINDING_HITS, hidePlaces)).map((hit) => draft(hit, context));
+  const ordered = [...drafts, ...(await registerDrafts(engine, model, marker, hidePlaces))].sort(worstFirst);
   return withRelated(ordered);
 }
 
@@ -124,7 +126,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
       related: [],
       evidence: evidence.map(findingEvidence),
       clusters: gatherings.map(({ item, value }) => ({ item, value })),
-      fingerprint: fingerprint(kind.id, hit.record, hit.resident, fitting),
+      fingerprint: fingerprint(marker, kind.id, hit.record, hit.resident, fitting),
     },
   };
 }
@@ -135,45 +137,54 @@ const ONE_PERSON = { id: 'one-person', ja: '同じ人とみられる住民', en:
  * `duplicate-resident`: findings about the register itself; the record is the row, the resident the other row, whose
  * candidate is the row again: who reads `resident_id` and `candidates` of a finding sees the pair as well.
  */
-async function registerDrafts(engine: Engine, model: Model, marker: Marker): Promise<Draft[]> {
+async function registerDrafts(
+  engine: Engine,
+  model: Model,
+  marker: Marker,
+  hidePlaces: HidePlaces,
+): Promise<Draft[]> {
   const pairs = await duplicateResidents(engine, model);
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
-  return pairs.map(({ residentId, otherRid, otherId, group, evidence, own, other }) => ({
-    lid: null,
-    rid: otherRid,
-    candidates: [],
-    evidence,
-    marks: {
-      key: marker.key,
-      record: sideMarks(marker, residentId, ROW_TEXTS, own),
-      resident: sideMarks(marker, otherId, ROW_TEXTS, other),
-      levels: Object.fromEntries(evidence.map(({ item, level }) => [item, level])),
+  return pairs.map(({ residentId, otherRid, otherId, group, evidence, ...texts }) => {
+    const sides = [texts.own, texts.other].map((side) => ({ items: ROW_TEXTS, texts: side }));
+    const [own, other] = hidePlaces(sides[0]!, sides[1]!, false);
+    return {
+      lid: null,
+      rid: otherRid,
       candidates: [],
-    },
-    groups: [`residents-${group}`],
-    finding: {
-      finding_id: findingId('duplicate-resident', 'register', residentId, otherId, 0),
-      kind: 'duplicate-resident',
-      cause: null,
-      source: 'register',
-      record_id: residentId,
-      organisation: null,
-      resident_id: otherId,
-      grade: 'B',
-      probability: 0,
-      candidates: [
-        {
-          resident_id: residentId,
-          probability: round(onePersonProbability(evidence, residents)),
-          why: [ONE_PERSON],
-        },
-      ],
-      related: [],
-      evidence: evidence.map(findingEvidence),
-      clusters: [],
-      fingerprint: fingerprint('duplicate-resident', own, other),
-    },
-  }));
+      evidence,
+      marks: {
+        key: marker.key,
+        record: sideMarks(marker, residentId, ROW_TEXTS, own),
+        resident: sideMarks(marker, otherId, ROW_TEXTS, other),
+        levels: Object.fromEntries(evidence.map(({ item, level }) => [item, level])),
+        candidates: [],
+      },
+      groups: [`residents-${group}`],
+      finding: {
+        finding_id: findingId('duplicate-resident', 'register', residentId, otherId, 0),
+        kind: 'duplicate-resident',
+        cause: null,
+        source: 'register',
+        record_id: residentId,
+        organisation: null,
+        resident_id: otherId,
+        grade: 'B',
+        probability: 0,
+        candidates: [
+          {
+            resident_id: residentId,
+            probability: round(onePersonProbability(evidence, residents)),
+            why: [ONE_PERSON],
+          },
+        ],
+        related: [],
+        evidence: evidence.map(findingEvidence),
+        clusters: [],
+        fingerprint: fingerprint(marker, 'duplicate-resident', own, other),
+      },
+    };
+  });
 }
 
 /** Grade C first, then by probability; of equal ones those of a cluster first, then in the order of sources and rows. */

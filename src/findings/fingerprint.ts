@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { OPTIONAL_ITEMS } from '../verify/comparisons/index.js';
 import { grouped, questionOf } from './finding-id.js';
+import type { Marker } from './marks.js';
 
 /** Items whose texts go in, of record and resident alike: all that are compared (`verify/comparisons/`; a test holds them together). */
 const PERSON_TEXTS = [
@@ -40,11 +40,17 @@ type Texts = readonly (string | null)[];
  * wrong, the ids of the residents whom the record `fits`: its given name and birth date do not contradict theirs, or both
  * names where it has no date (`fitting.ts`; none for other kinds). What is weighed or inferred (cause, probability,
  * order of candidates) has no place among them: decisions teach the next model, and a case must not reopen because others
- * were decided.
+ * were decided. An HMAC where there is a key: names, dates and addresses are few enough to be tried out.
  */
-export function fingerprint(kind: string, one: Texts, other: Texts, fits: readonly string[] = []): string {
+export function fingerprint(
+  marker: Marker,
+  kind: string,
+  one: Texts,
+  other: Texts,
+  fits: readonly string[] = [],
+): string {
   const inputs = [questionOf(kind), ...sideTexts(one, other), ...fits];
-  return grouped(createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 32), 8);
+  return grouped(marker.whole(JSON.stringify(inputs)), 8);
 }
 
 /**

@@ -11,6 +11,7 @@ import { LINKS } from '../tables/people.js';
 import { VERDICTS } from '../tables/weighed.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { LINKED_TEXTS, RECORD_TEXTS } from './fingerprint.js';
+import type { HidePlaces } from './hidden-places.js';
 import { FINDING_KINDS } from './kinds/index.js';
 
 /** A link about which something was found, with what its finding says. */
@@ -29,10 +30,14 @@ export interface Hit {
   /** Level codes against the linked resident, null without one; and how common that resident's names are. */
   readonly codes: readonly number[] | null;
   readonly relative: readonly (number | null)[];
-  /** Texts of the record and of the linked resident, in the order of RECORD_TEXTS and LINKED_TEXTS. */
+  /** Texts of the record and of the linked resident for marks and fingerprint, in the order of RECORD_TEXTS and LINKED_TEXTS. */
   readonly record: readonly (string | null)[];
   readonly resident: readonly (string | null)[];
 }
+
+/** Whether the linked resident, or anybody whom the record was compared with, is protected (支援措置対象者). */
+const IS_CONCERNED = `coalesce(r.is_protected, false) OR h.lid IN (
+      SELECT y.lid FROM hypotheses y JOIN residents c ON c.rid = y.rid WHERE c.is_protected)`;
 
 /** Makes `finding_hits(lid, kind, group_key)`: what every kind of finding says, in the order of FINDING_KINDS. */
 export async function makeHits(engine: Engine, sources: readonly LinkSpec[]): Promise<void> {
@@ -49,6 +54,7 @@ const HIT = {
   ...pick(LINKS, 'src', 'record_id', 'organisation', 'rid'),
   resident_id: 'text?',
   ...pick(VERDICTS, 'grade', 'probability'),
+  is_concerned: 'bool',
   relative: commonnessColumns('relative'),
   levels: each('tiny?', LEVEL_COLUMNS),
   record: each(
@@ -65,6 +71,7 @@ const HIT = {
 export async function readHits(
   engine: Engine,
   table: typeof FINDING_HITS | typeof SAMPLE_HITS,
+  hidePlaces: HidePlaces,
 ): Promise<Hit[]> {
   const texts = [
     ...RECORD_TEXTS.map((text) => `l.${text} AS l_${text}`),
@@ -72,6 +79,7 @@ export async function readHits(
   ];
   const query = `
     SELECT h.lid, h.kind, h.group_key, l.src, l.record_id, l.organisation, l.rid, r.resident_id, v.grade, v.probability,
+      ${IS_CONCERNED} AS is_concerned,
       ${commonness('relative', 'l', 'r')},
       ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')}, ${texts.join(', ')}
     FROM ${table.name} h
@@ -81,11 +89,16 @@ export async function readHits(
     LEFT JOIN levels x ON x.lid = h.lid
     ${frequencyJoins('h.lid')}
     ORDER BY h.lid, h.kind`;
-  return (await allRows(engine, HIT, query)).map(toHit);
+  return (await allRows(engine, HIT, query)).map((row) => toHit(row, hidePlaces));
 }
 
-function toHit(row: Row<typeof HIT>): Hit {
-  const { lid, kind, src, organisation, rid, grade, probability, record, resident } = row;
+function toHit(row: Row<typeof HIT>, hidePlaces: HidePlaces): Hit {
+  const { lid, kind, src, organisation, rid, grade, probability } = row;
+  const sides = [
+    { items: RECORD_TEXTS, texts: row.record },
+    { items: LINKED_TEXTS, texts: row.resident },
+  ] as const;
+  const [record, resident] = hidePlaces(...sides, row.is_concerned);
   const codes = row.levels.filter((code) => code !== null);
   return {
     lid,

@@ -1,26 +1,30 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { FEW_VALUED } from '../audit/items.js';
+import type { Pseudonyms } from '../audit/pseudonyms.js';
 
 /** Marks an item's text; null where it is missing, or must not be marked. `place` is the record it stands in. */
 export interface Marker {
   readonly key: string;
   mark(place: string, item: string, text: string | null): string | null;
+  /** Digest of all that is behind a case, 32 hex digits. */
+  whole(texts: string): string;
 }
 
 const FEW_VALUES: ReadonlySet<string> = new Set(FEW_VALUED);
 
 /** Without a key anybody can compute the marks, so items of few values get none. */
-export function markerOf(key: Buffer | null): Marker {
-  const digest = (parts: readonly string[]) =>
-    createHmac('sha256', key ?? 'totsugo-marks')
-      .update(JSON.stringify(parts))
-      .digest('hex');
+export function markerOf(pseudonyms: Pseudonyms | null): Marker {
+  const digest = (text: string) =>
+    pseudonyms?.of('mark', text) ?? createHmac('sha256', 'totsugo-marks').update(text).digest('hex');
+  const whole = (text: string) =>
+    pseudonyms?.of('fingerprint', text) ?? createHash('sha256').update(text).digest('hex');
   return {
-    key: key ? digest(['key']).slice(0, 4) : '',
+    key: pseudonyms?.id.slice(0, 4) ?? '',
     mark: (place, item, text) =>
-      text === null || (key === null && FEW_VALUES.has(item))
+      text === null || (pseudonyms === null && FEW_VALUES.has(item))
         ? null
-        : digest([place, item, text]).slice(0, 2),
+        : digest(JSON.stringify([place, item, text])).slice(0, 2),
+    whole: (texts) => whole(texts).slice(0, 32),
   };
 }
 

@@ -1,10 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
+import type { Secret } from '../audit/secret.js';
 import { json } from '../text/failure.js';
 
 /** The key of a chain, and the id by which its lines name it. The id tells nothing of the key. */
 export interface ChainKey {
   readonly id: string;
-  readonly bytes: Buffer;
+  readonly bytes: Secret<Buffer>;
 }
 
 /** What a line holds beside its details: its number, what it carries on from, and how the chain is made. */
@@ -28,8 +29,8 @@ export interface ChainEnd {
 
 export const NO_LINES: ChainEnd = { lines: 0, hash: '', key: null, keyed: false };
 
-export function chainKey(bytes: Buffer): ChainKey {
-  const id = createHmac('sha256', bytes).update('totsugo key id').digest('hex').slice(0, 16);
+export function chainKey(bytes: Secret<Buffer>): ChainKey {
+  const id = createHmac('sha256', bytes.reveal()).update('totsugo key id').digest('hex').slice(0, 16);
   return { id, bytes };
 }
 
@@ -131,6 +132,8 @@ export function parsed(line: string): Readonly<Record<string, unknown>> {
   return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 }
 
-function digest(entry: Readonly<Record<string, unknown>>, key: Buffer | null): string {
-  return (key ? createHmac('sha256', key) : createHash('sha256')).update(JSON.stringify(entry)).digest('hex');
+function digest(entry: Readonly<Record<string, unknown>>, key: Secret<Buffer> | null): string {
+  return (key ? createHmac('sha256', key.reveal()) : createHash('sha256'))
+    .update(JSON.stringify(entry))
+    .digest('hex');
 }

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PipelineFile } from '../audit/pipeline-file.js';
+import { type Secret, secret } from '../audit/secret.js';
 import { LIMITS, readRegular } from '../files/regular-file.js';
 import { Failure } from '../text/failure.js';
 
@@ -13,28 +14,36 @@ import { Failure } from '../text/failure.js';
 export async function auditKey({
   dir,
   privacy,
-}: Pick<PipelineFile, 'dir' | 'privacy'>): Promise<Buffer | null> {
+}: Pick<PipelineFile, 'dir' | 'privacy'>): Promise<Secret<Buffer> | null> {
   const path = keyPath({ dir, privacy });
-  if (path === null) return null;
+  return path === null ? null : readKey(path);
+}
+
+/** The key of a file; null where there is none. Throws as `auditKey`. */
+export async function readKey(path: string): Promise<Secret<Buffer> | null> {
   const key = await readRegular(path, LIMITS.key).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     if (error instanceof Failure) throw error;
     throw unusable(path, error);
   });
   if (key !== null && key.length === 0) throw unusable(path);
-  return key;
+  return key === null ? null : secret(key);
 }
 
 /**
  * Keys that were replaced, from the files of the folder `<key file>.retired`: lines that were written under them can still
  * be checked, and nothing is written under them. Throws as `auditKey`.
  */
-export async function retiredKeys(pipeline: Pick<PipelineFile, 'dir' | 'privacy'>): Promise<Buffer[]> {
+export async function retiredKeys(
+  pipeline: Pick<PipelineFile, 'dir' | 'privacy'>,
+): Promise<Secret<Buffer>[]> {
   const path = keyPath(pipeline);
   if (path === null) return [];
   const dir = retiredFolder(path);
   const names = await readdir(dir).catch(() => []);
-  return Promise.all(names.sort().map((name) => readRegular(join(dir, name), LIMITS.key)));
+  return Promise.all(
+    names.sort().map(async (name) => secret(await readRegular(join(dir, name), LIMITS.key))),
+  );
 }
 
 /** Where keys go that were replaced. */

@@ -4,11 +4,10 @@ import { resolve } from 'node:path';
 import { openRegular } from '../files/regular-file.js';
 import { type IngestReport, inputFiles } from '../ingest/index.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { chainKey } from './audit-chain.js';
-import { auditKey } from './audit-key.js';
 import type { RunContext } from './context.js';
 import type { Ingredient } from './ingredient.js';
 import { earlierRunsOf } from './nights.js';
+import { pseudonymsFor } from './pseudonym-key.js';
 import { VERSION } from './version.js';
 
 /** What every stage is made from. */
@@ -48,11 +47,8 @@ const INGREDIENTS: Readonly<Record<Ingredient, IngredientKind>> = {
     digest: ({ decisionsFile }) => fileDigest(decisionsFile),
   },
   key: {
-    title: { ja: '鍵', en: 'the key' },
-    digest: async ({ pipeline }) => {
-      const key = await auditKey(pipeline);
-      return key === null ? '' : chainKey(key).id;
-    },
+    title: { ja: '仮名の鍵', en: 'the key of pseudonyms' },
+    digest: async ({ pipeline }) => (await pseudonymsFor(pipeline))?.id ?? '',
   },
   language: { title: { ja: '言語', en: 'the language' }, digest: ({ language }) => language },
   names: {

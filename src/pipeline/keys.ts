@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, rename } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { secret } from '../audit/secret.js';
 import { LIMITS, readRegular } from '../files/regular-file.js';
 import { syncFolder } from '../files/write-whole.js';
 import { Failure } from '../text/failure.js';
@@ -34,7 +35,7 @@ export async function newKey(path: string): Promise<string> {
     await file.close();
   }
   await syncFolder(dirname(path));
-  return chainKey(bytes).id;
+  return chainKey(secret(bytes)).id;
 }
 
 /**
@@ -48,7 +49,7 @@ export async function rotateKey(path: string): Promise<{ readonly before: string
     if (error.code === 'ENOENT') throw new Failure('key-none', { values: { path } });
     throw error;
   });
-  const before = chainKey(bytes).id;
+  const before = chainKey(secret(bytes)).id;
   const folder = retiredFolder(path);
   await privateFolder(folder);
   const retired = join(folder, `${before}.key`);

@@ -67,5 +67,5 @@ export async function readLogHead(
 
 function sealOf(head: Omit<LogHead, 'seal'>, key: ChainKey | null): string {
   const text = JSON.stringify([head.schema, head.log, head.lines, head.hash, head.key]);
-  return (key ? createHmac('sha256', key.bytes) : createHash('sha256')).update(text).digest('hex');
+  return (key ? createHmac('sha256', key.bytes.reveal()) : createHash('sha256')).update(text).digest('hex');
 }

@@ -29,6 +29,7 @@ import {
 } from './manifest.js';
 import { lastStages } from './nights.js';
 import { type Finished, interruptedAfter, startOnFinish } from './on-finish.js';
+import { makeOnFirstUse } from './pseudonym-key.js';
 import { reusableStages } from './reuse.js';
 import { isFinished, mustBeOurs, publish, type RunFolders, runFolders } from './run-folders.js';
 import { auditLogPath, logPlace } from './run-log.js';
@@ -100,6 +101,7 @@ export async function runPipeline(pipeline: PipelineFile, options: RunOptions): 
   let begun: Begun;
   try {
     await mustBeOurs(folders);
+    await makeOnFirstUse(pipeline, folders);
     if (await isFinished(folders)) await publish(folders);
     const found = options.resume ? await earlierOf(folders) : null;
     const own = { runId, startedAt, folders };

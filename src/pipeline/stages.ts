@@ -46,6 +46,7 @@ export const STAGES: readonly Stage[] = [
     does: 'makes comparable keys; ties each link to its resident by number or serial',
     folders: ['prepare', 'normalize'],
     takes: ['ingest'],
+    madeFrom: ['key'],
     run: normalize,
   },
   {

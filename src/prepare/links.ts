@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import { ident, literal } from '../engine/sql.js';
 import { LINK_TEXTS, ownerTable } from '../tables/people.js';
 import { type KeyColumn, keySql } from './key-column.js';
-import { maskHeldNumbers, maskNumberAsRead, maskOwnNumber } from './mask-keys.js';
+import { type KeyMask, maskHeldNumbers, maskNumberAsRead, maskOwnNumber } from './mask-keys.js';
 import { itemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, rowKey } from './person-sql.js';
 import { plainSerial, type SerialNotations } from './serial-notation.js';
 import { SPLIT_ROWS } from './split-rows.js';
@@ -37,16 +37,17 @@ export async function addLinks(
   place: LinkPlace,
   notations: SerialNotations,
   keys: readonly KeyColumn[],
+  mask: KeyMask,
 ): Promise<void> {
-  const select = linksOf(source, place, notations, keys);
+  const select = linksOf(source, place, notations, keys, mask);
   await engine.run(
     place.src === 0 ? `CREATE OR REPLACE TABLE links AS ${select}` : `INSERT INTO links ${select}`,
   );
 }
 
 /** Masks the numbers of other residents in what outputs show of `links`. */
-export async function maskLinks(engine: Engine): Promise<void> {
-  await maskHeldNumbers(engine, SHOWN);
+export async function maskLinks(engine: Engine, mask: KeyMask): Promise<void> {
+  await maskHeldNumbers(engine, SHOWN, mask);
 }
 
 function linksOf(
@@ -54,14 +55,15 @@ function linksOf(
   { src, base }: LinkPlace,
   notations: SerialNotations,
   keys: readonly KeyColumn[],
+  mask: KeyMask,
 ): string {
   const item = itemSql(spec);
   const serial = spec.via === 'my_number' ? null : spec.via;
   const further = keySql(keys, spec);
   return `
-    SELECT u.* REPLACE (${SHOWN.map((name) => `${maskOwnNumber(name)} AS ${name}`).join(', ')}), o.rid FROM (
+    SELECT u.* REPLACE (${SHOWN.map((name) => `${maskOwnNumber(name, mask)} AS ${name}`).join(', ')}), o.rid FROM (
       SELECT ${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row",
-        ${LINK_TEXTS.map((name) => `${isShown(name) ? maskNumberAsRead(item(name), item('my_number')) : item(name)} AS ${name}`).join(', ')},
+        ${LINK_TEXTS.map((name) => `${isShown(name) ? maskNumberAsRead(item(name), item('my_number'), mask) : item(name)} AS ${name}`).join(', ')},
         ${numberColumns(item('my_number'))},
         ${serial ? `coalesce(${plainSerial(item(serial), notations[serial])}, d_serial.serial)` : 'CAST(NULL AS VARCHAR)'} AS serial,
         coalesce(t.plain_ts, d_time.seconds) AS ts,

@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import { fillDictionaries, openDictionaries } from './dictionaries.js';
 import type { KeyColumn } from './key-column.js';
 import { addLinks, makeOwners, maskLinks, type SourceRows } from './links.js';
+import type { KeyMask } from './mask-keys.js';
 import { makeResidents } from './residents.js';
 import { SPLIT_ROWS, splitRows } from './split-rows.js';
 
@@ -12,6 +13,8 @@ export interface People {
   readonly sources: readonly SourceRows[];
   readonly asOf: string;
   readonly keys: readonly KeyColumn[];
+  /** What tells keys apart that are masked. */
+  readonly mask: KeyMask;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface People {
  */
 export async function preparePeople(
   engine: Engine,
-  { register, sources, asOf, keys }: People,
+  { register, sources, asOf, keys, mask }: People,
 ): Promise<Readonly<Record<string, number>>> {
   const calls: Record<string, number> = {};
   await openDictionaries(engine, [register.spec, ...sources.map(({ spec }) => spec)], keys);
@@ -30,14 +33,15 @@ export async function preparePeople(
     for (const [table, count] of Object.entries(made)) calls[table] = (calls[table] ?? 0) + count;
     return notations;
   };
-  await makeResidents(engine, register.spec, register.fileRows, await split(register.spec), asOf, keys);
+  const { spec, fileRows } = register;
+  await makeResidents(engine, spec, fileRows, await split(spec), asOf, keys, mask);
   await makeOwners(engine, [...new Set(sources.map(({ spec }) => spec.via))]);
   let base = 0;
   for (const [src, source] of sources.entries()) {
-    await addLinks(engine, source, { src, base }, await split(source.spec), keys);
+    await addLinks(engine, source, { src, base }, await split(source.spec), keys, mask);
     base += source.fileRows.reduce((sum, rows) => sum + rows, 0);
   }
-  if (sources.length > 0) await maskLinks(engine);
+  if (sources.length > 0) await maskLinks(engine, mask);
   await engine.run(`DROP TABLE ${SPLIT_ROWS}`);
   return calls;
 }

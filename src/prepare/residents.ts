@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import { RESIDENT_TEXTS } from '../tables/people.js';
 import { houseNumbers } from './house-numbers.js';
 import { type KeyColumn, keySql } from './key-column.js';
-import { maskOwnNumber } from './mask-keys.js';
+import { type KeyMask, maskOwnNumber } from './mask-keys.js';
 import { itemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, rowKey } from './person-sql.js';
 import { plainSerial, type SerialNotations } from './serial-notation.js';
 import { SPLIT_ROWS } from './split-rows.js';
@@ -21,13 +21,14 @@ export async function makeResidents(
   notations: SerialNotations,
   asOf: string,
   keys: readonly KeyColumn[],
+  mask: KeyMask,
 ): Promise<void> {
   const item = itemSql(spec);
   const plain = (name: keyof SerialNotations) => plainSerial(item(name), notations[name]);
   const further = keySql(keys, spec);
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
-    SELECT u.* REPLACE (${maskOwnNumber('resident_id')} AS resident_id) FROM (SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
+    SELECT u.* REPLACE (${maskOwnNumber('resident_id', mask)} AS resident_id) FROM (SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
       ${RESIDENT_TEXTS.map((name) => `${item(name)} AS ${name}`).join(', ')},
       ${numberColumns(item('my_number'))},
       coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,

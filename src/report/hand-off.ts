@@ -51,10 +51,12 @@ interface CellContext {
 type Cell = Column['cell'];
 
 const empty: Cell = () => '';
-const recordItem =
-  (key: string): Cell =>
-  ({ record }) =>
-    record.items[key] ?? '';
+/** With minimum disclosure a table shows nobody: what is looked at in it cannot be recorded. */
+const unlessHidden =
+  (of: (item: HandOffCase) => string): Cell =>
+  (item, { result, language }) =>
+    result.run.disclosure === 'minimum' ? HIDDEN[language] : of(item);
+const recordItem = (key: string): Cell => unlessHidden(({ record }) => record.items[key] ?? '');
 const candidate =
   (index: number): Cell =>
   ({ candidates }) =>
@@ -157,7 +159,7 @@ export const COLUMNS: readonly Column[] = [
     ja: '紐付け先の氏名',
     en: 'name of linked resident',
     width: 20,
-    cell: ({ linked }) => linked?.items.name ?? '',
+    cell: unlessHidden(({ linked }) => linked?.items.name ?? ''),
   },
   { key: 'c1', ...RETURNED.c1, width: 18, cell: candidate(0) },
   { key: 'c2', ...RETURNED.c2, width: 18, cell: candidate(1) },
@@ -187,6 +189,8 @@ function changedSince({ review, history }: HandOffCase, language: Language): str
   const changed = review === 'reopened' ? history?.at(-1)?.changed : undefined;
   return (changed ?? []).map((text) => text[language]).join(SEPARATORS[language]);
 }
+
+const HIDDEN = { ja: '（最小開示）', en: '(minimum disclosure)' } as const;
 
 /** Between sentences of one cell. */
 const SEPARATORS = { ja: '、', en: '; ' } as const;

@@ -2,7 +2,8 @@ import type { IsNumber } from '../audit/mask.js';
 import { isMyNumber } from '../audit/my-number.js';
 import type { Engine } from '../engine/engine.js';
 import { readColumns } from '../engine/read.js';
-import { type IsProtectedPlace, protectedPlaces } from './protected-places.js';
+import { type IsProtectedPlace, protectedPlaces } from '../findings/protected-places.js';
+import { type KeyedFilter, keyedFilter } from './keyed-filter.js';
 
 /** What must not be shown, as questions: nobody who asks gets a list. */
 export interface Secrets {
@@ -32,8 +33,8 @@ async function readSecrets(engine: Engine): Promise<Secrets> {
 const MOST_ODD = 1_000_000;
 
 /** Numbers that the check digit does not give away; null where there are too many. Sound ones need no list. */
-async function oddNumbers(engine: Engine): Promise<ReadonlySet<number> | null> {
-  const odd = new Set<number>();
+async function oddNumbers(engine: Engine): Promise<KeyedFilter | null> {
+  const odd = keyedFilter();
   const query = ['residents', 'links']
     .map((table) => `SELECT "number" FROM ${table} WHERE number_state <> 'ok' AND "number" IS NOT NULL`)
     .join(' UNION ');

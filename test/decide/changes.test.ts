@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Marks } from '../../src/audit/marks.js';
+import { type Pseudonyms, pseudonymsOf } from '../../src/audit/pseudonyms.js';
+import { secret } from '../../src/audit/secret.js';
 import { historyOf } from '../../src/decide/case-status.js';
 import { changesBetween } from '../../src/decide/changes.js';
 import { readMarks } from '../../src/decide/read-marks.js';
@@ -14,7 +16,7 @@ const RECORD = ['7', '斎藤 花子', '1980-01-02', '2', '東京都千代田区�
 const RESIDENT = ['R-1', '齋藤 花子', '1980-01-02', '2', '東京都千代田区霞が関2-1-2'];
 
 function marks(
-  key: Buffer | null,
+  key: Pseudonyms | null,
   over: { record?: readonly (string | null)[]; resident?: readonly (string | null)[] } & Partial<
     Pick<Marks, 'levels' | 'candidates'>
   > = {},
@@ -28,7 +30,8 @@ function marks(
     candidates: over.candidates ?? ['R-9'],
   };
 }
-const SECRET = Buffer.from('a key of the office');
+const keyOf = (text: string) => pseudonymsOf(secret(Buffer.from(text)));
+const SECRET = keyOf('a key of the office');
 const told = (before: Marks | undefined, now: Marks | undefined) =>
   changesBetween(before, now)?.map(({ ja }) => ja) ?? null;
 
@@ -79,7 +82,7 @@ describe('what has changed since a decision', () => {
       marks(SECRET, { record: RECORD.with(2, '1980-01-03') }),
       ['生年月日（記録の側）が変わりました'],
     ],
-    ['another key', marks(SECRET), marks(Buffer.from('b')), ['どの項目かは分かりません']],
+    ['another key', marks(SECRET), marks(keyOf('b')), ['どの項目かは分かりません']],
   ])('%s', (_, before, now, expected) => {
     expect(told(before, now)?.toSorted() ?? null).toEqual(expected?.toSorted() ?? null);
   });
@@ -138,12 +141,10 @@ describe('marks', () => {
   });
 
   test('with a key they hold every item, and another key gives others', () => {
-    const [a, b] = [SECRET, Buffer.from('b')].map((key) =>
-      sideMarks(markerOf(key), 'cards:7', ITEMS, RECORD),
-    );
+    const [a, b] = [SECRET, keyOf('b')].map((key) => sideMarks(markerOf(key), 'cards:7', ITEMS, RECORD));
     expect(Object.keys(a!)).toEqual(['name', 'birth_date', 'sex', 'address']);
     expect(a).not.toEqual(b);
-    expect(markerOf(SECRET).key).not.toBe(markerOf(Buffer.from('b')).key);
+    expect(markerOf(SECRET).key).not.toBe(markerOf(keyOf('b')).key);
   });
 });
 

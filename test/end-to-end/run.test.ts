@@ -24,6 +24,7 @@ describe('totsugo run', () => {
     for (const name of [
       'run.json',
       'summary.json',
+      'summary.public.json',
       'findings.jsonl',
       'grades.parquet',
       'rejects.jsonl',

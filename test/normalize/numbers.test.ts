@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { pseudonymsOf } from '../../src/audit/pseudonyms.js';
+import { secret } from '../../src/audit/secret.js';
+import { keyMask } from '../../src/prepare/mask-keys.js';
 import {
   eachWithEngine,
   input,
@@ -52,6 +55,40 @@ describe('numbers', () => {
       { record_id: 'A-********9018-Z', organisation: '********9018', terminal: '********9018' },
       { record_id: '123456789019', organisation: '0113-0012-0000', terminal: 'T1' },
       { record_id: '********9018', organisation: '********9018', terminal: '********9018' },
+    ]);
+  });
+
+  it('are told apart by pseudonyms where there is a key, one for each number wherever it stands', async () => {
+    // Check digits by hand for neither: nine thousand and eighteen ends both.
+    const register = await input(
+      'register',
+      ['resident_id', 'my_number'],
+      [
+        [0, 1, '123456789018', '123456789018'],
+        [0, 2, '1234-5679-9018', '123456799018'],
+        [0, 3, 'R3', String(NUMBER)],
+      ],
+    );
+    const cards = await input(
+      'cards',
+      ['record_id', 'my_number'],
+      [
+        [0, 1, 'c-１２３４５６７８９０１８', '123456789018'],
+        [0, 2, '123456789018', String(NUMBER)],
+        [0, 3, '1234-5679-9018', String(NUMBER)],
+      ],
+    );
+    const mask = keyMask(pseudonymsOf(secret(Buffer.from('a key'))));
+    await make(register, [link(cards)], {}, [], mask);
+    const rows = await rowsIn('SELECT resident_id FROM residents ORDER BY rid');
+    const [one, other, plain] = rows.map((row) => String((row as { resident_id: string }).resident_id));
+    expect(plain).toBe('R3');
+    for (const key of [one, other]) expect(key).toMatch(/^\*{8}9018-[ghjkmnpqrstvwxyz]{12}$/);
+    expect(one).not.toBe(other);
+    expect(await rowsIn('SELECT record_id FROM links ORDER BY lid')).toEqual([
+      { record_id: one },
+      { record_id: one },
+      { record_id: other },
     ]);
   });
 

@@ -5,6 +5,7 @@ import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { literal } from '../../src/engine/sql.js';
 import type { KeyColumn } from '../../src/prepare/key-column.js';
+import { type KeyMask, keyMask } from '../../src/prepare/mask-keys.js';
 import { preparePeople } from '../../src/prepare/prepare-people.js';
 
 /** 983205673214 is the published example; 123456789018 and 012345678903 end in their check digits by hand. */
@@ -60,11 +61,13 @@ export async function make(
   links: readonly LinkSpec[],
   rows: Readonly<Record<string, readonly number[]>>,
   keys: readonly KeyColumn[] = [],
+  mask: KeyMask = keyMask(null),
 ) {
   await preparePeople(engine, {
     register: { spec: register, fileRows: rows.register ?? [1000] },
     sources: links.map((spec) => ({ spec, fileRows: rows[spec.id] ?? [1000] })),
     asOf: '2023-06-22',
     keys,
+    mask,
   });
 }

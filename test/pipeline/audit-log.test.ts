@@ -3,14 +3,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { secret } from '../../src/audit/secret.js';
 import { type ChainKey, chainKey, verifyChain } from '../../src/pipeline/audit-chain.js';
 import { auditKey, retiredKeys } from '../../src/pipeline/audit-key.js';
 import { openAuditLog } from '../../src/pipeline/audit-log.js';
 import { readLogHead, writeLogHead } from '../../src/pipeline/log-head.js';
 
-const key = chainKey(Buffer.from('of the office'));
-const other = chainKey(Buffer.from('another'));
+const key = chainKey(secret(Buffer.from('of the office')));
+const other = chainKey(secret(Buffer.from('another')));
 
 let dir: string;
 let path: string;
@@ -210,7 +212,9 @@ describe('auditKey', () => {
     const keyOf = (keyFile: string | null) => auditKey({ dir: folder, privacy: { keyFile } });
     await writeFile(join(folder, 'key'), 'secret');
     await writeFile(join(folder, 'empty'), '');
-    expect((await keyOf('key'))?.toString()).toBe('secret');
+    const read = await keyOf('key');
+    expect(read?.reveal().toString()).toBe('secret');
+    expect(`${read} ${JSON.stringify({ read })} ${inspect({ read })}`).not.toContain('secret');
     expect(await keyOf('missing')).toBeNull();
     expect(await keyOf('~/no-such-folder-of-totsugo/key')).toBeNull();
     expect(await keyOf(null)).toBeNull();
@@ -221,6 +225,6 @@ describe('auditKey', () => {
     expect([await retiredOf('key'), await retiredOf(null)]).toEqual([[], []]);
     await mkdir(join(folder, 'key.retired'));
     for (const name of ['2024', '2023']) await writeFile(join(folder, 'key.retired', name), name);
-    expect((await retiredOf('key')).map(String)).toEqual(['2023', '2024']);
+    expect((await retiredOf('key')).map((one) => one.reveal().toString())).toEqual(['2023', '2024']);
   });
 });

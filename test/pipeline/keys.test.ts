@@ -6,6 +6,8 @@ import { chainKey, verifyChain } from '../../src/pipeline/audit-chain.js';
 import { retiredKeys } from '../../src/pipeline/audit-key.js';
 import { openAuditLog } from '../../src/pipeline/audit-log.js';
 import { newKey, rotateKey } from '../../src/pipeline/keys.js';
+import { makeOnFirstUse, pseudonymsFor } from '../../src/pipeline/pseudonym-key.js';
+import { runFolders } from '../../src/pipeline/run-folders.js';
 import { logKey } from '../../src/pipeline/run-log.js';
 
 let dir: string;
@@ -63,5 +65,34 @@ describe('a key', () => {
     const forged = lines.map((line) => line.replace('"two"', '"2"'));
     const line = lines.findIndex((text) => text.includes('"two"')) + 1;
     expect((await verifyChain(forged, [key, ...retired])).broken).toEqual({ line, why: 'altered' });
+  });
+});
+
+describe('the key of pseudonyms', () => {
+  const folders = () => runFolders(join(dir, 'out'));
+  test('is made on first use beside the key, its owner’s only, and stays', async () => {
+    expect(await pseudonymsFor(pipeline())).toBeNull();
+    const before = process.umask(0);
+    await makeOnFirstUse(pipeline(), await folders()).finally(() => process.umask(before));
+    expect(mode(`${path()}.pseudonyms`)).toBe(0o600);
+    const { id } = (await pseudonymsFor(pipeline()))!;
+    await makeOnFirstUse(pipeline(), await folders());
+    // The log's own key is made by hand, and replaced without another pseudonym.
+    await newKey(path());
+    await rotateKey(path());
+    expect((await pseudonymsFor(pipeline()))!.id).toBe(id);
+  });
+
+  test('is not made where the pipeline file names no key, nor within the outputs', async () => {
+    const none = { dir, privacy: { keyFile: null } };
+    await makeOnFirstUse(none, await folders());
+    expect([readdirSync(dir), await pseudonymsFor(none)]).toEqual([[], null]);
+    for (const keyFile of ['out/key', '.out.previous/deep/key', join(dir, 'out', 'key')])
+      await expect(makeOnFirstUse({ dir, privacy: { keyFile } }, await folders())).rejects.toMatchObject({
+        code: 'key-in-outputs',
+        exitCode: 2,
+      });
+    await makeOnFirstUse({ dir, privacy: { keyFile: 'outer/key' } }, await folders());
+    expect(readdirSync(dir)).toEqual(['outer']);
   });
 });

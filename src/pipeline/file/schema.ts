@@ -136,7 +136,18 @@ export const pipelineSchema = z.strictObject({
         .optional(),
     })
     .optional(),
-  privacy: z.strictObject({ key_file: text.optional() }).optional(),
+  privacy: z
+    .strictObject({
+      key_file: text.optional(),
+      disclosure: z
+        .enum(['full', 'minimum'])
+        .meta({
+          description:
+            'minimum: 一致する文字は求められるまで表示せず、表示した記録を残す / what agrees is hidden until asked for, and asking is recorded',
+        })
+        .optional(),
+    })
+    .optional(),
   model: text.optional(),
   decisions: text.optional(),
   audit_log: text

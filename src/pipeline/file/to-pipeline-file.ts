@@ -55,7 +55,10 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
       splitBy: 'organisation',
       ...(written.report?.organisations === undefined ? {} : { organisations: written.report.organisations }),
     },
-    privacy: { keyFile: written.privacy?.key_file ?? null },
+    privacy: {
+      keyFile: written.privacy?.key_file ?? null,
+      ...(written.privacy?.disclosure === 'minimum' ? { disclosure: 'minimum' } : {}),
+    },
     model: written.model ?? null,
     decisions: written.decisions ?? null,
     auditLog: written.audit_log ?? null,

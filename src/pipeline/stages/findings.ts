@@ -4,8 +4,8 @@ import { collectFindings } from '../../findings/collect.js';
 import { keepFindings } from '../../findings/keep-findings.js';
 import { markerOf } from '../../findings/marks.js';
 import { BLIND_SAMPLE, FINDINGS } from '../../tables/found.js';
-import { auditKey } from '../audit-key.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
+import { pseudonymsFor } from '../pseudonym-key.js';
 
 /** Makes `findings`, worst first, and `blind_sample`, clean links for blind review, of one shape. */
 export async function findings(context: RunContext): Promise<StageOutcome<'findings'>> {
@@ -15,7 +15,7 @@ export async function findings(context: RunContext): Promise<StageOutcome<'findi
     engine,
     pipeline.links.map(({ id }) => id),
   );
-  const marker = markerOf(await auditKey(pipeline));
+  const marker = markerOf(await pseudonymsFor(pipeline));
   const collected = await collectFindings(engine, pipeline.links, model, clusters, marker);
   await keepFindings(engine, FINDINGS, collected);
   const sample = await drawBlindSample(engine, pipeline.links, model, pipeline.review.sampleClean, marker);

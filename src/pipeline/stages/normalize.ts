@@ -1,7 +1,9 @@
+import { keyMask } from '../../prepare/mask-keys.js';
 import { preparePeople } from '../../prepare/prepare-people.js';
 import { mustLeadToResidents } from '../../prepare/tie-limit.js';
 import { KEY_COLUMNS } from '../../verify/comparisons/index.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
+import { pseudonymsFor } from '../pseudonym-key.js';
 
 /** Normalises every distinct value once and makes `residents` and `links` with their keys. */
 export async function normalize(context: RunContext): Promise<StageOutcome<'normalize'>> {
@@ -13,6 +15,7 @@ export async function normalize(context: RunContext): Promise<StageOutcome<'norm
     sources: pipeline.links.map((spec) => ({ spec, fileRows: fileRows(spec.id) })),
     asOf: context.asOf,
     keys: KEY_COLUMNS,
+    mask: keyMask(await pseudonymsFor(pipeline)),
   });
   await mustLeadToResidents(engine, pipeline.links);
   const residents = await engine.value<number>('SELECT count(*) FROM residents');

@@ -9,6 +9,7 @@ import { readOrganisationNames } from '../../decide/organisation-names.js';
 import { LIMITS, readRegular } from '../../files/regular-file.js';
 import { writeWhole } from '../../files/write-whole.js';
 import { writeReports } from '../../report/index.js';
+import { PUBLIC_SUMMARY, publicSummaryJson } from '../../report/public-summary.js';
 import { makeCaseTables } from '../../result/case-tables.js';
 import { casesOf } from '../../result/cases.js';
 import { modelFigures } from '../../result/model-figures.js';
@@ -80,6 +81,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
       asOf: context.asOf,
       language: context.language,
       ...(pipeline.model === null ? {} : { frozenModel: basename(pipeline.model) }),
+      ...(pipeline.privacy.disclosure === 'minimum' ? { disclosure: 'minimum' as const } : {}),
       inputs,
     },
     summary: { ...summary, clusters: redactClusters(summary.clusters, secrets) },
@@ -97,6 +99,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
         secrets,
       }),
   };
+  await writeWhole(join(outDir, PUBLIC_SUMMARY), publicSummaryJson(result));
   await writeReports(result, outDir, pipeline.report.formats);
   return { rowsIn: ids.length, rowsOut: ids.length, result: undefined };
 }

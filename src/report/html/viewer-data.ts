@@ -41,6 +41,8 @@ export interface OrgData {
   readonly shapes: Readonly<Record<Case['severity'], string>>;
   readonly compareTitle: Bilingual;
   readonly notesTitle: Bilingual;
+  /** Stretches that agree are hidden until the reviewer asks for them. */
+  readonly minimum?: true;
 }
 
 /** A value of a facet and how many cases of the organisation have it. */

@@ -50,6 +50,7 @@ export async function writeOrganisation(
     shapes: SEVERITY_SHAPES,
     compareTitle: COMPARE_TITLE,
     notesTitle: NOTES_TITLE,
+    ...(result.run.disclosure === 'minimum' ? { minimum: true as const } : {}),
   };
   await putPrivate(dir, 'data/org-0.js', dataScript('org', 0, scriptJson(org)));
   await putPrivate(dir, 'index.html', frame(result, view.organisation));
@@ -74,7 +75,8 @@ function frame(result: AuditResult, organisation: string): string {
 
 async function writeData(result: AuditResult, organisation: string, dir: string) {
   const titleOf = (source: string) => sourceTitle(result, source);
-  const builder = shardBuilder({ sourceTitle: titleOf, fileName: fileNames(result.run.inputs) });
+  const hides = result.run.disclosure === 'minimum';
+  const builder = shardBuilder({ sourceTitle: titleOf, fileName: fileNames(result.run.inputs), hides });
   const facets = facetTable();
   const facetsIn = facetsOf(namedGatherings(result), titleOf);
   const figures = figureLists(result);
@@ -107,7 +109,7 @@ async function writeData(result: AuditResult, organisation: string, dir: string)
     for (const item of batch) {
       await putShard(builder.add(item));
       const found = facetsIn(item);
-      rows.push(listRow(item, found, facets, table));
+      rows.push(listRow(item, found, facets, table, hides));
       for (const figure of figures) {
         if (matches(figure, found)) counts.set(figure.id, (counts.get(figure.id) ?? 0) + 1);
       }

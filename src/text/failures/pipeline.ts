@@ -11,6 +11,11 @@ export const pipelineFailures = {
     ja: '取り替える鍵がありません: {path}（作るには totsugo key new）',
     en: 'There is no key to replace: {path} (totsugo key new makes one)',
   },
+  'key-in-outputs': {
+    exit: 2,
+    ja: '鍵 {path} が出力フォルダ {dir} の中にあります。出力を渡す相手に鍵も渡ることになるため、privacy.key_file を別の場所にしてください',
+    en: 'The key {path} lies within the output folder {dir}: whoever is given the outputs would be given the key. Put privacy.key_file elsewhere',
+  },
   'key-unnamed': {
     exit: 2,
     ja: '{path} に privacy.key_file がありません',

@@ -14,6 +14,8 @@ export interface CaseContext {
   readonly sourceTitle: (source: string) => Bilingual;
   readonly fileName: (path: string) => string;
   readonly intern: Interner;
+  /** What agrees is hidden until asked for: the record’s cells tell which of their characters do. */
+  readonly hides?: boolean;
 }
 
 /** One case as the viewer shows it; what blind review hides is left out. */
@@ -36,7 +38,7 @@ export function caseData(item: ShownCase, context: CaseContext): CaseData {
     registered: registered(item, intern),
     tail: item.numberTail,
     columns: columns(item, candidates, intern),
-    rows: comparisonRows(item, candidates, intern),
+    rows: comparisonRows(item, candidates, intern, context.hides),
     ...(item.blind ? { blind: true as const } : { score: score(item, intern) }),
     ...(item.source === 'register' ? { register: true as const } : {}),
     notes: item.normalisations.map(intern),

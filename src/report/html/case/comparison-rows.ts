@@ -10,6 +10,7 @@ import { difference, plain, stateOf } from './difference.js';
 import { foldGrapheme, sameKana, sexWord } from './fold.js';
 import { graphemes } from './graphemes.js';
 import type { Interner } from './interner.js';
+import { worstOf } from './worst-of.js';
 
 const ORDER = Object.keys(ITEMS);
 const WORST: readonly LevelKind[] = ['different', 'explained', 'equivalent', 'equal'];
@@ -27,6 +28,7 @@ export function comparisonRows(
   item: ShownCase,
   candidates: ShownCase['candidates'],
   intern: Interner,
+  hides = false,
 ): readonly RowData[] {
   const others: readonly { person: PersonView | null; levels: Levels }[] = [
     { person: item.linked, levels: item.levels },
@@ -39,6 +41,18 @@ export function comparisonRows(
   const inWareki = [item.record, ...others.map(({ person }) => person)].some(
     (person) => person?.items.birth_date && isWareki(person.items.birth_date),
   );
+  // The record drawn against everybody beside it: what agrees with all of them is not needed to tell them apart.
+  const againstAll = (key: string) => {
+    const base = shownValue(item.record, key);
+    if (base === null) return null;
+    const drawn = others.flatMap(({ person, levels }) => {
+      const value = person && shownValue(person, key);
+      if (!value) return [];
+      const judged = levelsIn(levels, judgedBy(key));
+      return [runs({ key, inWareki }, value, base, cellState(key, base, value, judged), judged)];
+    });
+    return drawn.length > 0 ? worstOf(drawn) : null;
+  };
   const rows = rowItems(item).map((key) => {
     const cells = others.map(({ person, levels }) =>
       isHidden(key) && person !== null
@@ -48,7 +62,9 @@ export function comparisonRows(
     return {
       item: key,
       label: intern(wordsFor(ITEMS, key)),
-      record: isHidden(key) ? HIDDEN_RECORD : recordCell(item.record, { key, inWareki }),
+      record: isHidden(key)
+        ? HIDDEN_RECORD
+        : recordCell(item.record, { key, inWareki }, hides ? againstAll(key) : null),
       cells,
       ...(DIFFERING.has(cells[0]!.state) ? { differs: true as const } : {}),
     };
@@ -99,12 +115,13 @@ function original(
   };
 }
 
-function recordCell(record: PersonView, row: RowKey): RecordCell {
+/** `drawn` are the record’s characters where some of them are to be hidden. */
+function recordCell(record: PersonView, row: RowKey, drawn: readonly Run[] | null): RecordCell {
   const { key, inWareki } = row;
   const value = shownValue(record, key);
   if (value === null) return { runs: [], missing: true };
   const ruby = key === 'name' ? rubyOf(value, shownValue(record, 'kana')) : undefined;
-  const runs = key === 'birth_date' ? dayRuns(null, value, inWareki) : plain(value);
+  const runs = drawn ?? (key === 'birth_date' ? dayRuns(null, value, inWareki) : plain(value));
   return { runs, missing: false, ...(ruby ? { ruby } : {}), ...original(record, row, value) };
 }
 

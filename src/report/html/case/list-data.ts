@@ -30,11 +30,19 @@ export function facetTable(): FacetTable {
   };
 }
 
-export function listRow(item: ShownCase, facets: CaseFacets, table: FacetTable, texts: TextTable): ListRow {
+/** With `hides` without the name. */
+export function listRow(
+  item: ShownCase,
+  facets: CaseFacets,
+  table: FacetTable,
+  texts: TextTable,
+  hides: boolean,
+): ListRow {
+  const { name, kana } = item.record.items;
   return [
     item.findingId,
     shown(item.recordId, 40).text,
-    shown(item.record.items.name ?? item.record.items.kana ?? '', 24).text,
+    hides ? '' : shown(name ?? kana ?? '', 24).text,
     texts.intern(item.blind ? facets.kind : item.headline),
     ...FACETS.map((facet) => table.number(facet, facets[facet])),
   ];

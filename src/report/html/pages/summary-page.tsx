@@ -10,6 +10,7 @@ import { ModelChangeNote } from './model-change.js';
 import { ModelOrigin } from './model-page.js';
 import { OrganisationTable, worstFirst } from './organisation-table.js';
 import type { OverviewProps } from './overview.js';
+import { PublicSheet } from './public-sheet.js';
 import { RegisterFindings } from './register-findings.js';
 
 /** Rows of the table on the one-sheet page; the rest is on organisations.html. */
@@ -18,12 +19,14 @@ const TOP = 4;
 /** The page an official reads: one sheet, every number leading to its cases. */
 export function SummaryPage(props: OverviewProps) {
   const { result, folders } = props;
+  const isPublic = result.run.disclosure === 'minimum';
   const all = totals(Object.values(result.summary.sources));
   const per10000 = all.accepted === 0 ? 0 : (all.C / all.accepted) * 10000;
   return (
     <>
       <SummaryTop result={result} />
-      <main id="main">
+      {isPublic && <PublicSheet result={result} />}
+      <main id="main" class={isPublic ? 'screen' : undefined}>
         <h1 class="headline">
           <Say
             ja={`${count(all.accepted)} 件の紐付けを点検し、${count(all.C)} 件に人の確認が必要です（1万件あたり ${per10000.toFixed(2)} 件）`}

@@ -6,6 +6,7 @@ import { decisionOn } from './decisions.js';
 import { at, dotted, el, one, present, say } from './dom.js';
 import { decisionWords } from './history.js';
 import { link } from './place.js';
+import { isRevealed } from './reveals.js';
 import { rowOf, rows } from './rows.js';
 import { score } from './score.js';
 import { severity } from './severity.js';
@@ -116,14 +117,37 @@ export function drawRelated(item: CaseData): void {
   if (fresh) one('#sheet .related').replaceWith(fresh);
 }
 
+function revealButton(): Node {
+  return el(
+    'p',
+    {},
+    el('button', { type: 'button', class: 'plain', 'data-act': 'reveal' }, say(org().words.reveal)),
+  );
+}
+
+/** What stands on the page. */
+let drawn: readonly [CaseData, CaseShard] | null = null;
+
+/** Draws the case anew in its place, once what was hidden of it may be shown. */
+export function drawAgain(): void {
+  if (drawn === null) return;
+  const position = [...at('position').childNodes];
+  drawCase(...drawn);
+  at('position').replaceChildren(...position);
+  one('#sheet h1').focus({ preventScroll: true });
+}
+
 /** Puts a case of a shard on the page. */
 export function drawCase(item: CaseData, shard: CaseShard): void {
+  drawn = [item, shard];
   const text = textsOf(shard);
+  const isCovered = org().minimum === true && !isRevealed(item.id, at('reviewer').value);
   const compared = el(
     'section',
     {},
     el('h2', { class: 'unseen' }, say(org().compareTitle)),
-    el('div', { class: 'scroll' }, comparison(item, text)),
+    isCovered ? revealButton() : null,
+    el('div', { class: 'scroll' }, comparison(item, text, isCovered)),
   );
   at('sheet').replaceChildren(
     ...present([
@@ -133,7 +157,7 @@ export function drawCase(item: CaseData, shard: CaseShard): void {
       compared,
       related(item),
       score(item, text),
-      notes(item, text),
+      isCovered ? null : notes(item, text),
     ]),
   );
 }

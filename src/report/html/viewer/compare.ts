@@ -8,9 +8,17 @@ import type { TextOf } from './text-of.js';
 
 const CLASSES = { 1: 'v', 2: 'd' } as const;
 
+/** Set while a case is drawn of which only what differs is shown. */
+let isCovered = false;
+
+/** In the place of characters that agree; blanks stay, so that the parts of a name and an address can be counted. */
+function covered(text: string): string {
+  return text.replace(/[^ \u3000-]/gu, '●');
+}
+
 /** A marked stretch can be focused or pointed at to see it large, with its code points. */
 function run(part: Run): Node | string {
-  if (typeof part === 'string') return whole(part);
+  if (typeof part === 'string') return isCovered ? covered(part) : whole(part);
   return el('span', { class: CLASSES[part[1]], tabindex: '0' }, legible(part[0]));
 }
 
@@ -37,7 +45,7 @@ function furigana(pairs: readonly (readonly [base: string, kana: string])[]): No
 }
 
 function original(text: string | undefined): Node | null {
-  if (text === undefined) return null;
+  if (text === undefined || isCovered) return null;
   return el('span', { class: 'quiet line' }, say(fill(org().words.asWritten, { text })));
 }
 
@@ -53,7 +61,12 @@ function td(column: string, className: string | null, ...children: readonly Chil
 function recordCell(cell: RecordCell): Node {
   if (cell.hidden) return td('A', 'none', say(org().words.hidden));
   if (cell.missing) return td('A', null, missing());
-  return td('A', null, cell.ruby ? furigana(cell.ruby) : runs(cell.runs), original(cell.original));
+  return td(
+    'A',
+    null,
+    cell.ruby && !isCovered ? furigana(cell.ruby) : runs(cell.runs),
+    original(cell.original),
+  );
 }
 
 type State = Exclude<CellData['state'], 'none' | 'hidden'>;
@@ -95,7 +108,9 @@ function columnHead(item: CaseData, column: ColumnData, text: TextOf): Node {
   );
 }
 
-export function comparison(item: CaseData, text: TextOf): Node {
+/** With `cover` without the characters that agree. */
+export function comparison(item: CaseData, text: TextOf, cover = false): Node {
+  isCovered = cover;
   const heads = [
     el('th', { scope: 'col' }, say(org().words.columnItem)),
     el('th', { scope: 'col' }, say(columnTitle(item, 'A'))),

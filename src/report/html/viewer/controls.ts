@@ -1,6 +1,6 @@
 // Buttons, boxes and fields of the page, tied to what they do.
 import type { DecisionCode } from '../../../audit/case.js';
-import { choose, decide, noteChanged, undo } from './decide.js';
+import { choose, decide, noteChanged, reveal, undo } from './decide.js';
 import { at, elementOf } from './dom.js';
 import { turnKeys } from './keys.js';
 import { otherLanguage, setLanguage } from './language.js';
@@ -24,6 +24,7 @@ const ACTS: Readonly<Record<string, () => void>> = {
   print: () => print(),
   start: startWork,
   undo,
+  reveal,
   export: exportDecisions,
   import: () => at('import-file').click(),
   clear: () => go({ filters: filtersOf(() => []), q: '', page: 0 }),

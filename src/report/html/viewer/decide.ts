@@ -5,14 +5,16 @@ import { reviewerCode } from '../../../audit/reviewer.js';
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData } from '../viewer-data.js';
 import { announce } from './announce.js';
+import { drawAgain } from './case.js';
 import type { DecisionEvent } from './decision-file.js';
 import { addDecision, decisionOn, isOf, undoDecision } from './decisions.js';
 import { at, el, one, say } from './dom.js';
 import { decisionWords, drawHistory } from './history.js';
 import { go } from './place.js';
+import { keepReveal } from './reveals.js';
 import { org } from './state.js';
 import { step } from './step.js';
-import { drawBanner } from './transfer.js';
+import { drawBanner, neededReviewer } from './transfer.js';
 
 /** The open case; null in the list. */
 let current: CaseData | null = null;
@@ -99,6 +101,16 @@ export function decide(decision: DecisionCode): void {
   if (first === undefined) announce(org().words.noCandidate, true);
   else if (candidates.length === 1) save(current, decision, first.label);
   else openChoice(candidates);
+}
+
+/** Shows what is hidden of the open case, once it is kept who asked for it. */
+export function reveal(): void {
+  const reviewer = neededReviewer();
+  if (current === null || reviewer === null) return;
+  if (!keepReveal(current.id, current.fingerprint, reviewer, now())) return;
+  announce(fill(org().words.revealed, { id: current.id }));
+  drawBanner();
+  drawAgain();
 }
 
 /** A note chosen after deciding belongs to the decision in force, unless that is another's. */

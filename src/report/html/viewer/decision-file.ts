@@ -2,6 +2,7 @@
 import type { PastDecision } from '../../../audit/case.js';
 import { reviewerKey } from '../../../audit/reviewer.js';
 import type { OrgData } from '../viewer-data.js';
+import type { RevealEvent } from './reveals.js';
 
 /** A decision as this browser keeps it and as a line of the file has it. A withdrawn one takes back what was decided before. */
 export interface DecisionEvent extends Pick<PastDecision, 'decision' | 'candidate' | 'reason' | 'at'> {
@@ -34,7 +35,7 @@ function checksum(text: string): string {
 type Origin = Pick<OrgData, 'runId' | 'organisation'>;
 
 export function decisionFile(
-  decisions: readonly DecisionEvent[],
+  decisions: readonly (DecisionEvent | RevealEvent)[],
   reviewer: string,
   { runId, organisation }: Origin,
 ): string {
@@ -84,16 +85,18 @@ export function readDecisionFile(
     if (![SCHEMA, FIRST_SCHEMA].includes(head.schema) || said !== checksum(covered)) return 'broken';
     if (typeof head.reviewer !== 'string') return 'broken';
     if (head.run_id !== org.runId || head.organisation !== org.organisation) return 'other';
-    const events: readonly unknown[] = body
+    const all: readonly { readonly decision?: unknown }[] = body
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line));
+    // What a colleague has had shown is no decision.
+    const events = all.filter((event) => event?.decision !== 'revealed');
     const latest = new Date(now + CLOCK_APART_MS).toISOString();
     const decisions = events
       .filter((event) => isDecision(event, org, latest))
       .map((event) => ({ ...event, reviewer: event.reviewer ?? head.reviewer }))
       .filter(({ reviewer }) => reviewerKey(reviewer) === reviewerKey(head.reviewer));
-    return events.length === head.count && decisions.length === events.length ? decisions : 'broken';
+    return all.length === head.count && decisions.length === events.length ? decisions : 'broken';
   } catch {
     return 'broken';
   }

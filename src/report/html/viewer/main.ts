@@ -8,6 +8,7 @@ import { listenForMarks } from './lens.js';
 import { load, receiveData } from './load-data.js';
 import { place } from './place.js';
 import { listenForPrinting } from './print.js';
+import { unexportedReveals } from './reveals.js';
 import { addRows, rowOf } from './rows.js';
 import { org, setOrg } from './state.js';
 import { recall } from './storage.js';
@@ -22,7 +23,7 @@ function listenForWindow(): void {
     void show();
   });
   addEventListener('beforeunload', (event) => {
-    if (unexported() > 0) event.preventDefault();
+    if (unexported() + unexportedReveals() > 0) event.preventDefault();
   });
 }
 

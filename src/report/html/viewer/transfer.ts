@@ -6,6 +6,7 @@ import { decisionFile, readDecisionFile } from './decision-file.js';
 import { lastWordsOf, leftBehind, markExported, mergeDecisions, unexported } from './decisions.js';
 import { at, el, one, say } from './dom.js';
 import { redraw } from './place.js';
+import { markRevealsExported, revealsOf, unexportedReveals } from './reveals.js';
 import { org } from './state.js';
 import { remember } from './storage.js';
 
@@ -13,7 +14,7 @@ export const REVIEWER = 'totsugo:reviewer';
 
 export function drawBanner(): void {
   const { words } = org();
-  const count = unexported();
+  const count = unexported() + unexportedReveals();
   const line = count > 0 ? fill(words.unexported, { n: count }) : words.allExported;
   at('unexported').replaceChildren(say(line));
   one('.transfer').classList.toggle('due', count > 0);
@@ -23,23 +24,30 @@ export function drawBanner(): void {
   left.replaceChildren(say(fill(words.leftBehind, { runs: runs.join(', '), n })));
 }
 
-export function exportDecisions(): void {
-  const { words, folder, runId } = org();
+/** The code that has been typed; null, after saying that it is needed, where there is none that counts. */
+export function neededReviewer(): string | null {
   const read = reviewerCode(at('reviewer').value);
   if ('problem' in read) {
-    announce(read.problem === 'empty' ? words.reviewerNeeded : refused(read.problem), true);
+    announce(read.problem === 'empty' ? org().words.reviewerNeeded : refused(read.problem), true);
     at('transfer').open = true;
     at('reviewer').focus();
-    return;
+    return null;
   }
-  const reviewer = read.code;
-  remember(REVIEWER, reviewer);
+  remember(REVIEWER, read.code);
+  return read.code;
+}
+
+export function exportDecisions(): void {
+  const { words, folder, runId } = org();
+  const reviewer = neededReviewer();
+  if (reviewer === null) return;
   const decisions = lastWordsOf(reviewer);
-  const text = decisionFile(decisions, reviewer, org());
+  const text = decisionFile([...decisions, ...revealsOf(reviewer)], reviewer, org());
   const url = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
   el('a', { href: url, download: `decisions-${folder}-${runId}.jsonl` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   markExported(reviewer);
+  markRevealsExported(reviewer);
   drawBanner();
   const left = unexported();
   announce(fill(left > 0 ? words.exportedOwn : words.exported, { n: decisions.length, left }));

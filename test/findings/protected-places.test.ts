@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonView } from '../../src/audit/case.js';
+import { pseudonymsOf } from '../../src/audit/pseudonyms.js';
+import { secret } from '../../src/audit/secret.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
+import { placeHider } from '../../src/findings/hidden-places.js';
+import { type Marker, markerOf } from '../../src/findings/marks.js';
+import { protectedPlaces } from '../../src/findings/protected-places.js';
 import { readRecords, readResidents } from '../../src/result/people.js';
-import { protectedPlaces } from '../../src/result/protected-places.js';
 import { redact } from '../../src/result/redact.js';
 import { secretsOf } from '../../src/result/secrets.js';
 
@@ -57,5 +61,22 @@ describe('redact', () => {
     const shown = [0, 1, 2, 3, 4].filter((rid) => address(residents.get(rid)!.view) !== null);
     expect(shown).toEqual([2, 4]);
     expect([7, 8].map((lid) => address(records.get(lid)!.view))).toEqual([null, '市川市元町9-9-9']);
+  });
+});
+
+describe('what goes into marks and fingerprint', () => {
+  const ITEMS = ['name', 'address', 'previous_address'];
+  const side = (address: string) => ({ items: ITEMS, texts: ['山田', address, '市川市旧町1'] });
+  const [far, here] = [side('市川市元町9-9-9'), side('市川市元町1-2-3')];
+  const keyed = markerOf(pseudonymsOf(secret(Buffer.from('a key'))));
+  const bare = ['山田', null, null];
+  it.each<[string, Marker, typeof far, typeof far, boolean, unknown]>([
+    ['nobody is protected', markerOf(null), far, far, false, [far.texts, far.texts]],
+    ['one lives where a protected person lives', markerOf(null), far, here, false, [bare, bare]],
+    ['a protected person is concerned', markerOf(null), far, far, true, [bare, bare]],
+    ['there is a key', keyed, here, here, true, [here.texts, here.texts]],
+  ])('%s', async (_, marker, one, other, isConcerned, expected) => {
+    const hide = await placeHider(engine, marker);
+    expect(hide(one, other, isConcerned)).toEqual(expected);
   });
 });
