@@ -32,6 +32,8 @@ export interface PipelineFile {
     readonly keyFile: string | null;
     /** `minimum`: what agrees is not shown until somebody asks for it, which is recorded. */
     readonly disclosure?: Disclosure;
+    /** By organisation whose bundle is encrypted for whom (age1…). */
+    readonly recipients?: Readonly<Record<string, readonly string[]>>;
   };
   /** A frozen model.json to reuse, or null to learn. */
   readonly model: string | null;

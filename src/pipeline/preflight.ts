@@ -3,6 +3,7 @@ import type { InputSpec, PipelineFile } from '../audit/pipeline-file.js';
 import { checkStore, decisionsPath } from '../decide/index.js';
 import { readOrganisationNames } from '../decide/organisation-names.js';
 import { preflight } from '../ingest/index.js';
+import { checkRecipients } from '../report/bundles.js';
 import { absurdNotes } from '../score/absurd-weights.js';
 import { readModel } from '../score/model-file.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -33,6 +34,7 @@ async function preflightPipeline(
   if (pipeline.report.organisations !== undefined)
     await readOrganisationNames(pipeline.dir, pipeline.report.organisations);
   await auditKey(pipeline);
+  await checkRecipients(pipeline.privacy.recipients ?? {});
   await checkStore(decisionsPath(pipeline));
   const model = await modelNotes(pipeline);
   const note = await onFinishNote(pipeline);

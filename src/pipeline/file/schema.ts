@@ -146,6 +146,13 @@ export const pipelineSchema = z.strictObject({
             'minimum: 一致する文字は求められるまで表示せず、表示した記録を残す / what agrees is hidden until asked for, and asking is recorded',
         })
         .optional(),
+      recipients: z
+        .record(z.string(), z.union([text, z.array(text).min(1)]))
+        .meta({
+          description:
+            '機関コード: age の公開鍵（age1…）、または並び。その機関の画面一式を暗号化して bundles/ に書く / code of an organisation: its age recipient (age1…), or several; its pages are encrypted for them into bundles/',
+        })
+        .optional(),
     })
     .optional(),
   model: text.optional(),

@@ -58,6 +58,9 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
     privacy: {
       keyFile: written.privacy?.key_file ?? null,
       ...(written.privacy?.disclosure === 'minimum' ? { disclosure: 'minimum' } : {}),
+      ...(written.privacy?.recipients === undefined
+        ? {}
+        : { recipients: toLists(written.privacy.recipients) }),
     },
     model: written.model ?? null,
     decisions: written.decisions ?? null,
@@ -70,6 +73,12 @@ function toOnFinish({ on_finish: command, on_finish_seconds: seconds }: WrittenP
   if (command === undefined) return null;
   const [program, ...rest] = listOf(command);
   return { command: [program!, ...rest], seconds: seconds ?? DEFAULT_ON_FINISH_SECONDS };
+}
+
+function toLists(
+  written: Readonly<Record<string, string | readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(written).map(([key, values]) => [key, [values].flat()]));
 }
 
 function toReviewers(written: NonNullable<WrittenPipeline['review']>['reviewers']): ReviewerRule {

@@ -8,6 +8,7 @@ import { MARKS_FILE, readStore } from '../../decide/index.js';
 import { readOrganisationNames } from '../../decide/organisation-names.js';
 import { LIMITS, readRegular } from '../../files/regular-file.js';
 import { writeWhole } from '../../files/write-whole.js';
+import { writeBundles } from '../../report/bundles.js';
 import { writeReports } from '../../report/index.js';
 import { PUBLIC_SUMMARY, publicSummaryJson } from '../../report/public-summary.js';
 import { makeCaseTables } from '../../result/case-tables.js';
@@ -101,6 +102,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   };
   await writeWhole(join(outDir, PUBLIC_SUMMARY), publicSummaryJson(result));
   await writeReports(result, outDir, pipeline.report.formats);
+  await writeBundles(result, pipeline.privacy.recipients ?? {}, outDir);
   return { rowsIn: ids.length, rowsOut: ids.length, result: undefined };
 }
 

@@ -16,6 +16,11 @@ export const pipelineFailures = {
     ja: '鍵 {path} が出力フォルダ {dir} の中にあります。出力を渡す相手に鍵も渡ることになるため、privacy.key_file を別の場所にしてください',
     en: 'The key {path} lies within the output folder {dir}: whoever is given the outputs would be given the key. Put privacy.key_file elsewhere',
   },
+  'recipient-unusable': {
+    exit: 2,
+    ja: 'privacy.recipients の機関 {organisation} の {place} 番目は age の公開鍵（age1 で始まる）ではありません',
+    en: 'privacy.recipients: number {place} of the organisation {organisation} is no age recipient (they begin with age1)',
+  },
   'key-unnamed': {
     exit: 2,
     ja: '{path} に privacy.key_file がありません',
