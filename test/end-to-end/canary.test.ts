@@ -108,14 +108,15 @@ function makeWorld(): World {
     const given = `${[...'健誠悟隆豊茂修進勝清昇稔博弘実昭武薫忍操'][first]}${[...'一二郎太介子美代江男人夫哉樹枝'][second]}`;
     const reading = `${KANA} ${[...'ケセサタユシオスカキノミハヒマアムクニモ'][first]}${[...'イジロタスコミヨエオトフヤキカ'][second]}`;
     const address = isHidden ? `見本市${TOWN}1-2-3` : `見本市本町${i + 1}-2`;
-    return [`R${i}`, number, `H${i}`, `${NAME}　${given}`, reading]
-      .concat(
-        `19${50 + (i % 40)}-0${1 + (i % 9)}-1${i % 9}`,
-        i % 2 ? '男' : '女',
-        address,
-        isHidden ? '1' : '',
-      )
-      .join(',');
+    const row = [`H${i}`, `${NAME}　${given}`, reading].concat(
+      `19${50 + (i % 40)}-0${1 + (i % 9)}-1${i % 9}`,
+      i % 2 ? '男' : '女',
+      address,
+    );
+    // The last forty have a number of somebody else in one item, each in another notation.
+    const notation = NOTATIONS[i - (PEOPLE - NOTATIONS.length)];
+    if (notation) row[i % row.length] = notation(NUMBERS[i - 100]!).replaceAll(',', '，');
+    return [`R${i}`, number, ...row, isHidden ? '1' : ''].join(',');
   });
   const head = '宛名番号,個人番号,世帯番号,氏名,フリガナ,生年月日,性別,住所,支援措置';
   writeFileSync(join(dir, 'residents.csv'), `${head}\n${residents.join('\n')}\n`);
@@ -137,14 +138,16 @@ function makeWorld(): World {
       `"${i % 3 === 0 ? '福祉課' : '国保課'}"`,
     ].join(',');
   };
-  const clean = NUMBERS.map((_, i) => record(`C${i}`, i));
-  // Each notation of another's number in an item of its own, of a record that is linked to a third.
-  const planted = NOTATIONS.map((write, i) => {
-    const at = ITEMS[i % ITEMS.length]!;
-    const [, , , name, kana, born, sex] = residents[i + 100]!.split(',');
-    const other = { 氏名: name!, カナ: kana!, 生年月日: born!, 性別: sex!, 住所: '見本市別町9-9' };
-    return record(`P${i}`, i, { ...other, [at]: write(NUMBERS[i + 200]!) });
-  });
+  const clean = ['C', 'D', 'E'].flatMap((id) => NUMBERS.map((_, i) => record(`${id}${i}`, i)));
+  // Each notation of another's number in every item, each in a record that is linked to a third.
+  const planted = NOTATIONS.flatMap((write, n) =>
+    ITEMS.map((at, k) => {
+      const i = (n * ITEMS.length + k) % 100;
+      const [, , , name, kana, born, sex] = residents[i + 100]!.split(',');
+      const other = { 氏名: name!, カナ: kana!, 生年月日: born!, 性別: sex!, 住所: '見本市別町9-9' };
+      return record(`P${n}-${k}`, i, { ...other, [at]: write(NUMBERS[(i + 200) % PEOPLE]!) });
+    }),
+  );
   const hidden = [
     record('S1', 7, { 住所: `見本市${TOWN}1-2-3` }),
     record('S2', 8, {
