@@ -3,7 +3,6 @@ import { CAUSES } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { countTable, PLAIN_COUNTS } from './count-table.js';
 import { type Sum, suppressedPlaces } from './suppress.js';
-import { organisationName } from './text/names.js';
 
 /** Name of the file of counts that may be published. */
 export const PUBLIC_SUMMARY = 'summary.public.json';
@@ -22,7 +21,8 @@ export interface PublicSummary {
   readonly total: PublicRow;
   readonly organisations: readonly {
     readonly organisation: string;
-    readonly name: Bilingual;
+    /** Absent where none is known. */
+    readonly name?: string;
     readonly source: string;
     readonly checked: PublicCount;
     readonly toCheck: PublicCount;
@@ -37,6 +37,8 @@ export interface PublicRow {
 
 /** Places of the counts in a row of the table of counts (`count-table.ts`). */
 const [CHECKED, TO_CHECK, SETTLED, WRONG, UNDECIDED] = [0, 1, 2, 3, 4];
+
+const named = (name: string | undefined) => (name === undefined ? {} : { name });
 
 type Told = Pick<AuditResult, 'summary' | 'review' | 'organisationNames'>;
 
@@ -77,7 +79,7 @@ export function publicSummary(result: Told): PublicSummary {
     total: publicRow('total', total.title, last),
     organisations: organisations.map(({ organisation, source }, i) => ({
       organisation,
-      name: organisationName(organisation, result),
+      ...named(result.organisationNames?.get(organisation)),
       source,
       checked: told(first + 2 * i),
       toCheck: told(first + 2 * i + 1),
@@ -88,7 +90,7 @@ export function publicSummary(result: Told): PublicSummary {
 /** The text of summary.public.json. */
 export function publicSummaryJson(result: Told & Pick<AuditResult, 'run'>): string {
   const { sources, total, organisations } = publicSummary(result);
-  const named = ({ counts }: PublicRow) => ({
+  const told = ({ counts }: PublicRow) => ({
     checked: counts[CHECKED],
     to_check: counts[TO_CHECK],
     settled: counts[SETTLED],
@@ -100,11 +102,12 @@ export function publicSummaryJson(result: Told & Pick<AuditResult, 'run'>): stri
     as_of: result.run.asOf,
     least_told: LEAST_TOLD,
     note: NOTE,
-    sources: Object.fromEntries(sources.map((row) => [row.id, { title: row.title, ...named(row) }])),
-    total: named(total),
-    organisations: organisations.map(({ organisation, name, source, checked, toCheck }) => {
-      return { organisation, name, source, checked, to_check: toCheck };
-    }),
+    sources: Object.fromEntries(sources.map((row) => [row.id, { title: row.title, ...told(row) }])),
+    total: told(total),
+    organisations: organisations.map(({ toCheck, ...organisation }) => ({
+      ...organisation,
+      to_check: toCheck,
+    })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -19,6 +19,7 @@ import {
   logHead,
   logLine,
   mark,
+  publicSummary,
   quality,
   reject,
   run,
@@ -34,6 +35,7 @@ import {
 export const SCHEMAS = {
   run: { of: 'run.json', schema: run },
   summary: { of: 'summary.json', schema: summary },
+  'public-summary': { of: 'summary.public.json', schema: publicSummary },
   finding: { of: 'a line of findings.jsonl', schema: finding },
   model: { of: 'model.json', schema: MODEL_SHAPE },
   quality: { of: 'quality.json', schema: quality },

@@ -202,6 +202,33 @@ export const mark = z.strictObject({
   candidates: z.array(text),
 });
 
+const toldCount = count.nullable().describe('null: small, or one from which a small one could be worked out');
+const publicCounts = {
+  checked: toldCount,
+  to_check: toldCount,
+  settled: toldCount,
+  wrong: toldCount,
+  undecided: toldCount,
+  causes: z.partialRecord(causeId, toldCount),
+};
+
+export const publicSummary = z.strictObject({
+  as_of: text,
+  least_told: count.describe('counts from 1 to below it are not told'),
+  note: bilingual,
+  sources: z.record(id, z.strictObject({ title: bilingual, ...publicCounts })),
+  total: z.strictObject(publicCounts),
+  organisations: z.array(
+    z.strictObject({
+      organisation: text,
+      name: text.optional(),
+      source: id,
+      checked: toldCount,
+      to_check: toldCount,
+    }),
+  ),
+});
+
 /** A line of audit-log.jsonl; what else it tells depends on what was done. */
 export const logLine = z.looseObject({
   n: count,

@@ -47,6 +47,7 @@ describe('what the program writes as JSON has the shape that its schema says', (
   it('files of the output folder', () => {
     for (const name of ['run', 'summary', 'model', 'quality'] as const)
       expectShape(name, file(`${name}.json`));
+    expectShape('public-summary', file('summary.public.json'));
     expectShape('log-head', file('log-head.json'));
     expectShape('finding', ...lines(out, 'findings.jsonl'));
     expectShape('reject', ...lines(out, 'rejects.jsonl'));

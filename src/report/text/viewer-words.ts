@@ -66,7 +66,7 @@ export const VIEWER_WORDS = {
   saved: words('{id} を「{decision}」として保存しました', '{id} saved as “{decision}”'),
   undone: words('{id} の判断を取り消しました', 'Decision on {id} undone'),
   nothingToUndo: words('取り消す判断はありません', 'Nothing to undo'),
-  reveal: words('伏せた文字を表示する(記録されます)', 'Show what is hidden (this is recorded)'),
+  reveal: words('伏せた文字を表示する（記録されます）', 'Show what is hidden (this is recorded)'),
   revealed: words('{id} を表示し、記録しました', '{id} is shown, and this is recorded'),
   notSaved: words(
     '保存できませんでした。ブラウザーの保存領域を使えません。今すぐ書き出してください。',
