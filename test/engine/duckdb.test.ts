@@ -118,3 +118,10 @@ describe('an engine with a reach', () => {
     await expect(locked.run(sql())).rejects.toThrow();
   });
 });
+
+// SECURITY.md says that work/ is not encrypted, and why. Where this fails the engine has learned it: then it can be.
+test('an encrypted database cannot be written without a download', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'totsugo-encrypted-')), 'e.duckdb');
+  const attach = `ATTACH '${path}' AS e (ENCRYPTION_KEY 'a key')`;
+  await expect(engine.run(attach)).rejects.toThrow(/read-only crypto module/);
+});
