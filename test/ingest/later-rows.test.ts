@@ -54,6 +54,7 @@ const sheet = { sheets: [{ name: '一覧', rows: [NAMES, ...rows] }] };
 const FILES: readonly (readonly [string, Partial<LinkSpec>, () => Promise<Uint8Array> | Uint8Array])[] = [
   ['csv', {}, () => Buffer.from(text(','))],
   ['csv, packed', {}, () => gzipSync(text(','))],
+  ['csv, packed, of several megabytes', {}, () => gzipSync(text(',', `${' '.repeat(200)}\n`))],
   [
     'csv cp932, | in a trail byte, titles above',
     { encoding: 'cp932', reading: { delimiter: '|', skipRows: 2 } },

@@ -51,7 +51,7 @@ async function beginning(file: InputFile): Promise<{ head: Buffer; bytes: number
 }
 
 /** A gzip file ends with the size of its last part modulo 4 GB: less than the packed size says nothing. */
-async function unpackedSize(file: InputFile): Promise<number | null> {
+export async function unpackedSize(file: InputFile): Promise<number | null> {
   const handle = await open(file.absolute, 'r');
   try {
     const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, file.bytes - 4);

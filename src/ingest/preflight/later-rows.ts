@@ -9,6 +9,7 @@ import { readHeader } from '../header.js';
 import type { InputFile } from '../input-file.js';
 import type { Sample } from '../reader.js';
 import { readerOf } from '../readers/index.js';
+import { unpackedSize } from './estimate-rows.js';
 
 /** Places of a file that are looked at behind its beginning, and about how many rows at each. */
 const PLACES = 20;
@@ -29,7 +30,7 @@ export async function sampleLater(file: InputFile, spec: InputSpec, first: Sampl
   const cut = cutterOf(head, file, spec);
   const seen = first.rows.length + Object.values(first.damaged).reduce((sum, each) => sum + each, 0);
   const from = Math.max(cut.above, Math.ceil(seen * cut.perRow));
-  const end = file.gzip ? (head.whole ? head.bytes.length : MOST_UNPACKED) : file.bytes;
+  const end = file.gzip ? await endUnpacked(file, head) : file.bytes;
   const length = Math.min(MOST_EACH, Math.ceil(ROWS_EACH * cut.perRow));
   if (from + length >= end) return null;
   const step = (end - from) / PLACES;
@@ -45,6 +46,12 @@ export async function sampleLater(file: InputFile, spec: InputSpec, first: Sampl
     throw error;
   });
   return sample === null || sample.rows.length === 0 ? null : sample;
+}
+
+/** How far a packed file is looked at. */
+async function endUnpacked(file: InputFile, head: Head): Promise<number> {
+  if (head.whole) return head.bytes.length;
+  return Math.min(MOST_UNPACKED, (await unpackedSize(file)) ?? MOST_UNPACKED);
 }
 
 interface Range {
