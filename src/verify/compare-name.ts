@@ -108,8 +108,13 @@ function cost(id: NameLevelId): number {
   return id === 'missing' ? 10 : code <= NAME_CODES.latin_near ? 0 : CONTRADICTING.has(id) ? 20 : code;
 }
 
-/** Levels at which another name explains a part: it agrees, but for kana notation or an unknown character at most. */
-const EXPLAINING: ReadonlySet<NameLevelId> = new Set([...AGREEING, 'kana_notation', 'unknown_char']);
+/** Levels at which another name explains a part: it agrees, but for kana notation or a character that its kana set right. */
+const EXPLAINING: ReadonlySet<NameLevelId> = new Set([
+  ...AGREEING,
+  'kana_notation',
+  'unknown_char',
+  'kana_only',
+]);
 
 /** The record under a former name or alias of the resident (or the reverse): each part that agrees is explained. */
 function throughOther(main: PersonName, other: PersonName, direct: Pair, readings: Readings): Pair {

@@ -72,6 +72,10 @@ describe('compareNames', () => {
     ['|ﾔﾏﾊﾀ ｼﾖｰｶｽﾞ', 'GURUNG BISHAL|グルン　ビシャル||山畑　翔一', 'other_name other_name'],
     ['|ﾅｶｼﾏ ﾕｰｺ', 'LI MEI|リ　メイ||ナカジマ　ユウコ', 'other_name other_name'],
     ['|ナカシマ　ハナコ', '佐藤　花子|サトウ　ハナコ|ナカジマ', 'other_name kana'],
+    // A slip in its kanji, which the kana beside it set right; with other kana, or none, it is another name.
+    ['晴水　美香|ｼﾐｽﾞ ﾐｶ', '権　恩英|||清水　美香', 'other_name other_name'],
+    ['晴水　美香|ﾊﾚﾐｽﾞ ﾐｶ', '権　恩英|||清水　美香', 'different different'],
+    ['晴水　美香', '権　恩英|||清水　美香', 'different different'],
     // Of which the family name is read so but for one kana.
     ['|ﾐｽﾞｼ ﾏｻﾄ', '朴　鎬允|パク　ホユン||水凌　真人', 'near other_name'],
     ['|ﾐｽﾞｼ ﾄﾓｺ', '朴　鎬允|パク　ホユン||水凌　真人', 'different different'],
