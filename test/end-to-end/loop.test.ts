@@ -167,7 +167,7 @@ describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', 
     expect(reopened.map((row) => row.事案).sort()).toEqual(changed);
     for (const row of reopened) {
       expect(row.点検状況).toBe('再開（証拠が変わった）');
-      expect(row.前の判断の後に変わったこと).toMatch(/^住所\(記録の側\)が変わりました/);
+      expect(row.前の判断の後に変わったこと).toMatch(/^住所（記録の側）が変わりました/);
     }
     const { stdout } = totsugo(['explain', run('second'), changed[0]!, '--lang', 'en']);
     expect(stdout).toContain('Address (in the record) has changed');
