@@ -65,7 +65,7 @@ function mostToCheck({ organisations, sources }: Summary, language: Language, wi
     ]);
   const head =
     language === 'ja'
-      ? ['要確認の多い機関', '業務', '件数']
+      ? ['要確認の多い機関', '事務', '件数']
       : ['Organisations with most to check', 'Source', 'Links'];
   return [table([head, ...rows], width, 2), ''];
 }
