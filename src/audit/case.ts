@@ -31,6 +31,8 @@ export interface Case extends Weighing {
   readonly severity: 'high' | 'medium' | 'low';
   readonly fingerprint: string;
   readonly related: readonly string[];
+  /** The worst case of those that belong together. */
+  readonly incident: string;
   /** The conclusion. */
   readonly headline: Bilingual;
   readonly status: CaseStatus;
@@ -39,6 +41,10 @@ export interface Case extends Weighing {
   readonly numberTail: string | null;
   /** When, where and how the record was registered, as the source writes it. */
   readonly registration?: Registration;
+  /** Other records of the linked resident, where the question is which of them is valid. */
+  readonly beside?: readonly RecordBeside[];
+  /** What the kind of finding rests on beside the items compared. */
+  readonly facts?: readonly FactRow[];
   /** How the linked resident's residence ended, where it has. */
   readonly ended?: Ended;
   /** Rows of the comparison table that are there in any case, and which comparisons speak in which row. */
@@ -62,6 +68,20 @@ export interface ItemRow {
   readonly always: boolean;
   /** Not shown of protected persons and those beside them. */
   readonly tellsPlace: boolean;
+}
+
+/** Another record of the linked resident. */
+export interface RecordBeside extends PersonView {
+  readonly recordId: string;
+}
+
+/** An item that is shown and not compared: as each of the people and records has it, null where nothing is stated. */
+export interface FactRow {
+  readonly item: string;
+  readonly record: string | null;
+  readonly beside: readonly (string | null)[];
+  readonly linked: string | null;
+  readonly candidates: readonly (string | null)[];
 }
 
 /** Death (死亡) or departure (転出) by the register; `on` is the ISO day, null where it is not known. */
@@ -105,8 +125,21 @@ export interface Change extends Bilingual {
  */
 export type CaseState = 'open' | 'closed' | 'reopened' | 'second-needed' | 'disagreement' | 'on-hold';
 
-/** What a reviewer can say of a case; keys 1 to 5 of the page, in this order. */
-export type DecisionCode = 'wrong-candidate' | 'wrong-unknown' | 'right' | 'hold' | 'bad-data';
+/** What a reviewer can say of a case; which of it, the kind of the case tells (`FindingKind.choices`). */
+export type DecisionCode =
+  | 'wrong-candidate'
+  | 'wrong-unknown'
+  | 'right'
+  | 'hold'
+  | 'bad-data'
+  | 'this-valid'
+  | 'other-valid'
+  | 'both-valid'
+  | 'to-end'
+  | 'stays'
+  | 'one-person'
+  | 'two-persons'
+  | 'to-renew';
 
 /** Items as they were read, null when missing; keys are canonical items (name, kana, birth_date, …). */
 export interface PersonView {

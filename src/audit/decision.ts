@@ -1,13 +1,44 @@
 import type { DecisionCode } from './case.js';
 import type { Marks } from './marks.js';
 
-export const DECISION_CODES: readonly DecisionCode[] = [
-  'wrong-candidate',
-  'wrong-unknown',
-  'right',
-  'hold',
-  'bad-data',
+/** What a case may be decided to be, by the keys 1 to 5; null where a key says nothing. */
+export type Choices = readonly [
+  DecisionCode | null,
+  DecisionCode | null,
+  DecisionCode | null,
+  DecisionCode | null,
+  DecisionCode | null,
 ];
+
+/**
+ * Of a case that asks whose record it is. Kinds that ask something else have answers of their own for the keys 1 to 3; whatever
+ * the kind, 3 says that nothing is to be put right, 4 that the case waits, 5 that the data cannot be judged.
+ */
+export const LINK_CHOICES: Choices = ['wrong-candidate', 'wrong-unknown', 'right', 'hold', 'bad-data'];
+
+/**
+ * What a decision comes to, whatever the kind: `wrong` a wrong link, `fix` something else that is to be put right, `right`
+ * nothing to be put right, `data` faulty data, `hold` not decided yet.
+ */
+export type Outcome = 'wrong' | 'fix' | 'right' | 'data' | 'hold';
+
+export const OUTCOMES: Readonly<Record<DecisionCode, Outcome>> = {
+  'wrong-candidate': 'wrong',
+  'wrong-unknown': 'wrong',
+  right: 'right',
+  hold: 'hold',
+  'bad-data': 'data',
+  'this-valid': 'fix',
+  'other-valid': 'fix',
+  'both-valid': 'right',
+  'to-end': 'fix',
+  stays: 'right',
+  'one-person': 'fix',
+  'two-persons': 'right',
+  'to-renew': 'fix',
+};
+
+export const DECISION_CODES = Object.keys(OUTCOMES) as readonly DecisionCode[];
 
 /** One decision as a file of reviewers says it, before it is held against the run. */
 export interface Decision {
@@ -26,10 +57,14 @@ export interface Decision {
   readonly at: string;
   /** Where it stands in the file, for messages; not kept. */
   readonly place?: string | undefined;
+  /** The key that was typed, which each kind reads in its own way; not kept. */
+  readonly key?: number | undefined;
+  /** From a file of before kinds had answers of their own: every case took those of a link; not kept. */
+  readonly isFormer?: boolean | undefined;
 }
 
 /** A decision as it is kept: the candidate's label has become the resident it stood for in that run. */
-export interface KeptDecision extends Omit<Decision, 'candidate' | 'named' | 'place'> {
+export interface KeptDecision extends Omit<Decision, 'candidate' | 'named' | 'place' | 'key' | 'isFormer'> {
   readonly resident: string | null;
   readonly runId: string;
   /** What the case was about; decisions kept by earlier versions do not tell. */

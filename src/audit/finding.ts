@@ -15,6 +15,8 @@ export interface Finding {
   readonly probability: number;
   readonly candidates: readonly FindingCandidate[];
   readonly related: readonly string[];
+  /** The worst of the findings that belong together, directly or through others; the finding itself where it stands alone. */
+  readonly incident: string;
   readonly evidence: readonly FindingEvidence[];
   /** Places of the link at which more links are wrong than chance would bring together, worst first. */
   readonly clusters: readonly FindingCluster[];

@@ -46,6 +46,9 @@ export type RegisterItem = (typeof REGISTER_ITEMS)[number];
 export type LinkItem = (typeof LINK_ITEMS)[number];
 export type CanonicalItem = RegisterItem | LinkItem;
 
+/** What a page may show of everybody without comparing it: an item; `serial` is that of the tie, `channel` how a record came in. */
+export type FactItem = CanonicalItem | 'serial' | 'channel';
+
 /** Items whose column may declare a date notation. */
 export const DATE_ITEMS: readonly string[] = ['birth_date', 'moved_on', 'registered_at'];
 

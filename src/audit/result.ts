@@ -3,6 +3,7 @@ import type { OrganisationNames } from './organisation-name.js';
 import type { ItemProfileView, QualityIssue } from './quality.js';
 import type { ShownCase } from './shown.js';
 import type { ReviewCounts, Summary } from './summary.js';
+import type { Unchecked } from './unchecked.js';
 
 /**
  * The result of a run, as every report format reads it. Its cases are shown cases: no full My Number, no place of a
@@ -19,10 +20,45 @@ export interface AuditResult<C = ShownCase> {
   readonly organisations: readonly OrganisationView[];
   /** Names of organisations by code; absent where none is known. */
   readonly organisationNames?: OrganisationNames;
+  /** What could not be checked, by reason; absent where nobody looked. */
+  readonly unchecked?: Unchecked;
+  /** Which run this one is compared with, and the last ones; absent where nobody looked. */
+  readonly trail?: Trail;
+  /** What belongs together; absent where nobody looked. */
+  readonly incidents?: Incidents;
   /** What reviewers have decided so far; absent before the first decision. */
   readonly review?: ReviewCounts;
   /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */
   cases(organisation: string): AsyncIterable<readonly C[]>;
+}
+
+/** Findings that belong together are one incident: a shifted block, a swap, records of one resident. */
+export interface Incidents {
+  readonly count: number;
+  /** The largest of more than one finding. */
+  readonly largest: readonly IncidentView[];
+}
+
+export interface IncidentView {
+  /** Id of its worst finding. */
+  readonly incident: string;
+  readonly organisation: string;
+  readonly source: string;
+  readonly kind: string;
+  readonly cause: string | null;
+  readonly findings: number;
+}
+
+/** The runs before: the one that changes are told against, and the last ten with this one at their end. */
+export interface Trail {
+  readonly compared: NightView | null;
+  readonly nights: readonly NightView[];
+}
+
+export interface NightView {
+  readonly runId: string;
+  readonly asOf: string;
+  readonly findings: number;
 }
 
 export interface RunInfo {

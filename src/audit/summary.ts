@@ -100,11 +100,23 @@ export interface LinkCounts {
   readonly causes: Readonly<Record<string, number>>;
 }
 
+/** How far the review of an organisation's cases has come. */
+export interface ReviewProgress {
+  readonly organisation: string;
+  readonly closed: number;
+  readonly secondNeeded: number;
+  readonly onHold: number;
+}
+
 /**
  * Decisions in force over this run's findings; `pending` is what no closed case covers. What is confirmed wrong or right are
  * links, once each: a second record or a death that somebody confirmed is no wrong link.
  */
 export interface ReviewCounts {
+  /** Closed cases and those that wait, by organisation; absent of older results. */
+  readonly organisations?: readonly ReviewProgress[];
+  /** Cases on which each reviewer has a word in force; absent of older results. */
+  readonly reviewers?: readonly { readonly reviewer: string; readonly cases: number }[];
   readonly links: readonly LinkCounts[];
   readonly confirmedWrong: number;
   readonly confirmedRight: number;

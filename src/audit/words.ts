@@ -1,7 +1,7 @@
 import type { Bilingual } from '../text/bilingual.js';
 import type { CaseState, DecisionCode } from './case.js';
 import type { LevelKind } from './evidence.js';
-import type { CanonicalItem } from './items.js';
+import type { CanonicalItem, FactItem } from './items.js';
 import type { ClusterView } from './summary.js';
 
 const words = (ja: string, en: string): Bilingual => ({ ja, en });
@@ -66,6 +66,14 @@ export const DECISIONS: Readonly<Record<DecisionCode, Bilingual>> = {
   right: words('正しい', 'Right'),
   hold: words('保留・要照会', 'Hold'),
   'bad-data': words('データ不備', 'Faulty data'),
+  'this-valid': words('こちらが有効', 'This one is valid'),
+  'other-valid': words('ほかの記録が有効', 'Another one is valid'),
+  'both-valid': words('両方有効', 'Both are valid'),
+  'to-end': words('紐付けを終える', 'End the link'),
+  stays: words('理由があり残す', 'Stays for a reason'),
+  'one-person': words('同一人（二重登録）', 'One person'),
+  'two-persons': words('別人', 'Two persons'),
+  'to-renew': words('更新が必要', 'To be renewed'),
 };
 
 /** A reviewer's decision taken back. */
@@ -108,6 +116,13 @@ export const ITEMS: Readonly<Record<CanonicalItem, Bilingual>> = {
   auth_serial: words('利用者証明のシリアル番号', 'Authentication serial'),
   sign_serial: words('署名のシリアル番号', 'Signature serial'),
   protected: words('支援措置', 'Protected'),
+};
+
+/** Items of the rows that a kind of finding rests on (`FindingKind.facts`): items, and two that are made of several. */
+export const FACTS: Readonly<Record<FactItem, Bilingual>> = {
+  ...ITEMS,
+  serial: words('シリアル番号', 'Serial'),
+  channel: words('端末など', 'Terminal'),
 };
 
 /** Words beside the mark of a comparison state; the sign is repeated in print and for greyscale. */

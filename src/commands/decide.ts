@@ -106,5 +106,9 @@ const WHY = {
     ja: '根拠がこの実行のものと異なります',
     en: 'decided on other evidence than this run has',
   },
+  'not-of-kind': {
+    ja: 'この種類の事案では選べない判断です（選べる判断は画面と表にあります）',
+    en: 'is no answer to a case of this kind; page and table show those that are',
+  },
   'no-candidate': { ja: '選ばれた候補がありません', en: 'names a candidate that the case does not have' },
 } as const;

@@ -1,6 +1,7 @@
-import type { DecidedLink, Decision, KeptDecision } from '../audit/decision.js';
+import { type DecidedLink, type Decision, type KeptDecision, LINK_CHOICES } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
 import { reviewerKey } from '../audit/reviewer.js';
+import { CHOICES } from '../findings/titles.js';
 import { type DecisionStore, storeOf } from './store.js';
 
 /** What `decide` needs to know of a finding of the run: its fingerprint, the residents behind C1, C2, C3, its link and marks. */
@@ -30,7 +31,7 @@ export interface Applied {
     readonly case: string;
     /** Where it stands in its file. */
     readonly place: string | undefined;
-    readonly why: 'unknown-case' | 'other-evidence' | 'no-candidate';
+    readonly why: 'unknown-case' | 'other-evidence' | 'no-candidate' | 'not-of-kind';
   }[];
 }
 
@@ -44,9 +45,11 @@ export function applyDecisions(
   const added: KeptDecision[] = [];
   const latest = latestByReviewer(store.kept);
   let known = 0;
-  for (const decision of decisions) {
-    const finding = options.finding(decision.case);
-    const why = refusal(decision, finding);
+  for (const said of decisions) {
+    const finding = options.finding(said.case);
+    const code = finding && codeFor(said, finding);
+    const decision = { ...said, decision: code ?? said.decision };
+    const why = code === null ? 'not-of-kind' : refusal(decision, finding);
     if (why !== null) {
       refused.push({ case: decision.case, place: decision.place, why });
       continue;
@@ -66,6 +69,20 @@ export function applyDecisions(
     known,
     refused,
   };
+}
+
+/**
+ * What was decided, as the kind of the case has it: a key stands for what it says there. Null where the kind has no such
+ * answer; files of before kinds had answers of their own may give those of a link on any case.
+ */
+function codeFor(
+  { decision, key, isFormer }: Decision,
+  { link }: DecidedFinding,
+): Decision['decision'] | null {
+  const choices = (link && CHOICES[link.kind]) ?? LINK_CHOICES;
+  if (decision === 'withdrawn') return decision;
+  if (key !== undefined) return choices[key - 1] ?? null;
+  return choices.includes(decision) || isFormer ? decision : null;
 }
 
 function refusal(decision: Decision, finding: DecidedFinding | undefined) {
@@ -89,7 +106,7 @@ function residentOf(decision: Decision, finding: DecidedFinding): string | null 
 }
 
 function keep(decision: Decision, finding: DecidedFinding, runId: string): KeptDecision {
-  const { candidate: _, named: __, place: ___, ...rest } = decision;
+  const { candidate: _, named: __, place: ___, key: ____, isFormer: _____, ...rest } = decision;
   const { link, marks } = finding;
   return {
     ...rest,

@@ -34,6 +34,14 @@ export function statusOf(
   return { state: 'closed', verdict: { decision: decision as DecisionCode, resident } };
 }
 
+/** Who has a word in force on a finding, on the evidence of tonight. */
+export function reviewersOn(store: DecisionStore, findingId: string, fingerprint: string): readonly string[] {
+  const all = store.byCase.get(findingId) ?? [];
+  return opinions(all.filter((decision) => decision.fingerprint === fingerprint)).map(
+    ({ reviewer }) => reviewer,
+  );
+}
+
 /** The last word of each reviewer, those who took theirs back left out. The later time wins, then the later line. */
 function opinions(decisions: readonly KeptDecision[]): readonly KeptDecision[] {
   const byReviewer = new Map<string, KeptDecision>();

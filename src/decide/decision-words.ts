@@ -1,23 +1,28 @@
 import type { DecisionCode } from '../audit/case.js';
 import { DECISION_CODES } from '../audit/decision.js';
 import { DECISIONS } from '../audit/words.js';
+import { CHOICES } from '../findings/titles.js';
 
-/** 1 to 5 in any width, with the mark that lists have after a number, the code, or the words of the button. */
-export function codeOf(text: string): DecisionCode | null {
-  const plain = folded(text);
-  const number = /^\(?0?([1-5])(?:\.0+)?[.。、):]?$/.exec(plain)?.[1];
-  if (number) return DECISION_CODES[Number(number) - 1]!;
-  return DECISION_CODES.find((code, i) => wordsOf(code, i + 1).includes(plain)) ?? null;
+/** 1 to 5 in any width, with the mark that lists have after a number; null where it is something else. */
+export function keyOf(text: string): number | null {
+  const number = /^\(?0?([1-5])(?:\.0+)?[.。、):]?$/.exec(folded(text))?.[1];
+  return number === undefined ? null : Number(number);
 }
 
-/** A code's own name, its words, and both as the list numbers them. */
-function wordsOf(code: DecisionCode, number: number): readonly string[] {
+/** The code itself, or the words of the button, alone or as a list numbers them. */
+export function codeOf(text: string): DecisionCode | null {
+  const plain = folded(text);
+  return DECISION_CODES.find((code) => wordsOf(code).includes(plain)) ?? null;
+}
+
+/** A code's own name, its words, and both with the keys under which kinds have it. */
+function wordsOf(code: DecisionCode): readonly string[] {
   const words = [DECISIONS[code].ja, DECISIONS[code].en].map(folded);
-  return [
-    code,
-    ...words,
-    ...words.flatMap((said) => [`${number} ${said}`, `${number}${said}`, `${number}. ${said}`]),
-  ];
+  const keys = new Set(Object.values(CHOICES).map((choices) => choices.indexOf(code) + 1));
+  const numbered = [...keys]
+    .filter(Boolean)
+    .flatMap((key) => words.flatMap((said) => [`${key} ${said}`, `${key}${said}`, `${key}. ${said}`]));
+  return [code, ...words, ...numbered];
 }
 
 function folded(text: string): string {

@@ -11,6 +11,8 @@ export type Key = (typeof KEYS)[number];
 export interface Header {
   readonly row: number;
   readonly columns: Readonly<Record<Key, number>>;
+  /** The table was written before kinds had answers of their own. */
+  readonly isFormer: boolean;
 }
 
 /** Rows in which titles are looked for: an office writes above its tables. */
@@ -39,7 +41,7 @@ export function headerOf(sheet: Sheet): (Header & { readonly twice: readonly Cel
           text: TWICE,
         }),
       );
-    return { row, columns, twice };
+    return { row, columns, twice, isFormer: isFormerTitle(cells[columns.decision]?.text ?? '') };
   }
   return null;
 }
@@ -55,6 +57,10 @@ export function missingOf(sheets: readonly Sheet[]): readonly Key[] {
 function placesOf(cells: readonly SheetCell[], key: Key): number[] {
   const titles = [RETURNED[key].ja, RETURNED[key].en, ...(FORMER_TITLES[key] ?? [])].map(folded);
   return cells.flatMap(({ text }, column) => (titles.includes(folded(text)) ? [column] : []));
+}
+
+function isFormerTitle(title: string): boolean {
+  return (FORMER_TITLES.decision ?? []).map(folded).includes(folded(title));
 }
 
 function folded(text: string): string {

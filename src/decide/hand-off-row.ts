@@ -1,4 +1,4 @@
-import type { Decision } from '../audit/decision.js';
+import { type Decision, LINK_CHOICES } from '../audit/decision.js';
 import {
   REVIEWER_PROBLEMS,
   type ReviewerProblem,
@@ -8,7 +8,7 @@ import {
 import type { Bilingual } from '../text/bilingual.js';
 import { type CellProblem, kindOf } from './cell-problem.js';
 import type { FileProblem } from './decide-failures.js';
-import { candidateOf, codeOf } from './decision-words.js';
+import { candidateOf, codeOf, keyOf } from './decision-words.js';
 import type { Header, Key } from './hand-off-columns.js';
 import { cellName, EMPTY, type SheetCell } from './sheet.js';
 
@@ -25,7 +25,7 @@ const READ: readonly Key[] = ['finding_id', 'fingerprint', 'decision', 'candidat
 
 export function handOffRow(
   cells: readonly SheetCell[],
-  { columns }: Header,
+  { columns, isFormer }: Header,
   place: { readonly sheet: string | null; readonly row: number },
   { at, reviewers }: { readonly at: string; readonly reviewers: ReviewerRule },
 ): HandOffRow {
@@ -46,7 +46,9 @@ export function handOffRow(
     const incomplete = cell('candidate').kind !== 'empty' || cell('reviewer').kind !== 'empty';
     return { decision: null, problems: [], incomplete };
   }
-  const decision = isWritten(cell('decision')) ? codeOf(cell('decision').text) : null;
+  const written = isWritten(cell('decision')) ? cell('decision').text : '';
+  const key = keyOf(written);
+  const decision = key === null ? codeOf(written) : LINK_CHOICES[key - 1]!;
   const candidate = isWritten(cell('candidate')) ? candidateOf(cell('candidate').text) : undefined;
   const reviewer = reviewerOf(cell('reviewer'), reviewers);
   const problems = [
@@ -76,6 +78,7 @@ export function handOffRow(
     reason: null,
     reviewer: reviewer.code,
     at,
+    ...(isFormer ? { isFormer } : key === null ? {} : { key }),
   };
   return { decision: read, problems: [], incomplete: false };
 }
@@ -109,8 +112,8 @@ function wanted(cell: SheetCell, right: Bilingual): Bilingual {
 
 const WANTED = {
   decision: {
-    ja: '1〜5の数字か、一覧の言葉を入力してください',
-    en: 'write a number from 1 to 5, or the words of the list',
+    ja: '1〜5の数字か、選べる判断の言葉を入力してください',
+    en: 'write a number from 1 to 5, or the words of a decision',
   },
   candidate: { ja: 'C1・C2・C3 のいずれかを入力してください', en: 'write C1, C2 or C3' },
 } as const;

@@ -1,7 +1,7 @@
 /** Reviewers' decisions: read from files, kept beside the pipeline, held against tonight's evidence. */
 
 export type { KeptDecision } from '../audit/decision.js';
-export { historyOf, statusOf } from './case-status.js';
+export { historyOf, reviewersOn, statusOf } from './case-status.js';
 export { decideRun, storeOfFiles } from './decide-run.js';
 export { labelsOf, linkLabels } from './labels.js';
 export { MARKS_FILE } from './read-marks.js';

@@ -1,4 +1,4 @@
-import type { KeptDecision } from '../audit/decision.js';
+import { type KeptDecision, OUTCOMES } from '../audit/decision.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import { kindsThat } from '../findings/kinds/index.js';
 import { type CaseStatus, statusOf } from './case-status.js';
@@ -67,6 +67,8 @@ function labelOf(
 }
 
 function settledAs({ verdict }: CaseStatus): Pick<Label, 'wrong' | 'resident'> | null {
-  if (verdict === null || verdict.decision === 'bad-data') return null;
-  return { wrong: verdict.decision !== 'right', resident: verdict.resident };
+  const outcome = verdict && OUTCOMES[verdict.decision];
+  return outcome === 'wrong' || outcome === 'right'
+    ? { wrong: outcome === 'wrong', resident: verdict!.resident }
+    : null;
 }

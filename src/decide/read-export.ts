@@ -6,12 +6,16 @@ import type { Bilingual } from '../text/bilingual.js';
 import { json } from '../text/failure.js';
 import { fileFailure } from './decide-failures.js';
 
-/** The file as pages write it, and as those of version 0.1.0 wrote it: no reviewer in its lines, its head unchecked. */
-const EXPORT_SCHEMA = 'totsugo-decisions/2';
+/**
+ * The file as pages write it; as they wrote it before kinds had answers of their own; and as those of version 0.1.0 wrote it: no
+ * reviewer in its lines, its head unchecked.
+ */
+const EXPORT_SCHEMA = 'totsugo-decisions/3';
+const SECOND_SCHEMA = 'totsugo-decisions/2';
 const FIRST_SCHEMA = 'totsugo-decisions/1';
 
 const HEAD = z.object({
-  schema: z.enum([EXPORT_SCHEMA, FIRST_SCHEMA]),
+  schema: z.enum([EXPORT_SCHEMA, SECOND_SCHEMA, FIRST_SCHEMA]),
   run_id: z.string(),
   organisation: z.string(),
   reviewer: z.string(),
@@ -71,6 +75,7 @@ export function readExport(
   const head = HEAD.safeParse(said);
   if (!head.success) throw fileFailure('decisions-head', { file });
   const isFirst = head.data.schema === FIRST_SCHEMA;
+  const isFormer = head.data.schema !== EXPORT_SCHEMA;
   const body = text.slice(end + 1);
   const lines = body.split('\n').filter((line) => line !== '');
   const covered = isFirst ? body : coveredBy(said as object, body);
@@ -93,7 +98,14 @@ export function readExport(
       throw fileFailure('decisions-line', at(file, number, FUTURE));
     const { decision, ...rest } = parsed.data;
     if (decision === REVEALED) revealed.push({ case: rest.case, reviewer, at: rest.at });
-    else decisions.push({ ...rest, decision, reviewer, place: `${file}:${number}` });
+    else
+      decisions.push({
+        ...rest,
+        decision,
+        reviewer,
+        place: `${file}:${number}`,
+        ...(isFormer ? { isFormer } : {}),
+      });
   }
   return { runId: head.data.run_id, decisions, revealed };
 }

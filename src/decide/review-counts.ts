@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../audit/decision.js';
 import type { LinkCounts, ReviewCounts } from '../audit/summary.js';
 import type { CaseStatus } from './case-status.js';
 
@@ -26,15 +27,13 @@ export function reviewCounts(statuses: Iterable<CountedStatus>): ReviewCounts {
     if (state === 'second-needed') counts.secondNeeded += 1;
     if (state === 'reopened') counts.reopened += 1;
     if (verdict === null) continue;
-    if (verdict.decision === 'bad-data') counts.badData += 1;
+    const outcome = OUTCOMES[verdict.decision];
+    if (outcome === 'data') counts.badData += 1;
     if (link === null) continue;
     const tally = tallyOf(links, link.source);
     tally.settled += 1;
-    if (verdict.decision === 'bad-data') continue;
-    if (verdict.decision === 'right') {
-      counts.confirmedRight += 1;
-      continue;
-    }
+    if (outcome === 'right') counts.confirmedRight += 1;
+    if (outcome !== 'wrong') continue;
     counts.confirmedWrong += 1;
     tally.wrong += 1;
     tally.causes[link.cause] = (tally.causes[link.cause] ?? 0) + 1;

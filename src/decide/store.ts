@@ -19,7 +19,9 @@ export interface DecisionStore {
   readonly byCase: ReadonlyMap<string, readonly KeptDecision[]>;
 }
 
-const STORE_SCHEMA = 'totsugo-decision-store/1';
+/** The first version knew the decisions on links only; both heads are of one length. */
+const STORE_SCHEMA = 'totsugo-decision-store/2';
+const FIRST_SCHEMA = 'totsugo-decision-store/1';
 
 const LINE = z.object({
   case: z.string().min(1),
@@ -114,10 +116,11 @@ export async function addToStore(path: string, added: readonly KeptDecision[]): 
       return true;
     },
   );
+  if (!isNew) await writeHead(aside);
   const file = await open(aside, isNew ? 'w' : 'a', 0o600);
   try {
     await file.chmod(0o600);
-    if (isNew) await file.write(`${JSON.stringify({ schema: STORE_SCHEMA })}\n`);
+    if (isNew) await file.write(HEAD);
     for (let at = 0; at < added.length; at += LINES_PER_WRITE) {
       const lines = added.slice(at, at + LINES_PER_WRITE).map((line) => `${JSON.stringify(line)}\n`);
       await file.write(lines.join(''));
@@ -131,9 +134,20 @@ export async function addToStore(path: string, added: readonly KeptDecision[]): 
 }
 
 const LINES_PER_WRITE = 1_000;
+const HEAD = `${JSON.stringify({ schema: STORE_SCHEMA })}\n`;
+
+/** A store of the first version says from now on that it may hold more than that version knew. */
+async function writeHead(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.write(HEAD, 0);
+  } finally {
+    await file.close();
+  }
+}
 
 function isHead(line: string): boolean {
-  return z.object({ schema: z.literal(STORE_SCHEMA) }).safeParse(json(line)).success;
+  return z.object({ schema: z.enum([STORE_SCHEMA, FIRST_SCHEMA]) }).safeParse(json(line)).success;
 }
 
 /** Where reviewers' decisions are kept between runs: as the pipeline says, else beside the pipeline file. */

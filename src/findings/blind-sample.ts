@@ -45,6 +45,7 @@ export async function drawBlindSample(
       hit.probability,
       false,
     );
+    const id = findingId(CLEAN_SAMPLE, source, hit.recordId, hit.residentId!, repeat).replace('F-', 'S-');
     return {
       lid: hit.lid,
       rid: hit.rid,
@@ -53,10 +54,7 @@ export async function drawBlindSample(
       // What the program makes of it stays hidden: no levels.
       marks: { ...hitMarks(hit, marker, source, []), levels: {} },
       finding: {
-        finding_id: findingId(CLEAN_SAMPLE, source, hit.recordId, hit.residentId!, repeat).replace(
-          'F-',
-          'S-',
-        ),
+        finding_id: id,
         kind: CLEAN_SAMPLE,
         cause: null,
         source,
@@ -67,6 +65,7 @@ export async function drawBlindSample(
         probability: Math.round(hit.probability * 1e6) / 1e6,
         candidates: [],
         related: [],
+        incident: id,
         evidence: rows.map(findingEvidence),
         clusters: [],
         fingerprint: fingerprint(marker, CLEAN_SAMPLE, hit.record, hit.resident),

@@ -9,6 +9,7 @@ import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
 import { FINDING_HITS } from '../tables/found.js';
 import { type Candidate, readCandidates } from './candidates.js';
+import sharedTerminal from './causes/shared-terminal.js';
 import { type LinkGathering, readGatherings } from './clusters.js';
 import { duplicateResidents, onePersonProbability } from './duplicate-residents.js';
 import { findingId } from './finding-id.js';
@@ -17,6 +18,7 @@ import { readFitting } from './fitting.js';
 import { type HidePlaces, placeHider } from './hidden-places.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
+import { incidentsOf } from './incidents.js';
 import { FINDING_KINDS } from './kinds/index.js';
 import { causeOfLink } from './link-cause.js';
 import { type Marker, sideMarks } from './marks.js';
@@ -111,6 +113,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
       `link-${hit.lid}`,
       ...(hit.group ? [`${kind.id}-${hit.group}`] : []),
       ...(isWrong && run ? [`run-${run.id}`] : []),
+      ...(cause === sharedTerminal.id ? terminalsOf(gatherings).map((at) => `terminal-${source}-${at}`) : []),
     ],
     finding: {
       finding_id: findingId(kind.id, source, hit.recordId, hit.residentId ?? '', repeat),
@@ -124,11 +127,17 @@ function draft(hit: Hit, context: DraftContext): Draft {
       probability,
       candidates: shown,
       related: [],
+      incident: '',
       evidence: evidence.map(findingEvidence),
       clusters: gatherings.map(({ item, value }) => ({ item, value })),
       fingerprint: fingerprint(marker, kind.id, hit.record, hit.resident, fitting),
     },
   };
+}
+
+/** The terminals at which wrong links gather, among the gatherings of a link. */
+function terminalsOf(gatherings: readonly LinkGathering[]): readonly string[] {
+  return gatherings.filter(({ item }) => item === 'terminal').map(({ value }) => value);
 }
 
 const ONE_PERSON = { id: 'one-person', ja: '同じ人とみられる住民', en: 'seems to be the same person' };
@@ -179,6 +188,7 @@ async function registerDrafts(
           },
         ],
         related: [],
+        incident: '',
         evidence: evidence.map(findingEvidence),
         clusters: [],
         fingerprint: fingerprint(marker, 'duplicate-resident', own, other),
@@ -208,10 +218,15 @@ function withRelated(drafts: readonly Draft[]): Collected[] {
       else members.set(group, [finding.finding_id]);
     }
   }
-  return drafts.map(({ groups, ...collected }) => {
+  const incidents = incidentsOf(drafts.map(({ groups }) => groups));
+  return drafts.map(({ groups, ...collected }, place) => {
     const own = collected.finding.finding_id;
+    const incident = drafts[incidents[place]!]!.finding.finding_id;
     const related = [...new Set(groups.flatMap((group) => members.get(group)!))].filter((id) => id !== own);
-    return { ...collected, finding: { ...collected.finding, related: related.slice(0, MOST_RELATED) } };
+    return {
+      ...collected,
+      finding: { ...collected.finding, related: related.slice(0, MOST_RELATED), incident },
+    };
   });
 }
 

@@ -14,7 +14,7 @@ export async function keepFindings(
 
 function* rowsOf(collected: readonly Collected[]) {
   for (const [i, { finding, lid, rid, candidates, evidence, marks }] of collected.entries()) {
-    const { source, organisation, kind, cause, finding_id, fingerprint } = finding;
+    const { source, organisation, kind, cause, finding_id, fingerprint, incident } = finding;
     yield {
       rank: i + 1,
       lid,
@@ -25,6 +25,7 @@ function* rowsOf(collected: readonly Collected[]) {
       cause,
       finding_id,
       fingerprint,
+      incident,
       json: JSON.stringify(finding),
       candidates: JSON.stringify(candidates),
       evidence: JSON.stringify(evidence),

@@ -1,3 +1,5 @@
+import type { Choices } from '../audit/decision.js';
+import type { FactItem } from '../audit/items.js';
 import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 
@@ -13,6 +15,10 @@ export interface FindingKind {
   /** What the reviewer does next, and which decision says what came of it; one line of the page. */
   readonly next: Bilingual;
   readonly severity: 'high' | 'medium' | 'low';
+  /** What a case of the kind may be decided to be, by the keys 1 to 5. */
+  readonly choices: Choices;
+  /** Items shown of everybody on the page beside those that are compared, the most telling first. */
+  readonly facts: readonly FactItem[];
   /** The link itself is wrong: it has a cause, and counts as 紐付け誤り once confirmed. */
   readonly isWrongLink: boolean;
   /**

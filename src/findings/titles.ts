@@ -1,11 +1,14 @@
+import { type Choices, LINK_CHOICES } from '../audit/decision.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { CLEAN_SAMPLE } from './blind-sample.js';
 import { CAUSES as FINDING_CAUSES } from './causes/index.js';
 import type { FindingKind } from './kind.js';
 import { FINDING_KINDS, kindOf } from './kinds/index.js';
 
+type Texts = Pick<FindingKind, 'title' | 'headline' | 'next' | 'severity' | 'choices'>;
+
 /** The blind sample is no finding; its cases say nothing that could sway the reviewer. */
-const SAMPLE: Pick<FindingKind, 'title' | 'headline' | 'next' | 'severity'> = {
+const SAMPLE: Texts = {
   title: { ja: '抽出点検', en: 'Blind sample' },
   headline: { ja: '抽出点検の対象です', en: 'Drawn for blind review' },
   next: {
@@ -13,12 +16,19 @@ const SAMPLE: Pick<FindingKind, 'title' | 'headline' | 'next' | 'severity'> = {
     en: 'Choose 3 if A and B are one person, 2 if they are two, 4 if that cannot be told',
   },
   severity: 'low',
+  choices: LINK_CHOICES,
 };
 
 /** Title, conclusion, what to do and severity of a kind of finding, or of the blind sample. */
-export function kindTexts(id: string): Pick<FindingKind, 'title' | 'headline' | 'next' | 'severity'> {
+export function kindTexts(id: string): Texts {
   return id === CLEAN_SAMPLE ? SAMPLE : kindOf(id);
 }
+
+/** What a case of each kind may be decided to be, by the keys 1 to 5; the blind sample too. */
+export const CHOICES: Readonly<Record<string, Choices>> = {
+  ...Object.fromEntries(FINDING_KINDS.map(({ id, choices }) => [id, choices])),
+  [CLEAN_SAMPLE]: SAMPLE.choices,
+};
 
 /** Title of every kind of finding, in the order in which kinds are listed. */
 export const KIND_TITLES: Readonly<Record<string, Bilingual>> = Object.fromEntries(

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CaseStatus } from '../audit/case.js';
 import type { PipelineFile } from '../audit/pipeline-file.js';
+import type { NightView, Trail } from '../audit/result.js';
 import type { NightOverNight } from '../audit/summary.js';
 import { type RunContext, resultOf } from './context.js';
 import { inputsOf, type Manifest, readManifest, runDigest, type StageRecord } from './manifest.js';
@@ -21,6 +22,7 @@ export const NIGHTS = 10;
 export interface EarlierRun {
   readonly runId: string;
   readonly dir: string;
+  readonly asOf: string;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface EarlierRun {
  */
 export async function earlierRuns(
   parents: readonly string[],
-  { runId, pipeline, inputsDigest }: ThisNight,
+  { runId: thisRun, pipeline, inputsDigest }: ThisNight,
 ): Promise<EarlierRun[]> {
   const runs = new Map<string, EarlierRun & { readonly startedAt: string; readonly same: boolean }>();
   for (const parent of new Set(parents.map((dir) => resolve(dir)))) {
@@ -39,9 +41,10 @@ export async function earlierRuns(
       const dir = join(parent, folder.name);
       const manifest = folder.isDirectory() ? await readManifest(dir) : null;
       if (!manifest || !FINISHED.has(manifest.status) || manifest.pipeline.name !== pipeline) continue;
-      if (manifest.run_id === runId || runs.has(manifest.run_id)) continue;
+      if (manifest.run_id === thisRun || runs.has(manifest.run_id)) continue;
       const same = manifest.inputs_digest === inputsDigest;
-      runs.set(manifest.run_id, { runId: manifest.run_id, dir, startedAt: manifest.started_at, same });
+      const { run_id: runId, as_of: asOf, started_at: startedAt } = manifest;
+      runs.set(runId, { runId, dir, asOf, startedAt, same });
     }
   }
   const sorted = [...runs.values()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
@@ -112,6 +115,15 @@ async function findingIds(dir: string): Promise<string[]> {
     if (id) ids.push(id);
   }
   return ids;
+}
+
+/** The run that is compared with, and the last nights, this one at their end: how many findings each had. */
+export async function trailOf(runs: readonly EarlierRun[], night: NightView): Promise<Trail> {
+  const earlier: NightView[] = [];
+  for (const { runId, dir, asOf } of runs.slice(0, NIGHTS - 1)) {
+    earlier.push({ runId, asOf, findings: (await findingIds(dir)).length });
+  }
+  return { compared: earlier[0] ?? null, nights: [...earlier.toReversed(), night] };
 }
 
 /** How a finding stands to the nights before. */

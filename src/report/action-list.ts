@@ -1,3 +1,4 @@
+import { OUTCOMES } from '../audit/decision.js';
 import type { AuditResult } from '../audit/result.js';
 import type { ShownParts } from '../audit/shown.js';
 import { kindOf } from '../findings/kinds/index.js';
@@ -32,7 +33,11 @@ export const ACTION_COLUMNS = [
  * sight, and not found right. Under which rule and by which letter is for the office to say.
  */
 export function isToSuspend(item: ActionCase): boolean {
-  return item.grade === 'C' && kindOf(item.kind).showsAnother && item.verdict !== 'right';
+  return (
+    item.grade === 'C' &&
+    kindOf(item.kind).showsAnother &&
+    (item.verdict === undefined || OUTCOMES[item.verdict] !== 'right')
+  );
 }
 
 export async function* actionRows(result: AuditResult<ActionCase>): AsyncGenerator<readonly string[]> {

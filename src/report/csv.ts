@@ -5,7 +5,8 @@ import type { AuditResult } from '../audit/result.js';
 import { csvCell, plainCsvCell, quoted } from '../text/csv-cell.js';
 import { ACTION_COLUMNS, ACTION_PARTS, actionRows } from './action-list.js';
 import { countTable } from './count-table.js';
-import { columnTitles, HAND_OFF_PARTS, handOffRows } from './hand-off.js';
+import { columnTitles, handOffRows } from './hand-off.js';
+import { HAND_OFF_PARTS } from './hand-off-column.js';
 import { reportWriter } from './report-writer.js';
 
 /** Rows gathered before a write. */

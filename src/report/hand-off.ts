@@ -1,61 +1,24 @@
 import { RETURNED } from '../audit/hand-off.js';
 import { organisationName } from '../audit/organisation-name.js';
 import type { AuditResult } from '../audit/result.js';
-import type { ShownParts } from '../audit/shown.js';
 import { DECISIONS, GRADES, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from '../audit/words.js';
 import { CAUSES, KINDS } from '../findings/titles.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
+import type { Column, HandOffCase, HandOffResult } from './hand-off-column.js';
+import {
+  candidateColumns,
+  choicesText,
+  factsText,
+  personColumns,
+  SEPARATORS,
+  sexOf,
+  unlessHidden,
+} from './hand-off-people.js';
 import { fileNames, sourceTitle } from './text/names.js';
-
-/** What the tables show of a case: its texts, and no score but grade and probability. */
-export const HAND_OFF_PARTS = [
-  'findingId',
-  'severity',
-  'kind',
-  'cause',
-  'source',
-  'organisation',
-  'recordId',
-  'origin',
-  'grade',
-  'probability',
-  'status',
-  'headline',
-  'reason',
-  'record',
-  'linked',
-  'residentId',
-  'candidates',
-  'review',
-  'history',
-  'fingerprint',
-  'blind',
-] as const;
-
-type HandOffCase = ShownParts<(typeof HAND_OFF_PARTS)[number]>;
-type HandOffResult = AuditResult<HandOffCase>;
-
-interface Column extends Bilingual {
-  readonly key: string;
-  readonly width: number;
-  /** Its text; what people fill in by hand is empty. */
-  readonly cell: (item: HandOffCase, context: CellContext) => string;
-}
-
-interface CellContext {
-  readonly result: HandOffResult;
-  readonly language: Language;
-  readonly fileName: (path: string) => string;
-}
 
 type Cell = Column['cell'];
 
 const empty: Cell = () => '';
-/** With minimum disclosure a table shows nobody: what is looked at in it cannot be recorded. */
-const unlessHidden =
-  (of: (item: HandOffCase) => string): Cell =>
-  (item, { result, language }) =>
-    result.run.disclosure === 'minimum' ? HIDDEN[language] : of(item);
 const recordItem = (key: string): Cell => unlessHidden(({ record }) => record.items[key] ?? '');
 const candidate =
   (index: number): Cell =>
@@ -67,9 +30,20 @@ const told =
   (item, { language }) =>
     item.blind ? '' : of(item)[language];
 
-/** Columns of findings.csv and findings.xlsx. The last three are filled in by hand and taken back by `decide`. */
+/** Columns of findings.csv and findings.xlsx. Those after the case are filled in by hand and taken back by `decide`. */
 export const COLUMNS: readonly Column[] = [
   { key: 'finding_id', ...RETURNED.finding_id, width: 22, cell: ({ findingId }) => findingId },
+  {
+    key: 'choices',
+    ja: '選べる判断',
+    en: 'decisions to choose from',
+    width: 28,
+    wraps: true,
+    cell: ({ kind }, { language }) => choicesText(kind, language),
+  },
+  { key: 'decision', ...RETURNED.decision, width: 14, cell: empty },
+  { key: 'candidate', ...RETURNED.candidate, width: 10, cell: empty },
+  { key: 'reviewer', ...RETURNED.reviewer, width: 14, cell: empty },
   {
     key: 'severity',
     ja: '重大度',
@@ -126,6 +100,7 @@ export const COLUMNS: readonly Column[] = [
     ja: '誤りの確率',
     en: 'probability wrong',
     width: 12,
+    isNumber: true,
     cell: ({ probability }) => (probability === null ? '' : probability.toFixed(4)),
   },
   {
@@ -135,8 +110,15 @@ export const COLUMNS: readonly Column[] = [
     width: 10,
     cell: ({ status }, { language }) => STATUSES[status][language],
   },
-  { key: 'headline', ja: '結論', en: 'conclusion', width: 48, cell: told(({ headline }) => headline) },
-  { key: 'reason', ja: '理由', en: 'reason', width: 60, cell: told(({ reason }) => reason) },
+  {
+    key: 'headline',
+    ja: '結論',
+    en: 'conclusion',
+    width: 28,
+    wraps: true,
+    cell: told(({ headline }) => headline),
+  },
+  { key: 'reason', ja: '理由', en: 'reason', width: 40, wraps: true, cell: told(({ reason }) => reason) },
   { key: 'name', ja: '記録の氏名', en: 'name in the record', width: 20, cell: recordItem('name') },
   { key: 'kana', ja: '記録のカナ', en: 'kana in the record', width: 22, cell: recordItem('kana') },
   {
@@ -145,6 +127,13 @@ export const COLUMNS: readonly Column[] = [
     en: 'date of birth in the record',
     width: 16,
     cell: recordItem('birth_date'),
+  },
+  {
+    key: 'sex',
+    ja: '記録の性別',
+    en: 'sex in the record',
+    width: 12,
+    cell: unlessHidden(({ record }) => sexOf(record)),
   },
   { key: 'address', ja: '記録の住所', en: 'address in the record', width: 36, cell: recordItem('address') },
   {
@@ -161,9 +150,21 @@ export const COLUMNS: readonly Column[] = [
     width: 20,
     cell: unlessHidden(({ linked }) => linked?.items.name ?? ''),
   },
+  ...personColumns('linked', { ja: '紐付け先の', en: 'of linked resident' }, ({ linked }) => linked),
   { key: 'c1', ...RETURNED.c1, width: 18, cell: candidate(0) },
+  ...candidateColumns(0),
   { key: 'c2', ...RETURNED.c2, width: 18, cell: candidate(1) },
+  ...candidateColumns(1),
   { key: 'c3', ...RETURNED.c3, width: 18, cell: candidate(2) },
+  ...candidateColumns(2),
+  {
+    key: 'facts',
+    ja: '種類ごとの根拠',
+    en: 'what the kind rests on',
+    width: 40,
+    wraps: true,
+    cell: unlessHidden(({ facts, beside }, { language }) => factsText(facts ?? [], beside ?? [], language)),
+  },
   {
     key: 'review',
     ja: '点検状況',
@@ -179,9 +180,6 @@ export const COLUMNS: readonly Column[] = [
     cell: (item, { language }) => changedSince(item, language),
   },
   { key: 'fingerprint', ...RETURNED.fingerprint, width: 20, cell: ({ fingerprint }) => fingerprint },
-  { key: 'decision', ...RETURNED.decision, width: 12, cell: empty },
-  { key: 'candidate', ...RETURNED.candidate, width: 18, cell: empty },
-  { key: 'reviewer', ...RETURNED.reviewer, width: 14, cell: empty },
 ];
 
 /** What reopened the case, after the decision taken last. */
@@ -190,18 +188,13 @@ function changedSince({ review, history }: HandOffCase, language: Language): str
   return (changed ?? []).map((text) => text[language]).join(SEPARATORS[language]);
 }
 
-const HIDDEN = { ja: '（最小開示）', en: '(minimum disclosure)' } as const;
-
-/** Between sentences of one cell. */
-const SEPARATORS = { ja: '、', en: '; ' } as const;
-
 /** What may be picked in the columns that are filled in by hand, and what is said beside them. */
 const choicesIn = (language: Language) => ({
   decision: {
     choices: Object.values(DECISIONS).map((words) => words[language]),
     hint: {
-      ja: '一覧から選ぶか、1〜5の数字を入力してください（1 誤り（候補を選択）、2 誤り（正しい人は不明）、3 正しい、4 保留・要照会、5 データ不備）',
-      en: 'Pick one, or type 1 to 5 in their order',
+      ja: '左の「選べる判断」の番号を入力するか、一覧から同じ言葉を選んでください',
+      en: 'Type the number that stands under "decisions to choose from", or pick its words',
     }[language],
   },
   candidate: {
@@ -221,11 +214,20 @@ export const CHOICES: Readonly<
  * empty, what it tells the reviewer included.
  */
 export async function* handOffRows(result: HandOffResult): AsyncGenerator<readonly string[]> {
+  for await (const { cells } of handOffCases(result)) yield cells;
+}
+
+/** The same, and whether a row is of the blind sample, which stands on a sheet of its own. */
+export async function* handOffCases(
+  result: HandOffResult,
+): AsyncGenerator<{ readonly cells: readonly string[]; readonly isSample: boolean }> {
   const { language, inputs } = result.run;
   const context = { result, language, fileName: fileNames(inputs) };
   for (const view of result.organisations) {
     for await (const batch of result.cases(view.organisation)) {
-      for (const item of batch) yield COLUMNS.map(({ cell }) => cell(item, context));
+      for (const item of batch) {
+        yield { cells: COLUMNS.map(({ cell }) => cell(item, context)), isSample: item.blind === true };
+      }
     }
   }
 }

@@ -6,11 +6,13 @@ export const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Places of the formats in the styles below. */
 export const TEXT = 1;
 export const TITLE = 2;
+export const WRAPPED = 3;
 
-/** A sheet that has been written: its name, and the range that its filter covers, null where it has none. */
+/** A sheet that has been written: its name, and the ranges that its filter covers and that are printed, null where it has none. */
 export interface SheetPlace {
   readonly name: string;
   readonly range: string | null;
+  readonly printed: string | null;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -26,7 +28,7 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"\r]/g, (character) => ENTITIES[character]!);
 }
 
-/** The parts that name the sheets and the three formats: the default, text, and the bold text of titles. */
+/** The parts that name the sheets and the formats: the default, text, the bold text of titles, and text in several lines. */
 export function workbookParts(sheets: readonly SheetPlace[]): readonly [string, string][] {
   const format = (font: number) =>
     `<xf numFmtId="49" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>`;
@@ -34,17 +36,19 @@ export function workbookParts(sheets: readonly SheetPlace[]): readonly [string, 
     `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   const relations = (list: readonly string[]) =>
     `<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
-  const each = (xml: (name: string, place: number, range: string | null) => string) =>
-    sheets.map(({ name, range }, i) => xml(escaped(name), i + 1, range)).join('');
+  const wrapped =
+    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>';
+  const each = (xml: (name: string, place: number, sheet: SheetPlace) => string) =>
+    sheets.map((sheet, i) => xml(escaped(sheet.name), i + 1, sheet)).join('');
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   return [
     [
       'xl/styles.xml',
-      `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${format(0)}${format(1)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
+      `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${format(0)}${format(1)}${wrapped}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`,
     ],
     [
       'xl/workbook.xml',
-      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each((name, place) => `<sheet name="${name}" sheetId="${place}" r:id="rId${place}"/>`)}</sheets><definedNames>${each((name, place, range) => (range === null ? '' : `<definedName name="_xlnm._FilterDatabase" localSheetId="${place - 1}" hidden="1">'${name}'!${range}</definedName>`))}</definedNames></workbook>`,
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${each((name, place) => `<sheet name="${name}" sheetId="${place}" r:id="rId${place}"/>`)}</sheets><definedNames>${each((name, place, sheet) => namesOf(name, place - 1, sheet))}</definedNames></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',
@@ -59,4 +63,16 @@ export function workbookParts(sheets: readonly SheetPlace[]): readonly [string, 
       `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>${each((_, place) => `<Override PartName="/xl/worksheets/sheet${place}.xml" ContentType="${type}.worksheet+xml"/>`)}</Types>`,
     ],
   ];
+}
+
+/** The filter, the printed columns, and the row and column that every sheet of paper repeats. */
+function namesOf(name: string, sheet: number, { range, printed }: SheetPlace): string {
+  if (range === null) return '';
+  const defined = (what: string, text: string, attributes = '') =>
+    `<definedName name="_xlnm.${what}" localSheetId="${sheet}"${attributes}>${text}</definedName>`;
+  return [
+    defined('_FilterDatabase', `'${name}'!${range}`, ' hidden="1"'),
+    defined('Print_Area', `'${name}'!${printed}`),
+    defined('Print_Titles', `'${name}'!$A:$A,'${name}'!$1:$1`),
+  ].join('');
 }

@@ -1,4 +1,13 @@
-import { escaped, HEAD, MAIN, type SheetPlace, TEXT, TITLE, workbookParts } from './workbook-parts.js';
+import {
+  escaped,
+  HEAD,
+  MAIN,
+  type SheetPlace,
+  TEXT,
+  TITLE,
+  WRAPPED,
+  workbookParts,
+} from './workbook-parts.js';
 import type { ZipEntry } from './zip-stream.js';
 
 /** A workbook of text cells: rows under one header, on further sheets where one is full. */
@@ -6,11 +15,17 @@ export interface Workbook {
   /** Name of the first sheet; the next are called name_2, name_3 … */
   readonly name: string;
   readonly columns: readonly WorkbookColumn[];
-  readonly rows: AsyncIterable<readonly string[]>;
+  readonly rows: AsyncIterable<readonly (string | number)[]>;
   /** Rows of a sheet at most, the header counted. */
   readonly mostRows?: number;
-  /** A small table behind the rows. */
-  readonly behind?: SmallSheet;
+  /** Rows of a further sheet of the same columns, asked for once all others are written. */
+  readonly apart?: { readonly name: string; readonly rows: () => readonly (readonly (string | number)[])[] };
+  /** Small tables behind the rows. */
+  readonly behind?: readonly SmallSheet[];
+  /** Columns on paper, from the first; all unless told. */
+  readonly printed?: number;
+  /** Stands at the foot of every sheet of paper. */
+  readonly foot?: string;
 }
 
 /** A sheet of titles and rows, in which numbers are numbers. */
@@ -23,6 +38,8 @@ export interface SmallSheet {
 export interface WorkbookColumn {
   readonly title: string;
   readonly width: number;
+  /** Long texts go on in further lines. */
+  readonly wraps?: boolean;
   /** Offered in a drop-down; other texts may be typed all the same. No commas, 255 characters in all. */
   readonly choices?: readonly string[];
   /** Shown beside a cell of a column with choices. */
@@ -59,30 +76,43 @@ export async function* workbookEntries(book: Workbook): AsyncGenerator<ZipEntry>
         last = row;
       });
       yield { name: `xl/worksheets/sheet${place}.xml`, data };
-      sheets.push({ name, range: `$A$1:$${letters(book.columns.length - 1)}$${last}` });
+      sheets.push(placeOf(book, name, last));
     } while (!next.done);
   } finally {
     await rows.return?.();
   }
-  if (book.behind) {
-    yield {
-      name: `xl/worksheets/sheet${sheets.length + 1}.xml`,
-      data: [Buffer.from(smallSheetXml(book.behind))],
-    };
-    sheets.push({ name: book.behind.name, range: null });
+  const apart = book.apart?.rows() ?? [];
+  if (book.apart && apart.length > 0) {
+    const left = apart[Symbol.iterator]();
+    const draw = async () => left.next().value ?? null;
+    const place = placeOf(book, book.apart.name, apart.length + 1);
+    yield { name: `xl/worksheets/sheet${sheets.length + 1}.xml`, data: sheetXml(book, draw, () => {}) };
+    sheets.push(place);
+  }
+  for (const small of book.behind ?? []) {
+    const data = [Buffer.from(smallSheetXml(small))];
+    yield { name: `xl/worksheets/sheet${sheets.length + 1}.xml`, data };
+    sheets.push({ name: small.name, range: null, printed: null });
   }
   for (const [name, xml] of workbookParts(sheets)) yield { name, data: [Buffer.from(HEAD + xml)] };
 }
 
+/** What the filter covers, and what is printed. */
+function placeOf({ columns, printed = columns.length }: Workbook, name: string, last: number): SheetPlace {
+  const range = (width: number) => `$A$1:$${letters(width - 1)}$${last}`;
+  return { name, range: range(columns.length), printed: range(printed) };
+}
+
 async function* sheetXml(
-  { columns, mostRows = MOST_ROWS }: Workbook,
-  draw: () => Promise<readonly string[] | null>,
+  { columns, foot, mostRows = MOST_ROWS }: Workbook,
+  draw: () => Promise<readonly (string | number)[] | null>,
   told: (lastRow: number) => void,
 ): AsyncGenerator<Uint8Array> {
   const widths = columns.map(
     ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${TEXT}" customWidth="1"/>`,
   );
-  let text = `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>`;
+  const wraps = columns.map((column) => column.wraps === true);
+  let text = `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>`;
   text += rowXml(
     1,
     columns.map(({ title }) => title),
@@ -94,7 +124,7 @@ async function* sheetXml(
     const cells = await draw();
     if (cells === null) break;
     row += 1;
-    text += rowXml(row, cells, TEXT);
+    text += rowXml(row, cells, TEXT, wraps);
     if (text.length < CHUNK) continue;
     const chunk = Buffer.from(text);
     bytes += chunk.length;
@@ -102,7 +132,7 @@ async function* sheetXml(
     text = '';
   }
   told(row);
-  yield Buffer.from(`${text}</sheetData>${tailXml(columns, row)}</worksheet>`);
+  yield Buffer.from(`${text}</sheetData>${tailXml(columns, row)}${paperXml(columns, row, foot)}</worksheet>`);
 }
 
 function smallSheetXml({ titles, rows }: SmallSheet): string {
@@ -111,7 +141,12 @@ function smallSheetXml({ titles, rows }: SmallSheet): string {
   return `${HEAD}<worksheet xmlns="${MAIN}"><sheetFormatPr defaultRowHeight="15"/>${width}<sheetData>${drawn.join('')}</sheetData></worksheet>`;
 }
 
-function rowXml(row: number, cells: readonly (string | number)[], style: number): string {
+function rowXml(
+  row: number,
+  cells: readonly (string | number)[],
+  style: number,
+  wraps: readonly boolean[] = [],
+): string {
   let xml = `<row r="${row}">`;
   for (let i = 0; i < cells.length; i++) {
     const text = cells[i]!;
@@ -119,13 +154,22 @@ function rowXml(row: number, cells: readonly (string | number)[], style: number)
       xml += `<c r="${letters(i)}${row}"><v>${text}</v></c>`;
       continue;
     }
-    const cell = `<c r="${letters(i)}${row}" s="${style}"`;
+    const cell = `<c r="${letters(i)}${row}" s="${wraps[i] ? WRAPPED : style}"`;
     xml +=
       text === ''
         ? `${cell}/>`
         : `${cell} t="inlineStr"><is><t xml:space="preserve">${cellXml(text)}</t></is></c>`;
   }
   return `${xml}</row>`;
+}
+
+/** How it prints: landscape, as wide as a sheet, with its page and what kind of data it is; keys kept as text are no error. */
+function paperXml(columns: readonly WorkbookColumn[], last: number, foot = ''): string {
+  const margins = '<pageMargins left="0.4" right="0.4" top="0.4" bottom="0.6" header="0.3" footer="0.3"/>';
+  const setup = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+  const footer = `<headerFooter><oddFooter>${escaped(`&L${foot}&R&P / &N`)}</oddFooter></headerFooter>`;
+  const keys = `<ignoredErrors><ignoredError sqref="A1:${letters(columns.length - 1)}${last}" numberStoredAsText="1"/></ignoredErrors>`;
+  return `${margins}${setup}${footer}${keys}`;
 }
 
 /** What follows the rows: the order of the elements is the schema's. */

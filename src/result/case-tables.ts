@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
+import duplicateLink from '../findings/kinds/duplicate-link.js';
 
 /** Cases `first` to `first + count - 1`, as `seq` counts them. */
 export interface CaseRange {
@@ -9,18 +10,23 @@ export interface CaseRange {
 
 /**
  * Makes `cases` (the order of the reports: by organisation, findings worst first, then the blind sample), and beside
- * it `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows. All three lie in the
+ * it `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows; of a resident with several
+ * records all of them. All three lie in the
  * order of `seq`, so that a page of cases reads its own rows only, however large the night.
  */
 export async function makeCaseTables(engine: Engine): Promise<void> {
-  const columns = 'organisation, rank, lid, rid, json, candidates, evidence, marks';
+  const columns = 'organisation, rank, lid, rid, source, kind, json, candidates, evidence, marks';
   await engine.run(`
     CREATE OR REPLACE TABLE cases AS
     SELECT CAST(row_number() OVER (ORDER BY organisation NULLS LAST, blind, rank) - 1 AS INTEGER) AS seq, *
     FROM (SELECT false AS blind, ${columns} FROM findings UNION ALL SELECT true, ${columns} FROM blind_sample)
     ORDER BY seq;
     CREATE OR REPLACE TABLE case_links AS
-    SELECT c.seq, l.* FROM cases c JOIN links l ON l.lid = c.lid ORDER BY c.seq;
+    SELECT p.seq, l.* FROM (
+      SELECT seq, lid FROM cases WHERE lid IS NOT NULL
+      UNION SELECT c.seq, o.lid FROM cases c JOIN findings o ON o.source = c.source AND o.rid = c.rid
+      WHERE c.kind = ${literal(duplicateLink.id)} AND o.kind = c.kind
+    ) p JOIN links l ON l.lid = p.lid ORDER BY p.seq, l.lid;
     CREATE OR REPLACE TABLE case_residents AS
     SELECT p.seq, r.* FROM (
       SELECT seq, rid FROM cases WHERE rid IS NOT NULL

@@ -1,15 +1,19 @@
-import type { CandidateView, Case, Weighing } from '../audit/case.js';
+import type { CandidateView, Case, RecordBeside, Weighing } from '../audit/case.js';
 import type { Evidence } from '../audit/evidence.js';
 import type { Finding } from '../audit/finding.js';
 import type { Marks } from '../audit/marks.js';
 import { relationsOf } from '../audit/relations.js';
 import type { ShownCase } from '../audit/shown.js';
 import { type DecisionStore, historyOf, reviewersNeeded, statusOf } from '../decide/index.js';
+import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { kindTexts } from '../findings/titles.js';
+import { CASE_LINKS } from '../tables/found.js';
 import { type CaseRange, rangeOf, within } from './case-tables.js';
+import { type Everybody, factsOf } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
@@ -23,6 +27,8 @@ export interface CaseContext {
   readonly files: ReadonlyMap<string, readonly string[]>;
   /** How each finding stands to earlier runs. */
   readonly status: (findingId: string) => Case['status'];
+  /** What ties a source's records to residents. */
+  readonly tie: (source: string) => string;
   readonly decisions: DecisionStore;
   readonly secrets: Secrets;
 }
@@ -31,6 +37,7 @@ export interface CaseContext {
 const BATCH = 500;
 
 interface FindingRow {
+  readonly seq: number;
   readonly lid: number | null;
   readonly rid: number | null;
   readonly json: string;
@@ -57,14 +64,15 @@ export async function* casesOf(
 
 async function makeCases(engine: Engine, range: CaseRange, context: CaseContext): Promise<ShownCase[]> {
   const rows = await engine.rows<FindingRow>(
-    `SELECT lid, rid, json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
+    `SELECT seq, lid, rid, json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
   );
   const records = await readRecords(engine, within(range), 'case_links');
+  const besides = await readBesides(engine, range);
   const registrations = await readRegistrations(engine, range);
   const residents = await readResidents(engine, within(range), 'case_residents');
   // Findings about the register have a resident in the place of the record.
   const byId = new Map([...residents.values()].map((row) => [row.view.residentId, row]));
-  return rows.map(({ lid, rid, ...row }) => {
+  return rows.map(({ seq, lid, rid, ...row }) => {
     const finding = JSON.parse(row.json) as Finding;
     const candidates = JSON.parse(row.candidates) as Candidate[];
     const evidence = JSON.parse(row.evidence) as Evidence[];
@@ -72,7 +80,16 @@ async function makeCases(engine: Engine, range: CaseRange, context: CaseContext)
     const record = lid === null ? byId.get(finding.record_id)! : records.get(lid)!;
     const linked = rid === null ? null : residents.get(rid)!;
     const registration = lid === null ? undefined : registrations.get(lid);
-    const found = toCase({ finding, candidates, evidence, marks }, record, linked, residents, context);
+    const beside = (besides.get(seq) ?? [])
+      .filter((other) => other !== lid)
+      .map((other) => records.get(other)!);
+    const everybody = {
+      record,
+      beside,
+      linked,
+      candidates: candidates.map((candidate) => residents.get(candidate.rid)!),
+    };
+    const found = toCase({ finding, candidates, evidence, marks }, everybody, context);
     return redactCase({ ...found, ...(registration ? { registration } : {}) }, context.secrets);
   });
 }
@@ -87,17 +104,16 @@ interface Found {
 
 function toCase(
   { finding, candidates, evidence, marks }: Found,
-  record: PersonRow,
-  linked: PersonRow | null,
-  residents: ReadonlyMap<number, PersonRow>,
+  everybody: Everybody,
   context: CaseContext,
 ): Case {
+  const { record, beside, linked } = everybody;
   const { headline, severity } = kindTexts(finding.kind);
   const { finding_id: id, fingerprint } = finding;
   const weighing: Weighing = {
     record: record.view,
     linked: linked?.view ?? null,
-    candidates: candidates.map((candidate) => candidateView(candidate, residents.get(candidate.rid)!)),
+    candidates: candidates.map((candidate, index) => candidateView(candidate, everybody.candidates[index]!)),
     evidence,
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
   };
@@ -115,11 +131,16 @@ function toCase(
     severity,
     fingerprint,
     related: finding.related,
+    incident: finding.incident,
     headline,
     status: context.status(id),
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
     numberTail: linked?.tail ?? record.tail,
     ...weighing,
+    ...(beside.length > 0 ? { beside: beside.map(besideView) } : {}),
+    ...(finding.kind === CLEAN_SAMPLE
+      ? {}
+      : { facts: factsOf(finding.kind, everybody, context.tie(finding.source))! }),
     ...(linked?.ended ? { ended: linked.ended } : {}),
     rows: ITEM_ROWS,
     history: historyOf(context.decisions, id, fingerprint, {
@@ -130,6 +151,32 @@ function toCase(
     ...(verdict ? { verdict: verdict.decision } : {}),
     ...(finding.kind === CLEAN_SAMPLE ? { blind: true } : {}),
   };
+}
+
+/** Records shown beside one: more would not fit the page. */
+const MOST_BESIDE = 2;
+
+/** The other records of cases of several records, by `seq`. */
+async function readBesides(
+  engine: Engine,
+  range: CaseRange,
+): Promise<ReadonlyMap<number, readonly number[]>> {
+  const rows = await allRows(
+    engine,
+    pick(CASE_LINKS, 'seq', 'lid'),
+    `SELECT l.seq, l.lid FROM case_links l JOIN cases c ON c.seq = l.seq AND c.lid <> l.lid
+     WHERE l.${within(range)} ORDER BY l.seq, l.lid`,
+  );
+  const besides = new Map<number, number[]>();
+  for (const { seq, lid } of rows) {
+    const lids = besides.get(seq) ?? [];
+    if (lids.length < MOST_BESIDE) besides.set(seq, [...lids, lid]);
+  }
+  return besides;
+}
+
+function besideView({ view, facts }: PersonRow): RecordBeside {
+  return { ...view, recordId: facts.record_id ?? '' };
 }
 
 function candidateView(candidate: Candidate, person: PersonRow): CandidateView {

@@ -1,7 +1,7 @@
 import type { Case, Ended } from '../audit/case.js';
 import type { Bilingual } from '../text/bilingual.js';
 
-export type Circumstances = Pick<Case, 'kind' | 'ended' | 'registration'>;
+export type Circumstances = Pick<Case, 'kind' | 'ended' | 'registration' | 'candidates'>;
 
 /** What a finding of a kind rests on that no comparison of A and B says. */
 const OF_KIND: Readonly<Record<string, Bilingual>> = {
@@ -9,10 +9,6 @@ const OF_KIND: Readonly<Record<string, Bilingual>> = {
   'invalid-number': {
     ja: 'Aの番号は検査用数字か桁数が合いません',
     en: 'The number of A has a wrong check digit or length',
-  },
-  'stale-binding': {
-    ja: 'Aの証明書のシリアル番号は、今の住民の誰のものでもありません',
-    en: 'The certificate serial of A is no present resident’s',
   },
   'shared-record': {
     ja: '同じ記録が、ほかの住民にも紐付いています',
@@ -28,11 +24,30 @@ const OF_KIND: Readonly<Record<string, Bilingual>> = {
   },
 };
 
+/** A resident as likely as this is taken for the holder of the serial. */
+const LIKELY = 0.5;
+
+/** Which of the two it is: the person is there and has another certificate now, or nobody has it. */
+const REPLACED: Bilingual = {
+  ja: '証明書は更新されたとみられます（C1の今の番号は別）',
+  en: 'The certificate seems to have been replaced: C1 has another serial now',
+};
+const UNKNOWN: Bilingual = {
+  ja: 'Aのシリアル番号は不明です（今の住民にありません）',
+  en: 'The certificate serial of A is unknown: no present resident has it',
+};
+
 const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The first clause of a reason; undefined where the comparison says all. */
-export function circumstanceOf({ kind, ended, registration }: Circumstances): Bilingual | undefined {
+export function circumstanceOf({
+  kind,
+  ended,
+  registration,
+  candidates,
+}: Circumstances): Bilingual | undefined {
+  if (kind === 'stale-binding') return (candidates[0]?.probability ?? 0) < LIKELY ? UNKNOWN : REPLACED;
   if (kind !== 'defunct-resident') return OF_KIND[kind];
   return endedAndRegistered(ended ?? { how: null, on: null }, registration?.day ?? null);
 }

@@ -13,6 +13,8 @@ export interface PersonRow {
   readonly tail: string | null;
   /** Absent of records, and of those who live here. */
   readonly ended?: Ended;
+  /** Items that are shown of some kinds of finding and compared of none, as they were read. */
+  readonly facts: Readonly<Record<string, string | null>>;
 }
 
 const ITEMS = [...PERSON_ITEMS, ...OPTIONAL_ITEMS];
@@ -37,24 +39,36 @@ export async function readResidents(
 
 /** What is read of records and of residents, as SQL. */
 const NOTHING = 'CAST(NULL AS VARCHAR)';
-const RECORD = { key: 'lid', id: NOTHING, flag: 'false', vitality: NOTHING, movedOn: NOTHING };
+const RECORD = {
+  ...{ key: 'lid', id: NOTHING, flag: 'false', vitality: NOTHING, movedOn: NOTHING },
+  facts: ['record_id', 'registered_at', 'status', 'terminal', 'operator', 'lookup', 'serial'],
+};
 const RESIDENT = {
   ...{ key: 'rid', id: 'resident_id', flag: 'is_protected' },
   ...{ vitality: 'vitality', movedOn: 'moved_on' },
+  facts: [
+    'household_id',
+    'status',
+    'moved_on',
+    'previous_address',
+    'municipality',
+    'auth_serial',
+    'sign_serial',
+  ],
 };
 
 /** People by key, with everything that was read: what may be shown of it is for `redact.ts` to say. */
 async function readPeople(
   engine: Engine,
   table: string,
-  { key, id, flag, vitality, movedOn }: typeof RECORD,
+  { key, id, flag, vitality, movedOn, facts }: typeof RECORD,
   where: string,
 ): Promise<Map<number, PersonRow>> {
   const people = new Map<number, PersonRow>();
   const rows = await engine.rows<Record<string, unknown>>(`
     SELECT ${key} AS person, file, "row", dob, ${id} AS resident_id, ${flag} AS is_protected,
-      ${vitality} AS vitality, ${movedOn} AS moved_on,
-      right(lpad(CAST("number" AS VARCHAR), 12, '0'), ${TAIL}) AS tail, ${ITEMS.join(', ')}
+      ${vitality} AS vitality, ${movedOn} AS left_on,
+      right(lpad(CAST("number" AS VARCHAR), 12, '0'), ${TAIL}) AS tail, ${[...new Set([...ITEMS, ...facts])].join(', ')}
     FROM ${table} WHERE ${where}`);
   for (const row of rows) {
     const stated = ITEMS.filter((item) => row[item] !== null || !OPTIONAL_ITEMS.includes(item));
@@ -63,7 +77,8 @@ async function readPeople(
       file: row.file as number,
       row: row.row as number,
       tail: row.tail as string | null,
-      ...endOf(row.vitality as string | null, row.moved_on as string | null),
+      ...endOf(row.vitality as string | null, row.left_on as string | null),
+      facts: Object.fromEntries(facts.map((item) => [item, row[item] as string | null])),
       view: {
         residentId: row.resident_id as string | null,
         items: Object.fromEntries(items) as Record<string, string | null>,

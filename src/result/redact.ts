@@ -2,6 +2,7 @@ import type {
   CandidateView,
   Case,
   Change,
+  FactRow,
   PastDecision,
   PersonView,
   Registration,
@@ -50,8 +51,8 @@ const BLIND = {
  * Whether anybody concerned is protected (支援措置対象者), or lives where a protected person lives: whoever lives with
  * them would give their address away as surely as they themselves.
  */
-function isProtected({ record, linked, candidates }: Weighing, secrets: Secrets): boolean {
-  return [record, ...(linked ? [linked] : []), ...candidates].some(
+function isProtected({ record, linked, candidates, beside = [] }: Seen, secrets: Secrets): boolean {
+  return [record, ...beside, ...(linked ? [linked] : []), ...candidates].some(
     (person) =>
       person.protected ||
       Object.entries(person.items).some(
@@ -60,8 +61,11 @@ function isProtected({ record, linked, candidates }: Weighing, secrets: Secrets)
   );
 }
 
+/** Everybody whom a page shows: a case may show other records beside. */
+type Seen = Weighing & Pick<Case, 'beside'>;
+
 /** What may be shown of a weighing: nothing that it holds is shown in another way. */
-export function redact<T extends Weighing>(item: T, secrets: Secrets): Shown<T> {
+export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
   const hide = isProtected(item, secrets);
   const person = <P extends PersonView>(one: P): P => shownPerson(one, hide, secrets.isNumber);
   const candidates = item.candidates.map((one) => ({
@@ -73,6 +77,7 @@ export function redact<T extends Weighing>(item: T, secrets: Secrets): Shown<T> 
     record: person(item.record),
     linked: item.linked && person(item.linked),
     candidates,
+    ...(item.beside ? { beside: item.beside.map(person) } : {}),
     evidence: hide ? withoutPlace(item.evidence) : item.evidence,
     // "Moved" is one of them.
     ...(hide && item.explanations ? { explanations: [] } : {}),
@@ -95,6 +100,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     reason: item.blind ? BLIND.reason : reasonOf({ ...item, evidence: compared, candidates }),
     next: kindTexts(item.blind ? CLEAN_SAMPLE : item.kind).next,
     normalisations: normalisationsOf(shown.record, shown.linked),
+    ...(item.facts ? { facts: item.facts.map((row) => shownFacts(row, shown.isProtected, isNumber)) } : {}),
     ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),
     ...(item.history ? { history: redactHistory(item.history, shown.isProtected, secrets) } : {}),
     ...(item.blind ? HIDDEN_IN_REVIEW : {}),
@@ -128,6 +134,25 @@ export function redactClusters(
   { isNumber }: Secrets,
 ): readonly ClusterView[] {
   return clusters.map((cluster) => ({ ...cluster, value: maskNumbers(cluster.value, isNumber) }));
+}
+
+/** Items beside those compared that lead to where somebody lives. */
+const LEADS_HOME: ReadonlySet<string> = new Set(['household_id', 'municipality']);
+
+function shownFacts(row: FactRow, hide: boolean, isNumber: IsNumber): FactRow {
+  const { item } = row;
+  const hidden = hide && (LEADS_HOME.has(item) || tellsPlace(item) || item.includes('address'));
+  const told = (text: string | null) => {
+    if (text === null || hidden) return null;
+    return maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber);
+  };
+  return {
+    item,
+    record: told(row.record),
+    beside: row.beside.map(told),
+    linked: told(row.linked),
+    candidates: row.candidates.map(told),
+  };
 }
 
 /** A reviewer of the blind sample is told nothing by which the program could sway the decision. */

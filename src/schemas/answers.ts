@@ -172,7 +172,7 @@ export const decideAnswer = z.strictObject({
     z.strictObject({
       case: text,
       place: text.optional(),
-      why: z.enum(['unknown-case', 'other-evidence', 'no-candidate']),
+      why: z.enum(['unknown-case', 'other-evidence', 'no-candidate', 'not-of-kind']),
     }),
   ),
   incomplete: z.array(text).describe('places of rows that are half filled in'),

@@ -89,6 +89,7 @@ export const finding = z.strictObject({
     }),
   ),
   related: z.array(text),
+  incident: text.describe('the worst finding of those that belong together'),
   evidence: z.array(evidence),
   clusters: z.array(z.strictObject(cluster)),
   fingerprint: text,

@@ -72,7 +72,7 @@ export async function gradeLinks(
         WHEN rid IS NULL THEN 1.0 ELSE probability END AS probability
     FROM (
       SELECT l.lid, l.src, l.rid, l.serial, coalesce(s.probability, p.p0) AS probability, p.grade AS pattern_grade,
-        l.lid IN (${INDISTINGUISHABLE}) AS fits_either
+        l.lid IN (${FITS_EITHER}) AS fits_either
       FROM links l
       LEFT JOIN levels v ON v.lid = l.lid
       LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
@@ -90,7 +90,7 @@ const asWell = (comparison: Comparison) => {
 };
 
 /** Links whose record fits a namesake of the linked resident, born on the same day, as well. */
-const INDISTINGUISHABLE = `
+export const FITS_EITHER = `
   SELECT o.lid FROM levels o JOIN rival_levels v ON v.lid = o.lid AND ${COMPARISONS.map(asWell).join(' AND ')}
   JOIN rivals n ON n.lid = v.lid AND n.rid = v.rid AND (n.relations & ${relationBit('namesake')}) <> 0
   WHERE o.${LEVEL_COLUMNS[placeOf('birth')]} <> 0`;

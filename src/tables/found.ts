@@ -40,6 +40,7 @@ const FINDING = {
   cause: 'text?',
   finding_id: 'text',
   fingerprint: 'text',
+  incident: 'text',
   json: 'text',
   candidates: 'text',
   evidence: 'text',
@@ -53,6 +54,7 @@ export const FINDINGS = table({
   notes: {
     rank: 'from 1',
     lid: 'NULL: about the register',
+    incident: '`finding_id` of the worst finding of those that belong together',
     json: 'the line of findings.jsonl',
     candidates: 'resident, relations and levels as JSON',
     evidence: 'the rows of `audit/evidence.ts`, as JSON',
@@ -76,6 +78,8 @@ export const CASES = table({
     rank: 'int',
     lid: 'int?',
     rid: 'int?',
+    source: 'text',
+    kind: 'text',
     json: 'text',
     candidates: 'text',
     evidence: 'text',
@@ -89,7 +93,7 @@ export const CASE_LINKS = table({
   name: 'case_links',
   like: LINKS,
   columns: { seq: 'int', ...LINKS.columns },
-  row: 'record on the page of a case',
+  row: 'record on the page of a case; of a resident with several active records each of them',
 });
 
 export const CASE_RESIDENTS = table({

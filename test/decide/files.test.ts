@@ -23,7 +23,7 @@ function put(name: string, content: string | Uint8Array): string {
 }
 async function read(...paths: string[]) {
   const { decisions } = await readDecisions(paths, { runId: 'run-1', now: NOW });
-  return decisions.map(({ place: _, ...decision }) => decision);
+  return decisions.map(({ place: _, isFormer: __, ...decision }) => decision);
 }
 
 const LINE =
@@ -306,7 +306,7 @@ describe('the store', () => {
     await addToStore(path, [kept]);
     expect((await readStore(path)).kept).toEqual([kept]);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    expect(readFileSync(path, 'utf8').split('\n')[0]).toBe('{"schema":"totsugo-decision-store/1"}');
+    expect(readFileSync(path, 'utf8').split('\n')[0]).toBe('{"schema":"totsugo-decision-store/2"}');
   });
 
   test('a damaged line is named', async () => {

@@ -80,7 +80,7 @@ describe('columns that stand twice', () => {
     [...row(1, 3), '3'],
   ];
   test.each<[string, Rows, RegExp]>([
-    ['the decision', twice(2), /C1, H1 "decision \(1-5\)".* twice/],
+    ['the decision', twice(2), /C1, H1 "decision \(number\)".* twice/],
     ['the case', twice(0), /A1, H1 "finding_id"/],
     ['the fingerprint', twice(1), /B1, H1/],
     ['the candidate', twice(3), /D1, H1/],
@@ -185,13 +185,13 @@ describe('a table saved in another program', () => {
       'a table of something else',
       'a,b\n1,2',
       'csv',
-      /no column "finding_id", "fingerprint", "decision \(1-5\)"/,
+      /no column "finding_id", "fingerprint", "decision \(number\)"/,
     ],
     [
       'a table without one of the columns',
       'finding_id,fingerprint,decision\nx,y,3',
       'csv',
-      /no column "decision \(1-5\)"/,
+      /no column "decision \(number\)"/,
     ],
   ])('%s: refused, saying what it is', async (_, bytes, ending, said) => {
     expect(await refusal(put(bytes, ending))).toMatch(said);
@@ -201,7 +201,7 @@ describe('a table saved in another program', () => {
 describe('cells that cannot be taken', () => {
   const rows = (...cells: [Value, Value?, Value?]) => [TITLES, row(1, ...cells)];
   test.each<[string, Rows, RegExp]>([
-    ['a word that is none', rows('誤り'), /C2 "decision \(1-5\)": text of 2 characters; .*1 to 5/],
+    ['a word that is none', rows('誤り'), /C2 "decision \(number\)": text of 2 characters; .*1 to 5/],
     ['a number too high', rows(6), /C2 .*another number/],
     ['a number with a fraction', rows(1.5), /C2 .*fraction/],
     ['a truth value', rows(true), /C2 .*truth value/],

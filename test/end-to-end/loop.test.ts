@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/audit/finding.js';
 import type { Summary } from '../../src/audit/summary.js';
+import { kindOf } from '../../src/findings/kinds/index.js';
 import { hasBrowser, launch, visit } from '../report/browser.js';
 import { json, lines, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 
@@ -22,8 +23,18 @@ function editCard(path: string, recordId: string, edit: (fields: string[]) => st
   writeFileSync(path, rows.join('\r\n'), 'latin1');
 }
 
-/** What a clerk presses: the candidate if there is one, the first if there are several, else "owner unknown". */
-function keysFor({ candidates }: Finding): readonly string[] {
+/** In the order of the list: what belongs together follows the first of it. */
+function asListed(findings: readonly Finding[]): Finding[] {
+  const incidents = [...new Set(findings.map(({ incident }) => incident))];
+  return incidents.flatMap((incident) => findings.filter((finding) => finding.incident === incident));
+}
+
+/**
+ * What a clerk presses: the candidate if there is one, the first if there are several, else "owner unknown"; of kinds that ask
+ * something else the first answer.
+ */
+function keysFor({ kind, candidates }: Finding): readonly string[] {
+  if (!kindOf(kind).choices.includes('wrong-candidate')) return ['1'];
   if (candidates.length === 0) return ['2'];
   return candidates.length === 1 ? ['1'] : ['1', '1'];
 }
@@ -53,6 +64,9 @@ async function decideInBrowser(browser: Browser, run: string, cases: readonly Fi
 async function shownCases(browser: Browser, run: string, state: string): Promise<string[]> {
   const { page, open, context, complaints } = await visit(browser, run);
   await open(`${TOWN}/index.html#review=${state}`);
+  // Cases that belong together are one card: open all of them.
+  const folded = page.locator('#table button.more[aria-expanded=false]');
+  while ((await folded.count()) > 0) await folded.first().click();
   const links = await page
     .locator('#table tbody a')
     .evaluateAll((all) =>
@@ -85,7 +99,7 @@ describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', 
     cpSync(SAMPLE, join(dir, 'pipelines', 'emergency-review.yaml'));
     browser = await launch();
     findings = audit('first');
-    decided = findings.filter(({ organisation }) => organisation === TOWN).slice(0, DECIDED);
+    decided = asListed(findings.filter(({ organisation }) => organisation === TOWN)).slice(0, DECIDED);
   });
   afterAll(async () => {
     await browser?.close();

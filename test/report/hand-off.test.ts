@@ -94,10 +94,15 @@ describe('files', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows: string[][] = parse(bytes, { bom: true, record_delimiter: '\r\n' });
     expect(rows).toHaveLength(1 + 25 + HOSTILE.length);
-    expect(rows[0]!.slice(0, 3)).toEqual(['事案', '重大度', '種類']);
-    expect(rows[0]!.slice(-3)).toEqual(['判断（1-5）', '正しい候補（C1-C3）', '点検担当者コード']);
+    expect(rows[0]!.slice(0, 5)).toEqual([
+      '事案',
+      '選べる判断',
+      '判断（番号）',
+      '正しい候補（C1-C3）',
+      '点検担当者コード',
+    ]);
     expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
-    const names = rows.slice(26).map((row) => fromCsvCell(row[13]!));
+    const names = rows.slice(26).map((row) => fromCsvCell(row[17]!));
     expect(names.slice(0, 8)).toEqual(HOSTILE.slice(0, 8));
     expect(names[9]).toBe('斎'.repeat(500));
   });
@@ -106,9 +111,17 @@ describe('files', () => {
     const bytes = readFileSync(join(dir, 'findings.xlsx'));
     const book = await readXlsx(bytes);
     const rows = book.sheets[0]!.rows;
-    expect(rows).toHaveLength(1 + 25 + HOSTILE.length);
-    expect(rows[1]!.slice(0, 8)).toEqual([
-      'C-0001',
+    // The blind sample has a sheet of its own.
+    expect(rows).toHaveLength(1 + 24 + HOSTILE.length);
+    const sheets = book.sheets.map(({ name, rows: all }) => [name, all.length]);
+    expect(sheets).toEqual([
+      ['要確認', rows.length],
+      ['抽出点検', 2],
+      ['集計', 4],
+      ['凡例', 19],
+    ]);
+    expect(rows[1]![0]).toBe('C-0001');
+    expect(rows[1]!.slice(5, 12)).toEqual([
       '重大度 高',
       '別の住民がより合致',
       '家族の番号との取り違え',
@@ -117,21 +130,24 @@ describe('files', () => {
       '01130012-12-3456-01',
       'insurance.csv:18204',
     ]);
-    expect(rows[26 + 3]![13]).toBe(HOSTILE[3]);
+    expect(rows[25 + 3]![17]).toBe(HOSTILE[3]);
     const sheet = part(bytes, 'xl/worksheets/sheet1.xml');
     expect(
       [...sheet.matchAll(/<c [^>]*>/g)].filter(
-        (cell) => !cell[0].includes('t="inlineStr"') && !cell[0].endsWith('/>'),
+        (cell) => !/t="inlineStr"|r="N\d+"/.test(cell[0]) && !cell[0].endsWith('/>'),
       ),
     ).toEqual([]);
+    // The probability, and nothing else, is a number.
+    expect(rows[1]![13]).toBe(0.9987);
+    expect(rows.flat().filter((cell) => typeof cell === 'number')).toHaveLength(24 + HOSTILE.length);
     expect(sheet).not.toContain('<f>');
     // Format 49 is the built-in text format: what is typed in stays as typed, too.
     const styles = part(bytes, 'xl/styles.xml');
     const formats = [...styles.matchAll(/<xf [^>]*xfId="0"[^>]*>/g)].map(([xf]) =>
       xf.includes('numFmtId="49"'),
     );
-    expect(formats).toEqual([false, true, true]);
-    expect(sheet).not.toMatch(/<c (?![^>]*s="[12]")/);
+    expect(formats).toEqual([false, true, true, true]);
+    expect(sheet).not.toMatch(/<c (?!r="N|[^>]*s="[123]")/);
     expect(sheet.match(/<col [^>]*style="1"/g)).toHaveLength(rows[0]!.length);
   });
 
@@ -139,20 +155,28 @@ describe('files', () => {
     const bytes = readFileSync(join(dir, 'findings.xlsx'));
     const [sheet] = (await readXlsx(bytes)).sheets;
     const titles = sheet!.rows[0]!;
-    expect([titles[25], titles[26], titles.length]).toEqual(['判断（1-5）', '正しい候補（C1-C3）', 28]);
+    expect([titles[2], titles[3], titles.length]).toEqual(['判断（番号）', '正しい候補（C1-C3）', 50]);
     const last = sheet!.rows.length;
-    expect(sheet!.autoFilter?.range).toBe(`A1:AB${last}`);
-    expect(sheet!.freezePane).toMatchObject({ rows: 1 });
+    expect(sheet!.autoFilter?.range).toBe(`A1:AX${last}`);
+    expect(sheet!.freezePane).toMatchObject({ rows: 1, columns: 1 });
+    const xml = part(bytes, 'xl/worksheets/sheet1.xml');
+    expect(xml).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"');
+    expect(xml).toContain(`numberStoredAsText="1"`);
+    expect(part(bytes, 'xl/workbook.xml')).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="0">'要確認'!$A:$A,'要確認'!$1:$1</definedName>`,
+    );
     const [decision, candidate] = sheet!.dataValidations!;
-    expect(decision).toMatchObject({ type: 'list', range: `Z2:Z${last}` });
-    expect(candidate).toMatchObject({ type: 'list', range: `AA2:AA${last}` });
-    expect(decision!.values ?? decision!.formula1).toEqual([
+    expect(decision).toMatchObject({ type: 'list', range: `C2:C${last}` });
+    expect(candidate).toMatchObject({ type: 'list', range: `D2:D${last}` });
+    expect((decision!.values as string[]).slice(0, 6)).toEqual([
       '誤り（候補を選択）',
       '誤り（正しい人は不明）',
       '正しい',
       '保留・要照会',
       'データ不備',
+      'こちらが有効',
     ]);
+    expect((decision!.values as string[]).join(',').length).toBeLessThan(255);
     expect(candidate!.values ?? candidate!.formula1).toEqual(['C1', 'C2', 'C3']);
   });
 

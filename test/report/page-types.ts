@@ -13,6 +13,8 @@ export const PAGE_TYPES = {
   organisations: 'organisations.html',
   lists: 'lists.html',
   quality: 'quality.html',
+  unchecked: 'unchecked.html',
+  guide: '01130012/guide.html',
   model: 'model.html',
   evaluation: 'evaluation.html',
   decided: 'decided/evaluation.html',

@@ -215,7 +215,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(lines[0]).toMatchObject({
-      schema: 'totsugo-decisions/2',
+      schema: 'totsugo-decisions/3',
       run_id: '20230622-001',
       organisation: TOWN,
       reviewer: 'r-12',
@@ -359,8 +359,15 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     await context.close();
   });
 
-  test.each([...Object.values(PAGE_TYPES), at('#case=C-0005')])('axe finds nothing on %s', async (path) => {
+  const DARK = [PAGE_TYPES.overview, PAGE_TYPES.model, PAGE_TYPES.list, PAGE_TYPES.case].map(
+    (path) => [path, 'dark'] as const,
+  );
+  test.each([
+    ...[...Object.values(PAGE_TYPES), at('#case=C-0005')].map((path) => [path, 'light'] as const),
+    ...DARK,
+  ])('axe finds nothing on %s, %s', async (path, colorScheme) => {
     const { page, open, context } = await visit(browser, dir);
+    await page.emulateMedia({ colorScheme });
     await open(path);
     await page.evaluate(AXE);
     const violations = await page.evaluate(async () => {

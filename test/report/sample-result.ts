@@ -1,9 +1,10 @@
 import type { CandidateView, Case, PersonView } from '../../src/audit/case.js';
 import type { Evidence, LevelKind } from '../../src/audit/evidence.js';
 import { isMyNumber } from '../../src/audit/my-number.js';
-import type { AuditResult } from '../../src/audit/result.js';
+import type { AuditResult, Trail } from '../../src/audit/result.js';
 import type { ShownCase } from '../../src/audit/shown.js';
 import type { OrganisationSummary, ReviewCounts } from '../../src/audit/summary.js';
+import type { Unchecked } from '../../src/audit/unchecked.js';
 import { reviewCounts } from '../../src/decide/index.js';
 import { ITEM_ROWS } from '../../src/result/item-rows.js';
 import { redactCase } from '../../src/result/redact.js';
@@ -158,6 +159,7 @@ export function familyCase(findingId: string): SampleCase {
     severity: 'high',
     fingerprint: `fp-${findingId}`,
     related: [],
+    incident: findingId,
     headline: { ja: '別人に紐付いている可能性があります', en: 'The link may belong to another person' },
     reason: {
       ja: '登録されている番号の住民(B)は、記録(A)と生年月日と名が一致しません。同じ世帯の別の方(C1)と、全項目が一致します。',
@@ -352,6 +354,8 @@ export function resultOf(
       },
     },
     review: { ...reviewed(found), sample: { reviewed: 300, wrong: 0, upperPer10000: 99.4 } },
+    unchecked: UNCHECKED,
+    trail: TRAIL,
     organisations: [...cases].map(([organisation, list]) => ({
       organisation,
       findings: list.filter((item) => !item.blind).length,
@@ -363,6 +367,42 @@ export function resultOf(
     },
   };
 }
+
+const UNCHECKED: Unchecked = {
+  rejected: (['insurance', 'cards'] as const).map((source) => ({
+    source,
+    code: 'columns-too-few',
+    text: { ja: '列が見出しより少ない行です。', en: 'The row has fewer columns than the header.' },
+    count: 6,
+    places: [12, 40, 41, 377, 900, 4_021].map((line) => ({
+      file: `data/${source}.csv`,
+      line,
+      column: null,
+    })),
+  })),
+  undecidable: [
+    {
+      source: 'cards',
+      reason: 'little',
+      count: 565,
+      places: [1, 2, 3].map((row) => ({
+        recordId: `142999-000${row}`,
+        residentId: `R-10${row}`,
+        file: 'data/cards.csv',
+        row,
+      })),
+    },
+  ],
+};
+
+const TRAIL: Trail = {
+  compared: { runId: '20230621-001', asOf: '2023-06-21', findings: 40 },
+  nights: [44, 41, 45, 40, 38].map((findings, index) => ({
+    runId: `202306${18 + index}-001`,
+    asOf: `2023-06-${18 + index}`,
+    findings,
+  })),
+};
 
 function reviewed(cases: readonly Case[]): ReviewCounts {
   return reviewCounts(

@@ -41,6 +41,19 @@ describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
     await context.close();
   });
 
+  test('in English the first page scrolls downwards only, too', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open('index.html');
+    await page.locator('[data-act=language]').click();
+    const [width, body] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.body.getBoundingClientRect().right,
+    ]);
+    expect(Math.max(width!, body!)).toBeLessThanOrEqual(390);
+    await context.close();
+  });
+
   // The model page of two sources with two items each is one sheet; with all items of four sources it was 13, now 5.
   test.each([
     ['index.html', 1],

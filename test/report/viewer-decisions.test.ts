@@ -65,17 +65,17 @@ describe('whose a decision is', () => {
   });
 
   test('what was exported under one code stays that reviewer’s', () => {
-    kept.addDecision(on('1'));
+    kept.addDecisions([on('1')]);
     expect(casesOf(exportAs('r-1'))).toEqual(['1']);
     expect(casesOf(exportAs('r-2'))).toEqual([]);
-    kept.addDecision(on('2'));
+    kept.addDecisions([on('2')]);
     expect(casesOf(exportAs('r-2'))).toEqual(['2']);
     expect(casesOf(exportAs('r-1'))).toEqual(['1']);
   });
 
   test('what another has decided here still waits to be exported', () => {
-    kept.addDecision(on('1', 'r-1'));
-    kept.addDecision(on('2', 'r-2'));
+    kept.addDecisions([on('1', 'r-1')]);
+    kept.addDecisions([on('2', 'r-2')]);
     expect(casesOf(exportAs('r-2'))).toEqual(['2']);
     expect(kept.unexported()).toBe(1);
     expect(casesOf(exportAs('r-1'))).toEqual(['1']);
@@ -83,7 +83,7 @@ describe('whose a decision is', () => {
   });
 
   test('one’s own word is exported, though a colleague’s is later', () => {
-    kept.addDecision(on('1', 'r-1', { decision: 'hold' }));
+    kept.addDecisions([on('1', 'r-1', { decision: 'hold' })]);
     kept.mergeDecisions(read(decisionFile([on('1', 'r-2', { at: NOW })], 'r-2', ORG)));
     expect(kept.decisionOn('1')?.decision).toBe('right');
     expect(read(exportAs('r-1'))).toMatchObject([{ case: '1', decision: 'hold', reviewer: 'r-1' }]);
@@ -91,8 +91,24 @@ describe('whose a decision is', () => {
 
   test('a colleague’s decision is not undone', () => {
     kept.mergeDecisions(read(decisionFile([on('1')], 'r-1', ORG)));
-    expect(kept.undoDecision(NOW, 'r-2')).toBeNull();
-    expect(kept.undoDecision(NOW, 'r-1')).toMatchObject({ case: '1' });
+    expect(kept.undoDecision(NOW, 'r-2')).toEqual([]);
+    expect(kept.undoDecision(NOW, 'r-1')).toMatchObject([{ case: '1' }]);
     expect(read(exportAs('r-1'))).toMatchObject([{ case: '1', decision: 'withdrawn' }]);
+  });
+
+  test('what was decided in one act is undone as one, before and after it was exported', () => {
+    const act = (id: string) => on(id, 'r-1', { act: 'a' });
+    kept.addDecisions([on('1', 'r-1')]);
+    kept.addDecisions([act('2'), act('3')]);
+    expect(kept.undoDecision(NOW, 'r-1').map((event) => event.case)).toEqual(['2', '3']);
+    expect(kept.lastWords().map((event) => event.case)).toEqual(['1']);
+    kept.addDecisions([act('2'), act('3')]);
+    expect(exportAs('r-1')).not.toContain('act');
+    expect(kept.undoDecision(NOW, 'r-1').map((event) => event.case)).toEqual(['2', '3']);
+    expect(read(exportAs('r-1')).map((event) => [event.case, event.decision])).toEqual([
+      ['1', 'right'],
+      ['2', 'withdrawn'],
+      ['3', 'withdrawn'],
+    ]);
   });
 });

@@ -120,7 +120,7 @@ describe('a file of decisions', () => {
     ['a last line cut off', text.slice(0, -5), 'broken'],
     ['an edited line', text.replace('wrong-candidate', 'right'), 'broken'],
     ['another count', text.replace('"count":2', '"count":3'), 'broken'],
-    ['another schema', text.replace('decisions/2', 'decisions/3'), 'broken'],
+    ['another schema', text.replace('decisions/3', 'decisions/4'), 'broken'],
     [
       'another reviewer in its head',
       text.replace('"reviewer":"r-12","count"', '"reviewer":"r-13","count"'),

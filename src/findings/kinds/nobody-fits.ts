@@ -1,3 +1,4 @@
+import { LINK_CHOICES } from '../../audit/decision.js';
 import type { FindingKind } from '../kind.js';
 
 const kind: FindingKind = {
@@ -12,6 +13,8 @@ const kind: FindingKind = {
     en: 'Ask the office that registered A whose it is: B’s 3, somebody else’s 2, 4 while you wait',
   },
   severity: 'high',
+  choices: LINK_CHOICES,
+  facts: [],
   isWrongLink: true,
   asksWhoseRecord: true,
   showsAnother: true,

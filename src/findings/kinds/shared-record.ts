@@ -1,3 +1,4 @@
+import { LINK_CHOICES } from '../../audit/decision.js';
 import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
@@ -12,6 +13,8 @@ const kind: FindingKind = {
     en: 'Check with the related cases whose record this is: B’s 3, somebody else’s 1 or 2',
   },
   severity: 'medium',
+  choices: LINK_CHOICES,
+  facts: [],
   isWrongLink: false,
   asksWhoseRecord: false,
   showsAnother: true,

@@ -1,3 +1,4 @@
+import { LINK_CHOICES } from '../../audit/decision.js';
 import type { FindingKind } from '../kind.js';
 
 const kind: FindingKind = {
@@ -12,6 +13,8 @@ const kind: FindingKind = {
     en: 'Check the originals of both halves: a candidate’s 1, B’s 3; then decide the other half too',
   },
   severity: 'high',
+  choices: LINK_CHOICES,
+  facts: [],
   isWrongLink: true,
   asksWhoseRecord: true,
   showsAnother: true,

@@ -1,3 +1,4 @@
+import { LINK_CHOICES } from '../../audit/decision.js';
 import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
@@ -12,6 +13,8 @@ const kind: FindingKind = {
     en: 'Compare with the number on the original: a candidate’s 1, a wrong number 2, 4 while you ask',
   },
   severity: 'high',
+  choices: LINK_CHOICES,
+  facts: [],
   isWrongLink: true,
   asksWhoseRecord: false,
   showsAnother: false,

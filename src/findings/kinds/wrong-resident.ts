@@ -1,3 +1,4 @@
+import { LINK_CHOICES } from '../../audit/decision.js';
 import type { FindingKind } from '../kind.js';
 
 const kind: FindingKind = {
@@ -12,6 +13,8 @@ const kind: FindingKind = {
     en: 'Check on the original form whose record A is: a candidate’s 1, B’s 3, 2 if that cannot be told',
   },
   severity: 'high',
+  choices: LINK_CHOICES,
+  facts: [],
   isWrongLink: true,
   asksWhoseRecord: true,
   showsAnother: true,

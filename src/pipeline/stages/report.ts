@@ -13,6 +13,7 @@ import { writeReports } from '../../report/index.js';
 import { PUBLIC_SUMMARY, publicSummaryJson } from '../../report/public-summary.js';
 import { makeCaseTables } from '../../result/case-tables.js';
 import { casesOf } from '../../result/cases.js';
+import { incidentsIn } from '../../result/incidents.js';
 import { modelFigures } from '../../result/model-figures.js';
 import { municipalityNames } from '../../result/municipality-names.js';
 import { redactClusters } from '../../result/redact.js';
@@ -30,6 +31,7 @@ import {
 } from '../../result/run-files.js';
 import { secretsOf } from '../../result/secrets.js';
 import { summarise } from '../../result/summarise.js';
+import { uncheckedIn } from '../../result/unchecked.js';
 import { absurdIssues } from '../../score/absurd-weights.js';
 import { type Model, modelView } from '../../score/model.js';
 import { modelChange } from '../../score/model-change.js';
@@ -37,7 +39,14 @@ import { modelJson } from '../../score/model-file.js';
 import { unreliableFiles } from '../../score/unreliable-file.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { inputsOf } from '../manifest.js';
-import { compareNights, type EarlierRun, earlierNights, earlierRunsOf, statusOf } from '../nights.js';
+import {
+  compareNights,
+  type EarlierRun,
+  earlierNights,
+  earlierRunsOf,
+  statusOf,
+  trailOf,
+} from '../nights.js';
 import { QUALITY_FILE } from '../quality-file.js';
 import { VERSION } from '../version.js';
 
@@ -73,6 +82,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const sources = pipeline.links.map(({ id }) => id);
   const decisions = await withRelinked(engine, sources, await readStore(context.decisionsFile));
   await makeCaseTables(engine);
+  const files = new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)] as const));
   const secrets = await secretsOf(engine);
   const result: AuditResult = {
     run: {
@@ -91,11 +101,15 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     model: { ...modelView(model), ...(await modelFigures(engine, decisions)) },
     organisations: await organisationsOf(engine),
     organisationNames: names,
+    incidents: await incidentsIn(engine),
+    unchecked: await uncheckedIn(engine, sources, files),
+    trail: await trailOf(nights, { runId: context.runId, asOf: context.asOf, findings: ids.length }),
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
     cases: (organisation) =>
       casesOf(engine, organisation === NO_ORGANISATION ? null : organisation, {
-        files: new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)])),
+        files,
         status: (id) => statusOf(id, earlier),
+        tie: (source) => pipeline.links.find(({ id }) => id === source)?.via ?? 'my_number',
         decisions,
         secrets,
       }),

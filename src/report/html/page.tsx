@@ -78,8 +78,8 @@ function Hatch() {
     <svg class="defs" width="0" height="0" aria-hidden="true" focusable="false">
       <defs>
         <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" fill="#fff" />
-          <rect width="2.5" height="6" fill="#ac3e00" />
+          <rect class="ground" width="6" height="6" />
+          <rect class="stripe" width="2.5" height="6" />
         </pattern>
       </defs>
     </svg>

@@ -1,4 +1,5 @@
 import type { Case, DecisionCode, PastDecision } from '../../audit/case.js';
+import type { Choices } from '../../audit/decision.js';
 import type { LevelKind } from '../../audit/evidence.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import type { ViewerWords } from '../text/viewer-words.js';
@@ -35,6 +36,8 @@ export interface OrgData {
   readonly facets: Readonly<Record<Facet, readonly CountedValue[]>>;
   readonly words: ViewerWords;
   readonly decisions: Readonly<Record<DecisionCode, Bilingual>>;
+  /** By kind, what a case may be decided to be, by the keys 1 to 5. */
+  readonly choices: Readonly<Record<string, Choices>>;
   readonly reasons: Readonly<Record<string, Bilingual>>;
   readonly states: Readonly<Record<LevelKind, { readonly sign: string; readonly text: Bilingual }>>;
   readonly severities: Readonly<Record<Case['severity'], Bilingual>>;
@@ -55,12 +58,14 @@ export interface ListData {
   readonly rows: readonly ListRow[];
 }
 
-/** A row of the list: id, record, name as the record has it, headline text, and its value in each facet. */
+/** A row of the list: id, record, name as the record has it, what else it is found by (kana, 宛名番号, the last four digits), headline text, row of the first case of its incident, and its value in each facet. */
 export type ListRow = readonly [
   id: string,
   record: string,
   name: string,
+  found: string,
   headline: TextIndex,
+  incident: number,
   ...facets: number[],
 ];
 
@@ -73,6 +78,7 @@ export interface CaseShard {
 export interface CaseData {
   readonly id: string;
   readonly fingerprint: string;
+  readonly kindId: string;
   readonly kind: TextIndex;
   readonly cause: TextIndex | null;
   readonly source: TextIndex;
@@ -100,9 +106,11 @@ export interface CaseData {
   readonly blind?: true;
 }
 
-/** Heads of the columns B, C1, C2 …: the resident and why the resident is shown. */
+/** Heads of the columns A2 …, B, C1, C2 …: the record beside, or the resident and why the resident is shown. */
 export interface ColumnData {
   readonly label: string;
+  /** Of a record beside. */
+  readonly record?: string;
   readonly resident: string | null;
   readonly why: readonly TextIndex[];
 }
@@ -125,6 +133,8 @@ export interface RowData {
   readonly cells: readonly CellData[];
   /** Record and linked resident differ in it; such rows stand first. */
   readonly differs?: true;
+  /** Shown and not compared: what the kind of finding rests on. */
+  readonly fact?: true;
 }
 
 /** `ruby` pairs parts of the name with the record's own kana; `original` is the notation of the file. */

@@ -9,12 +9,14 @@ import { putPrivate } from '../private-file.js';
 import type { ReportWriter } from '../report-writer.js';
 import { drawPage } from './page.js';
 import type { FigureEntries, FigureEntry } from './pages/figure-lists.js';
+import { GuidePage } from './pages/guide-page.js';
 import { ListsPage } from './pages/lists-page.js';
 import { ModelPage } from './pages/model-page.js';
 import { OrganisationsPage } from './pages/organisation-table.js';
 import type { OverviewProps } from './pages/overview.js';
 import { QualityPage } from './pages/quality-page.js';
 import { SummaryPage } from './pages/summary-page.js';
+import { UncheckedPage } from './pages/unchecked-page.js';
 import { writeOrganisation } from './write-organisation.js';
 
 /** Scripts are bundled from `viewer/` by `viewer/bundle.mjs` when the program is built, and before tests. */
@@ -63,6 +65,8 @@ async function writeOrganisations(
   style: string,
 ): Promise<FigureEntries> {
   const viewer = asset('viewer.js');
+  const pages = asset('pages.js');
+  const guide = guidePage(result);
   const entries = new Map<string, FigureEntry[]>();
   await mkdir(outDir, { recursive: true, mode: 0o700 });
   for (const view of result.organisations) {
@@ -72,11 +76,25 @@ async function writeOrganisations(
     await mkdir(join(dir, 'data'), { recursive: true, mode: 0o700 });
     await putPrivate(dir, 'style.css', style);
     await putPrivate(dir, 'viewer.js', viewer);
+    await putPrivate(dir, 'pages.js', pages);
+    await putPrivate(dir, 'guide.html', guide);
     for (const [id, count] of await writeOrganisation(result, view, folder, dir)) {
       entries.set(id, [...(entries.get(id) ?? []), { organisation, folder, count }]);
     }
   }
   return entries;
+}
+
+/** 使い方, the same in every folder that is handed over. */
+function guidePage({ run }: AuditResult): string {
+  return drawPage({
+    title: { ja: '使い方', en: 'How to use these pages' },
+    language: run.language,
+    assets: '',
+    scripts: ['pages.js'],
+    page: 'guide',
+    children: h(GuidePage, { runId: run.runId }),
+  });
 }
 
 function overviewPages(props: OverviewProps) {
@@ -99,6 +117,12 @@ function overviewPages(props: OverviewProps) {
       page: 'lists',
       title: { ja: '数字の内訳', en: 'Behind the figures' },
       body: h(ListsPage, props),
+    },
+    {
+      name: 'unchecked',
+      page: 'unchecked',
+      title: { ja: '点検できなかったもの', en: 'What could not be checked' },
+      body: h(UncheckedPage, { result }),
     },
     {
       name: 'quality',

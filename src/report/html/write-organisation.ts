@@ -2,6 +2,7 @@ import { h } from 'preact';
 import { organisationName } from '../../audit/organisation-name.js';
 import type { AuditResult, OrganisationView } from '../../audit/result.js';
 import { DECISIONS, REASONS, SEVERITIES, SEVERITY_SHAPES, STATES } from '../../audit/words.js';
+import { CHOICES } from '../../findings/titles.js';
 import { putPrivate } from '../private-file.js';
 import { fileNames, sourceTitle } from '../text/names.js';
 import { VIEWER_WORDS } from '../text/viewer-words.js';
@@ -44,6 +45,7 @@ export async function writeOrganisation(
     facets: facets.values,
     words: VIEWER_WORDS,
     decisions: DECISIONS,
+    choices: CHOICES,
     reasons: REASONS,
     states: STATES,
     severities: SEVERITIES,
@@ -82,6 +84,7 @@ async function writeData(result: AuditResult, organisation: string, dir: string)
   const figures = figureLists(result);
   const counts = new Map<string, number>();
   const starts: number[] = [];
+  const firstOf = new Map<string, number>();
   let table = textTable();
   let rows: ListRow[] = [];
   let lists = 0;
@@ -109,7 +112,9 @@ async function writeData(result: AuditResult, organisation: string, dir: string)
     for (const item of batch) {
       await putShard(builder.add(item));
       const found = facetsIn(item);
-      rows.push(listRow(item, found, facets, table, hides));
+      const first = firstOf.get(item.incident) ?? total;
+      firstOf.set(item.incident, first);
+      rows.push(listRow(item, first, found, facets, table, hides));
       for (const figure of figures) {
         if (matches(figure, found)) counts.set(figure.id, (counts.get(figure.id) ?? 0) + 1);
       }

@@ -7,6 +7,11 @@ const words = (ja: string, en: string): Bilingual => ({ ja, en });
 export const VIEWER_WORDS = {
   position: words('{n} / {of} 件', '{n} / {of}'),
   matches: words('全 {of} 件のうち {n} 件', '{n} of {of} cases'),
+  progress: words(
+    '済 {done} / {of}・二人目待ち {second}・保留 {hold}・この画面での判断 {here}',
+    '{done} of {of} done, {second} wait for a second person, {hold} on hold, {here} decided on this page',
+  ),
+  startSamples: words('抽出点検 {n} 件を始める', 'Start the blind sample of {n}'),
   loading: words('読み込み中… {n} / {of} 件', 'Loading… {n} of {of}'),
   nothing: words(
     '条件に合う事案はありません。絞り込みを減らしてください。',
@@ -38,6 +43,7 @@ export const VIEWER_WORDS = {
   columnRecord: words('A 点検する記録', 'A The record'),
   columnRowA: words('A 住民1', 'A Resident 1'),
   columnRowB: words('B 住民2', 'B Resident 2'),
+  columnBeside: words('{label} 同じ住民のほかの記録', '{label} Another record of the resident'),
   columnLinked: words('B 現在の紐付け先', 'B The linked resident'),
   columnCandidate: words('{label} 候補', '{label} Candidate'),
   resident: words('宛名番号 {id}', 'Resident {id}'),
@@ -64,6 +70,19 @@ export const VIEWER_WORDS = {
   next: words('次にすること', 'What to do next'),
   related: words('関連する事案', 'Related cases'),
   saved: words('{id} を「{decision}」として保存しました', '{id} saved as “{decision}”'),
+  savedAlong: words(
+    'まとまりの {n} 件を保存しました（{id}: {decision}、残り {left} 件は個別に判断してください）',
+    '{n} cases saved in one act ({id}: {decision}); {left} are left to be decided one by one',
+  ),
+  undoneAlong: words('まとめて判断した {n} 件を取り消しました', '{n} decisions of one act undone'),
+  incident: words('{n} 件のまとまり: まとめて判断する', '{n} cases belong together: decide them in one act'),
+  incidentHow: words(
+    '開いている間は、この事案の判断から決まる判断を、選んだ事案にも保存します。例外は選択を外してください。U で一度に取り消せます。',
+    'While this is open, a decision is saved for the chosen cases too, as far as it settles them. Take exceptions out. U undoes all at once.',
+  ),
+  incidents: words('（{n} のまとまり）', ' ({n} incidents)'),
+  more: words('ほか {n} 件を表示', 'Show {n} more'),
+  fewer: words('まとめて表示', 'Show as one'),
   undone: words('{id} の判断を取り消しました', 'Decision on {id} undone'),
   nothingToUndo: words('取り消す判断はありません', 'Nothing to undo'),
   reveal: words('伏せた文字を表示する（記録されます）', 'Show what is hidden (this is recorded)'),

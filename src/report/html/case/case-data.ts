@@ -21,10 +21,12 @@ export interface CaseContext {
 /** One case as the viewer shows it; what blind review hides is left out. */
 export function caseData(item: ShownCase, context: CaseContext): CaseData {
   const { intern } = context;
-  const candidates = item.candidates.slice(0, MAX_CANDIDATES);
+  // Records side by side leave room for the likeliest candidate only.
+  const candidates = item.candidates.slice(0, item.beside ? 1 : MAX_CANDIDATES);
   return {
     id: item.findingId,
     fingerprint: item.fingerprint,
+    kindId: item.kind,
     kind: intern(wordsFor(KINDS, item.kind)),
     cause: item.cause === null ? null : intern(wordsFor(CAUSES, item.cause)),
     source: intern(context.sourceTitle(item.source)),
@@ -68,7 +70,12 @@ function columns(
   intern: Interner,
 ): readonly ColumnData[] {
   const linked = { label: 'B', resident: item.linked?.residentId ?? item.residentId, why: [] };
+  const beside = (item.beside ?? []).map(({ recordId }, index) => ({
+    ...{ label: `A${index + 2}`, resident: null, why: [] },
+    record: shown(recordId, 80).text,
+  }));
   return [
+    ...beside,
     linked,
     ...candidates.map((candidate, index) => ({
       label: `C${index + 1}`,

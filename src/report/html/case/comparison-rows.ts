@@ -1,7 +1,7 @@
-import type { LevelView, PersonView } from '../../../audit/case.js';
+import type { FactRow, LevelView, PersonView } from '../../../audit/case.js';
 import type { LevelKind } from '../../../audit/evidence.js';
 import type { ShownCase } from '../../../audit/shown.js';
-import { ITEMS, wordsFor } from '../../../audit/words.js';
+import { FACTS, ITEMS, wordsFor } from '../../../audit/words.js';
 import { isWareki } from '../../../normalize/date/wareki-text.js';
 import type { CellData, RecordCell, RowData, Run } from '../viewer-data.js';
 import { buildingDifference } from './address-difference.js';
@@ -30,7 +30,9 @@ export function comparisonRows(
   intern: Interner,
   hides = false,
 ): readonly RowData[] {
+  const beside = item.beside ?? [];
   const others: readonly { person: PersonView | null; levels: Levels }[] = [
+    ...beside.map((person) => ({ person, levels: {} })),
     { person: item.linked, levels: item.levels },
     ...candidates.map((candidate) => ({ person: candidate, levels: candidate.levels })),
   ];
@@ -66,10 +68,35 @@ export function comparisonRows(
         ? HIDDEN_RECORD
         : recordCell(item.record, { key, inWareki }, hides ? againstAll(key) : null),
       cells,
-      ...(DIFFERING.has(cells[0]!.state) ? { differs: true as const } : {}),
+      ...(DIFFERING.has(cells[beside.length]!.state) ? { differs: true as const } : {}),
     };
   });
-  return [...rows.filter(({ differs }) => differs), ...rows.filter(({ differs }) => !differs)];
+  const facts = (item.facts ?? []).map((row) => factRow(item, row, candidates.length, intern));
+  return [...facts, ...rows.filter(({ differs }) => differs), ...rows.filter(({ differs }) => !differs)];
+}
+
+/** What the kind rests on: each text as it is, nothing said of how they compare. */
+function factRow(item: ShownCase, row: FactRow, candidates: number, intern: Interner): RowData {
+  const { item: key, record, beside, linked } = row;
+  const cells = [
+    ...beside.map((text) => factCell(text)),
+    ...(item.linked === null ? [NOBODY] : [factCell(linked)]),
+    ...row.candidates.slice(0, candidates).map((text) => factCell(text)),
+  ];
+  const runs = record === null ? [] : plain(record);
+  return {
+    item: key,
+    label: intern(wordsFor(FACTS, key)),
+    record: { runs, missing: record === null },
+    cells,
+    fact: true,
+  };
+}
+
+const NOBODY: CellData = { runs: [], state: 'none', says: [] };
+
+function factCell(text: string | null): CellData {
+  return { runs: text === null ? [] : plain(text), state: text === null ? 'missing' : 'equal', says: [] };
 }
 
 /** States of the linked resident's cell that put a row on top: it is what there is to decide about. */

@@ -1,19 +1,15 @@
-import { DECISIONS, REASONS } from '../../../audit/words.js';
-import { Say, T } from '../page.js';
+import { REASONS } from '../../../audit/words.js';
+import { Say } from '../page.js';
 
-/** The five decisions, the choice of a candidate and the note. */
+/** The decisions (drawn by the kind of the case), the choice of a candidate and the note. */
 export function Decide() {
   return (
     <section class="decide screen" aria-labelledby="decide-title">
       <h2 id="decide-title" class="unseen">
         <Say ja="判断" en="Decision" />
       </h2>
-      <div class="buttons" id="decisions">
-        {Object.entries(DECISIONS).map(([code, text], index) => (
-          <button key={code} type="button" data-decision={code}>
-            <kbd>{index + 1}</kbd> <T text={text} />
-          </button>
-        ))}
+      <div class="buttons">
+        <div class="buttons" id="decisions" />
         <button type="button" class="plain" data-act="undo">
           <kbd>U</kbd> <Say ja="取り消す" en="Undo" />
         </button>
@@ -46,11 +42,7 @@ export function SignatureBoxes() {
     <div class="paper-sign">
       <p>
         <Say ja="判断" en="Decision" />
-        {Object.values(DECISIONS).map((text) => (
-          <span key={text.en}>
-            □<T text={text} />
-          </span>
-        ))}
+        <span id="paper-decisions" />
       </p>
       <div class="boxes">
         <div>

@@ -1,4 +1,5 @@
 import type { CaseState } from '../../../audit/case.js';
+import { OUTCOMES } from '../../../audit/decision.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import type { ClusterView } from '../../../audit/summary.js';
 import { GROUPS, PROGRESS, SEVERITIES, STATUSES, wordsFor } from '../../../audit/words.js';
@@ -80,12 +81,13 @@ function causeOf({ cause }: ShownCase): FacetValue {
   return cause === null ? NO_CAUSE : { key: cause, ...wordsFor(CAUSES, cause) };
 }
 
-const SETTLED = { right: 'closed-right', 'bad-data': 'closed-data' } as const;
+const SETTLED = { right: 'closed-right', data: 'closed-data' } as const;
 
 /** Confirmed wrong is what counts as a wrong link; other cases that are as they were taken to be are to be put right. */
 function progressOf(item: ShownCase): keyof typeof PROGRESS {
   const { review = 'open', verdict } = item;
   if (review !== 'closed') return review satisfies Exclude<CaseState, 'closed'>;
-  if (verdict === 'right' || verdict === 'bad-data') return SETTLED[verdict];
-  return groupOf(item) === 'other' ? 'closed-found' : 'closed-wrong';
+  const outcome = verdict && OUTCOMES[verdict];
+  if (outcome === 'right' || outcome === 'data') return SETTLED[outcome];
+  return outcome === 'fix' || groupOf(item) === 'other' ? 'closed-found' : 'closed-wrong';
 }

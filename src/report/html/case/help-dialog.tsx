@@ -1,11 +1,12 @@
 import type { Bilingual } from '../../../text/bilingual.js';
 import { Say, T } from '../page.js';
 
-const KEYS: readonly (readonly [string, Bilingual])[] = [
+export const KEYS: readonly (readonly [string, Bilingual])[] = [
   ['J', { ja: '次の事案（一覧では次の行）', en: 'Next case (in the list: next row)' }],
   ['K', { ja: '前の事案（一覧では前の行）', en: 'Previous case (in the list: previous row)' }],
   ['Enter', { ja: '一覧で選んだ事案を開く', en: 'Open the selected row' }],
   ['1 – 5', { ja: '判断を保存して次へ', en: 'Save the decision and go on' }],
+  ['M', { ja: '同じまとまりの事案もまとめて判断する', en: 'Decide the cases that belong together along' }],
   ['U', { ja: '直前の判断を取り消す', en: 'Undo the last decision' }],
   ['/', { ja: '絞り込み', en: 'Filter' }],
   ['Esc', { ja: '一覧へ戻る', en: 'Back to the list' }],

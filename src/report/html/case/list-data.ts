@@ -30,9 +30,16 @@ export function facetTable(): FacetTable {
   };
 }
 
-/** With `hides` without the name. */
+/** Kana of record and resident, the resident's key and the last digits of the number. */
+function foundBy({ record, linked, residentId, numberTail }: ShownCase): string {
+  const texts = [record.items.kana, linked?.items.kana, linked?.residentId ?? residentId, numberTail];
+  return [...new Set(texts.flatMap((text) => (text ? [shown(text, 24).text] : [])))].join(' ');
+}
+
+/** `incident` is the row of the first case with which it belongs together; with `hides` without the name. */
 export function listRow(
   item: ShownCase,
+  incident: number,
   facets: CaseFacets,
   table: FacetTable,
   texts: TextTable,
@@ -43,7 +50,9 @@ export function listRow(
     item.findingId,
     shown(item.recordId, 40).text,
     hides ? '' : shown(name ?? kana ?? '', 24).text,
+    hides ? '' : foundBy(item),
     texts.intern(item.blind ? facets.kind : item.headline),
+    incident,
     ...FACETS.map((facet) => table.number(facet, facets[facet])),
   ];
 }

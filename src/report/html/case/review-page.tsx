@@ -32,6 +32,9 @@ export function ReviewPage({ name, runId, asOf }: ReviewPageProps) {
           <span class="quiet">
             <Say ja="基準日" en="As of" /> {asOf}
           </span>
+          <a href="guide.html">
+            <Say ja="使い方" en="Guide" />
+          </a>
         </p>
         <div class="tools">
           <Transfer />
@@ -95,7 +98,7 @@ function ListView() {
       <div class="columns">
         <div class="side screen">
           <label class="search">
-            <Say ja="番号・氏名で絞り込む" en="Filter by id or name" /> <kbd>/</kbd>
+            <Say ja="番号・氏名・カナで絞り込む" en="Filter by id, name or kana" /> <kbd>/</kbd>
             <input id="query" type="search" autocomplete="off" />
           </label>
           <details id="filters" open>
@@ -110,20 +113,26 @@ function ListView() {
         </div>
         <div class="rows">
           <div class="begin">
-            <p id="matches" role="status" />
-            <button type="button" id="start" class="screen" data-act="start" hidden />
+            <div>
+              <p id="matches" role="status" />
+              <p id="progress" />
+            </div>
+            <div class="buttons">
+              <button type="button" id="start" class="screen" data-act="start" hidden />
+              <button type="button" id="start-samples" class="screen" data-act="start-samples" hidden />
+            </div>
           </div>
           <div class="scroll">
             <table id="table">
               <thead>
                 <tr>
-                  <Head ja="重大度" en="Severity" />
-                  <Head ja="事案" en="Case" />
-                  <Head ja="記録の氏名" en="Name in the record" />
-                  <Head ja="推定原因" en="Suspected cause" />
-                  <Head ja="事務" en="Source" />
-                  <Head ja="変化" en="Change" />
-                  <Head ja="判断" en="Decision" />
+                  <Head sort="severity" ja="重大度" en="Severity" />
+                  <Head sort="case" ja="事案" en="Case" />
+                  <Head sort="name" ja="記録の氏名" en="Name in the record" />
+                  <Head sort="cause" ja="推定原因" en="Suspected cause" />
+                  <Head sort="source" ja="事務" en="Source" />
+                  <Head sort="status" ja="変化" en="Change" />
+                  <Head sort="review" ja="判断" en="Decision" />
                 </tr>
               </thead>
               <tbody />
@@ -144,10 +153,13 @@ function ListView() {
   );
 }
 
-function Head(text: Bilingual) {
+/** Head of a column by which the list can be sorted. */
+function Head({ sort, ...text }: Bilingual & { readonly sort: string }) {
   return (
     <th scope="col">
-      <T text={text} />
+      <button type="button" class="sort" data-sort={sort}>
+        <T text={text} />
+      </button>
     </th>
   );
 }

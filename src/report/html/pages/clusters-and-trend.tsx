@@ -5,6 +5,7 @@ import { count, Head } from '../frame.js';
 import { Say, T } from '../page.js';
 import { gatheringId, namedGatherings } from './figure-lists.js';
 import { allCases } from './figures.js';
+import { Nights } from './nights.js';
 import { FigureLink, type OverviewProps } from './overview.js';
 
 /** Places on the one-sheet page; the rest is on lists.html. */
@@ -81,6 +82,7 @@ export function Trend(props: OverviewProps) {
         <Say ja="前回からの変化" en="Since the last run" />
       </h2>
       {previous.first === undefined ? <Changes {...props} /> : <FirstRun {...props} />}
+      {props.result.trail && <Nights trail={props.result.trail} />}
     </section>
   );
 }
@@ -88,6 +90,9 @@ export function Trend(props: OverviewProps) {
 function FirstRun(props: OverviewProps) {
   return (
     <p>
+      <strong>
+        <Say ja="初回です。" en="First run." />
+      </strong>{' '}
       <Say
         ja="前回の実行がないため、比べるものはありません。この回の事案は次回からの比較のもとになります: "
         en="There is no earlier run to compare with. The cases of this one are what the next is compared with: "

@@ -39,7 +39,7 @@ export function Figures({ all, per10000, ...props }: FiguresProps) {
       <Figure
         ja="点検できなかった件数"
         en="Could not be checked"
-        value={<Linked value={all.rejected + all.U} href="quality.html" />}
+        value={<Linked value={all.rejected + all.U} href="unchecked.html" />}
       >
         <Say
           ja={`読込不可 ${count(all.rejected)}・判定不能 ${count(all.U)}`}
@@ -105,7 +105,10 @@ function Waiting({ cases, ...props }: OverviewProps & { readonly cases: number }
   const filled = queues.filter(([, value]) => value > 0);
   return (
     <>
-      <Say ja={`全事案 ${count(cases)} 件のうち`} en={`of ${count(cases)} cases`} />
+      <Say
+        ja={`済 ${count(cases - (review?.pending ?? cases))} / ${count(cases)}`}
+        en={`${count(cases - (review?.pending ?? cases))} of ${count(cases)} done`}
+      />
       {filled.map(([id, value]) => (
         <span key={id} class="queue">
           <T text={PROGRESS[id]} /> <FigureLink {...props} id={id} value={value} />

@@ -9,6 +9,7 @@ import { Say, T } from '../page.js';
 import { listHref } from './figure-lists.js';
 import { Linked, type OverviewProps } from './overview.js';
 import { RegisterFindings } from './register-findings.js';
+import { ReviewProgress } from './review-progress.js';
 
 export function worstFirst(rows: readonly OrganisationSummary[]): readonly OrganisationSummary[] {
   return [...rows].sort(
@@ -113,6 +114,7 @@ export function OrganisationsPage(props: OverviewProps) {
         </h1>
         <OrganisationTable {...props} rows={worstFirst(props.result.summary.organisations)} />
         <RegisterFindings {...props} />
+        <ReviewProgress {...props} />
       </main>
       <PaperFoot runId={props.result.run.runId} />
     </>

@@ -6,6 +6,7 @@ import { Say, T } from '../page.js';
 import { Clusters, Trend } from './clusters-and-trend.js';
 import { Counts } from './counts.js';
 import { Figures, totals } from './figures.js';
+import { Incidents } from './incidents.js';
 import { ModelChangeNote } from './model-change.js';
 import { ModelOrigin } from './model-page.js';
 import { OrganisationTable, worstFirst } from './organisation-table.js';
@@ -57,6 +58,7 @@ export function SummaryPage(props: OverviewProps) {
           </p>
         )}
         <RegisterFindings {...props} />
+        <Incidents {...props} />
         <div class="halves">
           <Clusters {...props} />
           <Trend {...props} />

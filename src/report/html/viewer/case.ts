@@ -156,6 +156,7 @@ export function drawCase(item: CaseData, shard: CaseShard): void {
       next(item, text),
       compared,
       related(item),
+      el('section', { class: 'screen', id: 'incident' }),
       score(item, text),
       isCovered ? null : notes(item, text),
     ]),

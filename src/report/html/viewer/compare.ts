@@ -58,6 +58,12 @@ function td(column: string, className: string | null, ...children: readonly Chil
   return el('td', { class: className, 'data-column': column }, ...children);
 }
 
+/** A text that is shown and compared with none; what is not stated is left blank, since most of these items have one side only. */
+function factCell(label: string, cell: RecordCell | CellData): Node {
+  if ('state' in cell && cell.state === 'none') return td(label, 'none', say(org().words.nobody));
+  return cell.runs.length === 0 ? td(label, 'blank', '－') : td(label, null, runs(cell.runs));
+}
+
 function recordCell(cell: RecordCell): Node {
   if (cell.hidden) return td('A', 'none', say(org().words.hidden));
   if (cell.missing) return td('A', null, missing());
@@ -93,6 +99,7 @@ function columnTitle(item: CaseData, label: string): Bilingual {
   const { words } = org();
   if (label === 'A') return item.register ? words.columnRowA : words.columnRecord;
   if (label === 'B') return item.register ? words.columnRowB : words.columnLinked;
+  if (label.startsWith('A')) return fill(words.columnBeside, { label });
   return fill(words.columnCandidate, { label });
 }
 
@@ -101,10 +108,26 @@ function columnHead(item: CaseData, column: ColumnData, text: TextOf): Node {
     'th',
     { scope: 'col' },
     say(columnTitle(item, column.label)),
-    column.resident === null
-      ? null
-      : el('span', { class: 'quiet id' }, say(fill(org().words.resident, { id: column.resident }))),
+    column.record === undefined ? null : id(fill(org().words.recordLine, { id: column.record })),
+    column.resident === null ? null : id(fill(org().words.resident, { id: column.resident })),
     ...column.why.map((number) => el('span', { class: 'why' }, say(text(number)))),
+  );
+}
+
+function id(text: Bilingual): Node {
+  return el('span', { class: 'quiet id' }, say(text));
+}
+
+/** Which record or row A is stands above it only where another of its kind stands beside. */
+function recordHead(item: CaseData): Node {
+  const { words } = org();
+  const isBeside = item.columns.some(({ record }) => record !== undefined);
+  const own = item.register ? words.resident : isBeside ? words.recordLine : null;
+  return el(
+    'th',
+    { scope: 'col' },
+    say(columnTitle(item, 'A')),
+    own === null ? null : id(fill(own, { id: item.record })),
   );
 }
 
@@ -113,16 +136,19 @@ export function comparison(item: CaseData, text: TextOf, cover = false): Node {
   isCovered = cover;
   const heads = [
     el('th', { scope: 'col' }, say(org().words.columnItem)),
-    el('th', { scope: 'col' }, say(columnTitle(item, 'A'))),
+    recordHead(item),
     ...item.columns.map((column) => columnHead(item, column, text)),
   ];
   const rows = item.rows.map((row) =>
     el(
       'tr',
-      { class: row.differs ? 'differs' : null },
+      { class: row.differs ? 'differs' : row.fact ? 'fact' : null },
       el('th', { scope: 'row' }, say(text(row.label))),
-      recordCell(row.record),
-      ...row.cells.map((cell, index) => otherCell(cell, item.columns[index]!.label, text)),
+      row.fact ? factCell('A', row.record) : recordCell(row.record),
+      ...row.cells.map((cell, index) => {
+        const { label } = item.columns[index]!;
+        return row.fact ? factCell(label, cell) : otherCell(cell, label, text);
+      }),
     ),
   );
   return el(

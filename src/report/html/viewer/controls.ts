@@ -4,7 +4,7 @@ import { choose, decide, noteChanged, reveal, undo } from './decide.js';
 import { at, elementOf } from './dom.js';
 import { turnKeys } from './keys.js';
 import { otherLanguage, setLanguage } from './language.js';
-import { startWork } from './list.js';
+import { startSamples, startWork, turnIncident } from './list.js';
 import { filtersOf, go, place } from './place.js';
 import type { FacetId } from './state.js';
 import { step } from './step.js';
@@ -23,6 +23,7 @@ const ACTS: Readonly<Record<string, () => void>> = {
   next: () => step(1),
   print: () => print(),
   start: startWork,
+  'start-samples': startSamples,
   undo,
   reveal,
   export: exportDecisions,
@@ -33,10 +34,18 @@ const ACTS: Readonly<Record<string, () => void>> = {
 };
 
 function clicked(event: Event): void {
-  const { act, decision, candidate } = elementOf(event)?.closest('button')?.dataset ?? {};
+  const { act, decision, candidate, incident, sort } = elementOf(event)?.closest('button')?.dataset ?? {};
   if (act) ACTS[act]?.();
   else if (decision) decide(decision as DecisionCode);
   else if (candidate) choose(candidate);
+  else if (incident) turnIncident(Number(incident));
+  else if (sort) sortBy(sort);
+}
+
+/** By a column, then the other way round, then worst first again. */
+function sortBy(column: string): void {
+  const { sort } = place();
+  go({ sort: sort === column ? `-${column}` : sort === `-${column}` ? '' : column, page: 0 });
 }
 
 function toggleFacet(facet: FacetId, value: string, isOn: boolean): void {

@@ -7,9 +7,11 @@ import type { CaseData, ColumnData } from '../viewer-data.js';
 import { announce } from './announce.js';
 import { drawAgain } from './case.js';
 import type { DecisionEvent } from './decision-file.js';
-import { addDecision, decisionOn, isOf, undoDecision } from './decisions.js';
-import { at, el, one, say } from './dom.js';
+import { addDecisions, decisionOn, isOf, undoDecision } from './decisions.js';
+import { at, el, present, say } from './dom.js';
 import { decisionWords, drawHistory } from './history.js';
+import { chosenMembers, drawIncident, type Implied, impliedOn } from './incident.js';
+import { caseDataOf } from './load-case.js';
 import { go } from './place.js';
 import { keepReveal } from './reveals.js';
 import { org } from './state.js';
@@ -29,31 +31,60 @@ function signed(): Pick<DecisionEvent, 'reviewer'> {
 }
 
 function candidatesOf(item: CaseData): readonly ColumnData[] {
-  return item.columns.filter((column) => column.label !== 'B');
+  return item.columns.filter((column) => column.label.startsWith('C'));
 }
 
-function announceSaved(event: DecisionEvent): void {
-  const { saved } = org().words;
+function announceSaved(event: DecisionEvent, along = 0, left = 0): void {
+  const { saved, savedAlong } = org().words;
   const decision = decisionWords(event);
+  const sentence = along + left > 0 ? savedAlong : saved;
   const put = (language: keyof Bilingual) =>
-    fill(saved, { id: event.case, decision: decision[language] })[language];
+    fill(sentence, { id: event.case, decision: decision[language], n: along + 1, left })[language];
   announce({ ja: put('ja'), en: put('en') });
 }
 
-function save(item: CaseData, decision: DecisionCode, candidate: string | null): void {
-  const event: DecisionEvent = {
+function eventOn(item: CaseData, said: Implied): DecisionEvent {
+  return {
     case: item.id,
     fingerprint: item.fingerprint,
-    decision,
-    candidate,
+    ...said,
     reason: chosenReason(),
     at: now(),
     ...signed(),
   };
-  const isSaved = addDecision(event);
+}
+
+function save(item: CaseData, decision: DecisionCode, candidate: string | null): void {
+  const chosen = chosenMembers();
+  const said = { decision, candidate };
+  if (chosen.length > 0) void saveAlong(item, said, chosen);
+  else put([eventOn(item, said)], 0);
+}
+
+/** Decides the open case and those of its incident that were chosen, in one act; what it says nothing of is left, and told. */
+async function saveAlong(item: CaseData, said: Implied, chosen: readonly string[]): Promise<void> {
+  const others = await Promise.all(chosen.map(caseDataOf));
+  const along = others.flatMap((other) => {
+    const implied = impliedOn(item, said, other, others);
+    return implied === null ? [] : [eventOn(other, implied)];
+  });
+  const own = eventOn(item, said);
+  const act = `${item.id} ${own.at}`;
+  put(
+    [own, ...along].map((event) => ({ ...event, act })),
+    chosen.length - along.length,
+  );
+}
+
+/** Keeps what was decided in one act; the next case opens only then. */
+function put(
+  events: readonly [DecisionEvent, ...DecisionEvent[]] | readonly DecisionEvent[],
+  left: number,
+): void {
+  const isSaved = addDecisions(events);
   drawBanner();
-  if (isSaved) announceSaved(event);
-  if (!isSaved || !step(1)) drawDecisions();
+  if (isSaved) announceSaved(events[0]!, events.length - 1, left);
+  if (!isSaved || !step(1, new Set(events.map((event) => event.case)))) drawDecisions();
 }
 
 function openChoice(candidates: readonly ColumnData[]): void {
@@ -118,35 +149,52 @@ export function noteChanged(): void {
   const decision = current && decisionOn(current.id);
   const reason = chosenReason();
   if (decision === null || decision.reason === reason || !isOf(decision, at('reviewer').value)) return;
-  const { reviewer: _, ...unsigned } = decision;
-  const isSaved = addDecision({ ...unsigned, reason, at: now(), ...signed() });
+  const { reviewer: _, act: __, ...unsigned } = decision;
+  const isSaved = addDecisions([{ ...unsigned, reason, at: now(), ...signed() }]);
   drawBanner();
   drawDecisions();
   if (isSaved) announceSaved(decision);
 }
 
 export function undo(): void {
-  const event = undoDecision(now(), at('reviewer').value);
-  if (event === null) {
+  const events = undoDecision(now(), at('reviewer').value);
+  const [event] = events;
+  if (event === undefined) {
     announce(org().words.nothingToUndo);
     return;
   }
-  announce(fill(org().words.undone, { id: event.case }));
+  const { undone, undoneAlong } = org().words;
+  announce(fill(events.length > 1 ? undoneAlong : undone, { id: event.case, n: events.length }));
   drawBanner();
   if (current?.id === event.case) drawDecisions();
   else go({ case: event.case });
 }
 
-/** The first button says who is right where there is one candidate only. */
-function drawFirst(button: HTMLButtonElement, candidates: readonly ColumnData[]): void {
-  const { words, decisions } = org();
+/** What a key decides on the open case; null in the list, and where it says nothing there. */
+export function decisionOfKey(key: number): DecisionCode | null {
+  return current && (org().choices[current.kindId]?.[key - 1] ?? null);
+}
+
+/** The buttons of a kind; the one that asks for a candidate says who is right where there is one only. */
+function drawButtons(item: CaseData): void {
+  const { words, decisions, choices } = org();
+  const candidates = candidatesOf(item);
   const [first] = candidates;
-  button.disabled = first === undefined;
-  const said =
-    first && candidates.length === 1
-      ? fill(words.candidateRight, { label: first.label })
-      : decisions['wrong-candidate'];
-  button.replaceChildren(el('kbd', {}, '1'), ' ', say(said));
+  const buttons = (choices[item.kindId] ?? []).map((code, index) => {
+    if (code === null) return null;
+    const asks = code === 'wrong-candidate';
+    const said =
+      asks && first && candidates.length === 1
+        ? fill(words.candidateRight, { label: first.label })
+        : decisions[code];
+    const attributes = { type: 'button', 'data-decision': code, disabled: asks && first === undefined };
+    return el('button', attributes, el('kbd', {}, String(index + 1)), ' ', say(said));
+  });
+  at('decisions').replaceChildren(...present(buttons));
+  const boxes = (choices[item.kindId] ?? []).map((code) =>
+    code === null ? null : el('span', {}, '□', say(decisions[code])),
+  );
+  at('paper-decisions').replaceChildren(...present(boxes));
 }
 
 export function drawDecisions(): void {
@@ -155,13 +203,14 @@ export function drawDecisions(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-decision]')) {
     button.setAttribute('aria-pressed', String(button.dataset.decision === decision?.decision));
   }
-  drawFirst(one<HTMLButtonElement>('[data-decision=wrong-candidate]'), candidatesOf(current));
   drawHistory(current);
+  drawIncident(current.id);
   at('reason').value = decision?.reason ?? '';
 }
 
 export function openCase(item: CaseData): void {
   current = item;
+  drawButtons(item);
   closeChoice();
   drawDecisions();
 }

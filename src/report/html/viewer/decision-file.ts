@@ -10,10 +10,14 @@ export interface DecisionEvent extends Pick<PastDecision, 'decision' | 'candidat
   readonly fingerprint: string;
   /** Whose it is; not yet known of one decided here before a code was typed. */
   readonly reviewer?: string;
+  /** What was decided in one act has one text here; it stays in this browser. */
+  readonly act?: string;
 }
 
 /** What pages of version 0.1.0 wrote has no reviewer in its lines, and its head unchecked. */
-const SCHEMA = 'totsugo-decisions/2';
+const SCHEMA = 'totsugo-decisions/3';
+/** Of before kinds had answers of their own: every case could be decided as a link. */
+const SECOND_SCHEMA = 'totsugo-decisions/2';
 const FIRST_SCHEMA = 'totsugo-decisions/1';
 
 const TABLE = Array.from({ length: 256 }, (_, byte) => {
@@ -39,7 +43,9 @@ export function decisionFile(
   reviewer: string,
   { runId, organisation }: Origin,
 ): string {
-  const body = decisions.map((event) => `${JSON.stringify({ ...event, reviewer })}\n`).join('');
+  const body = decisions
+    .map((event) => `${JSON.stringify({ ...event, act: undefined, reviewer })}\n`)
+    .join('');
   const head = {
     schema: SCHEMA,
     run_id: runId,
@@ -82,7 +88,8 @@ export function readDecisionFile(
     const { checksum: said, ...head } = JSON.parse(text.slice(0, end));
     const body = text.slice(end + 1);
     const covered = head.schema === FIRST_SCHEMA ? body : `${JSON.stringify(head)}\n${body}`;
-    if (![SCHEMA, FIRST_SCHEMA].includes(head.schema) || said !== checksum(covered)) return 'broken';
+    if (![SCHEMA, SECOND_SCHEMA, FIRST_SCHEMA].includes(head.schema) || said !== checksum(covered))
+      return 'broken';
     if (typeof head.reviewer !== 'string') return 'broken';
     if (head.run_id !== org.runId || head.organisation !== org.organisation) return 'other';
     const all: readonly { readonly decision?: unknown }[] = body

@@ -88,24 +88,31 @@ export function isOf(event: DecisionEvent, reviewer: string): boolean {
   return event.reviewer === undefined || reviewerKey(event.reviewer) === reviewerKey(reviewer);
 }
 
-/** False, after an alarm, when the browser keeps nothing. */
-export function addDecision(event: DecisionEvent): boolean {
+/** Keeps what was decided in one act. False, after an alarm, when the browser keeps nothing. */
+export function addDecisions(events: readonly DecisionEvent[]): boolean {
   // Another tab may have written meanwhile; without storage only this page knows.
   const stored = read();
   const base = stored.events.length >= kept.events.length ? stored : kept;
-  return write({ ...base, events: [...base.events, event] });
+  return write({ ...base, events: [...base.events, ...events] });
 }
 
-/** Takes the last event back and gives it, unless it is another's; one that was exported is withdrawn by a further event. */
-export function undoDecision(now: string, reviewer: string): DecisionEvent | null {
+/**
+ * Takes back what was decided last, in one act, and gives it, the case it was decided on first; nothing where it is another's.
+ * What was exported is withdrawn by further events.
+ */
+export function undoDecision(now: string, reviewer: string): readonly DecisionEvent[] {
   const last = kept.events.at(-1);
-  if (!last || last.decision === 'withdrawn' || !isOf(last, reviewer)) return null;
-  const isOut = kept.events.length <= kept.exported;
-  const events = isOut
-    ? [...kept.events, { ...last, decision: 'withdrawn' as const, candidate: null, reason: null, at: now }]
-    : kept.events.slice(0, -1);
-  write({ ...kept, events });
-  return last;
+  if (!last || last.decision === 'withdrawn' || !isOf(last, reviewer)) return [];
+  const start = last.act === undefined ? -1 : kept.events.findIndex(({ act }) => act === last.act);
+  const first = start < 0 ? kept.events.length - 1 : start;
+  const taken = kept.events.slice(first);
+  const isOut = first < kept.exported;
+  const back = taken.map(({ act: _, ...event }) => ({
+    ...{ ...event, decision: 'withdrawn' as const, candidate: null, reason: null },
+    at: now,
+  }));
+  write({ ...kept, events: isOut ? [...kept.events, ...back] : kept.events.slice(0, first) });
+  return taken;
 }
 
 /** Cases with a decision that no file holds yet. */

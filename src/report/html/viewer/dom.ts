@@ -8,15 +8,17 @@ export type Child = Node | string | null;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Elements of the page's frame (`review-page.tsx` and its parts), and `position`, which every case has. */
+/** Elements of the page's frame (`review-page.tsx` and its parts), and `incident` and `position`, which every case has. */
 interface Parts {
   case: HTMLElement;
   choices: HTMLElement;
   choose: HTMLElement;
+  decisions: HTMLElement;
   facets: HTMLElement;
   filters: HTMLDetailsElement;
   help: HTMLDialogElement;
   history: HTMLElement;
+  incident: HTMLElement;
   'import-file': HTMLInputElement;
   'keys-on': HTMLInputElement;
   'left-behind': HTMLElement;
@@ -27,13 +29,16 @@ interface Parts {
   matches: HTMLElement;
   'page-number': HTMLElement;
   pages: HTMLElement;
+  'paper-decisions': HTMLElement;
   'paper-page': HTMLElement;
   position: HTMLElement;
+  progress: HTMLElement;
   query: HTMLInputElement;
   reason: HTMLSelectElement;
   reviewer: HTMLInputElement;
   sheet: HTMLElement;
   start: HTMLElement;
+  'start-samples': HTMLElement;
   table: HTMLElement;
   transfer: HTMLDetailsElement;
   unexported: HTMLElement;

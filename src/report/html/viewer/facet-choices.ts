@@ -14,8 +14,15 @@ export function choicesOf(facet: FacetId): readonly Choice[] {
     return org().facets[facet].map((value) => ({ ...value, occurs: value.count > 0 }));
   return [
     { key: 'undecided', ...org().words.undecided, occurs: true },
-    ...Object.entries(org().decisions).map(([key, text]) => ({ key, ...text, occurs: true })),
+    ...Object.entries(org().decisions).map(([key, text]) => ({ key, ...text, occurs: offered().has(key) })),
   ];
+}
+
+/** Decisions that the kinds of this organisation's cases may be given. */
+function offered(): ReadonlySet<string | null> {
+  const { facets, choices } = org();
+  const kinds = facets.kind.filter(({ count }) => count > 0);
+  return new Set(kinds.flatMap(({ key }) => choices[key] ?? []));
 }
 
 /** Numbers of a row's values, in the order of the facets. */

@@ -1,4 +1,5 @@
 // The one pass over the list that filters it and counts by facet.
+import type { Facet } from '../case/facet-names.js';
 import { choicesOf, numbersOf } from './facet-choices.js';
 import type { Place } from './place.js';
 import { type Row, rows } from './rows.js';
@@ -18,7 +19,12 @@ export function countsOf(facet: number): readonly number[] {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+  const kana = (hiragana: string) => String.fromCharCode(hiragana.charCodeAt(0) + 0x60);
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/[ぁ-ゖ]/g, kana);
 }
 
 /** What is searched in a row, made when it is searched first. */
@@ -26,7 +32,7 @@ const searched = new WeakMap<Row, string>();
 
 function contains(row: Row, query: string): boolean {
   const known = searched.get(row);
-  const text = known ?? plain(`${row.id} ${row.record} ${row.name}`);
+  const text = known ?? plain(`${row.id} ${row.record} ${row.name} ${row.found}`);
   if (known === undefined) searched.set(row, text);
   return text.includes(query);
 }
@@ -38,6 +44,46 @@ function wantedNumbers(place: Place): readonly (ReadonlySet<number> | null)[] {
     const keys = choicesOf(facet).map((value) => value.key);
     return new Set(place.filters[facet].map((key) => keys.indexOf(key)));
   });
+}
+
+/** Rows in the order of a column, or of another's reverse (`-name`); those that are alike stay worst first. */
+function sorted(passed: readonly number[], sort: string): readonly number[] {
+  const column = sort.replace(/^-/, '');
+  const valueIn = SORTED[column];
+  if (valueIn === undefined) return passed;
+  const sign = sort.startsWith('-') ? -1 : 1;
+  const values = new Map(passed.map((index) => [index, valueIn(rows()[index]!)]));
+  return passed.toSorted((a, b) => {
+    const [left, right] = [values.get(a)!, values.get(b)!];
+    const order =
+      typeof left === 'number' ? left - (right as number) : left.localeCompare(right as string, 'ja');
+    return sign * order || a - b;
+  });
+}
+
+const byFacet = (facet: Facet) => (row: Row) => row.facets[facets().indexOf(facet)]!;
+
+/** Columns of the list by which it is sorted. */
+const SORTED: Readonly<Record<string, (row: Row) => number | string>> = {
+  severity: byFacet('severity'),
+  case: byFacet('kind'),
+  name: (row) => row.name,
+  cause: byFacet('cause'),
+  source: byFacet('source'),
+  status: byFacet('status'),
+  review: byFacet('review'),
+};
+
+/** Rows that belong together follow the first of them. */
+function together(passed: readonly number[]): readonly number[] {
+  const members = new Map<number, number[]>();
+  for (const index of passed) {
+    const { incident } = rows()[index]!;
+    const list = members.get(incident);
+    if (list) list.push(index);
+    else members.set(incident, [index]);
+  }
+  return members.size === passed.length ? passed : [...members.values()].flat();
 }
 
 /** A row that fails one facet only still counts for the values of that facet. */
@@ -58,6 +104,6 @@ export function filter(place: Place): void {
       ofFacet[value] = (ofFacet[value] ?? 0) + 1;
     }
   });
-  found = passed;
+  found = together(sorted(passed, place.sort));
   counts = tally;
 }

@@ -15,10 +15,19 @@ export function decisionWords(event: Pick<PastDecision, 'decision' | 'candidate'
   return event.decision === 'withdrawn' ? words.withdrawn : decisions[event.decision];
 }
 
+/** The clock of the machine on which the page is read. */
+function localTime(at: string): string {
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return at;
+  const two = (n: number) => String(n).padStart(2, '0');
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+}
+
 function line(event: DecisionEvent | PastDecision, more: readonly Child[], below: Node | null): Node {
   const reason = event.reason ? org().reasons[event.reason] : undefined;
   const parts = dotted([
-    el('time', { datetime: event.at }, event.at.slice(0, 16).replace('T', ' ')),
+    el('time', { datetime: event.at }, localTime(event.at)),
     say(decisionWords(event)),
     reason ? say(reason) : null,
     ...more,

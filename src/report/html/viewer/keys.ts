@@ -1,9 +1,8 @@
 // Every key of the page; `help-dialog.tsx` tells them.
-import type { DecisionCode } from '../../../audit/case.js';
-import { choose, closeChoice, decide, isChoosing, undo } from './decide.js';
+import { choose, closeChoice, decide, decisionOfKey, isChoosing, undo } from './decide.js';
 import { at, elementOf } from './dom.js';
+import { turnPanel } from './incident.js';
 import { go, place } from './place.js';
-import { org } from './state.js';
 import { step, stepRow } from './step.js';
 import { recall, remember } from './storage.js';
 import { closeTransfer } from './transfer.js';
@@ -32,7 +31,7 @@ function leave(): void {
 
 function pressDigit(digit: number): void {
   if (place().case === null) return;
-  const decision = (Object.keys(org().decisions) as DecisionCode[])[digit - 1];
+  const decision = decisionOfKey(digit);
   if (isChoosing()) choose(`C${digit}`);
   else if (decision) decide(decision);
 }
@@ -40,6 +39,7 @@ function pressDigit(digit: number): void {
 const KEYS: ReadonlyMap<string, () => void> = new Map([
   ['j', () => move(1)],
   ['k', () => move(-1)],
+  ['m', turnPanel],
   ['u', undo],
   ['?', () => at('help').showModal()],
   ['/', focusQuery],

@@ -3,6 +3,7 @@ import { type Bilingual, fill } from '../../../text/bilingual.js';
 import { decisionOn, lastWords } from './decisions.js';
 import { at, type Child, el, one, say } from './dom.js';
 import { matching } from './filter.js';
+import { decisionWords } from './history.js';
 import { drawFacets } from './list-facets.js';
 import { go, link, type Place, place } from './place.js';
 import { type Row, rows, valueIn } from './rows.js';
@@ -16,20 +17,66 @@ const SETTLED = ['closed-wrong', 'closed-found', 'closed-right', 'closed-data'];
 function decisionText(row: Row): Bilingual {
   const decision = decisionOn(row.id);
   if (decision === null || decision.decision === 'withdrawn') return valueIn(row, 'review');
-  return org().decisions[decision.decision];
+  return decisionWords(decision);
 }
 
-function drawRow(index: number): HTMLElement {
+/** A row of the page: the first case of an incident with how many more it has, or one of these, shown on demand. */
+interface Card {
+  readonly index: number;
+  readonly more: number | 'member';
+}
+
+/** Incidents whose cases are all shown, by the first of them. */
+const opened = new Set<number>();
+
+/** Cases that belong together as one card each, in the order of `found`, where they follow one another. */
+function cardsOf(found: readonly number[]): readonly (readonly Card[])[] {
+  const cards: Card[][] = [];
+  let last = -1;
+  for (const index of found) {
+    const { incident } = rows()[index]!;
+    if (incident === last) {
+      const card = cards.at(-1)!;
+      card[0] = { index: card[0]!.index, more: (card[0]!.more as number) + 1 };
+      if (opened.has(incident)) card.push({ index, more: 'member' });
+    } else cards.push([{ index, more: 0 }]);
+    last = incident;
+  }
+  return cards;
+}
+
+function moreButton({ incident }: Row, more: number): HTMLElement {
+  const { words } = org();
+  const isOpen = opened.has(incident);
+  const said = isOpen ? words.fewer : fill(words.more, { n: more.toLocaleString('ja') });
+  const attributes = {
+    type: 'button',
+    class: 'plain more',
+    'data-incident': incident,
+    'aria-expanded': String(isOpen),
+  };
+  return el('button', attributes, say(said));
+}
+
+/** Shows the cases of an incident, or folds them into one card again. */
+export function turnIncident(incident: number): void {
+  if (!opened.delete(incident)) opened.add(incident);
+  drawList(place());
+  document.querySelector<HTMLElement>(`[data-incident="${incident}"]`)?.focus();
+}
+
+function drawRow({ index, more }: Card): HTMLElement {
   const row = rows()[index]!;
   const shown = valueIn(row, 'severity');
   const cell = (...children: readonly Child[]) => el('td', {}, ...children);
   return el(
     'tr',
-    { 'data-severity': shown.key },
+    { 'data-severity': shown.key, class: more === 'member' ? 'member' : null },
     el('td', { class: 'severity' }, severity(shown.key, shown)),
     cell(
       el('a', { href: link({ case: row.id }) }, say(row.headline)),
       el('span', { class: 'quiet line' }, el('bdi', {}, row.id), ' ・ ', el('bdi', {}, row.record)),
+      typeof more === 'number' && more > 0 ? moreButton(row, more) : null,
     ),
     cell(el('bdi', {}, row.name)),
     cell(say(valueIn(row, 'cause'))),
@@ -44,14 +91,34 @@ function isSample(index: number): boolean {
 }
 
 /** Rows of the page; a line tells where the cases end and the blind sample begins. */
-function withSamples(visible: readonly number[], found: readonly number[]): readonly HTMLElement[] {
-  const first = visible.findIndex(isSample);
+function withSamples(visible: readonly Card[], found: readonly number[]): readonly HTMLElement[] {
+  const first = visible.findIndex(({ index }) => isSample(index));
   const drawn = visible.map(drawRow);
   if (first < 0) return drawn;
   const n = found.filter(isSample).length.toLocaleString('ja');
   const words = say(fill(org().words.samples, { n }));
   const head = el('th', { colspan: '7', scope: 'rowgroup' }, words);
   return drawn.toSpliced(first, 0, el('tr', { class: 'samples' }, head));
+}
+
+/** Which column the list is sorted by, and which way. */
+function drawHeads(sort: string): void {
+  for (const button of document.querySelectorAll<HTMLElement>('#table [data-sort]')) {
+    const { sort: column } = button.dataset;
+    const way = sort === column ? 'ascending' : sort === `-${column}` ? 'descending' : 'none';
+    button.closest('th')!.setAttribute('aria-sort', way);
+  }
+}
+
+/** How far the cases have come, the blind sample left out: it is a queue of its own. */
+function drawProgress(): void {
+  const cases = rows().filter((row) => valueIn(row, 'kind').key !== 'clean-sample');
+  const of = (keys: readonly string[]) =>
+    cases.filter((row) => keys.includes(valueIn(row, 'review').key)).length.toLocaleString('ja');
+  const counts = { done: of(SETTLED), second: of(['second-needed']), hold: of(['on-hold']) };
+  const here = cases.filter(({ id }) => decisionOn(id) !== null).length;
+  const told = { ...counts, of: cases.length.toLocaleString('ja'), here: here.toLocaleString('ja') };
+  at('progress').replaceChildren(say(fill(org().words.progress, told)));
 }
 
 function isWaiting(index: number): boolean {
@@ -62,30 +129,50 @@ function isWaiting(index: number): boolean {
 /** The way to the first case that waits for somebody, among those that the filter shows. */
 function drawStart(found: readonly number[]): void {
   const waiting = found.filter(isWaiting);
-  const n = waiting.length.toLocaleString('ja');
+  const cases = waiting.filter((index) => !isSample(index));
   const isBegun = lastWords().length > 0;
-  at('start').replaceChildren(say(fill(org().words[isBegun ? 'goOn' : 'start'], { n })));
-  at('start').hidden = waiting.length === 0;
+  const { words } = org();
+  at('start').replaceChildren(say(fill(words[isBegun ? 'goOn' : 'start'], { n: count(cases.length) })));
+  at('start').hidden = cases.length === 0;
+  const samples = waiting.length - cases.length;
+  at('start-samples').replaceChildren(say(fill(words.startSamples, { n: count(samples) })));
+  at('start-samples').hidden = samples === 0;
 }
+
+const count = (n: number) => n.toLocaleString('ja');
 
 /** Opens the first case that waits; settled ones are filtered out, so that the next one waits too. */
 export function startWork(): void {
-  const first = matching().find(isWaiting);
-  if (first === undefined) return;
+  start(['link', 'other']);
+}
+
+/** The same for the blind sample, which is a queue of its own. */
+export function startSamples(): void {
+  start(['sample']);
+}
+
+function start(groups: readonly string[]): void {
   const { filters } = place();
+  const wanted = filters.group.length > 0 ? filters.group.filter((key) => groups.includes(key)) : groups;
+  const isWanted = (index: number) => wanted.includes(valueIn(rows()[index]!, 'group').key);
+  const first = matching().find((index) => isWaiting(index) && isWanted(index));
+  if (first === undefined) return;
   const open = org()
     .facets.review.map(({ key }) => key)
     .filter((key) => !SETTLED.includes(key));
   const review = filters.review.length > 0 ? filters.review : open;
-  go({ filters: { ...filters, review }, case: rows()[first]!.id });
+  go({ filters: { ...filters, review, group: wanted }, case: rows()[first]!.id });
 }
 
-/** How many of the cases are shown, or how many are there by now. */
-function countLine(found: number): Bilingual {
+/** How many of the cases are shown and how many incidents they are, or how many are there by now. */
+function countLine(found: number, cards: number): Bilingual {
   const { words, total } = org();
   const of = total.toLocaleString('ja');
   if (rows().length < total) return fill(words.loading, { n: rows().length.toLocaleString('ja'), of });
-  return fill(words[found === 0 ? 'nothing' : 'matches'], { n: found.toLocaleString('ja'), of });
+  const line = fill(words[found === 0 ? 'nothing' : 'matches'], { n: found.toLocaleString('ja'), of });
+  if (cards === found) return line;
+  const incidents = fill(words.incidents, { n: cards.toLocaleString('ja') });
+  return { ja: line.ja + incidents.ja, en: line.en + incidents.en };
 }
 
 function drawPager(page: number, pages: number): void {
@@ -97,11 +184,14 @@ function drawPager(page: number, pages: number): void {
 
 export function drawList(wanted: Place): void {
   const found = matching();
-  const pages = Math.max(1, Math.ceil(found.length / PER_PAGE));
+  const cards = cardsOf(found);
+  const pages = Math.max(1, Math.ceil(cards.length / PER_PAGE));
   const page = Math.min(wanted.page, pages - 1);
-  at('matches').replaceChildren(say(countLine(found.length)));
+  at('matches').replaceChildren(say(countLine(found.length, cards.length)));
+  drawHeads(wanted.sort);
+  drawProgress();
   drawStart(found);
-  const visible = found.slice(page * PER_PAGE, (page + 1) * PER_PAGE);
+  const visible = cards.slice(page * PER_PAGE, (page + 1) * PER_PAGE).flat();
   one('#table tbody').replaceChildren(...withSamples(visible, found));
   at('table').hidden = visible.length === 0;
   drawPager(page, pages);

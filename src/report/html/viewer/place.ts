@@ -8,6 +8,8 @@ export type Filters = Readonly<Record<FacetId, readonly string[]>>;
 export interface Place {
   readonly filters: Filters;
   readonly q: string;
+  /** Column by which the list is sorted, with - the other way round; empty: worst first. */
+  readonly sort: string;
   /** From 0. */
   readonly page: number;
   /** The open case; null in the list. */
@@ -29,6 +31,7 @@ export function place(): Place {
   return {
     filters: filtersOf((facet) => (params.get(facet) ?? '').split(',').filter((value) => value !== '')),
     q: params.get('q') ?? '',
+    sort: params.get('sort') ?? '',
     page: Math.max(0, (Number.parseInt(params.get('page') ?? '1', 10) || 1) - 1),
     case: params.get('case'),
     from: params.get('from'),
@@ -42,6 +45,7 @@ function hashOf(wanted: Place): string {
     if (wanted.filters[facet].length > 0) params.set(facet, wanted.filters[facet].join(','));
   }
   if (wanted.q) params.set('q', wanted.q);
+  if (wanted.sort) params.set('sort', wanted.sort);
   if (wanted.page > 0) params.set('page', String(wanted.page + 1));
   if (wanted.from) params.set('from', wanted.from);
   if (wanted.case) {

@@ -8,7 +8,11 @@ export interface Row {
   readonly id: string;
   readonly record: string;
   readonly name: string;
+  /** Kana, 宛名番号 and last digits, to be found by. */
+  readonly found: string;
   readonly headline: Bilingual;
+  /** Place of the first case with which it belongs together. */
+  readonly incident: number;
   readonly facets: readonly number[];
 }
 
@@ -26,10 +30,10 @@ export function rowOf(id: string): number {
 }
 
 export function addRows({ texts, rows: added }: ListData): void {
-  for (const [id, record, name, headline, ...numbers] of added) {
+  for (const [id, record, name, found, headline, incident, ...numbers] of added) {
     const [ja, en] = texts[headline]!;
     placeOf.set(id, all.length);
-    all.push({ id, record, name, headline: { ja, en }, facets: numbers });
+    all.push({ id, record, name, found, headline: { ja, en }, incident, facets: numbers });
   }
 }
 

@@ -1,13 +1,15 @@
 import { matching } from './filter.js';
-import { go, place } from './place.js';
+import { go, place as placeNow } from './place.js';
 import { rowOf, rows } from './rows.js';
 
-/** Opens the case `by` steps on in the filtered list; false at either end. */
-export function step(by: number): boolean {
+/** Opens the case `by` steps on in the filtered list, those passed over left out; false at either end. */
+export function step(by: number, passedOver: ReadonlySet<string> = new Set()): boolean {
   const found = matching();
-  const open = place().case;
+  const open = placeNow().case;
   const here = open === null ? -1 : found.indexOf(rowOf(open));
-  const next = found[here < 0 ? 0 : here + by];
+  let place = here < 0 ? 0 : here + by;
+  while (found[place] !== undefined && passedOver.has(rows()[found[place]!]!.id)) place += by;
+  const next = found[place];
   if (next === undefined) return false;
   go({ case: rows()[next]!.id });
   return true;

@@ -7,6 +7,7 @@ import { closeCase, drawDecisions, openCase } from './decide.js';
 import { at, one, say } from './dom.js';
 import { filter, matching } from './filter.js';
 import { drawList } from './list.js';
+import { shardOf } from './load-case.js';
 import { load } from './load-data.js';
 import { go, type Place, place } from './place.js';
 import { rowOf, rows } from './rows.js';
@@ -19,11 +20,6 @@ let wantsQuery = false;
 
 export function isCaseShown(): boolean {
   return shownCase !== null;
-}
-
-/** The shard that holds a row: the last one that starts at or before it. */
-function shardOf(index: number): number {
-  return org().shards.findLastIndex((start) => start <= index);
 }
 
 interface FoundCase {

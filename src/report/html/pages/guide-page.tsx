@@ -1,0 +1,147 @@
+import { LINK_CHOICES } from '../../../audit/decision.js';
+import { DECISIONS } from '../../../audit/words.js';
+import { FINDING_KINDS } from '../../../findings/kinds/index.js';
+import type { Bilingual } from '../../../text/bilingual.js';
+import { KEYS } from '../case/help-dialog.js';
+import { Head, PaperFoot } from '../frame.js';
+import { LanguageSwitch, Say, T } from '../page.js';
+
+/** How to begin, in the order of doing. */
+const STEPS: readonly Bilingual[] = [
+  {
+    ja: '一覧の「未判断の n 件を始める」を押すと、最初の事案が開きます。',
+    en: 'In the list, press "Start with n undecided": the first case opens.',
+  },
+  {
+    ja: '結論、理由、「次にすること」、表を見て、1〜5 のどれかを選びます。保存され、次の事案が開きます。',
+    en: 'Read conclusion, reason, what to do next and the table, and choose 1 to 5: it is saved and the next case opens.',
+  },
+  {
+    ja: '終わったら「判断の書き出し」に点検担当者コードを入れて書き出し、できたファイルを取りまとめの担当に渡します。書き出すまで、判断はこのブラウザーの中にしかありません。',
+    en: 'When done, enter your reviewer code under "Export" and export; hand the file in. Until then the decisions are in this browser only.',
+  },
+];
+
+/** How to read the page of a case. */
+const READING: readonly Bilingual[] = [
+  {
+    ja: 'A が点検する記録、B が今の紐付け先、C1〜C3 がほかの候補、A2 は同じ住民のほかの記録です。',
+    en: 'A is the record, B the linked resident, C1 to C3 other candidates, A2 another record of the resident.',
+  },
+  {
+    ja: '違う項目が上に並びます。枠の字は違う字、点線の字は表記だけの違い、「未登録」は値がないことを表します。',
+    en: 'Items that differ stand first. Boxed characters differ, dotted ones differ in notation only.',
+  },
+  {
+    ja: '重大度が高い事案は、2人が同じ判断をして確定します。迷ったら 4 を選びます。あとで変えられます。',
+    en: 'Severe cases take two reviewers who agree. If in doubt choose 4: it can be changed later.',
+  },
+  {
+    ja: '抽出点検では評価を伏せています。A と B が同じ人かだけを見てください。',
+    en: 'In the blind sample the assessment is hidden: judge only whether A and B are one person.',
+  },
+];
+
+/** One sheet for reviewers, in every folder that is handed to an organisation. */
+export function GuidePage({ runId }: { readonly runId: string }) {
+  return (
+    <>
+      <header class="top">
+        <p class="brand">
+          <strong>
+            <Say ja="使い方" en="How to use these pages" />
+          </strong>
+        </p>
+        <p class="tools screen">
+          <a href="index.html">
+            <Say ja="← 一覧" en="← List" />
+          </a>
+          <LanguageSwitch />
+        </p>
+      </header>
+      <main id="main">
+        <h1 class="unseen">
+          <Say ja="使い方" en="How to use these pages" />
+        </h1>
+        <h2>
+          <Say ja="始めかた" en="How to begin" />
+        </h2>
+        <ol>{STEPS.map(line)}</ol>
+        <h2>
+          <Say ja="画面の見かた" en="How to read a case" />
+        </h2>
+        <ul>{READING.map(line)}</ul>
+        <h2>
+          <Say ja="判断の意味" en="What the decisions mean" />
+        </h2>
+        <p>
+          <Say
+            ja="3 はいつも「直すところはない」、4 は「まだ決めない」、5 は「データに不備があり決められない」です。1 と 2 は事案の種類で変わります。"
+            en="3 always says that nothing is to be put right, 4 that it waits, 5 that the data is faulty. 1 and 2 depend on the kind of case."
+          />
+        </p>
+        <Meanings />
+        <h2>
+          <Say ja="キー" en="Keys" />
+        </h2>
+        <dl class="keys many">
+          {KEYS.map(([key, text]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>
+                <T text={text} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </main>
+      <PaperFoot runId={runId} />
+    </>
+  );
+}
+
+function line(text: Bilingual) {
+  return (
+    <li key={text.en}>
+      <T text={text} />
+    </li>
+  );
+}
+
+/** What 1 to 3 say of each kind; kinds that ask whose record it is share a row. */
+function Meanings() {
+  const isOfLink = ({ choices }: (typeof FINDING_KINDS)[number]) => choices === LINK_CHOICES;
+  const others = FINDING_KINDS.filter((kind) => !isOfLink(kind));
+  const rows = [
+    { title: { ja: 'それ以外（誰の記録か）', en: 'All others (whose record)' }, choices: LINK_CHOICES },
+    ...others,
+  ];
+  return (
+    <table class="dense">
+      <thead>
+        <tr>
+          <Head ja="事案の種類" en="Kind of case" />
+          <th scope="col">1</th>
+          <th scope="col">2</th>
+          <th scope="col">3</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ title, choices }) => (
+          <tr key={title.en}>
+            <th scope="row">
+              <T text={title} />
+            </th>
+            {choices.slice(0, 3).map((code, index) => (
+              <td key={index === 0 ? '1' : index === 1 ? '2' : '3'}>
+                {code === null ? '－' : <T text={DECISIONS[code]} />}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,108 @@
+import type { RejectedRows, Unchecked, UndecidableLinks, UndecidableReason } from '../audit/unchecked.js';
+import { each, pick } from '../engine/columns.js';
+import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
+import { FITS_EITHER } from '../score/grades.js';
+import { isUnexplained } from '../score/ordinary-explanations.js';
+import { REJECTS } from '../tables/read-files.js';
+import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+
+/** Places told of each reason and source: the files rejects.jsonl and grades.parquet have all. */
+const MOST_TOLD = 50;
+/** Links read of each pattern, so that every reason has some. */
+const OF_PATTERN = 20;
+
+/** Rows that could not be read and links of grade U, by reason; `files` are the files of each source. */
+export async function uncheckedIn(
+  engine: Engine,
+  sources: readonly string[],
+  files: ReadonlyMap<string, readonly string[]>,
+): Promise<Unchecked> {
+  return {
+    rejected: await rejectedRows(engine),
+    undecidable: await undecidableLinks(engine, sources, files),
+  };
+}
+
+async function rejectedRows(engine: Engine): Promise<RejectedRows[]> {
+  const columns = pick(REJECTS, 'source', 'code', 'text_ja', 'text_en', 'file', 'line', 'column');
+  const rows = await allRows(
+    engine,
+    { ...columns, n: 'big' },
+    `SELECT source, code, text_ja, text_en, file, line, "column", count(*) OVER (PARTITION BY source, code) AS n
+     FROM rejects QUALIFY row_number() OVER (PARTITION BY source, code ORDER BY file, line) <= ${MOST_TOLD}
+     ORDER BY source, code, file, line`,
+  );
+  const found = new Map<string, RejectedRows>();
+  for (const { source, code, text_ja: ja, text_en: en, n, file, line, column } of rows) {
+    const key = JSON.stringify([source, code]);
+    const known = found.get(key) ?? { source, code, text: { ja, en }, count: n, places: [] };
+    found.set(key, { ...known, places: [...known.places, { file, line, column }] });
+  }
+  return [...found.values()];
+}
+
+const PATTERN = {
+  src: 'tiny',
+  no_resident: 'bool',
+  either: 'bool',
+  levels: each('tiny?', LEVEL_COLUMNS),
+} as const;
+
+async function undecidableLinks(
+  engine: Engine,
+  sources: readonly string[],
+  files: ReadonlyMap<string, readonly string[]>,
+): Promise<UndecidableLinks[]> {
+  const levels = LEVEL_COLUMNS.map((column) => `x.${column}`).join(', ');
+  const pattern = `v.src, v.rid IS NULL AS no_resident, f.lid IS NOT NULL AS either, ${levels}`;
+  const from = `FROM verdicts v LEFT JOIN levels x ON x.lid = v.lid
+    LEFT JOIN (SELECT DISTINCT lid FROM (${FITS_EITHER})) f ON f.lid = v.lid WHERE v.grade = 'U'`;
+  const counts = await allRows(
+    engine,
+    { ...PATTERN, n: 'big' },
+    `SELECT ${pattern}, count(*) AS n ${from} GROUP BY ALL ORDER BY ALL`,
+  );
+  const told = await allRows(
+    engine,
+    { ...PATTERN, record_id: 'text', file: 'small', row: 'int', resident_id: 'text?' },
+    `SELECT p.src, p.no_resident, p.either, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
+       l.record_id, l.file, l."row", r.resident_id
+     FROM (SELECT v.lid, v.rid, ${pattern} ${from}
+       QUALIFY row_number() OVER (PARTITION BY v.src, v.rid IS NULL, f.lid IS NOT NULL, ${levels} ORDER BY v.lid) <= ${OF_PATTERN}) p
+     JOIN links l ON l.lid = p.lid LEFT JOIN residents r ON r.rid = p.rid ORDER BY p.lid`,
+  );
+  const found = new Map<string, UndecidableLinks>();
+  const of = (row: { readonly src: number } & Parameters<typeof reasonOf>[0]) => {
+    const [source, reason] = [sources[row.src]!, reasonOf(row)];
+    const key = JSON.stringify([source, reason]);
+    return [key, found.get(key) ?? { source, reason, count: 0, places: [] }] as const;
+  };
+  for (const row of counts) {
+    const [key, known] = of(row);
+    found.set(key, { ...known, count: known.count + row.n });
+  }
+  for (const row of told) {
+    const [key, known] = of(row);
+    if (known.places.length >= MOST_TOLD) continue;
+    const place = {
+      recordId: row.record_id,
+      residentId: row.resident_id,
+      file: files.get(known.source)?.[row.file] ?? '',
+      row: row.row,
+    };
+    found.set(key, { ...known, places: [...known.places, place] });
+  }
+  return [...found.values()];
+}
+
+/** Why a link of grade U cannot be told either way, in the order of the rule of grades. */
+function reasonOf(row: {
+  readonly no_resident: boolean;
+  readonly either: boolean;
+  readonly levels: readonly (number | null)[];
+}): UndecidableReason {
+  if (row.no_resident) return 'serial';
+  if (row.either) return 'either';
+  return isUnexplained(row.levels.map((code) => code ?? 0)) ? 'unexplained' : 'little';
+}

@@ -1,0 +1,149 @@
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeReports } from '../../src/report/index.js';
+import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { familyCase, resultOf, type SampleCase } from './sample-result.js';
+
+const TOWN = '142999';
+
+function caseOf(id: string, incident: string, part: Partial<SampleCase> = {}): SampleCase {
+  return { ...familyCase(id), cause: 'row-shift', incident, ...part };
+}
+const [one, two] = familyCase('x').candidates;
+const resident = (id: string) => ({ ...one!, residentId: id });
+
+/** A shifted block of four of which one has two candidates; a resident's two records of which one is another's; a shared record. */
+const CASES: readonly SampleCase[] = [
+  caseOf('B-1', 'B-1', { candidates: [one!] }),
+  caseOf('A-1', 'A-1'),
+  caseOf('B-2', 'B-1', { candidates: [one!] }),
+  caseOf('W-1', 'W-1', { cause: 'family', candidates: [one!], recordId: 'r-1' }),
+  caseOf('B-3', 'B-1', { candidates: [one!, two!] }),
+  caseOf('D-1', 'W-1', { kind: 'duplicate-link', cause: null, candidates: [], recordId: 'r-1' }),
+  caseOf('B-4', 'B-1', { candidates: [one!] }),
+  caseOf('D-2', 'W-1', { kind: 'duplicate-link', cause: null, candidates: [], recordId: 'r-2' }),
+  caseOf('S-1', 'S-1', {
+    kind: 'shared-record',
+    cause: null,
+    recordId: 'r-3',
+    candidates: [resident('R-9')],
+  }),
+  caseOf('S-2', 'S-1', {
+    ...{ kind: 'shared-record', cause: null, recordId: 'r-3', candidates: [resident('R-100')] },
+    linked: { ...familyCase('x').linked!, residentId: 'R-9' },
+  }),
+];
+
+describe.skipIf(!hasBrowser())('what belongs together', () => {
+  let browser: Browser;
+  let dir: string;
+  beforeAll(async () => {
+    dir = temporaryFolder();
+    const largest = [
+      {
+        incident: 'B-1',
+        organisation: TOWN,
+        source: 'insurance',
+        kind: 'wrong-resident',
+        cause: 'row-shift',
+      },
+    ].map((view) => ({ ...view, findings: 4 }));
+    const result = { ...resultOf(new Map([[TOWN, CASES]])), incidents: { count: 4, largest } };
+    await writeReports(result, dir, ['html']);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const decided = (page: Page) =>
+    page.evaluate(() => {
+      const key = Object.keys(localStorage).find((name) => name.endsWith(':decisions'))!;
+      const { events } = JSON.parse(localStorage.getItem(key) ?? '{"events":[]}');
+      return (events as { case: string; decision: string; candidate: string | null }[]).map(
+        ({ case: id, decision, candidate }) => [id, decision, candidate].filter(Boolean).join(' '),
+      );
+    });
+
+  test('is one card on the list, which opens', async () => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html`);
+    expect(await page.locator('#matches').innerText()).toBe('全 10 件のうち 10 件（4 のまとまり）');
+    const ids = () => page.locator('#table tbody bdi:first-child').allInnerTexts();
+    expect((await ids()).filter((id) => /^[A-Z]-\d$/.test(id))).toEqual(['B-1', 'A-1', 'W-1', 'S-1']);
+    await page.locator('#table button.more').first().click();
+    expect((await ids()).filter((id) => /^[A-Z]-\d$/.test(id))).toEqual([
+      'B-1',
+      'B-2',
+      'B-3',
+      'B-4',
+      'A-1',
+      'W-1',
+      'S-1',
+    ]);
+    expect(await page.locator('#table button.more').first().getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#table tbody tr').count()).toBe(4);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('is told on the executive page, with the way to it', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open('index.html');
+    expect(await page.locator('.incidents').innerText()).toContain('10 件の事案は 4 のまとまりです');
+    expect(await page.locator('.incidents a').getAttribute('href')).toBe(
+      `${TOWN}/index.html#case=B-1&from=all`,
+    );
+    await context.close();
+  });
+
+  test('a shifted block is decided in one act with an exception, and undone as one', async () => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html#case=B-1`);
+    await page.keyboard.press('m');
+    await page.locator('#incident input[value=B-2]').uncheck();
+    await page.keyboard.press('1');
+    await page.waitForFunction(() => document.querySelector('.facts')?.textContent?.includes('B-2'));
+    // B-3 has two candidates: somebody must look.
+    expect(await decided(page)).toEqual(['B-1 wrong-candidate C1', 'B-4 wrong-candidate C1']);
+    expect(await page.locator('#live').innerText()).toContain('2 件を保存しました');
+    expect(await page.locator('#live').innerText()).toContain('残り 1 件');
+    await page.keyboard.press('u');
+    await page.waitForFunction(() => document.querySelector('.facts')?.textContent?.includes('B-1'));
+    expect(await decided(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test.each([
+    ['W-1', '1', ['W-1 wrong-candidate C1', 'D-1 other-valid', 'D-2 this-valid']],
+    ['W-1', '3', ['W-1 right']],
+    ['W-1', '4', ['W-1 hold', 'D-1 hold', 'D-2 hold']],
+    ['D-1', '1', ['D-1 this-valid', 'D-2 other-valid']],
+    ['D-1', '2', ['D-1 other-valid', 'D-2 this-valid']],
+    ['D-1', '3', ['D-1 both-valid', 'D-2 both-valid']],
+    ['S-1', '1', ['S-1 wrong-candidate C1', 'S-2 right']],
+    ['S-2', '1', ['S-2 wrong-candidate C1', 'S-1 right']],
+    ['S-1', '3', ['S-1 right']],
+    ['B-1', '3', ['B-1 right', 'B-2 right', 'B-3 right', 'B-4 right']],
+  ])('%s decided by %s says of the others what follows, and no more', async (id, key, expected) => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html#case=${id}`);
+    await page.keyboard.press('m');
+    await page.keyboard.press(key);
+    await page.waitForFunction(() => document.querySelector('#live')?.textContent !== '');
+    expect(await decided(page)).toEqual(expected);
+    await context.close();
+  });
+
+  test('while the panel is closed the case stands alone', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html#case=B-1`);
+    await page.keyboard.press('3');
+    expect(await decided(page)).toEqual(['B-1 right']);
+    await context.close();
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { hasBrowser, openReport } from './browser.js';
+
+describe.skipIf(!hasBrowser())('the list of an organisation', () => {
+  const report = openReport();
+
+  test('says how far the cases have come, the blind sample apart with a start of its own', async () => {
+    const { page, open, complaints, context } = await report.visit();
+    await open('01130012/index.html');
+    // Two of 24 are closed; one waits for a second person.
+    const told = '済 2 / 24・二人目待ち 1・保留 0・この画面での判断 0';
+    expect(await page.locator('#progress').innerText()).toBe(told);
+    expect(await page.locator('#start').innerText()).toBe('未判断の 22 件を始める');
+    await page.locator('#start-samples').click();
+    await page.waitForFunction(() => document.querySelector('.facts')?.textContent?.includes('S-0001'));
+    await page.keyboard.press('3');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('#list:not([hidden])');
+    expect(await page.locator('#start-samples').isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('is sorted by a column, then the other way round, then worst first again', async () => {
+    const { page, open, complaints, context } = await report.visit();
+    await open('01130012/index.html#group=link,other');
+    const severities = () =>
+      page
+        .locator('#table tbody tr')
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-severity')));
+    const worstFirst = await severities();
+    const sort = page.locator('[data-sort=severity]');
+    const way = () => page.locator('th:has([data-sort=severity])').getAttribute('aria-sort');
+    const rank = ['high', 'medium', 'low'];
+    const ranked = worstFirst.toSorted((a, b) => rank.indexOf(a!) - rank.indexOf(b!));
+    await sort.click();
+    expect([await way(), await severities()]).toEqual(['ascending', ranked]);
+    await sort.click();
+    expect([await way(), await severities()]).toEqual(['descending', ranked.toReversed()]);
+    await sort.click();
+    expect([await way(), await severities()]).toEqual(['none', worstFirst]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test.each(['さいとう みさき', 'ミサキ', 'ﾐｻｷ', 'R-900', '4821'])('finds cases by %s', async (query) => {
+    const { page, open, context } = await report.visit();
+    await open(`01130012/index.html#q=${encodeURIComponent(query)}`);
+    const found = await page.locator('#table tbody a').count();
+    expect(found).toBeGreaterThan(0);
+    expect(found).toBeLessThan(25);
+    await context.close();
+  });
+
+  test('a decided row says who is right', async () => {
+    const { page, open, context } = await report.visit();
+    await open('01130012/index.html#case=C-0003');
+    await page.keyboard.press('1');
+    await page.keyboard.press('Escape');
+    const row = page.locator('#table tr', { hasText: 'C-0003' }).locator('td.decided');
+    expect(await row.innerText()).toBe('誤り（C1 が正しい）');
+    await context.close();
+  });
+
+  test('what could not be checked adds up to the number that leads there', async () => {
+    const { page, open, context } = await report.visit();
+    await open('index.html');
+    const link = page.locator('a[href="unchecked.html"]');
+    const said = await link.innerText();
+    await link.click();
+    expect(await page.locator('h1').innerText()).toBe(`点検できなかった ${said} 件`);
+    await context.close();
+  });
+
+  test('the trend names the run that it is against, and draws the last ones', async () => {
+    const { page, open, context } = await report.visit();
+    await open('index.html');
+    await expect.poll(() => page.locator('.halves').innerText()).toContain('比べた回: 2023-06-21');
+    expect(await page.locator('.nights circle').count()).toBe(5);
+    await context.close();
+  });
+});
