@@ -14,7 +14,10 @@ execFileSync(process.execPath, [
   ...[join(ROOT, 'dist', 'cli.js'), 'run', join(ROOT, 'pipelines', 'emergency-review.yaml')],
   ...['--out', run, '--quiet', '--as-of', '2023-06-22', '--lang', 'ja'],
 ]);
-const findings = readFileSync(join(run, 'findings.jsonl'), 'utf8').split('\n').filter(Boolean).map(JSON.parse);
+const findings = readFileSync(join(run, 'findings.jsonl'), 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map(JSON.parse);
 const shift = findings.find(({ cause }) => cause === 'row-shift');
 const PAGES = {
   overview: 'index.html',
@@ -24,7 +27,10 @@ const PAGES = {
 
 mkdirSync(PICTURES, { recursive: true });
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--headless', '--no-sandbox', '--disable-gpu'],
+});
 for (const [name, path] of Object.entries(PAGES)) {
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
   await page.goto(`${pathToFileURL(run).href}/${path}`);
