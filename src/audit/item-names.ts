@@ -85,7 +85,10 @@ const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalItem, stri
     operator:
       '担当者コード 担当者 担当者id 職員番号 職員コード 入力者 処理者 操作者 登録者 登録者id 登録職員番号 usr usr_id shokuin_no',
     lookup: '取得方法 照会方法 取得経路 取得区分 入手区分',
-    status: '状態 資格状態 資格区分 カード状態 手帳状態 有効区分 利用状況',
+    status: '状態 資格状態 資格区分 カード状態 手帳状態 有効区分 利用状況 jotai_kbn',
+    moved_on: 'ido_ymd',
+    protected:
+      'dv等支援区分 dv等支援対象者 dv支援 支援対象 支援対象者 支援対象区分 支援対象フラグ 支援区分 閲覧制限 閲覧制限区分 閲覧制限フラグ 発行抑止 発行抑止区分 発行抑止フラグ 発行制限フラグ 交付制限フラグ 証明発行抑止フラグ 秘匿 秘匿区分 秘匿フラグ 非開示フラグ shien_flg shien_kbn shiensochi_kbn dv_kbn',
   },
   english: {
     resident_id: 'resident_id resident_no resident_number atena_no atena_id person_id citizen_id',
@@ -146,7 +149,10 @@ const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['terminal', /端末|terminal|kiosk/],
   ['operator', /担当者|職員|処理者|入力者|操作者|operator/],
   ['lookup', /(取得|照会|入手)(方法|区分|経路)|lookup/],
-  ['protected', /支援措置|(^|_)dv(_|$)|protected/],
+  [
+    'protected',
+    /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付)(制限|抑止)|秘匿|非開示|(^|_)shien|protected|confidential/,
+  ],
   ['phone', /電話|携帯|連絡先(番号|$)|phone|mobile|(^|_)tel(_|$)/],
   ['municipality', /(市区町村|市町村|団体|自治体)_?(コード|番号)|municipality/],
   [
@@ -196,8 +202,13 @@ export function namedAs(column: string, register: boolean): readonly NamedAs[] {
     ([item, pattern]) => pattern.test(name) && allowed.includes(turned(item, register)),
   );
   if (part && !found.some(({ item }) => item === turned(part[0], register)) && whole.length === 0)
-    found.push({ item: turned(part[0], register), strength: OTHERS.test(name) ? 'other' : 'part' });
+    found.push({ item: turned(part[0], register), strength: isOther(part[0], name) ? 'other' : 'part' });
   return found.filter(({ item }) => allowed.includes(item));
+}
+
+/** A flag is what protection stands in; of any other item it says something else. */
+function isOther(item: CanonicalItem, name: string): boolean {
+  return OTHERS.test(item === 'protected' ? name.replace('フラグ', '') : name);
 }
 
 /** True of a name that is, or contains, one of an item. */

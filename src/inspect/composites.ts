@@ -33,6 +33,9 @@ const KEYS: readonly Composite[] = [
   },
 ];
 
+/** What stands before the part of an address to say whose or which it is. */
+const WHOSE = '(現住所_?|住所_?|居住地_?|住民票_?|受給者_?|対象者_?|申請者_?|本人_?|ご)?';
+
 /** Words in parts: a name as family and given name, an address as prefecture, town, number and building. */
 const WORDS: readonly Composite[] = [
   {
@@ -56,10 +59,13 @@ const WORDS: readonly Composite[] = [
     parts: [
       /^(現住所_?|住所_?)?都道府県名?$|^pref(ecture)?(_?n(ame|m))?$/,
       /^(現住所_?|住所_?)?(市区郡?町村|市町村)名?$|^city(_?n(ame|m))?$/,
-      /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字)名?$|^town(_?n(ame|m))?$/,
-      /^(現住所_?|住所_?)?(番地|番地号表記|地番)$|^(street|block|house_?no)$/,
-      /^(現住所_?|住所_?)?(方書|建物名?|アパート名?|マンション名?)$|^(building|bldg)(_?n(ame|m))?$|^katagaki$|^住所2$|^addr(ess)?_?2$/,
-      /^住所3$|^addr(ess)?_?3$/,
+      /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字|大字_?町名)名?$|^town(_?n(ame|m))?$/,
+      new RegExp(`^${WHOSE}(番地|番地号表記|地番)$|^(street|block|house_?no)$`),
+      new RegExp(`^${WHOSE}住所2$|^${WHOSE}住所\\(下段\\)$|^addr(ess)?_?(line)?_?2$`),
+      new RegExp(`^${WHOSE}住所3$|^addr(ess)?_?(line)?_?3$`),
+      new RegExp(
+        `^${WHOSE}(方書|建物名?(_?部屋番号)?|アパート名?|マンション名?)$|^(building|bldg)(_?n(ame|m))?$|^katagaki$`,
+      ),
     ],
     least: 2,
   },
@@ -80,8 +86,9 @@ const WORDS: readonly Composite[] = [
 const HOUSE = 3;
 
 /** First lines of an address, which take further lines with them. */
-export const FIRST_LINE =
-  /^(現?住所1?|居住地|住所漢字|jusho|jyusho|jyusyo|addr(ess)?_?1?|addr_full|full_address)$/;
+export const FIRST_LINE = new RegExp(
+  `^${WHOSE}住所(1|名|漢字|\\(上段\\))?$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jyusho|jyusyo|addr_full|full_address)$|^addr(ess)?_?(line)?_?1?$`,
+);
 
 /** Columns in which an item stands in parts, in the order in which they are joined. */
 export interface Parts {
@@ -97,9 +104,12 @@ export function compositeKey(columns: readonly string[]): Parts | null {
 /**
  * Names and addresses that stand in several columns.
  *
- * @param isWhole whether the addresses of a column go down to the house: then only building and further lines follow it.
+ * @param adds whether the second column says what the first does not: a lot that stands in the first line already is not said twice.
  */
-export function wordParts(columns: readonly string[], isWhole: (name: string) => boolean): readonly Parts[] {
+export function wordParts(
+  columns: readonly string[],
+  adds: (line: string, name: string) => boolean,
+): readonly Parts[] {
   return WORDS.flatMap((composite) => {
     const parts = partsOf(composite, columns);
     if (composite.item !== 'address') return parts ?? [];
@@ -107,8 +117,9 @@ export function wordParts(columns: readonly string[], isWhole: (name: string) =>
     if (line === undefined) return parts ?? [];
     // What stands in one line needs no prefecture before it, but the building behind it.
     const rest = composite.parts
-      .slice(isWhole(line) ? HOUSE + 1 : HOUSE)
-      .flatMap((part) => columns.find((name) => name !== line && part.test(foldName(name))) ?? []);
+      .slice(HOUSE)
+      .flatMap((part) => columns.find((name) => name !== line && part.test(foldName(name))) ?? [])
+      .filter((name) => adds(line, name));
     return rest.length > 0 ? { item: 'address' as const, columns: [line, ...rest] } : [];
   });
 }

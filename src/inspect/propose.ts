@@ -71,7 +71,7 @@ function compositesOf({ columns, values }: Looked, register: boolean): Candidate
   const confidence = new Set(keys).size >= keys.length / 2 ? 0.95 : 0.5;
   return [
     ...(key ? [{ item: key.item, columns: key.columns, confidence }] : []),
-    ...wordParts(names, (name) => hasHouseNumbers(values.get(name) ?? [])).map(
+    ...wordParts(names, (line, name) => saysMore(values.get(line) ?? [], values.get(name) ?? [])).map(
       ({ item, columns: parts }) => ({
         item,
         columns: parts,
@@ -82,10 +82,21 @@ function compositesOf({ columns, values }: Looked, register: boolean): Candidate
   ];
 }
 
-/** Whether most addresses of a column go down to a house. */
-function hasHouseNumbers(values: readonly string[]): boolean {
-  const filled = values.filter((value) => value !== '');
-  return filled.filter((value) => /\d/.test(value.normalize('NFKC'))).length > filled.length / 2;
+/** A lot of digits and signs: 12番3号, 12-3. */
+const LOT = /^[\d\-番地号のノ丁目]+$/;
+
+/** Whether an address holds a further part, a lot in whatever notation. */
+function holds(line: string, part: string): boolean {
+  const [whole, further] = [line, part].map((text) => text.normalize('NFKC'));
+  if (!LOT.test(further!)) return line.includes(part);
+  const [all, own] = [whole!, further!].map((text) => (text.match(/\d+/g) ?? []).join('-'));
+  return `-${all}-`.includes(`-${own}-`);
+}
+
+/** Whether a column says, in most rows that have it, what the one before it does not. */
+function saysMore(line: readonly string[], further: readonly string[]): boolean {
+  const filled = further.flatMap((value, row) => (value === '' ? [] : [!holds(line[row]!, value)]));
+  return filled.length === 0 || filled.filter(Boolean).length > filled.length / 2;
 }
 
 function candidatesOf(column: InspectedColumn, { columns }: Looked, register: boolean): Candidate[] {

@@ -30,7 +30,7 @@ function cases(night: string): Record<string, string>[] {
 function decide(night: string) {
   for (const reviewer of ['r-1', 'r-2']) {
     const rows = cases(night).map((row, index) =>
-      index % 2 === 0 ? { ...row, '判断（1-5）': '3', 点検担当者コード: reviewer } : row,
+      index % 2 === 0 ? { ...row, '判断（番号）': '3', 点検担当者コード: reviewer } : row,
     );
     const path = join(dir, `${reviewer}.csv`);
     const written = [Object.keys(rows[0]!), ...rows.map((row) => Object.values(row))];

@@ -73,7 +73,8 @@ describe('what the program writes as JSON has the shape that its schema says', (
     const decided = rows.find(([id]) => id === someone.finding_id)!;
     // Such a case is settled by two.
     const returned = ['00123', '00456'].map((reviewer) => {
-      const row = [...decided.slice(0, -3), '3', '', reviewer];
+      const filled: Record<string, string> = { '判断（番号）': '3', 点検担当者コード: reviewer };
+      const row = titles!.map((title, i) => filled[title] ?? decided[i]!);
       const cells = [titles!, row].map((texts) =>
         texts.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(','),
       );
