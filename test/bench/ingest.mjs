@@ -108,6 +108,7 @@ async function readOne(encoding, path) {
     path: join(work, 'bench.duckdb'),
     memory: DATABASE_MEMORY,
     threads: THREADS,
+    uncompressed: true,
   });
   const start = performance.now();
   const { files } = await ingestInput(engine, spec, { dir: work, workDir: work });
