@@ -61,9 +61,9 @@ export const PERSON_VALUES = [
 ] as const;
 
 /**
- * The rows of an input with what is looked up for each beside its columns; a number of twelve digits needs no look-up. Name and kana that are plainly
- * `family given` are looked up part by part, since parts repeat a hundred times as often as whole names; any
- * other field is parsed whole. `dateFormat` is the notation of birth_date.
+ * The rows of an input with what is looked up for each beside its columns. Name and kana that are plainly `family given`
+ * are looked up part by part, since parts repeat a hundred times as often as whole names; any other field is parsed whole.
+ * A number of twelve digits needs no look-up. `dateFormat` is the notation of birth_date.
  */
 export function personRows(from: string, item: ItemSql, dateFormat: string | null): string {
   return `(

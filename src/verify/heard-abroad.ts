@@ -1,26 +1,14 @@
 import { soundsOfHangul, soundsOfPinyin, soundsOfSyllables } from '../normalize/reading/sinic-sounds.js';
 import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
 import { hangulOn, mandarinOn, type OnReadings, sinicReadings } from '../normalize/reading/sinic-table.js';
+import { remembered } from '../normalize/remembered.js';
 import { kanaDifference } from './kana-difference.js';
 import { latinKanaDifference } from './latin-kana.js';
 
 export type NamePartKind = 'family' | 'given';
 
 /** Whether kana are kanji as Mandarin or Korean reads them: 周 ジョウ, 哲鎮 チョルジン. Keys; of one to three characters. */
-export function kanjiHeardAbroad(written: string, kana: string): boolean {
-  const key = `${written} ${kana}`;
-  let heard = remembered.get(key);
-  if (heard === undefined) {
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    heard = isHeardAbroad(written, kana);
-    remembered.set(key, heard);
-  }
-  return heard;
-}
-
-/** Answers kept at once: few names of one character are asked over and over. */
-const REMEMBERED = 100_000;
-const remembered = new Map<string, boolean>();
+export const kanjiHeardAbroad = remembered(isHeardAbroad, 100_000);
 
 function isHeardAbroad(written: string, kana: string): boolean {
   const chars = [...written].map(sinicReadings);

@@ -8,9 +8,9 @@ import { soundDistance } from './sound-distance.js';
 /** Words of names whose sounds are kept: a word meets many others. */
 const WORDS = 50_000;
 const romajiOfLatin = remembered(romajiKey, WORDS);
-const romajiOfKana = remembered((kana) => unfolded(kanaKey(kana)).map(romajiOf), WORDS);
-const soundsOfLatin = remembered((latin) => latinPhonemes(latinKey(latin)), WORDS);
-const soundsOfKana = remembered((kana) => kanaPhonemes(kanaKey(kana)), WORDS);
+const romajiOfKana = remembered((kana: string) => unfolded(kanaKey(kana)).map(romajiOf), WORDS);
+const soundsOfLatin = remembered((latin: string) => latinPhonemes(latinKey(latin)), WORDS);
+const soundsOfKana = remembered((kana: string) => kanaPhonemes(kanaKey(kana)), WORDS);
 
 /**
  * Whether Latin text is this kana in romaji: Hepburn, kunrei or nihon-shiki, passport spelling (OH, OU, O for a long

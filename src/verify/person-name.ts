@@ -2,6 +2,7 @@ import { kanaKey } from '../normalize/name/kana.js';
 import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { type NameField, parseName } from '../normalize/name/name.js';
 import { holdsSimplified } from '../normalize/name/simplified.js';
+import { remembered } from '../normalize/remembered.js';
 
 /** The name texts of a record or a resident, as read; null when missing. */
 export interface NameTexts {
@@ -45,21 +46,12 @@ export interface PersonNames {
   readonly others: readonly PersonName[];
 }
 
-/** Parsed names kept at once; beyond it the memory starts anew, so it stays bounded. */
-const REMEMBERED = 100_000;
-const remembered = new Map<string, PersonNames>();
-
 /** Parses the name texts of a person; the same texts are parsed once. */
-export function personNames(texts: NameTexts): PersonNames {
-  const key = `${texts.name ?? ''}\n${texts.kana ?? ''}\n${texts.formerName ?? ''}\n${texts.alias ?? ''}`;
-  let names = remembered.get(key);
-  if (!names) {
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    names = parsePerson(texts);
-    remembered.set(key, names);
-  }
-  return names;
-}
+export const personNames = remembered(
+  parsePerson,
+  100_000,
+  ({ name, kana, formerName, alias }) => `${name ?? ''}\n${kana ?? ''}\n${formerName ?? ''}\n${alias ?? ''}`,
+);
 
 function parsePerson(texts: NameTexts): PersonNames {
   const written = texts.name ? parseName(texts.name) : null;

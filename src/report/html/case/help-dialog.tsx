@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../text/bilingual.js';
 import { Say, T } from '../page.js';
 
-export const KEYS: readonly (readonly [string, Bilingual])[] = [
+const KEYS: readonly (readonly [string, Bilingual])[] = [
   ['J', { ja: '次の事案（一覧では次の行）', en: 'Next case (in the list: next row)' }],
   ['K', { ja: '前の事案（一覧では前の行）', en: 'Previous case (in the list: previous row)' }],
   ['Enter', { ja: '一覧で選んだ事案を開く', en: 'Open the selected row' }],
@@ -13,25 +13,32 @@ export const KEYS: readonly (readonly [string, Bilingual])[] = [
   ['?', { ja: 'この説明', en: 'This help' }],
 ];
 
-/** What every key does, and the switch that turns them off. */
+/** What every key does. */
+export function KeyList(props: { readonly class: string }) {
+  return (
+    <dl class={props.class}>
+      {KEYS.map(([key, text]) => (
+        <div key={key}>
+          <dt>
+            <kbd>{key}</kbd>
+          </dt>
+          <dd>
+            <T text={text} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The same as a dialog, with the switch that turns the keys off. */
 export function Help() {
   return (
     <dialog id="help" class="screen" aria-labelledby="help-title">
       <h2 id="help-title">
         <Say ja="キー操作" en="Keys" />
       </h2>
-      <dl class="keys">
-        {KEYS.map(([key, text]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>
-              <T text={text} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList class="keys" />
       <p>
         <Say ja="入力中と日本語変換中は働きません。" en="Keys rest while you type or compose Japanese." />
       </p>

@@ -2,7 +2,7 @@ import { LINK_CHOICES } from '../../../audit/decision.js';
 import { DECISIONS } from '../../../audit/words.js';
 import { FINDING_KINDS } from '../../../findings/kinds/index.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import { KEYS } from '../case/help-dialog.js';
+import { KeyList } from '../case/help-dialog.js';
 import { Head, PaperFoot } from '../frame.js';
 import { LanguageSwitch, Say, T } from '../page.js';
 
@@ -84,18 +84,7 @@ export function GuidePage({ runId }: { readonly runId: string }) {
         <h2>
           <Say ja="キー" en="Keys" />
         </h2>
-        <dl class="keys many">
-          {KEYS.map(([key, text]) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>
-                <T text={text} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <KeyList class="keys many" />
       </main>
       <PaperFoot runId={runId} />
     </>
