@@ -98,33 +98,41 @@ export interface Parts {
 
 /** The key of a record that stands in several columns, or null. */
 export function compositeKey(columns: readonly string[]): Parts | null {
-  return KEYS.map((composite) => partsOf(composite, columns)).find((parts) => parts !== null) ?? null;
+  const is = (part: RegExp, name: string) => part.test(foldName(name));
+  return KEYS.map((composite) => partsOf(composite, columns, is)).find((parts) => parts !== null) ?? null;
 }
 
 /**
  * Names and addresses that stand in several columns.
  *
+ * @param bare what the name of each column says without the word for whose it is.
  * @param adds whether the second column says what the first does not: a lot that stands in the first line already is not said twice.
  */
 export function wordParts(
   columns: readonly string[],
   adds: (line: string, name: string) => boolean,
+  bare: ReadonlyMap<string, string> = new Map(),
 ): readonly Parts[] {
+  const is = (part: RegExp, name: string) => part.test(foldName(name)) || part.test(bare.get(name) ?? '');
   return WORDS.flatMap((composite) => {
-    const parts = partsOf(composite, columns);
+    const parts = partsOf(composite, columns, is);
     if (composite.item !== 'address') return parts ?? [];
-    const line = columns.find((name) => FIRST_LINE.test(foldName(name)));
+    const line = columns.find((name) => is(FIRST_LINE, name));
     if (line === undefined) return parts ?? [];
     // What stands in one line needs no prefecture before it, but the building behind it.
     const rest = composite.parts
       .slice(HOUSE)
-      .flatMap((part) => columns.find((name) => name !== line && part.test(foldName(name))) ?? [])
+      .flatMap((part) => columns.find((name) => name !== line && is(part, name)) ?? [])
       .filter((name) => adds(line, name));
     return rest.length > 0 ? { item: 'address' as const, columns: [line, ...rest] } : [];
   });
 }
 
-function partsOf({ item, parts, least }: Composite, columns: readonly string[]): Parts | null {
-  const found = parts.flatMap((part) => columns.find((name) => part.test(foldName(name))) ?? []);
+function partsOf(
+  { item, parts, least }: Composite,
+  columns: readonly string[],
+  is: (part: RegExp, name: string) => boolean,
+): Parts | null {
+  const found = parts.flatMap((part) => columns.find((name) => is(part, name)) ?? []);
   return found.length >= least && new Set(found).size === found.length ? { item, columns: found } : null;
 }

@@ -21,7 +21,7 @@ import { shapeOf } from '../text/shape.js';
 import { inferLayout } from './infer-layout.js';
 import type { InspectedColumn, Inspection, ProposedItem } from './inspection.js';
 import { profileOf } from './profile.js';
-import { inOrder, propose, toldItem } from './propose.js';
+import { inOrder, type Looked, propose, toldItem } from './propose.js';
 import { questionsOf } from './questions.js';
 import { sniffDelimited } from './sniff-delimited.js';
 import { sniffWorkbook } from './sniff-workbook.js';
@@ -46,7 +46,7 @@ export async function inspectFile(path: string, kind?: 'register' | 'link'): Pro
     ),
   );
   const columns = [...values].map(([name, of]) => ({ name, profile: profileOf(of) }));
-  const { kind: found, mapping } = propose({ columns, values }, kind);
+  const { kind: found, mapping, persons } = propose({ columns, values }, kind);
   const damaged = Object.values(sample.damaged).reduce((sum, count) => sum + count, 0);
   return named({
     path,
@@ -62,7 +62,9 @@ export async function inspectFile(path: string, kind?: 'register' | 'link'): Pro
     damaged,
     kind: found,
     columns,
-    ...(await ofMapping(found, columns, mapping, { file, spec, sample, values })),
+    person: persons.chosen,
+    others: persons.others,
+    ...(await ofMapping(found, columns, mapping, { file, spec, sample, values, isOpen: persons.isOpen })),
   });
 }
 
@@ -71,6 +73,8 @@ interface Seen {
   readonly spec: InputSpec;
   readonly sample: Sample;
   readonly values: ReadonlyMap<string, readonly string[]>;
+  /** Two persons are as likely to be whom the records are about. */
+  readonly isOpen: boolean;
 }
 
 /** What follows from which item stands in which column. */
@@ -78,7 +82,7 @@ async function ofMapping(
   kind: 'register' | 'link',
   columns: readonly InspectedColumn[],
   mapping: readonly ProposedItem[],
-  { file, spec, sample, values }: Seen,
+  { file, spec, sample, values, isOpen }: Seen,
 ) {
   const repeats = repeatsOf(sample.rows, mapping, values);
   const mapped = { ...spec, columns: columnSpecs(mapping) };
@@ -89,7 +93,7 @@ async function ofMapping(
     repeats,
     items: countSamples(mapped, [sample], others ? [others] : []),
     preview: mapping.map(({ item, columns: from }) => ({ item, shapes: shapesOf(item, from, values) })),
-    questions: questionsOf(kind, columns, mapping, repeats.keys),
+    questions: questionsOf(kind, columns, mapping, repeats.keys, isOpen),
   };
 }
 
@@ -132,14 +136,6 @@ export async function inspectSettled(
     };
     throw new Failure('inspect-column', { values });
   }
-  const taken = new Set([...settled.values()].flatMap((from) => (from.length === 1 ? from : [])));
-  const kept = inspection.mapping.filter(
-    ({ item, columns: from }) =>
-      !settled.has(item) && !(from.length === 1 && taken.has(from[0]!) && item !== 'organisation'),
-  );
-  const told = [...settled].flatMap(([item, from]) =>
-    from.length === 0 ? [] : [toldItem(item, from, columns)],
-  );
   const spec = { ...specOf({ files: [path] }), format, encoding, layout, reading };
   const file = (await inputFiles(spec, process.cwd()))[0]!;
   const sample = await readerOf(format).sample(file, spec);
@@ -148,11 +144,45 @@ export async function inspectSettled(
       (name, index) => [name, sample.rows.map((row) => trimWide(row[index] ?? ''))] as const,
     ),
   );
-  const seen = { file, spec, sample, values };
+  const told = [...settled].flatMap(([item, from]) =>
+    from.length === 0 ? [] : [toldItem(item, from, columns)],
+  );
+  const whose = toldPerson(inspection, settled);
+  const before = whose === null ? inspection : proposedFor({ columns, values }, kind, whose);
+  const taken = new Set([...settled.values()].flatMap((from) => (from.length === 1 ? from : [])));
+  const kept = before.mapping.filter(
+    ({ item, columns: from }) =>
+      !settled.has(item) && !(from.length === 1 && taken.has(from[0]!) && item !== 'organisation'),
+  );
+  const seen = { file, spec, sample, values, isOpen: whose === null && hasOpenPerson(inspection, settled) };
   return {
     ...inspection,
+    person: before.person,
+    others: before.others,
     ...(await ofMapping(kind, columns, inOrder([...kept, ...told], kind === 'register'), seen)),
   };
+}
+
+/** The word for another person than before, where a person has said that the number or the name of that one is meant. */
+function toldPerson(
+  { others, person }: Inspection,
+  settled: ReadonlyMap<CanonicalItem, readonly string[]>,
+): string | null {
+  const [column] = settled.get('my_number') ?? settled.get('name') ?? [];
+  const other = others.find(({ columns }) => column !== undefined && columns.includes(column));
+  return other && other.person !== person ? other.person : null;
+}
+
+function hasOpenPerson(
+  { questions }: Inspection,
+  settled: ReadonlyMap<CanonicalItem, readonly string[]>,
+): boolean {
+  return !settled.has('my_number') && questions.some((question) => question.kind === 'person');
+}
+
+function proposedFor(looked: Looked, kind: Inspection['kind'], whose: string) {
+  const { mapping, persons } = propose(looked, kind, whose);
+  return { mapping, person: persons.chosen, others: persons.others };
 }
 
 /** A name of a column that is longer than this is a row, or worse. */
@@ -275,6 +305,7 @@ function named(inspection: Inspection): Inspection {
     columns: columns.map((column): InspectedColumn => ({ ...column, name: rename(column.name) })),
     mapping: mapping.map((one) => ({ ...one, columns: one.columns.map(rename) })),
     items: inspection.items.map((one) => ({ ...one, columns: one.columns.map(rename) })),
+    others: inspection.others.map((one) => ({ ...one, columns: one.columns.map(rename) })),
     questions: inspection.questions.map((one) => ({ ...one, columns: one.columns.map(rename) })),
   };
 }

@@ -3,7 +3,7 @@ import type { Inspection } from './inspection.js';
 
 /** What `inspect --json` prints, with the keys of pipeline files; shares from 0 to 1. */
 export function inspectionJson(inspection: Inspection) {
-  const { reading, layout, columns, mapping, questions, items, repeats } = inspection;
+  const { reading, layout, columns, mapping, questions, items, repeats, person, others } = inspection;
   return {
     file: inspection.path,
     kind: inspection.kind,
@@ -18,6 +18,11 @@ export function inspectionJson(inspection: Inspection) {
     via: inspection.via,
     rows: inspection.rows,
     damaged: inspection.damaged,
+    person: person === '' ? null : shownName(person),
+    left_out: others.map((other) => ({
+      person: other.person === '' ? null : shownName(other.person),
+      columns: other.columns.map(shownName),
+    })),
     repeated_rows: repeats.rows,
     repeated_keys: repeats.keys,
     columns: columns.map(({ name, profile }) => ({

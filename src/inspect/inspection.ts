@@ -28,11 +28,20 @@ export interface Inspection {
   readonly via: 'my_number' | 'auth_serial' | 'sign_serial' | null;
   readonly columns: readonly InspectedColumn[];
   readonly mapping: readonly ProposedItem[];
+  /** The word for the person whose columns are read; '' where the columns without such a word are. */
+  readonly person: string;
+  /** Columns of other persons, which are left out, by the word for them. */
+  readonly others: readonly OtherPerson[];
   /** What the rows looked at hold of each item. */
   readonly items: readonly ItemCount[];
   /** Of each item the shapes of its first rows, `SHOWN_ROWS` at most. */
   readonly preview: readonly Preview[];
   readonly questions: readonly Question[];
+}
+
+export interface OtherPerson {
+  readonly person: string;
+  readonly columns: readonly string[];
 }
 
 export interface InspectedColumn {
@@ -53,9 +62,10 @@ export interface Question {
   readonly item: CanonicalItem;
   /**
    * `missing`: no column was found; `doubtful`: one was, but its values look otherwise or its name says nothing;
-   * `era`: which list of era codes the dates follow cannot be seen; `repeated`: the key names several rows.
+   * `era`: which list of era codes the dates follow cannot be seen; `repeated`: the key names several rows; `person`: two
+   * persons are as whole, each with a number.
    */
-  readonly kind: 'missing' | 'doubtful' | 'era' | 'repeated';
+  readonly kind: 'missing' | 'doubtful' | 'era' | 'repeated' | 'person';
   /** The column proposed, or columns not used that it could be. */
   readonly columns: readonly string[];
 }

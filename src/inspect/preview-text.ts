@@ -2,6 +2,7 @@ import { shownNames } from '../audit/header-names.js';
 import type { Language } from '../text/bilingual.js';
 import { cut } from '../text/table.js';
 import type { Inspection } from './inspection.js';
+import { personsText } from './persons-text.js';
 import { questionTexts } from './question-text.js';
 import { repeatsText } from './repeats-text.js';
 
@@ -15,7 +16,7 @@ export function previewText(inspection: Inspection, language: Language, width: n
       cut(`    ${shapes.map((shape) => (shape === '' ? empty : shape)).join(' | ')}`, width),
     ];
   });
-  const repeats = repeatsText(inspection, language);
+  const notes = [personsText(inspection, language), repeatsText(inspection, language)];
   const asked = questionTexts(inspection.questions, language).map((text) => `? ${text}`);
-  return [...lines, ...(repeats === null ? [] : [repeats]), ...asked].join('\n');
+  return [...lines, ...notes.filter((note) => note !== null), ...asked].join('\n');
 }

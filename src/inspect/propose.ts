@@ -4,6 +4,7 @@ import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../a
 import { compositeKey, FIRST_LINE, wordParts } from './composites.js';
 import { agreement, spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
+import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays } from './profile.js';
 import { shareRead } from './reads-as.js';
 
@@ -22,6 +23,7 @@ interface Candidate {
 export interface Proposal {
   readonly kind: 'register' | 'link';
   readonly mapping: readonly ProposedItem[];
+  readonly persons: Persons;
 }
 
 /**
@@ -45,23 +47,36 @@ const CONFIRMED = 0.85;
 
 /**
  * Which item each column holds, by its name, by what its values look like, and by how columns go together: the surest
- * pair of item and column first, every item and every column once (parts of a key may be used again).
+ * pair of item and column first, every item and every column once (parts of a key may be used again). Where columns are of several
+ * persons, those of one alone.
  *
  * @param kind where it is known whether the file is the register.
+ * @param person the word for the person whom records are about, where that is known.
  */
-export function propose(looked: Looked, kind?: Proposal['kind']): Proposal {
-  const { columns } = looked;
-  const names = columns.map(({ name }) => name);
+export function propose(looked: Looked, kind?: Proposal['kind'], person?: string): Proposal {
+  const names = looked.columns.map(({ name }) => name);
   const register = kind === undefined ? looksLikeRegister(names) : kind === 'register';
-  const composites = compositesOf(looked, register);
-  const candidates = [...composites, ...columns.flatMap((column) => candidatesOf(column, looked, register))];
-  const chosen = choose(confirmed(candidates, looked));
-  const key = register ? null : keyOf(looked, chosen);
-  const mapping = (key ? [key, ...chosen] : chosen).map((one) => withFormat(one, columns));
-  return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register) };
+  const persons = personsOf(looked.columns, register, person);
+  const left = new Set(persons.others.flatMap(({ columns }) => columns));
+  const own = { ...looked, columns: looked.columns.filter(({ name }) => !left.has(name)) };
+  const composites = compositesOf(own, register, persons);
+  const candidates = [
+    ...composites,
+    ...own.columns.flatMap((column) => candidatesOf(column, own, register, persons)),
+  ];
+  const chosen = choose(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
+  const key = register ? null : keyOf(own, chosen);
+  const mapping = (key ? [key, ...chosen] : chosen).map((one) => withFormat(one, own.columns));
+  return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
 }
 
-function compositesOf({ columns, values }: Looked, register: boolean): Candidate[] {
+/** No surer than it is that the column is of the same person. */
+function capped(one: Candidate, { atMost }: Persons): Candidate {
+  const most = Math.min(...one.columns.map((name) => atMost.get(name) ?? 1));
+  return { ...one, confidence: Math.min(one.confidence, most) };
+}
+
+function compositesOf({ columns, values }: Looked, register: boolean, { bare }: Persons): Candidate[] {
   const names = columns.map(({ name }) => name);
   const key = register ? null : compositeKey(names);
   const rows = values.get(names[0] ?? '')?.length ?? 0;
@@ -71,12 +86,13 @@ function compositesOf({ columns, values }: Looked, register: boolean): Candidate
   const confidence = new Set(keys).size >= keys.length / 2 ? 0.95 : 0.5;
   return [
     ...(key ? [{ item: key.item, columns: key.columns, confidence }] : []),
-    ...wordParts(names, (line, name) => saysMore(values.get(line) ?? [], values.get(name) ?? [])).map(
+    ...wordParts(names, (line, name) => saysMore(values.get(line) ?? [], values.get(name) ?? []), bare).map(
       ({ item, columns: parts }) => ({
         item,
         columns: parts,
         // Further lines make an address whole that would else be taken without them.
-        confidence: FIRST_LINE.test(foldName(parts[0]!)) ? 0.95 : 0.9,
+        confidence:
+          FIRST_LINE.test(foldName(parts[0]!)) || FIRST_LINE.test(bare.get(parts[0]!)!) ? 0.95 : 0.9,
       }),
     ),
   ];
@@ -99,9 +115,14 @@ function saysMore(line: readonly string[], further: readonly string[]): boolean 
   return filled.length === 0 || filled.filter(Boolean).length > filled.length / 2;
 }
 
-function candidatesOf(column: InspectedColumn, { columns }: Looked, register: boolean): Candidate[] {
+function candidatesOf(
+  column: InspectedColumn,
+  { columns }: Looked,
+  register: boolean,
+  { bare }: Persons,
+): Candidate[] {
   const { name, profile } = column;
-  const named = namedAs(name, register).flatMap(({ item, strength }): Candidate[] => {
+  const named = namesOf(name, bare.get(name)!, register).flatMap(({ item, strength }): Candidate[] => {
     const how =
       profile.type === 'empty'
         ? 'empty'
@@ -112,7 +133,7 @@ function candidatesOf(column: InspectedColumn, { columns }: Looked, register: bo
   });
   if (named.some(({ confidence }) => confidence > LEAST)) return named;
   const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
-  const known = isNoName(name) ? 1 : meansOther(name) ? 0 : UNKNOWN_NAME;
+  const known = isNoName(name) ? 1 : meansOther(bare.get(name)!) ? 0 : UNKNOWN_NAME;
   const spoken = spokenFor(column, columns)
     .filter(({ item }) => allowed.includes(item) && !(register && item === 'registered_at'))
     // Records that carry the number are tied by it: a serial is another key.
@@ -124,6 +145,14 @@ function candidatesOf(column: InspectedColumn, { columns }: Looked, register: bo
       confidence: confidence * (item === 'my_number' ? Math.max(known, UNKNOWN_NAME) : known),
     }));
   return [...named, ...holderKana(named, profile.type), ...spoken];
+}
+
+/** What a name says: as it is where a table knows it, else without the word for whose it is. */
+function namesOf(name: string, bare: string, register: boolean): readonly NamedAs[] {
+  const full = namedAs(name, register);
+  if (bare === foldName(name) || full.some(({ strength }) => strength === 'whole')) return full;
+  const own = namedAs(bare, register);
+  return own.length > 0 ? own : full;
 }
 
 /** The holder of an account is called a name, and written in kana. */
@@ -138,10 +167,10 @@ function holderKana(named: readonly Candidate[], type: string): Candidate[] {
 }
 
 /** Kana that reads the names of another column, and those names, are the same person's; others are not. */
-function confirmed(candidates: readonly Candidate[], { values }: Looked): Candidate[] {
+function confirmed(candidates: readonly Candidate[], { values }: Looked, { bare }: Persons): Candidate[] {
   const of = (item: CanonicalItem) =>
     candidates.filter((one) => one.item === item && one.columns.length === 1 && one.confidence >= LEAST);
-  const own = (one: Candidate) => !meansOther(one.columns[0]!);
+  const own = (one: Candidate) => !meansOther(bare.get(one.columns[0]!)!);
   const pairs = of('name').flatMap((name) =>
     of('kana').map((kana) => ({
       name,

@@ -42,6 +42,10 @@ const TEXTS: Readonly<Record<Question['kind'], Bilingual>> = {
     ja: '{columns} の元号の番号は 1-5（明大昭平令）ですか、1・3・5・7・9 ですか。値からは分かりません',
     en: 'Are the era codes of {columns} 1-5, or 1, 3, 5, 7, 9? The values do not tell',
   },
+  person: {
+    ja: '{columns} は別々の人の番号です。どの人の記録ですか（選んだ人の列だけを使います）',
+    en: '{columns} are numbers of different persons. Whose record is it? (columns of that one alone are read)',
+  },
   repeated: {
     ja: '{columns} は同じ値が何度も出てきます。記録を一つに決める列はどれですか（複数の列なら [ ] に並べます）',
     en: 'Values of {columns} repeat. Which columns name a record? (list several in [ ])',

@@ -18,6 +18,7 @@ export function questionsOf(
   columns: readonly InspectedColumn[],
   mapping: readonly ProposedItem[],
   repeatedKeys: number,
+  isPersonOpen: boolean,
 ): readonly Question[] {
   const has = (item: CanonicalItem) => mapping.some((one) => one.item === item);
   const used = new Set(mapping.flatMap(({ columns: from }) => from));
@@ -40,6 +41,9 @@ export function questionsOf(
   const keyColumns = mapping.find(({ item }) => item === key)?.columns ?? [];
   return [
     ...wanted.map(missing),
+    ...(isPersonOpen
+      ? [{ item: 'my_number' as const, kind: 'person' as const, columns: numbers(columns) }]
+      : []),
     ...(keyColumns.length > 0 && repeatedKeys > REPEATED
       ? [{ item: key as CanonicalItem, kind: 'repeated' as const, columns: keyColumns }]
       : []),
@@ -50,6 +54,13 @@ export function questionsOf(
       .filter((one) => isEraOpen(one, columns))
       .map(({ item, columns: from }) => ({ item, kind: 'era' as const, columns: from })),
   ];
+}
+
+function numbers(columns: readonly InspectedColumn[]): readonly string[] {
+  return columns
+    .filter(({ profile }) => profile.type === 'my-number')
+    .map(({ name }) => name)
+    .slice(0, NAMED);
 }
 
 /** Codes that both lists of eras have, and years that both allow. */

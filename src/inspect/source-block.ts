@@ -6,6 +6,7 @@ import { itemCountsText } from '../ingest/preflight/item-counts-text.js';
 import { sheetsText } from '../ingest/sheets/sheet-notes.js';
 import type { Language } from '../text/bilingual.js';
 import type { Inspection, ProposedItem } from './inspection.js';
+import { personsText } from './persons-text.js';
 import { questionTexts } from './question-text.js';
 import { repeatsText } from './repeats-text.js';
 
@@ -72,7 +73,8 @@ function summary(inspection: Inspection, language: Language): string {
   const { sheets } = inspection;
   const others = sheets && sheets.unread.length > 0 ? `\n ${sheetsText(sheets, undefined)[language]}` : '';
   const repeats = repeatsText(inspection, language);
-  const beware = repeats === null ? '' : `\n ${repeats}`;
+  const persons = personsText(inspection, language);
+  const beware = [persons, repeats].map((text) => (text === null ? '' : `\n ${text}`)).join('');
   return ` ${parts.join(', ')}${others}${beware}\n ${legend}`;
 }
 

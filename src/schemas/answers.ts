@@ -61,6 +61,8 @@ const inspected = {
   via: id.nullable(),
   rows: count,
   damaged: count,
+  person: text.nullable().describe('the word in headers for the person whose columns are read'),
+  left_out: z.array(z.strictObject({ person: text.nullable(), columns })),
   repeated_rows: share,
   repeated_keys: share,
   columns: z.array(
@@ -76,7 +78,7 @@ const inspected = {
     z.strictObject({ item: id, columns, format: id.nullable(), confidence: share, ...itemCount }),
   ),
   questions: z.array(
-    z.strictObject({ item: id, kind: z.enum(['missing', 'doubtful', 'era', 'repeated']), columns }),
+    z.strictObject({ item: id, kind: z.enum(['missing', 'doubtful', 'era', 'repeated', 'person']), columns }),
   ),
 };
 

@@ -15,7 +15,7 @@ export interface OddExport {
   readonly items: Readonly<Record<string, string>>;
 }
 
-interface Person {
+export interface Person {
   readonly i: number;
   readonly number: string;
   readonly family: readonly [string, string];
@@ -66,22 +66,23 @@ export const PEOPLE: readonly Person[] = Array.from({ length: COUNT }, (_, i): P
   };
 });
 
-const two = (value: number) => String(value).padStart(2, '0');
-const iso = ({ y, m, d }: Person) => `${y}-${two(m)}-${two(d)}`;
+export const two = (value: number) => String(value).padStart(2, '0');
+export const iso = ({ y, m, d }: Person) => `${y}-${two(m)}-${two(d)}`;
 const plain = (person: Person) => iso(person).replaceAll('-', '');
-const era = ({ y, m }: Person): [number, string, number] =>
+export const era = ({ y, m }: Person): [number, string, number] =>
   y > 1989 || (y === 1989 && m > 1)
     ? y > 2019
       ? [5, 'R', y - 2018]
       : [4, 'H', y - 1988]
     : [3, 'S', y - 1925];
-const coded = (person: Person) => `${era(person)[0]}${two(era(person)[2])}${two(person.m)}${two(person.d)}`;
-const wareki = (person: Person) => `${era(person)[1]}${era(person)[2]}.${person.m}.${person.d}`;
+export const coded = (person: Person) =>
+  `${era(person)[0]}${two(era(person)[2])}${two(person.m)}${two(person.d)}`;
+export const wareki = (person: Person) => `${era(person)[1]}${era(person)[2]}.${person.m}.${person.d}`;
 const serialDay = (person: Person) =>
   String(Date.UTC(person.y, person.m - 1, person.d) / 86_400_000 + 25_569);
-const name = ({ family, given }: Person, space = '　') => `${family[0]}${space}${given[0]}`;
-const kana = ({ family, given }: Person, space = '　') => `${family[1]}${space}${given[1]}`;
-const half = (text: string) => {
+export const name = ({ family, given }: Person, space = '　') => `${family[0]}${space}${given[0]}`;
+export const kana = ({ family, given }: Person, space = '　') => `${family[1]}${space}${given[1]}`;
+export const half = (text: string) => {
   const HALF: Readonly<Record<string, string>> = Object.fromEntries(
     [
       ...'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンァィゥェォッャュョー',
@@ -91,13 +92,15 @@ const half = (text: string) => {
     .map((one) => HALF[one] ?? one)
     .join('');
 };
-const hiragana = (text: string) =>
+export const hiragana = (text: string) =>
   text.replace(/[ァ-ヶ]/g, (one) => String.fromCharCode(one.charCodeAt(0) - 0x60));
-const address = ({ town, house, building }: Person, all = true) =>
+export const address = ({ town, house, building }: Person, all = true) =>
   `神奈川県ひばり野市${town}${house}${all && building ? `　${building}` : ''}`;
 /** When the record was made: the last years, on weekdays' hours. */
-const when = ({ i }: Person) => `20${two(21 + (i % 3))}-${two(1 + (i % 12))}-${two(1 + ((i * 3) % 28))}`;
-const at = (person: Person) => `${when(person)} ${two(9 + (person.i % 8))}:${two((person.i * 7) % 60)}:00`;
+export const when = ({ i }: Person) =>
+  `20${two(21 + (i % 3))}-${two(1 + (i % 12))}-${two(1 + ((i * 3) % 28))}`;
+export const at = (person: Person) =>
+  `${when(person)} ${two(9 + (person.i % 8))}:${two((person.i * 7) % 60)}:00`;
 
 type Column = readonly [name: string, item: string, value: (person: Person) => string];
 
@@ -113,7 +116,7 @@ const bytes = (text: string, width: number) => {
   const encoded = iconv.encode(text, 'cp932');
   return Buffer.concat([encoded.subarray(0, width), Buffer.alloc(Math.max(0, width - encoded.length), 0x20)]);
 };
-const zero = (value: number, width: number) => String(value).padStart(width, '0');
+export const zero = (value: number, width: number) => String(value).padStart(width, '0');
 
 /** After 基本データリスト: a name and an address in parts beside the whole. */
 const STANDARD: readonly Column[] = [
