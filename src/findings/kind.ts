@@ -1,3 +1,4 @@
+import type { DecisionCode } from '../audit/case.js';
 import type { Choices } from '../audit/decision.js';
 import type { FactItem } from '../audit/items.js';
 import type { LinkSpec } from '../audit/pipeline-file.js';
@@ -17,6 +18,11 @@ export interface FindingKind {
   readonly severity: 'high' | 'medium' | 'low';
   /** What a case of the kind may be decided to be, by the keys 1 to 5. */
   readonly choices: Choices;
+  /**
+   * Of these the ones that may be taken on many cases in one act without a look at each: they put something right that the
+   * register or the issuer says of each case alike, and no two people are compared. A case may wait in any kind.
+   */
+  readonly inBulk: readonly DecisionCode[];
   /** Items shown of everybody on the page beside those that are compared, the most telling first. */
   readonly facts: readonly FactItem[];
   /** The link itself is wrong: it has a cause, and counts as 紐付け誤り once confirmed. */

@@ -1,3 +1,4 @@
+import type { DecisionCode } from '../audit/case.js';
 import { type Choices, LINK_CHOICES } from '../audit/decision.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { CLEAN_SAMPLE } from './blind-sample.js';
@@ -29,6 +30,11 @@ export const CHOICES: Readonly<Record<string, Choices>> = {
   ...Object.fromEntries(FINDING_KINDS.map(({ id, choices }) => [id, choices])),
   [CLEAN_SAMPLE]: SAMPLE.choices,
 };
+
+/** Decisions that may be taken on many cases of a kind in one act; the blind sample takes none, since it is there to be looked at. */
+export const IN_BULK: Readonly<Record<string, readonly DecisionCode[]>> = Object.fromEntries(
+  FINDING_KINDS.map(({ id, inBulk }) => [id, [...inBulk, 'hold']]),
+);
 
 /** Title of every kind of finding, in the order in which kinds are listed. */
 export const KIND_TITLES: Readonly<Record<string, Bilingual>> = Object.fromEntries(

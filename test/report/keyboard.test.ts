@@ -102,6 +102,43 @@ describe.skipIf(!hasBrowser())('a session by keyboard alone', () => {
     await context.close();
   });
 
+  test('a reason is chosen by its number, and what was closed gives the focus back', async () => {
+    const { page, open, complaints, context } = await report.visit();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open('01130012/index.html#case=C-0001');
+    const reason = () => page.locator('#reason').inputValue();
+    await tabTo(page, '[data-act=next]');
+    await page.keyboard.press('r');
+    expect(await page.locator('#reasons').isVisible()).toBe(true);
+    expect(await focused(page)).toMatchObject({ tag: 'BUTTON', visible: true });
+    await page.keyboard.press('3');
+    expect([await reason(), await page.locator('#reasons').isVisible()]).toEqual(['form', false]);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-act'))).toBe('next');
+    // With two candidates 1 asks which; leaving it gives the focus back.
+    await page.keyboard.press('1');
+    expect(await page.locator('#choose').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-act'))).toBe('next');
+    await page.keyboard.press('3');
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('2 /'));
+    expect(await reason()).toBe('');
+    await page.keyboard.press('k');
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('1 /'));
+    expect(await page.locator('#history').innerText()).toContain('正しい ・ 届出書・申請書で確認');
+    // Chosen after the decision it belongs to it; 0 takes it away.
+    await page.keyboard.press('r');
+    await page.keyboard.press('0');
+    expect(await reason()).toBe('');
+    expect(await focused(page)).toMatchObject({ tag: 'H1' });
+
+    await tabTo(page, '[data-copy]');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('R-100');
+    expect(await page.locator('#live').innerText()).toBe('宛名番号 R-100 をコピーしました');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test('what has the focus is not hidden behind the decisions', async () => {
     const { page, open, context } = await report.visit();
     await page.setViewportSize({ width: 1280, height: 700 });

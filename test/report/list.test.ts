@@ -52,6 +52,74 @@ describe.skipIf(!hasBrowser())('the list of an organisation', () => {
     await context.close();
   });
 
+  test.each([
+    [1280, 720],
+    [1366, 768],
+  ])(
+    'every column is in sight on %i x %i in both languages, whatever has been decided',
+    async (width, height) => {
+      const { page, open, context } = await report.visit();
+      await page.setViewportSize({ width, height });
+      await open('01130012/index.html');
+      await page.evaluate(() => {
+        const codes = [
+          'wrong-candidate',
+          'wrong-unknown',
+          'bad-data',
+          'hold',
+          'other-valid',
+          'one-person',
+          'to-renew',
+        ];
+        const events = codes.map((decision, at) => ({
+          ...{
+            case: `C-000${at + 1}`,
+            fingerprint: 'f',
+            decision,
+            reason: null,
+            at: new Date().toISOString(),
+          },
+          candidate: decision === 'wrong-candidate' ? 'C1' : null,
+        }));
+        localStorage.setItem(
+          'totsugo:20230622-001:01130012:decisions',
+          JSON.stringify({ events, exported: 0 }),
+        );
+      });
+      for (const language of ['ja', 'en']) {
+        await page.evaluate((wanted) => localStorage.setItem('totsugo:language', wanted), language);
+        await page.reload();
+        await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
+        expect(await page.locator('#table td.decided').count()).toBe(7);
+        const [table, scroll] = await page.evaluate(() => {
+          const table = document.querySelector<HTMLElement>('#table')!;
+          return [table.offsetWidth, table.parentElement!.clientWidth];
+        });
+        expect(table).toBeLessThanOrEqual(scroll!);
+        const cut = await page
+          .locator('#table :is(th, td)')
+          .evaluateAll((cells) =>
+            cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+          );
+        expect(cut).toEqual([]);
+      }
+      await context.close();
+    },
+  );
+
+  test('sorted by decision it goes by what the column says, what was decided here last', async () => {
+    const { page, open, context } = await report.visit();
+    await open('01130012/index.html#case=C-0003');
+    await page.keyboard.press('1');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-sort=review]').click();
+    const told = () => page.locator('#table tbody td:last-child').allInnerTexts();
+    expect((await told()).at(-1)).toBe('誤り（C1 が正しい）');
+    await page.locator('[data-sort=review]').click();
+    expect((await told())[0]).toBe('誤り（C1 が正しい）');
+    await context.close();
+  });
+
   test('a decided row says who is right', async () => {
     const { page, open, context } = await report.visit();
     await open('01130012/index.html#case=C-0003');

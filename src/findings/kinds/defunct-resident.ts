@@ -13,6 +13,7 @@ const kind: FindingKind = {
   },
   severity: 'medium',
   choices: ['to-end', null, 'stays', 'hold', 'bad-data'],
+  inBulk: ['to-end'],
   facts: ['status', 'moved_on', 'registered_at'],
   isWrongLink: false,
   asksWhoseRecord: false,

@@ -13,6 +13,7 @@ const kind: FindingKind = {
   },
   severity: 'medium',
   choices: ['this-valid', 'other-valid', 'both-valid', 'hold', 'bad-data'],
+  inBulk: [],
   facts: ['registered_at', 'channel', 'status'],
   isWrongLink: false,
   asksWhoseRecord: false,

@@ -14,6 +14,7 @@ const kind: FindingKind = {
   },
   severity: 'medium',
   choices: ['one-person', null, 'two-persons', 'hold', 'bad-data'],
+  inBulk: [],
   facts: ['household_id', 'status', 'moved_on', 'previous_address', 'municipality'],
   isWrongLink: false,
   asksWhoseRecord: false,

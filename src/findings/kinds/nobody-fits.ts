@@ -14,6 +14,7 @@ const kind: FindingKind = {
   },
   severity: 'high',
   choices: LINK_CHOICES,
+  inBulk: [],
   facts: [],
   isWrongLink: true,
   asksWhoseRecord: true,

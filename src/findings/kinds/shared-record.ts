@@ -14,6 +14,7 @@ const kind: FindingKind = {
   },
   severity: 'medium',
   choices: LINK_CHOICES,
+  inBulk: [],
   facts: [],
   isWrongLink: false,
   asksWhoseRecord: false,

@@ -13,6 +13,7 @@ const kind: FindingKind = {
   },
   severity: 'medium',
   choices: ['to-renew', 'to-end', 'right', 'hold', 'bad-data'],
+  inBulk: ['to-renew'],
   facts: ['serial', 'registered_at'],
   isWrongLink: false,
   asksWhoseRecord: false,

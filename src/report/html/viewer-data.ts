@@ -38,6 +38,8 @@ export interface OrgData {
   readonly decisions: Readonly<Record<DecisionCode, Bilingual>>;
   /** By kind, what a case may be decided to be, by the keys 1 to 5. */
   readonly choices: Readonly<Record<string, Choices>>;
+  /** By kind, which of them may be taken on many cases in one act. */
+  readonly inBulk: Readonly<Record<string, readonly DecisionCode[]>>;
   readonly reasons: Readonly<Record<string, Bilingual>>;
   readonly states: Readonly<Record<LevelKind, { readonly sign: string; readonly text: Bilingual }>>;
   readonly severities: Readonly<Record<Case['severity'], Bilingual>>;

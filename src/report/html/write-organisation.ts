@@ -2,7 +2,7 @@ import { h } from 'preact';
 import { organisationName } from '../../audit/organisation-name.js';
 import type { AuditResult, OrganisationView } from '../../audit/result.js';
 import { DECISIONS, REASONS, SEVERITIES, SEVERITY_SHAPES, STATES } from '../../audit/words.js';
-import { CHOICES } from '../../findings/titles.js';
+import { CHOICES, IN_BULK } from '../../findings/titles.js';
 import { putPrivate } from '../private-file.js';
 import { fileNames, sourceTitle } from '../text/names.js';
 import { VIEWER_WORDS } from '../text/viewer-words.js';
@@ -46,6 +46,7 @@ export async function writeOrganisation(
     words: VIEWER_WORDS,
     decisions: DECISIONS,
     choices: CHOICES,
+    inBulk: IN_BULK,
     reasons: REASONS,
     states: STATES,
     severities: SEVERITIES,

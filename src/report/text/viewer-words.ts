@@ -47,6 +47,10 @@ export const VIEWER_WORDS = {
   columnLinked: words('B 現在の紐付け先', 'B The linked resident'),
   columnCandidate: words('{label} 候補', '{label} Candidate'),
   resident: words('宛名番号 {id}', 'Resident {id}'),
+  copyKey: words('をコピー', ': copy'),
+  copied: words('宛名番号 {id} をコピーしました', 'Resident {id} copied'),
+  selected: words('宛名番号を選択しました。Ctrl+C でコピーできます', 'Selected: copy with Ctrl+C'),
+  noReason: words('選択なし', 'None'),
   nobody: words('該当する住民なし', 'No such resident'),
   hidden: words('表示しません（支援措置）', 'Not shown (protected person)'),
   notCompared: words('A が未登録のため比べていません', 'Not compared: A is missing'),
@@ -75,6 +79,30 @@ export const VIEWER_WORDS = {
     '{n} cases saved in one act ({id}: {decision}); {left} are left to be decided one by one',
   ),
   undoneAlong: words('まとめて判断した {n} 件を取り消しました', '{n} decisions of one act undone'),
+  bulk: words('絞り込んだ {n} 件をまとめて判断する', 'Decide the {n} cases of this filter in one act'),
+  bulkOne: words('{decision}（{n} 件）', '{decision} ({n})'),
+  bulkFirst: words('先頭から {n} 件ずつ保存します。', 'The first {n} are saved at a time.'),
+  bulkSafe: words(
+    '届出や証明書の状態で決まる種類なので、まとめて判断できます。様子の違う事案は、先に個別に判断してください。',
+    'Notice or certificate settles each of these alike. Decide those that look different first, one by one.',
+  ),
+  bulkHold: words(
+    '人や記録を1件ずつ見比べて決める種類なので、まとめてできるのは保留だけです。',
+    'People or records are to be compared one by one: many can only be put on hold together.',
+  ),
+  bulkMixed: words(
+    '種類が混ざっているので、まとめてできるのは保留だけです。種類を1つに絞ると、ほかの判断もできることがあります。',
+    'These are of several kinds: many can only be put on hold together. Filter by one kind to see what else it allows.',
+  ),
+  bulkSample: words(
+    '抽出点検は1件ずつ見るためのものなので、まとめて判断できません。',
+    'The blind sample is there to be looked at one by one: it cannot be decided in one act.',
+  ),
+  bulkDone: words('{n} 件をまとめて判断しました', '{n} cases were decided in one act'),
+  bulkSaved: words(
+    '{n} 件を「{decision}」として保存しました。U で一度に取り消せます',
+    '{n} cases saved as “{decision}”. U undoes them at once',
+  ),
   incident: words('{n} 件のまとまり: まとめて判断する', '{n} cases belong together: decide them in one act'),
   incidentHow: words(
     '開いている間は、この事案の判断から決まる判断を、選んだ事案にも保存します。例外は選択を外してください。U で一度に取り消せます。',

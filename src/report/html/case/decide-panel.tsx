@@ -14,7 +14,7 @@ export function Decide() {
           <kbd>U</kbd> <Say ja="取り消す" en="Undo" />
         </button>
       </div>
-      <fieldset id="choose" hidden>
+      <fieldset id="choose" class="choices" hidden>
         <legend>
           <Say
             ja="正しい候補を選んでください（数字キーでも選べます。Esc でやめる）"
@@ -23,16 +23,53 @@ export function Decide() {
         </legend>
         <div class="buttons" id="choices" />
       </fieldset>
-      <label class="reason">
-        <Say ja="メモ（根拠）" en="Note" />
-        <select id="reason">
-          <option value="" data-ja="選択なし" data-en="None" />
-          {Object.entries(REASONS).map(([code, text]) => (
-            <option key={code} value={code} data-ja={text.ja} data-en={text.en} />
-          ))}
-        </select>
+      <fieldset id="reasons" class="choices" hidden>
+        <legend>
+          <Say
+            ja="根拠を選んでください（数字キーでも選べます。Esc でやめる）"
+            en="Choose the reason (number keys work too, Esc leaves)"
+          />
+        </legend>
+        <div class="buttons" id="reason-choices" />
+      </fieldset>
+      <label class="reason" for="reason">
+        <span>
+          <kbd>R</kbd> <Say ja="根拠" en="Note" />
+        </span>
+        <Reasons id="reason" />
       </label>
     </section>
+  );
+}
+
+function Reasons({ id }: { readonly id: string }) {
+  return (
+    <select id={id}>
+      <option value="" data-ja="選択なし" data-en="None" />
+      {Object.entries(REASONS).map(([code, text]) => (
+        <option key={code} value={code} data-ja={text.ja} data-en={text.en} />
+      ))}
+    </select>
+  );
+}
+
+/** Decides all cases that a filter shows in one act, with the decisions that are safe there (`viewer/bulk.ts`). */
+export function Bulk() {
+  return (
+    <details class="bulk screen" id="bulk" hidden>
+      <summary id="bulk-title" />
+      <p id="bulk-why" />
+      <div class="buttons">
+        <div class="buttons" id="bulk-choices" />
+        <label class="reason" for="bulk-reason">
+          <Say ja="根拠" en="Note" />
+          <Reasons id="bulk-reason" />
+        </label>
+        <button type="button" class="plain" data-act="undo">
+          <kbd>U</kbd> <Say ja="取り消す" en="Undo" />
+        </button>
+      </div>
+    </details>
   );
 }
 

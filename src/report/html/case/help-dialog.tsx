@@ -6,6 +6,7 @@ const KEYS: readonly (readonly [string, Bilingual])[] = [
   ['K', { ja: '前の事案（一覧では前の行）', en: 'Previous case (in the list: previous row)' }],
   ['Enter', { ja: '一覧で選んだ事案を開く', en: 'Open the selected row' }],
   ['1 – 5', { ja: '判断を保存して次へ', en: 'Save the decision and go on' }],
+  ['R', { ja: '判断の根拠を数字で選ぶ', en: 'Choose the reason of the decision by number' }],
   ['M', { ja: '同じまとまりの事案もまとめて判断する', en: 'Decide the cases that belong together along' }],
   ['U', { ja: '直前の判断を取り消す', en: 'Undo the last decision' }],
   ['/', { ja: '絞り込み', en: 'Filter' }],

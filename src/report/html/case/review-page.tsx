@@ -1,7 +1,7 @@
 import { LONGEST_REVIEWER } from '../../../audit/reviewer.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { LanguageSwitch, Say, T } from '../page.js';
-import { Decide, SignatureBoxes } from './decide-panel.js';
+import { Bulk, Decide, SignatureBoxes } from './decide-panel.js';
 import { shown } from './graphemes.js';
 import { Help } from './help-dialog.js';
 
@@ -98,7 +98,7 @@ function ListView() {
       <div class="columns">
         <div class="side screen">
           <label class="search">
-            <Say ja="番号・氏名・カナで絞り込む" en="Filter by id, name or kana" /> <kbd>/</kbd>
+            <Say ja="氏名・カナ・宛名番号・下4桁" en="Name, kana, id or last four digits" /> <kbd>/</kbd>
             <input id="query" type="search" autocomplete="off" />
           </label>
           <details id="filters" open>
@@ -122,6 +122,7 @@ function ListView() {
               <button type="button" id="start-samples" class="screen" data-act="start-samples" hidden />
             </div>
           </div>
+          <Bulk />
           <div class="scroll">
             <table id="table">
               <thead>

@@ -1,6 +1,7 @@
 // The comparison table: the record, the linked resident, the candidates, character by character.
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, CellData, ColumnData, RecordCell, Run } from '../viewer-data.js';
+import { keyButton } from './copy-key.js';
 import { type Child, el, say } from './dom.js';
 import { legible } from './legible.js';
 import { org } from './state.js';
@@ -109,7 +110,7 @@ function columnHead(item: CaseData, column: ColumnData, text: TextOf): Node {
     { scope: 'col' },
     say(columnTitle(item, column.label)),
     column.record === undefined ? null : id(fill(org().words.recordLine, { id: column.record })),
-    column.resident === null ? null : id(fill(org().words.resident, { id: column.resident })),
+    column.resident === null ? null : keyButton(column.resident),
     ...column.why.map((number) => el('span', { class: 'why' }, say(text(number)))),
   );
 }
@@ -122,13 +123,9 @@ function id(text: Bilingual): Node {
 function recordHead(item: CaseData): Node {
   const { words } = org();
   const isBeside = item.columns.some(({ record }) => record !== undefined);
-  const own = item.register ? words.resident : isBeside ? words.recordLine : null;
-  return el(
-    'th',
-    { scope: 'col' },
-    say(columnTitle(item, 'A')),
-    own === null ? null : id(fill(own, { id: item.record })),
-  );
+  const beside = isBeside ? id(fill(words.recordLine, { id: item.record })) : null;
+  const own = item.register ? keyButton(item.record) : beside;
+  return el('th', { scope: 'col' }, say(columnTitle(item, 'A')), own);
 }
 
 /** With `cover` without the characters that agree. */

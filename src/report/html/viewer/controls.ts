@@ -1,13 +1,16 @@
 // Buttons, boxes and fields of the page, tied to what they do.
 import type { DecisionCode } from '../../../audit/case.js';
+import { decideAll } from './bulk.js';
+import { copyKey } from './copy-key.js';
 import { choose, decide, noteChanged, reveal, undo } from './decide.js';
 import { at, elementOf } from './dom.js';
 import { turnKeys } from './keys.js';
 import { otherLanguage, setLanguage } from './language.js';
 import { startSamples, startWork, turnIncident } from './list.js';
 import { filtersOf, go, place } from './place.js';
+import { setReason } from './reasons.js';
 import type { FacetId } from './state.js';
-import { step } from './step.js';
+import { firstRow, step } from './step.js';
 import { remember } from './storage.js';
 import { exportDecisions, importDecisions, REVIEWER } from './transfer.js';
 
@@ -29,17 +32,27 @@ const ACTS: Readonly<Record<string, () => void>> = {
   export: exportDecisions,
   import: () => at('import-file').click(),
   clear: () => go({ filters: filtersOf(() => []), q: '', page: 0 }),
-  'page-back': () => go({ page: place().page - 1 }),
-  'page-on': () => go({ page: place().page + 1 }),
+  'page-back': () => turnPage(-1),
+  'page-on': () => turnPage(1),
 };
 
+/** The next page of the list begins at its first row. */
+function turnPage(by: number): void {
+  addEventListener('hashchange', () => firstRow(), { once: true });
+  go({ page: place().page + by });
+}
+
 function clicked(event: Event): void {
-  const { act, decision, candidate, incident, sort } = elementOf(event)?.closest('button')?.dataset ?? {};
+  const { act, decision, candidate, incident, sort, copy, reason, bulk } =
+    elementOf(event)?.closest('button')?.dataset ?? {};
   if (act) ACTS[act]?.();
   else if (decision) decide(decision as DecisionCode);
   else if (candidate) choose(candidate);
   else if (incident) turnIncident(Number(incident));
   else if (sort) sortBy(sort);
+  else if (bulk) void decideAll(bulk as DecisionCode);
+  else if (copy) void copyKey(copy);
+  else if (reason && setReason(Number(reason))) noteChanged();
 }
 
 /** By a column, then the other way round, then worst first again. */

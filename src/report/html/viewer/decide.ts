@@ -9,10 +9,12 @@ import { drawAgain } from './case.js';
 import type { DecisionEvent } from './decision-file.js';
 import { addDecisions, decisionOn, isOf, undoDecision } from './decisions.js';
 import { at, el, present, say } from './dom.js';
+import { keepFocus } from './focus.js';
 import { decisionWords, drawHistory } from './history.js';
 import { chosenMembers, drawIncident, type Implied, impliedOn } from './incident.js';
 import { caseDataOf } from './load-case.js';
-import { go } from './place.js';
+import { go, redraw } from './place.js';
+import { closeReasons } from './reasons.js';
 import { keepReveal } from './reveals.js';
 import { org } from './state.js';
 import { step } from './step.js';
@@ -43,12 +45,13 @@ function announceSaved(event: DecisionEvent, along = 0, left = 0): void {
   announce({ ja: put('ja'), en: put('en') });
 }
 
-function eventOn(item: CaseData, said: Implied): DecisionEvent {
+/** What is kept of a decision on a case. */
+export function eventOn(item: CaseData, said: Implied, reason = chosenReason()): DecisionEvent {
   return {
     case: item.id,
     fingerprint: item.fingerprint,
     ...said,
-    reason: chosenReason(),
+    reason,
     at: now(),
     ...signed(),
   };
@@ -100,12 +103,18 @@ function openChoice(candidates: readonly ColumnData[]): void {
     ),
   );
   at('choices').replaceChildren(...buttons);
+  giveBack = keepFocus();
   at('choose').hidden = false;
   buttons[0]!.focus();
 }
 
+/** Gives the focus back to what opened the choice. */
+let giveBack: (() => void) | null = null;
+
 export function closeChoice(): void {
+  if (!isChoosing()) return;
   at('choose').hidden = true;
+  giveBack?.();
 }
 
 export function isChoosing(): boolean {
@@ -167,6 +176,7 @@ export function undo(): void {
   announce(fill(events.length > 1 ? undoneAlong : undone, { id: event.case, n: events.length }));
   drawBanner();
   if (current?.id === event.case) drawDecisions();
+  else if (current === null && events.length > 1) redraw();
   else go({ case: event.case });
 }
 
@@ -211,6 +221,7 @@ export function drawDecisions(): void {
 export function openCase(item: CaseData): void {
   current = item;
   drawButtons(item);
+  closeReasons();
   closeChoice();
   drawDecisions();
 }

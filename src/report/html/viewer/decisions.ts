@@ -68,6 +68,13 @@ export function eventsOf(id: string): readonly DecisionEvent[] {
   return kept.events.filter((event) => event.case === id);
 }
 
+/** Decisions that the next undo takes back: those of the last act. */
+export function lastAct(): readonly DecisionEvent[] {
+  const last = kept.events.at(-1);
+  if (last?.act === undefined) return last ? [last] : [];
+  return kept.events.filter(({ act }) => act === last.act);
+}
+
 /** The last word on every case, in the order of deciding. */
 export function lastWords(): readonly DecisionEvent[] {
   return [...byCase.values()];

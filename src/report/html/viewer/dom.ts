@@ -10,6 +10,11 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 /** Elements of the page's frame (`review-page.tsx` and its parts), and `incident` and `position`, which every case has. */
 interface Parts {
+  bulk: HTMLDetailsElement;
+  'bulk-choices': HTMLElement;
+  'bulk-reason': HTMLSelectElement;
+  'bulk-title': HTMLElement;
+  'bulk-why': HTMLElement;
   case: HTMLElement;
   choices: HTMLElement;
   choose: HTMLElement;
@@ -35,6 +40,8 @@ interface Parts {
   progress: HTMLElement;
   query: HTMLInputElement;
   reason: HTMLSelectElement;
+  'reason-choices': HTMLElement;
+  reasons: HTMLElement;
   reviewer: HTMLInputElement;
   sheet: HTMLElement;
   start: HTMLElement;

@@ -1,9 +1,10 @@
 // The one pass over the list that filters it and counts by facet.
 import type { Facet } from '../case/facet-names.js';
+import { decisionOn } from './decisions.js';
 import { choicesOf, numbersOf } from './facet-choices.js';
 import type { Place } from './place.js';
 import { type Row, rows } from './rows.js';
-import { facets } from './state.js';
+import { facets, org } from './state.js';
 
 let found: readonly number[] = [];
 let counts: readonly number[][] = [];
@@ -71,8 +72,16 @@ const SORTED: Readonly<Record<string, (row: Row) => number | string>> = {
   cause: byFacet('cause'),
   source: byFacet('source'),
   status: byFacet('status'),
-  review: byFacet('review'),
+  review: byReview,
 };
+
+/** As the column says it: what was decided on this page stands behind what was known before. */
+function byReview(row: Row): number {
+  const decision = decisionOn(row.id);
+  if (decision === null) return byFacet('review')(row);
+  const { facets, decisions } = org();
+  return facets.review.length + Object.keys(decisions).indexOf(decision.decision);
+}
 
 /** Rows that belong together follow the first of them. */
 function together(passed: readonly number[]): readonly number[] {

@@ -1,8 +1,9 @@
 // Every key of the page; `help-dialog.tsx` tells them.
-import { choose, closeChoice, decide, decisionOfKey, isChoosing, undo } from './decide.js';
+import { choose, closeChoice, decide, decisionOfKey, isChoosing, noteChanged, undo } from './decide.js';
 import { at, elementOf } from './dom.js';
 import { turnPanel } from './incident.js';
 import { go, place } from './place.js';
+import { closeReasons, isChoosingReason, openReasons, setReason } from './reasons.js';
 import { step, stepRow } from './step.js';
 import { recall, remember } from './storage.js';
 import { closeTransfer } from './transfer.js';
@@ -25,12 +26,17 @@ function move(by: number): void {
 
 function leave(): void {
   if (closeTransfer()) return;
-  if (isChoosing()) closeChoice();
+  if (isChoosingReason()) closeReasons();
+  else if (isChoosing()) closeChoice();
   else if (place().case !== null) go({ case: null });
 }
 
 function pressDigit(digit: number): void {
   if (place().case === null) return;
+  if (isChoosingReason()) {
+    if (setReason(digit)) noteChanged();
+    return;
+  }
   const decision = decisionOfKey(digit);
   if (isChoosing()) choose(`C${digit}`);
   else if (decision) decide(decision);
@@ -40,6 +46,7 @@ const KEYS: ReadonlyMap<string, () => void> = new Map([
   ['j', () => move(1)],
   ['k', () => move(-1)],
   ['m', turnPanel],
+  ['r', () => place().case !== null && openReasons()],
   ['u', undo],
   ['?', () => at('help').showModal()],
   ['/', focusQuery],
@@ -59,7 +66,7 @@ export function listenForKeys(): void {
     if (isResting(event)) return;
     const key = event.key.toLowerCase();
     const act = KEYS.get(key);
-    if (/^[1-5]$/.test(key)) pressDigit(Number(key));
+    if (/^[0-9]$/.test(key)) pressDigit(Number(key));
     else if (act) act();
     else return;
     event.preventDefault();

@@ -1,17 +1,17 @@
 // The list of cases as it is filtered, a page of rows at a time.
 import { type Bilingual, fill } from '../../../text/bilingual.js';
+import { drawBulk } from './bulk.js';
 import { decisionOn, lastWords } from './decisions.js';
 import { at, type Child, el, one, say } from './dom.js';
 import { matching } from './filter.js';
 import { decisionWords } from './history.js';
 import { drawFacets } from './list-facets.js';
 import { go, link, type Place, place } from './place.js';
-import { type Row, rows, valueIn } from './rows.js';
+import { type Row, rowOf, rows, SETTLED, valueIn } from './rows.js';
 import { severity } from './severity.js';
 import { org } from './state.js';
 
 const PER_PAGE = 100;
-const SETTLED = ['closed-wrong', 'closed-found', 'closed-right', 'closed-data'];
 
 /** What was decided here, else where the case stood when the report was made. */
 function decisionText(row: Row): Bilingual {
@@ -43,6 +43,24 @@ function cardsOf(found: readonly number[]): readonly (readonly Card[])[] {
     last = incident;
   }
   return cards;
+}
+
+/**
+ * Page and row of the list at which a case is found: its own row or the card that holds it, else, where the filter hides it
+ * by now, what has moved up into its place.
+ */
+export function placeInList(id: string): { readonly page: number; readonly id: string } | null {
+  const index = rowOf(id);
+  const cards = cardsOf(matching());
+  const incident = rows()[index]?.incident;
+  const isAt = (card: readonly Card[]) => rows()[card[0]!.index]!.incident === incident;
+  const held = cards.findIndex(isAt);
+  const next = cards.findIndex((card) => card[0]!.index > index);
+  const at = held >= 0 ? held : next >= 0 ? next : cards.length - 1;
+  const card = cards[at];
+  if (card === undefined) return null;
+  const own = card.find((one) => one.index === index) ?? card[0]!;
+  return { page: Math.floor(at / PER_PAGE), id: rows()[own.index]!.id };
 }
 
 function moreButton({ incident }: Row, more: number): HTMLElement {
@@ -191,6 +209,7 @@ export function drawList(wanted: Place): void {
   drawHeads(wanted.sort);
   drawProgress();
   drawStart(found);
+  drawBulk(wanted);
   const visible = cards.slice(page * PER_PAGE, (page + 1) * PER_PAGE).flat();
   one('#table tbody').replaceChildren(...withSamples(visible, found));
   at('table').hidden = visible.length === 0;

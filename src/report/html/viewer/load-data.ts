@@ -17,12 +17,12 @@ const policy = trustedTypes?.createPolicy('totsugo', {
   },
 });
 
-const taken = new Map<string, unknown>();
+/** Data that is there or on its way, by its script: asked for twice it is loaded once, and both get it. */
+const asked = new Map<string, Promise<unknown>>();
 const waiting = new Map<string, (data: unknown) => void>();
 
 /** Called by every data script, the only part of the viewer that anything else on the page can see (`RECEIVER`). */
 function take(kind: string, number: number, data: unknown): void {
-  taken.set(`${kind}-${number}`, data);
   waiting.get(`${kind}-${number}`)?.(data);
 }
 
@@ -34,13 +34,19 @@ export function receiveData(): void {
 /** Data of a script beside the page, loaded once. `dataScript` has written under `kind` what `ScriptData` says. */
 export function load<Kind extends keyof ScriptData>(kind: Kind, number: number): Promise<ScriptData[Kind]> {
   const key = `${kind}-${number}`;
-  if (taken.has(key)) return Promise.resolve(taken.get(key) as ScriptData[Kind]);
-  return new Promise((resolve, reject) => {
+  const known = asked.get(key);
+  if (known) return known as Promise<ScriptData[Kind]>;
+  const coming = new Promise<ScriptData[Kind]>((resolve, reject) => {
     waiting.set(key, (data) => resolve(data as ScriptData[Kind]));
     const script = document.createElement('script');
     const url = `data/${key}.js`;
-    script.onerror = () => reject(new Error(key));
+    script.onerror = () => {
+      asked.delete(key);
+      reject(new Error(key));
+    };
     script.src = policy ? policy.createScriptURL(url) : url;
     document.head.append(script);
   });
+  asked.set(key, coming);
+  return coming;
 }

@@ -16,6 +16,9 @@ export interface Row {
   readonly facets: readonly number[];
 }
 
+/** How a case has been reviewed where nothing waits for anybody any more. */
+export const SETTLED = ['closed-wrong', 'closed-found', 'closed-right', 'closed-data'];
+
 const all: Row[] = [];
 const placeOf = new Map<string, number>();
 

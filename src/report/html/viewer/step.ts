@@ -15,6 +15,11 @@ export function step(by: number, passedOver: ReadonlySet<string> = new Set()): b
   return true;
 }
 
+/** Puts the focus on the first row of the list. */
+export function firstRow(): void {
+  document.querySelector<HTMLElement>('#table tbody a')?.focus();
+}
+
 /** Moves the focus `by` rows in the list, from anywhere else to the first. */
 export function stepRow(by: number): void {
   const links = [...document.querySelectorAll<HTMLElement>('#table tbody a')];

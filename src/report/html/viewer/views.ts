@@ -6,7 +6,7 @@ import { drawCase, drawRelated } from './case.js';
 import { closeCase, drawDecisions, openCase } from './decide.js';
 import { at, one, say } from './dom.js';
 import { filter, matching } from './filter.js';
-import { drawList } from './list.js';
+import { drawList, placeInList } from './list.js';
 import { shardOf } from './load-case.js';
 import { load } from './load-data.js';
 import { go, type Place, place } from './place.js';
@@ -80,23 +80,27 @@ function drawPosition(index: number): void {
 }
 
 function showList(wanted: Place): void {
+  const back = shownCase === null || wantsQuery ? null : placeInList(shownCase);
+  if (back !== null && back.page !== wanted.page) {
+    go({ page: back.page }, true);
+    return;
+  }
   closeCase();
   drawList(wanted);
   at('case').hidden = true;
   at('list').hidden = false;
-  if (shownCase !== null || wantsQuery) focusInList();
+  if (shownCase !== null || wantsQuery) focusInList(back?.id ?? null);
   shownCase = null;
   wantsQuery = false;
 }
 
-/** The filter where it was asked for, else the row of the case just left; a row that the filter hides now leaves the first. */
-function focusInList(): void {
+/** The filter where it was asked for, else the row of the case just left, or what stands in its place now. */
+function focusInList(id: string | null): void {
   const rowOfCase = (id: string) =>
     document.querySelector<HTMLElement>(`#table a[href$="case=${CSS.escape(encodeURIComponent(id))}"]`);
   const target = wantsQuery
     ? at('query')
-    : (shownCase && rowOfCase(shownCase)) ||
-      (document.querySelector<HTMLElement>('#table tbody a') ?? one('#list h1'));
+    : (id && rowOfCase(id)) || (document.querySelector<HTMLElement>('#table tbody a') ?? one('#list h1'));
   target.focus();
 }
 
