@@ -57,14 +57,18 @@ const WORDS: readonly Composite[] = [
   {
     item: 'address',
     parts: [
-      /^(現住所_?|住所_?)?都道府県名?$|^pref(ecture)?(_?n(ame|m))?$/,
-      /^(現住所_?|住所_?)?(市区郡?町村|市町村)名?$|^city(_?n(ame|m))?$/,
-      /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字|大字_?町名)名?$|^town(_?n(ame|m))?$/,
-      new RegExp(`^${WHOSE}(番地|番地号表記|地番)$|^(street|block|house_?no)$`),
-      new RegExp(`^${WHOSE}住所2$|^${WHOSE}住所\\(下段\\)$|^addr(ess)?_?(line)?_?2$`),
-      new RegExp(`^${WHOSE}住所3$|^addr(ess)?_?(line)?_?3$`),
+      /^(現住所_?|住所_?)?都道府県名?$|^pref(ecture)?(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?todofuken(_?(mei|nm))?$/,
+      /^(現住所_?|住所_?)?(市区郡?町村|市町村)名?$|^city(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(shi(ku)?(gun)?choson|sikunm)(_?(mei|nm))?$/,
+      /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字|大字_?町名)名?$|^town(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(choaza|tyoaza|choiki|chomei|oaza)(_?(mei|nm))?$/,
       new RegExp(
-        `^${WHOSE}(方書|建物名?(_?部屋番号)?|アパート名?|マンション名?)$|^(building|bldg)(_?n(ame|m))?$|^katagaki$`,
+        `^${WHOSE}(番地|番地号表記|地番)$|^(street|block|house_?no)$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(banchi|banti|bantihyoki|bnt|chiban)$`,
+      ),
+      new RegExp(
+        `^${WHOSE}住所2$|^${WHOSE}住所\\(下段\\)$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?2$`,
+      ),
+      new RegExp(`^${WHOSE}住所3$|^addr(ess)?_?(line)?_?3$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?3$`),
+      new RegExp(
+        `^${WHOSE}(方書|建物名?(_?部屋番号)?|アパート名?|マンション名?)$|^(building|bldg)(_?n(ame|m))?$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(katagaki|ktgk|tatemono)(_?(mei|nm))?$`,
       ),
     ],
     least: 2,
@@ -87,7 +91,7 @@ const HOUSE = 3;
 
 /** First lines of an address, which take further lines with them. */
 export const FIRST_LINE = new RegExp(
-  `^${WHOSE}住所(1|名|漢字|\\(上段\\))?$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jyusho|jyusyo|addr_full|full_address)$|^addr(ess)?_?(line)?_?1?$`,
+  `^${WHOSE}住所(1|名|漢字|\\(上段\\))?$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(1|knj|kanji)?$|^(addr_full|full_address)$|^adrs?(_?(knj|kanji))?$|^addr(ess)?_?(line)?_?1?$`,
 );
 
 /** Columns in which an item stands in parts, in the order in which they are joined. */

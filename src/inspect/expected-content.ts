@@ -57,9 +57,15 @@ export function agreement(item: CanonicalItem, profile: Profile): Agreement {
   if (DATE_ITEMS.includes(item) && isSerialDays(profile)) return 'agrees';
   if (item === 'birth_date') return birthsOf(profile);
   if (item === 'registered_at' && profile.years?.kind === 'births') return 'contradicts';
-  if (expected.agrees.includes(profile.type)) return 'agrees';
+  if (expected.agrees.includes(profile.type) || (item === 'record_id' && isWordedKey(profile)))
+    return 'agrees';
   if (expected.open.includes(profile.type)) return 'open';
   return 'contradicts';
+}
+
+/** 第3001号: a number in words, another one in each row. */
+function isWordedKey({ type, distinct, filled, shapes }: Profile): boolean {
+  return type === 'text' && distinct === 1 && filled === 1 && shapes.every((shape) => shape.includes('9'));
 }
 
 /** Births lie over decades; those of a nursery do not, so that recent dates are only less sure. */

@@ -48,14 +48,15 @@ export function profileOf(values: readonly string[]): Profile {
   const filled = values.filter((value) => value !== '');
   const looked = filled.slice(0, LOOKED);
   const plain = looked.map(plainCell);
-  const notation = notationOf(plain);
+  const days = plain.filter((value) => !NO_DAY.test(value));
+  const notation = notationOf(days);
   const type = typeOf(plain, looked, notation);
   const isDate = type === 'date' || type === 'timestamp';
   return {
     type,
     notation: isDate ? notation : null,
     eraOpen: /^era/.test(notation ?? '') && isEraOpen(looked),
-    years: isDate || type === 'digits' ? yearsOf(looked, formatOf(notation)) : null,
+    years: isDate || type === 'digits' ? yearsOf(days.slice(0, LOOKED), formatOf(notation)) : null,
     filled: values.length === 0 ? 0 : filled.length / values.length,
     distinct: filled.length === 0 ? 0 : new Set(filled).size / filled.length,
     shapes: commonShapes(filled, 2),
@@ -66,6 +67,9 @@ export function profileOf(values: readonly string[]): Profile {
 export function formatOf(notation: DateNotation | null): DateFormat | null {
   return notation === 'timestamp' || notation === 'any' ? null : notation;
 }
+
+/** What tables hold where there is no day: 00000000, 0000-00-00, 99999999. */
+const NO_DAY = /^(0[0\-/. ]*|9{8}|9{4}[-/.]9{2}[-/.]9{2})$/;
 
 /** Digits, or a letter and a few: M9012 is a member's number before it is a day of Meiji. */
 const LOOSE_CODE = /^(\d+|[A-Za-z]\d{1,5})$/;

@@ -1,9 +1,10 @@
 import { foldName, isNoName } from '../audit/fold-name.js';
-import { looksLikeRegister, meansOther, type NamedAs, namedAs } from '../audit/item-names.js';
+import { meansOther, type NamedAs, namedAs } from '../audit/item-names.js';
 import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
 import { compositeKey, FIRST_LINE, wordParts } from './composites.js';
 import { agreement, spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
+import { looksLikeRegister } from './looks-like-register.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays } from './profile.js';
 import { shareRead } from './reads-as.js';
@@ -54,8 +55,7 @@ const CONFIRMED = 0.85;
  * @param person the word for the person whom records are about, where that is known.
  */
 export function propose(looked: Looked, kind?: Proposal['kind'], person?: string): Proposal {
-  const names = looked.columns.map(({ name }) => name);
-  const register = kind === undefined ? looksLikeRegister(names) : kind === 'register';
+  const register = kind === undefined ? looksLikeRegister(looked.columns) : kind === 'register';
   const persons = personsOf(looked.columns, register, person);
   const left = new Set(persons.others.flatMap(({ columns }) => columns));
   const own = { ...looked, columns: looked.columns.filter(({ name }) => !left.has(name)) };
@@ -65,7 +65,7 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
     ...own.columns.flatMap((column) => candidatesOf(column, own, register, persons)),
   ];
   const chosen = choose(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
-  const key = register ? null : keyOf(own, chosen);
+  const key = keyOf(own, chosen, register);
   const mapping = (key ? [key, ...chosen] : chosen).map((one) => withFormat(one, own.columns));
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
 }
@@ -129,7 +129,8 @@ function candidatesOf(
         : isHolder(item, profile.type)
           ? 'contradicts'
           : agreement(item, profile);
-    return [{ item, columns: [name], confidence: SURE[strength][how] }];
+    const confidence = item === 'record_id' ? keySure(name, strength, how) : SURE[strength][how];
+    return [{ item, columns: [name], confidence }];
   });
   if (named.some(({ confidence }) => confidence > LEAST)) return named;
   const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
@@ -145,6 +146,13 @@ function candidatesOf(
       confidence: confidence * (item === 'my_number' ? Math.max(known, UNKNOWN_NAME) : known),
     }));
   return [...named, ...holderKana(named, profile.type), ...spoken];
+}
+
+/** Numbers that any list has: less of a key than the number of the handbook beside them. */
+const OF_ANY_LIST = /^((整理|管理|記録|登録|受付)番号|(seiri|kanri|uketsuke)_?no|id|no|rec(ord)?_?(id|no))$/;
+
+function keySure(name: string, strength: NamedAs['strength'], how: keyof (typeof SURE)['whole']): number {
+  return SURE[strength][how] - (OF_ANY_LIST.test(foldName(name)) ? 0.05 : 0);
 }
 
 /** What a name says: as it is where a table knows it, else without the word for whose it is. */
@@ -219,9 +227,10 @@ function choose(candidates: readonly Candidate[]): Candidate[] {
   return chosen;
 }
 
-/** The record's own key, when no name says so: the first column whose values are all different. */
-function keyOf({ columns }: Looked, chosen: readonly Candidate[]): Candidate | null {
-  if (chosen.some(({ item }) => item === 'record_id')) return null;
+/** The key of a row, when no name says so: the first column whose values are all different. */
+function keyOf({ columns }: Looked, chosen: readonly Candidate[], register: boolean): Candidate | null {
+  const item = register ? 'resident_id' : 'record_id';
+  if (chosen.some((one) => one.item === item)) return null;
   const used = new Set(chosen.flatMap(({ columns: from }) => from));
   const key = columns.find(
     ({ name, profile }) =>
@@ -231,7 +240,7 @@ function keyOf({ columns }: Looked, chosen: readonly Candidate[]): Candidate | n
       profile.distinct === 1 &&
       ['digits', 'code', 'serial', 'text'].includes(profile.type),
   );
-  return key ? { item: 'record_id', columns: [key.name], confidence: 0.6 } : null;
+  return key ? { item, columns: [key.name], confidence: 0.6 } : null;
 }
 
 function withFormat(

@@ -1,0 +1,117 @@
+import type { CanonicalItem } from './items.js';
+
+/** A word of a name in Latin letters: between underscores, or at the end of the name. */
+const word = (words: string) => new RegExp(`(^|_)(${words})(_|\\d|$)`);
+/** What stands behind the word for a thing that has a number or a code. */
+const NO = '_?(no|cd|id|code|ban|bango|bangou|num|number|key)';
+const DAY = '_?(ymd|dt|date|ts|bi|nichiji|nengappi|jikoku|at|on)';
+
+/** Japanese words in Latin letters, in the spellings in use, and the abbreviations of tables. */
+const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
+  ['my_number', word(`(my|mai)_?(na|no|num|number|numb)(_?(cd|no|bango))?|kojin_?(bango|bangou)`)],
+  ['auth_serial', word('(riy[ou]+sha|jpki|cert|shomeisho|syoumeisyo).*serial.*|serial_?(no|cd|num|number)')],
+  ['resident_id', word(`(atena|atna|j[yu]+min|jmn|shikibetsu|sikibetu)${NO}`)],
+  ['household_id', word(`(setai|stai|sti)${NO}`)],
+  ['former_name', word('ky(u|uu)(shi|si|sei)(_.*)?')],
+  ['alias', word('t(su|u|suu|uu)(sho|syo|shou|syou)(_?mei|_.*)?')],
+  ['kana', word('(shimei|simei|mei|namae|nm|name|full_?n(ame|m))?_?(kana|kna|knk|yomi|[fh]urigana)')],
+  ['birth_date', word(`(umare|seinen_?gappi|tanjo_?bi|tanjoubi|brth|birth|born)(${DAY})?|b${DAY}`)],
+  ['sex', word('sei_?(betsu|betu|bt|bts)|sbt|danjo')],
+  [
+    'previous_address',
+    word('(mae|zen|ky[u]+|tenny[u]+(_?mae)?|jyuzen|juzen)_?(jusho|jyusho|jusyo|jyusyo|adrs?|addr)'),
+  ],
+  ['address', word('(gen|genzai|kyo)?_?(jusho|jyusho|jusyo|jyusyo|juusho|juusyo|adrs?|addr)')],
+  ['phone', word('(denwa|keitai|telno|telephone|phoneno)(_?(no|bango))?')],
+  ['status', word('(jumin_?)?(jotai|jyotai|joutai|genzon|sts|stts)(_?(kbn|kb|cd|flg|code))?')],
+  ['moved_on', word(`id[ou]+${DAY}`)],
+  [
+    'protected',
+    word(
+      '(shien|sien|hitoku|himitsu|yokushi|etsuran_?seigen|dv)(_?(sochi|soti|taisho))?(_?(flg|kbn|flag|kb|umu))?',
+    ),
+  ],
+  [
+    'lookup',
+    word(
+      '(shutoku|syutoku|shokai|syoukai|nyushu|nyusyu)_?(hoho|houhou|kbn|kb|keiro).*|(link|match|acquisition)_?(method|type|kbn)',
+    ),
+  ],
+  [
+    'registered_at',
+    word(
+      `(toroku|touroku|ko[u]?fu|nintei|himo(zuke|duke)|renkei|uketsuke|uketuke|sakusei|hakko|issued?|link|linked|entry|regist(er|ered)?)${DAY}`,
+    ),
+  ],
+  ['terminal', word(`tanmatsu|tanmatu|tanmatsu${NO}|trm|trm${NO}`)],
+  [
+    'operator',
+    word(
+      `(tanto|tantou|tantosha|shokuin|syokuin|sosasha|sousasha|nyuryokusha)(${NO})?|(opr|staff|clerk)${NO}`,
+    ),
+  ],
+  ['municipality', word(`(shi(ku)?choson|sichoson|dantai|jichitai|city|muni)${NO}|sikucd`)],
+  [
+    'organisation',
+    word(
+      `(kikan|jimusho|hokensha|hokensya|ginko|ginkou|office|issuer|issuing|insurer|provider|sp)(${NO}|_?n(ame|m)|_?office)?`,
+    ),
+  ],
+  [
+    'record_id',
+    word(
+      `(te[c]?ho|techou|juk[y]?usha|kanri|seiri|uketsuke|daicho|shinsei|kaiin|riy[o]+sha|nenkin|shosho|sho)${NO}`,
+    ),
+  ],
+  [
+    'name',
+    word(
+      '(kanji|knj|full)?_?(shimei|simei|namae)(_?(kanji|knj|kj))?|(knj|kanji)_?(mei|nm)|n(a)?m(e)?_?(knj|kanji|kj)',
+    ),
+  ],
+];
+
+/** Names that only contain what an item is called: weaker than a whole name. First match first. */
+export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
+  ['my_number', /個人番号|マイナンバー|my_?number|individual_?number/],
+  ['auth_serial', /利用者証明.*(シリアル|番号)|auth.*serial|証明書シリアル|^シリアル(番号)?$/],
+  ['sign_serial', /署名.*(シリアル|番号)|sign.*serial/],
+  ['resident_id', /^(宛名|住民|識別)(番号|コード|id)|resident_?id/],
+  ['household_id', /世帯(番号|コード|id)|household/],
+  ['former_name', /旧氏|旧姓|former_?n(ame|m)|maiden/],
+  ['alias', /通称|alias/],
+  ['kana', /カナ|フリガナ|ふりがな|振り?仮名|よみ|ヨミ|読み|(^|_)kana|furigana/],
+  ['birth_date', /生年月日|誕生日|birth|(^|_)dob(_|$)/],
+  ['sex', /性別|(^|_)(sex|gender)(_|$)/],
+  ['previous_address', /(転入前|前|旧|従前|異動前).*住所|prev(ious)?_?addr/],
+  ['address', /住所|居住?[所地]|address|(^|_)addr(_|$)/],
+  [
+    'registered_at',
+    /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力).*(日時|年月日|日|時刻)$|registered|created?_?(at|dt)|linked_?at|(^|_)reg_?(dt|date|ts)/,
+  ],
+  ['moved_on', /異動(年月)?日|転入日|moved?_?on/],
+  ['terminal', /端末|terminal|kiosk/],
+  ['operator', /担当者|職員|処理者|入力者|操作者|operator/],
+  ['lookup', /(取得|照会|入手)(方法|区分|経路)|lookup/],
+  [
+    'protected',
+    /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付)(制限|抑止)|秘匿|非開示|(^|_)shien|protected|confidential/,
+  ],
+  ['phone', /電話|携帯|連絡先(番号|$)|phone|mobile|(^|_)tel(_|$)/],
+  ['municipality', /(市区町村|市町村|団体|自治体)_?(コード|番号)|municipality/],
+  [
+    'organisation',
+    /保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|事務所|事業者)_?(コード|番号)|provider|organi[sz]ation|insurer/,
+  ],
+  ['status', /(住民|資格|カード|手帳|口座|利用)_?(状態|状況|区分)|^(状態|状況)|status/],
+  [
+    'record_id',
+    /(発行|カード|手帳|証書|証|受給者|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|台帳)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
+  ],
+  ...ROMAJI,
+  ['name', /氏名|姓名|名義|名前|(^|_)(full_?)?(name|nm)(_|$)/],
+];
+
+/** Names that speak of somebody or something else, though they contain the name of an item. */
+export const OTHERS =
+  /世帯主|配偶者|保護者|届出人|届出日|代理人|後見人|筆頭者|扶養義務者|父母|父の?氏名|母の?氏名|送付先|勤務先|緊急|請求者|依頼人|仕向銀行名|銀行名|支店名|金融機関名|病院|医療機関|事業所名|事務所名|機関名|団体名|市区?町村名|保険者名|学校|本籍|転出|資格取得|資格喪失|喪失|有効期限|有効期間|満了|更新|失効|終了|死亡|消除|削除|続柄|備考|摘要|メモ|不詳|フラグ|英字|ローマ字|郵便|年齢|国籍|在留|障害|等級|head_|spouse|guardian|parent|agent|postal|zip|(^|_)(note|notes|remark|remarks|memo|plan|amount|expiry|expires|updated|update|deleted|valid)(_|$)|bank_?n(ame|m)|branch_?n(ame|m)|office_?n(ame|m)|org_?n(ame|m)|file_?name|romaji|roman|(^|_)g?a?i?roma(_|$)|(^|_)(setai_?)?nushi?(_|$)|(^|_)(honseki|hitto|hittosha|y[u]+bin|fu(sho|syo)(flg|_?hyoki)?|bik[o]+|shikaku|sikaku|soshitsu|sositu|upd|koshin|kousin|sakujo|del|zokugara|zoku|kokuseki|zairyu|nenrei|age|gyosei|chiku|tensh?utsu?|tensyutu.*|sofusaki|renraku)(_|$)/;

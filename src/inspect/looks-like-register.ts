@@ -1,0 +1,79 @@
+import { foldName } from '../audit/fold-name.js';
+import { namedAs } from '../audit/item-names.js';
+import type { CanonicalItem } from '../audit/items.js';
+import type { InspectedColumn } from './inspection.js';
+import { whoseOf } from './whose.js';
+
+/** Names of the key of a register. Others are keys of it only where the rest is a register's. */
+const RESIDENT_KEY =
+  /^(宛名|住民|識別|個人識別|住民記録|個人)(番号|コード|id|no)$|^resident_?(id|no|number|key)$|^person_?id$|^(atena|atna|j[yu]+min|jmn|shikibetsu|sikibetu)_?(no|cd|id|code|key|bango)$/;
+
+/** What only a register tells of people. */
+const OF_REGISTERS: readonly RegExp[] = [
+  /世帯(番号|コード|id)|^(setai|stai)|household|(^|_)hh_/,
+  /住民(状態|区分|種別)|現存|^(j[yu]+min|jmn)_?(jotai|sts|kbn|syubetu|shubetsu)|genzon|resident_?status/,
+  /異動|消除|除票|^ido_?u?_?(ymd|bi|jiyu)|moved?_(at|on)/,
+  /(転入前|前|従前の?|旧|異動前|転居前)_?住所|previous_?addr|prev_?addr|^(zen|mae|tenny)/,
+  /支援(措置|対象)|^dv|閲覧制限|抑止|(^|_)(shien|sien)|protected/,
+  /世帯主|続柄|zoku(gara|cd|hyoki)|tsuzuki/,
+  /本籍|筆頭者|honseki|hitto/,
+  /住民(と)?(に)?なった|住定|住民票コード|転入(年月)?日|juymd/,
+  /旧氏|旧姓|通称|^ky[u]+s|^t[s]?[u]+sh?[y]?o/,
+];
+
+/** What a register does not tell, and sources do: how a record came about, and of what it is. */
+const OF_SOURCES: readonly RegExp[] = [
+  /(登録|交付|認定|紐付け?|連携|発行|受付|申請|支給|取得)(年月)?(日時|日)$|registered|issued|linked|created|toroku|kofu/,
+  /保険者|記号|枝番|資格|給付|insurer|hokensha|shikaku/,
+  /手帳|等級|障害|認定|支給|受給|児童|年金|学校|接種|健診|受診|納税|課税|techo|jukyu|nintei|nenkin/,
+  /口座|銀行|支店|名義|account|bank/,
+  /端末|担当者|職員|操作者|入力者|tanmatsu|terminal|operator|staff/,
+  /取得(方法|区分|経路)|照会(方法|区分)|lookup|link_method/,
+];
+
+const WHOLE: readonly CanonicalItem[] = ['name', 'kana', 'birth_date', 'sex', 'address'];
+/** From here on a file is taken for a register. */
+const ENOUGH = 3;
+
+/**
+ * Whether a table is a resident register: one row per resident under the register's own key, people told in full, and what only
+ * a register says of them, against what only sources say. The operator's id and the last day of change, which both have, weigh little.
+ */
+export function looksLikeRegister(columns: readonly InspectedColumn[]): boolean {
+  const names = columns.map(({ name }) => foldName(name));
+  const key = columns.find(({ name }, place) => RESIDENT_KEY.test(names[place]!) || isResidentId(name));
+  if (!key || !isUnique(key)) return false;
+  const items = new Set(
+    columns.flatMap(({ name }) =>
+      namedAs(name, true)
+        .filter(({ strength }) => strength !== 'other')
+        .map(({ item }) => item),
+    ),
+  );
+  const told = WHOLE.filter((item) => items.has(item)).length;
+  const telling = OF_REGISTERS.filter((pattern) => names.some((name) => pattern.test(name))).length;
+  const against = OF_SOURCES.filter((pattern) => names.some((name) => pattern.test(name))).length;
+  const ownKey = columns.some((column) => column !== key && isRecordKey(column)) ? 3 : 0;
+  const roles = columns.some(({ name }) => whoseOf(name, false).rank === 'own') ? 2 : 0;
+  const household = names.some((name) => OF_REGISTERS[0]!.test(name)) ? 1 : 0;
+  return (told >= 4 ? 2 : told >= 2 ? 1 : 0) + telling + household - against - ownKey - roles >= ENOUGH;
+}
+
+function isResidentId(name: string): boolean {
+  return namedAs(name, true).some(({ item, strength }) => item === 'resident_id' && strength === 'whole');
+}
+
+/** A key of records of its own, other than the register's. */
+function isRecordKey(column: InspectedColumn): boolean {
+  const name = foldName(column.name);
+  return (
+    isUnique(column) &&
+    !/^(管理|整理|記録|履歴|連番|no|id|seq|rec)/.test(name) &&
+    namedAs(column.name, false).some(({ item, strength }) => item === 'record_id' && strength !== 'other')
+  );
+}
+
+/** One row each; a register that is handed over in full may hold a few lines of one person's history. */
+function isUnique({ profile }: InspectedColumn): boolean {
+  return profile.type === 'empty' || (profile.filled > 0.98 && profile.distinct > 0.9);
+}
