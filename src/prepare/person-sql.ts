@@ -115,13 +115,13 @@ function isPlainNumber(text: string): string {
   return `regexp_full_match(${text}, '[0-9]{12}')`;
 }
 
-/** Whether a 12-digit BIGINT ends in the check digit of its first eleven digits. */
+/** Whether a 12-digit BIGINT ends in the check digit of its first eleven digits: 11 less their sum modulo 11, 0 for 10 and 11. */
 function hasCheckDigit(number: string): string {
   const sum = MY_NUMBER_WEIGHTS.map((w, i) => `${w} * ((${number} // ${10 ** (11 - i)}) % 10)`).join(' + ');
-  return `(CASE WHEN (${sum}) % 11 <= 1 THEN 0 ELSE 11 - (${sum}) % 11 END = ${number} % 10)`;
+  return `((11 - (${sum}) % 11) % 11 % 10 = ${number} % 10)`;
 }
 
-/** SQL for a text with its full-width digits as ASCII ones. */
+/** SQL for a text with its full-width digits as ASCII ones. Few texts have any, and `translate` costs four times the look. */
 export function narrowDigits(text: string): string {
-  return `translate(${text}, '０１２３４５６７８９', '0123456789')`;
+  return `CASE WHEN regexp_matches(${text}, '[０-９]') THEN translate(${text}, '０１２３４５６７８９', '0123456789') ELSE ${text} END`;
 }
