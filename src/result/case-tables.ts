@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import duplicateLink from '../findings/kinds/duplicate-link.js';
 
@@ -36,13 +37,14 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid`);
 }
 
-/** The cases of one organisation; null stands for links that carry none and for the register. */
-export async function rangeOf(engine: Engine, organisation: string | null): Promise<CaseRange> {
-  const own = organisation === null ? 'organisation IS NULL' : `organisation = ${literal(organisation)}`;
-  const [range] = await engine.rows<CaseRange>(
-    `SELECT coalesce(min(seq), 0) AS first, CAST(count(*) AS INTEGER) AS count FROM cases WHERE ${own}`,
+/** Where the cases of each organisation lie; null stands for links that carry none and for the register. */
+export async function rangesOf(engine: Engine): Promise<ReadonlyMap<string | null, CaseRange>> {
+  const rows = await allRows(
+    engine,
+    { organisation: 'text?', first: 'int', count: 'int' },
+    `SELECT organisation, min(seq) AS first, CAST(count(*) AS INTEGER) AS count FROM cases GROUP BY organisation`,
   );
-  return range!;
+  return new Map(rows.map(({ organisation, ...range }) => [organisation, range]));
 }
 
 /** The condition under which a row of a case table is within the range. */

@@ -12,7 +12,7 @@ import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { kindTexts } from '../findings/titles.js';
 import { CASE_LINKS } from '../tables/found.js';
-import { type CaseRange, rangeOf, within } from './case-tables.js';
+import { type CaseRange, rangesOf, within } from './case-tables.js';
 import { type Everybody, factsOf } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
@@ -33,7 +33,7 @@ export interface CaseContext {
   readonly secrets: Secrets;
 }
 
-/** Cases made at a time: a shard of the report. */
+/** Cases made at a time, of however many organisations: each time costs a handful of queries. */
 const BATCH = 500;
 
 interface FindingRow {
@@ -46,20 +46,29 @@ interface FindingRow {
   readonly marks: string;
 }
 
-/** Cases of one organisation (null: links that carry none, and the register), worst first, then its blind sample. */
-export async function* casesOf(
+/**
+ * Gives the cases of one organisation (null: links that carry none, and the register), worst first, then its blind sample. Asked
+ * for one organisation after another in the order of their names, as reports do, it makes each case once.
+ */
+export async function caseReader(
   engine: Engine,
-  organisation: string | null,
   context: CaseContext,
-): AsyncIterable<ShownCase[]> {
-  const all = await rangeOf(engine, organisation);
-  for (let done = 0; done < all.count; done += BATCH) {
-    yield await makeCases(
-      engine,
-      { first: all.first + done, count: Math.min(BATCH, all.count - done) },
-      context,
-    );
-  }
+): Promise<(organisation: string | null) => AsyncIterable<ShownCase[]>> {
+  const ranges = await rangesOf(engine);
+  let last = { first: -1, cases: Promise.resolve<ShownCase[]>([]) };
+  const batchFrom = (first: number) => {
+    if (last.first !== first) last = { first, cases: makeCases(engine, { first, count: BATCH }, context) };
+    return last.cases;
+  };
+  return async function* casesOf(organisation) {
+    const { first, count } = ranges.get(organisation) ?? { first: 0, count: 0 };
+    for (let at = first; at < first + count; ) {
+      const start = at % BATCH;
+      const own = (await batchFrom(at - start)).slice(start, start + first + count - at);
+      yield own;
+      at += own.length;
+    }
+  };
 }
 
 async function makeCases(engine: Engine, range: CaseRange, context: CaseContext): Promise<ShownCase[]> {

@@ -12,7 +12,7 @@ import { writeBundles } from '../../report/bundles.js';
 import { writeReports } from '../../report/index.js';
 import { PUBLIC_SUMMARY, publicSummaryJson } from '../../report/public-summary.js';
 import { makeCaseTables } from '../../result/case-tables.js';
-import { casesOf } from '../../result/cases.js';
+import { caseReader } from '../../result/cases.js';
 import { incidentsIn } from '../../result/incidents.js';
 import { modelFigures } from '../../result/model-figures.js';
 import { municipalityNames } from '../../result/municipality-names.js';
@@ -84,6 +84,13 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   await makeCaseTables(engine);
   const files = new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)] as const));
   const secrets = await secretsOf(engine);
+  const cases = await caseReader(engine, {
+    files,
+    status: (id) => statusOf(id, earlier),
+    tie: (source) => pipeline.links.find(({ id }) => id === source)?.via ?? 'my_number',
+    decisions,
+    secrets,
+  });
   const result: AuditResult = {
     run: {
       runId: context.runId,
@@ -105,14 +112,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     unchecked: await uncheckedIn(engine, sources, files),
     trail: await trailOf(nights, { runId: context.runId, asOf: context.asOf, findings: ids.length }),
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
-    cases: (organisation) =>
-      casesOf(engine, organisation === NO_ORGANISATION ? null : organisation, {
-        files,
-        status: (id) => statusOf(id, earlier),
-        tie: (source) => pipeline.links.find(({ id }) => id === source)?.via ?? 'my_number',
-        decisions,
-        secrets,
-      }),
+    cases: (organisation) => cases(organisation === NO_ORGANISATION ? null : organisation),
   };
   await writeWhole(join(outDir, PUBLIC_SUMMARY), publicSummaryJson(result));
   await writeReports(result, outDir, pipeline.report.formats);
