@@ -1,7 +1,6 @@
 import { relationBit } from '../audit/relations.js';
 import { createSql, type Relation } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
-import { oneRow } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import type { BlockingRule } from './rule.js';
@@ -42,30 +41,22 @@ export async function findRivals(engine: Engine, rules: readonly BlockingRule[])
     CREATE OR REPLACE TABLE rivals AS
     SELECT lid, rid, CAST(bit_or(relation) AS INTEGER) AS relations, bit_or(rule) AS rules
     FROM rival_hits GROUP BY lid, rid ORDER BY lid, rid;
-    DROP TABLE rival_hits`);
+    DROP TABLE rival_hits; DROP TABLE IF EXISTS rule_hits`);
   return counts;
 }
 
 async function applyRule(engine: Engine, rule: BlockingRule, bit: bigint): Promise<BlockingCount> {
   await rule.prepare?.(engine);
-  await engine.run(`
+  const found = await engine.run(`
     CREATE OR REPLACE TABLE rule_hits AS
     SELECT lid, rid, row_number() OVER (PARTITION BY lid ORDER BY closeness, rid) AS place
     FROM (
       SELECT q.lid, q.rid, min(q.closeness) AS closeness FROM (${rule.sql}) q
       JOIN suspects s ON s.lid = q.lid WHERE s.rid IS DISTINCT FROM q.rid GROUP BY q.lid, q.rid
     )`);
-  const count = await oneRow(
-    engine,
-    { pairs: 'big', cut: 'big' },
-    `
-    SELECT count(*) FILTER (place <= ${rule.cap}) AS pairs, count(*) FILTER (place > ${rule.cap}) AS cut
-    FROM rule_hits`,
-  );
-  await engine.run(`
-    INSERT INTO rival_hits SELECT lid, rid, ${literal(relationBit(rule.relation))}, ${bit} FROM rule_hits WHERE place <= ${rule.cap};
-    DROP TABLE rule_hits`);
-  return { rule: rule.id, ...count };
+  const pairs = await engine.run(`
+    INSERT INTO rival_hits SELECT lid, rid, ${literal(relationBit(rule.relation))}, ${bit} FROM rule_hits WHERE place <= ${rule.cap}`);
+  return { rule: rule.id, pairs, cut: found - pairs };
 }
 
 const digits = (row: string) => `lpad(CAST(${row}."number" AS VARCHAR), 12, '0')`;
