@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    // Tests that write a report from src/ need the viewer's scripts as they are now.
-    globalSetup: ['src/report/html/viewer/bundle.mjs'],
+    // Tests that write a report from src/ need the viewer's scripts as they are now; what tests leave goes into one folder.
+    globalSetup: ['src/report/html/viewer/bundle.mjs', 'test/temporary-folder.ts'],
     // Two even on a machine of two cores: most tests wait for a program, an engine or a browser.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // No test replaces a module or leaves a variable of the environment changed, so files share what they load.
