@@ -13,6 +13,7 @@ import { answer, answerJson, type Command, notice } from './command.js';
 interface Options {
   run: string;
   files: string[];
+  keepGood: boolean;
   json: boolean;
 }
 
@@ -29,45 +30,59 @@ const command: Command<Options> = {
     ],
   ],
   options: (yargs, text) =>
-    jsonOption(runFolder(yargs, text), text).positional('files', {
-      type: 'string',
-      array: true,
-      demandOption: true,
-      describe: text({
-        ja: '判断ファイル（decisions.jsonl、または判断を記入した findings.csv・findings.xlsx）',
-        en: 'Decision files: decisions.jsonl, or findings.csv or findings.xlsx with decisions filled in',
-      }),
-    }) as never,
-  run: async ({ run, files, json }, language) => {
-    const { decideRun } = await import('../decide/index.js');
+    jsonOption(runFolder(yargs, text), text)
+      .positional('files', {
+        type: 'string',
+        array: true,
+        demandOption: true,
+        describe: text({
+          ja: '判断ファイル（decisions.jsonl、または判断を記入した findings.csv・findings.xlsx）',
+          en: 'Decision files: decisions.jsonl, or findings.csv or findings.xlsx with decisions filled in',
+        }),
+      })
+      .option('keep-good', {
+        type: 'boolean',
+        default: false,
+        describe: text({
+          ja: '取り込めない行があっても、ほかの行を取り込む（取り込めない行は列挙します）',
+          en: 'Take the rows that can be taken, and list the others',
+        }),
+      }) as never,
+  run: async ({ run, files, keepGood, json }, language) => {
+    const { decideRun, placeOf, problemLine } = await import('../decide/index.js');
     const { loadPipeline } = await import('../pipeline/file/load.js');
     const dir = resolve(run);
     const manifest = await openRun(dir);
     const pipeline = await loadPipeline(manifest.pipeline.path);
     const storePath = decisionsPath(pipeline);
     const log = await openLogOf(dir, manifest);
-    const { taken, known, refused, incomplete } = await decideRun(dir, files, {
+    const { taken, known, refused, incomplete, leftOut } = await decideRun(dir, files, {
       runId: manifest.run_id,
       storePath,
       now: now().toISOString(),
       reviewers: pipeline.review.reviewers,
-      onApplied: ({ taken, known, refused, revealed }) =>
+      keepGood,
+      onApplied: ({ taken, known, refused, leftOut, revealed }) =>
         log.write(...revealedLines(revealed), {
           action: 'decided',
-          details: { files, taken, known, refused: refused.length },
+          details: { files, taken, known, refused: refused.length + leftOut.length },
         }),
     });
     await log.copyTo(dir);
+    for (const problem of leftOut) notice(problemLine(problem, language));
     for (const { case: id, place, why } of refused)
       notice([place, CASE_ID.test(id) ? id : '', WHY[why][language]].filter(Boolean).join(': '));
     if (incomplete.length > 0) notice(halfFilled(incomplete, language));
-    if (json) answerJson({ taken, known, refused, incomplete, store: storePath });
-    else
+    if (json)
+      answerJson({ taken, known, refused, incomplete, left_out: leftOut.map(placeOf), store: storePath });
+    else {
+      const out = refused.length + leftOut.length;
       answer(
         language === 'ja'
-          ? `判断を取り込みました: 新規 ${taken} 件、取込済み ${known} 件、取り込めず ${refused.length} 件（${storePath}）`
-          : `Decisions taken in: ${taken} new, ${known} known, ${refused.length} refused (${storePath})`,
+          ? `判断を取り込みました: 新規 ${taken} 件、取込済み ${known} 件、取り込めず ${out} 件（${storePath}）`
+          : `Decisions taken in: ${taken} new, ${known} known, ${out} refused (${storePath})`,
       );
+    }
     return 0;
   },
 };

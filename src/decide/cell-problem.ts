@@ -17,24 +17,38 @@ export interface CellProblem {
 /** Problems told at once; whoever has more has made one mistake many times. */
 const MOST_TOLD = 100;
 
-/** All that is wrong with the files, none of which has been taken. */
-export function cellFailure(problems: readonly (CellProblem & { readonly file: string })[]): Failure {
+/** A problem and the file in which it is. */
+export type PlacedProblem = CellProblem & { readonly file: string };
+
+/** All that is wrong with the files, none of which has been taken, and how many decisions there are beside. */
+export function cellFailure(problems: readonly PlacedProblem[], good: number): Failure {
   const codes = new Set(problems.map(({ code }) => code));
   const told = problems.slice(0, MOST_TOLD);
   const list = (language: keyof Bilingual) =>
-    told
-      .map((problem) => `  ${placeOf(problem)}${titleOf(problem, language)}: ${problem.text[language]}`)
-      .join('\n');
+    told.map((problem) => `  ${problemLine(problem, language)}`).join('\n');
   const more = problems.length - told.length;
+  const beside = good > 0 ? goodBeside(good) : { ja: '', en: '' };
   return new Failure(codes.size === 1 ? problems[0]!.code : 'decisions-cells', {
     values: {
       file: [...new Set(problems.map(({ file }) => file))].join(', '),
       places: {
-        ja: `${list('ja')}${more > 0 ? `\n  ほか ${more} か所` : ''}`,
-        en: `${list('en')}${more > 0 ? `\n  and ${more} more` : ''}`,
+        ja: `${list('ja')}${more > 0 ? `\n  ほか ${more} か所` : ''}${beside.ja}`,
+        en: `${list('en')}${more > 0 ? `\n  and ${more} more` : ''}${beside.en}`,
       },
     },
   });
+}
+
+function goodBeside(good: number): Bilingual {
+  return {
+    ja: `\nほかの ${good} 件の判断は取り込めます。--keep-good を付けると、それだけを取り込みます`,
+    en: `\n${good} other decisions can be taken: --keep-good takes those alone`,
+  };
+}
+
+/** Where a problem is, in which column, and what would be right. */
+export function problemLine(problem: PlacedProblem, language: keyof Bilingual): string {
+  return `${placeOf(problem)}${titleOf(problem, language)}: ${problem.text[language]}`;
 }
 
 /** `file sheet!Z2` */

@@ -17,11 +17,12 @@ export interface DecideOptions extends ReadOptions {
 }
 
 /** What became of the decisions, and the places of rows that are half filled in. */
-export type Decided = Applied & Pick<ReadDecisions, 'incomplete' | 'revealed'>;
+export type Decided = Applied & Pick<ReadDecisions, 'incomplete' | 'leftOut' | 'revealed'>;
 
 /**
  * Takes decision files on a run into the store. All files are read and checked before anything is written; a
- * damaged one or one of another run throws `Failure` (exit 2) and changes nothing.
+ * damaged one or one of another run throws `Failure` (exit 2) and changes nothing. With `keepGood` the rows of tables that
+ * can be taken are, and the others told.
  */
 export async function decideRun(
   runDir: string,
@@ -54,7 +55,7 @@ async function applyFiles(
   options: ReadOptions,
   storeOfCases: (cases: ReadonlySet<string>) => Promise<DecisionStore>,
 ): Promise<Decided> {
-  const { decisions, incomplete, revealed } = await readDecisions(files, options);
+  const { decisions, incomplete, leftOut, revealed } = await readDecisions(files, options);
   const cases = new Set(decisions.map((decision) => decision.case));
   const marks = await readMarks(runDir, cases);
   const findings = await decidedFindings(runDir, cases, marks);
@@ -63,7 +64,7 @@ async function applyFiles(
     runId: options.runId,
     finding: (id) => findings.get(id),
   });
-  return { ...applied, incomplete, revealed };
+  return { ...applied, incomplete, leftOut, revealed };
 }
 
 /** A line of a case file; the blind sample of earlier versions does not tell its link. */

@@ -2,6 +2,7 @@
 
 export type { KeptDecision } from '../audit/decision.js';
 export { historyOf, reviewersOn, statusOf } from './case-status.js';
+export { placeOf, problemLine } from './cell-problem.js';
 export { decideRun, storeOfFiles } from './decide-run.js';
 export { labelsOf, linkLabels } from './labels.js';
 export { MARKS_FILE } from './read-marks.js';

@@ -2,11 +2,11 @@ import type { Decision } from '../audit/decision.js';
 import type { ReviewerRule } from '../audit/reviewer.js';
 import { LIMITS, readRegular } from '../files/regular-file.js';
 import { Failure } from '../text/failure.js';
-import { type CellProblem, cellFailure } from './cell-problem.js';
+import { cellFailure, type PlacedProblem } from './cell-problem.js';
 import { type Container, containerOf } from './container.js';
 import { type FileProblem, fileFailure } from './decide-failures.js';
 import { type Revealed, readExport } from './read-export.js';
-import { type Answers, readHandOff } from './read-hand-off.js';
+import { type Answers, answerKey, readHandOff } from './read-hand-off.js';
 
 export interface ReadOptions {
   /** The run that exported files must belong to. */
@@ -15,12 +15,16 @@ export interface ReadOptions {
   readonly now: string;
   /** Codes that the office uses; without them any of the right form. */
   readonly reviewers?: ReviewerRule;
+  /** Takes the rows of tables that can be taken, and tells of the others. A file that is none is refused all the same. */
+  readonly keepGood?: boolean;
 }
 
 /** Decisions of files, and the places of rows that are half filled in. */
 export interface ReadDecisions {
   readonly decisions: readonly Decision[];
   readonly incomplete: readonly string[];
+  /** What was not taken beside the decisions; empty unless good ones are kept. */
+  readonly leftOut: readonly PlacedProblem[];
   /** What reviewers had shown that minimum disclosure hides. */
   readonly revealed: readonly Revealed[];
 }
@@ -30,15 +34,16 @@ export interface ReadDecisions {
  * filled in, told apart by what they hold.
  *
  * @throws {Failure} (exit code 2), before anything is kept: the first file that is none, or all cells at once that
- *   cannot be taken.
+ *   cannot be taken, unless `keepGood`.
  */
 export async function readDecisions(files: readonly string[], options: ReadOptions): Promise<ReadDecisions> {
-  const { runId, now, reviewers = null } = options;
+  const { runId, now, reviewers = null, keepGood = false } = options;
   const decisions: Decision[] = [];
-  const problems: (CellProblem & { readonly file: string })[] = [];
+  const listed = new Set<Decision>();
+  const problems: PlacedProblem[] = [];
   const incomplete: string[] = [];
   const revealed: Revealed[] = [];
-  const answers: Answers = new Map();
+  const answers: Answers = { first: new Map(), disputed: new Set() };
   for (const file of files) {
     const bytes = await bytesOf(file);
     const container = containerOf(bytes);
@@ -55,11 +60,15 @@ export async function readDecisions(files: readonly string[], options: ReadOptio
       throw fileFailure('decisions-format', { file });
     const read = await readHandOff(file, bytes, container === 'workbook', { at: now, reviewers, answers });
     decisions.push(...read.decisions);
+    for (const decision of read.decisions) listed.add(decision);
     problems.push(...read.problems);
     incomplete.push(...read.incomplete);
   }
-  if (problems.length > 0) throw cellFailure(problems);
-  return { decisions, incomplete, revealed };
+  // Of two answers of one reviewer neither is the good one.
+  const isGood = (decision: Decision) => !listed.has(decision) || !answers.disputed.has(answerKey(decision));
+  const good = decisions.filter(isGood);
+  if (problems.length > 0 && !keepGood) throw cellFailure(problems, good.length);
+  return { decisions: good, incomplete, leftOut: problems, revealed };
 }
 
 const REFUSED: Readonly<Partial<Record<Container, FileProblem>>> = {

@@ -8,7 +8,7 @@ import { CASE_ID, type Header, headerOf, isHeader, missingOf } from './hand-off-
 import { handOffRow } from './hand-off-row.js';
 import { DELIMITERS, readTextTable, textOf } from './read-text-table.js';
 import { readWorkbook } from './read-workbook.js';
-import { cellName, type Sheet } from './sheet.js';
+import { cellName, type Merge, type Sheet } from './sheet.js';
 
 /** What tables handed back say, all that is wrong with them, and places of rows without a decision. */
 export interface HandOff {
@@ -18,7 +18,15 @@ export interface HandOff {
 }
 
 /** Decisions read so far of all tables, by case and reviewer: one reviewer has one answer, in however many files. */
-export type Answers = Map<string, { readonly decision: Decision; readonly place: string }>;
+export interface Answers {
+  readonly first: Map<string, { readonly decision: Decision; readonly place: string }>;
+  /** Those that a later row answers in another way. */
+  readonly disputed: Set<string>;
+}
+
+export function answerKey(decision: Decision): string {
+  return JSON.stringify([decision.case, reviewerKey(decision.reviewer)]);
+}
 
 export interface HandOffOptions {
   /** A spreadsheet carries no time of each decision, so all get this one. */
@@ -103,27 +111,34 @@ function readSheet(file: string, sheet: Sheet, options: HandOffOptions): ReadShe
     text,
   });
   if (header === null) return strays ? { ...NONE, problems: [whole(HEADLESS)] } : NONE;
-  if (sheet.isHidden) return { ...NONE, problems: [whole(HIDDEN)] };
+  if (sheet.isHidden) return { ...NONE, hasHeader: true, problems: [whole(HIDDEN)] };
+  // Which of two columns is meant cannot be told, so nothing of such a sheet is.
+  if (header.twice.length > 0) return { ...NONE, hasHeader: true, problems: wrongWhole() };
   const rows = readRows(file, sheet, header, options);
   return {
     hasHeader: true,
     decisions: rows.decisions,
     incomplete: rows.incomplete,
-    problems: [
-      ...(strays ? [whole(HEADLESS)] : []),
-      ...header.twice,
-      ...mergedCells(sheet, header),
-      ...rows.problems,
-    ],
+    problems: [...wrongWhole(), ...rows.problems],
   };
+
+  function wrongWhole(): readonly CellProblem[] {
+    return [
+      ...(strays ? [whole(HEADLESS)] : []),
+      ...header!.twice,
+      ...mergesOver(sheet, header!).map((merge) => mergeProblem(sheet, merge)),
+    ];
+  }
 }
 
 function readRows(file: string, sheet: Sheet, header: Header, options: HandOffOptions) {
   const decisions: Decision[] = [];
   const problems: CellProblem[] = [];
   const incomplete: string[] = [];
+  const merges = mergesOver(sheet, header);
   for (const [row, cells] of sheet.rows.entries()) {
     if (row <= header.row || isHeader(cells)) continue;
+    if (merges.some(({ startRow, endRow }) => row >= startRow && row <= endRow)) continue;
     const read = handOffRow(cells, header, { sheet: sheet.name, row }, options);
     const cell = cellName(row, header.columns.decision);
     const place = placeOf({ file, sheet: sheet.name, cell });
@@ -131,9 +146,10 @@ function readRows(file: string, sheet: Sheet, header: Header, options: HandOffOp
     if (read.incomplete) incomplete.push(place);
     if (read.decision === null) continue;
     const decision = { ...read.decision, place };
-    const key = JSON.stringify([decision.case, reviewerKey(decision.reviewer)]);
-    const first = options.answers.get(key);
+    const key = answerKey(decision);
+    const first = options.answers.first.get(key);
     if (first && !isSame(first.decision, decision)) {
+      options.answers.disputed.add(key);
       problems.push({
         code: 'decisions-twice',
         sheet: sheet.name,
@@ -146,7 +162,7 @@ function readRows(file: string, sheet: Sheet, header: Header, options: HandOffOp
       });
     }
     if (first) continue;
-    options.answers.set(key, { decision, place });
+    options.answers.first.set(key, { decision, place });
     decisions.push(decision);
   }
   return { decisions, problems, incomplete };
@@ -162,20 +178,22 @@ function isSame(a: Decision, b: Decision): boolean {
 }
 
 /** Cells joined over several rows of what is filled in: all but the first are empty, whatever it looks like. */
-function mergedCells({ name, merges, rows }: Sheet, { row, columns }: Header): readonly CellProblem[] {
+function mergesOver({ merges, rows }: Sheet, { row, columns }: Header): readonly Merge[] {
   const filled = [columns.finding_id, columns.decision, columns.candidate, columns.reviewer];
-  return merges
-    .filter(({ startRow, endRow, startCol, endCol }) => {
-      const isBelow = endRow > row && endRow > startRow && startRow < rows.length;
-      return isBelow && filled.some((column) => column >= startCol && column <= endCol);
-    })
-    .map(({ startRow, startCol, endRow, endCol }) => ({
-      code: 'decisions-sheet',
-      sheet: name,
-      cell: `${cellName(startRow, startCol)}:${cellName(endRow, endCol)}`,
-      key: null,
-      text: MERGED,
-    }));
+  return merges.filter(({ startRow, endRow, startCol, endCol }) => {
+    const isBelow = endRow > row && endRow > startRow && startRow < rows.length;
+    return isBelow && filled.some((column) => column >= startCol && column <= endCol);
+  });
+}
+
+function mergeProblem({ name }: Sheet, { startRow, startCol, endRow, endCol }: Merge): CellProblem {
+  return {
+    code: 'decisions-sheet',
+    sheet: name,
+    cell: `${cellName(startRow, startCol)}:${cellName(endRow, endCol)}`,
+    key: null,
+    text: MERGED,
+  };
 }
 
 const HEADLESS = {

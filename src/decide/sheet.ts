@@ -25,9 +25,13 @@ export const EMPTY: SheetCell = { text: '', kind: 'empty' };
 
 const ERROR = /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
 
-/** A cell of text, trimmed, without the apostrophe that keeps a spreadsheet from calculating. */
+/** A cell of text, trimmed, without the apostrophe, or the formula of a text, that keeps a spreadsheet from calculating. */
 export function textCell(text: string): SheetCell {
-  const plain = text.trim().replace(/^'/, '').trim();
+  const plain = text
+    .trim()
+    .replace(/^="([^"]*)"$/, '$1')
+    .replace(/^'/, '')
+    .trim();
   if (plain === '') return EMPTY;
   return { text: plain, kind: ERROR.test(plain) ? 'error' : 'text' };
 }

@@ -178,6 +178,7 @@ export const decideAnswer = z.strictObject({
     }),
   ),
   incomplete: z.array(text).describe('places of rows that are half filled in'),
+  left_out: z.array(text).describe('places that could not be taken where --keep-good takes the others'),
   store: text,
 });
 
