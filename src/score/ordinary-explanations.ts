@@ -54,7 +54,8 @@ const EXPLANATIONS: readonly Explanation[] = [
     },
     explains: ['family'],
     holds: (of) =>
-      agrees(of('given')) && ['birth', 'sex', 'home'].every((about) => isOpen(of(about as Aspect))),
+      (agrees(of('given')) || isKnown(of('given'))) &&
+      ['birth', 'sex', 'home'].every((about) => isOpen(of(about as Aspect))),
   },
   {
     text: {

@@ -1,7 +1,7 @@
 import { looksAlike } from '../normalize/name/look-alikes.js';
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
-import { foreignWords } from './foreign-words.js';
+import { foreignWords, isSpeltOtherwise } from './foreign-words.js';
 import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 import type { Readings } from './reading/reading.js';
@@ -39,11 +39,16 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     const turned = turnedLatin(record.main, resident.main);
     if (turned) consider(turned);
     const foreign = foreignWords(record.main, resident.main, readings);
-    if (foreign) consider(foreign);
-    for (const other of resident.others) consider(throughOther(record.main, other, best, readings));
-    for (const other of record.others) consider(throughOther(resident.main, other, best, readings));
+    // It contradicts nothing: better than what does, however far it is from agreement.
+    if (foreign && (isContradicted(best) || badness(foreign) < badness(best))) best = foreign;
+    for (const other of resident.others)
+      consider(throughOther(record.main, other, resident.main, best, readings));
+    for (const other of record.others)
+      consider(throughOther(resident.main, other, record.main, best, readings));
   }
   farIfShort();
+  if (best.every((level) => level === 'missing') && isSpeltOtherwise(record.main, resident.main))
+    best = ['latin_differs', 'latin_differs'];
   return { family: NAME_CODES[best[0]], given: NAME_CODES[best[1]] };
 }
 
@@ -98,6 +103,8 @@ const CONTRADICTING: ReadonlySet<NameLevelId> = new Set([
   'latin_other',
 ]);
 
+const isContradicted = (pair: Pair) => pair.some((level) => CONTRADICTING.has(level));
+
 /** How far a pair is from agreement; levels are listed from best to worst, missing counts as middling. */
 function badness([family, given]: Pair): number {
   return cost(family) + cost(given);
@@ -116,8 +123,17 @@ const EXPLAINING: ReadonlySet<NameLevelId> = new Set([
   'kana_only',
 ]);
 
-/** The record under a former name or alias of the resident (or the reverse): each part that agrees is explained. */
-function throughOther(main: PersonName, other: PersonName, direct: Pair, readings: Readings): Pair {
+/**
+ * The record under a former name or alias of the resident (or the reverse), whose main name is `bearer`: each part that agrees
+ * is explained.
+ */
+function throughOther(
+  main: PersonName,
+  other: PersonName,
+  bearer: PersonName,
+  direct: Pair,
+  readings: Readings,
+): Pair {
   if (other.family.written === '' && other.family.kana === '') {
     return familyAlone(main, other, direct, readings);
   }
@@ -127,8 +143,33 @@ function throughOther(main: PersonName, other: PersonName, direct: Pair, reading
   if (other.given.written === '' && other.given.kana === '') return [partOf(family, direct[0]), direct[1]];
   if (EXPLAINING.has(family) && EXPLAINING.has(given))
     return [partOf(family, direct[0]), partOf(given, direct[1])];
-  // 水凌　真人, ﾐｽﾞｼ ﾏｻﾄ: the given name is the alias's, and its family name but for a slip.
-  return EXPLAINING.has(given) && family === 'near' ? [family, partOf(given, direct[1])] : direct;
+  // 完甘　和也, ｼｼｶｲ ｶｽﾞﾔ: the given name is the alias's, and its family name is one that nobody else bears.
+  if (EXPLAINING.has(given) && mayBeReadSo(family, other.family, bearer.family, readings))
+    return [family, partOf(given, direct[1])];
+  // 松本　慶士, ﾏﾂﾓﾄ ｹｲｺｸ: likewise the family name, and the given name begins so.
+  if (
+    EXPLAINING.has(family) &&
+    mayBeReadSo(given, other.given, bearer.given, readings) &&
+    beginsSo(other.given.written, main.given.kana, readings)
+  )
+    return [partOf(family, direct[0]), given];
+  // 水凌　真人, ﾐｽﾞｼ ﾏｻﾄ: the given name is the alias's, and its family name but for a slip; or the other way round.
+  if (EXPLAINING.has(given) && family === 'near') return [family, partOf(given, direct[1])];
+  if (EXPLAINING.has(family) && given === 'near' && !AGREEING.has(direct[1]))
+    return [partOf(family, direct[0]), given];
+  return direct;
+}
+
+/** Kanji that do not read as this kana as far as we know, but of which nobody knows more; not those of the main name, of which something is known. */
+function mayBeReadSo(level: NameLevelId, { written }: NamePart, own: NamePart, readings: Readings): boolean {
+  return level === 'reading_differs' && written !== own.written && readings.isUnheard(written);
+}
+
+/** Whether the first of several kanji reads as the beginning of a kana. */
+function beginsSo(written: string, kana: string, readings: Readings): boolean {
+  const [first, second] = [...written];
+  if (first === undefined || second === undefined) return false;
+  return [...kana].slice(1).some((_, i) => readings.reads(first, kana.slice(0, i + 1)).verdict === 'reads');
 }
 
 /** An other name that is one word: a former family name (旧氏 fields hold just that), or a mononym. */

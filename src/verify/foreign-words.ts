@@ -1,9 +1,11 @@
 import { soundsLike } from './compare-part.js';
 import {
+  isSinicFamily,
   kanjiHeardAbroad,
   kanjiSpelt,
   type NamePartKind,
   readInJapanese,
+  sinicLengths,
   spokenAbroad,
 } from './heard-abroad.js';
 import type { NameLevelId } from './name-levels.js';
@@ -42,6 +44,21 @@ function inWriting(a: PersonName, b: PersonName): Pair | null {
     if (kanjiSpelt(family, last) && kanjiSpelt(given, others)) return ['heard_abroad', 'heard_abroad'];
   }
   return null;
+}
+
+/**
+ * Characters of a Chinese or Korean name on one side, Latin letters on the other that are Chinese or Korean syllables through and
+ * through, and spell others: 徐莉紅 is no WU GUI. False where either could be anything else.
+ */
+export function isSpeltOtherwise(a: PersonName, b: PersonName): boolean {
+  const [latin, kanji] = a.latin ? [a, b] : [b, a];
+  if (!latin.latin || kanji.latin || latin.latinWords.length < 2 || latin.latinWords.length > 3) return false;
+  if (
+    !sinicCuts(kanji).some(([family]) => COMPOUND.has(family) || isSinicFamily(family)) ||
+    inWriting(a, b) !== null
+  )
+    return false;
+  return latin.latinWords.every((word) => sinicLengths(word).some((length) => length <= 2));
 }
 
 /** Family names of two characters. */
@@ -114,7 +131,7 @@ interface Match {
 
 function latinWords(kana: readonly string[], named: PersonName, readings: Readings): Pair | null {
   const words = wordsOf(named);
-  const hear = hearer(words, readings);
+  const hear = hearer(words, named, readings);
   const found = match(kana, words, hear, { family: null, given: null, places: [] });
   if (found === null || found.given === null) return null;
   const inOrder = found.places.every((place, i) => i === 0 || place > found.places[i - 1]!);
@@ -136,15 +153,19 @@ function wordsOf({ latinWords: words, family }: PersonName): readonly Word[] {
 
 type Hear = (places: readonly number[], kana: string) => Heard | null;
 
-/** How words beside each other sound, asked once each. */
-function hearer(words: readonly Word[], readings: Readings): Hear {
+/** How words beside each other sound, asked once each: as the name's own kana say, where it has one for every word. */
+function hearer(words: readonly Word[], { kanaWords }: PersonName, readings: Readings): Hear {
+  const own = kanaWords.length === words.length ? kanaWords : null;
   const known = new Map<string, Heard | null>();
   return (places, kana) => {
     const key = `${places} ${kana}`;
     let heard = known.get(key);
     if (heard === undefined) {
       const run = places.map((place) => words[place]!);
-      heard = hearWord(run.map(({ latin }) => latin).join(''), kana, run[0]!.part, readings);
+      const isOwn = own !== null && places.map((place) => own[place]).join('') === kana;
+      heard = isOwn
+        ? 'reading'
+        : hearWord(run.map(({ latin }) => latin).join(''), kana, run[0]!.part, readings);
       known.set(key, heard);
     }
     return heard;

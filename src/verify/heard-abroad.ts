@@ -1,9 +1,17 @@
 import { soundsOfHangul, soundsOfPinyin, soundsOfSyllables } from '../normalize/reading/sinic-sounds.js';
 import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
-import { hangulOn, mandarinOn, type OnReadings, sinicReadings } from '../normalize/reading/sinic-table.js';
+import {
+  hangulOn,
+  isSinicFamily,
+  mandarinOn,
+  type OnReadings,
+  sinicReadings,
+} from '../normalize/reading/sinic-table.js';
 import { remembered } from '../normalize/remembered.js';
 import { kanaDifference } from './kana-difference.js';
 import { latinKanaDifference } from './latin-kana.js';
+
+export { isSinicFamily };
 
 export type NamePartKind = 'family' | 'given';
 
@@ -42,8 +50,14 @@ export function kanjiSpelt(written: string, latin: string): boolean {
   );
 }
 
+/** Of how many syllables Latin letters may be, as pinyin or as Korean is romanised; none where they are neither. */
+export function sinicLengths(latin: string): readonly number[] {
+  return [...pinyinSyllables(latin), ...hangulSyllables(latin)].map(({ length }) => length);
+}
+
 /** Whether kana are a Latin name as its pinyin or its Korean is heard: ZHAO チャオ, XINYI シンイー, CHOI チェ. */
 export function spokenAbroad(latin: string, kana: string): boolean {
+  if (northern(latin).some((sounds) => latinKanaDifference(sounds, kana) === 'reads')) return true;
   const spoken = [
     ...pinyinSyllables(latin).map((syllables) => syllables.map((one) => one.flatMap(soundsOfPinyin))),
     ...hangulSyllables(latin).map((syllables) => syllables.map((one) => [...one].flatMap(soundsOfHangul))),
@@ -51,6 +65,17 @@ export function spokenAbroad(latin: string, kana: string): boolean {
   return spoken.some((syllables) =>
     soundsOfSyllables(syllables).some((sounds) => latinKanaDifference(sounds, kana) === 'reads'),
   );
+}
+
+/** Names of Vietnam whose D has no bar, and is Z in the north and Y in the south (DUONG ズオン); so is GI in the north. */
+const SOFT = new Set(
+  'DUONG DUNG DUY DUYEN DUYET DUAN DIEM DIEN DIEP DIEU DU DAN DANH DOAN GIANG GIAP GIA GIAO'.split(' '),
+);
+
+function northern(latin: string): readonly string[] {
+  if (!SOFT.has(latin)) return [];
+  const rest = latin.replace(/^(?:GI(?=[AEOUY])|D)/, '');
+  return [`Z${rest}`, `J${rest}`];
 }
 
 /**

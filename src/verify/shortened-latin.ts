@@ -28,8 +28,12 @@ function isTurned(a: string, b: string): boolean {
 /** How the given name agrees when every word of the short name stands for one of the long name's; null when one does not. */
 function matched(words: readonly string[], long: PersonName): 'shortened' | 'initials' | null {
   const left = long.words.split(' ');
-  const equal = words.filter((word) => word.length > 1 && take(left, (other) => other === word));
-  const isFamily = (word: string) => long.family.written.includes(word);
+  // Letters by themselves are equal where they are the family name (K C); else they are initials.
+  const family = familyWords(long);
+  const isFamily = (word: string) => family.includes(word);
+  const equal = words.filter(
+    (word) => (word.length > 1 || isFamily(word)) && take(left, (other) => other === word),
+  );
   // Which words are the family name is a guess: two whole words in common hold one of it.
   if (equal.filter(isFamily).join('').length < long.family.written.length && equal.length < 2) return null;
   let cut = 0;
@@ -40,6 +44,15 @@ function matched(words: readonly string[], long: PersonName): 'shortened' | 'ini
   const givenWords = words.length - equal.filter(isFamily).length;
   if (givenWords === 0) return null;
   return cut > 0 || equal.some((word) => !isFamily(word)) ? 'shortened' : 'initials';
+}
+
+/** The words that make up the family name: YEN is none of NGUYEN THI YEN's, though its letters are in it. */
+function familyWords({ family, latinWords }: PersonName): readonly string[] {
+  for (let start = 0; start < latinWords.length; start++) {
+    for (let end = start + 1; end <= latinWords.length; end++)
+      if (latinWords.slice(start, end).join('') === family.written) return latinWords.slice(start, end);
+  }
+  return [family.written];
 }
 
 /** Takes the first word that fits out of the list; false where none does. */

@@ -4,7 +4,11 @@ import { NAME_CODES } from '../../src/verify/name-levels.js';
 import { personNames } from '../../src/verify/person-name.js';
 import { createReadings } from '../../src/verify/reading/reading.js';
 
-const readings = createReadings([]);
+/** What a register teaches of the two family names: neither is a name that nobody else bears. */
+const readings = createReadings([
+  ['山本', 'ヤマモト', 9],
+  ['安藤', 'アンドウ', 9],
+]);
 
 /** `name|kana|former|alias`, parts from the right may be left out. */
 function person(text: string) {
@@ -83,6 +87,38 @@ describe('compareNames', () => {
     ['|ﾔﾏﾓﾄ ｼﾕｳ', 'TRAN VAN LONG|チャン　ヴァンロン||山本　純', 'latin_differs latin_differs'],
     ['|ﾔﾏﾓﾄ ﾀﾞｲｺﾞ', 'TRAN VAN LONG|チャン　ヴァンロン||山本　純', 'latin_differs latin_differs'],
     ['|ｱﾝﾄﾞｳ ｼﾕﾝ', 'TRAN VAN LONG|チャン　ヴァンロン||山本　純', 'latin_differs latin_differs'],
+    // Half of an alias agrees, and the kanji of the other half are a name that nobody else bears.
+    ['|ｼｼｶｲ ｶｽﾞﾔ', '姜　泰植|||完甘　和也', 'reading_differs other_name'],
+    ['|ﾀﾅｱﾐ ﾕｳﾀ', '宋　京鎬|ソウ　ケイコウ||田名綱　裕太', 'reading_differs other_name'],
+    ['|ﾌﾙﾓﾁ ﾅｵｷ', 'CHOI JAEYUN＿崔　在允（古甲　直樹）|チェ　ジェユン', 'reading_differs other_name'],
+    ['|ｻｲ ﾀｶｼ', 'LI ZHI＿李　志|||尾才　貴志', 'reading_differs other_name'],
+    ['|ｹﾄﾞｳｲﾝ ﾀﾞｲﾁ', '高　鎮容|||邪答院　大地', 'reading_differs other_name'],
+    ['|ﾏﾂﾓﾄ ｹｲﾄ', '李　鎬|リ　コウ||松本　慶大', 'other_name near'],
+    ['|ﾔﾏﾓﾄ ﾙｲｽ', '白　珠京|||山本　留佳', 'other_name reading_differs'],
+    // Not where these kanji are a name that others bear, and read otherwise, or the other half is another name, too.
+    ['|ｼｼｶｲ ｶｽﾞﾔ', '姜　泰植|||山本　和也', 'reading_differs reading_differs'],
+    ['|ｼｼｶｲ ﾊﾙｵ', '姜　泰植|||完甘　和也', 'reading_differs reading_differs'],
+    ['|ﾔﾏﾓﾄ ﾀﾞｲｺﾞ', '白　珠京|||山本　留佳', 'reading_differs reading_differs'],
+    // A former family name says nothing of the given name, which is known.
+    ['|ｻﾄｳ ｷﾖｴ', '田中　花子|タナカ　ハナコ|佐藤　花子', 'different different'],
+    // Turned round, a middle name left out: the letters of YEN are in NGUYEN, and it is no part of it.
+    ['YEN NGUYEN', 'NGUYEN THI YEN|グエン　ティ　イエン', 'order shortened'],
+    ['AN TRAN', 'TRAN THI AN', 'order shortened'],
+    ['DO THUY', 'DO THUY THUY', 'exact near'],
+    ['K C R RAJ', 'K C RAJ RAJ', 'exact shortened'],
+    ['YEN NGUYEN', 'NGUYEN THI HOA', 'latin_other latin_other'],
+    ['K C ANIL', 'K C RAJ RAJ', 'exact latin_other'],
+    // Chinese or Korean syllables that spell other characters.
+    ['WU GUI', '徐　莉紅', 'latin_differs latin_differs'],
+    ['KIM MINJI', '白　哲秀', 'latin_differs latin_differs'],
+    ['XU LIHONG', '徐　莉紅', 'heard_abroad heard_abroad'],
+    ['PAIK CHEOLSOO', '白　哲秀', 'heard_abroad heard_abroad'],
+    ['HUR JEONGSUN', '許　貞順', 'heard_abroad heard_abroad'],
+    ['BAE HEEGA', '裴　姫佳', 'heard_abroad heard_abroad'],
+    ['PAK SUKHI', '朴　淑姫', 'heard_abroad heard_abroad'],
+    ['SUH HYEJIN', '徐　恵珍', 'heard_abroad heard_abroad'],
+    ['MARIA SANTOS', '林　香', 'missing missing'],
+    ['YAMADA SATOKO', '小鳥　紗登子', 'missing reading'],
     // A foreign family name of several words, which Japanese offices cut elsewhere.
     ['|ﾀﾞ ｼﾙﾊﾞ ﾏﾘｱ', 'DA SILVA MARIA', 'reading reading'],
     ['|ダシルバ　マリア', 'DA SILVA MARIA', 'reading reading'],

@@ -48,6 +48,20 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ﾄﾞ- ﾃｲ ﾗﾝ', 'DOTHILAN'],
   ['ﾚｰ ﾁｬﾝ', 'LE THI MINH TRANG'],
   ['ﾄﾞｰ ﾗﾝ', 'DO THI LAN'],
+  // As the register's own kana have the words, whatever the letters would sound like.
+  ['ﾊｲ ﾌｲﾝ', 'HUYNH DINH HAI', 'フイン　ディン　ハイ'],
+  ['ｼﾖｳ ﾌｲﾝ', 'HUYNH DINH XYQ', 'フイン　ディン　ショウ'],
+  // D without a bar, and NG in front, as Vietnam says them.
+  ['ﾃｲｴﾝ ｽﾞｵﾝ', 'DUONG DINH TIEN'],
+  ['ｽﾞｵﾝ ﾃｲｴﾝ', 'DUONG DINH TIEN'],
+  ['ﾄｩｲ ｶﾞ ｸﾞｴﾝ', 'NGUYEN THUY NGA'],
+  ['ﾌﾞｲ ｽﾞﾝ', 'BUI TIEN DUNG'],
+  ['ｸﾞｴﾝ ｽﾞｲ', 'NGUYEN DUY'],
+  ['ﾁｬﾝ ｻﾞﾝ', 'TRAN GIANG'],
+  // The native word beside a character.
+  ['ｸｧｸ ﾋﾞﾖﾙｼﾞﾝ', '郭　星鎮'],
+  ['ｷﾑ ﾋﾞﾖﾙｼﾞﾔ', '金　星子'],
+  ['ﾊﾟｸ ﾋﾞｯﾅ', '朴　光奈'],
   // A family name of initials, spelt out.
   ['ｹ-ｼ- ｸﾘｼﾕﾅ', 'K C KRISHNA'],
   ['ｹ-ｼ- ｸﾘｼﾕﾅ', 'K C KRISHNA RAJ'],
@@ -77,6 +91,10 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ｹｰｼｰ ｽｽﾐﾀ', 'K C ANIL PRASAD'],
   ['ﾋﾞｰｹｰ ｱﾆﾙ', 'K C ANIL'],
   ['ｹﾝｼﾞ ｸﾘｼｭﾅ', 'K C KRISHNA'],
+  ['ﾊｲ ﾌｲﾝ', 'TRAN DINH HAI', 'チャン　ディン　ハイ'],
+  ['ｶﾞ ﾌｲﾝ', 'HUYNH DINH HAI', 'フイン　ディン　ハイ'],
+  ['ﾊﾞｵﾝ ﾃｲｴﾝ', 'DUONG DINH TIEN'],
+  ['ｷﾑ ﾋﾞﾖﾙｼﾞﾔ', '金　光子'],
 ];
 
 describe('the name of a foreigner as another hand wrote its kana', () => {

@@ -15,7 +15,7 @@ export function cutInitialFamily(words: readonly string[]): readonly [string, st
   const [last = '', beforeLast = ''] = words.toReversed();
   const isWhole = (word: string | undefined) => word !== undefined && latinKey(word).length > 1;
   if (isPair(first) && isWhole(words[1])) return [first, words.slice(1).join(' ')];
-  if (isPair(first + second) && isSingle(first) && isWhole(words[2]))
+  if (isPair(first + second) && isSingle(first) && words.slice(2).some(isWhole))
     return [`${first} ${second}`, words.slice(2).join(' ')];
   if (words.length < 2 || !isWhole(first)) return null;
   if (isDotted(last) && isPair(last)) return [last, words.slice(0, -1).join(' ')];

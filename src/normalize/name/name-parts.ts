@@ -137,6 +137,9 @@ const MIDDLE_NAMES = new Set(
     ' ',
   ),
 );
+/** A word of Vietnamese is one syllable: DO THUY, LE ANH; ROSA and NASCIMENTO are none. */
+const SYLLABLE =
+  /^(?:B|CH?|D|GH?|GI|H|KH?|L|M|N|NGH?|NH|PH|QU|R|S|TH?|TR|V|X)?[AEIOUY]{1,3}(?:CH?|M|N|NG|NH|P|T)?$/;
 /** One letter, with or without a full stop: J M., J.M. */
 const INITIAL = /^\p{L}\p{M}*\.?(\p{L}\p{M}*\.)?$/u;
 const TITLES = /^(MR|MRS|MS|MISS|DR|PROF)\.?$/i;
@@ -158,7 +161,8 @@ function cutLatin(all: readonly string[]): readonly [string, string] {
     return [full.at(-1)!, parts.slice(0, parts.lastIndexOf(full.at(-1)!)).join(' ')];
   }
   if (full.length > 0 && full.every((word) => word === word.toUpperCase())) {
-    const isVietnamese = MIDDLE_NAMES.has(parts[1]!.toUpperCase());
+    const isVietnamese =
+      MIDDLE_NAMES.has(parts[1]!.toUpperCase()) || parts.every((word) => SYLLABLE.test(word.toUpperCase()));
     const start = isVietnamese ? 0 : parts.findIndex((word) => !PARTICLES.has(word.toUpperCase()));
     const end = start < 0 || start === parts.length - 1 ? 1 : start + 1;
     return [parts.slice(0, end).join(' '), parts.slice(end).join(' ')];

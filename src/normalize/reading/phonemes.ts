@@ -53,10 +53,20 @@ const GROUPS: readonly (readonly [RegExp, readonly (readonly [string, number])[]
   [/^./, [['=', 0.8]]],
 ];
 
+/** NGUYEN, NGA: グエン, ガ. */
+const NG_IN_FRONT: readonly Phoneme[] = [
+  { sound: 'N', drop: 0.1 },
+  { sound: 'G', drop: 0.6 },
+];
+
 /** The sounds of a Latin key (A-Z), doubled letters once. */
 export function latinPhonemes(key: string): Phoneme[] {
   const phonemes: Phoneme[] = [];
   let rest = key.replace(/(.)\1+/g, '$1');
+  if (rest.startsWith('NG')) {
+    phonemes.push(...NG_IN_FRONT);
+    rest = rest.slice(2);
+  }
   while (rest !== '') {
     for (const [pattern, sounds] of GROUPS) {
       const found = pattern.exec(rest);

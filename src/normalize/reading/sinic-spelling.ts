@@ -6,7 +6,7 @@ import { hangulOn, mandarinOn } from './sinic-table.js';
 /** Spellings of Korean names in passports, by medial: 이영주 is LEE YOUNGJOO, YI YEONGJU. */
 const VOWELS: readonly (readonly string[])[] = [
   ['A', 'AH'],
-  ['AE'],
+  ['AE', 'AI'],
   ['YA'],
   ['YAE'],
   ['EO', 'U', 'O'],
@@ -24,7 +24,7 @@ const VOWELS: readonly (readonly string[])[] = [
   ['WI', 'WEE'],
   ['YU', 'YOO'],
   ['EU', 'U'],
-  ['UI', 'EUI', 'HEE'],
+  ['UI', 'EUI', 'EE', 'I'],
   ['I', 'EE', 'Y'],
 ];
 const LEADS: readonly (readonly string[])[] = [
@@ -71,6 +71,9 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   로: ['ROH', 'RO', 'NO'],
   최: ['CHOI', 'CHOE'],
   오: ['OH', 'O'],
+  허: ['HUR', 'HUH', 'HEO'],
+  서: ['SUH', 'SEO', 'SUR'],
+  어: ['EO', 'UH'],
   우: ['WOO', 'U'],
 };
 

@@ -28,11 +28,25 @@ const TABLE = once(() => {
     if (line === '' || line.startsWith('#')) continue;
     const [char, mandarin, hangul, use] = line.split('\t') as [string, string, string, string];
     const list = (cell: string) => (cell === '' ? [] : cell.split(','));
-    byChar.set(char, { mandarin: list(mandarin), hangul: list(hangul) });
+    const native = NATIVE[char];
+    byChar.set(char, {
+      mandarin: list(mandarin),
+      hangul: native === undefined ? list(hangul) : [...list(hangul), native],
+    });
     if (use === 'common') common.push(char);
   }
   return { byChar, common };
 });
+
+/** Characters beside which Korean names are read by the native word: 星鎮 is Seongjin, and Byeoljin. */
+const NATIVE: Readonly<Record<string, string>> = { 星: '별', 光: '빛', 春: '봄', 松: '솔', 泉: '샘' };
+
+const FAMILIES: ReadonlySet<string> = new Set(FAMILY_NAMES);
+
+/** Whether a character (in the form of keys) is a family name of China or Korea that many bear. */
+export function isSinicFamily(char: string): boolean {
+  return FAMILIES.has(char);
+}
 
 /** How a character (in the form of keys) is read in Mandarin (pinyin without tones) and in Korean (hangul). */
 export function sinicReadings(char: string): Sinic {

@@ -15,6 +15,8 @@ export interface Readings {
   reads(kanji: string, kana: string): Reading;
   /** P(kana | kanji), above 0 and below 1: how likely a bearer of this name reads it so. */
   probability(kana: string, kanji: string): number;
+  /** Nobody of the run bears these kanji beside a kana: how they are read stays open where the aligner fails. */
+  isUnheard(kanji: string): boolean;
 }
 
 /** A pair seen this often in the registers is a reading; one seen once may be a slip of the pen. */
@@ -81,6 +83,7 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
   };
   return {
     reads: (kanji, kana) => readsKeys(kanjiKey(kanji), soundOf(kana)),
+    isUnheard: (kanji) => !byKanji.has(kanjiKey(kanji)),
     probability: (kanaText, kanjiText) => {
       const [kanji, kana] = [kanjiKey(kanjiText), soundOf(kanaText)];
       const seen = pairs.get(`${kanji}\t${kana}`) ?? 0;
