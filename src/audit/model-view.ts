@@ -5,8 +5,18 @@ export interface ModelView {
   readonly sources: Readonly<Record<string, SourceModelView>>;
   /** How many links have a probability of at least `from`, and less than that of the next. */
   readonly distribution?: readonly { readonly from: number; readonly links: number }[];
+  /** Places that were renamed, as the links show, most links first; absent where there are none. */
+  readonly renamings?: readonly RenamingView[];
   /** Probability against what people have settled; absent before the first decision. */
   readonly reliability?: readonly ReliabilityBin[];
+}
+
+/** A town or municipality, its new name, and the links and lots that say so. */
+export interface RenamingView {
+  readonly before: string;
+  readonly after: string;
+  readonly links: number;
+  readonly lots: number;
 }
 
 export interface SourceModelView {

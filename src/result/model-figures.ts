@@ -6,14 +6,18 @@ import type { Engine } from '../engine/engine.js';
 import { allRows, readRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { kindsThat } from '../findings/kinds/index.js';
+import { RENAMINGS } from '../tables/compared.js';
 import { FINDINGS } from '../tables/found.js';
 import { VERDICTS } from '../tables/weighed.js';
+
+/** A merger renames a municipality with all of its towns. */
+const MOST_RENAMINGS = 200;
 
 /** How the probabilities of all links spread over the bins of the calibration, and what people have settled of them. */
 export async function modelFigures(
   engine: Engine,
   decisions: DecisionStore,
-): Promise<Pick<ModelView, 'distribution' | 'reliability'>> {
+): Promise<Pick<ModelView, 'distribution' | 'renamings' | 'reliability'>> {
   const place = BIN_EDGES.map((edge) => `CAST(probability >= ${edge} AS INTEGER)`).join(' + ');
   const rows = await allRows(
     engine,
@@ -24,8 +28,14 @@ export async function modelFigures(
     from,
     links: rows.find((row) => row.place === at)?.n ?? 0,
   }));
-  if (decisions.kept.length === 0) return { distribution };
-  return { distribution, reliability: reliabilityOf(await settledLinks(engine, decisions)) };
+  const renamings = await allRows(
+    engine,
+    RENAMINGS.columns,
+    `SELECT * FROM renamings ORDER BY links DESC, before, after LIMIT ${MOST_RENAMINGS}`,
+  );
+  const figures = { distribution, ...(renamings.length > 0 ? { renamings } : {}) };
+  if (decisions.kept.length === 0) return figures;
+  return { ...figures, reliability: reliabilityOf(await settledLinks(engine, decisions)) };
 }
 
 const KINDS = [...kindsThat(({ asksWhoseRecord }) => asksWhoseRecord)].map(literal).join(', ');

@@ -41,6 +41,17 @@ export function levelTables(comparisons: readonly string[]) {
   };
 }
 
+export const RENAMINGS = table({
+  name: 'renamings',
+  columns: { before: 'text', after: 'text', links: 'int', lots: 'int' },
+  row: 'place that bears another name now',
+  notes: {
+    before: 'municipality and town in the form of keys, or the municipality alone',
+    links: 'whose record has the old name and whose resident the new one, with the same lots',
+    lots: 'how many of them differ',
+  },
+});
+
 export const FIRST_SOUNDS = table({
   name: 'first_sounds',
   columns: { letter: 'text', kana: 'text' },

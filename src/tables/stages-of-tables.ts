@@ -19,6 +19,7 @@ export const STAGES_OF_TABLES = {
   residents: { writtenBy: 'normalize', readBy: ['verify', 'learn', 'rivals', 'score', 'findings', 'report'] },
   links: { writtenBy: 'normalize', readBy: ['verify', 'learn', 'rivals', 'score', 'findings', 'report'] },
   levels: { writtenBy: 'verify', readBy: ['learn', 'rivals', 'score', 'findings', 'report'] },
+  renamings: { writtenBy: 'verify', readBy: ['rivals', 'report'] },
   namesakes: { writtenBy: 'learn', readBy: ['rivals', 'score', 'findings'] },
   labels: { writtenBy: 'learn', readBy: ['score'] },
   pattern_odds: { writtenBy: 'rivals', readBy: ['score'] },

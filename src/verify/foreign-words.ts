@@ -1,6 +1,6 @@
+import { isSinicFamily } from '../normalize/reading/sinic-table.js';
 import { soundsLike } from './compare-part.js';
 import {
-  isSinicFamily,
   kanjiHeardAbroad,
   kanjiSpelt,
   type NamePartKind,

@@ -1,17 +1,9 @@
 import { soundsOfHangul, soundsOfPinyin, soundsOfSyllables } from '../normalize/reading/sinic-sounds.js';
 import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
-import {
-  hangulOn,
-  isSinicFamily,
-  mandarinOn,
-  type OnReadings,
-  sinicReadings,
-} from '../normalize/reading/sinic-table.js';
+import { hangulOn, mandarinOn, type OnReadings, sinicReadings } from '../normalize/reading/sinic-table.js';
 import { remembered } from '../normalize/remembered.js';
 import { kanaDifference } from './kana-difference.js';
 import { latinKanaDifference } from './latin-kana.js';
-
-export { isSinicFamily };
 
 export type NamePartKind = 'family' | 'given';
 

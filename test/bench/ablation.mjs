@@ -18,6 +18,7 @@ const PARTS = [
   ['no rivals: nobody else is looked for', ['rivals']],
   ['no term frequencies', ['frequencies']],
   ['no learned readings', ['readings']],
+  ['no renamed places', ['renamings']],
   ['no clusters: every link of a source weighed alike', ['clusters']],
   ['plain Fellegi–Sunter: match weight below 0', ['hypotheses']],
 ];

@@ -31,6 +31,19 @@ const CASES: readonly (readonly [string, string, Added, Added, string])[] = [
   ['a name without a blank', '', read(), unread({ name: '佐藤祥太' }), 'U'],
 ];
 
+/** A part of the town that bears another name since its records were made: people at their homes, and the last on a namesake's number. */
+const [BEFORE, AFTER] = ['神奈川県ひばり野市元原', '神奈川県ひばり野市新原が丘'];
+const RENAMED = [3, 14, 15, 92, 65, 358].map((lot, i): Case => {
+  const birth = shifted(BIRTH, 20 + i);
+  const atHome = read({ birth, address: `${AFTER}${lot}番地` });
+  return {
+    id: `renamed-${i}`,
+    source: 'pensions',
+    record: { kana: KANA, birth, sex: '男', address: `${BEFORE}${lot}番地` },
+    residents: i < 5 ? [atHome] : [read({ birth, address: ELSEWHERE }), atHome],
+  };
+});
+
 const cases = CASES.map(
   ([, address, linked, other], i): Case => ({
     id: `case-${i}`,
@@ -48,11 +61,17 @@ function shifted(date: string, years: number): string {
 describe('kana on one side, kanji alone on the other', () => {
   let verdicts: ReadonlyMap<string, Verdict>;
   beforeAll(async () => {
-    verdicts = await verdictsOf(runTown(cases));
+    verdicts = await verdictsOf(runTown([...cases, ...RENAMED]));
   });
 
   it.each(CASES.map((one, i) => [...one, i] as const))('%s', (_, __, ___, ____, grade, i) => {
     const verdict = verdicts.get(`case-${i}`)!;
     expect(verdict).toMatchObject({ grade, ...(grade === 'C' ? { owner: `T${2 * i + 2}` } : {}) });
+  });
+
+  it('finds the owner of a record at the old name of a place, and nothing odd of those who live there', () => {
+    const found = RENAMED.map(({ id }) => verdicts.get(id)!);
+    expect(found.slice(0, 5).map(({ grade }) => grade)).toEqual(Array(5).fill('B'));
+    expect(found[5]).toMatchObject({ grade: 'C', owner: `T${2 * CASES.length + 7}` });
   });
 });

@@ -3,6 +3,7 @@ import { BLOCKING_RULES } from '../../rivals/rules/index.js';
 import { makeSuspects } from '../../score/suspects.js';
 import { comparePairs } from '../../verify/compare-pairs.js';
 import { makeHeard } from '../../verify/heard-names.js';
+import { markRenamed } from '../../verify/renamings.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { readingsOf } from './verify.js';
 
@@ -14,6 +15,7 @@ export async function rivals(context: RunContext): Promise<StageOutcome<'rivals'
   await makeSuspects(engine, resultOf(context, 'learn'), sources, readings);
   const blocking = await findRivals(engine, without.has('rivals') ? [] : BLOCKING_RULES);
   const calls = await comparePairs(engine, 'rivals', 'rival_levels', readings);
+  await markRenamed(engine, 'rival_levels');
   await makeHeard(engine, readings);
   await addRelations(engine);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspects');

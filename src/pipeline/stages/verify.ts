@@ -2,12 +2,14 @@ import { countAgreement, disagreeingItems } from '../../verify/agreement.js';
 import { compareLinks } from '../../verify/compare-links.js';
 import { learnedReadings } from '../../verify/learned-readings.js';
 import { createReadings, type Readings } from '../../verify/reading/reading.js';
+import { learnRenamings } from '../../verify/renamings.js';
 import type { RunContext, StageOutcome } from '../context.js';
 
 /** Compares every link with its resident: `levels`, one code per comparison. Sees columns that are not what they claim. */
 export async function verify(context: RunContext): Promise<StageOutcome<'verify'>> {
-  const { engine, pipeline } = context;
+  const { engine, pipeline, without } = context;
   const calls = await compareLinks(engine, await readingsOf(context));
+  await learnRenamings(engine, { learned: !without.has('renamings') });
   const sources = pipeline.links.map(({ id }) => id);
   const issues = disagreeingItems(await countAgreement(engine, sources));
   const links = await engine.value<number>('SELECT count(*) FROM links');

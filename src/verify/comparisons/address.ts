@@ -35,6 +35,18 @@ const LEVELS = [
     guess: 0.5,
     home: 'here',
   },
+  // Set once the links have told which places were renamed (`renamings.ts`).
+  {
+    id: 'renamed',
+    kind: 'explained',
+    title: {
+      ja: '町名・市区町村名の変更の前後で、同じ場所です',
+      en: 'Same place before and after its town or municipality was renamed',
+    },
+    m: 0.001,
+    counted: true,
+    home: 'here',
+  },
   {
     id: 'previous_address',
     kind: 'explained',
@@ -80,12 +92,13 @@ const LEVELS = [
     id: 'different',
     kind: 'different',
     title: { ja: '住所が一致しません', en: 'Address differs' },
-    m: 0.017,
+    m: 0.016,
     guess: 0.5,
   },
 ] as const satisfies readonly Level[];
 
-const CODES = codesOf(LEVELS);
+/** Code of an address level by its id. */
+export const ADDRESS_CODES = codesOf(LEVELS);
 
 /** How two addresses differ, from agreement to contradiction. Who lives together shares all of it. */
 const comparison: Comparison = {
@@ -99,8 +112,8 @@ const comparison: Comparison = {
   tellsPlace: true,
   by: {
     id: 'address',
-    settle: (l, r) => `CASE WHEN ${l}.address IS NULL OR ${r}.address IS NULL THEN ${CODES.missing}
-      WHEN ${l}.address = ${r}.address THEN ${CODES.identical} ELSE ${OPEN} END`,
+    settle: (l, r) => `CASE WHEN ${l}.address IS NULL OR ${r}.address IS NULL THEN ${ADDRESS_CODES.missing}
+      WHEN ${l}.address = ${r}.address THEN ${ADDRESS_CODES.identical} ELSE ${OPEN} END`,
     reads: ['address'],
     residentReads: ['previous_address'],
     compare: ([record], [resident, previous]) => [
@@ -116,13 +129,13 @@ export default comparison;
 const parsed = remembered(canonicalAddress, 200_000);
 
 const CODE: Readonly<Record<Sameness, number>> = {
-  same: CODES.equivalent,
-  'town-shortened': CODES.town_shortened,
-  'number-missing': CODES.number_missing,
-  'room-in-number': CODES.building_differs,
-  town: CODES.same_town,
-  city: CODES.same_city,
-  none: CODES.different,
+  same: ADDRESS_CODES.equivalent,
+  'town-shortened': ADDRESS_CODES.town_shortened,
+  'number-missing': ADDRESS_CODES.number_missing,
+  'room-in-number': ADDRESS_CODES.building_differs,
+  town: ADDRESS_CODES.same_town,
+  city: ADDRESS_CODES.same_city,
+  none: ADDRESS_CODES.different,
 };
 
 /**
@@ -131,16 +144,20 @@ const CODE: Readonly<Record<Sameness, number>> = {
  */
 export function compareAddresses(record: Address, resident: Address, previous: Address | null): number {
   const level = compareTwo(record, resident);
-  if (previous === null || level === CODES.missing || level <= CODES.building_differs) return level;
+  if (previous === null || level === ADDRESS_CODES.missing || level <= ADDRESS_CODES.building_differs)
+    return level;
   const before = compareTwo(record, previous);
-  return before !== CODES.missing && before <= CODES.building_differs ? CODES.previous_address : level;
+  return before !== ADDRESS_CODES.missing && before <= ADDRESS_CODES.building_differs
+    ? ADDRESS_CODES.previous_address
+    : level;
 }
 
 function compareTwo(a: Address, b: Address): number {
-  if (a.key === '' || b.key === '') return CODES.missing;
+  if (a.key === '' || b.key === '') return ADDRESS_CODES.missing;
   // A gaiji means something else in every system: equal texts that hold one are not identical.
-  if (a.text === b.text && !a.key.includes(UNKNOWN_CHARACTER)) return CODES.identical;
+  if (a.text === b.text && !a.key.includes(UNKNOWN_CHARACTER)) return ADDRESS_CODES.identical;
   const sameness = samePlace(a, b);
-  if (sameness === 'same') return sameBuilding(a, b) ? CODES.equivalent : CODES.building_differs;
+  if (sameness === 'same')
+    return sameBuilding(a, b) ? ADDRESS_CODES.equivalent : ADDRESS_CODES.building_differs;
   return CODE[sameness];
 }

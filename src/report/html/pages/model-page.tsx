@@ -25,6 +25,7 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
         <AbsurdWeights result={result} />
         <ModelChangeSection result={result} />
         <Calibration model={result.model} />
+        <Renamings result={result} />
         <div class="model-sources">
           {Object.entries(result.model.sources).map(([source, model]) => (
             <SourceModel key={source} source={source} model={model} result={result} />
@@ -33,6 +34,53 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
       </main>
       <PaperFoot runId={result.run.runId} />
     </>
+  );
+}
+
+/** Places whose records stand at an old name: nobody of them moved. */
+function Renamings({ result }: { readonly result: AuditResult }) {
+  const { renamings } = result.model;
+  if (renamings === undefined) return null;
+  return (
+    <section>
+      <h2>
+        <Say ja="名称の変わった町・市区町村" en="Renamed towns and municipalities" />
+      </h2>
+      <p class="quiet">
+        <Say
+          ja="同じ番地のまま別の町名・市区町村名の住民に紐付く記録が多い場所です。転居ではなく名称の変更とみなし、番地が同じなら同じ住所として比べました。"
+          en="Records that stand at one place and lead to residents of another with the same lots: taken for a new name and not for moves, so that the same lot is the same address."
+        />
+      </p>
+      <table class="dense">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Say ja="記録の名称" en="Name in the records" />
+            </th>
+            <th scope="col">
+              <Say ja="住民登録の名称" en="Name in the register" />
+            </th>
+            <th scope="col" class="number">
+              <Say ja="件数" en="Links" />
+            </th>
+            <th scope="col" class="number">
+              <Say ja="番地の数" en="Lots" />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {renamings.map(({ before, after, links, lots }) => (
+            <tr key={`${before} ${after}`}>
+              <th scope="row">{before}</th>
+              <td>{after}</td>
+              <td class="number">{count(links)}</td>
+              <td class="number">{count(lots)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

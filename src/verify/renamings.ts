@@ -1,0 +1,146 @@
+import { appendTo, createSql, tableSql } from '../engine/append.js';
+import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
+import { literal } from '../engine/sql.js';
+import { type Address, canonicalAddress } from '../normalize/address/address.js';
+import { makeDictionary } from '../prepare/dictionary.js';
+import { houseNumbers } from '../prepare/house-numbers.js';
+import { RENAMINGS } from '../tables/compared.js';
+import { ADDRESS_CODES } from './comparisons/address.js';
+
+/** Links from one place to another with the same lots, and lots among them, from which on it was the place that changed. */
+const FEWEST_LINKS = 5;
+const FEWEST_LOTS = 3;
+/** And so many of all records that stand at the old place while their resident lives elsewhere. */
+const LEAST_SHARE = 0.5;
+
+const UNIT = '\u001f';
+/** Levels of addresses that are apart: a place that was renamed looks so. */
+const APART = [ADDRESS_CODES.same_city, ADDRESS_CODES.different].join(', ');
+
+const PLACES = {
+  name: 'apart_places',
+  columns: {
+    value: 'text',
+    before: 'text?',
+    after: 'text?',
+    city_before: 'text?',
+    city_after: 'text?',
+    lot: 'text?',
+  },
+  scratch: true,
+} as const;
+const OLD_PLACES = {
+  name: 'old_places',
+  columns: { value: 'text', place: 'text?', city: 'text?' },
+  scratch: true,
+} as const;
+const PAIRS = tableSql({ name: 'apart', scratch: true });
+
+/**
+ * Makes `renamings` from links whose addresses are apart: where many records of one place lead to residents of another with the
+ * same lots, nobody moved, and the place was renamed or merged into another; then marks these links in `levels`. Of people who
+ * move, one in some hundreds comes to the same lot, and they do not all go to one place.
+ */
+export async function learnRenamings(engine: Engine, { learned = true } = {}): Promise<void> {
+  await engine.run(createSql(RENAMINGS));
+  if (!learned) return;
+  await comparePlaces(engine, 'levels', `${houseNumbers('l.address')} = r.house`);
+  const rows = await allRows(
+    engine,
+    { before: 'text', after: 'text', links: 'int', lots: 'int' },
+    `
+    SELECT before, after, CAST(count(*) AS INTEGER) AS links, CAST(count(DISTINCT lot) AS INTEGER) AS lots FROM (
+      SELECT d.before, d.after, d.lot FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts
+      UNION ALL
+      SELECT d.city_before, d.city_after, d.after || d.lot FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts
+    ) WHERE before IS NOT NULL
+    GROUP BY before, after HAVING count(*) >= ${FEWEST_LINKS} AND count(DISTINCT lot) >= ${FEWEST_LOTS}
+    ORDER BY before, after`,
+  );
+  await dropPlaces(engine);
+  if (rows.length === 0) return;
+  const records = await recordsAt(engine, new Set(rows.map(({ before }) => before)));
+  const appender = await appendTo(engine, RENAMINGS);
+  for (const row of rows) if (row.links >= LEAST_SHARE * (records.get(row.before) ?? 0)) appender.push(row);
+  appender.close();
+  await markRenamed(engine, 'levels');
+}
+
+/** Sets the level of pairs in `levels` or `rival_levels` that are at one lot of a place in `renamings`. */
+export async function markRenamed(engine: Engine, table: 'levels' | 'rival_levels'): Promise<void> {
+  const known = await engine.value<number>('SELECT count(*) FROM renamings');
+  if (known === 0) return;
+  await comparePlaces(engine, table, 'true');
+  const isKnown = (before: string, after: string) =>
+    `EXISTS (SELECT 1 FROM renamings n WHERE n.before = d.${before} AND n.after = d.${after})`;
+  await engine.run(`
+    UPDATE ${table} SET address = ${ADDRESS_CODES.renamed}
+    FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts
+    WHERE ${table}.lid = p.lid AND ${table}.rid = p.rid
+      AND (${isKnown('before', 'after')} OR ${isKnown('city_before', 'city_after')})`);
+  await dropPlaces(engine);
+}
+
+/** The places of pairs that are apart and for which `where` holds, once per distinct pair of addresses. */
+async function comparePlaces(engine: Engine, table: string, where: string): Promise<void> {
+  await engine.run(`
+    CREATE OR REPLACE TABLE ${PAIRS} AS
+    SELECT v.lid, v.rid, l.address || ${literal(UNIT)} || r.address AS texts
+    FROM ${table} v JOIN links l ON l.lid = v.lid JOIN residents r ON r.rid = v.rid
+    WHERE v.address IN (${APART}) AND ${where}`);
+  await makeDictionary(engine, {
+    table: PLACES,
+    values: `SELECT texts FROM ${PAIRS}`,
+    map: (value) => {
+      const [record, resident] = value.split(UNIT) as [string, string];
+      return { value, ...moved(canonicalAddress(record), canonicalAddress(resident)) };
+    },
+  });
+}
+
+async function dropPlaces(engine: Engine): Promise<void> {
+  await engine.run(`DROP TABLE ${PAIRS}; DROP TABLE ${tableSql(PLACES)}`);
+}
+
+const NOWHERE = { before: null, after: null, city_before: null, city_after: null, lot: null } as const;
+
+/** From which place to which, where the lot is the same; and from which municipality, where the town kept its name. */
+function moved(record: Address, resident: Address) {
+  const [before, after] = [record.city + record.town, resident.city + resident.town];
+  if (record.number === '' || record.number !== resident.number) return NOWHERE;
+  if (before === '' || after === '' || before === after) return NOWHERE;
+  const merged = record.town === resident.town && record.city !== '' && resident.city !== '';
+  return {
+    before,
+    after,
+    city_before: merged ? record.city : null,
+    city_after: merged ? resident.city : null,
+    lot: record.number,
+  };
+}
+
+/** How many records stand at each of these places, or in each of these municipalities, while their resident lives elsewhere. */
+async function recordsAt(engine: Engine, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+  const known = (name: string) => (wanted.has(name) ? name : null);
+  await makeDictionary(engine, {
+    table: OLD_PLACES,
+    values: `SELECT l.address FROM levels v JOIN links l ON l.lid = v.lid WHERE v.address IN (${APART})`,
+    map: (value) => {
+      const { city, town } = canonicalAddress(value);
+      return { value, place: known(city + town), city: town === '' ? null : known(city) };
+    },
+  });
+  const rows = await allRows(
+    engine,
+    { name: 'text', n: 'big' },
+    `
+    SELECT name, count(*) AS n FROM (
+      SELECT unnest([d.place, d.city]) AS name
+      FROM levels v JOIN links l ON l.lid = v.lid JOIN ${tableSql(OLD_PLACES)} d ON d.value = l.address
+      WHERE v.address IN (${APART})
+    ) WHERE name IS NOT NULL GROUP BY name`,
+  );
+  await engine.run(`DROP TABLE ${tableSql(OLD_PLACES)}`);
+  return new Map(rows.map(({ name, n }) => [name, n]));
+}
