@@ -18,10 +18,11 @@ import { containerOf, refuseUnreadable } from '../ingest/sheets/other-container.
 import { trimWide } from '../ingest/split-record.js';
 import { Failure } from '../text/failure.js';
 import { shapeOf } from '../text/shape.js';
+import type { Looked } from './candidate.js';
 import { inferLayout } from './infer-layout.js';
 import type { InspectedColumn, Inspection, ProposedItem } from './inspection.js';
 import { profileOf } from './profile.js';
-import { inOrder, type Looked, propose, toldItem } from './propose.js';
+import { inOrder, propose, toldItem } from './propose.js';
 import { questionsOf } from './questions.js';
 import { sniffDelimited } from './sniff-delimited.js';
 import { sniffWorkbook } from './sniff-workbook.js';

@@ -1,25 +1,15 @@
 import { foldName, isNoName } from '../audit/fold-name.js';
 import { meansOther, type NamedAs, namedAs } from '../audit/item-names.js';
 import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
+import { type Candidate, LEAST, type Looked } from './candidate.js';
 import { compositeKey, FIRST_LINE, wordParts } from './composites.js';
+import { confirmed } from './confirmed.js';
+import { dateParts } from './date-parts.js';
 import { agreement, spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { looksLikeRegister } from './looks-like-register.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays } from './profile.js';
-import { shareRead } from './reads-as.js';
-
-/** Columns with what their values look like, and the values of the rows looked at, column by column. */
-export interface Looked {
-  readonly columns: readonly InspectedColumn[];
-  readonly values: ReadonlyMap<string, readonly string[]>;
-}
-
-interface Candidate {
-  readonly item: CanonicalItem;
-  readonly columns: readonly string[];
-  readonly confidence: number;
-}
 
 export interface Proposal {
   readonly kind: 'register' | 'link';
@@ -38,14 +28,8 @@ const SURE: Readonly<
   part: { agrees: 0.85, open: 0.65, empty: 0.6, contradicts: 0.3 },
   other: { agrees: 0.4, open: 0, empty: 0, contradicts: 0 },
 };
-/** Below this nothing is proposed. */
-const LEAST = 0.4;
 /** Of a column whose name is known to mean something else, or says something that the table does not know. */
 const UNKNOWN_NAME = 0.8;
-/** Names that read as kana, and kana that read as names, in this share of the rows are one person's. */
-const READ = 0.8;
-const CONFIRMED = 0.85;
-
 /**
  * Which item each column holds, by its name, by what its values look like, and by how columns go together: the surest
  * pair of item and column first, every item and every column once (parts of a key may be used again). Where columns are of several
@@ -62,6 +46,9 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
   const composites = compositesOf(own, register, persons);
   const candidates = [
     ...composites,
+    ...dateParts(own.columns, own.values, (name) => persons.bare.get(name)!, isNoName).filter(({ item }) =>
+      (register ? REGISTER_ITEMS : LINK_ITEMS).some((one) => one === item),
+    ),
     ...own.columns.flatMap((column) => candidatesOf(column, own, register, persons)),
   ];
   const chosen = choose(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
@@ -174,36 +161,6 @@ function holderKana(named: readonly Candidate[], type: string): Candidate[] {
     .map((one) => ({ ...one, item: 'kana' as const, confidence: 0.85 }));
 }
 
-/** Kana that reads the names of another column, and those names, are the same person's; others are not. */
-function confirmed(candidates: readonly Candidate[], { values }: Looked, { bare }: Persons): Candidate[] {
-  const of = (item: CanonicalItem) =>
-    candidates.filter((one) => one.item === item && one.columns.length === 1 && one.confidence >= LEAST);
-  const own = (one: Candidate) => !meansOther(bare.get(one.columns[0]!)!);
-  const pairs = of('name').flatMap((name) =>
-    of('kana').map((kana) => ({
-      name,
-      kana,
-      read: shareRead(values.get(name.columns[0]!) ?? [], values.get(kana.columns[0]!) ?? []),
-    })),
-  );
-  const best = pairs
-    .filter(({ name, kana }) => own(name) && own(kana))
-    .toSorted((a, b) => (b.read ?? 0) - (a.read ?? 0))[0];
-  if (!best || best.read === null || best.read < READ) return [...candidates];
-  return candidates.map((one) => {
-    const isOne = one === best.name || one === best.kana;
-    if (isOne) return { ...one, confidence: Math.max(one.confidence, CONFIRMED) };
-    const read = pairs.find(
-      (pair) =>
-        (pair.name === one && pair.kana === best.kana) || (pair.kana === one && pair.name === best.name),
-    )?.read;
-    // Named for the person, but read as somebody else.
-    return read !== undefined && read !== null && read < 0.5
-      ? { ...one, confidence: one.confidence * 0.6 }
-      : one;
-  });
-}
-
 function choose(candidates: readonly Candidate[]): Candidate[] {
   const items = new Set<CanonicalItem>();
   const used = new Map<string, CanonicalItem>();
@@ -244,12 +201,12 @@ function keyOf({ columns }: Looked, chosen: readonly Candidate[], register: bool
 }
 
 function withFormat(
-  { item, columns: from, confidence }: Candidate,
+  { item, columns: from, confidence, format: told }: Candidate,
   columns: readonly InspectedColumn[],
 ): ProposedItem {
   const profile = columns.find(({ name }) => name === from[0])!.profile;
   const isDate = DATE_ITEMS.includes(item) && from.length === 1;
-  const format = isDate && !isSerialDays(profile) ? formatOf(profile.notation) : null;
+  const format = isDate && !isSerialDays(profile) ? formatOf(profile.notation) : (told ?? null);
   return { item, columns: from, format, confidence: Math.round(confidence * 100) / 100 };
 }
 

@@ -21,6 +21,12 @@ describe('joined', () => {
     ['name', ['\ufeff佐藤　\ufeff花子'], '佐藤　花子'],
     ['name', ['\ufeff 佐藤'], '佐藤'],
     ['name', ['\ufeff'], null],
+    ['birth_date', ['昭和', '50', '3', null], '昭和-50-3-'],
+    ['birth_date', [null, null, null, null], null],
+    // With a hyphen between, 10:30 would be an offset from UTC.
+    ['registered_at', ['2022-01-05', '10:30'], '2022-01-05 10:30'],
+    ['registered_at', ['2022-01-05', null], '2022-01-05'],
+    ['registered_at', ['2022', '1', '5'], '2022-1-5'],
     ['address', ['東町1-1', 'メゾン東 101'], '東町1-1 メゾン東 101'],
   ])('%s of %j is %s', async (item, parts, expected) => {
     const columns = parts.map((part) => (part === null ? 'CAST(NULL AS VARCHAR)' : `'${part}'`));

@@ -60,26 +60,31 @@ const WORDS: ReadonlySet<string> = new Set([
   'previous_address',
 ]);
 
-/** Whether the columns of an item are joined as words. */
-export function isWords(item: string): boolean {
-  return WORDS.has(item);
+/** A day and a time of day are written one after the other; with a hyphen between, 10:30 would be an offset from UTC. */
+function isDayAndTime(item: string, columns: number): boolean {
+  return item === 'registered_at' && columns === 2;
+}
+
+/** Whether so many columns of an item are joined as words, without those that are empty. */
+export function isWords(item: string, columns: number): boolean {
+  return WORDS.has(item) || isDayAndTime(item, columns);
 }
 
 /**
- * An item from its columns; NULL when all are empty. Parts of a key are joined with '-', empty ones kept as empty
- * parts, so that two keys never fall together; words with a space, empty ones left out.
+ * An item from its columns; NULL when all are empty. Parts of a key or of a date are joined with '-', empty ones kept as empty
+ * parts, so that two keys never fall together and a month is no day; words with a space, empty ones left out.
  */
 export function joined(item: string, columns: readonly string[]): string {
   const parts = columns.map(trimmed);
   if (parts.length === 1) return parts[0]!;
-  if (WORDS.has(item)) return `nullif(concat_ws(' ', ${parts.join(', ')}), '')`;
+  if (isWords(item, parts.length)) return `nullif(concat_ws(' ', ${parts.join(', ')}), '')`;
   const filled = parts.map((part) => `coalesce(${part}, '')`).join(` || '-' || `);
   return `case when coalesce(${parts.join(', ')}) is null then null else ${filled} end`;
 }
 
 /** What `joined` gives of a row that holds the names of the columns. */
 export function joinedNames(item: string, names: readonly string[]): string {
-  return names.join(WORDS.has(item) ? ' ' : '-');
+  return names.join(isWords(item, names.length) ? ' ' : '-');
 }
 
 /** Name of the table an input is read into. */

@@ -5,5 +5,5 @@ import { isWords } from './csv-relation.js';
 export function joinedValue(item: string, parts: readonly string[]): string {
   const trimmed = parts.map(trimWide);
   if (trimmed.every((part) => part === '')) return '';
-  return isWords(item) ? trimmed.filter((part) => part !== '').join(' ') : trimmed.join('-');
+  return isWords(item, parts.length) ? trimmed.filter((part) => part !== '').join(' ') : trimmed.join('-');
 }

@@ -1,9 +1,10 @@
-import { shownName } from '../../audit/header-names.js';
+import { shownNames } from '../../audit/header-names.js';
 import type { CanonicalItem } from '../../audit/items.js';
 import type { InputSpec } from '../../audit/pipeline-file.js';
 import { parseDate } from '../../normalize/date/parse-date.js';
 import type { DateFormat } from '../../normalize/date/written-date.js';
 import { Failure } from '../../text/failure.js';
+import { joinedValue } from '../delimited/joined-value.js';
 import type { InputFile } from '../input-file.js';
 import type { Sample } from '../reader.js';
 
@@ -26,10 +27,16 @@ const TOLD: readonly DateFormat[] = ['era-code-12345', 'era-code-13579', 'jpki']
 export function checkDateFormats(file: InputFile, spec: InputSpec, sample: Sample, asOf: number): void {
   for (const item of ['birth_date', 'moved_on'] as const satisfies readonly CanonicalItem[]) {
     const column = spec.columns[item];
-    if (column?.from.length !== 1) continue;
-    const [name] = column.from;
-    const place = sample.columns.indexOf(name!);
-    const values = sample.rows.map((row) => (row[place] ?? '').trim()).filter((value) => value !== '');
+    if (!column) continue;
+    const places = column.from.map((name) => sample.columns.indexOf(name));
+    const values = sample.rows
+      .map((row) =>
+        joinedValue(
+          item,
+          places.map((place) => row[place] ?? ''),
+        ),
+      )
+      .filter((value) => value !== '');
     if (values.length < FEWEST) continue;
     const format = column.format as DateFormat | null;
     const share = (notation: DateFormat | null) => senseless(values, notation, asOf) / values.length;
@@ -42,7 +49,7 @@ export function checkDateFormats(file: InputFile, spec: InputSpec, sample: Sampl
       values: {
         source: file.source,
         path: file.path,
-        column: shownName(name!),
+        column: shownNames(column.from, ' + '),
         item,
         format: format ?? '',
         better: best!.notation,

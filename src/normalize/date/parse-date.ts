@@ -4,6 +4,7 @@ import { scanDate } from './date-scan.js';
 import { readTail } from './date-tail.js';
 import { readEnglishDate } from './english-date.js';
 import { excelSeconds } from './excel-serial.js';
+import { ofParts } from './parted-date.js';
 import { keyOf, type PartialDate, readEraCode } from './wareki.js';
 import type { DateFormat } from './written-date.js';
 
@@ -12,7 +13,7 @@ import type { DateFormat } from './written-date.js';
  * whatever the format says, because columns mix wareki with Gregorian dates of foreigners; era codes only when
  * the format says so, since 3500302 means another day under another code. A time after the date is ignored, unless it
  * names a zone: then the day is the one in Japan. What programs put round a value (quotes, .0, marks without width) and the
- * serial numbers of Excel are read too.
+ * serial numbers of Excel are read too, and parts from several columns (`ofParts`).
  * Dates before 1873 are kept as written, in the calendar of their day.
  * Gives null for what is unreadable: month 13, day 32, two-digit years without era, day- or month-first order in
  * digits, two calendars that disagree.
@@ -24,7 +25,18 @@ export function parseDate(text: string, format: DateFormat | null): PartialDate 
   const seconds = excelSeconds(plain);
   if (seconds !== null)
     return { key: dayOf(seconds), outOfEra: false, impossible: false, approximate: false };
-  return (plain === text ? null : readDate(plain, format)) ?? readPadded(plain, format) ?? readNamed(plain);
+  return (
+    (plain === text ? null : readDate(plain, format)) ??
+    readPadded(plain, format) ??
+    readNamed(plain) ??
+    readParts(text, format)
+  );
+}
+
+/** Era, year, month and day that stood in columns of their own. */
+function readParts(text: string, format: DateFormat | null): PartialDate | null {
+  const parts = text.includes('-') ? ofParts(text) : null;
+  return parts === null || parts === text ? null : readDate(parts, format);
 }
 
 function readDate(text: string, format: DateFormat | null): PartialDate | null {

@@ -2,6 +2,7 @@ import { plainCell } from '../number/cell-marks.js';
 import { type Cursor, isDigit } from '../number/numerals.js';
 import { isSpace, scanDate } from './date-scan.js';
 import { excelSeconds } from './excel-serial.js';
+import { ofParts } from './parted-date.js';
 import { clock, timeOfDay } from './time-of-day.js';
 import { gregorianYear } from './wareki.js';
 
@@ -15,7 +16,12 @@ export function parseTimestamp(text: string): number | null {
   const read = readTimestamp(text);
   if (read !== null || text === '') return read;
   const plain = plainCell(text);
-  return excelSeconds(plain) ?? (plain === text ? null : readTimestamp(plain));
+  const parts = text.includes('-') ? ofParts(text) : null;
+  return (
+    excelSeconds(plain) ??
+    (plain === text ? null : readTimestamp(plain)) ??
+    (parts === null ? null : readTimestamp(parts))
+  );
 }
 
 function readTimestamp(text: string): number | null {

@@ -41,7 +41,7 @@ const column = z
   .union([text, z.array(text).min(1), z.strictObject({ column: textOrList, format: text.optional() })])
   .meta({
     description:
-      '列名、列名の並び（「-」でつなぐ）、または {column, format} / column name, names, or {column, format}',
+      '列名、列名の並び（鍵・日付は「-」、氏名・住所は空白でつなぐ。日付は 元号・年・月・日 の順）、または {column, format} / column name, names (keys and dates joined with -, names and addresses with a blank; of a date era, year, month, day), or {column, format}',
   });
 
 const itemColumns = (items: readonly string[]) =>
