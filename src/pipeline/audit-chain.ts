@@ -25,9 +25,11 @@ export interface ChainEnd {
   /** Id of the key of the last line; null where it is plain, or by an earlier version that named none. */
   readonly key: string | null;
   readonly keyed: boolean;
+  /** When the last line was written, as it says; '' where there is none. */
+  readonly at: string;
 }
 
-export const NO_LINES: ChainEnd = { lines: 0, hash: '', key: null, keyed: false };
+export const NO_LINES: ChainEnd = { lines: 0, hash: '', key: null, keyed: false, at: '' };
 
 export function chainKey(bytes: Secret<Buffer>): ChainKey {
   const id = createHmac('sha256', bytes.reveal()).update('totsugo key id').digest('hex').slice(0, 16);
@@ -50,7 +52,7 @@ export function nextLine(
   const hash = digest(chained, key?.bytes ?? null);
   return {
     line: `${JSON.stringify({ ...chained, hash })}\n`,
-    end: { lines: end.lines + 1, hash, key: key?.id ?? null, keyed: key !== null },
+    end: { lines: end.lines + 1, hash, key: key?.id ?? null, keyed: key !== null, at: entry.at },
   };
 }
 
@@ -63,6 +65,7 @@ export function endFrom(line: string, linesBefore: () => number): ChainEnd | nul
     hash: entry.hash,
     key: typeof entry.key === 'string' ? entry.key : null,
     keyed: entry.chain === 'hmac-sha256',
+    at: typeof entry.at === 'string' ? entry.at : '',
   };
 }
 

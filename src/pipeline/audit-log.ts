@@ -65,6 +65,7 @@ async function addLines(place: LogPlace, entries: readonly LogEntry[]): Promise<
     ...(torn > 0 ? [{ action: 'log-repaired', details: { bytes: torn } }] : []),
     ...(await cutBefore(place, found)),
     ...rotated(found, key),
+    ...setBack(found),
     ...entries,
   ];
   let end = found;
@@ -104,6 +105,16 @@ export function keysOf({ key, retired = [] }: Pick<LogPlace, 'key' | 'retired'>)
 function rotated({ keyed, key: before }: ChainEnd, key: ChainKey | null): LogEntry[] {
   const isOther = keyed && key !== null && before !== null && before !== key.id;
   return isOther ? [{ action: 'key-rotated', details: { from: before } }] : [];
+}
+
+/** By less than this a clock is put right, not set back. */
+const CLOCK_SLACK_MS = 60_000;
+
+/** A line that says that the clock stands before the last line, so that nobody wonders at the order of the times. */
+function setBack({ at: last }: ChainEnd): LogEntry[] {
+  return Date.parse(last) - now().getTime() > CLOCK_SLACK_MS
+    ? [{ action: 'clock-set-back', details: { last_line_at: last } }]
+    : [];
 }
 
 /** A line for the end that is missing, where a head knows of more lines than there are. */

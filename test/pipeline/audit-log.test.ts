@@ -66,6 +66,27 @@ describe('audit log', () => {
     expect(await broken(lines())).toBeNull();
   });
 
+  it.each([
+    ['an hour before the last line', '2023-06-22T09:00:00.000Z', ['read', 'clock-set-back', 'decided']],
+    ['half a minute, as a time server does', '2023-06-22T09:59:30.000Z', ['read', 'decided']],
+    ['forward', '2023-06-22T11:00:00.000Z', ['read', 'decided']],
+  ])('says where the clock was put %s', async (_, then, actions) => {
+    const before = process.env.TOTSUGO_NOW;
+    try {
+      process.env.TOTSUGO_NOW = '2023-06-22T10:00:00.000Z';
+      await (await open(key)).write({ action: 'read' });
+      process.env.TOTSUGO_NOW = then;
+      await (await open(key)).write({ action: 'decided' });
+      // Told once: what follows is after it.
+      await (await open(key)).write({ action: 'purged' });
+    } finally {
+      if (before === undefined) delete process.env.TOTSUGO_NOW;
+      else process.env.TOTSUGO_NOW = before;
+    }
+    expect(lines().map((line) => JSON.parse(line).action)).toEqual([...actions, 'purged']);
+    expect(await broken(lines(), key)).toBeNull();
+  });
+
   it('repairs a line that a crash has torn, and says so', async () => {
     const whole = await threeLines();
     writeFileSync(path, `${whole.join('\n')}\n{"n":4,"at":"20`);
