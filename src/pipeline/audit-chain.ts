@@ -8,9 +8,8 @@ export interface ChainKey {
   readonly bytes: Secret<Buffer>;
 }
 
-/** What a line holds beside its details: its number, what it carries on from, and how the chain is made. */
-export interface ChainedEntry {
-  readonly n: number;
+/** What a line tells, before it is part of a chain. */
+export interface ChainEntry {
   readonly at: string;
   readonly who: string;
   readonly run_id: string;
@@ -39,7 +38,7 @@ export function chainKey(bytes: Secret<Buffer>): ChainKey {
 /** The next line of a chain, and its end with that line. With a key the hashes are HMACs, and the line names the key. */
 export function nextLine(
   end: ChainEnd,
-  entry: Omit<ChainedEntry, 'n'>,
+  entry: ChainEntry,
   key: ChainKey | null,
 ): { readonly line: string; readonly end: ChainEnd } {
   const chained = {
