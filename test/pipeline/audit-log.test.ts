@@ -218,7 +218,7 @@ describe('the head of a log', () => {
     await writeLogHead(
       head,
       path,
-      { lines: 2, hash: JSON.parse(lines()[1]!).hash, key: key.id, keyed: true },
+      { lines: 2, hash: JSON.parse(lines()[1]!).hash, key: key.id, keyed: true, at: '' },
       key,
     );
     await (await open(key)).write({ action: 'decided' });
