@@ -1,6 +1,7 @@
 export { draftText, onlyLikely } from './draft.js';
 export { findExports, keyOf } from './find-exports.js';
-export { inspectFile, inspectSettled } from './inspect-file.js';
+export { inspectFile } from './inspect-file.js';
+export { inspectSettled } from './inspect-settled.js';
 export type { Inspection, Question } from './inspection.js';
 export { inspectionJson } from './inspection-json.js';
 export { previewText } from './preview-text.js';

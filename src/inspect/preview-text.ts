@@ -5,6 +5,7 @@ import type { Inspection } from './inspection.js';
 import { personsText } from './persons-text.js';
 import { questionTexts } from './question-text.js';
 import { repeatsText } from './repeats-text.js';
+import { sheetsSaid } from './sheets-said.js';
 
 /** What a person looks at before saying yes: of each item its column and the shapes of its first ten rows. */
 export function previewText(inspection: Inspection, language: Language, width: number): string {
@@ -16,7 +17,11 @@ export function previewText(inspection: Inspection, language: Language, width: n
       cut(`    ${shapes.map((shape) => (shape === '' ? empty : shape)).join(' | ')}`, width),
     ];
   });
-  const notes = [personsText(inspection, language), repeatsText(inspection, language)];
+  const notes = [
+    sheetsSaid(inspection, language) || null,
+    personsText(inspection, language),
+    repeatsText(inspection, language),
+  ];
   const asked = questionTexts(inspection.questions, language).map((text) => `? ${text}`);
   return [...lines, ...notes.filter((note) => note !== null), ...asked].join('\n');
 }

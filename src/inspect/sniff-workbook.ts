@@ -7,16 +7,22 @@ import { trimWide } from '../ingest/split-record.js';
 import { Failure } from '../text/failure.js';
 import { isHeader } from './sniff-delimited.js';
 
+/** How to read a file, and of a workbook the sheets that have the same columns as the one read. */
+export interface Sniffed {
+  readonly spec: InputSpec;
+  readonly alike: readonly string[];
+}
+
 /** Rows of a sheet among which its header is looked for. */
 const LOOKED = 60;
 
 /**
  * Which sheet of a workbook to read, and where its header stands: of the sheets that are not hidden the one whose header
- * names the most items, the first among equals.
+ * names the most items, the first among equals; and those with the same columns.
  *
  * @throws {Failure} with exit code 2: `input-broken`, and as in `openWorkbook`.
  */
-export async function sniffWorkbook(file: InputFile, unknown: InputSpec): Promise<InputSpec> {
+export async function sniffWorkbook(file: InputFile, unknown: InputSpec): Promise<Sniffed> {
   let workbook: Workbook | null = null;
   try {
     workbook = await openWorkbook(file);
@@ -26,12 +32,15 @@ export async function sniffWorkbook(file: InputFile, unknown: InputSpec): Promis
     const sheets = [];
     for (const tab of shown) sheets.push(await sniffSheet(workbook, tab));
     const best = sheets.toSorted((a, b) => b.items - a.items)[0];
-    if (!best) return spec;
+    if (!best) return { spec, alike: [] };
+    const alike = sheets
+      .filter(({ shape }) => shape === best.shape && shape !== '')
+      .map(({ tab }) => tab.name);
     const reading = {
       ...(best.tab === shown[0] ? {} : { sheet: best.tab.name }),
       ...(best.skipRows > 0 ? { skipRows: best.skipRows } : {}),
     };
-    return Object.keys(reading).length > 0 ? { ...spec, reading } : spec;
+    return { spec: Object.keys(reading).length > 0 ? { ...spec, reading } : spec, alike };
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     const values = { source: file.source, path: file.path };
@@ -51,5 +60,6 @@ async function sniffSheet(workbook: Workbook, tab: SheetTab) {
   const widest = Math.max(0, ...rows.map(({ filled }) => filled.length));
   const header = rows.find(({ filled }) => filled.length >= widest * 0.8 && isHeader(filled));
   const names = header?.filled ?? [];
-  return { tab, skipRows: header?.index ?? 0, items: itemsNamed(names) };
+  const shape = names.toSorted().join('\u0000');
+  return { tab, skipRows: header?.index ?? 0, items: itemsNamed(names), shape };
 }

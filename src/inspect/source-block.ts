@@ -3,12 +3,12 @@ import { isTextual } from '../audit/formats.js';
 import { looksLikeHeader, shownName } from '../audit/header-names.js';
 import type { ColumnSpec } from '../audit/pipeline-file.js';
 import { itemCountsText } from '../ingest/preflight/item-counts-text.js';
-import { sheetsText } from '../ingest/sheets/sheet-notes.js';
 import type { Language } from '../text/bilingual.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 import { personsText } from './persons-text.js';
 import { questionTexts } from './question-text.js';
 import { repeatsText } from './repeats-text.js';
+import { sheetsSaid } from './sheets-said.js';
 
 /** The source block of an inspection as a YAML node of a document, with comments that say why. */
 export function sourceNode(
@@ -71,7 +71,7 @@ function summary(inspection: Inspection, language: Language): string {
     ? '項目ごとの注記: 項目の確からしさ, 値の形（9 数字、A 英字、漢 漢字、あ ア かな）'
     : 'behind each item: how sure it is, and the shape of its values (9 digit, A letter, 漢 kanji, あ ア kana)';
   const { sheets } = inspection;
-  const others = sheets && sheets.unread.length > 0 ? `\n ${sheetsText(sheets, undefined)[language]}` : '';
+  const others = sheets ? `\n ${sheetsSaid(inspection, language)}`.replace(/\n $/, '') : '';
   const repeats = repeatsText(inspection, language);
   const persons = personsText(inspection, language);
   const beware = [persons, repeats].map((text) => (text === null ? '' : `\n ${text}`)).join('');

@@ -1,0 +1,100 @@
+import type { InputSpec } from '../audit/pipeline-file.js';
+import { joinedValue } from '../ingest/delimited/joined-value.js';
+import type { InputFile } from '../ingest/input-file.js';
+import { countSamples } from '../ingest/preflight/item-counts.js';
+import { sampleLater } from '../ingest/preflight/later-rows.js';
+import type { Sample } from '../ingest/reader.js';
+import { trimWide } from '../ingest/split-record.js';
+import { shapeOf } from '../text/shape.js';
+import type { InspectedColumn, Inspection, ProposedItem } from './inspection.js';
+import { questionsOf } from './questions.js';
+
+export interface Seen {
+  readonly file: InputFile;
+  readonly spec: InputSpec;
+  readonly sample: Sample;
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  /** Two persons are as likely to be whom the records are about. */
+  readonly isOpen: boolean;
+}
+
+/** What follows from which item stands in which column. */
+export async function ofMapping(
+  kind: 'register' | 'link',
+  columns: readonly InspectedColumn[],
+  mapping: readonly ProposedItem[],
+  { file, spec, sample, values, isOpen }: Seen,
+) {
+  const repeats = repeatsOf(sample.rows, mapping, values);
+  const mapped = { ...spec, columns: columnSpecs(mapping) };
+  const others = await sampleLater(file, mapped, sample);
+  return {
+    via: kind === 'register' ? null : tieOf(mapping),
+    mapping,
+    repeats,
+    items: countSamples(mapped, [sample], others ? [others] : []),
+    preview: mapping.map(({ item, columns: from }) => ({ item, shapes: shapesOf(item, from, values) })),
+    questions: questionsOf(kind, columns, mapping, repeats.keys, isOpen),
+  };
+}
+
+/** Rows whose shapes a preview shows. */
+const SHOWN_ROWS = 10;
+
+function shapesOf(
+  item: string,
+  from: readonly string[],
+  values: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const rows = Math.min(SHOWN_ROWS, values.get(from[0]!)?.length ?? 0);
+  return Array.from({ length: rows }, (_, row) =>
+    shapeOf(
+      joinedValue(
+        item,
+        from.map((name) => values.get(name)?.[row] ?? ''),
+      ),
+    ),
+  );
+}
+
+/** A name of a column that is longer than this is a row, or worse. */
+const LONGEST_NAME = 200;
+
+/** The values of a sample, column by column; what has no name, or a row for a name, is no column. */
+export function valuesOf(sample: Sample): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    sample.columns.flatMap((name, index) =>
+      name === '' || name.length > LONGEST_NAME
+        ? []
+        : [[name, sample.rows.map((row) => trimWide(row[index] ?? ''))] as const],
+    ),
+  );
+}
+
+/** The columns of items as a pipeline file has them. */
+export function columnSpecs(mapping: readonly ProposedItem[]): InputSpec['columns'] {
+  return Object.fromEntries(mapping.map(({ item, columns, format }) => [item, { from: columns, format }]));
+}
+
+/** How many of the rows repeat an earlier row, and an earlier key. */
+export function repeatsOf(
+  rows: readonly (readonly string[])[],
+  mapping: readonly ProposedItem[],
+  values: ReadonlyMap<string, readonly string[]>,
+): Inspection['repeats'] {
+  const key = mapping.find(({ item }) => item === 'record_id' || item === 'resident_id')?.columns ?? [];
+  const keys = rows.flatMap((_, row) => {
+    const parts = key.map((name) => values.get(name)?.[row] ?? '');
+    return parts.some((part) => part !== '') ? [parts.join('\u0000')] : [];
+  });
+  return { rows: repeated(rows.map((row) => row.join('\u0000'))), keys: repeated(keys) };
+}
+
+function repeated(texts: readonly string[]): number {
+  return texts.length === 0 ? 0 : 1 - new Set(texts).size / texts.length;
+}
+
+function tieOf(mapping: readonly ProposedItem[]): Inspection['via'] {
+  const ties = ['my_number', 'auth_serial', 'sign_serial'] as const;
+  return ties.find((tie) => mapping.some(({ item }) => item === tie)) ?? null;
+}
