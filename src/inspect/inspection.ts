@@ -63,9 +63,9 @@ export interface Question {
   /**
    * `missing`: no column was found; `doubtful`: one was, but its values look otherwise or its name says nothing;
    * `era`: which list of era codes the dates follow cannot be seen; `repeated`: the key names several rows; `person`: two
-   * persons are as whole, each with a number.
+   * persons are as whole, each with a number; `unprotected`: a register that does not say who is protected.
    */
-  readonly kind: 'missing' | 'doubtful' | 'era' | 'repeated' | 'person';
+  readonly kind: 'missing' | 'doubtful' | 'era' | 'repeated' | 'person' | 'unprotected';
   /** The column proposed, or columns not used that it could be. */
   readonly columns: readonly string[];
 }

@@ -26,13 +26,18 @@ function questionText({ item, kind, columns }: Question, language: Language): st
     language === 'ja'
       ? columns.map((name) => `「${shownName(name)}」`).join('')
       : columns.map((name) => `"${shownName(name)}"`).join(', ');
-  return fill(TEXTS[kind], { item: titled(item, language), columns: quoted })[language];
+  const text = kind === 'unprotected' && columns.length === 0 ? UNPROTECTED : TEXTS[kind];
+  return fill(text, { item: titled(item, language), columns: quoted })[language];
 }
 
 const TEXTS: Readonly<Record<Question['kind'], Bilingual>> = {
   missing: {
     ja: '{item}の列が見つかりません。次のどれかですか: {columns}',
     en: 'No column found for {item}. Is it one of {columns}?',
+  },
+  unprotected: {
+    ja: '警告: {item}の列が分かりません。このままでは保護されている人の住所が報告書に出ます。次のどれかですか: {columns}',
+    en: 'WARNING: no column known for {item}: addresses of protected people would be shown in the reports. Is it one of {columns}?',
   },
   doubtful: {
     ja: '{item}は {columns} でよいですか。名前と値のどちらかからしか分かりません',
@@ -50,6 +55,11 @@ const TEXTS: Readonly<Record<Question['kind'], Bilingual>> = {
     ja: '{columns} は同じ値が何度も出てきます。記録を一つに決める列はどれですか（複数の列なら [ ] に並べます）',
     en: 'Values of {columns} repeat. Which columns name a record? (list several in [ ])',
   },
+};
+
+const UNPROTECTED: Bilingual = {
+  ja: '警告: {item}の列がありません。このままでは保護されている人の住所が報告書に出ます',
+  en: 'WARNING: no column for {item}: addresses of protected people would be shown in the reports',
 };
 
 const NOWHERE: Bilingual = {

@@ -39,7 +39,12 @@ export function questionsOf(
     ),
   ];
   const keyColumns = mapping.find(({ item }) => item === key)?.columns ?? [];
+  const isUnprotected =
+    kind === 'register' && !has('protected') && (has('address') || has('previous_address'));
   return [
+    ...(isUnprotected
+      ? [{ item: 'protected' as const, kind: 'unprotected' as const, columns: flagsOf(free) }]
+      : []),
     ...wanted.map(missing),
     ...(isPersonOpen
       ? [{ item: 'my_number' as const, kind: 'person' as const, columns: numbers(columns) }]
@@ -54,6 +59,16 @@ export function questionsOf(
       .filter((one) => isEraOpen(one, columns))
       .map(({ item, columns: from }) => ({ item, kind: 'era' as const, columns: from })),
   ];
+}
+
+const FLAG = /区分|フラグ|制限|抑止|措置|注意|警告|留意|fla?g|kbn|kb$|attention|caution|warning/i;
+
+/** Columns not used that hold a sign for some people and another, or nothing, for all others, and are called after that. */
+function flagsOf(free: readonly InspectedColumn[]): readonly string[] {
+  return free
+    .filter(({ name, profile }) => FLAG.test(name) && profile.shapes.every((shape) => shape.length <= 2))
+    .map(({ name }) => name)
+    .slice(0, NAMED);
 }
 
 function numbers(columns: readonly InspectedColumn[]): readonly string[] {

@@ -3,6 +3,7 @@ import { countItems, countNotes, type ItemCount } from '../ingest/index.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { type Plan, planOf } from './plan.js';
 import { loadAndPreflight } from './preflight.js';
+import { unprotectedNote } from './unprotected.js';
 
 /** All that `check` finds out of a pipeline and its inputs. */
 export interface Checked {
@@ -25,5 +26,7 @@ export async function checkAll(path: string): Promise<Checked> {
   for (const spec of [pipeline.register, ...pipeline.links])
     items.set(spec.id, await countItems(spec, pipeline.dir));
   const counted = [...items].flatMap(([input, counts]) => countNotes(input, counts));
-  return { pipeline, plan: await planOf(pipeline, 'reports'), notes: [...notes, ...counted], items };
+  const unprotected = unprotectedNote(pipeline);
+  const all = [...(unprotected === null ? [] : [unprotected]), ...notes, ...counted];
+  return { pipeline, plan: await planOf(pipeline, 'reports'), notes: all, items };
 }

@@ -78,7 +78,11 @@ const inspected = {
     z.strictObject({ item: id, columns, format: id.nullable(), confidence: share, ...itemCount }),
   ),
   questions: z.array(
-    z.strictObject({ item: id, kind: z.enum(['missing', 'doubtful', 'era', 'repeated', 'person']), columns }),
+    z.strictObject({
+      item: id,
+      kind: z.enum(['missing', 'doubtful', 'era', 'repeated', 'person', 'unprotected']),
+      columns,
+    }),
   ),
 };
 

@@ -126,5 +126,6 @@ it.each(LAYOUTS)('the national data list: %s', async (_, columns, items) => {
   const { kind, mapping, questions } = await inspectFile(path);
   expect(kind).toBe('register');
   expect(Object.fromEntries(mapping.map(({ item, columns: from }) => [item, from.join('+')]))).toEqual(items);
-  expect(questions).toEqual([]);
+  // None of these layouts says who is protected: that is asked.
+  expect(questions).toEqual([{ item: 'protected', kind: 'unprotected', columns: [] }]);
 });
