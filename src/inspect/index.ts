@@ -4,6 +4,7 @@ export { inspectFile } from './inspect-file.js';
 export { inspectSettled } from './inspect-settled.js';
 export type { Inspection, Question } from './inspection.js';
 export { inspectionJson } from './inspection-json.js';
+export { registerLikeness } from './looks-like-register.js';
 export { previewText } from './preview-text.js';
 export { questionTexts } from './question-text.js';
 export { renderInspection } from './source-block.js';

@@ -35,14 +35,19 @@ const WHOLE: readonly CanonicalItem[] = ['name', 'kana', 'birth_date', 'sex', 'a
 /** From here on a file is taken for a register. */
 const ENOUGH = 3;
 
+/** Whether a table is a resident register. */
+export function looksLikeRegister(columns: readonly InspectedColumn[]): boolean {
+  return registerLikeness(columns) >= ENOUGH;
+}
+
 /**
- * Whether a table is a resident register: one row per resident under the register's own key, people told in full, and what only
+ * How much a table looks like a resident register, 0 where it does not at all: one row per resident under the register's own key, people told in full, and what only
  * a register says of them, against what only sources say. The operator's id and the last day of change, which both have, weigh little.
  */
-export function looksLikeRegister(columns: readonly InspectedColumn[]): boolean {
+export function registerLikeness(columns: readonly InspectedColumn[]): number {
   const names = columns.map(({ name }) => foldName(name));
   const key = columns.find(({ name }, place) => RESIDENT_KEY.test(names[place]!) || isResidentId(name));
-  if (!key || !isUnique(key)) return false;
+  if (!key || !isUnique(key)) return 0;
   const items = new Set(
     columns.flatMap(({ name }) =>
       namedAs(name, true)
@@ -56,7 +61,7 @@ export function looksLikeRegister(columns: readonly InspectedColumn[]): boolean 
   const ownKey = columns.some((column) => column !== key && isRecordKey(column)) ? 3 : 0;
   const roles = columns.some(({ name }) => whoseOf(name, false).rank === 'own') ? 2 : 0;
   const household = names.some((name) => OF_REGISTERS[0]!.test(name)) ? 1 : 0;
-  return (told >= 4 ? 2 : told >= 2 ? 1 : 0) + telling + household - against - ownKey - roles >= ENOUGH;
+  return (told >= 4 ? 2 : told >= 2 ? 1 : 0) + telling + household - against - ownKey - roles;
 }
 
 function isResidentId(name: string): boolean {

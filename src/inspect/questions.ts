@@ -63,10 +63,14 @@ export function questionsOf(
 
 const FLAG = /区分|フラグ|制限|抑止|措置|注意|警告|留意|fla?g|kbn|kb$|attention|caution|warning/i;
 
+/** Flags about an item, not about a person. */
+const OF_ITEMS = /不詳|不明|確認|最新|削除|届出|性別|生年|住所|氏名|fusyo|fusho|saishin|del/i;
+
 /** Columns not used that hold a sign for some people and another, or nothing, for all others, and are called after that. */
 function flagsOf(free: readonly InspectedColumn[]): readonly string[] {
   return free
-    .filter(({ name, profile }) => FLAG.test(name) && profile.shapes.every((shape) => shape.length <= 2))
+    .filter(({ name }) => FLAG.test(name) && !OF_ITEMS.test(name))
+    .filter(({ profile }) => profile.shapes.every((shape) => shape.length <= 2))
     .map(({ name }) => name)
     .slice(0, NAMED);
 }

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { myNumberCheckDigit } from '../../src/audit/my-number.js';
-import { askItems, askOverwrite, askSources, type Terminal } from '../../src/commands/init/dialogue.js';
+import { askItems, askOverwrite, askSources } from '../../src/commands/init/dialogue.js';
 import { lookAround } from '../../src/commands/init/sources.js';
+import type { Terminal } from '../../src/commands/init/terminal.js';
 
 const ENTER = '\r';
 const DOWN = '\u001b[B';
@@ -72,8 +73,8 @@ describe('the dialogue of init', () => {
       [/◆ .*record/, DOWN, DOWN, DOWN, DOWN, SPACE, ENTER],
       [/◆ .*sex/, ENTER],
       [/◆ .*address/, ENTER],
-      // The third after "yes": the name, which is left out.
-      [/◆ .*Is this right\?/, DOWN, DOWN, DOWN, ENTER],
+      // The fifth after "yes": the name, which is left out.
+      [/◆ .*Is this right\?/, DOWN, DOWN, DOWN, DOWN, DOWN, ENTER],
       [/◆ .*Name/, DOWN, DOWN, SPACE, ENTER],
       [/◆ .*Is this right\?/, ENTER],
     );
@@ -84,6 +85,45 @@ describe('the dialogue of init', () => {
       my_number: '個人番号',
       birth_date: '生年月日',
     });
+  });
+
+  it('adds an item that was missed, and drops one', async () => {
+    const [inspection] = (await lookAround(folder())).registers;
+    expect(inspection!.mapping.map(({ item }) => item)).not.toContain('kana');
+    const { here, left } = terminal(
+      [/◆ .*(性別|kana|address|住所|らしい)/, ENTER],
+      [/◆ .*(性別|kana|address|住所|らしい)/, ENTER],
+      [/◆ .*これでよいですか/, DOWN, ENTER],
+      // The first that is missed: 旧氏; the fourth column holds it.
+      [/◆ .*どの項目を加えますか/, ENTER],
+      [/◆ .*旧氏/, DOWN, DOWN, DOWN, SPACE, ENTER],
+      [/◆ .*これでよいですか/, DOWN, DOWN, ENTER],
+      [/◆ .*外す項目/, DOWN, DOWN, SPACE, ENTER],
+      [/◆ .*これでよいですか/, ENTER],
+    );
+    const { inspection: settled } = await askItems({ key: 'register', inspection: inspection! }, 'ja', here);
+    expect(left).toEqual([]);
+    const items = Object.fromEntries(settled.mapping.map(({ item, columns }) => [item, columns.join()]));
+    // 氏名 is the former name now, and no name beside it; the third item, the household, is left out.
+    expect(items).toEqual({
+      resident_id: '宛名番号',
+      my_number: '個人番号',
+      former_name: '氏名',
+      birth_date: '生年月日',
+      status: '住民状態',
+    });
+  });
+
+  it('a file that somebody says is the register is read as one', async () => {
+    const found = await lookAround(folder());
+    const { here } = terminal(
+      [/Which file is the resident register/, DOWN, ENTER],
+      [/Which files hold links/, ENTER],
+      [/Name of the source in juki\.csv/, ENTER],
+    );
+    const { register, links } = await askSources(found, 'en', here);
+    expect([register.inspection.kind, links[0]!.inspection.kind]).toEqual(['register', 'link']);
+    expect(links[0]!.inspection.mapping.map(({ item }) => item)).toContain('record_id');
   });
 
   it('replaces a file only when told so', async () => {

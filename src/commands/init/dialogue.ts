@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
-import { confirm, intro, isCancel, multiselect, note, select, text } from '@clack/prompts';
+import { confirm, intro, multiselect, note, select, text } from '@clack/prompts';
 import type { CanonicalItem } from '../../audit/items.js';
 import { ITEMS } from '../../audit/words.js';
 import {
@@ -11,25 +10,10 @@ import {
   type Question,
   questionTexts,
 } from '../../inspect/index.js';
-import { exitCodeOf } from '../../pipeline/stop.js';
-import type { Bilingual, Language } from '../../text/bilingual.js';
-import { notice } from '../command.js';
-import { type Found, type Source, withOwnKeys } from './sources.js';
-
-/** Where questions are asked and answered. */
-export interface Terminal {
-  readonly input: Readable;
-  readonly output: Writable;
-  readonly columns: number;
-}
-
-/** Questions go to the error output: the answer of the command is the plan at its end. */
-const HERE: Terminal = {
-  input: process.stdin,
-  output: process.stderr,
-  columns: process.stderr.columns ?? 80,
-};
-const say = (language: Language, ja: string, en: string) => (language === 'ja' ? ja : en);
+import type { Language } from '../../text/bilingual.js';
+import { askChange, askMissed, dropItems } from './change-items.js';
+import { asKind, type Found, type Source, withOwnKeys } from './sources.js';
+import { answered, HERE, say, type Terminal } from './terminal.js';
 
 /** Asks which files are read as what. */
 export async function askSources(
@@ -79,14 +63,15 @@ export async function askSources(
         output,
       }),
     );
-    sources.push({ key, inspection: all[i]! });
+    sources.push({ key, inspection: await asKind(all[i]!, 'link') });
   }
-  return { register: { key: 'register', inspection: all[chosen]! }, links: withOwnKeys(sources) };
+  const register = await asKind(all[chosen]!, 'register');
+  return { register: { key: 'register', inspection: register }, links: withOwnKeys(sources) };
 }
 
 /** Shows a source item by item and asks what is open; then, until a person is content, what should be changed. */
 export async function askItems(source: Source, language: Language, terminal = HERE): Promise<Source> {
-  const { input, output, columns: width } = terminal;
+  const { output, columns: width } = terminal;
   let { inspection } = source;
   note(
     previewText(inspection, language, Math.min(100, width - 6)),
@@ -103,24 +88,14 @@ export async function askItems(source: Source, language: Language, terminal = HE
     );
   }
   for (;;) {
-    const change = await answered(
-      select<CanonicalItem | ''>({
-        message: say(language, 'これでよいですか', 'Is this right?'),
-        options: [
-          { value: '', label: say(language, 'はい、次へ', 'Yes, go on') },
-          ...inspection.mapping.map(({ item, columns }) => ({
-            value: item,
-            label: say(language, `${ITEMS[item].ja} を直す`, `Change ${ITEMS[item].en.toLowerCase()}`),
-            hint: columns.join(' + '),
-          })),
-        ],
-        maxItems: 12,
-        input,
-        output,
-      }),
-    );
+    const change = await askChange(inspection, language, terminal);
     if (change === '') return { ...source, inspection };
-    inspection = await settleOne(inspection, change, ITEMS[change][language], language, terminal);
+    if (change === 'drop') inspection = await dropItems(inspection, language, terminal);
+    else {
+      const item = change === 'add' ? await askMissed(inspection, language, terminal) : change;
+      if (item !== null)
+        inspection = await settleOne(inspection, item, ITEMS[item][language], language, terminal);
+    }
   }
 }
 
@@ -169,17 +144,4 @@ async function settleOne(
   const inOrder = inspection.columns.map(({ name }) => name).filter((name) => picked.includes(name));
   const same = inOrder.join('\u0000') === now.toSorted().join('\u0000') || inOrder.join() === now.join();
   return same ? inspection : inspectSettled(inspection, new Map([[item, inOrder]]));
-}
-
-const STOPPED: Bilingual = {
-  ja: '取りやめました。何も書いていません。',
-  en: 'Stopped; nothing was written.',
-};
-
-/** The answer, or the end of the program where there is none. */
-async function answered<T>(asked: Promise<T>): Promise<Exclude<T, symbol>> {
-  const value = await asked;
-  if (!isCancel(value)) return value as Exclude<T, symbol>;
-  notice(`${STOPPED.ja} / ${STOPPED.en}`);
-  process.exit(exitCodeOf('SIGINT'));
 }

@@ -8,6 +8,7 @@ import {
   inspectSettled,
   keyOf,
   onlyLikely,
+  registerLikeness,
 } from '../../inspect/index.js';
 import { Failure } from '../../text/failure.js';
 
@@ -28,11 +29,32 @@ export interface Found {
 /** What the files of a folder look like. */
 export async function lookAround(dir: string): Promise<Found> {
   const { found, refused } = await findExports(dir);
+  const registers = found.filter(({ kind }) => kind === 'register');
+  const links = found.filter(({ kind }) => kind === 'link');
+  const likeliest = registers.length === 0 ? likeliestOf(links) : null;
+  if (likeliest === null) return { registers, links, refused };
   return {
-    registers: found.filter(({ kind }) => kind === 'register'),
-    links: found.filter(({ kind }) => kind === 'link'),
+    registers: [await asKind(likeliest, 'register')],
+    links: links.filter((one) => one !== likeliest),
     refused,
   };
+}
+
+/** Likeness from which a file is the register where no other is. */
+const LIKELY = 2;
+
+/** Where nothing says for itself that it is the register: the one file that looks most like it. */
+function likeliestOf(found: readonly Inspection[]): Inspection | null {
+  const [first, second] = found
+    .map((inspection) => ({ inspection, likeness: registerLikeness(inspection.columns) }))
+    .toSorted((a, b) => b.likeness - a.likeness);
+  if (!first || first.likeness < LIKELY || first.likeness === second?.likeness) return null;
+  return first.inspection;
+}
+
+/** The same file read as what somebody says it is. */
+export async function asKind(inspection: Inspection, kind: Inspection['kind']): Promise<Inspection> {
+  return inspection.kind === kind ? inspection : inspectFile(inspection.path, kind);
 }
 
 /** Sources that options name: `KEY=FILE`, or a file whose name gives the key. A file is looked for in DIR, too. */
