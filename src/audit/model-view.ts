@@ -7,6 +7,8 @@ export interface ModelView {
   readonly distribution?: readonly { readonly from: number; readonly links: number }[];
   /** Places that were renamed, as the links show, most links first; absent where there are none. */
   readonly renamings?: readonly RenamingView[];
+  /** What the commonest kana given names say of sex and age, as the register has them; absent where nothing was asked of them. */
+  readonly givenNames?: readonly GivenNameView[];
   /** Probability against what people have settled; absent before the first decision. */
   readonly reliability?: readonly ReliabilityBin[];
 }
@@ -17,6 +19,15 @@ export interface RenamingView {
   readonly after: string;
   readonly links: number;
   readonly lots: number;
+}
+
+/** A kana given name: its bearers, the share of women, and the decades between which half of them were born (1950 for 1950 to 1959). */
+export interface GivenNameView {
+  readonly kana: string;
+  readonly residents: number;
+  readonly women: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface SourceModelView {

@@ -70,4 +70,11 @@ export function keepResult({ results }: RunContext, stage: StageName, result: un
  * kanji pairs teach nothing. `clusters`: no terminal or day is looked at as a
  * whole. `hypotheses`: a link is wrong when its match weight is below 0 (Fellegi and Sunter 1969).
  */
-export type Part = 'rivals' | 'frequencies' | 'readings' | 'renamings' | 'clusters' | 'hypotheses';
+export type Part =
+  | 'rivals'
+  | 'frequencies'
+  | 'readings'
+  | 'renamings'
+  | 'generations'
+  | 'clusters'
+  | 'hypotheses';

@@ -17,7 +17,7 @@ const MOST_RENAMINGS = 200;
 export async function modelFigures(
   engine: Engine,
   decisions: DecisionStore,
-): Promise<Pick<ModelView, 'distribution' | 'renamings' | 'reliability'>> {
+): Promise<Pick<ModelView, 'distribution' | 'renamings' | 'givenNames' | 'reliability'>> {
   const place = BIN_EDGES.map((edge) => `CAST(probability >= ${edge} AS INTEGER)`).join(' + ');
   const rows = await allRows(
     engine,
@@ -33,9 +33,41 @@ export async function modelFigures(
     RENAMINGS.columns,
     `SELECT * FROM renamings ORDER BY links DESC, before, after LIMIT ${MOST_RENAMINGS}`,
   );
-  const figures = { distribution, ...(renamings.length > 0 ? { renamings } : {}) };
+  const figures = {
+    distribution,
+    ...(renamings.length > 0 ? { renamings } : {}),
+    ...(await givenNames(engine)),
+  };
   if (decisions.kept.length === 0) return figures;
   return { ...figures, reliability: reliabilityOf(await settledLinks(engine, decisions)) };
+}
+
+/** The commonest names of each sex that are shown, and bearers from which on a name tells of nobody in particular. */
+const SHOWN_NAMES = 10;
+const FEWEST_BEARERS = 20;
+
+/** The middle half of the bearers by decade: from the first decade that a quarter has passed to the one that three quarters have. */
+async function givenNames(engine: Engine): Promise<Pick<ModelView, 'givenNames'>> {
+  const rows = await allRows(
+    engine,
+    { kana: 'text', residents: 'int', women: 'double', from: 'int', to: 'int' },
+    `
+    WITH by_decade AS (
+      SELECT name, total, decade, sum(n) AS n, sum(n) FILTER (sex = 2) AS women FROM given_bearers
+      WHERE kind = 'kana' AND total >= ${FEWEST_BEARERS} GROUP BY ALL
+    ), passed AS (
+      SELECT *, sum(n) OVER (PARTITION BY name ORDER BY decade) AS until FROM by_decade
+    ), names AS (
+      SELECT name AS kana, total AS residents, coalesce(sum(women), 0) / total AS women,
+        CAST(min(decade) FILTER (until * 4 >= total) * 10 AS INTEGER) AS "from",
+        CAST(min(decade) FILTER (until * 4 >= total * 3) * 10 AS INTEGER) AS "to"
+      FROM passed GROUP BY name, total
+    )
+    SELECT kana, residents, women, "from", "to" FROM names
+    QUALIFY row_number() OVER (PARTITION BY women >= 0.5 ORDER BY residents DESC, kana) <= ${SHOWN_NAMES}
+    ORDER BY women >= 0.5, residents DESC, kana`,
+  );
+  return rows.length === 0 ? {} : { givenNames: rows };
 }
 
 const KINDS = [...kindsThat(({ asksWhoseRecord }) => asksWhoseRecord)].map(literal).join(', ');

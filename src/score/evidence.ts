@@ -59,7 +59,9 @@ export function evidenceOf(
       if (!isTold(comparison, code)) return [];
       const level = levels[code]!;
       const value = weights[c]!;
-      return [{ item: id, title, level: level.id, kind: level.kind, weight: bits(value), text: level.title }];
+      // It can be read so, and next to nobody of this sex and age is called so (`verify/reading/generation.ts`).
+      const text = level.heard && value < 0 ? TEXTS.unlikely : level.title;
+      return [{ item: id, title, level: level.id, kind: level.kind, weight: bits(value), text }];
     }),
     ...explanationRows(compared.codes, weights, table),
     ...(gathering ? gatheringRows(gathering, source.wrongRate) : []),
@@ -137,6 +139,10 @@ const TEXTS = {
   unexplained: {
     ja: 'この違いには、改姓・転居・表記などの通常の説明がありません',
     en: 'Nothing ordinary (a change of name, a move, notation) explains the difference',
+  },
+  unlikely: {
+    ja: 'このカナで読めますが、この性別・年代の方にはまれな名です',
+    en: 'Can be read as this kana, which is a rare name of people of this sex and age',
   },
   prior: {
     ja: 'この事務で紐付けが正しい割合です',

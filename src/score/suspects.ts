@@ -2,6 +2,7 @@ import { appendTo, createSql } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
 import { houseNumbers } from '../prepare/house-numbers.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
+import { makeUnlikely } from '../verify/given-bearers.js';
 import { PATTERN_ODDS } from '../verify/level-tables.js';
 import type { Readings } from '../verify/reading/reading.js';
 import { makeUnreadNamesakes } from '../verify/unread-namesakes.js';
@@ -16,7 +17,7 @@ const SUSPECT_FROM = 1e-6;
 
 /**
  * Makes `suspects`: the links for which rivals are searched, with their columns of `links`, `p0` and `house` (house
- * numbers of the record). These are the links without a resident, those with a contradiction, and those where the address
+ * numbers of the record). These are the links without a resident, those with a contradiction, those whose kana nobody like the resident bears (`given_bearers`), and those where the address
  * does not speak for the linked resident while another of that name was born on the day or lives where the record says.
  */
 export async function makeSuspects(
@@ -27,14 +28,17 @@ export async function makeSuspects(
 ): Promise<void> {
   await makePatternOdds(engine, weights, sources);
   const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
+  const unlikely = await makeUnlikely(engine);
   await engine.run(`
     CREATE OR REPLACE TABLE judged AS
     SELECT l.*, coalesce(p.p0, 1.0) AS p0, ${houseNumbers('l.address')} AS house,
-      l.rid IS NULL OR p.suspicious AS suspicious, coalesce(p.address_apart, false) AS address_apart
+      l.rid IS NULL OR p.suspicious OR u.lid IS NOT NULL AS suspicious, coalesce(p.address_apart, false) AS address_apart
     FROM links l
     LEFT JOIN levels v ON v.lid = l.lid
     LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
-    WHERE l.rid IS NULL OR p.suspicious OR p.address_apart`);
+    LEFT JOIN ${unlikely} u ON u.lid = l.lid
+    WHERE l.rid IS NULL OR p.suspicious OR p.address_apart OR u.lid IS NOT NULL;
+    DROP TABLE ${unlikely}`);
   await makeUnreadNamesakes(engine, readings);
   await engine.run(`
     CREATE OR REPLACE TABLE suspects AS

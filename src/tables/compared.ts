@@ -59,6 +59,24 @@ export const FIRST_SOUNDS = table({
   notes: { kana: 'every kana with which it may be read' },
 });
 
+export const GIVEN_BEARERS = table({
+  name: 'given_bearers',
+  columns: {
+    kind: word('kana', 'kana-end', 'kanji', 'kanji-end', 'all'),
+    name: 'text',
+    sex: 'tiny',
+    decade: 'int',
+    n: 'int',
+    total: 'int',
+  },
+  row: 'given name, sex and decade of birth of residents; empty where every record states sex and birth date',
+  notes: {
+    kind: 'what `name` is: a whole name, its last two kana or last kanji, or nothing',
+    decade: '195 is 1950 to 1959',
+    total: 'of the name',
+  },
+});
+
 export const HEARD = table({
   name: 'heard',
   columns: {
@@ -72,7 +90,10 @@ export const HEARD = table({
     given_chance: 'double?',
   },
   row: '(suspect, resident) where one has a part of the name in kana alone and the other in kanji alone',
-  notes: { family_chance: 'P(kana) given the kanji', given_chance: 'likewise' },
+  notes: {
+    family_chance: 'P(kana) given the kanji',
+    given_chance: 'likewise, and given sex and decade of birth where the record lacks them',
+  },
 });
 
 export const NAMESAKES = table({

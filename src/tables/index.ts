@@ -2,6 +2,7 @@ import { each } from '../engine/columns.js';
 import {
   ADDRESS_WORDS,
   FIRST_SOUNDS,
+  GIVEN_BEARERS,
   HEARD,
   LABELS,
   levelTables,
@@ -61,6 +62,7 @@ export function allTables({ levels, keys, names }: Brought): readonly Table[] {
     RENAMINGS,
     NAMESAKES,
     LABELS,
+    GIVEN_BEARERS,
     PATTERN_ODDS,
     FIRST_SOUNDS,
     SUSPECTS,

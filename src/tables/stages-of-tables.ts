@@ -22,6 +22,7 @@ export const STAGES_OF_TABLES = {
   renamings: { writtenBy: 'verify', readBy: ['rivals', 'report'] },
   namesakes: { writtenBy: 'learn', readBy: ['rivals', 'score', 'findings'] },
   labels: { writtenBy: 'learn', readBy: ['score'] },
+  given_bearers: { writtenBy: 'rivals', readBy: ['report'] },
   pattern_odds: { writtenBy: 'rivals', readBy: ['score'] },
   first_sounds: { writtenBy: 'rivals', readBy: [] },
   suspects: { writtenBy: 'rivals', readBy: ['score', 'findings'] },

@@ -4,7 +4,9 @@ import { makeDictionary } from '../prepare/dictionary.js';
 import { HEARD } from '../tables/compared.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from './comparisons/index.js';
 import { isSplit, splitLike } from './cut-name.js';
+import { decadeOf, isBare } from './given-bearers.js';
 import { type NamePart, type PersonName, personNames } from './person-name.js';
+import { type Bearers, bearersOf, generationRatio } from './reading/generation.js';
 import type { Readings } from './reading/reading.js';
 
 /** A part of a name that one side has in kana alone and the other in kanji alone. */
@@ -59,7 +61,22 @@ const textOf = (column: string) => `coalesce(${column}, '')`;
 
 /** Makes `heard` for suspects and their rivals: reads `suspects`, `levels` and `rival_levels`. */
 export async function makeHeard(engine: Engine, readings: Readings): Promise<void> {
-  const key = ['l.name', 'l.kana', 'r.name', 'r.kana'].map(textOf).join(` || ${literal(UNIT)} || `);
+  const all = await engine.value<string>(`SELECT coalesce((${bearers('all', "''")}), '')`);
+  const isAsked = `${isBare('l')} AND r.kg IS NULL AND r.sex_code > 0 AND r.dob >= 10000000`;
+  const lacks =
+    "CASE WHEN l.sex_code = 0 THEN 's' ELSE '' END || CASE WHEN l.dob IS NULL THEN 'b' ELSE '' END";
+  const asked = [
+    lacks,
+    'CAST(r.sex_code AS VARCHAR)',
+    `CAST(${decadeOf('r.dob')} AS VARCHAR)`,
+    bearers('kana', 'l.kg'),
+    bearers('kana-end', 'right(l.kg, 2)'),
+    bearers('kanji', 'r.ng'),
+    bearers('kanji-end', 'right(r.ng, 1)'),
+  ].map((text) => `CASE WHEN ${isAsked} THEN coalesce((${text}), '') ELSE '' END`);
+  const key = [...['l.name', 'l.kana', 'r.name', 'r.kana'].map(textOf), ...asked].join(
+    ` || ${literal(UNIT)} || `,
+  );
   await engine.run(`
     CREATE OR REPLACE TABLE heard_pairs AS
     SELECT p.lid, p.rid, ${key} AS texts
@@ -72,7 +89,7 @@ export async function makeHeard(engine: Engine, readings: Readings): Promise<voi
   await makeDictionary(engine, {
     table: { name: 'pair_heard', columns: { value: 'text', ...parts } },
     values: 'SELECT texts FROM heard_pairs',
-    map: (value) => ({ value, ...heardRow(value, readings) }),
+    map: (value) => ({ value, ...heardRow(value, readings, bearersOf(all)) }),
   });
   await engine.run(`
     CREATE OR REPLACE TABLE heard AS
@@ -81,8 +98,12 @@ export async function makeHeard(engine: Engine, readings: Readings): Promise<voi
     DROP TABLE heard_pairs; DROP TABLE pair_heard`);
 }
 
-function heardRow(texts: string, readings: Readings) {
-  const [name, kana, otherName, otherKana] = texts.split(UNIT).map((text) => text || null);
+/** The bearers of a name as one text, as `bearersOf` reads them. */
+const bearers = (kind: string, name: string) =>
+  `SELECT string_agg(sex || ':' || decade || ':' || n, ',' ORDER BY sex, decade) FROM given_bearers WHERE kind = '${kind}' AND name = ${name}`;
+
+function heardRow(texts: string, readings: Readings, all: Bearers) {
+  const [name, kana, otherName, otherKana, ...asked] = texts.split(UNIT).map((text) => text || null);
   const main = (written: string | null | undefined, sound: string | null | undefined) =>
     personNames({ name: written ?? null, kana: sound ?? null, formerName: null, alias: null }).main;
   const [family, given] = heardParts(main(name, kana), main(otherName, otherKana), readings);
@@ -92,6 +113,28 @@ function heardRow(texts: string, readings: Readings) {
     family_chance: family?.chance ?? null,
     given_kana: given?.kana ?? null,
     given_written: given?.written ?? null,
-    given_chance: given?.chance ?? null,
+    given_chance: given ? chanceOf(given, asked, all) : null,
   };
+}
+
+/** No reading is ever certain. */
+const MOST_CHANCE = 0.99;
+
+/** P(kana | kanji), and of somebody of this sex and decade where the record does not state them. */
+function chanceOf({ chance }: HeardPart, asked: readonly (string | null)[], all: Bearers): number {
+  const [lacks = null, sex, decade, ...names] = asked;
+  if (lacks === null) return chance;
+  const [kana, kanaEnd, kanji, kanjiEnd] = names.map((text) => bearersOf(text ?? '')) as [
+    Bearers,
+    Bearers,
+    Bearers,
+    Bearers,
+  ];
+  const ratio = generationRatio({
+    sex: sex === '1' ? 1 : 2,
+    decade: Number(decade),
+    lacks: { sex: lacks.includes('s'), birth: lacks.includes('b') },
+    ...{ kana, kanaEnd, kanji, kanjiEnd, all },
+  });
+  return Math.min(MOST_CHANCE, chance * ratio);
 }

@@ -19,6 +19,7 @@ const PARTS = [
   ['no term frequencies', ['frequencies']],
   ['no learned readings', ['readings']],
   ['no renamed places', ['renamings']],
+  ['no sex and generation of given names', ['generations']],
   ['no clusters: every link of a source weighed alike', ['clusters']],
   ['plain Fellegi–Sunter: match weight below 0', ['hypotheses']],
 ];

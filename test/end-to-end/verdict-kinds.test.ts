@@ -44,6 +44,61 @@ const RENAMED = [3, 14, 15, 92, 65, 358].map((lot, i): Case => {
   };
 });
 
+/** Women of the years after the war who bear a name, and men and women who bear カオル. */
+const bearers = (kana: string, kanji: string, many: number, sex: (i: number) => '男' | '女'): Added[] =>
+  Array.from({ length: many }, (_, i) => ({
+    name: `${FAMILIES[i % FAMILIES.length]![0]}　${kanji}`,
+    kana: `${FAMILIES[i % FAMILIES.length]![1]}　${kana}`,
+    birth: `昭和${22 + (i % 14)}年3月${1 + (i % 28)}日`,
+    sex: sex(i),
+    address: `神奈川県ひばり野市若葉町${i + 1}番地`,
+  }));
+const FAMILIES = ['田村 タムラ', '小野 オノ', '原 ハラ', '和田 ワダ', '石井 イシイ'].map((one) =>
+  one.split(' '),
+);
+const BOY = { birth: '平成26年5月5日', sex: '男' } as const;
+const WOMAN = { birth: '昭和30年6月7日', sex: '女' } as const;
+/** What is asked, the kana of an account, linked resident and another, grades that are right. */
+const GENERATIONS: readonly (readonly [string, string, Added, Added[], string])[] = [
+  [
+    'ヨウコ is no boy of 2014',
+    'スズキ ヨウコ',
+    { name: '鈴木　陽虎', ...BOY },
+    [{ name: '鈴木　洋子', kana: 'スズキ　ヨウコ', ...WOMAN }],
+    'C',
+  ],
+  [
+    'nor is シズコ',
+    'ナカムラ シズコ',
+    { name: '中村　静虎', ...BOY },
+    [{ name: '中村　静子', kana: 'ナカムラ　シズコ', ...WOMAN }],
+    'C',
+  ],
+  [
+    'ヨウコ may be a woman whose kanji are read so',
+    'コバヤシ ヨウコ',
+    { name: '小林　葉子', ...WOMAN },
+    [],
+    'A',
+  ],
+  ['カオル may be a man', 'カトウ カオル', { name: '加藤　薫', ...WOMAN, sex: '男' }, [], 'A'],
+  ['or a woman', 'ヤマダ カオル', { name: '山田　薫', ...WOMAN }, [], 'A'],
+];
+const GENERATION_CASES = GENERATIONS.map(
+  ([, kana, linked, others], i): Case => ({
+    id: `generation-${i}`,
+    source: 'accounts',
+    record: { kana },
+    residents: [
+      linked,
+      ...others,
+      ...(i === 0 ? bearers('ヨウコ', '洋子', 40, () => '女') : []),
+      ...(i === 1 ? bearers('シズコ', '静子', 25, () => '女') : []),
+      ...(i === 3 ? bearers('カオル', '薫', 30, (n) => (n % 2 === 0 ? '男' : '女')) : []),
+    ],
+  }),
+);
+
 const cases = CASES.map(
   ([, address, linked, other], i): Case => ({
     id: `case-${i}`,
@@ -61,7 +116,7 @@ function shifted(date: string, years: number): string {
 describe('kana on one side, kanji alone on the other', () => {
   let verdicts: ReadonlyMap<string, Verdict>;
   beforeAll(async () => {
-    verdicts = await verdictsOf(runTown([...cases, ...RENAMED]));
+    verdicts = await verdictsOf(runTown([...cases, ...RENAMED, ...GENERATION_CASES]));
   });
 
   it.each(CASES.map((one, i) => [...one, i] as const))('%s', (_, __, ___, ____, grade, i) => {
@@ -74,4 +129,14 @@ describe('kana on one side, kanji alone on the other', () => {
     expect(found.slice(0, 5).map(({ grade }) => grade)).toEqual(Array(5).fill('B'));
     expect(found[5]).toMatchObject({ grade: 'C', owner: `T${2 * CASES.length + 7}` });
   });
+
+  it.each(GENERATIONS.map(([asked, , , , grade], i) => [asked, grade, i] as const))(
+    '%s: %s',
+    (_, grade, i) => {
+      const verdict = verdicts.get(`generation-${i}`)!;
+      const before = GENERATION_CASES.slice(0, i).reduce((sum, { residents }) => sum + residents.length, 0);
+      const owner = `T${2 * CASES.length + 7 + before + 2}`;
+      expect(verdict).toMatchObject({ grade, ...(grade === 'C' ? { owner } : {}) });
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { addRelations, findRivals } from '../../rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../rivals/rules/index.js';
 import { makeSuspects } from '../../score/suspects.js';
 import { comparePairs } from '../../verify/compare-pairs.js';
+import { makeGivenBearers } from '../../verify/given-bearers.js';
 import { makeHeard } from '../../verify/heard-names.js';
 import { markRenamed } from '../../verify/renamings.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
@@ -12,6 +13,7 @@ export async function rivals(context: RunContext): Promise<StageOutcome<'rivals'
   const { engine, pipeline, without } = context;
   const sources = pipeline.links.map(({ id }) => id);
   const readings = await readingsOf(context);
+  await makeGivenBearers(engine, { counted: !without.has('generations') });
   await makeSuspects(engine, resultOf(context, 'learn'), sources, readings);
   const blocking = await findRivals(engine, without.has('rivals') ? [] : BLOCKING_RULES);
   const calls = await comparePairs(engine, 'rivals', 'rival_levels', readings);

@@ -26,6 +26,7 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
         <ModelChangeSection result={result} />
         <Calibration model={result.model} />
         <Renamings result={result} />
+        <GivenNames result={result} />
         <div class="model-sources">
           {Object.entries(result.model.sources).map(([source, model]) => (
             <SourceModel key={source} source={source} model={model} result={result} />
@@ -76,6 +77,53 @@ function Renamings({ result }: { readonly result: AuditResult }) {
               <td>{after}</td>
               <td class="number">{count(links)}</td>
               <td class="number">{count(lots)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What a name alone says of its bearer, where the record says no more. */
+function GivenNames({ result }: { readonly result: AuditResult }) {
+  const { givenNames } = result.model;
+  if (givenNames === undefined) return null;
+  return (
+    <section>
+      <h2>
+        <Say ja="名のカナと性別・年代" en="Given names, sex and age" />
+      </h2>
+      <p class="quiet">
+        <Say
+          ja="性別か生年月日のない記録では、名のカナがフリガナのない住民の性別・年代にどれほど合うかも重みに入れます。住民登録から数えた、男女それぞれ多い名です。"
+          en="Where a record lacks sex or birth date, how well its kana given name fits the sex and age of a resident without furigana is weighed, too. The commonest names of each sex, counted over the register."
+        />
+      </p>
+      <table class="dense">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Say ja="カナ" en="Kana" />
+            </th>
+            <th scope="col" class="number">
+              <Say ja="住民" en="Residents" />
+            </th>
+            <th scope="col" class="number">
+              <Say ja="女性の割合" en="Women" />
+            </th>
+            <th scope="col" class="number">
+              <Say ja="半数の生まれた年代" en="Half of them born" />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {givenNames.map(({ kana, residents, women, from, to }) => (
+            <tr key={kana}>
+              <th scope="row">{kana}</th>
+              <td class="number">{count(residents)}</td>
+              <td class="number">{`${(women * 100).toFixed(0)}%`}</td>
+              <td class="number">{`${from}–${to + 9}`}</td>
             </tr>
           ))}
         </tbody>
