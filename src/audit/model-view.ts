@@ -1,4 +1,5 @@
 import type { Bilingual } from '../text/bilingual.js';
+import type { LevelKind } from './evidence.js';
 
 /** The learned parameters as the model page shows them; weights are log2(m/u). */
 export interface ModelView {
@@ -9,6 +10,8 @@ export interface ModelView {
   readonly renamings?: readonly RenamingView[];
   /** What the commonest kana given names say of sex and age, as the register has them; absent where nothing was asked of them. */
   readonly givenNames?: readonly GivenNameView[];
+  /** The same by source: as many counts as the distribution has. */
+  readonly distributions?: Readonly<Record<string, readonly number[]>>;
   /** Probability against what people have settled; absent before the first decision. */
   readonly reliability?: readonly ReliabilityBin[];
 }
@@ -40,6 +43,7 @@ export interface SourceModelView {
     readonly title: Bilingual;
     readonly levels: readonly {
       readonly level: string;
+      readonly kind: LevelKind;
       readonly title: Bilingual;
       readonly m: number;
       readonly u: number;

@@ -26,6 +26,8 @@ export interface AuditResult<C = ShownCase> {
   readonly trail?: Trail;
   /** What belongs together; absent where nobody looked. */
   readonly incidents?: Incidents;
+  /** When links in doubt were made at the terminals where they gather; absent where nobody looked. */
+  readonly timeline?: readonly TerminalDay[];
   /** What reviewers have decided so far; absent before the first decision. */
   readonly review?: ReviewCounts;
   /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */
@@ -47,6 +49,16 @@ export interface IncidentView {
   readonly kind: string;
   readonly cause: string | null;
   readonly findings: number;
+}
+
+/** Links made at one terminal on one day, and those of them that are to be checked. */
+export interface TerminalDay {
+  readonly source: string;
+  readonly terminal: string;
+  /** ISO. */
+  readonly day: string;
+  readonly links: number;
+  readonly C: number;
 }
 
 /** The runs before: the one that changes are told against, and the last ten with this one at their end. */

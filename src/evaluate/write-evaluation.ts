@@ -5,7 +5,7 @@ import { type ComponentType, h } from 'preact';
 import type { Summary } from '../audit/summary.js';
 import { writeWhole } from '../files/write-whole.js';
 import { drawPage } from '../report/html/page.js';
-import { writePageAssets } from '../report/html/write-html.js';
+import { linkEvaluation, writePageAssets } from '../report/html/write-html.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { snakeKeys } from '../text/snake-keys.js';
 import { EvaluationFrame } from './page/evaluation-frame.js';
@@ -38,6 +38,7 @@ export async function writeEvaluation<T extends { readonly run: string }>(
   await writePageAssets(runDir);
   await writeWhole(join(runDir, 'evaluation.json'), `${JSON.stringify(snakeKeys(evaluation), null, 2)}\n`);
   await writeWhole(join(runDir, 'evaluation.html'), page);
+  await linkEvaluation(runDir);
 }
 
 /** Titles by which the report names the sources; a run without summary.json keeps their ids. */

@@ -17,17 +17,22 @@ const MOST_RENAMINGS = 200;
 export async function modelFigures(
   engine: Engine,
   decisions: DecisionStore,
-): Promise<Pick<ModelView, 'distribution' | 'renamings' | 'givenNames' | 'reliability'>> {
+  sources: readonly string[],
+): Promise<Pick<ModelView, 'distribution' | 'distributions' | 'renamings' | 'givenNames' | 'reliability'>> {
   const place = BIN_EDGES.map((edge) => `CAST(probability >= ${edge} AS INTEGER)`).join(' + ');
   const rows = await allRows(
     engine,
-    { place: 'int', n: 'big' },
-    `SELECT greatest(${place}, 1) - 1 AS place, count(*) AS n FROM verdicts WHERE rid IS NOT NULL GROUP BY ALL`,
+    { src: 'tiny', place: 'int', n: 'big' },
+    `SELECT src, greatest(${place}, 1) - 1 AS place, count(*) AS n FROM verdicts WHERE rid IS NOT NULL GROUP BY ALL`,
   );
-  const distribution = BIN_EDGES.map((from, at) => ({
-    from,
-    links: rows.find((row) => row.place === at)?.n ?? 0,
-  }));
+  const linksAt = (at: number, src: number | null = null) =>
+    rows
+      .filter((row) => row.place === at && (src === null || row.src === src))
+      .reduce((sum, { n }) => sum + n, 0);
+  const distribution = BIN_EDGES.map((from, at) => ({ from, links: linksAt(at) }));
+  const distributions = Object.fromEntries(
+    sources.map((source, src) => [source, BIN_EDGES.map((_, at) => linksAt(at, src))]),
+  );
   const renamings = await allRows(
     engine,
     RENAMINGS.columns,
@@ -35,6 +40,7 @@ export async function modelFigures(
   );
   const figures = {
     distribution,
+    distributions,
     ...(renamings.length > 0 ? { renamings } : {}),
     ...(await givenNames(engine)),
   };

@@ -80,7 +80,13 @@ function comparisonView(
     title,
     levels: levels.slice(1).map((level) => {
       const parameters = learned[level.id]!;
-      return { level: level.id, title: level.title, ...parameters, weight: weightOf(parameters) };
+      return {
+        level: level.id,
+        kind: level.kind,
+        title: level.title,
+        ...parameters,
+        weight: weightOf(parameters),
+      };
     }),
   };
 }

@@ -348,7 +348,12 @@ const REFUSED: readonly (readonly [string, string, () => string | Uint8Array, Re
     () => text(ROWS.map((values) => values.slice(0, 2))),
     /no column "decision/,
   ],
-  ['a line cut short within quotes', 'csv', () => `${text(ROWS.slice(0, 2))}"${text(ROWS.slice(2))}`, /no column/],
+  [
+    'a line cut short within quotes',
+    'csv',
+    () => `${text(ROWS.slice(0, 2))}"${text(ROWS.slice(2))}`,
+    /no column/,
+  ],
   [
     'a password',
     'xlsx',

@@ -452,14 +452,32 @@ function frame(organisations: readonly OrganisationSummary[]): Omit<AuditResult,
     };
   };
   const levels = [
-    { level: 'exact', title: { ja: '一致', en: 'Equal' }, m: 0.95, u: 0.0003, weight: 11.63, count: 28_000 },
+    {
+      level: 'exact',
+      kind: 'equal' as const,
+      title: { ja: '一致', en: 'Equal' },
+      m: 0.95,
+      u: 0.0003,
+      weight: 11.63,
+      count: 28_000,
+    },
     {
       level: 'different',
+      kind: 'different' as const,
       title: { ja: '不一致', en: 'Different' },
       m: 0.0004,
       u: 0.98,
       weight: -11.26,
       count: 12,
+    },
+    {
+      level: 'shifted',
+      kind: 'different' as const,
+      title: { ja: '日と月が逆', en: 'Day and month swapped' },
+      m: 0.0001,
+      u: 0.01,
+      weight: -6.64,
+      count: 0,
     },
   ];
   return {
@@ -503,6 +521,11 @@ function frame(organisations: readonly OrganisationSummary[]): Omit<AuditResult,
       ],
       previous_run: { new: 0, resolved: 0, continuing: 0, recurring: 0 },
     },
+    timeline: [
+      { source: 'insurance', terminal: 'T-014', day: '2023-04-03', links: 120, C: 2 },
+      { source: 'insurance', terminal: 'T-014', day: '2023-04-04', links: 100, C: 1 },
+      { source: 'cards', terminal: 'T-2', day: '2023-04-04', links: 9, C: 0 },
+    ],
     quality: [
       {
         check: 'birth-date',
@@ -537,6 +560,7 @@ function frame(organisations: readonly OrganisationSummary[]): Omit<AuditResult,
     ],
     model: {
       distribution: [0, 0.001, 0.5, 0.99].map((from, at) => ({ from, links: [29_900, 60, 5, 35][at]! })),
+      distributions: { insurance: [14_900, 40, 5, 30], cards: [15_000, 20, 0, 5] },
       sources: {
         insurance: {
           links: 30_000,

@@ -54,7 +54,7 @@ describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
     await context.close();
   });
 
-  // The model page of two sources with two items each is one sheet; with all items of four sources it was 13, now 5.
+  // The model page of two sources with two items each is one sheet; with all items of four sources it was 13, now 3.
   test.each([
     ['index.html', 1],
     ['model.html', 1],

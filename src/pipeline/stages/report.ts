@@ -31,6 +31,7 @@ import {
 } from '../../result/run-files.js';
 import { secretsOf } from '../../result/secrets.js';
 import { summarise } from '../../result/summarise.js';
+import { timelineIn } from '../../result/timeline.js';
 import { uncheckedIn } from '../../result/unchecked.js';
 import { absurdIssues } from '../../score/absurd-weights.js';
 import { type Model, modelView } from '../../score/model.js';
@@ -105,10 +106,11 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     summary: { ...summary, clusters: redactClusters(summary.clusters, secrets) },
     quality: quality.issues,
     profile: quality.profile,
-    model: { ...modelView(model), ...(await modelFigures(engine, decisions)) },
+    model: { ...modelView(model), ...(await modelFigures(engine, decisions, sources)) },
     organisations: await organisationsOf(engine),
     organisationNames: names,
     incidents: await incidentsIn(engine),
+    timeline: await timelineIn(engine, sources, summary.clusters, secrets),
     unchecked: await uncheckedIn(engine, sources, files),
     trail: await trailOf(nights, { runId: context.runId, asOf: context.asOf, findings: ids.length }),
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),

@@ -26,10 +26,21 @@ export function SummaryTop({ result }: { readonly result: AuditResult }) {
         <a href="model.html">
           <Say ja="モデル" en="Model" />
         </a>
+        {/* `evaluate` shows it, in the pages that stand, once there is such a page. */}
+        <a href="evaluation.html" hidden>
+          <Say ja="評価" en="Evaluation" />
+        </a>
         <LanguageSwitch />
       </p>
     </header>
   );
+}
+
+const HIDDEN_LINK = '<a href="evaluation.html" hidden>';
+
+/** A page with the evaluation in its menu; as it is where it has no menu. */
+export function withEvaluation(page: string): string {
+  return page.replace(HIDDEN_LINK, HIDDEN_LINK.replace(' hidden', ''));
 }
 
 export function PaperFoot({ runId }: { readonly runId: string }) {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { h } from 'preact';
 import type { AuditResult } from '../../audit/result.js';
@@ -7,6 +7,7 @@ import { writeWhole } from '../../files/write-whole.js';
 import { folderNames } from '../folder-names.js';
 import { putPrivate } from '../private-file.js';
 import type { ReportWriter } from '../report-writer.js';
+import { withEvaluation } from './frame.js';
 import { drawPage } from './page.js';
 import type { FigureEntries, FigureEntry } from './pages/figure-lists.js';
 import { GuidePage } from './pages/guide-page.js';
@@ -36,6 +37,16 @@ export async function writePageAssets(outDir: string, style = stylesheet()): Pro
   await writeWhole(join(outDir, 'pages.js'), asset('pages.js'));
 }
 
+/** Names the evaluation in the menus of a report that stands. */
+export async function linkEvaluation(outDir: string): Promise<void> {
+  for (const { name } of OVERVIEW) {
+    const path = join(outDir, `${name}.html`);
+    const page = await readFile(path, 'utf8').catch(() => '');
+    const linked = withEvaluation(page);
+    if (linked !== page) await putPrivate(outDir, `${name}.html`, linked);
+  }
+}
+
 /** The pages show reviewers all that may be shown of a case. */
 export const html: ReportWriter = { shows: 'the whole case', write: writeHtml };
 
@@ -45,14 +56,14 @@ async function writeHtml(result: AuditResult, outDir: string): Promise<void> {
   const style = stylesheet();
   const entries = await writeOrganisations(result, folders, outDir, style);
   await writePageAssets(outDir, style);
-  for (const { name, page, title, body } of overviewPages({ result, folders, entries })) {
+  for (const { name, page, title, body } of OVERVIEW) {
     const drawn = drawPage({
       title,
       language: result.run.language,
       assets: '',
       scripts: ['pages.js'],
       page,
-      children: body,
+      children: body({ result, folders, entries }),
     });
     await putPrivate(outDir, `${name}.html`, drawn);
   }
@@ -97,44 +108,42 @@ function guidePage({ run }: AuditResult): string {
   });
 }
 
-function overviewPages(props: OverviewProps) {
-  const { result } = props;
-  return [
-    {
-      name: 'index',
-      page: 'executive',
-      title: { ja: '紐付け点検の結果', en: 'Results of the link audit' },
-      body: h(SummaryPage, props),
-    },
-    {
-      name: 'organisations',
-      page: 'organisations',
-      title: { ja: '機関別の結果', en: 'Results by organisation' },
-      body: h(OrganisationsPage, props),
-    },
-    {
-      name: 'lists',
-      page: 'lists',
-      title: { ja: '数字の内訳', en: 'Behind the figures' },
-      body: h(ListsPage, props),
-    },
-    {
-      name: 'unchecked',
-      page: 'unchecked',
-      title: { ja: '点検できなかったもの', en: 'What could not be checked' },
-      body: h(UncheckedPage, { result }),
-    },
-    {
-      name: 'quality',
-      page: 'quality',
-      title: { ja: 'データ品質', en: 'Data quality' },
-      body: h(QualityPage, { result }),
-    },
-    {
-      name: 'model',
-      page: 'model',
-      title: { ja: '学習したモデル', en: 'The learned model' },
-      body: h(ModelPage, { result }),
-    },
-  ];
-}
+/** Pages over all organisations, each with the menu on top. */
+const OVERVIEW = [
+  {
+    name: 'index',
+    page: 'executive',
+    title: { ja: '紐付け点検の結果', en: 'Results of the link audit' },
+    body: (props: OverviewProps) => h(SummaryPage, props),
+  },
+  {
+    name: 'organisations',
+    page: 'organisations',
+    title: { ja: '機関別の結果', en: 'Results by organisation' },
+    body: (props: OverviewProps) => h(OrganisationsPage, props),
+  },
+  {
+    name: 'lists',
+    page: 'lists',
+    title: { ja: '数字の内訳', en: 'Behind the figures' },
+    body: (props: OverviewProps) => h(ListsPage, props),
+  },
+  {
+    name: 'unchecked',
+    page: 'unchecked',
+    title: { ja: '点検できなかったもの', en: 'What could not be checked' },
+    body: ({ result }: OverviewProps) => h(UncheckedPage, { result }),
+  },
+  {
+    name: 'quality',
+    page: 'quality',
+    title: { ja: 'データ品質', en: 'Data quality' },
+    body: ({ result }: OverviewProps) => h(QualityPage, { result }),
+  },
+  {
+    name: 'model',
+    page: 'model',
+    title: { ja: '学習したモデル', en: 'The learned model' },
+    body: ({ result }: OverviewProps) => h(ModelPage, { result }),
+  },
+] as const;

@@ -1,8 +1,11 @@
 import type { ModelView, SourceModelView } from '../../../audit/model-view.js';
 import { count } from '../frame.js';
-import { Say } from '../page.js';
+import { Explain } from '../glossary.js';
+import { Say, T } from '../page.js';
 import { Chart, points, type Scale } from './chart.js';
+import { HeatMap } from './heat-map.js';
 import { ReliabilityChart } from './reliability-chart.js';
+import type { TitledSource } from './weight-chart.js';
 
 /** Estimated wrong rate after each round of learning. */
 export function ConvergenceChart({ model }: { readonly model: SourceModelView }) {
@@ -39,13 +42,14 @@ export function ConvergenceChart({ model }: { readonly model: SourceModelView })
 }
 
 /** Probability against truth where people have settled links, and how the probabilities spread over all. */
-export function Calibration({ model }: { readonly model: ModelView }) {
+export function Calibration(props: { readonly model: ModelView; readonly sources: readonly TitledSource[] }) {
+  const { model, sources } = props;
   const { reliability = [], distribution = [] } = model;
   const settled = reliability.reduce((sum, { links }) => sum + links, 0);
   return (
     <section>
       <h2>
-        <Say ja="確率の較正" en="Calibration" />
+        <Say ja="確率の較正" en="Calibration" /> <Explain term="calibration" />
       </h2>
       <p>
         {settled > 0 ? (
@@ -68,7 +72,50 @@ export function Calibration({ model }: { readonly model: ModelView }) {
         )}
         {distribution.length > 0 && <Spread distribution={distribution} />}
       </div>
+      {distribution.length > 0 && model.distributions && <SpreadBySource model={model} sources={sources} />}
     </section>
+  );
+}
+
+/** How the probabilities of each source spread: shades by powers of ten, as the columns of the chart. */
+function SpreadBySource({
+  model,
+  sources,
+}: {
+  readonly model: ModelView;
+  readonly sources: readonly TitledSource[];
+}) {
+  const { distribution = [], distributions = {} } = model;
+  const most = Math.max(1, ...Object.values(distributions).flat());
+  const title = (place: number) => {
+    const from = `${Number((100 * distribution[place]!.from).toFixed(3))}〜`;
+    return { ja: from, en: from };
+  };
+  return (
+    <>
+      <h3>
+        <Say
+          ja="事務ごとの件数（列は誤りの確率 %、区間の下端から）"
+          en="Links by source (columns: probability of a wrong link in %, from)"
+        />
+      </h3>
+      <HeatMap
+        caption={{ ja: '事務ごとの、誤りの確率の分布', en: 'Probability of a wrong link by source' }}
+        corner={{ ja: '事務', en: 'Source' }}
+        columns={distribution.map(({ from }, place) => ({ key: String(from), title: title(place) }))}
+        rows={sources
+          .filter(({ id }) => distributions[id])
+          .map(({ id, title }) => ({
+            key: id,
+            head: <T text={title} />,
+            cells: distributions[id]!.map((links) =>
+              links === 0
+                ? null
+                : { text: count(links), shade: Math.log10(1 + links) / Math.log10(1 + most) },
+            ),
+          }))}
+      />
+    </>
   );
 }
 

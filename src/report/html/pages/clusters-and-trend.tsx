@@ -25,6 +25,13 @@ export function Clusters(props: OverviewProps) {
       ) : (
         <PlaceTable {...props} />
       )}
+      {(props.result.timeline ?? []).length > 0 && (
+        <p class="pages screen">
+          <a href="lists.html#timeline">
+            <Say ja="端末と登録日の表" en="Terminals by day" />
+          </a>
+        </p>
+      )}
       {gatherings.length > TOP && (
         <p class="pages">
           <a href={`lists.html#${gatheringId(0)}`}>

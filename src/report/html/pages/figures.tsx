@@ -3,6 +3,7 @@ import type { AuditResult } from '../../../audit/result.js';
 import type { ReviewCounts, SourceSummary } from '../../../audit/summary.js';
 import { PROGRESS } from '../../../audit/words.js';
 import { count } from '../frame.js';
+import { Explain, type Term } from '../glossary.js';
 import { Say, T } from '../page.js';
 import { FigureLink, Linked, type OverviewProps } from './overview.js';
 
@@ -30,13 +31,14 @@ export function Figures({ all, per10000, ...props }: FiguresProps) {
   const cases = allCases(props.result);
   return (
     <dl class="figures">
-      <Figure ja="点検件数" en="Links checked" value={count(all.accepted)}>
+      <Figure term="checked" ja="点検件数" en="Links checked" value={count(all.accepted)}>
         <Say
           ja={`一致 ${count(all.A)}・説明可能 ${count(all.B)}`}
           en={`${count(all.A)} agree, ${count(all.B)} explained`}
         />
       </Figure>
       <Figure
+        term="unchecked"
         ja="点検できなかった件数"
         en="Could not be checked"
         value={<Linked value={all.rejected + all.U} href="unchecked.html" />}
@@ -46,7 +48,12 @@ export function Figures({ all, per10000, ...props }: FiguresProps) {
           en={`${count(all.rejected)} unreadable, ${count(all.U)} undecidable`}
         />
       </Figure>
-      <Figure ja="要確認" en="To be checked" value={<FigureLink {...props} id="link" value={all.C} />}>
+      <Figure
+        term="doubt"
+        ja="要確認"
+        en="To be checked"
+        value={<FigureLink {...props} id="link" value={all.C} />}
+      >
         <Say ja="その他の要確認" en="Other cases" />{' '}
         <FigureLink {...props} id="other" value={cases - all.C} />
       </Figure>
@@ -64,7 +71,7 @@ export function Figures({ all, per10000, ...props }: FiguresProps) {
       >
         <Waiting {...props} cases={cases} />
       </Figure>
-      <Figure ja="1万件あたり要確認" en="To check in 10,000" value={per10000.toFixed(2)}>
+      <Figure term="missed" ja="1万件あたり要確認" en="To check in 10,000" value={per10000.toFixed(2)}>
         {review?.sample ? (
           <Say
             ja={`見逃しは多くて ${review.sample.upperPer10000.toFixed(1)} 件（95 %）`}
@@ -119,6 +126,7 @@ function Waiting({ cases, ...props }: OverviewProps & { readonly cases: number }
 }
 
 function Figure(props: {
+  readonly term?: Term;
   readonly ja: string;
   readonly en: string;
   readonly value: ComponentChildren;
@@ -127,7 +135,7 @@ function Figure(props: {
   return (
     <div>
       <dt>
-        <Say ja={props.ja} en={props.en} />
+        <Say ja={props.ja} en={props.en} /> {props.term && <Explain term={props.term} />}
       </dt>
       <dd>
         {props.value}

@@ -4,6 +4,7 @@ import { ITEMS, wordsFor } from '../../../audit/words.js';
 import { sourceTitle } from '../../text/names.js';
 import { count, Head } from '../frame.js';
 import { Say, T } from '../page.js';
+import { percent } from './quality-maps.js';
 
 /** Shapes shown of an item: the rest is of interest to nobody but the check for shifts. */
 const SHAPES = 3;
@@ -111,11 +112,4 @@ function ProfileRow({ profile }: { readonly profile: ItemProfileView }) {
       </td>
     </tr>
   );
-}
-
-/** Never rounded up to all or down to nothing. */
-function percent(share: number): string {
-  if (share > 0 && share < 0.001) return '< 0.1 %';
-  if (share < 1 && share > 0.999) return '> 99.9 %';
-  return `${(share * 100).toFixed(1)} %`;
 }

@@ -5,6 +5,7 @@ import { count, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
 import { type FigureEntry, type FigureList, figureLists, listHref } from './figure-lists.js';
 import type { OverviewProps } from './overview.js';
+import { Timeline } from './timeline.js';
 
 /** Where a number of the executive page belongs to several organisations: their lists, most cases first. */
 export function ListsPage({ result, entries }: OverviewProps) {
@@ -24,6 +25,7 @@ export function ListsPage({ result, entries }: OverviewProps) {
             <Say ja="事案はありません。" en="There are no cases." />
           </p>
         )}
+        <Timeline result={result} />
         {lists.map((figure) => (
           <FigureSection key={figure.id} figure={figure} entries={entries.get(figure.id)!} result={result} />
         ))}

@@ -1,13 +1,16 @@
-import type { SourceModelView } from '../../../audit/model-view.js';
 import type { AuditResult } from '../../../audit/result.js';
 import { sourceTitle } from '../../text/names.js';
-import { Calibration, ConvergenceChart } from '../charts/model-charts.js';
+import { Calibration } from '../charts/model-charts.js';
+import { WeightCharts } from '../charts/weight-chart.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
+import { Explain, Glossary } from '../glossary.js';
 import { Say, T } from '../page.js';
 import { ModelChangeSection } from './model-change.js';
+import { SourceModels } from './source-models.js';
 
 /** The learned weights, for the analyst. */
 export function ModelPage({ result }: { readonly result: AuditResult }) {
+  const sources = Object.keys(result.model.sources).map((id) => ({ id, title: sourceTitle(result, id) }));
   return (
     <>
       <SummaryTop result={result} />
@@ -24,15 +27,16 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
         <ModelOrigin result={result} />
         <AbsurdWeights result={result} />
         <ModelChangeSection result={result} />
-        <Calibration model={result.model} />
+        <Calibration model={result.model} sources={sources} />
         <Renamings result={result} />
         <GivenNames result={result} />
-        <div class="model-sources">
-          {Object.entries(result.model.sources).map(([source, model]) => (
-            <SourceModel key={source} source={source} model={model} result={result} />
-          ))}
-        </div>
+        <h2>
+          <Say ja="項目ごとの重み" en="Weights, item by item" /> <Explain term="weight" />
+        </h2>
+        <WeightCharts model={result.model} sources={sources} />
+        <SourceModels result={result} />
       </main>
+      <Glossary terms={['calibration', 'weight', 'convergence']} />
       <PaperFoot runId={result.run.runId} />
     </>
   );
@@ -168,106 +172,5 @@ export function ModelOrigin({ result }: { readonly result: AuditResult }) {
         />
       )}
     </p>
-  );
-}
-
-function SourceModel(props: {
-  readonly source: string;
-  readonly model: SourceModelView;
-  readonly result: AuditResult;
-}) {
-  const { model, source, result } = props;
-  const isFrozen = result.run.frozenModel !== undefined;
-  const weights = model.comparisons.flatMap((comparison) => comparison.levels.map((level) => level.weight));
-  const scale = scaleOf(weights.filter(Number.isFinite));
-  return (
-    <section>
-      <h2>
-        <T text={sourceTitle(result, source)} />
-      </h2>
-      <p class="quiet">
-        <Say
-          ja={`${count(model.links)} 件から${isFrozen ? '以前に' : ''}学習。誤りの推定割合 1万件あたり ${(model.wrongRate * 10000).toFixed(2)} 件`}
-          en={`Learned ${isFrozen ? 'earlier ' : ''}from ${count(model.links)} links; estimated ${(model.wrongRate * 10000).toFixed(2)} wrong in 10,000`}
-        />
-      </p>
-      <div class="charts">
-        <ConvergenceChart model={model} />
-      </div>
-
-      {model.comparisons.map((comparison) => (
-        <table key={comparison.comparison} class="dense model">
-          <thead>
-            <tr>
-              <th scope="col">
-                <T text={comparison.title} />
-              </th>
-              <th scope="col">
-                <Say ja="重み" en="Weight" />
-              </th>
-              <th scope="col" class="number">
-                <Say ja="値" en="Value" />
-              </th>
-              <th scope="col" class="number">
-                m
-              </th>
-              <th scope="col" class="number">
-                u
-              </th>
-              <th scope="col" class="number">
-                <Say ja="件数" en="Links" />
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {comparison.levels.map((level) => (
-              <tr key={level.level}>
-                <th scope="row">
-                  <T text={level.title} />
-                </th>
-                <td>
-                  <WeightBar weight={level.weight} scale={scale} />
-                </td>
-                <td class="number">{level.weight.toFixed(2)}</td>
-                <td class="number">{small(level.m)}</td>
-                <td class="number">{small(level.u)}</td>
-                <td class="number">{count(level.count)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ))}
-    </section>
-  );
-}
-
-function small(share: number): string {
-  return share === 0 ? '0' : share < 0.0001 ? share.toExponential(1) : share.toFixed(4);
-}
-
-/** One axis for a source: zero stands where its longest bars need it. Shares of the width, 0 to 1. */
-interface Scale {
-  readonly low: number;
-  readonly high: number;
-}
-
-function scaleOf(weights: readonly number[]): Scale {
-  return { low: Math.min(-1, ...weights), high: Math.max(1, ...weights) };
-}
-
-function WeightBar({ weight, scale }: { readonly weight: number; readonly scale: Scale }) {
-  const percent = (value: number) => `${((100 * value) / (scale.high - scale.low)).toFixed(2)}%`;
-  const held = Math.max(scale.low, Math.min(scale.high, weight));
-  return (
-    <svg class="bar" aria-hidden="true">
-      <rect
-        class={weight < 0 ? 'against' : 'for'}
-        x={percent(Math.min(0, held) - scale.low)}
-        width={percent(Math.abs(held))}
-        y="20%"
-        height="60%"
-      />
-      <line class="zero" x1={percent(-scale.low)} x2={percent(-scale.low)} y1="0" y2="100%" />
-    </svg>
   );
 }

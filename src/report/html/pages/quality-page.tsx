@@ -3,8 +3,10 @@ import type { AuditResult } from '../../../audit/result.js';
 import { ITEMS, wordsFor } from '../../../audit/words.js';
 import { fileNames, sourceTitle } from '../../text/names.js';
 import { count, Head, PaperFoot, SummaryTop } from '../frame.js';
+import { Glossary } from '../glossary.js';
 import { Say, T } from '../page.js';
 import { ItemProfiles } from './item-profiles.js';
+import { AgreementMap, EmptyMap } from './quality-maps.js';
 
 const SIGNS = {
   error: { sign: '■', ja: '誤り', en: 'Error' },
@@ -14,6 +16,10 @@ const SIGNS = {
 
 /** What is wrong with the inputs, by count and with advice; never a value. */
 export function QualityPage({ result }: { readonly result: AuditResult }) {
+  // What is empty stands in one map, but for what makes a source hard to audit.
+  const issues = result.quality.filter(
+    ({ check, severity }) => check !== 'missing-items' || severity !== 'info' || !result.profile,
+  );
   return (
     <>
       <SummaryTop result={result} />
@@ -28,17 +34,20 @@ export function QualityPage({ result }: { readonly result: AuditResult }) {
         <h2>
           <Say ja="見つかったこと" en="What was found" />
         </h2>
-        {result.quality.length === 0 ? (
+        {issues.length === 0 ? (
           <p>
             <Say ja="指摘はありません。" en="Nothing to report." />
           </p>
         ) : (
-          <Issues result={result} />
+          <Issues result={result} issues={issues} />
         )}
+        <AgreementMap result={result} />
+        <EmptyMap result={result} />
         {result.profile && result.profile.length > 0 && (
           <ItemProfiles result={result} profile={result.profile} />
         )}
       </main>
+      <Glossary terms={['agreement']} />
       <PaperFoot runId={result.run.runId} />
     </>
   );
@@ -76,7 +85,8 @@ function Inputs({ result }: { readonly result: AuditResult }) {
   );
 }
 
-function Issues({ result }: { readonly result: AuditResult }) {
+function Issues(props: { readonly result: AuditResult; readonly issues: readonly QualityIssue[] }) {
+  const { result, issues } = props;
   return (
     <table class="dense issues">
       <thead>
@@ -90,7 +100,7 @@ function Issues({ result }: { readonly result: AuditResult }) {
         </tr>
       </thead>
       <tbody>
-        {result.quality.map((issue) => (
+        {issues.map((issue) => (
           <IssueRow key={`${issue.check} ${issue.source} ${issue.item}`} issue={issue} result={result} />
         ))}
       </tbody>

@@ -2,6 +2,7 @@ import { alarmsOf } from '../../../audit/quality.js';
 import { ITEMS, wordsFor } from '../../../audit/words.js';
 import { sourceTitle } from '../../text/names.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
+import { Glossary } from '../glossary.js';
 import { Say, T } from '../page.js';
 import { Clusters, Trend } from './clusters-and-trend.js';
 import { Counts } from './counts.js';
@@ -64,6 +65,7 @@ export function SummaryPage(props: OverviewProps) {
           <Trend {...props} />
         </div>
       </main>
+      <Glossary terms={['checked', 'unchecked', 'doubt', 'missed']} />
       <PaperFoot runId={result.run.runId} />
     </>
   );
