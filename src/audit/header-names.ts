@@ -42,6 +42,8 @@ export function shownNames(names: readonly string[], comma = ', '): string {
 
 /** A name of a column or sheet as messages tell it. */
 export function shownName(name: string): string {
-  const letters = [...maskNumbers(name.length > 1_000 ? name.slice(0, 1_000) : name)];
+  const letters = [
+    ...maskNumbers((name.length > 1_000 ? name.slice(0, 1_000) : name).replace(/[\r\n]+/g, ' ')),
+  ];
   return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join('')}…` : letters.join('');
 }

@@ -3,9 +3,9 @@ import { readHead } from '../ingest/byte-source.js';
 import { inputFiles } from '../ingest/input-file.js';
 import { everySheet } from './every-sheet.js';
 import type { InspectedColumn, Inspection } from './inspection.js';
+import { proposeLabelled, withLabels } from './labelled.js';
 import { ofMapping, valuesOf } from './of-mapping.js';
 import { profileOf } from './profile.js';
-import { propose } from './propose.js';
 import { lineEndOf, sniff, specOf, withHeader } from './sniff.js';
 
 /**
@@ -21,8 +21,9 @@ export async function inspectFile(path: string, kind?: 'register' | 'link'): Pro
   const sniffed = await sniff(file, head, unknown);
   const first = await withHeader(file, sniffed.spec);
   const seen = valuesOf(first.sample);
-  const columns = [...seen].map(([name, of]) => ({ name, profile: profileOf(of) }));
-  const { kind: found, mapping, persons } = propose({ columns, values: seen }, kind);
+  const profiled = [...seen].map(([name, of]) => ({ name, profile: profileOf(of) }));
+  const columns = withLabels(profiled, sniffed.labels);
+  const { kind: found, mapping, persons } = proposeLabelled({ columns, values: seen }, kind);
   const { spec, sample } = await everySheet(file, sniffed.alike, first, mapping);
   const values = valuesOf(sample);
   const damaged = Object.values(sample.damaged).reduce((sum, count) => sum + count, 0);

@@ -5,8 +5,9 @@ import { readerOf } from '../ingest/readers/index.js';
 import { Failure } from '../text/failure.js';
 import type { Looked } from './candidate.js';
 import type { Inspection } from './inspection.js';
+import { proposeLabelled } from './labelled.js';
 import { columnSpecs, ofMapping, valuesOf } from './of-mapping.js';
-import { inOrder, propose, toldItem } from './propose.js';
+import { inOrder, toldItem } from './propose.js';
 import { specOf } from './sniff.js';
 
 /**
@@ -71,6 +72,6 @@ function hasOpenPerson(
 }
 
 function proposedFor(looked: Looked, kind: Inspection['kind'], whose: string) {
-  const { mapping, persons } = propose(looked, kind, whose);
+  const { mapping, persons } = proposeLabelled(looked, kind, whose);
   return { mapping, person: persons.chosen, others: persons.others };
 }

@@ -25,8 +25,9 @@ export function inspectionJson(inspection: Inspection) {
     })),
     repeated_rows: repeats.rows,
     repeated_keys: repeats.keys,
-    columns: columns.map(({ name, profile }) => ({
+    columns: columns.map(({ name, label, profile }) => ({
       name: shownName(name),
+      label: label === undefined ? null : shownName(label),
       content: profile.type,
       filled: profile.filled,
       distinct: profile.distinct,

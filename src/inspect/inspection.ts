@@ -46,6 +46,8 @@ export interface OtherPerson {
 
 export interface InspectedColumn {
   readonly name: string;
+  /** What a header in two lines says of a column that is known by its place. */
+  readonly label?: string;
   readonly profile: Profile;
 }
 

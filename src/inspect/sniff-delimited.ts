@@ -1,4 +1,5 @@
 import { splitRecord } from '../ingest/split-record.js';
+import { twoLineHeader } from './two-line-header.js';
 
 /** How a delimited text is laid out. */
 export interface DelimitedShape {
@@ -7,6 +8,8 @@ export interface DelimitedShape {
   /** Rows above the header: titles, dates of issue. */
   readonly skipRows: number;
   readonly header: boolean;
+  /** What a header in two lines says of each column, which is then known by its place alone. */
+  readonly labels?: readonly string[];
 }
 
 const DELIMITERS = [',', '\t', ';', '|'];
@@ -36,6 +39,15 @@ function shapeOf(text: string, delimiters: readonly string[], fewest: number): D
     .filter(({ columns, share }) => columns > fewest && share > 0.6)
     .toSorted((a, b) => b.share - a.share || b.columns - a.columns)[0];
   if (!best) return null;
+  const lines = twoLineHeader(best.records);
+  if (lines !== null)
+    return {
+      delimiter: best.delimiter,
+      columns: best.columns,
+      skipRows: lines.rows,
+      header: false,
+      labels: lines.labels,
+    };
   const skipRows = headerPlace(best.records, best.columns);
   const header = isHeader(best.records[skipRows]!);
   return { delimiter: best.delimiter, columns: best.columns, skipRows, header };

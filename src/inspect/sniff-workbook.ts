@@ -6,11 +6,14 @@ import type { SheetTab, Workbook } from '../ingest/sheets/workbook.js';
 import { trimWide } from '../ingest/split-record.js';
 import { Failure } from '../text/failure.js';
 import { isHeader } from './sniff-delimited.js';
+import { twoLineHeader } from './two-line-header.js';
 
 /** How to read a file, and of a workbook the sheets that have the same columns as the one read. */
 export interface Sniffed {
   readonly spec: InputSpec;
   readonly alike: readonly string[];
+  /** What a header in two lines says of each column, which is then known by its place alone. */
+  readonly labels?: readonly string[] | undefined;
 }
 
 /** Rows of a sheet among which its header is looked for. */
@@ -39,8 +42,13 @@ export async function sniffWorkbook(file: InputFile, unknown: InputSpec): Promis
     const reading = {
       ...(best.tab === shown[0] ? {} : { sheet: best.tab.name }),
       ...(best.skipRows > 0 ? { skipRows: best.skipRows } : {}),
+      ...(best.labels ? { header: false } : {}),
     };
-    return { spec: Object.keys(reading).length > 0 ? { ...spec, reading } : spec, alike };
+    return {
+      spec: Object.keys(reading).length > 0 ? { ...spec, reading } : spec,
+      alike,
+      labels: best.labels,
+    };
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     const values = { source: file.source, path: file.path };
@@ -52,13 +60,19 @@ export async function sniffWorkbook(file: InputFile, unknown: InputSpec): Promis
 
 /** The header of a sheet is the first row that names as many columns as the widest of the rows after it fill. */
 async function sniffSheet(workbook: Workbook, tab: SheetTab) {
-  const rows: { index: number; filled: readonly string[] }[] = [];
+  const rows: { index: number; cells: readonly string[]; filled: readonly string[] }[] = [];
   for await (const { index, values } of workbook.rows(tab)) {
-    rows.push({ index, filled: values.map(trimWide).filter((text) => text !== '') });
+    const cells = values.map(trimWide);
+    rows.push({ index, cells, filled: cells.filter((text) => text !== '') });
     if (rows.length >= LOOKED) break;
   }
   const widest = Math.max(0, ...rows.map(({ filled }) => filled.length));
   const header = rows.find(({ filled }) => filled.length >= widest * 0.8 && isHeader(filled));
+  const lines = twoLineHeader(rows.map(({ cells }) => cells));
+  if (lines !== null) {
+    const { labels } = lines;
+    return { tab, skipRows: rows[lines.rows - 1]!.index + 1, items: itemsNamed(labels), shape: '', labels };
+  }
   const names = header?.filled ?? [];
   const shape = names.toSorted().join('\u0000');
   return { tab, skipRows: header?.index ?? 0, items: itemsNamed(names), shape };

@@ -36,7 +36,7 @@ export async function sniff(file: InputFile, head: Buffer, unknown: InputSpec): 
   const container = containerOf(head);
   await refuseUnreadable(file, container);
   if (container === 'zip') return sniffWorkbook(file, unknown);
-  return { spec: await sniffText(file, head, unknown, container), alike: [] };
+  return { ...(await sniffText(file, head, unknown, container)), alike: [] };
 }
 
 async function sniffText(
@@ -44,8 +44,8 @@ async function sniffText(
   head: Buffer,
   unknown: InputSpec,
   container: ReturnType<typeof containerOf>,
-): Promise<InputSpec> {
-  if (container === 'parquet') return { ...unknown, format: 'parquet' };
+): Promise<Omit<Sniffed, 'alike'>> {
+  if (container === 'parquet') return { spec: { ...unknown, format: 'parquet' } };
   const guessed = guessEncoding(head);
   if (guessed === 'iso-2022-jp' || guessed === 'utf-32') throw mustBeConverted(file, guessed);
   const encoding = guessed === null || guessed === 'ascii' ? 'utf-8' : guessed;
@@ -53,16 +53,16 @@ async function sniffText(
   if (!encoding.startsWith('ibm')) refuseBareReturns(bytes, file);
   const text = decodeLoosely(codecOf(encoding), bytes.subarray(0, 1 << 16)).replace(/^\ufeff/, '');
   // An array is refused by the reader, with advice.
-  if (/^\s*(\{|\[\s*\{)/.test(text)) return { ...unknown, encoding, format: 'jsonl' };
+  if (/^\s*(\{|\[\s*\{)/.test(text)) return { spec: { ...unknown, encoding, format: 'jsonl' } };
   const shape = encoding.startsWith('ibm') ? null : sniffDelimited(text);
-  if (shape === null) return inferLayout({ ...unknown, encoding, format: 'fixed' }, bytes);
+  if (shape === null) return { spec: inferLayout({ ...unknown, encoding, format: 'fixed' }, bytes) };
   const format: InputFormat = shape.delimiter === '\t' ? 'tsv' : 'csv';
   const reading = {
     ...(shape.delimiter === ',' || shape.delimiter === '\t' ? {} : { delimiter: shape.delimiter }),
     ...(shape.skipRows > 0 ? { skipRows: shape.skipRows } : {}),
     ...(shape.header ? {} : { header: false }),
   };
-  return { ...unknown, encoding, format, reading };
+  return { spec: { ...unknown, encoding, format, reading }, labels: shape.labels };
 }
 
 export function lineEndOf(head: Buffer, encoding: string): Inspection['lineEnd'] {

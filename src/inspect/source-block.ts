@@ -4,6 +4,7 @@ import { looksLikeHeader, shownName } from '../audit/header-names.js';
 import type { ColumnSpec } from '../audit/pipeline-file.js';
 import { itemCountsText } from '../ingest/preflight/item-counts-text.js';
 import type { Language } from '../text/bilingual.js';
+import { headerText } from './header-text.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 import { personsText } from './persons-text.js';
 import { questionTexts } from './question-text.js';
@@ -74,7 +75,9 @@ function summary(inspection: Inspection, language: Language): string {
   const others = sheets ? `\n ${sheetsSaid(inspection, language)}`.replace(/\n $/, '') : '';
   const repeats = repeatsText(inspection, language);
   const persons = personsText(inspection, language);
-  const beware = [persons, repeats].map((text) => (text === null ? '' : `\n ${text}`)).join('');
+  const beware = [headerText(inspection, language), persons, repeats]
+    .map((text) => (text === null ? '' : `\n ${text}`))
+    .join('');
   return ` ${parts.join(', ')}${others}${beware}\n ${legend}`;
 }
 
@@ -123,9 +126,13 @@ function unusedText({ columns, mapping }: Inspection, language: Language): strin
   if (!isShownHeader(columns.map(({ name }) => name))) return `${label}: ${unused.length}`;
   const each = unused
     .slice(0, MOST_UNUSED)
-    .map(({ name, profile }) => `${shownName(name)} (${profile.shapes[0] ?? empty})`);
+    .map(({ name, label, profile }) => `${saidName(name, label)} (${profile.shapes[0] ?? empty})`);
   const more = unused.length > MOST_UNUSED ? `, … (${unused.length})` : '';
   return `${label}: ${each.join(', ')}${more}`;
+}
+
+function saidName(name: string, label: string | undefined): string {
+  return label === undefined ? shownName(name) : `${name} ${shownName(label)}`;
 }
 
 /** Names that are places, and those that files have for columns. */
@@ -139,11 +146,13 @@ function evidence(
   language: Language,
 ): string {
   const profile = columns.find(({ name }) => name === from[0])?.profile;
+  const said = from.flatMap((one) => columns.find(({ name }) => name === one)?.label ?? []);
   const percent = `${Math.round(100 * confidence)} %`;
   if (!profile) return percent;
   const blank = `${Math.min(profile.filled > 0 ? 99 : 100, Math.round(100 * (1 - profile.filled)))} %`;
   const blanks = language === 'ja' ? `空欄 ${blank}` : `${blank} blank`;
   return [
+    ...(said.length > 0 ? [said.map(shownName).join(' + ')] : []),
     percent,
     ...(profile.shapes.length > 0 ? [profile.shapes.join(' | ')] : []),
     ...(profile.filled < 0.995 ? [blanks] : []),

@@ -68,6 +68,7 @@ const inspected = {
   columns: z.array(
     z.strictObject({
       name: text,
+      label: text.nullable().describe('what a header in two lines says of a column known by its place'),
       content: id,
       filled: share,
       distinct: share,

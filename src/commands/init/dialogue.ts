@@ -129,9 +129,9 @@ async function settleOne(
   const picked = await answered(
     multiselect({
       message: `${message} ${say(language, '（なければ選ばない）', '(none: choose nothing)')}`,
-      options: inspection.columns.map(({ name, profile }) => ({
+      options: inspection.columns.map(({ name, label, profile }) => ({
         value: name,
-        label: name,
+        label: label === undefined ? name : `${name} ${label}`,
         hint: profile.shapes[0] ?? '',
       })),
       initialValues: [...now],

@@ -1,0 +1,106 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inspectFile, inspectSettled, renderInspection } from '../../src/inspect/index.js';
+import { columnSpecs } from '../../src/inspect/of-mapping.js';
+import { twoLineHeader } from '../../src/inspect/two-line-header.js';
+import { inlineRow, makeXlsx } from '../ingest/make-xlsx.js';
+import { ingested, linkSpec } from '../ingest/support.js';
+import { address, iso, kana, name, PEOPLE } from './odd-exports.js';
+
+const GROUPS = ['', '申請者', '', '', '', '配偶者', '', '', '', ''];
+const NAMES = [
+  '受付番号',
+  '氏名',
+  'フリガナ',
+  '生年月日',
+  '個人番号',
+  '氏名',
+  'フリガナ',
+  '生年月日',
+  '個人番号',
+  '備考',
+];
+const BODY = PEOPLE.map((person) => {
+  const other = PEOPLE[(person.i + 7) % PEOPLE.length]!;
+  const of = (one: typeof person) => [name(one), kana(one), iso(one), one.number];
+  return [`U${1000 + person.i}`, ...of(person), ...of(other), ''];
+});
+const MERGED = [
+  ['受付番号', '対象者', '', '', '', '住所'],
+  ['', '氏名', 'フリガナ', '生年月日', '個人番号', ''],
+];
+
+function file(rows: readonly (readonly string[])[], format: 'csv' | 'xlsx') {
+  const path = join(mkdtempSync(join(tmpdir(), 'two-lines-')), `file.${format}`);
+  writeFileSync(
+    path,
+    format === 'csv'
+      ? rows.map((row) => `${row.join(',')}\r\n`).join('')
+      : makeXlsx([{ name: 'A', rows: rows.map((row) => inlineRow(row)).join('') }]),
+  );
+  return path;
+}
+
+describe.each(['csv', 'xlsx'] as const)('a header in two lines: %s', (format) => {
+  it('says what each column is, and whose, and the file can be read as proposed', async () => {
+    const path = file([GROUPS, NAMES, ...BODY], format);
+    const inspection = await inspectFile(path);
+    expect(inspection.reading).toMatchObject({ header: false, skipRows: 2 });
+    const items = Object.fromEntries(
+      inspection.mapping.map(({ item, columns }) => [item, columns.join('+')]),
+    );
+    expect(items).toEqual({ record_id: '1', my_number: '5', name: '2', kana: '3', birth_date: '4' });
+    expect(inspection.others).toEqual([
+      { person: '配偶者', columns: expect.arrayContaining(['6', '7', '8', '9']) },
+    ]);
+    const block = renderInspection(inspection, 'x', 'file', 'ja');
+    expect(block).toContain('見出しが 2 行です');
+    expect(block).toMatch(/my_number: "5" # 申請者個人番号/);
+    expect(inspection.columns[4]).toMatchObject({ name: '5', label: '申請者個人番号' });
+    const spec = linkSpec({
+      format,
+      reading: inspection.reading,
+      columns: columnSpecs(inspection.mapping),
+      files: [path],
+    });
+    const { rows, rejects } = await ingested({}, spec);
+    expect(rejects).toEqual([]);
+    expect(rows).toHaveLength(PEOPLE.length);
+    expect(rows[0]).toMatchObject({ my_number: PEOPLE[0]!.number, name: name(PEOPLE[0]!) });
+  });
+
+  it('somebody says it is the other person', async () => {
+    const inspection = await inspectFile(file([GROUPS, NAMES, ...BODY], format));
+    const { mapping } = await inspectSettled(inspection, new Map([['my_number', ['9']]]));
+    const items = Object.fromEntries(mapping.map(({ item, columns }) => [item, columns.join('+')]));
+    expect(items).toMatchObject({ my_number: '9', name: '6', kana: '7', birth_date: '8' });
+  });
+
+  it('cells merged over both lines', async () => {
+    const rows = BODY.map((row, i) => [...row.slice(0, 5), address(PEOPLE[i]!)]);
+    const { mapping } = await inspectFile(file([...MERGED, ...rows], format));
+    expect(Object.fromEntries(mapping.map(({ item, columns }) => [item, columns.join('+')]))).toEqual({
+      record_id: '1',
+      my_number: '5',
+      name: '2',
+      kana: '3',
+      birth_date: '4',
+      address: '6',
+    });
+  });
+});
+
+describe('one line is a header by itself', () => {
+  const row = ['U1000', '佐藤　花子', '1975-03-02'];
+  it.each<readonly [string, readonly (readonly string[])[]]>([
+    ['of a plain table', [['番号', '氏名', '生年月日'], row, row]],
+    ['below a title', [['交付一覧', '', ''], ['番号', '氏名', '生年月日'], row]],
+    ['below a title and a day', [['交付一覧', '', '2024-01-05'], ['番号', '氏名', '生年月日'], row]],
+    ['none at all', [row, row, row]],
+    ['above a row of blanks', [['番号', '氏名', '生年月日'], ['', '', ''], row]],
+  ])('%s', (_, rows) => {
+    expect(twoLineHeader(rows)).toBeNull();
+  });
+});
