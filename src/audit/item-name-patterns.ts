@@ -101,12 +101,12 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['municipality', /(市区町村|市町村|団体|自治体)_?(コード|番号)|municipality/],
   [
     'organisation',
-    /保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|事務所|事業者)_?(コード|番号)|provider|organi[sz]ation|insurer/,
+    /(?<!被)保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|事務所|事業者)_?(コード|番号)|provider|organi[sz]ation|insurer/,
   ],
   ['status', /(住民|資格|カード|手帳|口座|利用)_?(状態|状況|区分)|^(状態|状況)|status/],
   [
     'record_id',
-    /(発行|カード|手帳|証書|証|受給者|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|台帳)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
+    /(発行|カード|手帳|証書|証|券|通知書|ケース|被保険者|受給者|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|台帳)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
   ],
   ...ROMAJI,
   ['name', /氏名|姓名|名義|名前|(^|_)(full_?)?(name|nm)(_|$)/],

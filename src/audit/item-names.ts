@@ -1,4 +1,4 @@
-import { foldName } from './fold-name.js';
+import { foldName, withoutNote } from './fold-name.js';
 import { OTHERS, PATTERNS } from './item-name-patterns.js';
 import { NAMES } from './item-name-table.js';
 import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from './items.js';
@@ -28,7 +28,7 @@ function wholeNames(): Map<string, CanonicalItem[]> {
 export function namedAs(column: string, register: boolean): readonly NamedAs[] {
   const name = foldName(column);
   const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
-  const whole = (WHOLE.get(name) ?? []).map((item) => turned(item, register));
+  const whole = (WHOLE.get(name) ?? WHOLE.get(withoutNote(name)) ?? []).map((item) => turned(item, register));
   const found: NamedAs[] = whole.map((item) => ({ item, strength: 'whole' }));
   const part = PATTERNS.find(
     ([item, pattern]) => pattern.test(name) && allowed.includes(turned(item, register)),

@@ -25,8 +25,8 @@ const KEYS: readonly Composite[] = [
     item: 'record_id',
     parts: [
       /^(被仕向|振込先)?(銀行|金融機関)(コード|番号)$|^bank(_?(cd|code|no))?$/,
-      /^(被仕向|振込先)?(支店|店舗|店)(コード|番号)$|^branch(_?(cd|code|no))?$/,
-      /種目|口座種別|預金種別|^(account_?|acct_?)?type(_?cd)?$/,
+      /^(被仕向|振込先)?(支店|店舗|店)(コード|番号)$|^店番$|^branch(_?(cd|code|no))?$/,
+      /種目|口座種別|預金種別|^科目$|^(account_?|acct_?)?type(_?cd)?$/,
       /^口座番号$|^(account_?|acct_?)(number|no)$|^number$/,
     ],
     least: 3,

@@ -1,4 +1,4 @@
-import { foldName } from '../audit/fold-name.js';
+import { foldName, withoutNote } from '../audit/fold-name.js';
 import { namedAs } from '../audit/item-names.js';
 import type { CanonicalItem } from '../audit/items.js';
 import type { InspectedColumn } from './inspection.js';
@@ -24,7 +24,7 @@ const OF_REGISTERS: readonly RegExp[] = [
 /** What a register does not tell, and sources do: how a record came about, and of what it is. */
 const OF_SOURCES: readonly RegExp[] = [
   /(登録|交付|認定|紐付け?|連携|発行|受付|申請|支給|取得)(年月)?(日時|日)$|registered|issued|linked|created|toroku|kofu/,
-  /保険者|記号|枝番|資格|給付|insurer|hokensha|shikaku/,
+  /保険|記号|枝番|資格|給付|insurer|hokensha|shikaku/,
   /手帳|等級|障害|認定|支給|受給|児童|年金|学校|接種|健診|受診|納税|課税|techo|jukyu|nintei|nenkin/,
   /口座|銀行|支店|名義|account|bank/,
   /端末|担当者|職員|操作者|入力者|tanmatsu|terminal|operator|staff/,
@@ -45,7 +45,7 @@ export function looksLikeRegister(columns: readonly InspectedColumn[]): boolean 
  * a register says of them, against what only sources say. The operator's id and the last day of change, which both have, weigh little.
  */
 export function registerLikeness(columns: readonly InspectedColumn[]): number {
-  const names = columns.map(({ name }) => foldName(name));
+  const names = columns.map(({ name }) => withoutNote(foldName(name)));
   const key = columns.find(({ name }, place) => RESIDENT_KEY.test(names[place]!) || isResidentId(name));
   if (!key || !isUnique(key)) return 0;
   const items = new Set(

@@ -8,6 +8,7 @@ import { dateParts } from './date-parts.js';
 import { agreement, spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { looksLikeRegister } from './looks-like-register.js';
+import { namelessParts } from './nameless-parts.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays } from './profile.js';
 
@@ -49,6 +50,7 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
     ...dateParts(own.columns, own.values, (name) => persons.bare.get(name)!, isNoName).filter(({ item }) =>
       (register ? REGISTER_ITEMS : LINK_ITEMS).some((one) => one === item),
     ),
+    ...namelessParts(own.columns, own, isNoName),
     ...own.columns.flatMap((column) => candidatesOf(column, own, register, persons)),
   ];
   const chosen = choose(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
@@ -57,9 +59,15 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
 }
 
-/** No surer than it is that the column is of the same person. */
+/** The most that an item may be sure of where only values speak. */
+const VALUES_ALONE = 0.79;
+
+/** No surer than it is that the column is of the same person, and that values alone can make. */
 function capped(one: Candidate, { atMost }: Persons): Candidate {
-  const most = Math.min(...one.columns.map((name) => atMost.get(name) ?? 1));
+  const most = Math.min(
+    one.columns.every(isNoName) ? VALUES_ALONE : 1,
+    ...one.columns.map((name) => atMost.get(name) ?? 1),
+  );
   return { ...one, confidence: Math.min(one.confidence, most) };
 }
 

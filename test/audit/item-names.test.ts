@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { foldName, withoutNote } from '../../src/audit/fold-name.js';
 import { meansOther, namedAs } from '../../src/audit/item-names.js';
 
 /** Headers of a register, in the spellings of several vendors, and what each of them is; '' where no item stands for it. */
@@ -52,5 +53,25 @@ describe('what a header says', () => {
       ({ strength }) => strength !== 'other',
     );
     expect(sure, String(meansOther(name))).toEqual([]);
+  });
+});
+
+describe('a note in brackets behind a name', () => {
+  it.each([
+    ['宛名番号（10桁）', '宛名番号'],
+    ['性別（コード）', '性別'],
+    ['生年月日（yyyymmdd）', '生年月日'],
+    ['住所（全角・必須）', '住所'],
+    // What tells two columns of one item apart stays.
+    ['氏名（漢字）', '氏名(漢字)'],
+    ['氏名（半角カナ）', '氏名(半角カナ)'],
+    ['氏名（配偶者）', '氏名(配偶者)'],
+    ['(コード)', '(コード)'],
+  ])('%s', (name, plain) => {
+    expect(withoutNote(foldName(name))).toBe(plain);
+  });
+
+  it('takes no time with brackets that do not end', () => {
+    expect(withoutNote(`a(${'桁'.repeat(100_000)}`)).toHaveLength(100_002);
   });
 });
