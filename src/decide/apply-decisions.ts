@@ -99,10 +99,17 @@ function refusal(decision: Decision, finding: DecidedFinding | undefined) {
  */
 function residentOf(decision: Decision, finding: DecidedFinding): string | null {
   if (decision.decision !== 'wrong-candidate') return null;
-  if (decision.named !== undefined)
-    return finding.candidates.includes(decision.named) ? decision.named : null;
+  if (decision.named !== undefined) return candidateNamed(decision.named, finding.candidates);
   if (decision.candidate === null) return finding.candidates.length === 1 ? finding.candidates[0]! : null;
   return finding.candidates[Number(decision.candidate.slice(1)) - 1] ?? null;
+}
+
+/** The candidate of a key, or the only one that differs from it in zeros in front, which spreadsheets take off. */
+function candidateNamed(key: string, candidates: readonly string[]): string | null {
+  if (candidates.includes(key)) return key;
+  const bare = (text: string) => (/^\d+$/.test(text) ? text.replace(/^0+/, '') : text);
+  const alike = candidates.filter((one) => bare(one) === bare(key));
+  return alike.length === 1 ? alike[0]! : null;
 }
 
 function keep(decision: Decision, finding: DecidedFinding, runId: string): KeptDecision {

@@ -5,7 +5,7 @@ import type { AuditResult } from '../audit/result.js';
 import { csvCell, plainCsvCell, quoted } from '../text/csv-cell.js';
 import { ACTION_COLUMNS, ACTION_PARTS, actionRows } from './action-list.js';
 import { countTable } from './count-table.js';
-import { columnTitles, handOffRows } from './hand-off.js';
+import { COLUMNS, columnTitles, handOffRows } from './hand-off.js';
 import { HAND_OFF_PARTS } from './hand-off-column.js';
 import { reportWriter } from './report-writer.js';
 
@@ -15,7 +15,8 @@ const ROWS_PER_WRITE = 500;
 /** Writes findings.csv, and summary.csv beside it: UTF-8 with BOM and CRLF, as Excel opens it by a double click. */
 export const findingsCsv = reportWriter(HAND_OFF_PARTS, async (result, outDir) => {
   const titles = `\ufeff${columnTitles(result).map(quoted).join(',')}`;
-  await writeLines(join(outDir, 'findings.csv'), titles, handOffRows(result), csvCell);
+  const cell = (text: string, column: number) => (COLUMNS[column]?.isKey ? plainCsvCell : csvCell)(text);
+  await writeLines(join(outDir, 'findings.csv'), titles, handOffRows(result), cell);
   await writeCounts(result, outDir);
 });
 
@@ -41,13 +42,13 @@ async function writeLines(
   path: string,
   head: string,
   rows: AsyncIterable<readonly string[]>,
-  cell: (text: string) => string,
+  cell: (text: string, column: number) => string,
 ): Promise<void> {
   const file = await open(path, 'w', 0o600);
   try {
     let lines = [`${head}\r\n`];
     for await (const row of rows) {
-      lines.push(`${row.map(cell).join(',')}\r\n`);
+      lines.push(`${row.map((text, column) => cell(text, column)).join(',')}\r\n`);
       if (lines.length < ROWS_PER_WRITE) continue;
       await file.write(lines.join(''));
       lines = [];

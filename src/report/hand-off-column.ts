@@ -37,6 +37,8 @@ export interface Column extends Bilingual {
   readonly width: number;
   /** Long texts go on in further lines of their cell. */
   readonly wraps?: true;
+  /** A key, looked up in other systems: in the CSV it stands as it is, but for what a spreadsheet would calculate. */
+  readonly isKey?: true;
   /** A number in the workbook. */
   readonly isNumber?: true;
   /** Its text; what people fill in by hand is empty. */

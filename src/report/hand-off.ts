@@ -32,7 +32,7 @@ const told =
 
 /** Columns of findings.csv and findings.xlsx. Those after the case are filled in by hand and taken back by `decide`. */
 export const COLUMNS: readonly Column[] = [
-  { key: 'finding_id', ...RETURNED.finding_id, width: 22, cell: ({ findingId }) => findingId },
+  { key: 'finding_id', ...RETURNED.finding_id, width: 22, isKey: true, cell: ({ findingId }) => findingId },
   {
     key: 'choices',
     ja: '選べる判断',
@@ -77,10 +77,11 @@ export const COLUMNS: readonly Column[] = [
     ja: '機関',
     en: 'organisation',
     width: 22,
+    isKey: true,
     cell: ({ organisation }, { result, language }) =>
       organisation === null ? '' : organisationName(organisation, result.organisationNames)[language],
   },
-  { key: 'record_id', ja: '記録', en: 'record_id', width: 26, cell: ({ recordId }) => recordId },
+  { key: 'record_id', ja: '記録', en: 'record_id', width: 26, isKey: true, cell: ({ recordId }) => recordId },
   {
     key: 'origin',
     ja: 'ファイルと行',
@@ -141,6 +142,7 @@ export const COLUMNS: readonly Column[] = [
     ja: '紐付け先の宛名番号',
     en: 'linked resident',
     width: 18,
+    isKey: true,
     cell: ({ linked, residentId }) => linked?.residentId ?? residentId ?? '',
   },
   {
@@ -151,11 +153,11 @@ export const COLUMNS: readonly Column[] = [
     cell: unlessHidden(({ linked }) => linked?.items.name ?? ''),
   },
   ...personColumns('linked', { ja: '紐付け先の', en: 'of linked resident' }, ({ linked }) => linked),
-  { key: 'c1', ...RETURNED.c1, width: 18, cell: candidate(0) },
+  { key: 'c1', ...RETURNED.c1, width: 18, isKey: true, cell: candidate(0) },
   ...candidateColumns(0),
-  { key: 'c2', ...RETURNED.c2, width: 18, cell: candidate(1) },
+  { key: 'c2', ...RETURNED.c2, width: 18, isKey: true, cell: candidate(1) },
   ...candidateColumns(1),
-  { key: 'c3', ...RETURNED.c3, width: 18, cell: candidate(2) },
+  { key: 'c3', ...RETURNED.c3, width: 18, isKey: true, cell: candidate(2) },
   ...candidateColumns(2),
   {
     key: 'facts',
@@ -179,7 +181,13 @@ export const COLUMNS: readonly Column[] = [
     width: 40,
     cell: (item, { language }) => changedSince(item, language),
   },
-  { key: 'fingerprint', ...RETURNED.fingerprint, width: 20, cell: ({ fingerprint }) => fingerprint },
+  {
+    key: 'fingerprint',
+    ...RETURNED.fingerprint,
+    width: 20,
+    isKey: true,
+    cell: ({ fingerprint }) => fingerprint,
+  },
 ];
 
 /** What reopened the case, after the decision taken last. */

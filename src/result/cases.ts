@@ -126,6 +126,11 @@ function toCase(
     evidence,
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
   };
+  const history = historyOf(context.decisions, id, fingerprint, {
+    marks,
+    residentId: finding.resident_id,
+  });
+  const isSample = finding.kind === CLEAN_SAMPLE;
   const { state, verdict } = statusOf(context.decisions, id, fingerprint, reviewersNeeded(finding.kind));
   return {
     findingId: id,
@@ -142,23 +147,19 @@ function toCase(
     related: finding.related,
     incident: finding.incident,
     headline,
-    status: context.status(id),
+    // Nights keep findings; a link of the sample that somebody has looked at was drawn before.
+    status: isSample && history.length > 0 ? 'continuing' : context.status(id),
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
     numberTail: linked?.tail ?? record.tail,
     ...weighing,
     ...(beside.length > 0 ? { beside: beside.map(besideView) } : {}),
-    ...(finding.kind === CLEAN_SAMPLE
-      ? {}
-      : { facts: factsOf(finding.kind, everybody, context.tie(finding.source))! }),
+    ...(isSample ? {} : { facts: factsOf(finding.kind, everybody, context.tie(finding.source))! }),
     ...(linked?.ended ? { ended: linked.ended } : {}),
     rows: ITEM_ROWS,
-    history: historyOf(context.decisions, id, fingerprint, {
-      marks,
-      residentId: finding.resident_id,
-    }),
+    history,
     review: state,
     ...(verdict ? { verdict: verdict.decision } : {}),
-    ...(finding.kind === CLEAN_SAMPLE ? { blind: true } : {}),
+    ...(isSample ? { blind: true } : {}),
   };
 }
 

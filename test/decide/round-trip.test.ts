@@ -6,7 +6,9 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DecisionCode } from '../../src/audit/case.js';
+import { applyDecisions } from '../../src/decide/apply-decisions.js';
 import { readDecisions } from '../../src/decide/read-decisions.js';
+import { storeOf } from '../../src/decide/store.js';
 import { type Cell, type Dialect, openDocument, type SheetOf, workbook } from './workbook-dialects.js';
 
 const NOW = '2023-06-23T00:00:00.000Z';
@@ -392,6 +394,30 @@ describe('thirty shapes of file', () => {
     );
     expect(failure).toMatch(/^2 /);
     expect(failure).toMatch(place);
+  });
+});
+
+describe('a key that lost its zeros in a spreadsheet', () => {
+  const decision = {
+    case: 'F',
+    fingerprint: 'f',
+    decision: 'wrong-candidate',
+    candidate: 'C1',
+    reason: null,
+  } as const;
+  test.each<[string, readonly string[], string | null]>([
+    ['1198', ['0000001198', '0000002441'], '0000001198'],
+    ['0000001198', ['0000001198', '1198'], '0000001198'],
+    ['01198', ['0000001198', '1198'], null],
+    ['1198', ['R-1198'], null],
+    ['A1', ['0A1'], null],
+    ['0', ['000'], '000'],
+  ])('%s among %j is %j', (named, candidates, resident) => {
+    const said = { ...decision, named, reviewer: 'r-1', at: NOW };
+    const finding = () => ({ fingerprint: 'f', candidates });
+    const { added, refused } = applyDecisions(storeOf([]), [said], { runId: 'run-1', finding });
+    expect(added.map((kept) => kept.resident)).toEqual(resident === null ? [] : [resident]);
+    expect(refused).toHaveLength(resident === null ? 1 : 0);
   });
 });
 

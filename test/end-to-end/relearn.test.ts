@@ -50,6 +50,10 @@ test('a model learned anew from decisions reopens no case whose inputs did not c
   const closed = tonight.filter((row) => row[REVIEW] === '判断済み');
   expect(closed.length).toBeGreaterThan(40);
   expect(tonight.filter((row) => row[REVIEW]!.startsWith('再開'))).toEqual([]);
+  // A link of the blind sample that people have looked at is drawn again and is not new to them.
+  const looked = closed.filter((row) => row.事案!.startsWith('S-'));
+  expect(looked.length).toBeGreaterThan(10);
+  expect(new Set(looked.map((row) => row.前回から))).toEqual(new Set(['継続']));
 
   const before = new Map(lines<Finding>(run('first'), 'findings.jsonl').map((f) => [f.finding_id, f]));
   for (const { finding_id, fingerprint } of lines<Finding>(run('second'), 'findings.jsonl')) {

@@ -107,6 +107,15 @@ describe('files', () => {
     expect(names[9]).toBe('斎'.repeat(500));
   });
 
+  test('keys stand in it as they are looked up elsewhere, unless a formula threatens; dates and addresses open as text', () => {
+    const [titles, ...rows]: string[][] = parse(readFileSync(join(dir, 'findings.csv')), { bom: true });
+    const column = (title: string) => rows.map((row) => row[titles!.indexOf(title)]!);
+    expect(column('記録')[1]).toBe('01130012-12-3456-01');
+    expect(column('機関')[1]).toBe('01130012');
+    for (const title of ['事案', '記録', '機関', '紐付け先の宛名番号', '候補1の宛名番号', '証拠の指紋'])
+      expect(column(title).filter((cell) => /^'[^=+\-@\s＝＋－＠]/u.test(cell))).toEqual([]);
+  });
+
   test('findings.xlsx holds every cell as text, with the text format for what is typed in', async () => {
     const bytes = readFileSync(join(dir, 'findings.xlsx'));
     const book = await readXlsx(bytes);
