@@ -112,8 +112,15 @@ function badness([family, given]: Pair): number {
 
 function cost(id: NameLevelId): number {
   const code = NAME_CODES[id];
-  return id === 'missing' ? 10 : code <= NAME_CODES.latin_near ? 0 : CONTRADICTING.has(id) ? 20 : code;
+  if (id === 'missing') return 10;
+  return code <= NAME_CODES.latin_near
+    ? 0
+    : CONTRADICTING.has(id)
+      ? 20
+      : Math.min(code, NAME_CODES.near_short);
 }
+
+const NEAR: ReadonlySet<NameLevelId> = new Set(['near', 'near_short']);
 
 /** Levels at which another name explains a part: it agrees, but for kana notation or a character that its kana set right. */
 const EXPLAINING: ReadonlySet<NameLevelId> = new Set([
@@ -154,8 +161,8 @@ function throughOther(
   )
     return [partOf(family, direct[0]), given];
   // 水凌　真人, ﾐｽﾞｼ ﾏｻﾄ: the given name is the alias's, and its family name but for a slip; or the other way round.
-  if (EXPLAINING.has(given) && family === 'near') return [family, partOf(given, direct[1])];
-  if (EXPLAINING.has(family) && given === 'near' && !AGREEING.has(direct[1]))
+  if (EXPLAINING.has(given) && NEAR.has(family)) return [family, partOf(given, direct[1])];
+  if (EXPLAINING.has(family) && NEAR.has(given) && !AGREEING.has(direct[1]))
     return [partOf(family, direct[0]), given];
   return direct;
 }

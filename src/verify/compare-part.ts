@@ -31,6 +31,13 @@ const LATIN = /^[A-Z' .-]+$/;
  * a reading is asked for only where one side has kana alone and the other writing alone.
  */
 export function comparePart(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
+  const level = levelOf(a, b, readings);
+  const isNear = level === 'near' || level === 'near_short';
+  // ヒロシ is one kana off ヒロヤ, and the name of many others.
+  return isNear && a.kana !== '' && b.kana !== '' && readings.isBorne(a.kana) ? 'near_known' : level;
+}
+
+function levelOf(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
   const kana = compareKana(a.kana, b.kana);
   switch (compareWritten(a, b)) {
     case 'same':
@@ -161,7 +168,8 @@ function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelI
   if (verdict === 'reads') return 'reading';
   const latin = LATIN.test(written);
   if (verdict === 'near') return latin ? 'latin_near' : 'near';
-  return latin ? 'latin_differs' : 'reading_differs';
+  if (latin) return 'latin_differs';
+  return readings.isSlip(kana, written) ? 'near_short' : 'reading_differs';
 }
 
 /** Whether one writing is Latin and the other kanji that can be read as its romaji (MIURA, 三浦), no kana being known. */

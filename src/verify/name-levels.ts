@@ -156,6 +156,16 @@ const LEVELS = [
     doubtful: 'other',
   },
   {
+    id: 'near_known',
+    kind: 'explained',
+    m: 0.0003,
+    ja: 'のカナは1文字違いで、ほかの方の名と一致します（別人の可能性があります）',
+    en: 'is one kana off, and the very name of others (may be another person)',
+    doubtful: 'other',
+    // Where the pairs drawn show none, they are too few: it must not speak for anybody.
+    guess: 0.5,
+  },
+  {
     id: 'reading_differs',
     kind: 'different',
     m: 0.0005,

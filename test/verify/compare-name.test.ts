@@ -4,10 +4,17 @@ import { NAME_CODES } from '../../src/verify/name-levels.js';
 import { personNames } from '../../src/verify/person-name.js';
 import { createReadings } from '../../src/verify/reading/reading.js';
 
-/** What a register teaches of the two family names: neither is a name that nobody else bears. */
+/** What a register teaches: names that others bear, and how their kanji are read. */
 const readings = createReadings([
   ['山本', 'ヤマモト', 9],
   ['安藤', 'アンドウ', 9],
+  ['浩', 'ヒロシ', 6],
+  ['悠真', 'ユウマ', 6],
+  ['愛美', 'マナミ', 5],
+  ['正美', 'マサミ', 6],
+  ['幸子', 'ユキコ', 5],
+  ['航', 'ワタル', 5],
+  ['孝仁', 'タカヒト', 7],
 ]);
 
 /** `name|kana|former|alias`, parts from the right may be left out. */
@@ -95,6 +102,13 @@ describe('compareNames', () => {
     ['|ｹﾄﾞｳｲﾝ ﾀﾞｲﾁ', '高　鎮容|||邪答院　大地', 'reading_differs other_name'],
     ['|ﾏﾂﾓﾄ ｹｲﾄ', '李　鎬|リ　コウ||松本　慶大', 'other_name near'],
     ['|ﾔﾏﾓﾄ ﾙｲｽ', '白　珠京|||山本　留佳', 'other_name reading_differs'],
+    // The kana of an alias, or of kanji, with a slip of the pen in it.
+    ['|ｼﾏｻﾄ ﾜﾀﾘ', 'KIM GIGI|キム　ギギ||島里　航', 'other_name near_short'],
+    ['|ﾅｶﾀ ﾏﾏﾐ', '中田　愛美', 'reading near_short'],
+    ['|ﾅｶﾀ ﾖｷｺ', '中田　幸子', 'reading near_short'],
+    // Another's name is no slip, and two kana are none.
+    ['|ﾅｶﾀ ﾏｻﾐ', '中田　愛美', 'reading reading_differs'],
+    ['|ﾅｶﾀ ﾏﾏｺ', '中田　愛美', 'reading reading_differs'],
     // Not where these kanji are a name that others bear, and read otherwise, or the other half is another name, too.
     ['|ｼｼｶｲ ｶｽﾞﾔ', '姜　泰植|||山本　和也', 'reading_differs reading_differs'],
     ['|ｼｼｶｲ ﾊﾙｵ', '姜　泰植|||完甘　和也', 'reading_differs reading_differs'],
@@ -231,6 +245,19 @@ describe('compareNames', () => {
   ])('%s / %s: %s', (record, resident, expected) => {
     expect(levels(record, resident)).toBe(expected);
     expect(levels(resident, record)).toBe(expected);
+  });
+
+  it.each([
+    ['|ｱｵｷ ﾕｳﾏ', '青木　勇太|アオキ　ユウタ', 'kana near_known'],
+    ['|ｱｵｷ ﾕｳﾇ', '青木　勇太|アオキ　ユウタ', 'kana near_short'],
+    ['|ｱｵｷ ﾋﾛｼ', '青木　弘也|アオキ　ヒロヤ', 'kana other_reading'],
+    ['|ｱｵｷ ﾋﾛﾂ', '青木　浩|アオキ　ヒロシ', 'kana near_short'],
+    ['|ﾀｶﾔﾏ ﾀｶﾋﾄ', '高山　孝弘|タカヤマ　タカヒロ', 'kana near_known'],
+    ['高山　孝仁|タカヤマ　タカヒト', '高山　孝弘|タカヤマ　タカヒロ', 'exact near_known'],
+    ['|ｱﾝﾄﾞｳ ﾕｳ', '安堂　優|アンドオ　ユウ', 'kana_notation kana'],
+    ['|ｱｵｷ ﾋﾛﾔ', '青木　浩|アオキ　ヒロシ', 'kana near_short'],
+  ])('%s / %s: %s, since others bear what the record says', (record, resident, expected) => {
+    expect(levels(record, resident)).toBe(expected);
   });
 
   it('names the part of the resident that differs where the parts are swapped too', () => {

@@ -1,6 +1,7 @@
 import { kanaKey } from '../../normalize/name/kana.js';
 import { kanjiKey } from '../../normalize/name/kanji.js';
 import { sounded } from '../../normalize/reading/reading-forms.js';
+import { isShortSlip, kanaDifference } from '../kana-difference.js';
 import { READS_WITHIN, readingCost } from './reading-cost.js';
 
 /** Whether a kana reads a name, and how ordinary that is: 0 plain, more for sound changes, infinite for never. */
@@ -15,12 +16,18 @@ export interface Readings {
   reads(kanji: string, kana: string): Reading;
   /** P(kana | kanji), above 0 and below 1: how likely a bearer of this name reads it so. */
   probability(kana: string, kanji: string): number;
+  /** Others of the run bear this kana: it is no slip of the pen by itself. */
+  isBorne(kana: string): boolean;
+  /** A kana that nobody bears, and one slip of the pen off a way in which bearers of these kanji read them: 愛美 ママミ, マナミ. */
+  isSlip(kana: string, kanji: string): boolean;
   /** Nobody of the run bears these kanji beside a kana: how they are read stays open where the aligner fails. */
   isUnheard(kanji: string): boolean;
 }
 
 /** A pair seen this often in the registers is a reading; one seen once may be a slip of the pen. */
 const LEARNED_FROM = 2;
+/** Rows with a kana from which on it is a name that others bear: a person alone stands in the register and in a source or two. */
+const BORNE_FROM = 4;
 const SEEN_ONCE: Reading = { verdict: 'near', cost: 4 };
 
 /** Weight of the aligner against counted pairs, in bearers. */
@@ -61,9 +68,11 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
   const pairs = new Map<string, number>();
   const byKanji = new Map<string, number>();
   const byKana = new Map<string, number>();
+  const readAs = new Map<string, string[]>();
   let all = 0;
   for (const [kanjiText, kanaText, count] of learned) {
     const [kanji, kana] = [kanjiKey(kanjiText), soundOf(kanaText)];
+    if (!pairs.has(`${kanji}\t${kana}`)) readAs.set(kanji, [...(readAs.get(kanji) ?? []), kana]);
     add(pairs, `${kanji}\t${kana}`, count);
     add(byKanji, kanji, count);
     add(byKana, kana, count);
@@ -81,7 +90,11 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
     if (verdict === 'near') return PRIOR.near;
     return (PRIOR.differs * ((byKana.get(kana) ?? 0) + 0.5)) / (all + 1000);
   };
+  const isBorne = (kana: string) => (byKana.get(soundOf(kana)) ?? 0) >= BORNE_FROM;
   return {
+    isBorne,
+    isSlip: (kana, kanji) =>
+      !isBorne(kana) && (readAs.get(kanjiKey(kanji)) ?? []).some((other) => isOneSlip(soundOf(kana), other)),
     reads: (kanji, kana) => readsKeys(kanjiKey(kanji), soundOf(kana)),
     isUnheard: (kanji) => !byKanji.has(kanjiKey(kanji)),
     probability: (kanaText, kanjiText) => {
@@ -91,6 +104,9 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
     },
   };
 }
+
+/** One kana changed, too many, missing or swapped with its neighbour. */
+const isOneSlip = (a: string, b: string) => kanaDifference(a, b) === 'one-kana' || isShortSlip(a, b);
 
 /** ヅ and ヂ are ズ and ジ to the ear, and in half of the records. */
 const soundOf = (kana: string) => sounded(kanaKey(kana));
