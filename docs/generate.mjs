@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { describeItems } from '../dist/inspect/describe-items.js';
 import { describeStages } from '../dist/pipeline/describe-stages.js';
 import { STAGES, TABLES } from '../dist/pipeline/stages.js';
 import { describeStagesOfTables, describeTables } from '../dist/tables/describe.js';
@@ -9,6 +10,8 @@ const PARTS = [
   { page: 'docs/architecture.md', mark: 'stages', text: describeStages(STAGES) },
   { page: 'docs/architecture.md', mark: 'stages of tables', text: describeStagesOfTables() },
   { page: 'docs/architecture.md', mark: 'tables', text: describeTables(TABLES) },
+  { page: 'docs/items.md', mark: 'register items', text: describeItems('register') },
+  { page: 'docs/items.md', mark: 'source items', text: describeItems('link') },
   { page: 'docs/errors.md', mark: 'failures', text: describeFailures() },
 ];
 

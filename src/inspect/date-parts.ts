@@ -92,6 +92,15 @@ export function dateParts(
   return [...found.values(), ...(nameless ? [nameless] : [])];
 }
 
+/** The notation in which columns make dates, where one must be told; null where none must, or where they make none. */
+export function formatOfParts(
+  item: CanonicalItem,
+  columns: readonly string[],
+  values: ReadonlyMap<string, readonly string[]>,
+): DateFormat | null {
+  return readParts(item, columns, values, 1)?.format ?? null;
+}
+
 const FORMATS: readonly (DateFormat | null)[] = [null, 'era-code-12345', 'era-code-13579'];
 /** Share of the rows whose parts must make a day. */
 const MAKE_DAYS = 0.9;

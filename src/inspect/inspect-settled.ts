@@ -1,10 +1,11 @@
 import { shownName, shownNames } from '../audit/header-names.js';
-import type { CanonicalItem } from '../audit/items.js';
+import { type CanonicalItem, DATE_ITEMS } from '../audit/items.js';
 import { inputFiles } from '../ingest/input-file.js';
 import { readerOf } from '../ingest/readers/index.js';
 import { Failure } from '../text/failure.js';
 import type { Looked } from './candidate.js';
-import type { Inspection } from './inspection.js';
+import { formatOfParts } from './date-parts.js';
+import type { Inspection, ProposedItem } from './inspection.js';
 import { proposeLabelled } from './labelled.js';
 import { columnSpecs, ofMapping, valuesOf } from './of-mapping.js';
 import { inOrder, toldItem } from './propose.js';
@@ -36,7 +37,7 @@ export async function inspectSettled(
   const sample = await readerOf(format).sample(file, { ...spec, columns: columnSpecs(inspection.mapping) });
   const values = valuesOf(sample);
   const told = [...settled].flatMap(([item, from]) =>
-    from.length === 0 ? [] : [toldItem(item, from, columns)],
+    from.length === 0 ? [] : [withParts(toldItem(item, from, columns), values)],
   );
   const whose = toldPerson(inspection, settled);
   const before = whose === null ? inspection : proposedFor({ columns, values }, kind, whose);
@@ -52,6 +53,12 @@ export async function inspectSettled(
     others: before.others,
     ...(await ofMapping(kind, columns, inOrder([...kept, ...told], kind === 'register'), seen)),
   };
+}
+
+/** A date in several columns, in the notation in which they make sense. */
+function withParts(told: ProposedItem, values: ReadonlyMap<string, readonly string[]>): ProposedItem {
+  const isParted = told.columns.length > 1 && DATE_ITEMS.includes(told.item);
+  return isParted ? { ...told, format: formatOfParts(told.item, told.columns, values) } : told;
 }
 
 /** The word for another person than before, where a person has said that the number or the name of that one is meant. */

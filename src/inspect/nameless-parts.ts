@@ -6,6 +6,8 @@ import { shareRead } from './reads-as.js';
 const READ = 0.8;
 /** Only values speak. */
 const BY_VALUES = 0.75;
+/** Columns that are held against each other. */
+const MOST = 12;
 const HAN = /^[\p{Script=Han}々\p{Script=Hiragana}\p{Script=Katakana}ー]{1,8}$/u;
 const KANA = /^[\p{Script=Katakana}\p{Script=Hiragana}ーﾞﾟ]{1,15}$/u;
 /** 神奈川県ひばり野市本町, and the lot behind it. */
@@ -53,8 +55,8 @@ function namesOf(
       return second && all.indexOf(second) - all.indexOf(first) <= 2 ? [[first.name, second.name]] : [];
     });
   for (const shape of [pairs, singles]) {
-    for (const name of shape(words)) {
-      for (const kana of shape(sounds)) {
+    for (const name of shape(words.slice(0, MOST))) {
+      for (const kana of shape(sounds.slice(0, MOST))) {
         if ((shareRead(joined(name), joined(kana)) ?? 0) < READ) continue;
         return [
           { item: 'name', columns: name, confidence: BY_VALUES },

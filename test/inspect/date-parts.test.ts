@@ -1,5 +1,9 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { address, era, name, type Person, two, when, zero } from './odd-exports.js';
+import { inspectFile, inspectSettled } from '../../src/inspect/index.js';
+import { address, era, name, PEOPLE, type Person, two, when, zero } from './odd-exports.js';
 import { type Column, proposed } from './proposed.js';
 
 const WORDS: Readonly<Record<string, string>> = { S: '昭和', H: '平成', R: '令和' };
@@ -182,5 +186,30 @@ describe('a date of birth in several columns', () => {
       'link',
     );
     expect(mapping.find(({ item }) => item === 'birth_date')!.columns).toEqual(['生年月日']);
+  });
+});
+
+describe('columns of a date that somebody names', () => {
+  it('are read in the notation in which they make days', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'date-parts-')), 'file.csv');
+    const rows = PEOPLE.map((p) => [`U${1000 + p.i}`, p.number, name(p), odd(p), year(p), month(p), day(p)]);
+    writeFileSync(
+      path,
+      [['受付番号', '個人番号', '氏名', 'あ', 'い', 'う', 'え'], ...rows]
+        .map((row) => `${row.join(',')}\n`)
+        .join(''),
+    );
+    const settled = await inspectSettled(
+      await inspectFile(path),
+      new Map([['birth_date', ['あ', 'い', 'う', 'え']]]),
+    );
+    expect(settled.mapping.find(({ item }) => item === 'birth_date')).toMatchObject({
+      columns: ['あ', 'い', 'う', 'え'],
+      format: 'era-code-13579',
+    });
+    expect(settled.items.find(({ item }) => item === 'birth_date')).toMatchObject({
+      read: 90,
+      unreadable: 0,
+    });
   });
 });
