@@ -31,7 +31,7 @@ beforeAll(async () => {
   await engine.run(`
     CREATE TABLE residents AS SELECT * FROM (VALUES
       (1, 'active'), (2, 'active'), (3, 'dead'), (4, 'departed')) t(rid, vitality);
-    CREATE TABLE links AS SELECT * FROM (VALUES
+    CREATE TABLE links AS SELECT *, CASE lid WHEN 24 THEN 14 ELSE lid END AS "number" FROM (VALUES
       -- lid, src, record_id, rid, number_state, vitality
       (10, 0, 'card-1', 1, 'ok', 'active'),
       (11, 0, 'card-2', 1, 'ok', 'active'),
@@ -47,6 +47,8 @@ beforeAll(async () => {
       (21, 1, 'account-1', 2, 'ok', 'active'),
       (22, 1, 'account-2', 1, 'ok', 'active'),
       (23, 1, 'account-2', 1, 'ok', 'active'),
+      (24, 1, 'account-3', NULL, 'ok', 'active'),
+      (25, 1, 'account-4', NULL, 'ok', 'active'),
       (30, 2, 'user-1', NULL, 'missing', 'active'),
       (31, 2, 'user-2', 1, 'missing', 'active')) t(lid, src, record_id, rid, number_state, vitality);
     CREATE TABLE graded_wrong AS SELECT * FROM (VALUES (10, 2), (12, 1), (20, NULL), (31, 2)) t(lid, owner);
@@ -64,7 +66,7 @@ describe('finding kinds', () => {
     ['wrong-resident', [31]],
     ['swapped-links', [10, 12]],
     ['nobody-fits', [20]],
-    ['unknown-number', [14]],
+    ['unknown-number', [14, 24, 25]],
     ['invalid-number', [15, 16]],
     ['shared-record', [20, 21]],
     ['duplicate-link', [10, 11]],
@@ -72,6 +74,14 @@ describe('finding kinds', () => {
     ['stale-binding', [30]],
   ])('%s finds %j', async (id, lids) => {
     expect(await lidsOf(id)).toEqual(lids);
+  });
+
+  it('unknown-number groups the records that have one number, whatever their source', async () => {
+    const sql = kindOf('unknown-number').sql(SOURCES)!;
+    const rows = await engine.rows<{ lid: number; group_key: string }>(`SELECT * FROM (${sql}) ORDER BY lid`);
+    const [card, same, other] = rows.map(({ group_key }) => group_key);
+    expect(same).toBe(card);
+    expect(other).not.toBe(card);
   });
 
   it('ask nothing of sources that cannot have them', () => {

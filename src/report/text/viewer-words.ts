@@ -74,6 +74,10 @@ export const VIEWER_WORDS = {
   next: words('次にすること', 'What to do next'),
   related: words('関連する事案', 'Related cases'),
   saved: words('{id} を「{decision}」として保存しました', '{id} saved as “{decision}”'),
+  savedAll: words(
+    'まとまりの {n} 件を保存しました（{id}: {decision}）',
+    '{n} cases saved in one act ({id}: {decision})',
+  ),
   savedAlong: words(
     'まとまりの {n} 件を保存しました（{id}: {decision}、残り {left} 件は個別に判断してください）',
     '{n} cases saved in one act ({id}: {decision}); {left} are left to be decided one by one',

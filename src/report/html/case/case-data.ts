@@ -22,7 +22,8 @@ export interface CaseContext {
 export function caseData(item: ShownCase, context: CaseContext): CaseData {
   const { intern } = context;
   // Records side by side leave room for the likeliest candidate only.
-  const candidates = item.candidates.slice(0, item.beside ? 1 : MAX_CANDIDATES);
+  // Other records of the resident take the place of candidates: five people side by side fit the page.
+  const candidates = item.candidates.slice(0, Math.max(1, MAX_CANDIDATES - (item.beside?.length ?? 0)));
   return {
     id: item.findingId,
     fingerprint: item.fingerprint,

@@ -72,14 +72,26 @@ export function Figures({ all, per10000, ...props }: FiguresProps) {
         <Waiting {...props} cases={cases} />
       </Figure>
       <Figure term="missed" ja="1万件あたり要確認" en="To check in 10,000" value={per10000.toFixed(2)}>
-        {review?.sample ? (
-          <Say
-            ja={`見逃しは多くて ${review.sample.upperPer10000.toFixed(1)} 件（95 %）`}
-            en={`at most ${review.sample.upperPer10000.toFixed(1)} missed (95 %)`}
-          />
-        ) : null}
+        {review?.sample && <Missed {...review.sample} />}
       </Figure>
     </dl>
+  );
+}
+
+/** Of fewer judged links the bound says nothing: above 3 in 100, though none was wrong. */
+const FEWEST_JUDGED = 100;
+
+function Missed({ reviewed, upperPer10000 }: NonNullable<ReviewCounts['sample']>) {
+  return reviewed < FEWEST_JUDGED ? (
+    <Say
+      ja={`抽出点検は ${count(reviewed)} 件を判断済み（見逃しを推定するにはまだ少なすぎます）`}
+      en={`${count(reviewed)} of the blind sample judged: too few to say what was missed`}
+    />
+  ) : (
+    <Say
+      ja={`見逃しは多くて ${upperPer10000.toFixed(1)} 件（95 %、抽出点検 ${count(reviewed)} 件から）`}
+      en={`at most ${upperPer10000.toFixed(1)} missed (95 %, from ${count(reviewed)} judged)`}
+    />
   );
 }
 

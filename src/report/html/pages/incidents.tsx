@@ -26,13 +26,14 @@ export function Incidents({ result, folders }: OverviewProps) {
         const folder = folders.get(one.organisation);
         const name = organisationName(one.organisation, result.organisationNames);
         const told = (
-          <>
+          // One child: the blanks between several go where a link is laid out as a box.
+          <span>
             <T text={titleOf(one)} />{' '}
             <bdi>
               <T text={{ ja: shown(name.ja, 30).text, en: shown(name.en, 30).text }} />
             </bdi>{' '}
-            <Say ja={`${count(one.findings)} 件`} en={`${count(one.findings)} cases`} />
-          </>
+            <Say ja={`（${count(one.findings)} 件）`} en={`(${count(one.findings)} cases)`} />
+          </span>
         );
         return (
           <span key={one.incident}>

@@ -26,8 +26,8 @@ export function UncheckedPage({ result }: { readonly result: AuditResult }) {
         </h2>
         <p class="quiet">
           <Say
-            ja="見分ける材料が足りない紐付けです。誤りとも正しいとも言えません。1件ずつの根拠は totsugo explain 事務:記録番号 で見られます。"
-            en="Links of which too little is known to tell either way. totsugo explain SOURCE:RECORD_ID says more of each."
+            ja="見分ける材料が足りない紐付けです。誤りとも正しいとも言えません。1件ずつの根拠は、分析する人が totsugo explain <結果のフォルダ> <事務>:<記録番号> で見られます。"
+            en="Links of which too little is known to tell either way. The analyst sees the grounds of each with totsugo explain RUN SOURCE:RECORD_ID."
           />
         </p>
         {undecidable.map((group) => (

@@ -37,9 +37,9 @@ function candidatesOf(item: CaseData): readonly ColumnData[] {
 }
 
 function announceSaved(event: DecisionEvent, along = 0, left = 0): void {
-  const { saved, savedAlong } = org().words;
+  const { saved, savedAll, savedAlong } = org().words;
   const decision = decisionWords(event);
-  const sentence = along + left > 0 ? savedAlong : saved;
+  const sentence = left > 0 ? savedAlong : along > 0 ? savedAll : saved;
   const put = (language: keyof Bilingual) =>
     fill(sentence, { id: event.case, decision: decision[language], n: along + 1, left })[language];
   announce({ ja: put('ja'), en: put('en') });

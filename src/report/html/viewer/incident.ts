@@ -102,7 +102,10 @@ function isPanelOpen(): boolean {
 /** Opens or closes the panel, as its summary does. */
 export function turnPanel(): void {
   const panel = document.querySelector<HTMLDetailsElement>('#incident details');
-  if (panel) panel.open = !panel.open;
+  if (!panel) return;
+  panel.open = !panel.open;
+  // What is decided along must be in sight, above the bar, before a decision is pressed.
+  if (panel.open) panel.scrollIntoView({ block: 'center' });
 }
 
 function memberLine(row: Row): Node {

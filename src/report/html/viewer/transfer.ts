@@ -44,7 +44,7 @@ export function exportDecisions(): void {
   const decisions = lastWordsOf(reviewer);
   const text = decisionFile([...decisions, ...revealsOf(reviewer)], reviewer, org());
   const url = URL.createObjectURL(new Blob([text], { type: 'application/x-ndjson' }));
-  el('a', { href: url, download: `decisions-${folder}-${runId}.jsonl` }).click();
+  el('a', { href: url, download: `decisions-${folder}-${runId}-${reviewer}.jsonl` }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   markExported(reviewer);
   markRevealsExported(reviewer);
