@@ -173,7 +173,7 @@ function cell(
   const { key } = row;
   const base = shownValue(record, key);
   const value = shownValue(person, key);
-  const state = cellState(key, base, value, judged);
+  const state = isReadAcross(key, record, person) ? worstKind(judged) : cellState(key, base, value, judged);
   return {
     runs: value === null ? [] : runs(row, base, value, state, judged),
     state,
@@ -189,8 +189,23 @@ function cellState(
   judged: readonly LevelView[],
 ): LevelKind {
   const plainState = stateOf(base, value, (a, b) => same(key, a, b));
-  if (plainState === 'missing' || judged.length === 0) return plainState;
+  return plainState === 'missing' || judged.length === 0 ? plainState : worstKind(judged);
+}
+
+function worstKind(judged: readonly LevelView[]): LevelKind {
   return WORST.find((kind) => judged.some((level) => level.kind === kind)) ?? 'missing';
+}
+
+/** The record has kana alone and the other name no kana: whether its kanji can be read so is told where they stand. */
+function isReadAcross(key: string, record: PersonView, person: PersonView): boolean {
+  const has = (one: PersonView, item: string) => shownValue(one, item) !== null;
+  return (
+    key === 'name' &&
+    has(person, 'name') &&
+    !has(person, 'kana') &&
+    !has(record, 'name') &&
+    has(record, 'kana')
+  );
 }
 
 function same(key: string, a: string, b: string): boolean {
