@@ -54,7 +54,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   [
     'organisation',
     word(
-      `(kikan|jimusho|hokensha|hokensya|ginko|ginkou|office|issuer|issuing|insurer|provider|sp)(${NO}|_?n(ame|m)|_?office)?`,
+      `(kikan|jimusho|hokensha|hokensya|ginko|ginkou|office|issuer|issuing|insurer|provider)(${NO}|_?n(ame|m)|_?office)?|sp(${NO}|_?n(ame|m))`,
     ),
   ],
   [

@@ -1,3 +1,4 @@
+export { choicesTexts } from './choices-text.js';
 export { draftText, onlyLikely } from './draft.js';
 export { findExports, keyOf } from './find-exports.js';
 export { inspectFile } from './inspect-file.js';

@@ -64,7 +64,8 @@ export function personsOf(
     ...out.map(({ role, columns: of }) => ({ person: role, columns: of.map(({ name }) => name) })),
     ...(left.length > 0 ? [{ person: '', columns: left }] : []),
   ];
-  const isSupposed = chosen?.rank === 'other' && chosen.number === null;
+  const isSupposed =
+    chosen !== null && chosen.number === null && (chosen.rank === 'other' || hasPeer(chosen, out));
   const most = isSupposed ? SUPPOSED : isOpen ? SHARED : 1;
   return {
     chosen: chosen?.role ?? '',
@@ -160,6 +161,11 @@ function likelihood({ items, named, number, rank, role }: Group): number {
     (role === '' ? 1.5 : BY_RANK[rank ?? 'other']) -
     (/\d/.test(role) ? 0.2 : 0)
   );
+}
+
+/** Whether a number that no word stands before could be another's as well: both are people whom records are kept of. */
+function hasPeer(chosen: Group, others: readonly Group[]): boolean {
+  return others.some((one) => one.rank === 'own' && one.named && likelihood(chosen) - likelihood(one) < 1.5);
 }
 
 /** Whether another person is nearly as likely: whole, with a number that differs from row to row. */

@@ -5,14 +5,26 @@ import { fill, type Language } from '../text/bilingual.js';
 import type { Inspection } from './inspection.js';
 
 /** Which sheets of a workbook are read and which are not; '' where it has one. */
-export function sheetsSaid({ sheets, reading }: Inspection, language: Language): string {
+export function sheetsSaid(
+  { sheets, reading }: Pick<Inspection, 'sheets' | 'reading'>,
+  language: Language,
+): string {
   if (!sheets) return '';
   const isEvery = reading.sheet === EVERY_SHEET;
   const unread =
     sheets.unread.length > 0 ? sheetsText(sheets, isEvery ? EVERY_SHEET : undefined)[language] : '';
   if (!isEvery) return unread;
-  const every = fill(ALL, { sheets: shownNames(sheets.read) })[language];
+  const every = everySheetSaid({ sheets, reading }, language) ?? '';
   return unread === '' ? every : `${every} ${unread}`;
+}
+
+/** That all sheets of one shape are read, or null. */
+export function everySheetSaid(
+  { sheets, reading }: Pick<Inspection, 'sheets' | 'reading'>,
+  language: Language,
+): string | null {
+  if (!sheets || reading.sheet !== EVERY_SHEET) return null;
+  return fill(ALL, { sheets: shownNames(sheets.read) })[language];
 }
 
 const ALL = {

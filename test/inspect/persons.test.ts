@@ -349,6 +349,26 @@ describe('a shared address is less sure than an own one', () => {
   });
 });
 
+describe('a number that no word stands before, beside two people whom records are kept of', () => {
+  it('is of one of them, and it is asked of whom', () => {
+    const { mapping } = proposed(
+      [
+        key,
+        ['個人番号', own(number)],
+        ['契約者氏名', own(name)],
+        ['契約者生年月日', own(iso)],
+        ['被保険者氏名', other(name)],
+        ['被保険者生年月日', other(iso)],
+      ],
+      'link',
+    );
+    const of = (item: string) => mapping.find((one) => one.item === item)!;
+    expect(of('name').confidence).toBeLessThanOrEqual(0.6);
+    expect(of('birth_date').confidence).toBeLessThanOrEqual(0.6);
+    expect(of('name').columns[0]!.slice(0, 3)).toBe(of('birth_date').columns[0]!.slice(0, 3));
+  });
+});
+
 describe('whose a column is', () => {
   it.each([
     ['被保険者氏名', '被保険者', '氏名'],

@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { writeWhole } from '../../files/write-whole.js';
-import { draftText, keyOf, questionTexts } from '../../inspect/index.js';
+import { choicesTexts, draftText, keyOf, questionTexts } from '../../inspect/index.js';
 import type { Checked } from '../../pipeline/check-all.js';
 import { checkAll } from '../../pipeline/check-all.js';
 import { parsePipeline } from '../../pipeline/file/load.js';
@@ -53,6 +53,8 @@ export async function initPipeline(options: InitOptions, language: Language): Pr
     const told = await settle(source, settled.get(source.key), !options.asks);
     const full = options.asks ? await ask(told, language) : told;
     if (lacksItems(full)) throw open(full);
+    if (!options.asks)
+      for (const text of choicesTexts(full.inspection, language)) notice(`${full.key}: ${text}`);
     sources.push(full);
   }
   const [register, ...links] = sources;

@@ -1,0 +1,14 @@
+import type { Language } from '../text/bilingual.js';
+import { headerText } from './header-text.js';
+import type { Inspection } from './inspection.js';
+import { personsText } from './persons-text.js';
+import { everySheetSaid } from './sheets-said.js';
+
+/** What was decided of a file that somebody who is not asked should see: whose columns are read, which sheets, by which header. */
+export function choicesTexts(inspection: Inspection, language: Language): readonly string[] {
+  return [
+    everySheetSaid(inspection, language),
+    headerText(inspection, language),
+    personsText(inspection, language),
+  ].filter((text) => text !== null);
+}
