@@ -10,6 +10,9 @@ describe('findSwaps', () => {
     ['crosswise, but in two sources', [link(1, 10, 20), link(2, 20, 10, null, 1)], []],
     ['an owner who is nobody', [link(1, 10, null), link(2, 20, 10)], []],
     ['a tail that leads into a ring', [link(1, 10, 20), link(2, 20, 30), link(3, 30, 20)], [2, 3]],
+    ['one of whom has another wrong link', [link(1, 10, 20), link(2, 20, 30), link(3, 20, 10)], [1, 3]],
+    ['each of whom has', [link(1, 10, 40), link(2, 10, 20), link(3, 20, 50), link(4, 20, 10)], [2, 4]],
+    ['two on one half: one of them is it', [link(1, 10, 20), link(2, 20, 10), link(3, 10, 20)], [1, 2]],
   ])('%s', (_, links, members) => {
     expect([...findSwaps(links).keys()].sort()).toEqual(members);
   });

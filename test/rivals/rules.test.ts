@@ -166,6 +166,25 @@ describe('blocking rules', () => {
     db.close();
   });
 
+  it("'crosswise-unread' names whose own resident the record fits, where the linked resident has no furigana", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'crosswise-unread')!;
+    const db = await openDuckDb();
+    // Record 1 says アベ and is linked to 佐藤, who has no furigana; 2, 3 and 4 say サトウ, of which 5 is read by another source.
+    await db.run(`
+      CREATE TABLE residents AS SELECT * FROM (VALUES (1, NULL), (2, 'イトウ'), (3, 'アベ'), (4, NULL), (6, 'オノ')) t(rid, kw);
+      ALTER TABLE residents ADD COLUMN nw VARCHAR;
+      CREATE TABLE suspects AS SELECT *, NULL::VARCHAR AS nw FROM (VALUES
+        (1, 0, 1, 'アベ', 'T1', 1000), (2, 0, 2, 'サトウ', 'T1', 1100), (3, 0, 3, 'サトウ', 'T2', 9000), (4, 0, 4, 'サトウ', 'T2', 9000),
+        (5, 1, 6, 'サトウ', 'T1', 1100), (6, 0, 6, 'ウエダ', 'T1', 1100), (7, 0, 1, 'サトウ', 'T1', 1100)) t(lid, src, rid, kw, terminal, ts);
+      CREATE TABLE unread_bearers AS SELECT *, 0.0 AS closeness FROM (VALUES
+        (2, 1), (3, 1), (4, 1), (5, 1), (7, 1), (1, 4)) t(lid, rid)`);
+    const rows = await db.rows<{ rid: number }>(
+      `SELECT rid FROM (${rule.sql}) WHERE lid = 1 ORDER BY closeness, rid`,
+    );
+    expect(rows.map(({ rid }) => rid)).toEqual([3, 4, 2]);
+    db.close();
+  });
+
   it("'ring' names who is linked from the record that closes a ring of three, and nobody in an open chain", async () => {
     const rule = BLOCKING_RULES.find(({ id }) => id === 'ring')!;
     // Records アイ, ウエ, オカ are linked to the residents ウエ, オカ, アイ; キク to ウエ, whom nobody of the ring lacks.

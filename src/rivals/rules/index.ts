@@ -6,6 +6,7 @@ import birthDateGiven from './birth-date-given.js';
 import birthDateOtherName from './birth-date-other-name.js';
 import birthDateUnread from './birth-date-unread.js';
 import crosswise from './crosswise.js';
+import crosswiseUnread from './crosswise-unread.js';
 import household from './household.js';
 import kanaAlone from './kana-alone.js';
 import kanaBirthDate from './kana-birth-date.js';
@@ -44,5 +45,6 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   ring,
   kanaAlone,
   kanaUnread,
+  crosswiseUnread,
   nameAlone,
 ];
