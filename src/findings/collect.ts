@@ -9,7 +9,6 @@ import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
 import { FINDING_HITS } from '../tables/found.js';
 import { type Candidate, readCandidates } from './candidates.js';
-import sharedTerminal from './causes/shared-terminal.js';
 import { type LinkGathering, readGatherings } from './clusters.js';
 import { duplicateResidents, onePersonProbability } from './duplicate-residents.js';
 import { findingId } from './finding-id.js';
@@ -18,6 +17,7 @@ import { readFitting } from './fitting.js';
 import { type HidePlaces, placeHider } from './hidden-places.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
+import { groupsOf } from './incident-groups.js';
 import { incidentsOf } from './incidents.js';
 import { FINDING_KINDS } from './kinds/index.js';
 import { causeOfLink } from './link-cause.js';
@@ -109,12 +109,10 @@ function draft(hit: Hit, context: DraftContext): Draft {
     candidates,
     evidence,
     marks: hitMarks(hit, marker, source, fitting),
-    groups: [
-      `link-${hit.lid}`,
-      ...(hit.group ? [`${kind.id}-${hit.group}`] : []),
-      ...(isWrong && run ? [`run-${run.id}`] : []),
-      ...(cause === sharedTerminal.id ? terminalsOf(gatherings).map((at) => `terminal-${source}-${at}`) : []),
-    ],
+    groups: groupsOf({
+      ...{ lid: hit.lid, kind: kind.id, source, isWrong, cause, gatherings },
+      ...{ group: hit.group, run: run?.id },
+    }),
     finding: {
       finding_id: findingId(kind.id, source, hit.recordId, hit.residentId ?? '', repeat),
       kind: kind.id,
@@ -133,11 +131,6 @@ function draft(hit: Hit, context: DraftContext): Draft {
       fingerprint: fingerprint(marker, kind.id, hit.record, hit.resident, fitting),
     },
   };
-}
-
-/** The terminals at which wrong links gather, among the gatherings of a link. */
-function terminalsOf(gatherings: readonly LinkGathering[]): readonly string[] {
-  return gatherings.filter(({ item }) => item === 'terminal').map(({ value }) => value);
 }
 
 const ONE_PERSON = { id: 'one-person', ja: '同じ人とみられる住民', en: 'seems to be the same person' };

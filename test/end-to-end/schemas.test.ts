@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -31,6 +32,20 @@ function expectShape(name: SchemaName, ...values: readonly unknown[]): void {
     expect([name, error?.issues ?? []]).toEqual([name, []]);
     expect([name, isValid(value), isValid.errors]).toEqual([name, true, null]);
   }
+}
+
+/** A file as pages export it, with one line on a case. */
+function exported({ finding_id, fingerprint, decision }: Finding & { readonly decision: string }): string {
+  const { run_id } = file('run.json') as { run_id: string };
+  const said = { decision, candidate: null, reason: null, at: '2023-06-22T01:00:00.000Z', reviewer: 'r-07' };
+  const body = `${JSON.stringify({ case: finding_id, fingerprint, ...said })}\n`;
+  const head = { schema: 'totsugo-decisions/3', run_id, organisation: '-', reviewer: 'r-07', count: 1 };
+  const checksum = `crc32:${crc32(`${JSON.stringify(head)}\n${body}`)
+    .toString(16)
+    .padStart(8, '0')}`;
+  const path = join(dir, 'shown.jsonl');
+  writeFileSync(path, `${JSON.stringify({ ...head, checksum })}\n${body}`);
+  return path;
 }
 
 const file = (name: string): unknown => JSON.parse(readFileSync(join(out, name), 'utf8'));
@@ -82,6 +97,16 @@ describe('what the program writes as JSON has the shape that its schema says', (
       return join(dir, `${reviewer}.csv`);
     });
     expectShape('decide-answer', answer('decide', out, ...returned));
+    // What a reviewer had shown whole stands in the log, and is no decision.
+    const shown = exported({ ...someone, decision: 'revealed' });
+    expect(answer('decide', out, shown)).toMatchObject({ taken: 0, known: 0, refused: [] });
+    const told = lines<{ action: string; reviewer: string; cases: unknown }>(out, 'audit-log.jsonl').filter(
+      ({ action }) => action === 'revealed',
+    );
+    expect(told.map(({ reviewer, cases }) => [reviewer, cases])).toEqual([
+      ['r-07', [[someone.finding_id, '2023-06-22T01:00:00.000Z']]],
+    ]);
+    expectShape('audit-log', ...told);
     for (const { finding_id } of [someone, twice])
       expectShape('explain-answer', answer('explain', out, finding_id));
     expectShape(

@@ -1,6 +1,65 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { groupsOf } from '../../src/findings/incident-groups.js';
 import { incidentsOf } from '../../src/findings/incidents.js';
+
+describe('groupsOf', () => {
+  const shared = 'shared-terminal';
+  const base = {
+    lid: 1,
+    kind: 'wrong-resident',
+    source: 'cards',
+    isWrong: true,
+    cause: null,
+    group: null,
+    run: undefined,
+  };
+  const terminal = (value: string) => ({ item: 'terminal', value });
+  test.each<[string, Parameters<typeof groupsOf>[0], string[]]>([
+    ['one link', { ...base, gatherings: [] }, ['link-1']],
+    [
+      'the group of its kind',
+      { ...base, group: 'cycle-2', gatherings: [] },
+      ['link-1', 'wrong-resident-cycle-2'],
+    ],
+    ['a shifted block', { ...base, run: 0, gatherings: [] }, ['link-1', 'run-0']],
+    [
+      'a second record in a shifted block is no part of it',
+      { ...base, isWrong: false, run: 0, gatherings: [] },
+      ['link-1'],
+    ],
+    [
+      'one terminal',
+      { ...base, cause: shared, gatherings: [terminal('T1')] },
+      ['link-1', 'terminal-cards-T1'],
+    ],
+    [
+      'of another source',
+      { ...base, source: 'b', cause: shared, gatherings: [terminal('T1')] },
+      ['link-1', 'terminal-b-T1'],
+    ],
+    [
+      'one day is none',
+      { ...base, cause: shared, gatherings: [{ item: 'day', value: '2023-04-03' }] },
+      ['link-1'],
+    ],
+    [
+      'the terminal of a link with another cause is none',
+      { ...base, cause: 'family', gatherings: [terminal('T1')] },
+      ['link-1'],
+    ],
+  ])('%s', (_, finding, groups) => {
+    expect(groupsOf(finding)).toEqual(groups);
+  });
+
+  test('findings at one terminal are one incident, those at the next another', () => {
+    const at = (lid: number, value: string, cause = shared) =>
+      groupsOf({ ...base, lid, cause, gatherings: [terminal(value)] });
+    expect(incidentsOf([at(1, 'T1'), at(2, 'T2'), at(3, 'T1'), at(4, 'T1', 'family'), at(5, 'T2')])).toEqual([
+      0, 1, 0, 3, 1,
+    ]);
+  });
+});
 
 describe('incidentsOf', () => {
   test.each<[string, string[][], number[]]>([

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPipeline } from '../../src/pipeline/file/load.js';
+import { loadPipeline, parsePipeline } from '../../src/pipeline/file/load.js';
 import { pipelineJsonSchema } from '../../src/pipeline/file/schema.js';
 import { MINIMAL, problemsOf } from './minimal.js';
 
@@ -60,6 +60,21 @@ describe('loadPipeline', () => {
     expect(told.length).toBeLessThanOrEqual(2);
     expect(told[0]).toMatch(expected);
     expect(told.join()).not.toMatch(/123456789018|青木/);
+  });
+
+  it.each([
+    ['', undefined],
+    ['privacy: {}\n', undefined],
+    ['privacy: {disclosure: full}\n', 'full'],
+    ['privacy: {disclosure: minimum}\n', 'minimum'],
+  ])('%j discloses %j', (privacy, disclosure) => {
+    expect(parsePipeline(`${MINIMAL}${privacy}`, 'p.yaml').privacy?.disclosure).toBe(disclosure);
+  });
+
+  it.each(['minimal', 'none', 'true', '[minimum]'])('refuses privacy.disclosure %s by name', (value) => {
+    expect(problemsOf(`${MINIMAL}privacy: {disclosure: ${value}}\n`).join()).toMatch(
+      /privacy\.disclosure|disclosure/,
+    );
   });
 
   it('tells a file that is not in UTF-8', async () => {

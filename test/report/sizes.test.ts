@@ -60,12 +60,50 @@ describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
     ['model.html', 1],
     ['quality.html', 1],
     ['lists.html', 1],
+    ['organisations.html', 1],
+    ['unchecked.html', 1],
+    ['01130012/guide.html', 1],
     ['decided/evaluation.html', 1],
   ])('%s prints on %i sheets', async (path, sheets) => {
     const { page, open, context } = await visit(browser, dir);
     await open(path);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(sheets);
+    await context.close();
+  });
+
+  test.each(PAGES)('nothing is cut on paper of %s, in either language', async (path) => {
+    const { page, open, context } = await visit(browser, dir);
+    await page.emulateMedia({ media: 'print' });
+    await open(path);
+    for (const language of ['ja', 'en']) {
+      const kind = await page.evaluate(
+        ([wanted]) => {
+          document.documentElement.lang = wanted!;
+          return document.body.dataset.page!;
+        },
+        [language],
+      );
+      // The room between the margins of a sheet, in CSS pixels: 12 mm on a sheet that stands, 10 on one that lies.
+      const width = ['executive', 'organisations'].includes(kind) ? 1046 : 703;
+      await page.setViewportSize({ width, height: 1000 });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const over = await page.evaluate((room) => {
+        const isCut = (element: Element) => {
+          const { right, width } = element.getBoundingClientRect();
+          const inner = element as HTMLElement;
+          const hides = !['visible', 'clip'].includes(getComputedStyle(element).overflowX);
+          return width > 0 && (right > room + 1 || (hides && inner.scrollWidth > inner.clientWidth + 1));
+        };
+        return [...document.querySelectorAll('body *')]
+          .filter(
+            (element) =>
+              element.checkVisibility() && !element.closest('svg, .unseen, .skip') && isCut(element),
+          )
+          .map((element) => element.outerHTML.slice(0, 90));
+      }, width);
+      expect([language, over]).toEqual([language, []]);
+    }
     await context.close();
   });
 
