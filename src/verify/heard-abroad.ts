@@ -49,7 +49,10 @@ export function sinicLengths(latin: string): readonly number[] {
 
 /** Whether kana are a Latin name as its pinyin or its Korean is heard: ZHAO チャオ, XINYI シンイー, CHOI チェ. */
 export function spokenAbroad(latin: string, kana: string): boolean {
-  if (northern(latin).some((sounds) => latinKanaDifference(sounds, kana) === 'reads')) return true;
+  if (
+    [...northern(latin), ...byCustom(latin)].some((sounds) => latinKanaDifference(sounds, kana) === 'reads')
+  )
+    return true;
   const spoken = [
     ...pinyinSyllables(latin).map((syllables) => syllables.map((one) => one.flatMap(soundsOfPinyin))),
     ...hangulSyllables(latin).map((syllables) => syllables.map((one) => [...one].flatMap(soundsOfHangul))),
@@ -63,6 +66,21 @@ export function spokenAbroad(latin: string, kana: string): boolean {
 const SOFT = new Set(
   'DUONG DUNG DUY DUYEN DUYET DUAN DIEM DIEN DIEP DIEU DU DAN DANH DOAN GIANG GIAP GIA GIAO'.split(' '),
 );
+
+/** PH of Myanmar is a P with breath (PHYU ピュー), and English names that are not said as they are spelt. */
+const BURMESE_P = /^PH(?=Y[OUA]|OE$|ONE$|AY$)/;
+const CUSTOM: Readonly<Record<string, string>> = {
+  MATTHEW: 'MASSHU',
+  MATHEW: 'MASSHU',
+  STEPHEN: 'STIBUN',
+  HUGH: 'HYU',
+};
+
+function byCustom(latin: string): readonly string[] {
+  if (BURMESE_P.test(latin)) return [latin.replace(/^PH/, 'P')];
+  const sounds = CUSTOM[latin];
+  return sounds === undefined ? [] : [sounds];
+}
 
 function northern(latin: string): readonly string[] {
   if (!SOFT.has(latin)) return [];

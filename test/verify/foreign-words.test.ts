@@ -58,6 +58,11 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ﾌﾞｲ ｽﾞﾝ', 'BUI TIEN DUNG'],
   ['ｸﾞｴﾝ ｽﾞｲ', 'NGUYEN DUY'],
   ['ﾁｬﾝ ｻﾞﾝ', 'TRAN GIANG'],
+  // PH of Myanmar, and English names that are not said as they are spelt.
+  ['ﾗｲﾝ ﾋﾟﾕ', 'HLAING PHYU'],
+  ['ｳｨﾝ ﾋﾟﾖ', 'WIN PHYO'],
+  ['ﾏﾂｼﾕ- ｳｲﾙｿﾝ', 'WILSON MATTHEW'],
+  ['ｽﾐｽ ｽﾃｨｰﾌﾞﾝ', 'SMITH STEPHEN'],
   // The native word beside a character.
   ['ｸｧｸ ﾋﾞﾖﾙｼﾞﾝ', '郭　星鎮'],
   ['ｷﾑ ﾋﾞﾖﾙｼﾞﾔ', '金　星子'],
@@ -91,6 +96,8 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ｹｰｼｰ ｽｽﾐﾀ', 'K C ANIL PRASAD'],
   ['ﾋﾞｰｹｰ ｱﾆﾙ', 'K C ANIL'],
   ['ｹﾝｼﾞ ｸﾘｼｭﾅ', 'K C KRISHNA'],
+  ['ﾗｲﾝ ﾏｳﾝ', 'HLAING PHYU'],
+  ['ﾏﾃｨﾙﾀﾞ ｳｲﾙｿﾝ', 'WILSON MATTHEW'],
   ['ﾊｲ ﾌｲﾝ', 'TRAN DINH HAI', 'チャン　ディン　ハイ'],
   ['ｶﾞ ﾌｲﾝ', 'HUYNH DINH HAI', 'フイン　ディン　ハイ'],
   ['ﾊﾞｵﾝ ﾃｲｴﾝ', 'DUONG DINH TIEN'],
