@@ -31,8 +31,8 @@ export function Incidents({ result, folders }: OverviewProps) {
             <T text={titleOf(one)} />{' '}
             <bdi>
               <T text={{ ja: shown(name.ja, 30).text, en: shown(name.en, 30).text }} />
-            </bdi>{' '}
-            <Say ja={`（${count(one.findings)} 件）`} en={`(${count(one.findings)} cases)`} />
+            </bdi>
+            <Say ja={`（${count(one.findings)} 件）`} en={` (${count(one.findings)} cases)`} />
           </span>
         );
         return (
