@@ -5,6 +5,8 @@ import { writeOds } from 'hucre/ods';
 import { describe, expect, it } from 'vitest';
 import type { LinkSpec } from '../../src/audit/pipeline-file.js';
 import { preflight } from '../../src/ingest/index.js';
+import { inputFiles } from '../../src/ingest/input-file.js';
+import { readerOf } from '../../src/ingest/readers/index.js';
 import { HEADER, inlineRow, makeXlsx } from './make-xlsx.js';
 import { folder, ingested, linkSpec } from './support.js';
 
@@ -23,6 +25,42 @@ const sheet = (name: string, rows: readonly (readonly string[])[], state?: 'hidd
   name,
   rows: [HEADER, ...rows].map(inlineRow).join(''),
   ...(state ? { state } : {}),
+});
+
+describe('columns known by their place', () => {
+  const byPlace = linkSpec({
+    format: 'xlsx',
+    reading: { header: false, skipRows: 1 },
+    columns: {
+      record_id: { from: ['1'], format: null },
+      my_number: { from: ['2'], format: null },
+      name: { from: ['3'], format: null },
+      address: { from: ['5'], format: null },
+    },
+  });
+  const book = (...rows: readonly (readonly string[])[]) =>
+    makeXlsx([{ name: 'x', rows: rows.map(inlineRow).join('') }]);
+  const TITLES = ['番号', '個人番号', '氏名', '電話', '住所'];
+  const WHOLE = [...B, '', '本町1-2'];
+
+  // The first row of a register has the flag of protected people as empty as most rows have.
+  it.each([
+    ['the first row ends before the last of them', [A, WHOLE], [null, '本町1-2']],
+    ['only a row far down has the last', [...Array.from({ length: 60 }, () => A), WHOLE], [null, '本町1-2']],
+    ['no row has', [A, A], [null, null]],
+  ])('are there where %s', async (_, rows, [first, last]) => {
+    const found = await read(book(TITLES, ...rows), byPlace);
+    expect(found.rejects).toEqual([]);
+    expect(found.rows).toHaveLength(rows.length);
+    expect([found.rows[0]!.address, found.rows.at(-1)!.address]).toEqual([first, last]);
+  });
+
+  it('are as many as any of the first rows has, for who asks what there is', async () => {
+    const spec = linkSpec({ format: 'xlsx', reading: { header: false, skipRows: 1 }, columns: {} });
+    const [file] = await inputFiles(spec, folder({ input: book(TITLES, A, WHOLE) }));
+    const sample = await readerOf('xlsx').sample(file!, spec);
+    expect(sample.columns).toEqual(['1', '2', '3', '4', '5']);
+  });
 });
 
 describe('readings above the characters are no part of a value', () => {

@@ -16,15 +16,17 @@ export interface SheetRow {
   readonly line: number;
 }
 
+type Found = SheetRow & { readonly found: boolean };
+
 /**
  * Rows of a sheet, its header first: the first row with every column asked for, or the one after the rows to skip. Where
  * there is none only a header is given, of the names that the first row of several cells holds, with `found` false.
  */
-export async function* sheetRows(
-  workbook: Workbook,
-  tab: SheetTab,
-  spec: InputSpec,
-): AsyncGenerator<SheetRow & { readonly found: boolean }> {
+export async function* sheetRows(workbook: Workbook, tab: SheetTab, spec: InputSpec): AsyncGenerator<Found> {
+  if (spec.reading?.header === false) {
+    yield* rowsByPlace(workbook, tab, spec);
+    return;
+  }
   const above: RawRow[] = [];
   const wanted = mappedColumns(spec);
   let names: readonly string[] | null = null;
@@ -36,14 +38,53 @@ export async function* sheetRows(
       names = headerOf(row, wanted, spec);
       if (names === null) continue;
       yield { tab, names, values: null, line, found: true };
-      if (spec.reading?.header !== false) continue;
+      continue;
     }
     if (isBlankRow(row)) continue;
     yield { tab, names, values: row.values, line, found: true };
   }
-  if (names !== null) return;
+  if (names === null) yield namesOf(tab, above);
+}
+
+/** Without a header columns are known by their places: as many as the widest of the first rows has, and those above that are skipped. */
+async function* rowsByPlace(workbook: Workbook, tab: SheetTab, spec: InputSpec): AsyncGenerator<Found> {
+  const skip = spec.reading?.skipRows ?? 0;
+  const above: RawRow[] = [];
+  const first: RawRow[] = [];
+  let names: readonly string[] | null = null;
+  const begin = (): readonly string[] => {
+    const width = Math.max(
+      ...[...above, ...first].map(({ values }) => values.length),
+      ...mappedColumns(spec).map(Number).filter(Number.isSafeInteger),
+    );
+    return Array.from({ length: width }, (_, column) => String(column + 1));
+  };
+  const found = (row: RawRow, own: readonly string[]): Found => ({
+    ...{ tab, names: own, values: row.values, line: row.index + 1, found: true },
+  });
+  for await (const row of workbook.rows(tab)) {
+    if (names !== null) {
+      if (!isBlankRow(row)) yield found(row, names);
+      continue;
+    }
+    (row.index >= skip ? first : above).push(row);
+    if (first.length < HEADER_WITHIN) continue;
+    names = begin();
+    yield* opening(first, names);
+  }
+  if (names === null && first.length === 0) yield namesOf(tab, above);
+  else if (names === null) yield* opening(first, begin());
+
+  function* opening(rows: readonly RawRow[], own: readonly string[]): Generator<Found> {
+    yield { tab, names: own, values: null, line: rows[0]!.index + 1, found: true };
+    for (const row of rows) if (!isBlankRow(row)) yield found(row, own);
+  }
+}
+
+/** Nothing was found: what the first row of several cells holds. */
+function namesOf(tab: SheetTab, above: readonly RawRow[]): Found {
   const first = above.find(({ values }) => values.length > 1) ?? above[0];
-  yield { tab, names: first?.values.map(trimWide) ?? [], values: null, line: 1, found: false };
+  return { tab, names: first?.values.map(trimWide) ?? [], values: null, line: 1, found: false };
 }
 
 /** Spreadsheets leave rows of spaces behind, and rows whose formulas give nothing. */
@@ -54,8 +95,6 @@ export function isBlankRow({ values }: RawRow): boolean {
 /** Column names when the row turns out to be the header. */
 function headerOf(row: RawRow, wanted: readonly string[], { reading }: InputSpec): readonly string[] | null {
   const skip = reading?.skipRows ?? null;
-  if (reading?.header === false)
-    return row.index >= (skip ?? 0) ? row.values.map((_, column) => String(column + 1)) : null;
   const names = row.values.map(trimWide);
   if (skip !== null) return row.index >= skip ? names : null;
   return row.index < HEADER_WITHIN && wanted.every((name) => names.includes(name)) ? names : null;
