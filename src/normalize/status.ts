@@ -7,6 +7,19 @@ const ENDED =
   /失効|廃止|解約|喪失|取消|返納|停止|無効|脱退|終了|抹消|revoked|expired|closed|cancel|inactive|invalid|ended/i;
 const STAYS = /転出予定|停止解除/;
 
+/** Words of those who live here, and of what is in force. */
+const LIVES =
+  /住民|住登|現存|現住|在住|居住|転入|転居|出生|記載|回復|世帯|有効|通常|正常|継続|加入|利用|使用|運用|交付|発行|登録|該当|受給|支給|active|alive|living|resident|valid|current|normal|open|issued|enrolled|in[ _-]?use/i;
+
+/**
+ * Whether a status says anything that is understood. A mere code (1, 03, A) means something else in every system: nobody is found
+ * dead or gone by it.
+ */
+export function isStatus(text: string): boolean {
+  const plain = text.normalize('NFKC').trim();
+  return [STAYS, DEAD, DEPARTED, ENDED, LIVES].some((words) => words.test(plain));
+}
+
 /**
  * Reads a status written by whatever system: 死亡, 転出済, 職権消除, 失効 … in Japanese or English.
  * A text it does not know, and a missing one, count as active: a status may only ever add a finding.

@@ -5,6 +5,7 @@ import { parseTimestamp } from './date/parse-timestamp.js';
 import type { DateFormat } from './date/written-date.js';
 import { myNumberDigits } from './number/codes.js';
 import { sexCode } from './sex.js';
+import { isStatus } from './status.js';
 
 const UNKNOWN_CHARACTER = /[●〓?？\ufffd\p{Co}]/u;
 const HAN = /[\p{Script=Han}々]/u;
@@ -34,6 +35,7 @@ const RULES: Readonly<Partial<Record<CanonicalItem, Rule>>> = {
   name: isReadable,
   former_name: isReadable,
   alias: isReadable,
+  status: isStatus,
   address: isReadable,
   previous_address: isReadable,
 };

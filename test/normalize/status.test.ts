@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { isStatus, vitality } from '../../src/normalize/status.js';
+
+describe('what a status says', () => {
+  test.each([
+    '住民',
+    '住登者',
+    '現存',
+    '在住',
+    '転入',
+    '有効',
+    '利用中',
+    '受給中',
+    'Active',
+    'in use',
+    '記載',
+  ])('%s: lives, or is in force', (text) =>
+    expect([isStatus(text), vitality(text)]).toEqual([true, 'active']),
+  );
+  test.each([
+    ['死亡', 'dead'],
+    ['転出済', 'departed'],
+    ['職権消除', 'departed'],
+    ['資格喪失', 'ended'],
+    ['ＥＸＰＩＲＥＤ', 'ended'],
+    ['転出予定', 'active'],
+  ])('%s: %s', (text, said) => expect([isStatus(text), vitality(text)]).toEqual([true, said]));
+
+  // In one layout 3 has died, in another moved away: nobody is found so, and it is told.
+  test.each(['1', '３', '03', 'A', 'X1', '99', '区分1', '-'])(
+    '%s: nothing that could be understood',
+    (text) => expect([isStatus(text), vitality(text)]).toEqual([false, 'active']),
+  );
+});
