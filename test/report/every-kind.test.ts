@@ -21,7 +21,7 @@ const CASES: readonly SampleCase[] = FINDING_KINDS.flatMap((kind) =>
       ...{ cause: kind.isWrongLink ? 'family' : null, candidates: asks ? base.candidates : [] },
       facts: kind.facts.map((item) => ({
         item,
-        record: '2023-01-16',
+        record: item === 'registered_at' ? '2023-01-16T09:08:07' : '2023-01-16',
         beside: [],
         linked: null,
         candidates: [],
@@ -106,6 +106,14 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
       ].sort((a, b) => order(a[0]!) - order(b[0]!)),
     );
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('a time reads alike, whichever way its source writes it', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html#case=defunct-resident-1`);
+    await page.waitForSelector('#case:not([hidden])');
+    expect((await page.locator('.compare tr.fact').allInnerTexts()).join()).toContain('2023-01-16 09:08:07');
     await context.close();
   });
 

@@ -104,8 +104,11 @@ function Meanings() {
   const isOfLink = ({ choices }: (typeof FINDING_KINDS)[number]) => choices === LINK_CHOICES;
   const others = FINDING_KINDS.filter((kind) => !isOfLink(kind));
   const rows = [
-    { title: { ja: 'それ以外（誰の記録か）', en: 'All others (whose record)' }, choices: LINK_CHOICES },
     ...others,
+    {
+      title: { ja: '上のほか（誰の記録かを決める）', en: 'All others: whose record it is' },
+      choices: LINK_CHOICES,
+    },
   ];
   return (
     <table class="dense">

@@ -62,7 +62,12 @@ function td(column: string, className: string | null, ...children: readonly Chil
 /** A text that is shown and compared with none; what is not stated is left blank, since most of these items have one side only. */
 function factCell(label: string, cell: RecordCell | CellData): Node {
   if ('state' in cell && cell.state === 'none') return td(label, 'none', say(org().words.nobody));
-  return cell.runs.length === 0 ? td(label, 'blank', '－') : td(label, null, runs(cell.runs));
+  return cell.runs.length === 0 ? td(label, 'blank', '－') : td(label, null, runs(cell.runs.map(spaced)));
+}
+
+/** A time as people write it, whatever its source writes between day and hour. */
+function spaced(part: Run): Run {
+  return typeof part === 'string' ? part.replace(/^(\d{4}-\d\d-\d\d)T(?=\d\d:)/, '$1 ') : part;
 }
 
 function recordCell(cell: RecordCell): Node {
