@@ -39,15 +39,14 @@ async function until(path: string): Promise<void> {
 }
 
 /** As in a container: its first process is number 1, whichever run it is of. */
-const contained = (out: string) => ['-rpf', '--mount-proc', process.execPath, ...args(out)];
+const contained = (out: string) => ['-rpf', '--kill-child', '--mount-proc', process.execPath, ...args(out)];
 
 test.skipIf(!hasNamespaces)(
   'a container that was killed starts again under the same process number',
   async () => {
     const { child, ended } = begin('unshare', contained('night'));
     await until(join(running('night'), 'work', 'stage-1-ingest.json'));
-    // Kills the namespace with all that is in it.
-    spawnSync('pkill', ['-9', '-P', String(child.pid)]);
+    child.kill('SIGKILL');
     expect((await ended).code).not.toBe(0);
     expect(existsSync(join(world, 'night'))).toBe(false);
     expect(await begin('unshare', contained('night')).ended).toEqual({ code: 0, stderr: '' });
