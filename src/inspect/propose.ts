@@ -11,6 +11,7 @@ import { looksLikeRegister } from './looks-like-register.js';
 import { namelessParts } from './nameless-parts.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays } from './profile.js';
+import { wholeAddress } from './whole-address.js';
 
 export interface Proposal {
   readonly kind: 'register' | 'link';
@@ -53,7 +54,9 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
     ...namelessParts(own.columns, own, isNoName),
     ...own.columns.flatMap((column) => candidatesOf(column, own, register, persons)),
   ];
-  const chosen = choose(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
+  const surest = choose(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
+  const used = new Set(surest.flatMap(({ columns }) => columns));
+  const chosen = surest.map((one) => (one.item === 'address' ? wholeAddress(one, own, used) : one));
   const key = keyOf(own, chosen, register);
   const mapping = (key ? [key, ...chosen] : chosen).map((one) => withFormat(one, own.columns));
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };

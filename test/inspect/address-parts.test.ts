@@ -41,6 +41,55 @@ describe('an address in several columns', () => {
   });
 });
 
+describe('an address whose parts are called as nobody calls them', () => {
+  const town = (n: number) => `緑町${n}丁目１２番${n}号`;
+  const looked = (parts: Readonly<Record<string, (n: number) => string>>) => {
+    const all = { 宛名番号: (n: number) => `100${n}`, 氏名: () => '山田　太郎', ...parts };
+    const values = new Map(Object.entries(all).map(([name, of]) => [name, [1, 2, 3, 4, 5, 6].map(of)]));
+    const columns = [...values].map(([name, rows]) => ({ name, profile: profileOf(rows) }));
+    return propose({ columns, values } as never, 'register').mapping.find(({ item }) => item === 'address')
+      ?.columns;
+  };
+  const place = () => '千葉県みなと市';
+  const building = (n: number) => `コーポ緑${n}0${n}`;
+
+  it.each([
+    [{ '住所（都道府県市区町村）': place, '住所（町名番地）': town, '住所（方書）': building }],
+    [{ 現住所１: place, 現住所２: town }],
+    [{ ADDR_KEN_SHI: place, ADDR_CHO_BANCHI: town, ADDR_KATAGAKI: building }],
+    [{ 市区町村名: () => 'みなと市', 住所: town }],
+  ])('is whole: %o', (parts) => {
+    expect(looked(parts)).toEqual(Object.keys(parts));
+  });
+
+  it('is taken from the column that says all of it', () => {
+    const parts = { 住所_番地: (n: number) => `12番${n}号`, 住所_方書: building };
+    const whole = (n: number) => `千葉県みなと市緑町12番${n}号`;
+    expect(looked({ ...parts, 住所_漢字: whole })).toEqual(['住所_漢字', '住所_方書']);
+  });
+
+  it.each([
+    [
+      'that begins where addresses begin',
+      { 発行市: place, 住所: (n: number) => `${place()}${town(n)}` },
+      ['住所'],
+    ],
+    [
+      'beside a 本籍 that says the same',
+      { 本籍: (n: number) => `千葉県みなと市${town(n)}`, 住所: town },
+      ['住所'],
+    ],
+    ['behind a column of other words', { 続柄: () => '世帯主', 住所: town }, ['住所']],
+    [
+      'whose lot another column has by chance',
+      { 本籍: (n: number) => `千葉県みなと市本町${9 - n}番地`, 住所: town },
+      ['住所'],
+    ],
+  ])('stays as it is: one %s', (_, parts, columns) => {
+    expect(looked(parts)).toEqual(columns);
+  });
+});
+
 describe('protection', () => {
   it.each([
     'DV等支援区分',

@@ -1,0 +1,57 @@
+import { foldName } from '../audit/fold-name.js';
+import { meansOther } from '../audit/item-names.js';
+import type { Candidate, Looked } from './candidate.js';
+
+/** An address that begins where addresses begin. */
+const BEGINS =
+  /^(?:東京都|北海道|京都府|大阪府|\p{Script=Han}{2,3}県)|^[\p{Script=Han}\p{Script=Hiragana}ヶケ]{1,6}[市区郡]/u;
+/** A place down to the municipality and nothing behind it. */
+const PLACE_ONLY = /^[\p{Script=Han}\p{Script=Hiragana}ヶケ]{1,14}[都道府県市区町村]$/u;
+/** What an address is called, whoever wrote it; a 本籍 reads like one and is another place. */
+const ADDRESS = /住所|居住|所在|addr|jusho|jusyo|jyusho|juusho/;
+const BUILDING = /方書|建物|アパート|マンション|katagaki|ktgk|bldg|building/;
+/** Share of the rows that must agree. */
+const MOST = 0.8;
+
+/**
+ * The address as it was found, made whole where its values begin with a town or a lot: by the column that says all of it, else by the
+ * columns before and behind it that hold its municipality and its building. Whatever these are called: a namesake's address is told
+ * apart by all of it.
+ */
+export function wholeAddress(
+  found: Candidate,
+  { columns, values }: Looked,
+  used: ReadonlySet<string>,
+): Candidate {
+  const rowsOf = (name: string) => values.get(name) ?? [];
+  const first = found.columns[0]!;
+  if (shareOf(rowsOf(first), (value) => BEGINS.test(value)) > 1 - MOST) return found;
+  const free = columns
+    .map(({ name }) => name)
+    .filter((name) => !used.has(name) && !meansOther(foldName(name)));
+  const said = (name: string, row: number) => (rowsOf(name)[row] ?? '').normalize('NFKC');
+  const whole = free.find(
+    (name) =>
+      ADDRESS.test(foldName(name)) &&
+      shareOf(rowsOf(name), (value) => BEGINS.test(value)) >= MOST &&
+      shareOf(rowsOf(first), (part, row) => said(name, row).includes(part)) >= MOST,
+  );
+  if (whole !== undefined) return { ...found, columns: [whole, ...found.columns.slice(1)] };
+  const order = columns.map(({ name }) => name);
+  const head = order[order.indexOf(first) - 1];
+  if (head === undefined || used.has(head) || shareOf(rowsOf(head), (value) => PLACE_ONLY.test(value)) < MOST)
+    return found;
+  const last = order[order.indexOf(found.columns.at(-1)!) + 1];
+  const building = last !== undefined && !used.has(last) && BUILDING.test(foldName(last)) ? [last] : [];
+  return {
+    ...found,
+    columns: [head, ...found.columns, ...building],
+    confidence: Math.max(found.confidence, 0.9),
+  };
+}
+
+/** Share of the filled values of which something holds; 0 of none. */
+function shareOf(values: readonly string[], holds: (value: string, row: number) => boolean): number {
+  const filled = values.flatMap((value, row) => (value === '' ? [] : [holds(value.normalize('NFKC'), row)]));
+  return filled.length === 0 ? 0 : filled.filter(Boolean).length / filled.length;
+}
