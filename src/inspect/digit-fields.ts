@@ -19,6 +19,15 @@ const PARTS: readonly (readonly [size: number, test: Test])[] = [
   [7, (values) => /^era/.test(dateNotation(values) ?? '') && spread(values, 3)],
 ];
 
+/** Dates without a time. */
+const DAYS = PARTS.filter(([size]) => size <= 8);
+
+/** A digit behind a date that is a 1 or a 2, both often. */
+function areSexes(values: readonly string[]): boolean {
+  const of = (sex: string) => share(values, (value) => value === sex);
+  return of('1') > 0.2 && of('2') > 0.2 && of('1') + of('2') > 0.97;
+}
+
 /** Bank, branch, kind and number of an account stand together in every bank's files. */
 const ACCOUNT = [
   ['bank', 4],
@@ -38,15 +47,19 @@ export function digitFields(
   const texts = records.map((record) => decodeLoosely(codec, record.subarray(start, end)));
   const at = (from: number, size: number) => texts.map((text) => text.slice(from, from + size));
   const split = (from: number, to: number, parts: typeof PARTS): FieldRange[] => {
-    if (to - from === ACCOUNT_LENGTH && share(at(from + 7, 1), (kind) => /[1249]/.test(kind)) > 0.95) {
-      return account(start + from);
-    }
+    const isDay = (place: number) => DAYS.some(([size, test]) => place + size <= to && test(at(place, size)));
+    const hasKind = () => share(at(from + 7, 1), (kind) => /[1249]/.test(kind)) > 0.95;
+    // A date of birth, a sex and a postal code are fifteen digits, too.
+    if (to - from === ACCOUNT_LENGTH && hasKind() && !isDay(from)) return account(start + from);
     for (const [index, [size, test]] of parts.entries()) {
       for (let place = from; place + size <= to; place++) {
         if (!test(at(place, size))) continue;
         const rest = parts.slice(index);
-        const found = { start: start + place, end: start + place + size, name: null };
-        return [...split(from, place, rest), found, ...split(place + size, to, rest)];
+        const end = place + size;
+        const found = { start: start + place, end: start + end, name: null };
+        const sex = end < to && size <= 8 && areSexes(at(end, 1)) ? 1 : 0;
+        const beside = sex > 0 ? [{ start: start + end, end: start + end + sex, name: null }] : [];
+        return [...split(from, place, rest), found, ...beside, ...split(end + sex, to, rest)];
       }
     }
     return from < to ? [{ start: start + from, end: start + to, name: null }] : [];
