@@ -73,6 +73,13 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
 
 /** Names that only contain what an item is called: weaker than a whole name. First match first. */
 export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
+  // Of the number, and not the number.
+  ['lookup', /(取得|照会|入手)(方法|区分|経路)|lookup/],
+  ['registered_at', /(番号|マイナンバー).*(登録|入力|取得|連携|紐付け?|利用).*(日時|年月日|日|時刻)$/],
+  [
+    'protected',
+    /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付)(制限|抑止)|秘匿|非開示|(^|_)shien|protected|confidential/,
+  ],
   ['my_number', /個人番号|マイナンバー|my_?number|individual_?number/],
   ['auth_serial', /利用者証明.*(シリアル|番号)|auth.*serial|証明書シリアル|^シリアル(番号)?$/],
   ['sign_serial', /署名.*(シリアル|番号)|sign.*serial/],
@@ -89,24 +96,22 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
     'registered_at',
     /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力).*(日時|年月日|日|時刻)$|registered|created?_?(at|dt)|linked_?at|(^|_)reg_?(dt|date|ts)/,
   ],
-  ['moved_on', /異動(年月)?日|転入日|moved?_?on/],
+  ['moved_on', /異動(年月)?日|転入日|moved?_?on|status_?chang/],
   ['terminal', /端末|terminal|kiosk/],
-  ['operator', /担当者|職員|処理者|入力者|操作者|operator/],
-  ['lookup', /(取得|照会|入手)(方法|区分|経路)|lookup/],
   [
-    'protected',
-    /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付)(制限|抑止)|秘匿|非開示|(^|_)shien|protected|confidential/,
+    'operator',
+    /担当者|タントウ(シャ|者)|職員|処理者|入力者|操作者|確認者|operator|(sosa|entry|reg|input)_?user/,
   ],
   ['phone', /電話|携帯|連絡先(番号|$)|phone|mobile|(^|_)tel(_|$)/],
   ['municipality', /(市区町村|市町村|団体|自治体)_?(コード|番号)|municipality/],
   [
     'organisation',
-    /(?<!被)保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|事務所|事業者)_?(コード|番号)|provider|organi[sz]ation|insurer/,
+    /(?<!被)保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|事務所|事業者)_?(コード|番号)|福祉事務所|交付窓口|(施設|学校|園|事業所|支部|組合)(名|コード|番号|cd)?$|provider|organi[sz]ation|insurer/,
   ],
   ['status', /(住民|資格|カード|手帳|口座|利用)_?(状態|状況|区分)|^(状態|状況)|status/],
   [
     'record_id',
-    /(発行|カード|手帳|証書|証|券|通知書|ケース|被保険者|受給者|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|台帳)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
+    /(発行|認定|カード|手帳|証書|証|券|通知書|ケース|被保険者|受給者|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|台帳)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
   ],
   ...ROMAJI,
   ['name', /氏名|姓名|名義|名前|(^|_)(full_?)?(name|nm)(_|$)/],

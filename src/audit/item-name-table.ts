@@ -89,7 +89,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     organisation:
       '実施機関コード 実施機関番号 交付市区町村コード 事務所コード 年金事務所コード 事業者コード 支給自治体コード 処理機関コード',
     registered_at:
-      '登録日時 登録日 紐付日時 紐付日 紐付け日 連携日時 連携日 個人番号登録日時 交付日時 交付日 交付年月日 認定日 認定年月日 受付日時 受付日 発行日 作成日時 touroku_nichiji toroku_ymd touroku_ymd tstamp',
+      '登録日時 登録日 紐付日時 紐付日 紐付け日 連携日時 連携日 個人番号登録日時 交付日時 交付日 交付年月日 認定日 認定年月日 受付日時 受付日 発行日 作成日時 番号入力日時 番号入力日 番号登録日時 番号登録日 番号連携日時 番号連携日 番号紐付日 番号利用開始日 個人番号入力日 個人番号取得日 マイナンバー登録日時 マイナンバー登録日 touroku_nichiji toroku_ymd touroku_ymd tstamp',
     terminal: '端末番号 端末id 端末名 受付端末 端末 登録端末 tanmatsu_no term',
     operator:
       '担当者コード 担当者 担当者id 職員番号 職員コード 入力者 処理者 操作者 登録者 登録者id 登録職員番号 usr usr_id shokuin_no',
@@ -104,7 +104,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
   // adrs_…, personalno, juminjotai, idoymd, siensotikbn; JUMINCD, STAICD, UMAREYMD; SHIKIBETSU_CODE, SEINENGAPPI_YMD, SEIBETSU_CODE; genzon_kbn).
   romaji: {
     resident_id:
-      'atenano atena_cd atenacd atna_cd atna_no jumincd jumin_cd jumin_no juminno jmn_cd shikibetsu_code shikibetsu_cd shikibetsu_no shikibetsucd',
+      'kojin_cd kojincd atenano atena_cd atenacd atna_cd atna_no jumincd jumin_cd jumin_no juminno jmn_cd shikibetsu_code shikibetsu_cd shikibetsu_no shikibetsucd',
     my_number:
       'kojin_bango kojinbango personalno personal_no myno_cd my_no_cd kjn_no mynumber_no my_num kojin_number',
     household_id: 'setaino setaicd staicd stai_cd setai_code setai_bango setaibango',
@@ -132,7 +132,8 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     lookup: 'shutoku_hoho shutoku_kbn syutoku_kbn shokai_kbn',
     organisation:
       'hokensha_no hokenshano hokensya_no hknja_no hknjanum kikan_cd kikan_code jimusho_cd ginko_cd',
-    auth_serial: 'riyosha_serial riyousha_serial jpki_serial',
+    auth_serial: 'riyosha_serial riyousha_serial jpki_serial jpki_riyosha_serial',
+    sign_serial: 'shomei_serial syomei_serial jpki_shomei_serial',
     record_id:
       'techo_no jukyusha_no jukyu_no hihokensha_bango kanri_no seiri_no uketsuke_no daicho_no shinsei_no kaiin_no riyosha_id kiso_nenkin_bango',
   },
@@ -141,7 +142,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     my_number: 'my_number mynumber mynum individual_number ind_no idv_no my_no mn kojin_bangou national_id',
     household_id: 'household_id household_no household_number hh_id hh_no setai_bango',
     record_id:
-      'record_id record_no rec_id rec_no user_id customer_id cust_id member_id mem_id mbr_no account_id uid card_no card_id certificate_no pension_no basic_pension_no basic_pension_number handbook_no recipient_no policy_no case_no application_no app_no id',
+      'record_id record_no rec_id rec_no user_id customer_id cust_id member_id mem_id mbr_no account_id uid card_no card_id certificate_no pension_no basic_pension_no basic_pension_number handbook_no recipient_no recipient_id beneficiary_id applicant_id policy_no case_no application_no app_no id',
     name: 'name full_name display_name full_nm fullname name_kanji kanji_name nm_kanji kanji_nm name_kj person_name nm cust_nm customer_name member_name mbr_nm holder account_holder',
     kana: 'kana name_kana kana_name nm_kana kana_nm full_nm_kana full_name_kana furigana kana_full_nm name_kn cust_nm_kana holder_kana holder account_holder',
     former_name: 'former_name maiden_name former_nm maiden_nm previous_name',
@@ -158,11 +159,13 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
       'organisation organization org_code org_cd org_id provider provider_id provider_name sp_name sp_id insurer_no insurer_name office_code office_id issuing_office issuer issuer_code insurer_cd office_cd bank bank_cd bank_code issuer_cd',
     registered_at:
       'registered_at reg_dt reg_date registration_date reg_datetime reg_ts registered_on created_at create_dt created_on linked_at link_dt issue_dt issue_date issued_at issued_ts issue_ts issued_on registered_ts created_ts linked_on entry_dt entered_at',
-    terminal: 'terminal terminal_id term_id term_no kiosk_id kiosk device_id',
+    terminal:
+      'terminal terminal_id term_id term_no kiosk_id kiosk device_id client_host host_name hostname pc_name ws_id',
     operator: 'operator operator_id opr_id op_id staff_id clerk_id entered_by',
     lookup: 'lookup link_method lookup_method acquisition_method get_method acq_kbn',
     status: 'status status_cd card_status account_status status_code stat_cd resident_status res_status',
-    moved_on: 'moved_on move_dt moved_at change_dt move_date',
+    moved_on:
+      'moved_on move_dt moved_at change_dt move_date status_changed_on status_changed_at status_change_date status_date',
     protected: 'protected protected_flg protect_flg restricted_flg dv_flg dv_flag confidential_flg',
     auth_serial:
       'auth_serial auth_serial_no serial serial_no serial_number cert_serial auth_cert_serial user_cert_serial',

@@ -41,8 +41,8 @@ const WORDS: readonly Composite[] = [
   {
     item: 'kana',
     parts: [
-      /^(カナ姓|姓_?カナ|氏_?カナ|姓\(カナ\)|氏\(カナ\)|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|last_?name_?kana|family_?name_?kana|sei_?kana)$/,
-      /^(カナ名|名_?カナ|名\(カナ\)|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|first_?name_?kana|given_?name_?kana|mei_?kana)$/,
+      /^(カナ姓|姓_?カナ|氏_?カナ|姓\(カナ\)|氏\(カナ\)|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|last_?(name_?)?kana|family_?(name_?)?kana|sei_?kana)$/,
+      /^(カナ名|名_?カナ|名\(カナ\)|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|first_?(name_?)?kana|given_?(name_?)?kana|mei_?kana)$/,
     ],
     least: 2,
   },

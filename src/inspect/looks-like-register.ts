@@ -6,7 +6,7 @@ import { whoseOf } from './whose.js';
 
 /** Names of the key of a register. Others are keys of it only where the rest is a register's. */
 const RESIDENT_KEY =
-  /^(宛名|住民|識別|個人識別|住民記録|個人)(番号|コード|id|no)$|^resident_?(id|no|number|key)$|^person_?id$|^(atena|atna|j[yu]+min|jmn|shikibetsu|sikibetu)_?(no|cd|id|code|key|bango)$/;
+  /^(宛名|住民|識別|個人識別|住民記録|個人)(番号|コード|id|no)$|^resident_?(id|no|number|key)$|^person_?id$|^kojin_?(cd|id)$|^(atena|atna|j[yu]+min|jmn|shikibetsu|sikibetu)_?(no|cd|id|code|key|bango)$/;
 
 /** What only a register tells of people. */
 const OF_REGISTERS: readonly RegExp[] = [
@@ -46,7 +46,11 @@ export function looksLikeRegister(columns: readonly InspectedColumn[]): boolean 
  */
 export function registerLikeness(columns: readonly InspectedColumn[]): number {
   const names = columns.map(({ name }) => withoutNote(foldName(name)));
-  const key = columns.find(({ name }, place) => RESIDENT_KEY.test(names[place]!) || isResidentId(name));
+  const telling = OF_REGISTERS.filter((pattern) => names.some((name) => pattern.test(name))).length;
+  const own = columns.find(({ name }, place) => RESIDENT_KEY.test(names[place]!) || isResidentId(name));
+  // Where much tells of a register, its key may be called anything (整理番号).
+  const key =
+    own ?? (telling >= ENOUGH ? columns.find((column) => isUnique(column) && isKeyLike(column)) : undefined);
   if (!key || !isUnique(key)) return 0;
   const items = new Set(
     columns.flatMap(({ name }) =>
@@ -56,12 +60,15 @@ export function registerLikeness(columns: readonly InspectedColumn[]): number {
     ),
   );
   const told = WHOLE.filter((item) => items.has(item)).length;
-  const telling = OF_REGISTERS.filter((pattern) => names.some((name) => pattern.test(name))).length;
   const against = OF_SOURCES.filter((pattern) => names.some((name) => pattern.test(name))).length;
   const ownKey = columns.some((column) => column !== key && isRecordKey(column)) ? 3 : 0;
   const roles = columns.some(({ name }) => whoseOf(name, false).rank === 'own') ? 2 : 0;
   const household = names.some((name) => OF_REGISTERS[0]!.test(name)) ? 1 : 0;
   return (told >= 4 ? 2 : told >= 2 ? 1 : 0) + telling + household - against - ownKey - roles;
+}
+
+function isKeyLike({ profile }: InspectedColumn): boolean {
+  return ['digits', 'code', 'serial'].includes(profile.type);
 }
 
 function isResidentId(name: string): boolean {

@@ -81,7 +81,9 @@ function compositesOf({ columns, values }: Looked, register: boolean, { bare }: 
   const keys = key
     ? Array.from({ length: rows }, (_, row) => key.columns.map((name) => values.get(name)![row]).join('-'))
     : [];
-  const confidence = new Set(keys).size >= keys.length / 2 ? 0.95 : 0.5;
+  // An account is somebody's key only where nothing else is.
+  const isAccount = key !== null && foldName(key.columns.at(-1)!).includes('口座');
+  const confidence = new Set(keys).size < keys.length / 2 ? 0.5 : isAccount ? 0.93 : 0.95;
   return [
     ...(key ? [{ item: key.item, columns: key.columns, confidence }] : []),
     ...wordParts(names, (line, name) => saysMore(values.get(line) ?? [], values.get(name) ?? []), bare).map(
@@ -128,7 +130,13 @@ function candidatesOf(
           ? 'contradicts'
           : agreement(item, profile);
     const confidence = item === 'record_id' ? keySure(name, strength, how) : SURE[strength][how];
-    return [{ item, columns: [name], confidence }];
+    return [
+      {
+        item,
+        columns: [name],
+        confidence: telling(item, name, how) ? Math.max(confidence, SURER) : confidence,
+      },
+    ];
   });
   if (named.some(({ confidence }) => confidence > LEAST)) return named;
   const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
@@ -144,6 +152,17 @@ function candidatesOf(
       confidence: confidence * (item === 'my_number' ? Math.max(known, UNKNOWN_NAME) : known),
     }));
   return [...named, ...holderKana(named, profile.type), ...spoken];
+}
+
+/** Surer than another day of the kind: the day on which the number came, the last of several changes. */
+const SURER = 0.96;
+const TELLING: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
+  registered_at: /番号|ナンバー|紐付|連携|himo(zuke|duke)|renkei|mynum|link/,
+  moved_on: /最終|最新|last|latest|saishu/,
+};
+
+function telling(item: CanonicalItem, name: string, how: keyof (typeof SURE)['whole']): boolean {
+  return how !== 'contradicts' && TELLING[item]?.test(foldName(name)) === true;
 }
 
 /** Numbers that any list has: less of a key than the number of the handbook beside them. */

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { namedAs } from '../../src/audit/item-names.js';
+import { looksLikeRegister } from '../../src/inspect/looks-like-register.js';
+import { profileOf } from '../../src/inspect/profile.js';
+import { propose } from '../../src/inspect/propose.js';
+
+const ROWS = Array.from({ length: 30 }, (_, i) => i);
+const two = (n: number) => String(n).padStart(2, '0');
+const day = (year: number) => (i: number) => `${year}-${two(1 + (i % 12))}-${two(1 + (i % 28))}`;
+const code = (i: number) => `A${1000 + i * 7}`;
+const name = (i: number) => ['山田　太郎', '佐藤　花子', '鈴木　一郎'][i % 3]!;
+const kana = (i: number) => ['ヤマダ　タロウ', 'サトウ　ハナコ', 'スズキ　イチロウ'][i % 3]!;
+const sex = (i: number) => '男女'[i % 2]!;
+const town = (i: number) => `千葉県みなと市緑町${1 + i}番地`;
+
+function looked(columns: Readonly<Record<string, (i: number) => string>>) {
+  const values = new Map(Object.entries(columns).map(([title, of]) => [title, ROWS.map(of)]));
+  return {
+    values,
+    columns: [...values].map(([title, rows]) => ({ name: title, profile: profileOf(rows) })),
+  } as never;
+}
+const itemsOf = (columns: Readonly<Record<string, (i: number) => string>>) =>
+  Object.fromEntries(
+    propose(looked(columns), 'link').mapping.map(({ item, columns: from }) => [item, from.join('+')]),
+  );
+
+const PERSON = { 氏名: name, カナ氏名: kana, 生年月日: day(1970), 性別: sex, 住所: town };
+
+describe('names that hold a word of another item', () => {
+  it.each([
+    ['個人番号取得区分', 'lookup'],
+    ['マイナンバー照会経路', 'lookup'],
+    ['個人番号登録年月日', 'registered_at'],
+    ['番号利用入力日', 'registered_at'],
+    ['address_confidential', 'protected'],
+    ['住所非開示フラグ', 'protected'],
+    ['status_changed_on', 'moved_on'],
+    ['ﾀﾝﾄｳｼｬ', 'operator'],
+    ['福祉事務所', 'organisation'],
+    ['交付窓口CD', 'organisation'],
+    ['個人番号', 'my_number'],
+    ['住所', 'address'],
+    ['住民状態', 'status'],
+  ])('%s is %s', (title, item) => {
+    expect(namedAs(title, item === 'protected' || item === 'moved_on' || title === '住民状態')[0]?.item).toBe(
+      item,
+    );
+  });
+});
+
+describe('of several that would do', () => {
+  it.each<[string, Record<string, (i: number) => string>, Record<string, string>]>([
+    [
+      'the day on which the number came',
+      { 受給者番号: code, 交付年月日: day(2015), 番号入力日: day(2021) },
+      { registered_at: '番号入力日' },
+    ],
+    ['the only day there is', { 受給者番号: code, 交付年月日: day(2015) }, { registered_at: '交付年月日' }],
+    [
+      'a number of its own before an account',
+      {
+        認定番号: code,
+        金融機関コード: () => '0001',
+        支店コード: (i) => `1${two(i)}`,
+        口座番号: (i) => `10000${two(i)}`,
+      },
+      { record_id: '認定番号' },
+    ],
+    [
+      'an account where nothing else is',
+      { 金融機関コード: () => '0001', 支店コード: (i) => `1${two(i)}`, 口座番号: (i) => `10000${two(i)}` },
+      { record_id: '金融機関コード+支店コード+口座番号' },
+    ],
+  ])('%s', (_, columns, items) => {
+    expect(itemsOf({ ...columns, ...PERSON })).toMatchObject(items);
+  });
+
+  it('the last change of a register', () => {
+    const columns = {
+      宛名番号: code,
+      世帯番号: code,
+      増異動年月日: day(2001),
+      最終異動年月日: day(2020),
+      ...PERSON,
+    };
+    const { mapping } = propose(looked(columns), 'register');
+    expect(mapping.find(({ item }) => item === 'moved_on')?.columns).toEqual(['最終異動年月日']);
+  });
+});
+
+describe('a register whose key is called as any list calls it', () => {
+  const { columns: of } = looked({}) as unknown as { columns: readonly never[] };
+  const isRegister = (more: Readonly<Record<string, (i: number) => string>>) =>
+    looksLikeRegister((looked({ ...more, ...PERSON }) as { columns: typeof of }).columns);
+  const flag = (i: number) => (i === 3 ? '○' : '');
+
+  it('is one where much tells of it', () => {
+    expect(isRegister({ 整理番号: code, 旧姓: () => '', 異動日: day(2010), DV等支援: flag })).toBe(true);
+    expect(
+      isRegister({ KOJIN_CD: code, SETAI_CD: code, JUMIN_KBN: () => '住登', SHIEN_FLG: () => '0' }),
+    ).toBe(true);
+  });
+
+  it('is none where a source is told of', () => {
+    expect(isRegister({ 整理番号: code, 異動日: day(2010), 障害等級: () => '1' })).toBe(false);
+    expect(isRegister({ 受付番号: code, 交付年月日: day(2020), 手帳区分: () => '身' })).toBe(false);
+  });
+});
