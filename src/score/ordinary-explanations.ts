@@ -37,6 +37,16 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     text: {
+      ja: '氏だけが異なり、名・性別・住所は一致します（婚姻・離婚・縁組などによる改姓）',
+      en: 'Only the family name differs, while given name, sex and home agree: a change of family name (marriage, divorce, adoption)',
+    },
+    explains: ['family'],
+    // At one home a slip in the given name, or a birth date that is not stated, leaves nobody else.
+    holds: (of) =>
+      isLike(of('given')) && mayAgree(of('birth')) && mayAgree(of('sex')) && of('home').home === 'here',
+  },
+  {
+    text: {
       ja: 'ローマ字の氏名の一方だけが異なり、もう一方と生年月日は一致します（改姓など）',
       en: 'Only one of the two names in Latin letters differs, while the other and the birth date agree: a change of name',
     },
@@ -76,7 +86,9 @@ const EXPLANATIONS: readonly Explanation[] = [
       en: 'Only the sex differs, while name and birth date agree: a slip in the sex',
     },
     explains: ['sex'],
-    holds: (of) => agrees(of('family')) && agrees(of('given')) && agrees(of('birth')),
+    holds: (of) =>
+      [of('family'), of('given')].every((level) => agrees(level) || isKnown(level)) &&
+      (agrees(of('birth')) || (isLike(of('birth')) && of('home').home === 'here')),
   },
   {
     text: {

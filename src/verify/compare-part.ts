@@ -153,11 +153,18 @@ function heardLevel(
   return verdict === 'differs' ? 'latin_differs' : 'latin_near';
 }
 
-/** Two writings, kana on one side only: can the other writing be read as that kana too? */
+/**
+ * Two writings, kana on one side only: can the other writing be read as that kana too? A name written in kana (ひとみ beside 瞳) is its
+ * own.
+ */
 function soundsAlike(a: NamePart, b: NamePart, readings: Readings): boolean {
-  const [written, kana] = a.kana === '' ? [a.written, b.kana] : [b.written, a.kana];
+  const own = a.kana === '' && b.kana === '' ? kanaOnly(a.written) : a.kana;
+  const [written, kana] = own === '' ? [a.written, b.kana || kanaOnly(b.written)] : [b.written, own];
   return kana !== '' && !LATIN.test(written) && readings.reads(written, kana).verdict === 'reads';
 }
+
+const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+const kanaOnly = (written: string) => (KANA_ONLY.test(written) ? kanaKey(written) : '');
 
 /** Writing on one side, kana on the other. */
 function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelId {

@@ -22,6 +22,31 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
       ['different', 'exact', 'missing', 'missing', 'missing'],
       'may have changed',
     ],
+    [
+      'marriage, and a slip in the kana, at one home',
+      ['different', 'kana_notation', 'exact', 'exact', 'equivalent'],
+      'change of family name',
+    ],
+    [
+      'marriage, the birth date not stated, at one home',
+      ['different', 'exact', 'missing', 'exact', 'identical'],
+      'change of family name',
+    ],
+    [
+      'a former name, and the sex mistyped',
+      ['other_name', 'exact', 'exact', 'different', 'identical'],
+      'slip in the sex',
+    ],
+    [
+      'an alias, and the sex mistyped',
+      ['other_name', 'reading', 'exact', 'different', 'building_differs'],
+      'slip in the sex',
+    ],
+    [
+      'sex and birth date mistyped, at one home',
+      ['exact', 'exact', 'default_day', 'different', 'identical'],
+      'slip in the sex',
+    ],
     ['a rare reading', ['exact', 'reading_differs', 'exact', 'exact', 'identical'], 'uncommon'],
     ['the sex mistyped', ['exact', 'exact', 'exact', 'different', 'different'], 'slip in the sex'],
     [
@@ -51,6 +76,23 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
     ['another birth date, no address', ['exact', 'exact', 'different', 'exact', 'missing']],
     ['neither name read by the kana', ['reading_differs', 'reading_differs', 'exact', 'exact', 'identical']],
     ['both names in Latin letters', ['latin_other', 'latin_other', 'exact', 'exact', 'identical']],
+    [
+      'another family name, a slip in the given name, elsewhere',
+      ['different', 'near', 'exact', 'exact', 'different'],
+    ],
+    [
+      'another family name, no birth date, elsewhere',
+      ['different', 'exact', 'missing', 'exact', 'same_city'],
+    ],
+    [
+      'another family name, no birth date, in the house next door',
+      ['different', 'exact', 'missing', 'exact', 'same_town'],
+    ],
+    [
+      'another given name at one home, no birth date',
+      ['exact', 'different', 'missing', 'exact', 'identical'],
+    ],
+    ['a family name by a slip, and another sex', ['near', 'exact', 'exact', 'different', 'identical']],
     ['all of it', ['different', 'different', 'different', 'different', 'different']],
   ])('%s has none', (_, levels) => {
     expect(isUnexplained(personCodes(...levels))).toBe(true);

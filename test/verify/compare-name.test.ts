@@ -72,6 +72,10 @@ describe('compareNames', () => {
     ['伊藤　健|イトウ　ケン', '伊東　健|イトウ　ケン', 'kana_only exact'],
     ['斉藤　健', '斎藤　健', 'different exact'],
     ['佐藤　和代|サトウ　カズヨ', '佐藤　和世', 'exact kana_only'],
+    // A given name in kana is its own reading.
+    ['佐藤　瞳', '佐藤　ひとみ', 'exact kana_only'],
+    ['佐藤　瞳', '佐藤　ひかり', 'exact different'],
+    ['佐藤　薫', '佐藤　カオル', 'exact kana_only'],
     // Other names of one person.
     ['山田　花子', '佐藤　花子||山田', 'other_name exact'],
     ['山田　花子', '佐藤［山田］　花子', 'other_name exact'],
