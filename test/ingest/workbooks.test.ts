@@ -55,6 +55,13 @@ describe('columns known by their place', () => {
     expect([found.rows[0]!.address, found.rows.at(-1)!.address]).toEqual([first, last]);
   });
 
+  it.each(['6', '4000000000'])('are refused where no row has a column %s', async (place) => {
+    const columns = { ...byPlace.columns, address: { from: [place], format: null } };
+    await expect(read(book(TITLES, A, WHOLE), { ...byPlace, columns })).rejects.toMatchObject({
+      exitCode: 2,
+    });
+  });
+
   it('are as many as any of the first rows has, for who asks what there is', async () => {
     const spec = linkSpec({ format: 'xlsx', reading: { header: false, skipRows: 1 }, columns: {} });
     const [file] = await inputFiles(spec, folder({ input: book(TITLES, A, WHOLE) }));

@@ -53,10 +53,8 @@ async function* rowsByPlace(workbook: Workbook, tab: SheetTab, spec: InputSpec):
   const first: RawRow[] = [];
   let names: readonly string[] | null = null;
   const begin = (): readonly string[] => {
-    const width = Math.max(
-      ...[...above, ...first].map(({ values }) => values.length),
-      ...mappedColumns(spec).map(Number).filter(Number.isSafeInteger),
-    );
+    // A place that none of them has is refused as missing, as a name would be.
+    const width = Math.max(...[...above, ...first].map(({ values }) => values.length));
     return Array.from({ length: width }, (_, column) => String(column + 1));
   };
   const found = (row: RawRow, own: readonly string[]): Found => ({
