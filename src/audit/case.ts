@@ -73,6 +73,8 @@ export interface ItemRow {
 /** Another record of the linked resident. */
 export interface RecordBeside extends PersonView {
   readonly recordId: string;
+  /** Level of each comparison against the linked resident, keyed by comparison. */
+  readonly levels: Readonly<Record<string, LevelView>>;
 }
 
 /** An item that is shown and not compared: as each of the people and records has it, null where nothing is stated. */

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import duplicateLink from '../findings/kinds/duplicate-link.js';
+import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 
 /** Cases `first` to `first + count - 1`, as `seq` counts them. */
 export interface CaseRange {
@@ -12,8 +13,7 @@ export interface CaseRange {
 /**
  * Makes `cases` (the order of the reports: by organisation, findings worst first, then the blind sample), and beside
  * it `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows; of a resident with several
- * records all of them. All three lie in the
- * order of `seq`, so that a page of cases reads its own rows only, however large the night.
+ * records all of them, and in `case_beside` how the others compare with the resident. All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
  */
 export async function makeCaseTables(engine: Engine): Promise<void> {
   const columns = 'organisation, rank, lid, rid, source, kind, json, candidates, evidence, marks';
@@ -28,6 +28,10 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       UNION SELECT c.seq, o.lid FROM cases c JOIN findings o ON o.source = c.source AND o.rid = c.rid
       WHERE c.kind = ${literal(duplicateLink.id)} AND o.kind = c.kind
     ) p JOIN links l ON l.lid = p.lid ORDER BY p.seq, l.lid;
+    CREATE OR REPLACE TABLE case_beside AS
+    SELECT l.seq, l.lid, ${LEVEL_COLUMNS.map((column) => `v.${column}`).join(', ')}
+    FROM case_links l JOIN cases c ON c.seq = l.seq AND c.lid <> l.lid JOIN levels v ON v.lid = l.lid
+    ORDER BY l.seq, l.lid;
     CREATE OR REPLACE TABLE case_residents AS
     SELECT p.seq, r.* FROM (
       SELECT seq, rid FROM cases WHERE rid IS NOT NULL

@@ -5,13 +5,14 @@ import type { Marks } from '../audit/marks.js';
 import { relationsOf } from '../audit/relations.js';
 import type { ShownCase } from '../audit/shown.js';
 import { type DecisionStore, historyOf, reviewersNeeded, statusOf } from '../decide/index.js';
-import { pick } from '../engine/columns.js';
+import type { Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { kindTexts } from '../findings/titles.js';
-import { CASE_LINKS } from '../tables/found.js';
+import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { BESIDE_LEVELS } from '../verify/level-tables.js';
 import { type CaseRange, rangesOf, within } from './case-tables.js';
 import { type Everybody, factsOf } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
@@ -89,16 +90,14 @@ async function makeCases(engine: Engine, range: CaseRange, context: CaseContext)
     const record = lid === null ? byId.get(finding.record_id)! : records.get(lid)!;
     const linked = rid === null ? null : residents.get(rid)!;
     const registration = lid === null ? undefined : registrations.get(lid);
-    const beside = (besides.get(seq) ?? [])
-      .filter((other) => other !== lid)
-      .map((other) => records.get(other)!);
+    const beside = besides.get(seq) ?? [];
     const everybody = {
       record,
-      beside,
+      beside: beside.map((other) => records.get(other.lid)!),
       linked,
       candidates: candidates.map((candidate) => residents.get(candidate.rid)!),
     };
-    const found = toCase({ finding, candidates, evidence, marks }, everybody, context);
+    const found = toCase({ finding, candidates, evidence, marks, beside }, everybody, context);
     return redactCase({ ...found, ...(registration ? { registration } : {}) }, context.secrets);
   });
 }
@@ -109,14 +108,15 @@ interface Found {
   readonly candidates: readonly Candidate[];
   readonly evidence: readonly Evidence[];
   readonly marks: Marks;
+  readonly beside: readonly Beside[];
 }
 
 function toCase(
-  { finding, candidates, evidence, marks }: Found,
+  { finding, candidates, evidence, marks, beside }: Found,
   everybody: Everybody,
   context: CaseContext,
 ): Case {
-  const { record, beside, linked } = everybody;
+  const { record, linked } = everybody;
   const { headline, severity } = kindTexts(finding.kind);
   const { finding_id: id, fingerprint } = finding;
   const weighing: Weighing = {
@@ -152,7 +152,9 @@ function toCase(
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
     numberTail: linked?.tail ?? record.tail,
     ...weighing,
-    ...(beside.length > 0 ? { beside: beside.map(besideView) } : {}),
+    ...(beside.length > 0
+      ? { beside: beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels)) }
+      : {}),
     ...(isSample ? {} : { facts: factsOf(finding.kind, everybody, context.tie(finding.source))! }),
     ...(linked?.ended ? { ended: linked.ended } : {}),
     rows: ITEM_ROWS,
@@ -166,27 +168,30 @@ function toCase(
 /** Records shown beside one: more would not fit the page. */
 const MOST_BESIDE = 2;
 
+/** Another record of the linked resident, and codes of how it compares with the resident. */
+type Beside = Pick<Row<typeof BESIDE_LEVELS.columns>, 'lid' | 'levels'>;
+
 /** The other records of cases of several records, by `seq`. */
 async function readBesides(
   engine: Engine,
   range: CaseRange,
-): Promise<ReadonlyMap<number, readonly number[]>> {
+): Promise<ReadonlyMap<number, readonly Beside[]>> {
+  const columns = ['seq', 'lid', ...LEVEL_COLUMNS].join(', ');
   const rows = await allRows(
     engine,
-    pick(CASE_LINKS, 'seq', 'lid'),
-    `SELECT l.seq, l.lid FROM case_links l JOIN cases c ON c.seq = l.seq AND c.lid <> l.lid
-     WHERE l.${within(range)} ORDER BY l.seq, l.lid`,
+    BESIDE_LEVELS.columns,
+    `SELECT ${columns} FROM case_beside WHERE ${within(range)} ORDER BY seq, lid`,
   );
-  const besides = new Map<number, number[]>();
-  for (const { seq, lid } of rows) {
-    const lids = besides.get(seq) ?? [];
-    if (lids.length < MOST_BESIDE) besides.set(seq, [...lids, lid]);
+  const besides = new Map<number, readonly Beside[]>();
+  for (const { seq, ...other } of rows) {
+    const others = besides.get(seq) ?? [];
+    if (others.length < MOST_BESIDE) besides.set(seq, [...others, other]);
   }
   return besides;
 }
 
-function besideView({ view, facts }: PersonRow): RecordBeside {
-  return { ...view, recordId: facts.record_id ?? '' };
+function besideView({ view, facts }: PersonRow, codes: readonly number[]): RecordBeside {
+  return { ...view, recordId: facts.record_id ?? '', levels: levelViews(codes) };
 }
 
 function candidateView(candidate: Candidate, person: PersonRow): CandidateView {

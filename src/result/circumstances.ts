@@ -1,7 +1,7 @@
 import type { Case, Ended } from '../audit/case.js';
 import type { Bilingual } from '../text/bilingual.js';
 
-export type Circumstances = Pick<Case, 'kind' | 'ended' | 'registration' | 'candidates'>;
+export type Circumstances = Pick<Case, 'kind' | 'ended' | 'registration' | 'candidates' | 'beside'>;
 
 /** What a finding of a kind rests on that no comparison of A and B says. */
 const OF_KIND: Readonly<Record<string, Bilingual>> = {
@@ -46,7 +46,10 @@ export function circumstanceOf({
   ended,
   registration,
   candidates,
+  beside = [],
 }: Circumstances): Bilingual | undefined {
+  // Each of the others is told of by itself, and the line is short.
+  if (kind === 'duplicate-link' && beside.length > 0) return undefined;
   if (kind === 'stale-binding') return (candidates[0]?.probability ?? 0) < LIKELY ? UNKNOWN : REPLACED;
   if (kind !== 'defunct-resident') return OF_KIND[kind];
   return endedAndRegistered(ended ?? { how: null, on: null }, registration?.day ?? null);

@@ -3,10 +3,14 @@ import type { Evidence, LevelKind } from '../audit/evidence.js';
 import { CAUSES } from '../findings/causes/index.js';
 import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { COMPARISONS } from '../verify/comparisons/index.js';
 import { type Circumstances, circumstanceOf } from './circumstances.js';
 
 /** A case as it is shown, and of its evidence the rows that compare an item. */
 export type ReasonOf = Circumstances & Pick<Case, 'cause' | 'candidates' | 'evidence' | 'related'>;
+
+/** One item of a comparison; only whether the weight is negative, and its order, count. */
+type Compared = Pick<Evidence, 'item' | 'title' | 'kind' | 'weight'>;
 
 /** Items named in the reason: more would not be read. */
 const MOST_NAMED = 3;
@@ -22,31 +26,56 @@ const AGREEING: ReadonlySet<LevelKind> = new Set(['equal', 'equivalent']);
  * it came about. Never empty, and short enough for a line of the page.
  */
 export function reasonOf(item: ReasonOf): Bilingual {
-  const parts = [circumstanceOf(item), comparedWith(item.evidence), fitOf(item), storyOf(item)].filter(
-    (part) => part !== undefined,
+  const beside = (item.beside ?? []).map(({ levels }, index) =>
+    comparedWith(rowsOf(levels), `A${index + 2}`, 'B'),
   );
+  const parts = [
+    circumstanceOf(item),
+    comparedWith(item.evidence, 'B', 'A'),
+    ...beside,
+    fitOf(item),
+    storyOf(item),
+  ].filter((part) => part !== undefined);
   return {
     ja: parts.map(({ ja }) => `${ja}。`).join(''),
     en: parts.map(({ en }) => `${en}.`).join(' '),
   };
 }
 
-/** How B compares with A: what differs, the most decisive first; else that everything agrees, or what does. */
-function comparedWith(evidence: readonly Evidence[]): Bilingual | undefined {
+/** How `who` compares with `whom`: what differs, the most decisive first; else that everything agrees, or what does. */
+function comparedWith(evidence: readonly Compared[], who: string, whom: string): Bilingual | undefined {
   const differing = titlesOf(evidence.filter(({ kind, weight }) => kind === 'different' && weight < 0));
-  if (differing.length > 0)
-    return { ja: `Bは${joined(differing)}がAと一致しません`, en: `B differs from A in ${listed(differing)}` };
+  if (differing.length > 0) {
+    return {
+      ja: `${who}は${joined(differing)}が${whom}と一致しません`,
+      en: `${who} differs from ${whom} in ${listed(differing)}`,
+    };
+  }
   const stated = evidence.filter(({ kind }) => kind !== 'missing');
   if (stated.length > 0 && isWhole(stated)) {
-    return { ja: 'Bは比べた全項目がAと一致します', en: 'B agrees with A in every item compared' };
+    return {
+      ja: `${who}は比べた全項目が${whom}と一致します`,
+      en: `${who} agrees with ${whom} in every item compared`,
+    };
   }
   const agreeing = titlesOf(stated.filter(({ kind }) => AGREEING.has(kind)));
   if (agreeing.length === 0) return undefined;
-  return { ja: `Bは${joined(agreeing)}がAと一致します`, en: `B agrees with A in ${listed(agreeing)}` };
+  return {
+    ja: `${who}は${joined(agreeing)}が${whom}と一致します`,
+    en: `${who} agrees with ${whom} in ${listed(agreeing)}`,
+  };
+}
+
+/** Of records beside only the levels are kept: items in the order of the comparisons, whatever they weigh. */
+function rowsOf(levels: CandidateView['levels']): readonly Compared[] {
+  return COMPARISONS.flatMap(({ id, title }) => {
+    const kind = levels[id]?.kind;
+    return kind === undefined ? [] : [{ item: id, title, kind, weight: kind === 'different' ? -1 : 1 }];
+  });
 }
 
 /** Titles of items, the weightiest first; family and given name together are the name. */
-function titlesOf(evidence: readonly Evidence[]): readonly Bilingual[] {
+function titlesOf(evidence: readonly Compared[]): readonly Bilingual[] {
   const names = evidence.filter(({ item }) => item === 'family' || item === 'given');
   const rows =
     names.length < 2 ? evidence : [nameOf(names), ...evidence.filter((row) => !names.includes(row))];
@@ -56,7 +85,7 @@ function titlesOf(evidence: readonly Evidence[]): readonly Bilingual[] {
     .map(({ title }) => title);
 }
 
-function nameOf(parts: readonly Evidence[]): Evidence {
+function nameOf(parts: readonly Compared[]): Compared {
   const weight = parts.reduce((sum, part) => sum + part.weight, 0);
   return { ...parts[0]!, title: { ja: '氏名', en: 'name' }, weight };
 }

@@ -68,16 +68,16 @@ type Seen = Weighing & Pick<Case, 'beside'>;
 export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
   const hide = isProtected(item, secrets);
   const person = <P extends PersonView>(one: P): P => shownPerson(one, hide, secrets.isNumber);
-  const candidates = item.candidates.map((one) => ({
+  const compared = <P extends PersonView & Pick<CandidateView, 'levels'>>(one: P): P => ({
     ...person(one),
     levels: hide ? withoutPlaces(one.levels) : one.levels,
-  }));
+  });
   return {
     ...item,
     record: person(item.record),
     linked: item.linked && person(item.linked),
-    candidates,
-    ...(item.beside ? { beside: item.beside.map(person) } : {}),
+    candidates: item.candidates.map(compared),
+    ...(item.beside ? { beside: item.beside.map(compared) } : {}),
     evidence: hide ? withoutPlace(item.evidence) : item.evidence,
     // "Moved" is one of them.
     ...(hide && item.explanations ? { explanations: [] } : {}),
@@ -89,7 +89,7 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
 export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const { isNumber } = secrets;
   const shown = redact(item, secrets);
-  const { evidence, candidates } = shown;
+  const { evidence, candidates, beside = [] } = shown;
   const compared = evidence.filter(isComparison);
   return {
     ...shown,
@@ -97,7 +97,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     levels: Object.fromEntries(
       compared.map(({ item: id, level, kind, text }) => [id, { level, kind, text }]),
     ),
-    reason: item.blind ? BLIND.reason : reasonOf({ ...item, evidence: compared, candidates }),
+    reason: item.blind ? BLIND.reason : reasonOf({ ...item, evidence: compared, candidates, beside }),
     next: kindTexts(item.blind ? CLEAN_SAMPLE : item.kind).next,
     normalisations: normalisationsOf(shown.record, shown.linked),
     ...(item.facts ? { facts: item.facts.map((row) => shownFacts(row, shown.isProtected, isNumber)) } : {}),

@@ -32,6 +32,12 @@ export function levelTables(comparisons: readonly string[]) {
       row: 'source and pattern of levels',
       notes: { p0: 'probability of a wrong link before rivals are known', grade: 'below C' },
     }),
+    BESIDE_LEVELS: table({
+      name: 'case_beside',
+      columns: { seq: 'int', lid: 'int', levels: levels(comparisons) },
+      row: 'other record of the linked resident on the page of a case',
+      notes: { levels: `against the linked resident: ${LEVEL_NOTE}` },
+    }),
     RIVAL_LEVELS: table({
       name: 'rival_levels',
       columns,

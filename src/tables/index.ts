@@ -49,7 +49,7 @@ export interface Brought {
 
 /** Every table that a run may leave, in the order in which they are made. */
 export function allTables({ levels, keys, names }: Brought): readonly Table[] {
-  const { LEVELS, PATTERN_ODDS, RIVAL_LEVELS } = levelTables(levels);
+  const { LEVELS, PATTERN_ODDS, RIVAL_LEVELS, BESIDE_LEVELS } = levelTables(levels);
   const tables: readonly Table[] = [
     rawTable('<input>', []),
     REJECTS,
@@ -89,6 +89,7 @@ export function allTables({ levels, keys, names }: Brought): readonly Table[] {
     BLIND_SAMPLE,
     CASES,
     CASE_LINKS,
+    BESIDE_LEVELS,
     CASE_RESIDENTS,
   ];
   return tables.map((table) => ('keys' in table.columns ? withKeys(table, keys) : table));

@@ -49,6 +49,7 @@ export const STAGES_OF_TABLES = {
   blind_sample: { writtenBy: 'findings', readBy: ['report'] },
   cases: { writtenBy: 'report', readBy: [] },
   case_links: { writtenBy: 'report', readBy: [] },
+  case_beside: { writtenBy: 'report', readBy: [] },
   case_residents: { writtenBy: 'report', readBy: [] },
 } as const satisfies Readonly<Record<string, StagesOfTable>>;
 

@@ -10,4 +10,4 @@ export const BROUGHT: Brought = {
 };
 
 /** The tables with a column for every comparison. */
-export const { LEVELS, PATTERN_ODDS, RIVAL_LEVELS } = levelTables(LEVEL_COLUMNS);
+export const { LEVELS, PATTERN_ODDS, RIVAL_LEVELS, BESIDE_LEVELS } = levelTables(LEVEL_COLUMNS);

@@ -16,6 +16,25 @@ const at = <P extends { readonly items: SampleCase['record']['items'] }>(person:
   items: { ...person.items, address },
 });
 
+const DIFFERS = {
+  address: {
+    level: 'x',
+    kind: 'different',
+    text: { ja: '同じ市区町村の別の住所です', en: 'Another address' },
+  },
+} as const;
+/** As long as a record beside makes it. */
+const BESIDE_REASON = [
+  'Bは氏名・生年月日・性別がAと一致しません。',
+  'A2は比べた全項目がBと一致します。',
+  'C1（記録の内容が近い住民）は比べた全項目がAと一致します。',
+];
+const BESIDE_REASON_EN = [
+  'B differs from A in name, date of birth and sex.',
+  'A2 agrees with B in every item compared.',
+  'C1 (similar to the record) agrees with A in every item compared.',
+];
+
 /** A case with addresses as long as offices have them, and so many candidates. */
 function caseOf(id: string, part: Partial<SampleCase>, candidates: number): SampleCase {
   const base = familyCase(id);
@@ -49,7 +68,11 @@ function ofKind({ id, facts }: (typeof FINDING_KINDS)[number]): Partial<SampleCa
       candidates: [],
     })),
     ...(isBeside
-      ? { beside: [{ ...at(record, TOWN_ADDRESS), recordId: '142999-0001424' }], candidates: [] }
+      ? {
+          beside: [{ ...at(record, TOWN_ADDRESS), recordId: '142999-0001424', levels: DIFFERS }],
+          candidates: [],
+          reason: { ja: BESIDE_REASON.join(''), en: BESIDE_REASON_EN.join(' ') },
+        }
       : {}),
     ...(id === 'defunct-resident' || id === 'duplicate-resident' ? { candidates: [] } : {}),
     ...(id === 'stale-binding' ? { linked: null } : {}),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CandidateView } from '../../src/audit/case.js';
+import type { CandidateView, RecordBeside } from '../../src/audit/case.js';
 import type { Evidence, LevelKind } from '../../src/audit/evidence.js';
 import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
 import { type ReasonOf, reasonOf } from '../../src/result/reason.js';
@@ -24,6 +24,18 @@ function candidate(probability: number, why: string | null, kinds: readonly Leve
     ...{ residentId: 'R', items: {}, birthDate: null, protected: false, probability },
     why: why === null ? [] : [{ ja: why, en: 'same household' }],
     levels: Object.fromEntries(levels) as CandidateView['levels'],
+  };
+}
+
+/** Another record of the linked resident, by how its items compare with the resident's. */
+function beside(kinds: Readonly<Record<string, LevelKind>>): RecordBeside {
+  const levels = Object.entries(kinds).map(([id, kind]) => [
+    id,
+    { level: kind, kind, text: { ja: '', en: '' } },
+  ]);
+  return {
+    ...{ residentId: null, items: {}, birthDate: null, protected: false, recordId: 'r' },
+    levels: Object.fromEntries(levels) as RecordBeside['levels'],
   };
 }
 
@@ -126,6 +138,29 @@ describe('a reason', () => {
       'of a second record an unlikely candidate is not spoken of',
       { kind: 'duplicate-link', candidates: [candidate(0.01, '同一世帯', WHOLE)] },
       'Bには、有効な記録がほかにもあります。',
+    ],
+    [
+      'each of several records is told of by how it fits the resident, and what the headline says is not said again',
+      {
+        kind: 'duplicate-link',
+        evidence: [birth('different', -6), address('equal', 4)],
+        beside: [beside({ birth_date: 'equal', address: 'equivalent' }), beside({ birth_date: 'different' })],
+      },
+      'Bは生年月日がAと一致しません。A2は比べた全項目がBと一致します。A3は生年月日がBと一致しません。',
+    ],
+    [
+      'a record beside with another name and an explained address',
+      {
+        kind: 'duplicate-link',
+        evidence: [birth('equal', 6)],
+        beside: [beside({ family: 'different', given: 'different', address: 'explained' })],
+      },
+      'Bは比べた全項目がAと一致します。A2は氏名がBと一致しません。',
+    ],
+    [
+      'a record beside of which nothing can be compared is left out',
+      { kind: 'duplicate-link', evidence: [birth('equal', 6)], beside: [beside({ address: 'missing' })] },
+      'Bは比べた全項目がAと一致します。',
     ],
   ])('%s', (_, part, ja) => {
     expect(say(part).ja).toBe(ja);

@@ -86,6 +86,17 @@ describe('somebody is protected', () => {
     expect(shown.normalisations.some(({ ja }) => ja.startsWith('住所'))).toBe(!expected);
   });
 
+  test('another record of the resident neither shows its address nor says how that compares', () => {
+    const beside = [{ ...base.record, recordId: 'r-2', levels: base.candidates[0]!.levels }];
+    const open = redactCase(caseWith({ kind: 'duplicate-link', beside }), SECRETS);
+    expect(open.beside![0]!.levels.address!.text.ja).toBe('住所は表記ゆれのみです');
+    const there = [{ ...beside[0]!, ...at(base.record, { address: SECRET }) }];
+    const shown = redactCase(caseWith({ kind: 'duplicate-link', beside: there }), SECRETS);
+    expect(shown.beside![0]!.levels.address!.text.ja).toBe('支援措置のため表示しません');
+    expect(shown.beside![0]!.levels.given).toEqual(base.candidates[0]!.levels.given);
+    expect(JSON.stringify(shown)).not.toMatch(/秘匿町|表記ゆれ/);
+  });
+
   test('the weight of the level, by which the page of the model names it, goes into the last row', () => {
     const shown = redactCase(caseWith({ linked: { ...base.linked!, protected: true } }), SECRETS);
     expect(shown.evidence.map(({ weight }) => weight)).toEqual([7, -3.25, 0, -4.25]);

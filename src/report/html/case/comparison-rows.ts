@@ -24,6 +24,13 @@ interface RowKey {
 
 type Levels = Readonly<Record<string, LevelView>>;
 
+/** Somebody beside the record, and with whom they are compared. */
+interface Other {
+  readonly person: PersonView | null;
+  readonly levels: Levels;
+  readonly base: PersonView;
+}
+
 export function comparisonRows(
   item: ShownCase,
   candidates: ShownCase['candidates'],
@@ -31,10 +38,12 @@ export function comparisonRows(
   hides = false,
 ): readonly RowData[] {
   const beside = item.beside ?? [];
-  const others: readonly { person: PersonView | null; levels: Levels }[] = [
-    ...beside.map((person) => ({ person, levels: {} })),
-    { person: item.linked, levels: item.levels },
-    ...candidates.map((candidate) => ({ person: candidate, levels: candidate.levels })),
+  const { record, linked } = item;
+  // Which of several records fits the resident is the question: each is drawn against the resident.
+  const others: readonly Other[] = [
+    ...beside.map((person) => ({ person, levels: person.levels, base: linked ?? record })),
+    { person: linked, levels: item.levels, base: record },
+    ...candidates.map((person) => ({ person, levels: person.levels, base: record })),
   ];
   const rowOf = new Map(item.rows.map((row) => [row.item, row]));
   const isHidden = (key: string) =>
@@ -47,20 +56,21 @@ export function comparisonRows(
   const againstAll = (key: string) => {
     const base = shownValue(item.record, key);
     if (base === null) return null;
-    const drawn = others.flatMap(({ person, levels }) => {
+    const drawn = others.flatMap(({ person, levels, base: against }) => {
       const value = person && shownValue(person, key);
       if (!value) return [];
-      const judged = levelsIn(levels, judgedBy(key));
+      const judged = against === record ? levelsIn(levels, judgedBy(key)) : [];
       return [runs({ key, inWareki }, value, base, cellState(key, base, value, judged), judged)];
     });
     return drawn.length > 0 ? worstOf(drawn) : null;
   };
   const rows = rowItems(item).map((key) => {
-    const cells = others.map(({ person, levels }) =>
+    const cells = others.map(({ person, levels, base }) =>
       isHidden(key) && person !== null
         ? HIDDEN_CELL
-        : cell({ key, inWareki }, item.record, person, levelsIn(levels, judgedBy(key)), intern),
+        : cell({ key, inWareki }, base, person, levelsIn(levels, judgedBy(key)), intern),
     );
+    const ofRecords = cells.slice(0, beside.length + 1);
     return {
       item: key,
       label: intern(wordsFor(ITEMS, key)),
@@ -68,7 +78,7 @@ export function comparisonRows(
         ? HIDDEN_RECORD
         : recordCell(item.record, { key, inWareki }, hides ? againstAll(key) : null),
       cells,
-      ...(DIFFERING.has(cells[beside.length]!.state) ? { differs: true as const } : {}),
+      ...(ofRecords.some(({ state }) => DIFFERING.has(state)) ? { differs: true as const } : {}),
     };
   });
   const facts = (item.facts ?? []).map((row) => factRow(item, row, candidates.length, intern));
@@ -99,7 +109,7 @@ function factCell(text: string | null): CellData {
   return { runs: text === null ? [] : plain(text), state: text === null ? 'missing' : 'equal', says: [] };
 }
 
-/** States of the linked resident's cell that put a row on top: it is what there is to decide about. */
+/** States of the cell of the linked resident, or of a record beside, that put a row on top: it is what there is to decide about. */
 const DIFFERING: ReadonlySet<CellData['state']> = new Set(['different', 'explained']);
 
 const HIDDEN_RECORD: RecordCell = { runs: [], missing: false, hidden: true };

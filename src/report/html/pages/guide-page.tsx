@@ -25,8 +25,8 @@ const STEPS: readonly Bilingual[] = [
 /** How to read the page of a case. */
 const READING: readonly Bilingual[] = [
   {
-    ja: 'A が点検する記録、B が今の紐付け先、C1〜C3 がほかの候補、A2 は同じ住民のほかの記録です。',
-    en: 'A is the record, B the linked resident, C1 to C3 other candidates, A2 another record of the resident.',
+    ja: 'A が点検する記録、B が今の紐付け先、C1〜C3 がほかの候補、A2 は同じ住民のほかの記録で、B と比べて印を付けています。',
+    en: 'A is the record, B the linked resident, C1 to C3 other candidates, A2 another record of the resident, marked where it differs from B.',
   },
   {
     ja: '違う項目が上に並びます。枠の字は違う字、点線の字は表記だけの違い、「未登録」は値がないことを表します。',

@@ -88,9 +88,11 @@ function line(kind: State, words: Bilingual): Node {
   return el('span', { class: `tag ${kind}` }, sign, say(words));
 }
 
-function tags(cell: CellData, state: State, text: TextOf): readonly Node[] {
+/** `base` is the column that the cell is compared with. */
+function tags(cell: CellData, state: State, base: string, text: TextOf): readonly Node[] {
   if (cell.says.length > 0) return cell.says.map(([kind, number]) => line(kind, text(number)));
-  return [line(state, state === 'missing' ? org().words.notCompared : org().states[state].text)];
+  const unstated = fill(org().words.notCompared, { label: base });
+  return [line(state, state === 'missing' ? unstated : org().states[state].text)];
 }
 
 function otherCell(cell: CellData, label: string, text: TextOf): Node {
@@ -98,7 +100,13 @@ function otherCell(cell: CellData, label: string, text: TextOf): Node {
   if (state === 'none') return td(label, 'none', say(org().words.nobody));
   if (state === 'hidden') return td(label, 'none', say(org().words.hidden));
   if (cell.runs.length === 0) return td(label, null, missing());
-  return td(label, null, runs(cell.runs), original(cell.original), ...tags(cell, state, text));
+  return td(
+    label,
+    null,
+    runs(cell.runs),
+    original(cell.original),
+    ...tags(cell, state, label.startsWith('A') ? 'B' : 'A', text),
+  );
 }
 
 function columnTitle(item: CaseData, label: string): Bilingual {

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { LevelKind } from '../../src/audit/evidence.js';
+import { comparisonRows } from '../../src/report/html/case/comparison-rows.js';
+import { textTable } from '../../src/report/html/case/interner.js';
+import { familyCase, shownSample } from './sample-result.js';
+
+const LINKED = { name: '矢葉　智美', birth_date: '1985-12-07', sex: '女', address: '中央4-26-10' };
+const OTHER = { name: '森田　重文', birth_date: '1964-07-07', sex: '女', address: '中央4-26-10' };
+
+/** Rows of A, A2 and B, where A2 compares with B by these levels. */
+function rowsOf(
+  record: Readonly<Record<string, string>>,
+  beside: Readonly<Record<string, string | null>>,
+  kinds: Readonly<Record<string, LevelKind>>,
+) {
+  const made = familyCase('F-1');
+  const person = (items: Readonly<Record<string, string | null>>) => ({
+    ...{ residentId: null, items: { kana: null, ...items }, protected: false },
+    birthDate: items.birth_date ?? null,
+  });
+  const levels = Object.entries(kinds).map(([id, kind]) => [
+    id,
+    { level: kind, kind, text: { ja: `${id} ${kind}`, en: kind } },
+  ]);
+  const item = shownSample({
+    ...made,
+    kind: 'duplicate-link',
+    record: person(record),
+    linked: person(LINKED),
+    candidates: [],
+    evidence: [],
+    beside: [{ ...person(beside), recordId: 'r-2', levels: Object.fromEntries(levels) }],
+  });
+  const { intern, texts } = textTable();
+  const rows = comparisonRows(item, [], intern);
+  return new Map(
+    rows.map(({ item: key, cells, differs }) => [
+      key,
+      { ...cells[0]!, says: cells[0]!.says.map(([, text]) => texts[text]![0]), differs: differs === true },
+    ]),
+  );
+}
+
+const EQUAL = {
+  family: 'equal',
+  given: 'equal',
+  birth_date: 'equal',
+  sex: 'equal',
+  address: 'equal',
+} as const;
+
+test('a record that is the resident’s own has no mark, however far the record under review is from both', () => {
+  const rows = rowsOf(OTHER, LINKED, EQUAL);
+  for (const key of ['name', 'birth_date', 'sex', 'address']) {
+    expect([key, rows.get(key)!.state, rows.get(key)!.says]).toEqual([key, 'equal', []]);
+    expect(rows.get(key)!.runs.every((run) => typeof run === 'string')).toBe(true);
+  }
+  // That A is not stays marked where B stands, and stands first.
+  expect(rows.get('birth_date')!.differs).toBe(true);
+});
+
+test('a record that is not is marked against the resident, and its row comes first though A agrees', () => {
+  const rows = rowsOf(LINKED, { ...LINKED, birth_date: '1985-12-17' }, { ...EQUAL, birth_date: 'different' });
+  const { state, says, runs, differs } = rows.get('birth_date')!;
+  expect([state, says, differs]).toEqual(['different', ['birth_date different'], true]);
+  expect(runs.some((run) => typeof run !== 'string')).toBe(true);
+  expect([...rows.keys()][0]).toBe('birth_date');
+});
+
+test('what the record beside does not state is not compared', () => {
+  const rows = rowsOf(LINKED, { ...LINKED, address: null }, { ...EQUAL, address: 'missing' });
+  expect(rows.get('address')).toMatchObject({ state: 'missing', runs: [], says: [], differs: false });
+});
