@@ -8,6 +8,7 @@ interface Options {
   register?: string;
   link: string[];
   map: string[];
+  layout: string[];
   pipeline?: string;
   name?: string;
   force: boolean;
@@ -56,6 +57,15 @@ const command: Command<Options> = {
         describe: text({
           ja: '名前.項目=列（+ でつなぐ。空なら使わない）',
           en: 'SOURCE.ITEM=COLUMN[+COLUMN], empty to leave the item out',
+        }),
+      })
+      .option('layout', {
+        type: 'string',
+        array: true,
+        default: [] as string[],
+        describe: text({
+          ja: '固定長のレイアウト表（名前=ファイル）',
+          en: 'KEY=FILE with the fields of a fixed-width source',
         }),
       })
       .option('pipeline', {

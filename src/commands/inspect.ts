@@ -7,6 +7,7 @@ interface Options {
   write?: string;
   key?: string;
   kind?: 'register' | 'link';
+  layout?: string;
   json: boolean;
 }
 
@@ -21,6 +22,10 @@ const command: Command<Options> = {
     [
       'inspect data/cards.csv --key cards --write audit.yaml',
       { ja: 'パイプラインファイルに加える', en: 'add it to a pipeline file' },
+    ],
+    [
+      'inspect data/host.dat --layout data/layout.xlsx',
+      { ja: '固定長の項目をレイアウト表から', en: 'fixed width, by a description of the record' },
     ],
   ],
   options: (yargs, text) =>
@@ -50,12 +55,19 @@ const command: Command<Options> = {
           ja: '住民基本台帳か事務のファイルか（既定: 列から判断）',
           en: 'Whether it is the register or a source of links (default: told by its columns)',
         }),
+      })
+      .option('layout', {
+        type: 'string',
+        describe: text({
+          ja: '固定長のレイアウト表（項目名と開始位置か桁数。CSV・TSV・ブック。既定: 同じフォルダにある、長さの合うもの）',
+          en: 'Table of the fields of a fixed-width record: names with places or lengths; CSV, TSV or workbook (default: one beside the file that fits)',
+        }),
       }) as never,
-  run: async ({ file, write, key, kind, json }, language) => {
+  run: async ({ file, write, key, kind, layout, json }, language) => {
     const { inspectFile, inspectionJson, keyOf, renderInspection, writeIntoPipeline } = await import(
       '../inspect/index.js'
     );
-    const inspection = await inspectFile(resolve(file), kind);
+    const inspection = await inspectFile(resolve(file), kind, layout);
     const name = key ?? keyOf(file);
     const place = write ? await writeIntoPipeline(inspection, resolve(write), name, language) : null;
     if (json) answerJson({ ...inspectionJson(inspection), written: place });

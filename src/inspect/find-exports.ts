@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { Failure } from '../text/failure.js';
 import { inspectFile } from './inspect-file.js';
 import type { Inspection } from './inspection.js';
+import { isDescription } from './layout-beside.js';
 
 const EXPORT = /\.(csv|tsv|txt|dat|jsonl|ndjson|parquet|xlsx|xlsm|ods)(\.gz)?$/i;
 
-/** Files of a folder that could be exports, by name; what cannot be made out is given with the reason. */
+/**
+ * Files of a folder that could be exports, by name; what cannot be made out is given with the reason. Descriptions of records are no
+ * exports.
+ */
 export async function findExports(
   dir: string,
 ): Promise<{ found: readonly Inspection[]; refused: readonly { path: string; failure: Failure }[] }> {
@@ -19,6 +23,7 @@ export async function findExports(
   for (const name of names) {
     const path = join(dir, name);
     try {
+      if (await isDescription(path)) continue;
       found.push(await inspectFile(path));
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;

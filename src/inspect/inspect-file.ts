@@ -1,24 +1,35 @@
 import { isTextual } from '../audit/formats.js';
+import type { InputSpec } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';
-import { inputFiles } from '../ingest/input-file.js';
+import { type InputFile, inputFiles } from '../ingest/input-file.js';
+import { Failure } from '../text/failure.js';
 import { everySheet } from './every-sheet.js';
 import type { InspectedColumn, Inspection } from './inspection.js';
 import { proposeLabelled, withLabels } from './labelled.js';
+import { layoutBeside } from './layout-beside.js';
 import { ofMapping, valuesOf } from './of-mapping.js';
 import { profileOf } from './profile.js';
-import { lineEndOf, sniff, specOf, withHeader } from './sniff.js';
+import { readLayout, withLayout } from './read-layout.js';
+import { encodingOf, lineEndOf, sniff, specOf, withHeader } from './sniff.js';
+import type { Sniffed } from './sniff-workbook.js';
 
 /**
  * Looks at the beginning of an unknown export and proposes how to read it: format, encoding, columns, items.
  *
  * @param kind what the file is, where that is known; else its columns tell.
+ * @param layout a description of its records (a table of fields with places or lengths), where they have no delimiters; else one
+ *   beside the file is taken that fits.
  * @throws {Failure} with exit code 2 when the file is missing, empty or cannot be made out.
  */
-export async function inspectFile(path: string, kind?: 'register' | 'link'): Promise<Inspection> {
+export async function inspectFile(
+  path: string,
+  kind?: 'register' | 'link',
+  layout?: string,
+): Promise<Inspection> {
   const unknown = specOf({ files: [path] });
   const file = (await inputFiles(unknown, process.cwd()))[0]!;
   const head = (await readHead(file, 'utf-8')).bytes;
-  const sniffed = await sniff(file, head, unknown);
+  const sniffed = await sniffDescribed(file, head, unknown, layout);
   const first = await withHeader(file, sniffed.spec);
   const seen = valuesOf(first.sample);
   const profiled = [...seen].map(([name, of]) => ({ name, profile: profileOf(of) }));
@@ -37,6 +48,7 @@ export async function inspectFile(path: string, kind?: 'register' | 'link'): Pro
     ...(sample.sheets ? { sheets: sample.sheets } : {}),
     reading: spec.reading ?? {},
     layout: spec.layout,
+    layoutFile: sniffed.layoutFile,
     rows: sample.rows.length + damaged,
     damaged,
     kind: found,
@@ -45,6 +57,43 @@ export async function inspectFile(path: string, kind?: 'register' | 'link'): Pro
     others: persons.others,
     ...(await ofMapping(found, columns, mapping, { file, spec, sample, values, isOpen: persons.isOpen })),
   });
+}
+
+/** How a file is read, by the description of its records that is told or stands beside it, where there is one. */
+async function sniffDescribed(
+  file: InputFile,
+  head: Buffer,
+  unknown: InputSpec,
+  told: string | undefined,
+): Promise<Sniffed & { readonly layoutFile: string | null }> {
+  if (told !== undefined) {
+    const spec = { ...unknown, encoding: encodingOf(file, head) };
+    const described = withLayout(spec, head, sizeOf(file, head), await readLayout(told), told);
+    return { spec: described, alike: [], layoutFile: told };
+  }
+  const sniffed = await sniff(file, head, unknown).catch((error: unknown) => error as Error);
+  const isUnknown = sniffed instanceof Failure && sniffed.code === 'inspect-unknown';
+  if (sniffed instanceof Error && !isUnknown) throw sniffed;
+  if (!(sniffed instanceof Error) && !isGuessed(sniffed)) return { ...sniffed, layoutFile: null };
+  const encoding = sniffed instanceof Error ? encodingOf(file, head) : sniffed.spec.encoding;
+  const beside = await layoutBeside(file.absolute, encoding, head, sizeOf(file, head));
+  if (beside !== null) {
+    const spec = { ...unknown, encoding };
+    const described = withLayout(spec, head, sizeOf(file, head), beside.found, beside.path);
+    return { spec: described, alike: [], layoutFile: beside.path };
+  }
+  if (sniffed instanceof Error) throw sniffed;
+  return { ...sniffed, layoutFile: null };
+}
+
+/** Fields by values alone, and not by a form that all banks have. */
+function isGuessed({ spec }: Sniffed): boolean {
+  return spec.format === 'fixed' && !Object.hasOwn(spec.layout ?? {}, 'bank_name');
+}
+
+/** Bytes of a file, unpacked, as far as that is known. */
+function sizeOf(file: InputFile, head: Buffer): number {
+  return file.gzip ? head.length : file.bytes;
 }
 
 /** Fields of a fixed layout have no names of their own: those that hold one item are named after it. */

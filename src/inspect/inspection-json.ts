@@ -14,6 +14,7 @@ export function inspectionJson(inspection: Inspection) {
     header: reading.header ?? true,
     delimiter: reading.delimiter ?? null,
     layout,
+    layout_file: inspection.layoutFile,
     record_length: reading.recordLength ?? null,
     via: inspection.via,
     rows: inspection.rows,

@@ -17,6 +17,8 @@ export interface Inspection {
   readonly lineEnd: 'LF' | 'CRLF' | null;
   readonly reading: ReadingOptions;
   readonly layout: Layout | null;
+  /** The description of the records that the layout is from; null where it was guessed from what stands where. */
+  readonly layoutFile: string | null;
   /** Of a workbook: the sheet the block reads, and others that hold rows. */
   readonly sheets?: SheetUse;
   /** Rows looked at, and those among them that cannot be read. */

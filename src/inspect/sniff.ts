@@ -46,9 +46,7 @@ async function sniffText(
   container: ReturnType<typeof containerOf>,
 ): Promise<Omit<Sniffed, 'alike'>> {
   if (container === 'parquet') return { spec: { ...unknown, format: 'parquet' } };
-  const guessed = guessEncoding(head);
-  if (guessed === 'iso-2022-jp' || guessed === 'utf-32') throw mustBeConverted(file, guessed);
-  const encoding = guessed === null || guessed === 'ascii' ? 'utf-8' : guessed;
+  const encoding = encodingOf(file, head);
   const bytes = (await readHead(file, encoding)).bytes;
   if (!encoding.startsWith('ibm')) refuseBareReturns(bytes, file);
   const text = decodeLoosely(codecOf(encoding), bytes.subarray(0, 1 << 16)).replace(/^\ufeff/, '');
@@ -63,6 +61,17 @@ async function sniffText(
     ...(shape.header ? {} : { header: false }),
   };
   return { spec: { ...unknown, encoding, format, reading }, labels: shape.labels };
+}
+
+/**
+ * The encoding of a text by its first bytes.
+ *
+ * @throws {Failure} `encoding-convert` (exit code 2) of one that is not read.
+ */
+export function encodingOf(file: InputFile, head: Buffer): string {
+  const guessed = guessEncoding(head);
+  if (guessed === 'iso-2022-jp' || guessed === 'utf-32') throw mustBeConverted(file, guessed);
+  return guessed === null || guessed === 'ascii' ? 'utf-8' : guessed;
 }
 
 export function lineEndOf(head: Buffer, encoding: string): Inspection['lineEnd'] {

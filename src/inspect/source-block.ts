@@ -6,6 +6,7 @@ import { itemCountsText } from '../ingest/preflight/item-counts-text.js';
 import type { Language } from '../text/bilingual.js';
 import { headerText } from './header-text.js';
 import type { Inspection, ProposedItem } from './inspection.js';
+import { layoutSaid } from './layout-said.js';
 import { personsText } from './persons-text.js';
 import { questionTexts } from './question-text.js';
 import { repeatsText } from './repeats-text.js';
@@ -75,7 +76,7 @@ function summary(inspection: Inspection, language: Language): string {
   const others = sheets ? `\n ${sheetsSaid(inspection, language)}`.replace(/\n $/, '') : '';
   const repeats = repeatsText(inspection, language);
   const persons = personsText(inspection, language);
-  const beware = [headerText(inspection, language), persons, repeats]
+  const beware = [layoutSaid(inspection, language), headerText(inspection, language), persons, repeats]
     .map((text) => (text === null ? '' : `\n ${text}`))
     .join('');
   return ` ${parts.join(', ')}${others}${beware}\n ${legend}`;

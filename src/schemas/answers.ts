@@ -57,6 +57,7 @@ const inspected = {
     .record(text, z.tuple([count, count]))
     .nullable()
     .describe('[first byte, length] by field'),
+  layout_file: text.nullable().describe('the description of the records that the layout is from'),
   record_length: count.nullable(),
   via: id.nullable(),
   rows: count,

@@ -9,8 +9,10 @@ import type { Language } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { notice } from '../command.js';
 import {
+  described,
   type Found,
   lacksItems,
+  layoutsBy,
   lookAround,
   namedSources,
   type Source,
@@ -24,6 +26,8 @@ export interface InitOptions {
   readonly register?: string | undefined;
   readonly link: readonly string[];
   readonly map: readonly string[];
+  /** Descriptions of fixed-width records: KEY=FILE. */
+  readonly layout: readonly string[];
   readonly pipeline?: string | undefined;
   readonly name?: string | undefined;
   readonly force: boolean;
@@ -47,10 +51,15 @@ export async function initPipeline(options: InitOptions, language: Language): Pr
   const path = options.pipeline ? resolve(options.pipeline) : join(resolve(options.dir), 'pipeline.yaml');
   await mayWrite(path, options, language);
   const chosen = await choose(options, language);
+  const layouts = layoutsBy(options.layout, ['register', ...chosen.links.map(({ key }) => key)]);
   const settled = settledBy(options.map, ['register', ...chosen.links.map(({ key }) => key)]);
   const sources: Source[] = [];
   for (const source of [chosen.register, ...chosen.links]) {
-    const told = await settle(source, settled.get(source.key), !options.asks);
+    const told = await settle(
+      await described(source, options.dir, layouts),
+      settled.get(source.key),
+      !options.asks,
+    );
     const full = options.asks ? await ask(told, language) : told;
     if (lacksItems(full)) throw open(full);
     if (!options.asks)
@@ -83,10 +92,10 @@ async function ask(source: Source, language: Language): Promise<Source> {
 }
 
 async function choose(
-  { dir, register, link, asks }: InitOptions,
+  { dir, register, link, layout, asks }: InitOptions,
   language: Language,
 ): Promise<{ register: Source; links: readonly Source[] }> {
-  const named = await namedSources(dir, register, link);
+  const named = await namedSources(dir, register, link, layoutsBy(layout, null));
   if (named.register && named.links.length > 0) return { register: named.register, links: named.links };
   const found = without(await lookAround(dir), [named.register, ...named.links]);
   for (const { path, failure } of found.refused)

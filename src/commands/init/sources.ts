@@ -54,7 +54,9 @@ function likeliestOf(found: readonly Inspection[]): Inspection | null {
 
 /** The same file read as what somebody says it is. */
 export async function asKind(inspection: Inspection, kind: Inspection['kind']): Promise<Inspection> {
-  return inspection.kind === kind ? inspection : inspectFile(inspection.path, kind);
+  return inspection.kind === kind
+    ? inspection
+    : inspectFile(inspection.path, kind, inspection.layoutFile ?? undefined);
 }
 
 /** Sources that options name: `KEY=FILE`, or a file whose name gives the key. A file is looked for in DIR, too. */
@@ -62,20 +64,60 @@ export async function namedSources(
   dir: string,
   register: string | undefined,
   links: readonly string[],
+  layouts: ReadonlyMap<string, string>,
 ): Promise<{ register: Source | null; links: readonly Source[] }> {
-  const at = (file: string) => (isAbsolute(file) || existsSync(file) ? resolve(file) : join(dir, file));
+  const at = (file: string) => placeOf(file, dir);
+  const layoutOf = (key: string) => (layouts.has(key) ? at(layouts.get(key)!) : undefined);
   const sources: Source[] = [];
   for (const told of links) {
     const [, key, file] = /^([\p{L}\p{N}_-]+)=(.+)$/u.exec(told) ?? [null, keyOf(told), told];
-    sources.push({ key: key!, inspection: await inspectFile(at(file!), 'link') });
+    sources.push({ key: key!, inspection: await inspectFile(at(file!), 'link', layoutOf(key!)) });
   }
   return {
     register:
       register === undefined
         ? null
-        : { key: 'register', inspection: await inspectFile(at(register), 'register') },
+        : {
+            key: 'register',
+            inspection: await inspectFile(at(register), 'register', layoutOf('register')),
+          },
     links: withOwnKeys(sources),
   };
+}
+
+function placeOf(file: string, dir: string): string {
+  return isAbsolute(file) || existsSync(file) ? resolve(file) : join(dir, file);
+}
+
+/**
+ * Descriptions of records that options name: KEY=FILE.
+ *
+ * @param keys of the sources there are; null where they are not known yet.
+ */
+export function layoutsBy(
+  told: readonly string[],
+  keys: readonly string[] | null,
+): ReadonlyMap<string, string> {
+  return new Map(
+    told.map((layout) => {
+      const [, key = '', file = ''] = /^([^=]+)=(.+)$/u.exec(layout) ?? [];
+      if (file === '' || keys?.includes(key) === false)
+        throw new Failure('init-layout', { values: { layout } });
+      return [key, file];
+    }),
+  );
+}
+
+/** A source read by the description of its records that options name. */
+export async function described(
+  source: Source,
+  dir: string,
+  layouts: ReadonlyMap<string, string>,
+): Promise<Source> {
+  const told = layouts.get(source.key);
+  if (told === undefined || placeOf(told, dir) === source.inspection.layoutFile) return source;
+  const { path, kind } = source.inspection;
+  return { ...source, inspection: await inspectFile(path, kind, placeOf(told, dir)) };
 }
 
 /** Keys that are taken get a number. */

@@ -26,6 +26,21 @@ export const inspectFailures = {
     ja: '{path} に「{column}」という列はありません。ある列: {columns}',
     en: '{path} has no column "{column}". It has: {columns}',
   },
+  'inspect-layout': {
+    exit: 2,
+    ja: '{path} に、レコードの項目の表が見つかりません。項目名と、開始位置か桁数（バイト数）の列がある表（CSV・TSV・ブック）を指定してください。',
+    en: '{path} holds no table of the fields of a record: one with a column of field names and a column of start positions or lengths in bytes (CSV, TSV or workbook).',
+  },
+  'inspect-layout/length': {
+    exit: 2,
+    ja: '{path} の項目は {reaches} バイト目まで達しますが、行は {length} バイトです。別のレコードのレイアウトか、桁数がバイト数でないかもしれません。',
+    en: 'The fields of {path} reach to byte {reaches}, but lines have {length} bytes: the layout is of another record, or its lengths are not in bytes.',
+  },
+  'inspect-layout/divides': {
+    exit: 2,
+    ja: '{path} の項目は {reaches} バイト目まで達しますが、ファイル（{length} バイト、改行なし）はその長さに割り切れません。',
+    en: 'The fields of {path} reach to byte {reaches}, but the file ({length} bytes without line ends) does not divide into such records.',
+  },
   'init-exists': {
     exit: 2,
     ja: '{path} はすでにあります。上書きするなら --force を、別のファイルにするなら --pipeline を指定してください。',
@@ -50,5 +65,10 @@ export const inspectFailures = {
     exit: 2,
     ja: '--map の「{map}」が読めません。「名前.項目=列」（複数の列は + でつなぐ）の形で、名前は register か --link の名前です。',
     en: 'Cannot read --map "{map}". Write SOURCE.ITEM=COLUMN (several columns joined with +), SOURCE being register or a key of --link.',
+  },
+  'init-layout': {
+    exit: 2,
+    ja: '--layout の「{layout}」が読めません。「名前=ファイル」の形で、名前は register か --link の名前です。',
+    en: 'Cannot read --layout "{layout}". Write KEY=FILE, KEY being register or a key of --link.',
   },
 } as const satisfies Readonly<Record<string, FailureText>>;

@@ -1,0 +1,128 @@
+import type { InputSpec } from '../audit/pipeline-file.js';
+import { readHead } from '../ingest/byte-source.js';
+import { decodeLoosely } from '../ingest/encodings/codec.js';
+import { guessEncoding } from '../ingest/encodings/guess.js';
+import { codecOf } from '../ingest/encodings/index.js';
+import { type InputFile, inputFiles } from '../ingest/input-file.js';
+import { openWorkbook } from '../ingest/sheets/open-workbook.js';
+import { containerOf } from '../ingest/sheets/other-container.js';
+import { splitRecord } from '../ingest/split-record.js';
+import { withoutFileEnd } from '../ingest/zengin.js';
+import { Failure } from '../text/failure.js';
+import type { Layout } from './fixed-layout.js';
+import { endOf, type LayoutReadings, layoutOfTable } from './layout-table.js';
+import { specOf } from './sniff.js';
+
+/** A description of records is no longer than this. */
+const MOST_ROWS = 2_000;
+const DELIMITERS = [',', '\t', ';', '|'];
+
+/**
+ * Reads a description of records: a table (text with delimiters, or any sheet of a workbook) of field names with places or lengths.
+ *
+ * @throws {Failure} with exit code 2: `inspect-layout` when no sheet or text holds one, `input-…` as for any file.
+ */
+export async function readLayout(path: string): Promise<LayoutReadings> {
+  const found = await layoutIn(path);
+  if (found === null) throw new Failure('inspect-layout', { values: { path } });
+  return found;
+}
+
+/** The same, or null where a file is something else. */
+export async function layoutIn(path: string): Promise<LayoutReadings | null> {
+  const file = (await inputFiles(specOf({ files: [path] }), process.cwd()))[0]!;
+  const head = (await readHead(file, 'utf-8')).bytes;
+  const container = containerOf(head);
+  if (container === 'zip') return layoutInWorkbook(file);
+  if (container !== 'text') return null;
+  const guessed = guessEncoding(head);
+  if (guessed === 'iso-2022-jp' || guessed === 'utf-32') return null;
+  const encoding = guessed === null || guessed === 'ascii' ? 'utf-8' : guessed;
+  const bytes = (await readHead(file, encoding)).bytes;
+  const text = decodeLoosely(codecOf(encoding), bytes.subarray(0, 1 << 18)).replace(/^\ufeff/, '');
+  const lines = text.split(/\r?\n/, MOST_ROWS);
+  for (const delimiter of DELIMITERS) {
+    const found = layoutOfTable(lines.map((line) => splitRecord(line, delimiter)));
+    if (found !== null) return found;
+  }
+  return layoutOfTable(lines.map((line) => line.trim().split(/[ \u3000]+/)));
+}
+
+async function layoutInWorkbook(file: InputFile): Promise<LayoutReadings | null> {
+  const workbook = await openWorkbook(file);
+  try {
+    for (const tab of workbook.tabs) {
+      const rows: (readonly string[])[] = [];
+      for await (const { values } of workbook.rows(tab)) {
+        rows.push(values);
+        if (rows.length >= MOST_ROWS) break;
+      }
+      const found = layoutOfTable(rows);
+      if (found !== null) return found;
+    }
+    return null;
+  } finally {
+    workbook.close();
+  }
+}
+
+/**
+ * How a file is read by a description of its records: by the reading that fits their length.
+ *
+ * @param bytes the beginning of the file, of `size` bytes.
+ * @throws {Failure} `inspect-layout/length` or `inspect-layout/divides` (exit code 2) where none does.
+ */
+export function withLayout(
+  spec: InputSpec,
+  bytes: Buffer,
+  size: number,
+  { readings }: LayoutReadings,
+  path: string,
+): InputSpec {
+  const length = lineLength(spec.encoding, bytes);
+  const layout = fitting(readings, length, bytes, size)[0];
+  if (layout === undefined) {
+    const values = { path, reaches: endOf(readings[0]!), length: length ?? size };
+    throw new Failure(length === null ? 'inspect-layout/divides' : 'inspect-layout/length', { values });
+  }
+  const reading = length === null || endOf(layout) === length ? {} : { reading: { recordLength: length } };
+  return { ...spec, format: 'fixed', layout, ...reading };
+}
+
+/** Whether the records of a file are just as long as a description says. */
+export function isLayoutOf(
+  { readings }: LayoutReadings,
+  encoding: string,
+  bytes: Buffer,
+  size: number,
+): boolean {
+  const length = lineLength(encoding, bytes);
+  return fitting(readings, length, bytes, size).some((layout) => length === null || endOf(layout) === length);
+}
+
+/** The readings that records of a length may have, those that fill them first. */
+function fitting(
+  readings: readonly Layout[],
+  length: number | null,
+  bytes: Buffer,
+  size: number,
+): readonly Layout[] {
+  if (length === null) {
+    const whole = size > bytes.length ? size : withoutFileEnd(bytes).length;
+    return readings.filter((layout) => whole % endOf(layout) === 0);
+  }
+  return readings.filter((layout) => endOf(layout) <= length).toSorted((a, b) => endOf(b) - endOf(a));
+}
+
+/** The length of most lines, or null where there are no line ends. */
+function lineLength(encoding: string, bytes: Buffer): number | null {
+  if (encoding.startsWith('ibm')) return null;
+  const counts = new Map<number, number>();
+  let from = 0;
+  for (let feed = bytes.indexOf(0x0a); feed >= 0; feed = bytes.indexOf(0x0a, from)) {
+    const length = (feed > 0 && bytes[feed - 1] === 0x0d ? feed - 1 : feed) - from;
+    if (length > 0) counts.set(length, (counts.get(length) ?? 0) + 1);
+    from = feed + 1;
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
