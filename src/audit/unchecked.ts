@@ -1,4 +1,6 @@
 import type { Bilingual } from '../text/bilingual.js';
+import type { CandidateView, Case, Weighing } from './case.js';
+import type { Shown } from './shown.js';
 
 /** What could not be checked: rows that could not be read, and links of which nothing can be told. */
 export interface Unchecked {
@@ -41,15 +43,51 @@ export const UNDECIDABLE: Readonly<Record<UndecidableReason, Bilingual>> = {
   },
 };
 
+/** What a clerk does about a link of each reason; no decision is taken here, since what is missing is in the data. */
+export const UNDECIDABLE_NEXT: Readonly<Record<UndecidableReason, Bilingual>> = {
+  serial: {
+    ja: '証明書が更新されていないかを発行元の記録で確かめ、今のシリアル番号で紐付け直します。',
+    en: 'Ask the issuer whether the certificate was replaced, and link the record by the present serial.',
+  },
+  either: {
+    ja: '申請書など元の書類と本人確認書類で、B と C1 のどちらの人の記録かを確かめます。',
+    en: 'Find out from the application and proof of identity whether the record is of B or of C1.',
+  },
+  little: {
+    ja: '申請書など元の書類で氏名・生年月日・住所を確かめ、足りない項目を記録に補います。',
+    en: 'Look up name, date of birth and address in the application and complete the record.',
+  },
+  unexplained: {
+    ja: '改姓・訂正などの届出を確かめます。届出がなければ、元の書類から正しい番号を調べます。',
+    en: 'Look for a notice of a changed or corrected item; if there is none, look up the right number in the application.',
+  },
+};
+
+/** A link of which nothing can be told as a page shows it: the record, the resident, and whom else it may fit. */
+export type UndecidableView = Shown<
+  Weighing &
+    Pick<Case, 'rows'> & {
+      readonly levels: CandidateView['levels'];
+      /** How the two compare, where anything can be said of it. */
+      readonly said: Bilingual | null;
+    }
+>;
+
+/** Where an undecidable link stands, and what is shown of it: the page of its finding, or the two side by side. */
+export interface UndecidablePlace {
+  readonly recordId: string;
+  readonly residentId: string | null;
+  readonly file: string;
+  readonly row: number;
+  /** The link has a finding of another kind, whose page shows it. */
+  readonly finding: { readonly id: string; readonly organisation: string } | null;
+  readonly view: UndecidableView | null;
+}
+
 /** Links of a source that cannot be told for one reason, and the first of them. */
 export interface UndecidableLinks {
   readonly source: string;
   readonly reason: UndecidableReason;
   readonly count: number;
-  readonly places: readonly {
-    readonly recordId: string;
-    readonly residentId: string | null;
-    readonly file: string;
-    readonly row: number;
-  }[];
+  readonly places: readonly UndecidablePlace[];
 }

@@ -33,8 +33,11 @@ export function isShown(probability: number | null): boolean {
   return probability !== null && probability >= LEAST_SHOWN;
 }
 
-/** The candidates of every link with a finding, likeliest first. */
-export async function readCandidates(engine: Engine): Promise<Map<number, Candidate[]>> {
+/** The candidates of every link with a finding, or of these links (a query of their `lid`), likeliest first. */
+export async function readCandidates(
+  engine: Engine,
+  lids = 'SELECT lid FROM finding_hits',
+): Promise<Map<number, Candidate[]>> {
   const candidates = new Map<number, Candidate[]>();
   const query = `
     SELECT h.lid, h.rid, r.resident_id, h.probability, p.relations, ${LEVEL_COLUMNS.map((c) => `v.${c}`).join(', ')}
@@ -42,7 +45,7 @@ export async function readCandidates(engine: Engine): Promise<Map<number, Candid
     JOIN residents r ON r.rid = h.rid
     JOIN rivals p ON p.lid = h.lid AND p.rid = h.rid
     JOIN rival_levels v ON v.lid = h.lid AND v.rid = h.rid
-    WHERE h.rank <= ${SHOWN} AND h.probability >= ${LEAST_SHOWN} AND h.lid IN (SELECT lid FROM finding_hits)
+    WHERE h.rank <= ${SHOWN} AND h.probability >= ${LEAST_SHOWN} AND h.lid IN (${lids})
     ORDER BY h.lid, h.rank`;
   for await (const rows of readRows(engine, COLUMNS, query)) {
     for (const { lid, rid, resident_id, probability, relations, levels } of rows) {

@@ -194,7 +194,8 @@ function besideView({ view, facts }: PersonRow, codes: readonly number[]): Recor
   return { ...view, recordId: facts.record_id ?? '', levels: levelViews(codes) };
 }
 
-function candidateView(candidate: Candidate, person: PersonRow): CandidateView {
+/** A candidate with what is shown of it, before anything is hidden. */
+export function candidateView(candidate: Candidate, person: PersonRow): CandidateView {
   return {
     ...person.view,
     probability: Math.round(candidate.probability * 1e6) / 1e6,

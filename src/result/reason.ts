@@ -42,6 +42,11 @@ export function reasonOf(item: ReasonOf): Bilingual {
   };
 }
 
+/** How the linked resident compares with the record, by levels alone. */
+export function saidOf(levels: CandidateView['levels']): Bilingual | undefined {
+  return comparedWith(rowsOf(levels), 'B', 'A');
+}
+
 /** How `who` compares with `whom`: what differs, the most decisive first; else that everything agrees, or what does. */
 function comparedWith(evidence: readonly Compared[], who: string, whom: string): Bilingual | undefined {
   const differing = titlesOf(evidence.filter(({ kind, weight }) => kind === 'different' && weight < 0));
@@ -66,7 +71,7 @@ function comparedWith(evidence: readonly Compared[], who: string, whom: string):
   };
 }
 
-/** Of records beside only the levels are kept: items in the order of the comparisons, whatever they weigh. */
+/** Where only levels are kept: items in the order of the comparisons, whatever they weigh. */
 function rowsOf(levels: CandidateView['levels']): readonly Compared[] {
   return COMPARISONS.flatMap(({ id, title }) => {
     const kind = levels[id]?.kind;

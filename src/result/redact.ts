@@ -62,7 +62,7 @@ function isProtected({ record, linked, candidates, beside = [] }: Seen, secrets:
 }
 
 /** Everybody whom a page shows: a case may show other records beside. */
-type Seen = Weighing & Pick<Case, 'beside'>;
+type Seen = Weighing & Pick<Case, 'beside'> & { readonly levels?: CandidateView['levels'] };
 
 /** What may be shown of a weighing: nothing that it holds is shown in another way. */
 export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
@@ -78,6 +78,7 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
     linked: item.linked && person(item.linked),
     candidates: item.candidates.map(compared),
     ...(item.beside ? { beside: item.beside.map(compared) } : {}),
+    ...(item.levels ? { levels: hide ? withoutPlaces(item.levels) : item.levels } : {}),
     evidence: hide ? withoutPlace(item.evidence) : item.evidence,
     // "Moved" is one of them.
     ...(hide && item.explanations ? { explanations: [] } : {}),

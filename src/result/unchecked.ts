@@ -6,6 +6,9 @@ import { FITS_EITHER } from '../score/grades.js';
 import { isUnexplained } from '../score/ordinary-explanations.js';
 import { REJECTS } from '../tables/read-files.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { NO_ORGANISATION } from './run-files.js';
+import type { Secrets } from './secrets.js';
+import { undecidableViews } from './undecidable-views.js';
 
 /** Places told of each reason and source: the files rejects.jsonl and grades.parquet have all. */
 const MOST_TOLD = 50;
@@ -17,10 +20,11 @@ export async function uncheckedIn(
   engine: Engine,
   sources: readonly string[],
   files: ReadonlyMap<string, readonly string[]>,
+  secrets: Secrets,
 ): Promise<Unchecked> {
   return {
     rejected: await rejectedRows(engine),
-    undecidable: await undecidableLinks(engine, sources, files),
+    undecidable: await undecidableLinks(engine, sources, files, secrets),
   };
 }
 
@@ -53,6 +57,7 @@ async function undecidableLinks(
   engine: Engine,
   sources: readonly string[],
   files: ReadonlyMap<string, readonly string[]>,
+  secrets: Secrets,
 ): Promise<UndecidableLinks[]> {
   const levels = LEVEL_COLUMNS.map((column) => `x.${column}`).join(', ');
   const pattern = `v.src, v.rid IS NULL AS no_resident, f.lid IS NOT NULL AS either, ${levels}`;
@@ -65,12 +70,26 @@ async function undecidableLinks(
   );
   const told = await allRows(
     engine,
-    { ...PATTERN, record_id: 'text', file: 'small', row: 'int', resident_id: 'text?' },
-    `SELECT p.src, p.no_resident, p.either, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-       l.record_id, l.file, l."row", r.resident_id
+    {
+      ...{
+        ...PATTERN,
+        lid: 'int',
+        rid: 'int?',
+        record_id: 'text',
+        file: 'small',
+        row: 'int',
+        resident_id: 'text?',
+      },
+      ...{ finding_id: 'text?', organisation: 'text?' },
+    },
+    `SELECT p.src, p.lid, p.rid, p.no_resident, p.either, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
+       l.record_id, l.file, l."row", r.resident_id, c.finding_id, c.organisation
      FROM (SELECT v.lid, v.rid, ${pattern} ${from}
        QUALIFY row_number() OVER (PARTITION BY v.src, v.rid IS NULL, f.lid IS NOT NULL, ${levels} ORDER BY v.lid) <= ${OF_PATTERN}) p
-     JOIN links l ON l.lid = p.lid LEFT JOIN residents r ON r.rid = p.rid ORDER BY p.lid`,
+     JOIN links l ON l.lid = p.lid LEFT JOIN residents r ON r.rid = p.rid
+     LEFT JOIN (SELECT lid, finding_id, organisation FROM findings QUALIFY row_number() OVER (PARTITION BY lid ORDER BY rank) = 1) c
+       ON c.lid = p.lid
+     ORDER BY p.lid`,
   );
   const found = new Map<string, UndecidableLinks>();
   const of = (row: { readonly src: number } & Parameters<typeof reasonOf>[0]) => {
@@ -82,14 +101,30 @@ async function undecidableLinks(
     const [key, known] = of(row);
     found.set(key, { ...known, count: known.count + row.n });
   }
-  for (const row of told) {
+  const listed = new Map<string, number>();
+  const kept = told.filter((row) => {
+    const [key] = of(row);
+    listed.set(key, (listed.get(key) ?? 0) + 1);
+    return listed.get(key)! <= MOST_TOLD;
+  });
+  const unseen = kept.filter(({ finding_id }) => finding_id === null);
+  const views = await undecidableViews(
+    engine,
+    unseen.map(({ lid, rid, levels }) => ({ lid, rid, codes: levels.map((code) => code ?? 0) })),
+    secrets,
+  );
+  for (const row of kept) {
     const [key, known] = of(row);
-    if (known.places.length >= MOST_TOLD) continue;
     const place = {
       recordId: row.record_id,
       residentId: row.resident_id,
       file: files.get(known.source)?.[row.file] ?? '',
       row: row.row,
+      finding:
+        row.finding_id === null
+          ? null
+          : { id: row.finding_id, organisation: row.organisation ?? NO_ORGANISATION },
+      view: views.get(row.lid) ?? null,
     };
     found.set(key, { ...known, places: [...known.places, place] });
   }

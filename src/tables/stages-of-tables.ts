@@ -39,7 +39,7 @@ export const STAGES_OF_TABLES = {
   clusters: { writtenBy: 'score', readBy: ['findings'] },
   clustered: { writtenBy: 'score', readBy: ['findings'] },
   suspect_verdicts: { writtenBy: 'score', readBy: ['findings'] },
-  hypotheses: { writtenBy: 'score', readBy: ['findings'] },
+  hypotheses: { writtenBy: 'score', readBy: ['findings', 'report'] },
   verdicts: { writtenBy: 'score', readBy: ['findings', 'report'] },
   graded_wrong: { writtenBy: 'findings', readBy: [] },
   swap_cycles: { writtenBy: 'findings', readBy: [] },

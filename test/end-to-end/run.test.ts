@@ -69,6 +69,19 @@ describe('totsugo run', () => {
     expect(run.stages.at(-1)).toMatchObject({ name: 'report' });
   });
 
+  it('shows each link of which nothing can be told with record and resident, or leads to its case', () => {
+    const page = readFileSync(join(out, 'unchecked.html'), 'utf8');
+    const [few, unexplained] = page.split('<details').slice(1);
+    // An account without any item, and one whose kana cannot be read from the kanji of the resident.
+    for (const text of ['0137-071-1-1000112', '0000000853', 'ヤマシタ　トモミ']) expect(few).toContain(text);
+    for (const text of ['9900-099-1-1000309', '舟川', 'Bは名がAと一致しません。'])
+      expect(unexplained).toContain(text);
+    const cases = [...page.matchAll(/href="([\w-]+)\/index\.html#case=(F-[0-9a-f-]+)"/g)];
+    expect(cases).toHaveLength(11);
+    for (const [, folder, id] of cases)
+      expect(readFileSync(join(out, folder!, 'data', 'list-0.js'), 'utf8')).toContain(id);
+  });
+
   it('gives findings with ids of their own, worst first, that name each other', () => {
     const findings = lines<Finding>(out, 'findings.jsonl');
     const ids = new Set(findings.map(({ finding_id }) => finding_id));

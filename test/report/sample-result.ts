@@ -4,10 +4,10 @@ import { isMyNumber } from '../../src/audit/my-number.js';
 import type { AuditResult, Trail } from '../../src/audit/result.js';
 import type { ShownCase } from '../../src/audit/shown.js';
 import type { OrganisationSummary, ReviewCounts } from '../../src/audit/summary.js';
-import type { Unchecked } from '../../src/audit/unchecked.js';
+import type { Unchecked, UndecidableView } from '../../src/audit/unchecked.js';
 import { reviewCounts } from '../../src/decide/index.js';
 import { ITEM_ROWS } from '../../src/result/item-rows.js';
-import { redactCase } from '../../src/result/redact.js';
+import { redact, redactCase } from '../../src/result/redact.js';
 import { linkOf } from '../../src/result/review.js';
 import type { Secrets } from '../../src/result/secrets.js';
 
@@ -368,6 +368,20 @@ export function resultOf(
   };
 }
 
+/** A link of which nothing can be told: the record of the sample, and nothing but its name agrees with the resident. */
+function undecidableView(isProtected: boolean): UndecidableView {
+  const { record, linked, candidates } = familyCase('U-1');
+  const { family, address } = candidates[1]!.levels;
+  const view = {
+    record,
+    linked: { ...linked!, protected: isProtected },
+    candidates: candidates.slice(1),
+    ...{ evidence: [], total: 0, rows: ITEM_ROWS, levels: { family: family!, address: address! } },
+    said: { ja: 'Bは氏がAと一致します', en: 'B agrees with A in family name' },
+  };
+  return redact(view, NO_SECRETS);
+}
+
 const UNCHECKED: Unchecked = {
   rejected: (['insurance', 'cards'] as const).map((source) => ({
     source,
@@ -390,6 +404,8 @@ const UNCHECKED: Unchecked = {
         residentId: `R-10${row}`,
         file: 'data/cards.csv',
         row,
+        finding: row === 3 ? { id: 'C-0003', organisation: '01130012' } : null,
+        view: row === 3 ? null : undecidableView(row === 2),
       })),
     },
   ],

@@ -111,7 +111,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     organisationNames: names,
     incidents: await incidentsIn(engine),
     timeline: await timelineIn(engine, sources, summary.clusters, secrets),
-    unchecked: await uncheckedIn(engine, sources, files),
+    unchecked: await uncheckedIn(engine, sources, files, secrets),
     trail: await trailOf(nights, { runId: context.runId, asOf: context.asOf, findings: ids.length }),
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
     cases: (organisation) => cases(organisation === NO_ORGANISATION ? null : organisation),

@@ -132,7 +132,7 @@ const OVERVIEW = [
     name: 'unchecked',
     page: 'unchecked',
     title: { ja: '点検できなかったもの', en: 'What could not be checked' },
-    body: ({ result }: OverviewProps) => h(UncheckedPage, { result }),
+    body: (props: OverviewProps) => h(UncheckedPage, props),
   },
   {
     name: 'quality',

@@ -31,8 +31,14 @@ interface Other {
   readonly base: PersonView;
 }
 
+/** What rows are made from: a case, or a link of which nothing can be told. */
+export type Sides = Pick<
+  ShownCase,
+  'record' | 'linked' | 'levels' | 'rows' | 'isProtected' | 'beside' | 'facts'
+>;
+
 export function comparisonRows(
-  item: ShownCase,
+  item: Sides,
   candidates: ShownCase['candidates'],
   intern: Interner,
   hides = false,
@@ -86,7 +92,7 @@ export function comparisonRows(
 }
 
 /** What the kind rests on: each text as it is, nothing said of how they compare. */
-function factRow(item: ShownCase, row: FactRow, candidates: number, intern: Interner): RowData {
+function factRow(item: Sides, row: FactRow, candidates: number, intern: Interner): RowData {
   const { item: key, record, beside, linked } = row;
   const cells = [
     ...beside.map((text) => factCell(text)),
@@ -120,7 +126,7 @@ function levelsIn(levels: Levels, comparisons: readonly string[]): readonly Leve
 }
 
 /** Items worth a row: some always, others when the record carries a value, in the order of `ITEMS`. */
-function rowItems(item: ShownCase): readonly string[] {
+function rowItems(item: Sides): readonly string[] {
   const carried = Object.keys(item.record.items).filter((key) => item.record.items[key]);
   const always = item.rows.flatMap((row) => (row.always ? [row.item] : []));
   const all = new Set([...always, ...carried]);

@@ -1,12 +1,12 @@
-import type { AuditResult } from '../../../audit/result.js';
-import { type RejectedRows, UNDECIDABLE, type UndecidableLinks } from '../../../audit/unchecked.js';
+import type { RejectedRows } from '../../../audit/unchecked.js';
 import { fileNames, sourceTitle } from '../../text/names.js';
-import { shown } from '../case/graphemes.js';
-import { count, Head, PaperFoot, SummaryTop } from '../frame.js';
+import { count, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
+import type { OverviewProps } from './overview.js';
+import { type GroupProps, Told, Undecidable } from './undecidable-links.js';
 
 /** What could not be checked and why: rejected rows by reason and place, undecidable links by reason and key. */
-export function UncheckedPage({ result }: { readonly result: AuditResult }) {
+export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' | 'folders'>) {
   const { rejected: all = [], undecidable = [] } = result.unchecked ?? {};
   // Rows of the register are no links: they stand apart, as they do in every count.
   const [rejected, register] = [all.filter(isOfLinks), all.filter((group) => !isOfLinks(group))];
@@ -26,12 +26,17 @@ export function UncheckedPage({ result }: { readonly result: AuditResult }) {
         </h2>
         <p class="quiet">
           <Say
-            ja="見分ける材料が足りない紐付けです。誤りとも正しいとも言えません。1件ずつの根拠は、分析する人が totsugo explain <結果のフォルダ> <事務>:<記録番号> で見られます。"
-            en="Links of which too little is known to tell either way. The analyst sees the grounds of each with totsugo explain RUN SOURCE:RECORD_ID."
+            ja="見分ける材料が足りない紐付けです。誤りとも正しいとも言えません。ここでは判断を記録しません。元のデータを直すと、次の回に改めて判定します。"
+            en="Links of which too little is known to tell either way. No decision is taken here: once the data are put right at their source, the next run judges them anew."
           />
         </p>
         {undecidable.map((group) => (
-          <Undecidable key={`${group.source} ${group.reason}`} group={group} result={result} />
+          <Undecidable
+            key={`${group.source} ${group.reason}`}
+            group={group}
+            result={result}
+            folders={folders}
+          />
         ))}
         <h2 id="rejected">
           <Say ja={`読込不可 ${count(sum(rejected))} 件`} en={`Rejected rows: ${count(sum(rejected))}`} />
@@ -57,58 +62,6 @@ export function UncheckedPage({ result }: { readonly result: AuditResult }) {
 }
 
 const isOfLinks = ({ source }: RejectedRows) => source !== 'register';
-
-interface GroupProps<G> {
-  readonly group: G;
-  readonly result: AuditResult;
-}
-
-/** Which of the places are told, where not all are. */
-function Told({ told, of }: { readonly told: number; readonly of: number }) {
-  if (told >= of) return null;
-  return (
-    <p class="quiet">
-      <Say ja={`はじめの ${count(told)} 件を示します。`} en={`The first ${count(told)} are shown.`} />
-    </p>
-  );
-}
-
-function Undecidable({ group, result }: GroupProps<UndecidableLinks>) {
-  const nameOf = fileNames(result.run.inputs);
-  return (
-    <section>
-      <h3>
-        <T text={sourceTitle(result, group.source)} />: <T text={UNDECIDABLE[group.reason]} />{' '}
-        <Say ja={`${count(group.count)} 件`} en={count(group.count)} />
-      </h3>
-      <Told told={group.places.length} of={group.count} />
-      <table class="dense">
-        <thead>
-          <tr>
-            <Head ja="記録の番号" en="Record" />
-            <Head ja="紐付け先の宛名番号" en="Linked resident" />
-            <Head ja="ファイルと行" en="File and row" />
-          </tr>
-        </thead>
-        <tbody>
-          {group.places.map(({ recordId, residentId, file, row }) => (
-            <tr key={`${file} ${row}`}>
-              <th scope="row">
-                <bdi>{shown(recordId, 80).text}</bdi>
-              </th>
-              <td>
-                <bdi>{residentId ?? '－'}</bdi>
-              </td>
-              <td>
-                <bdi>{`${nameOf(file)}:${row}`}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
 
 function Rejected({ group, result }: GroupProps<RejectedRows>) {
   const nameOf = fileNames(result.run.inputs);

@@ -1,0 +1,175 @@
+import type { ShownCase } from '../../../audit/shown.js';
+import { STATES } from '../../../audit/words.js';
+import { type Bilingual, fill } from '../../../text/bilingual.js';
+import { VIEWER_WORDS as WORDS } from '../../text/viewer-words.js';
+import { comparisonRows, type Sides } from '../case/comparison-rows.js';
+import { shown } from '../case/graphemes.js';
+import { textTable } from '../case/interner.js';
+import { Say, T } from '../page.js';
+import type { CellData, RecordCell, RowData, Run } from '../viewer-data.js';
+
+interface Props {
+  readonly item: Sides & Pick<ShownCase, 'candidates'>;
+  readonly residentId: string | null;
+}
+
+/** Record, linked resident and whom else it may fit, item by item: the table of the case page on a page without a viewer. */
+export function SideBySide({ item, residentId }: Props) {
+  const { intern, texts } = textTable();
+  const rows = comparisonRows(item, item.candidates, intern);
+  const say = (index: number): Bilingual => ({ ja: texts[index]![0], en: texts[index]![1] });
+  return (
+    <div class="scroll">
+      <table class={`compare of-${1 + item.candidates.length}`}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <T text={WORDS.columnItem} />
+            </th>
+            <Head title={WORDS.columnRecord} resident={null} />
+            <Head title={WORDS.columnLinked} resident={residentId} />
+            {item.candidates.map((one, index) => (
+              <Head
+                key={one.residentId}
+                title={fill(WORDS.columnCandidate, { label: `C${index + 1}` })}
+                resident={one.residentId}
+                why={one.why}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.item} row={row} say={say} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface HeadProps {
+  readonly title: Bilingual;
+  readonly resident: string | null;
+  readonly why?: readonly Bilingual[];
+}
+
+function Head({ title, resident, why = [] }: HeadProps) {
+  return (
+    <th scope="col">
+      <T text={title} />
+      {resident !== null && (
+        <span class="quiet id">
+          <T text={fill(WORDS.resident, { id: shown(resident, 60).text })} />
+        </span>
+      )}
+      {why.map((text) => (
+        <span key={text.en} class="why">
+          <T text={text} />
+        </span>
+      ))}
+    </th>
+  );
+}
+
+type SayOf = (index: number) => Bilingual;
+
+function Row({ row, say }: { readonly row: RowData; readonly say: SayOf }) {
+  return (
+    <tr class={row.differs ? 'differs' : undefined}>
+      <th scope="row">
+        <T text={say(row.label)} />
+      </th>
+      <RecordTd cell={row.record} />
+      {row.cells.map((cell, index) => {
+        const label = index === 0 ? 'B' : `C${index}`;
+        return <OtherTd key={label} cell={cell} label={label} say={say} />;
+      })}
+    </tr>
+  );
+}
+
+function RecordTd({ cell }: { readonly cell: RecordCell }) {
+  if (cell.hidden) return <Quiet label="A" text={WORDS.hidden} />;
+  return (
+    <td data-column="A">
+      {cell.missing ? <Missing /> : <Value runs={cell.runs} />}
+      <Original text={cell.original} />
+    </td>
+  );
+}
+
+function OtherTd({
+  cell,
+  label,
+  say,
+}: {
+  readonly cell: CellData;
+  readonly label: string;
+  readonly say: SayOf;
+}) {
+  const { state } = cell;
+  if (state === 'none') return <Quiet label={label} text={WORDS.nobody} />;
+  if (state === 'hidden') return <Quiet label={label} text={WORDS.hidden} />;
+  const unsaid = state === 'missing' ? fill(WORDS.notCompared, { label: 'A' }) : STATES[state].text;
+  const said = cell.says.length > 0 ? cell.says : ([[state, null]] as const);
+  return (
+    <td data-column={label}>
+      {cell.runs.length === 0 ? <Missing /> : <Value runs={cell.runs} />}
+      <Original text={cell.original} />
+      {cell.runs.length > 0 &&
+        said.map(([kind, text]) => (
+          <span key={`${kind} ${text}`} class={`tag ${kind}`}>
+            <span class="sign" aria-hidden="true">
+              {STATES[kind].sign}
+            </span>
+            <T text={text === null ? unsaid : say(text)} />
+          </span>
+        ))}
+    </td>
+  );
+}
+
+function Quiet({ label, text }: { readonly label: string; readonly text: Bilingual }) {
+  return (
+    <td data-column={label} class="none">
+      <T text={text} />
+    </td>
+  );
+}
+
+function Missing() {
+  return (
+    <span class="absent">
+      <T text={STATES.missing.text} />
+    </span>
+  );
+}
+
+const CLASSES = { 1: 'v', 2: 'd' } as const;
+
+function Value({ runs }: { readonly runs: readonly Run[] }) {
+  return (
+    <bdi class="value" lang="ja">
+      {runs.map((run, index) =>
+        typeof run === 'string' ? (
+          run
+        ) : (
+          <span key={`${index} ${run[0]}`} class={CLASSES[run[1]]}>
+            {run[0]}
+          </span>
+        ),
+      )}
+    </bdi>
+  );
+}
+
+function Original({ text }: { readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  const { ja, en } = fill(WORDS.asWritten, { text });
+  return (
+    <span class="quiet line">
+      <Say ja={ja} en={en} />
+    </span>
+  );
+}

@@ -1,0 +1,154 @@
+import type { AuditResult } from '../../../audit/result.js';
+import {
+  UNDECIDABLE,
+  UNDECIDABLE_NEXT,
+  type UndecidableLinks,
+  type UndecidablePlace,
+} from '../../../audit/unchecked.js';
+import { fileNames, sourceTitle } from '../../text/names.js';
+import { shown } from '../case/graphemes.js';
+import { count, Head } from '../frame.js';
+import { Say, T } from '../page.js';
+import type { OverviewProps } from './overview.js';
+import { SideBySide } from './side-by-side.js';
+
+export interface GroupProps<G> {
+  readonly group: G;
+  readonly result: AuditResult;
+}
+
+/** Which of the places are told, where not all are. */
+export function Told({ told, of }: { readonly told: number; readonly of: number }) {
+  if (told >= of) return null;
+  return (
+    <p class="quiet">
+      <Say ja={`はじめの ${count(told)} 件を示します。`} en={`The first ${count(told)} are shown.`} />
+    </p>
+  );
+}
+
+/** Undecidable links of one source and reason: what to do, and each of them with its values or its case. */
+export function Undecidable({
+  group,
+  result,
+  folders,
+}: GroupProps<UndecidableLinks> & Pick<OverviewProps, 'folders'>) {
+  const { places } = group;
+  // What a finding says of a link stands on its own page, and is decided there.
+  const found = places.filter(({ finding }) => finding !== null);
+  const others = places.filter(({ finding }) => finding === null);
+  return (
+    <section>
+      <h3>
+        <T text={sourceTitle(result, group.source)} />: <T text={UNDECIDABLE[group.reason]} />{' '}
+        <Say ja={`${count(group.count)} 件`} en={count(group.count)} />
+      </h3>
+      <p>
+        <strong>
+          <Say ja="次にすること" en="What to do next" />
+        </strong>{' '}
+        <T text={UNDECIDABLE_NEXT[group.reason]} />
+      </p>
+      <Told told={places.length} of={group.count} />
+      {others.map((place) => (
+        <Link key={`${place.file} ${place.row}`} place={place} result={result} />
+      ))}
+      {found.length > 0 && <Found places={found} result={result} folders={folders} />}
+    </section>
+  );
+}
+
+interface PlaceProps {
+  readonly place: UndecidablePlace;
+  readonly result: AuditResult;
+}
+
+/** A link of its own, whose record and resident are folded away until somebody looks. */
+function Link({ place, result }: PlaceProps) {
+  const { recordId, residentId, file, row, view } = place;
+  const nameOf = fileNames(result.run.inputs);
+  return (
+    <details class="undecided">
+      <summary>
+        <Say ja="記録" en="Record" /> <bdi>{shown(recordId, 80).text}</bdi>
+        <span class="quiet">
+          <Say ja="紐付け先" en="Linked resident" /> <bdi>{residentId ?? '－'}</bdi>
+        </span>
+        <bdi class="quiet">{`${nameOf(file)}:${row}`}</bdi>
+      </summary>
+      <Beside view={view} residentId={residentId} isHidden={result.run.disclosure === 'minimum'} />
+    </details>
+  );
+}
+
+interface BesideProps extends Pick<UndecidablePlace, 'view' | 'residentId'> {
+  readonly isHidden: boolean;
+}
+
+/** With minimum disclosure nobody is shown: what is looked at on this page cannot be recorded. */
+function Beside({ view, residentId, isHidden }: BesideProps) {
+  if (view === null || isHidden) {
+    return (
+      <p class="quiet">
+        <Say
+          ja="最小開示のため値は示しません。分析担当者が totsugo explain <結果のフォルダー> <事務>:<記録番号> で見られます。"
+          en="Values are not shown (minimum disclosure). The analyst sees them with totsugo explain RUN SOURCE:RECORD_ID."
+        />
+      </p>
+    );
+  }
+  return (
+    <>
+      {view.said !== null && (
+        <p>
+          <Say ja={`${view.said.ja}。`} en={`${view.said.en}.`} />
+        </p>
+      )}
+      <SideBySide item={view} residentId={residentId} />
+    </>
+  );
+}
+
+interface FoundProps {
+  readonly places: readonly UndecidablePlace[];
+  readonly result: AuditResult;
+  readonly folders: ReadonlyMap<string, string>;
+}
+
+function Found({ places, result, folders }: FoundProps) {
+  const nameOf = fileNames(result.run.inputs);
+  return (
+    <table class="dense">
+      <thead>
+        <tr>
+          <Head ja="記録の番号" en="Record" />
+          <Head ja="紐付け先の宛名番号" en="Linked resident" />
+          <Head ja="ファイルと行" en="File and row" />
+          <Head ja="事案（値と判断）" en="Case (values, decision)" />
+        </tr>
+      </thead>
+      <tbody>
+        {places.map(({ recordId, residentId, file, row, finding }) => (
+          <tr key={`${file} ${row}`}>
+            <th scope="row">
+              <bdi>{shown(recordId, 80).text}</bdi>
+            </th>
+            <td>
+              <bdi>{residentId ?? '－'}</bdi>
+            </td>
+            <td>
+              <bdi>{`${nameOf(file)}:${row}`}</bdi>
+            </td>
+            <td>
+              <a
+                href={`${encodeURIComponent(folders.get(finding!.organisation)!)}/index.html#case=${finding!.id}`}
+              >
+                {finding!.id}
+              </a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
