@@ -24,6 +24,7 @@ const isLike = (level: Level) => agrees(level) || (level.kind === 'explained' &&
 /** Agrees with another name that is known, say: there is no doubt of whose it is. */
 const isKnown = (level: Level) => level.kind === 'explained' && level.doubtful === undefined;
 const mayAgree = ({ kind }: Level) => kind !== 'different';
+const isTheirHome = ({ home }: Level) => home === 'here' || home === 'before';
 
 /** From the most to the least telling: the first that holds is named. */
 const EXPLANATIONS: readonly Explanation[] = [
@@ -33,17 +34,18 @@ const EXPLANATIONS: readonly Explanation[] = [
       en: 'Only the family name differs, while given name, birth date and sex agree: a change of family name (marriage, divorce, adoption)',
     },
     explains: ['family'],
-    holds: (of) => agrees(of('given')) && agrees(of('birth')) && mayAgree(of('sex')),
+    // Who marries is written into new files: a slip in the given name comes with it, and of strangers none has the birth date too.
+    holds: (of) => isLike(of('given')) && agrees(of('birth')) && mayAgree(of('sex')),
   },
   {
     text: {
-      ja: '氏だけが異なり、名・性別・住所は一致します（婚姻・離婚・縁組などによる改姓）',
-      en: 'Only the family name differs, while given name, sex and home agree: a change of family name (marriage, divorce, adoption)',
+      ja: '氏だけが異なり、名・性別・現住所または前住所は一致します（婚姻・離婚・縁組などによる改姓）',
+      en: 'Only the family name differs, while given name, sex and a present or former home agree: a change of family name (marriage, divorce, adoption)',
     },
     explains: ['family'],
-    // At one home a slip in the given name, or a birth date that is not stated, leaves nobody else.
+    // At one home, today's or the one before, a slip in the given name or a birth date that is not stated leaves nobody else.
     holds: (of) =>
-      isLike(of('given')) && mayAgree(of('birth')) && mayAgree(of('sex')) && of('home').home === 'here',
+      isLike(of('given')) && mayAgree(of('birth')) && mayAgree(of('sex')) && isTheirHome(of('home')),
   },
   {
     text: {
@@ -59,13 +61,13 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     text: {
-      ja: '氏だけが異なり、名は一致します。ほかに比べられる項目はありません（改姓の可能性）',
-      en: 'Only the family name differs, and no other item can be compared: it may have changed',
+      ja: '氏だけが異なり、名は一致します。生年月日と性別は食い違いません（改姓の可能性）',
+      en: 'Only the family name differs, while the given name agrees and neither birth date nor sex speaks against it: it may have changed',
     },
     explains: ['family'],
+    // How much a given name says beside what is known of the rest is for its weight to tell; who marries often moves as well.
     holds: (of) =>
-      (agrees(of('given')) || isKnown(of('given'))) &&
-      ['birth', 'sex', 'home'].every((about) => isOpen(of(about as Aspect))),
+      (agrees(of('given')) || isKnown(of('given'))) && mayAgree(of('birth')) && mayAgree(of('sex')),
   },
   {
     text: {
@@ -97,13 +99,11 @@ const EXPLANATIONS: readonly Explanation[] = [
     },
     explains: ['birth'],
     holds: (of) =>
-      agrees(of('family')) && agrees(of('given')) && mayAgree(of('sex')) && of('home').home !== undefined,
+      [of('family'), of('given')].every((level) => agrees(level) || isKnown(level)) &&
+      mayAgree(of('sex')) &&
+      of('home').home !== undefined,
   },
 ];
-
-function isOpen({ kind }: Level): boolean {
-  return kind === 'missing';
-}
 
 /** What people keep for life, so that a contradiction needs an explanation. */
 const LASTING: ReadonlySet<Aspect> = new Set(['family', 'given', 'birth', 'sex']);

@@ -58,13 +58,15 @@ function levelOf(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
     case 'half':
       // A slip of one kanji, where no kana tells: 加香 for 加季. Brothers share one as often.
       if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
+      if (kana === 'missing' && mayBeHeard(a, b, readings)) return 'homophone';
       return kana === 'missing' ? 'half_written' : kana === 'different' ? 'different' : 'near';
     case 'misspelt':
       return kana === 'different' ? 'latin_other' : 'misspelt';
     case 'different':
       if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
       if (kana === 'notation' || kana === 'near') return 'near';
-      return LATIN.test(a.written) ? 'latin_other' : 'different';
+      if (LATIN.test(a.written)) return 'latin_other';
+      return kana === 'missing' && mayBeHeard(a, b, readings) ? 'homophone' : 'different';
     case 'missing':
       return kana === 'missing' ? compareAcross(a, b, readings) : kanaLevel(kana, a, b, readings);
   }
@@ -161,6 +163,14 @@ function soundsAlike(a: NamePart, b: NamePart, readings: Readings): boolean {
   const own = a.kana === '' && b.kana === '' ? kanaOnly(a.written) : a.kana;
   const [written, kana] = own === '' ? [a.written, b.kana || kanaOnly(b.written)] : [b.written, own];
   return kana !== '' && !LATIN.test(written) && readings.reads(written, kana).verdict === 'reads';
+}
+
+/** How likely two writings must be read alike to be one name that was written by ear. */
+const HEARD_FROM = 0.1;
+
+/** Two writings without any kana, whose bearers often read them alike: 友和 and 智一 (トモカズ). */
+function mayBeHeard(a: NamePart, b: NamePart, readings: Readings): boolean {
+  return a.kana === '' && b.kana === '' && readings.soundAlike(a.written, b.written) >= HEARD_FROM;
 }
 
 const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;

@@ -89,6 +89,16 @@ const LEVELS = [
     doubtful: 'slip',
   },
   {
+    id: 'homophone',
+    kind: 'explained',
+    m: 0.001,
+    ja: 'の漢字は異なりますが、同じ読みがあります（音からの書き起こし）',
+    en: 'is in other kanji that can be read alike (written by ear)',
+    alike: 'sound',
+    doubtful: 'slip',
+    guess: 0.01,
+  },
+  {
     id: 'unknown_char',
     kind: 'explained',
     m: 0.004,

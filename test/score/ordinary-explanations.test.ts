@@ -33,6 +33,41 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
       'change of family name',
     ],
     [
+      'marriage, the birth date not stated, at the home before',
+      ['different', 'exact', 'missing', 'exact', 'previous_address'],
+      'change of family name',
+    ],
+    [
+      'marriage, a digit of the birth date mistyped, at the home before',
+      ['different', 'exact', 'one_digit', 'exact', 'previous_address'],
+      'change of family name',
+    ],
+    [
+      'marriage and another home, the birth date not stated',
+      ['different', 'exact', 'missing', 'exact', 'different'],
+      'may have changed',
+    ],
+    [
+      'marriage, the day of birth not known, no address',
+      ['different', 'exact', 'default_day', 'exact', 'missing'],
+      'may have changed',
+    ],
+    [
+      'marriage, and a slip in the given name, elsewhere',
+      ['different', 'near', 'exact', 'exact', 'different'],
+      'change of family name',
+    ],
+    [
+      'marriage, and other kanji of one sound, elsewhere',
+      ['different', 'homophone', 'exact', 'exact', 'different'],
+      'change of family name',
+    ],
+    [
+      'a former name, and the birth date mistyped at one home',
+      ['other_name', 'exact', 'different', 'exact', 'identical'],
+      'slip in the birth date',
+    ],
+    [
       'a former name, and the sex mistyped',
       ['other_name', 'exact', 'exact', 'different', 'identical'],
       'slip in the sex',
@@ -77,16 +112,20 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
     ['neither name read by the kana', ['reading_differs', 'reading_differs', 'exact', 'exact', 'identical']],
     ['both names in Latin letters', ['latin_other', 'latin_other', 'exact', 'exact', 'identical']],
     [
-      'another family name, a slip in the given name, elsewhere',
-      ['different', 'near', 'exact', 'exact', 'different'],
+      'another family name, a slip in the given name, no birth date, elsewhere',
+      ['different', 'near', 'missing', 'exact', 'different'],
     ],
     [
-      'another family name, no birth date, elsewhere',
-      ['different', 'exact', 'missing', 'exact', 'same_city'],
+      'another family name, a given name that is others’ own',
+      ['different', 'near_known', 'exact', 'exact', 'different'],
     ],
     [
-      'another family name, no birth date, in the house next door',
-      ['different', 'exact', 'missing', 'exact', 'same_town'],
+      'another family name, no birth date, another sex, in the house next door',
+      ['different', 'exact', 'missing', 'different', 'same_town'],
+    ],
+    [
+      'other kanji of one sound, and another birth date elsewhere',
+      ['exact', 'homophone', 'different', 'exact', 'different'],
     ],
     [
       'another given name at one home, no birth date',

@@ -15,6 +15,14 @@ const readings = createReadings([
   ['幸子', 'ユキコ', 5],
   ['航', 'ワタル', 5],
   ['孝仁', 'タカヒト', 7],
+  ['稔', 'ミノル', 6],
+  ['実', 'ミノル', 4],
+  ['実', 'マコト', 3],
+  ['友和', 'トモカズ', 4],
+  ['安部', 'アベ', 5],
+  ['光', 'ヒカリ', 12],
+  ['光', 'アキラ', 1],
+  ['昭', 'アキラ', 9],
 ]);
 
 /** `name|kana|former|alias`, parts from the right may be left out. */
@@ -76,6 +84,18 @@ describe('compareNames', () => {
     ['佐藤　瞳', '佐藤　ひとみ', 'exact kana_only'],
     ['佐藤　瞳', '佐藤　ひかり', 'exact different'],
     ['佐藤　薫', '佐藤　カオル', 'exact kana_only'],
+    // No kana anywhere: other kanji that bearers often read alike were written by ear.
+    ['佐藤　稔', '佐藤　実', 'exact homophone'],
+    ['佐藤　智一', '佐藤　友和', 'exact homophone'],
+    ['佐藤　友一', '佐藤　友和', 'exact homophone'],
+    ['阿部　実', '安部　実', 'homophone exact'],
+    ['阿部　稔', '安部　実', 'homophone homophone'],
+    // Seldom read alike, or never; a kana on one side says which it is.
+    ['佐藤　光', '佐藤　昭', 'exact different'],
+    ['佐藤　稔', '佐藤　誠', 'exact different'],
+    ['佐藤　稔', '佐藤　実|サトウ　マコト', 'exact different'],
+    ['佐藤　稔|サトウ　ミノル', '佐藤　実|サトウ　マコト', 'exact different'],
+    ['佐藤　稔|サトウ　ミノル', '佐藤　実', 'exact kana_only'],
     // Other names of one person.
     ['山田　花子', '佐藤　花子||山田', 'other_name exact'],
     ['山田　花子', '佐藤［山田］　花子', 'other_name exact'],

@@ -69,8 +69,8 @@ const LEVELS = [
     id: 'one_digit',
     kind: 'explained',
     title: {
-      ja: '1桁だけ異なるか、隣の桁と入れ替わっています',
-      en: 'One digit differs, or two neighbours are swapped',
+      ja: '1桁だけ異なるか、隣の桁と入れ替わっています（西暦または和暦）',
+      en: 'One digit differs, or two neighbours are swapped (of the year as either calendar writes it)',
     },
     m: 0.0022,
     slip: ANY_DAYS,
@@ -135,6 +135,7 @@ export function compareDates(a: number, b: number): number {
   if ((known & MONTH_DAY) === MONTH_DAY && (agreeing & MONTH_DAY) === MONTH_DAY && isEraSlip(a, b))
     return CODES.era_slip;
   if (differsByOneDigit(masked(a, known), masked(b, known))) return CODES.one_digit;
+  if ((known & agreeing) === MONTH_DAY && isSlipInEra(a, b)) return CODES.one_digit;
   return agreeing === YEAR_MONTH || agreeing === YEAR_DAY || agreeing === MONTH_DAY
     ? CODES.two_parts
     : CODES.different;
@@ -187,6 +188,14 @@ function isEraSlip(a: number, b: number): boolean {
     }
   }
   return false;
+}
+
+/** Years of one era that differ in one of two digits, or by their swap, as the record's writer had them before the eyes: 平成4年, 平成14年. */
+function isSlipInEra(a: number, b: number): boolean {
+  return ERAS.some((era) => {
+    const [x, y] = [yearOf(a) - era.base, yearOf(b) - era.base];
+    return !isOutside(era, a) && !isOutside(era, b) && differsByOneDigit(x, y);
+  });
 }
 
 /** The key with the parts that one side does not know taken out. */

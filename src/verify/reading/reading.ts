@@ -20,6 +20,8 @@ export interface Readings {
   isBorne(kana: string): boolean;
   /** A kana that nobody bears, and one slip of the pen off a way in which bearers of these kanji read them: 愛美 ママミ, マナミ. */
   isSlip(kana: string, kanji: string): boolean;
+  /** How likely bearers of the one and of the other name read them alike, by what the run holds of either: 稔 and 実 (ミノル). */
+  soundAlike(kanji: string, other: string): number;
   /** Nobody of the run bears these kanji beside a kana: how they are read stays open where the aligner fails. */
   isUnheard(kanji: string): boolean;
 }
@@ -90,6 +92,9 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
     if (verdict === 'near') return PRIOR.near;
     return (PRIOR.differs * ((byKana.get(kana) ?? 0) + 0.5)) / (all + 1000);
   };
+  const probability = (kana: string, kanji: string) =>
+    ((pairs.get(`${kanji}\t${kana}`) ?? 0) + PRIOR_BEARERS * expected(kanji, kana)) /
+    ((byKanji.get(kanji) ?? 0) + PRIOR_BEARERS);
   const isBorne = (kana: string) => (byKana.get(soundOf(kana)) ?? 0) >= BORNE_FROM;
   return {
     isBorne,
@@ -97,10 +102,13 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
       !isBorne(kana) && (readAs.get(kanjiKey(kanji)) ?? []).some((other) => isOneSlip(soundOf(kana), other)),
     reads: (kanji, kana) => readsKeys(kanjiKey(kanji), soundOf(kana)),
     isUnheard: (kanji) => !byKanji.has(kanjiKey(kanji)),
-    probability: (kanaText, kanjiText) => {
-      const [kanji, kana] = [kanjiKey(kanjiText), soundOf(kanaText)];
-      const seen = pairs.get(`${kanji}\t${kana}`) ?? 0;
-      return (seen + PRIOR_BEARERS * expected(kanji, kana)) / ((byKanji.get(kanji) ?? 0) + PRIOR_BEARERS);
+    probability: (kana, kanji) => probability(soundOf(kana), kanjiKey(kanji)),
+    soundAlike: (one, other) => {
+      const [a, b] = [kanjiKey(one), kanjiKey(other)];
+      const kana = new Set([...(readAs.get(a) ?? []), ...(readAs.get(b) ?? [])]);
+      let chance = 0;
+      for (const each of kana) chance += probability(each, a) * probability(each, b);
+      return chance;
     },
   };
 }

@@ -40,6 +40,15 @@ test.each<[number, number, string]>([
   [19750302, 19570302, 'one_digit'],
   [19751012, 19750112, 'one_digit'],
   [19751012, 19750121, 'different'],
+  // one digit of the year of the era: 平成4年 and 14年, 昭和38年 and 33年, 昭和50年 and 5年, 大正3年 and 13年
+  [19920228, 20020228, 'one_digit'],
+  [19630302, 19580302, 'one_digit'],
+  [19750302, 19300302, 'one_digit'],
+  [19140908, 19240908, 'one_digit'],
+  // neither: 昭和45年 and 58年, two eras, and a day that differs too
+  [19700302, 19830302, 'two_parts'],
+  [19850302, 19900302, 'two_parts'],
+  [19920228, 20020227, 'different'],
   [19750302, 19860302, 'two_parts'],
   [19751202, 19750302, 'two_parts'],
   [19750313, 19750324, 'two_parts'],
