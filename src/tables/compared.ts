@@ -47,14 +47,42 @@ export function levelTables(comparisons: readonly string[]) {
   };
 }
 
+export const PLACE_CHANGES = table({
+  name: 'place_changes',
+  columns: {
+    before_prefecture: 'text',
+    before_city: 'text',
+    before_town: 'text',
+    before_number: 'text',
+    after_prefecture: 'text',
+    after_city: 'text',
+    after_town: 'text',
+    after_number: 'text',
+    lot: 'bool',
+    origin: word('gazetteer', 'built-in'),
+  },
+  row: 'place or lot that has another name or number now, as a gazetteer says',
+  notes: {
+    before_number: 'of a lot, or the beginning of the numbers of a place',
+    lot: 'the number is replaced, not its beginning',
+  },
+});
+
 export const RENAMINGS = table({
   name: 'renamings',
-  columns: { before: 'text', after: 'text', links: 'int', lots: 'int' },
+  columns: {
+    before: 'text',
+    after: 'text',
+    links: 'int',
+    lots: 'int',
+    origin: word('learned', 'gazetteer', 'built-in'),
+  },
   row: 'place that bears another name now',
   notes: {
     before: 'municipality and town in the form of keys, or the municipality alone',
     links: 'whose record has the old name and whose resident the new one, with the same lots',
     lots: 'how many of them differ',
+    origin: 'the links themselves, a table of the office, or a list that the program carries',
   },
 });
 
@@ -140,6 +168,12 @@ export const ADDRESS_WORDS = table({
   columns: { word: 'text', rid: 'int', bits: 'double' },
   row: '(word of an address in Latin letters, resident)',
   notes: { bits: 'how much it says that two addresses hold the word' },
+});
+
+export const LATER_HOUSES = table({
+  name: 'later_houses',
+  columns: { lid: 'int', house: 'text' },
+  row: '(suspect, house numbers that its address has had since)',
 });
 
 export const UNREAD_BEARERS = table({

@@ -7,6 +7,8 @@ import { makeDictionary } from '../prepare/dictionary.js';
 import { houseNumbers } from '../prepare/house-numbers.js';
 import { RENAMINGS } from '../tables/compared.js';
 import { ADDRESS_CODES } from './comparisons/address.js';
+import type { Gazetteer, KnownChange } from './gazetteer/gazetteer.js';
+import { gazetteerOf } from './gazetteer/place-changes.js';
 
 /** Links from one place to another with the same lots, and lots among them, from which on it was the place that changed. */
 const FEWEST_LINKS = 5;
@@ -17,6 +19,8 @@ const LEAST_SHARE = 0.5;
 const UNIT = '\u001f';
 /** Levels of addresses that are apart: a place that was renamed looks so. */
 const APART = [ADDRESS_CODES.same_city, ADDRESS_CODES.different].join(', ');
+/** One town with other numbers: a lot that was given a new one looks so, too. */
+const NEAR = [ADDRESS_CODES.same_town, ADDRESS_CODES.number_missing, ADDRESS_CODES.town_shortened].join(', ');
 
 const PLACES = {
   name: 'apart_places',
@@ -27,6 +31,10 @@ const PLACES = {
     city_before: 'text?',
     city_after: 'text?',
     lot: 'text?',
+    // What a gazetteer says of the two.
+    known_before: 'text?',
+    known_after: 'text?',
+    origin: 'text?',
   },
   scratch: true,
 } as const;
@@ -38,22 +46,23 @@ const OLD_PLACES = {
 const PAIRS = tableSql({ name: 'apart', scratch: true });
 
 /**
- * Makes `renamings` from links whose addresses are apart: where many records of one place lead to residents of another with the
+ * Makes `renamings` of what `place_changes` says of links whose addresses are apart, and of what the links say themselves: where many records of one place lead to residents of another with the
  * same lots, nobody moved, and the place was renamed or merged into another; then marks these links in `levels`. Of people who
  * move, one in some hundreds comes to the same lot, and they do not all go to one place.
  */
 export async function learnRenamings(engine: Engine, { learned = true } = {}): Promise<void> {
   await engine.run(createSql(RENAMINGS));
   if (!learned) return;
-  await comparePlaces(engine, 'levels', `${houseNumbers('l.address')} = r.house`);
+  await comparePlaces(engine, 'levels', `${houseNumbers('l.address')} = r.house`, await gazetteerOf(engine));
+  await markKnown(engine);
   const rows = await allRows(
     engine,
     { before: 'text', after: 'text', links: 'int', lots: 'int' },
     `
     SELECT before, after, CAST(count(*) AS INTEGER) AS links, CAST(count(DISTINCT lot) AS INTEGER) AS lots FROM (
-      SELECT d.before, d.after, d.lot FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts
+      SELECT d.before, d.after, d.lot FROM ${UNEXPLAINED}
       UNION ALL
-      SELECT d.city_before, d.city_after, d.after || d.lot FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts
+      SELECT d.city_before, d.city_after, d.after || d.lot FROM ${UNEXPLAINED}
     ) WHERE before IS NOT NULL
     GROUP BY before, after HAVING count(*) >= ${FEWEST_LINKS} AND count(DISTINCT lot) >= ${FEWEST_LOTS}
     ORDER BY before, after`,
@@ -62,41 +71,82 @@ export async function learnRenamings(engine: Engine, { learned = true } = {}): P
   if (rows.length === 0) return;
   const records = await recordsAt(engine, new Set(rows.map(({ before }) => before)));
   const appender = await appendTo(engine, RENAMINGS);
-  for (const row of rows) if (row.links >= LEAST_SHARE * (records.get(row.before) ?? 0)) appender.push(row);
+  for (const row of rows)
+    if (row.links >= LEAST_SHARE * (records.get(row.before) ?? 0))
+      appender.push({ ...row, origin: 'learned' });
   appender.close();
   await markRenamed(engine, 'levels');
 }
 
-/** Sets the level of pairs in `levels` or `rival_levels` that are at one lot of a place in `renamings`. */
+/** What a gazetteer says of the links: their levels, and `renamings` with the counts that its rows have here. */
+async function markKnown(engine: Engine): Promise<void> {
+  await engine.run(`
+    UPDATE levels SET address = ${ADDRESS_CODES.renamed}
+    FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts
+    WHERE levels.lid = p.lid AND levels.rid = p.rid AND d.origin IS NOT NULL`);
+  await engine.run(`
+    INSERT INTO renamings
+    SELECT d.known_before, d.known_after, CAST(count(*) AS INTEGER), CAST(count(DISTINCT d.lot) AS INTEGER), d.origin
+    FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts WHERE d.origin IS NOT NULL
+    GROUP BY d.known_before, d.known_after, d.origin ORDER BY d.known_before, d.known_after, d.origin`);
+}
+
+/** Sets the level of pairs in `levels` or `rival_levels` that are at one lot of a place in `renamings`, or that a gazetteer knows. */
 export async function markRenamed(engine: Engine, table: 'levels' | 'rival_levels'): Promise<void> {
-  const known = await engine.value<number>('SELECT count(*) FROM renamings');
-  if (known === 0) return;
-  await comparePlaces(engine, table, 'true');
+  const gazetteer = await gazetteerOf(engine);
+  const known = await engine.value<number>(`SELECT count(*) FROM renamings WHERE origin = 'learned'`);
+  if (known === 0 && gazetteer.size === 0) return;
+  await comparePlaces(engine, table, 'true', gazetteer);
   const isKnown = (before: string, after: string) =>
-    `EXISTS (SELECT 1 FROM renamings n WHERE n.before = d.${before} AND n.after = d.${after})`;
+    `EXISTS (SELECT 1 FROM renamings n WHERE n.origin = 'learned' AND n.before = d.${before} AND n.after = d.${after})`;
   await engine.run(`
     UPDATE ${table} SET address = ${ADDRESS_CODES.renamed}
     FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts
     WHERE ${table}.lid = p.lid AND ${table}.rid = p.rid
-      AND (${isKnown('before', 'after')} OR ${isKnown('city_before', 'city_after')})`);
+      AND (d.origin IS NOT NULL OR (p.apart AND (${isKnown('before', 'after')} OR ${isKnown('city_before', 'city_after')})))`);
   await dropPlaces(engine);
 }
 
-/** The places of pairs that are apart and for which `where` holds, once per distinct pair of addresses. */
-async function comparePlaces(engine: Engine, table: string, where: string): Promise<void> {
+/** Pairs of which no gazetteer says that they are one place. */
+const UNEXPLAINED = `${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts AND d.origin IS NULL AND p.apart`;
+
+/**
+ * The places of pairs that are apart and for which `where` holds, once per distinct pair of addresses; where the gazetteer knows of
+ * new numbers, those of all that are apart, or in one town.
+ */
+async function comparePlaces(
+  engine: Engine,
+  table: string,
+  where: string,
+  gazetteer: Gazetteer,
+): Promise<void> {
+  const asked = gazetteer.renumbers
+    ? `v.address IN (${APART}, ${NEAR})`
+    : `v.address IN (${APART}) AND ${where}`;
   await engine.run(`
     CREATE OR REPLACE TABLE ${PAIRS} AS
-    SELECT v.lid, v.rid, l.address || ${literal(UNIT)} || r.address AS texts
+    SELECT v.lid, v.rid, v.address IN (${APART}) AS apart, l.address || ${literal(UNIT)} || r.address AS texts
     FROM ${table} v JOIN links l ON l.lid = v.lid JOIN residents r ON r.rid = v.rid
-    WHERE v.address IN (${APART}) AND ${where}`);
+    WHERE ${asked}`);
   await makeDictionary(engine, {
     table: PLACES,
     values: `SELECT texts FROM ${PAIRS}`,
     map: (value) => {
-      const [record, resident] = value.split(UNIT) as [string, string];
-      return { value, ...moved(canonicalAddress(record), canonicalAddress(resident)) };
+      const [record, resident] = value.split(UNIT).map(canonicalAddress) as [Address, Address];
+      const known = gazetteer.find(record, resident);
+      if (known === null) return { value, ...moved(record, resident), ...UNKNOWN };
+      return { value, ...NOWHERE, lot: record.number, ...said(known) };
     },
   });
+}
+
+const UNKNOWN = { known_before: null, known_after: null, origin: null } as const;
+
+/** A change as the model page names it: lots by their towns. */
+function said({ before, after, lot, origin }: KnownChange) {
+  const name = ({ city, town, number }: KnownChange['before']) =>
+    city + town + (lot || number === '' ? '' : `${number}丁目`);
+  return { known_before: name(before), known_after: name(after), origin };
 }
 
 async function dropPlaces(engine: Engine): Promise<void> {

@@ -69,6 +69,7 @@ function pipelineOf(inputs: Readonly<Record<string, Rows>>, format: string | nul
     decisions: null,
     auditLog: null,
     onFinish: null,
+    gazetteer: [],
   };
 }
 

@@ -51,9 +51,10 @@ function myNumber(n: number): string {
 
 /**
  * A town of `synth` whose register lacks the furigana of two residents in five, with a record of every resident in each of two
- * sources that have kana alone, and the cases behind them. Runs the built program on it; gives its folder.
+ * sources that have kana alone, and the cases behind them. Runs the built program on it, with the table of old and new places that is
+ * given; gives its folder.
  */
-export function runTown(cases: readonly Case[], residents = 1500): string {
+export function runTown(cases: readonly Case[], residents = 1500, places = ''): string {
   const dir = temporary();
   expect(totsugo(['synth', '--out', dir, '--residents', String(residents), '--seed', '9']).code).toBe(0);
   const rows: Row[] = parse(readFileSync(join(dir, 'residents.csv')), { bom: true, columns: true });
@@ -79,7 +80,7 @@ export function runTown(cases: readonly Case[], residents = 1500): string {
     });
     sources[source].push(recordLine(id, numbers[0]!, record));
   }
-  writeTown(dir, town, sources);
+  writeTown(dir, town, sources, places);
   const { code, stderr } = totsugo(['run', join(dir, 'pipeline.yaml'), '--out', join(dir, 'run'), '--quiet']);
   expect([code, stderr]).toEqual([0, '']);
   return join(dir, 'run');
@@ -121,6 +122,7 @@ function writeTown(
   dir: string,
   town: readonly Row[],
   sources: Record<'pensions' | 'accounts', readonly string[]>,
+  places: string,
 ): void {
   mkdirSync(dir, { recursive: true });
   const keys = ['id', 'number', 'home', 'name', 'former', 'alias', 'kana', 'birth', 'sex', 'address'];
@@ -130,6 +132,7 @@ function writeTown(
   for (const [source, records] of Object.entries(sources)) {
     writeFileSync(join(dir, `${source}.csv`), [head, ...records].join('\n'));
   }
+  if (places !== '') writeFileSync(join(dir, 'places.csv'), places);
   const columns = (more: string) => `{record_id: id, my_number: number, kana: kana${more}}`;
   writeFileSync(
     join(dir, 'pipeline.yaml'),
@@ -148,7 +151,7 @@ links:
     file: accounts.csv
     columns: ${columns(', terminal: terminal, registered_at: at')}
 report: {language: en, formats: [csv]}
-`,
+${places === '' ? '' : 'gazetteer: [places.csv]\n'}`,
   );
 }
 

@@ -44,6 +44,38 @@ const RENAMED = [3, 14, 15, 92, 65, 358].map((lot, i): Case => {
   };
 });
 
+/** Places that the office's table knows, each with one record or two: nothing to learn from. */
+const PLACES = `旧住所,新住所
+神奈川県みどり郡旧浜村,神奈川県ひばり野市
+神奈川県ひばり野市元浜町55番地,神奈川県ひばり野市新浜三丁目4番6号
+`;
+const VILLAGE = '神奈川県みどり郡旧浜村大字東';
+const [OLD_LOT, NEW_LOT] = ['神奈川県ひばり野市元浜町55', '神奈川県ひばり野市新浜3丁目4番6号'];
+/** What is asked, where the record stands, where the linked resident and another live, grades that are right. */
+const KNOWN: readonly (readonly [string, string, string, string | null, string])[] = [
+  ['a municipality that was merged', `${VILLAGE}77番地`, '神奈川県ひばり野市東77番地', null, 'B'],
+  ['its village is part of the town’s name', `${VILLAGE}79番地`, '神奈川県ひばり野市旧浜東79番地', null, 'B'],
+  [
+    'a namesake lives in the old municipality',
+    `${VILLAGE}78番地`,
+    ELSEWHERE,
+    '神奈川県ひばり野市東78番地',
+    'C',
+  ],
+  ['a lot that was given a new number', OLD_LOT, NEW_LOT, null, 'B'],
+  ['a namesake lives at the old lot', OLD_LOT, ELSEWHERE, NEW_LOT, 'C'],
+  ['a lot beside it tells nothing', '神奈川県ひばり野市元浜町56', ELSEWHERE, NEW_LOT, 'U'],
+];
+const KNOWN_CASES = KNOWN.map(([, address, home, other], i): Case => {
+  const birth = shifted(BIRTH, 30 + i);
+  return {
+    id: `known-${i}`,
+    source: 'pensions',
+    record: { kana: KANA, birth, sex: '男', address },
+    residents: (other === null ? [home] : [home, other]).map((at) => read({ birth, address: at })),
+  };
+});
+
 /** Women of the years after the war who bear a name, and men and women who bear カオル. */
 const bearers = (kana: string, kanji: string, many: number, sex: (i: number) => '男' | '女'): Added[] =>
   Array.from({ length: many }, (_, i) => ({
@@ -116,7 +148,9 @@ function shifted(date: string, years: number): string {
 describe('kana on one side, kanji alone on the other', () => {
   let verdicts: ReadonlyMap<string, Verdict>;
   beforeAll(async () => {
-    verdicts = await verdictsOf(runTown([...cases, ...RENAMED, ...GENERATION_CASES]));
+    verdicts = await verdictsOf(
+      runTown([...cases, ...RENAMED, ...GENERATION_CASES, ...KNOWN_CASES], undefined, PLACES),
+    );
   });
 
   it.each(CASES.map((one, i) => [...one, i] as const))('%s', (_, __, ___, ____, grade, i) => {
@@ -129,6 +163,15 @@ describe('kana on one side, kanji alone on the other', () => {
     expect(found.slice(0, 5).map(({ grade }) => grade)).toEqual(Array(5).fill('B'));
     expect(found[5]).toMatchObject({ grade: 'C', owner: `T${2 * CASES.length + 7}` });
   });
+
+  it.each(KNOWN.map(([asked, , , , grade], i) => [asked, grade, i] as const))(
+    'the gazetteer: %s: %s',
+    (_, grade, i) => {
+      const first = [...cases, ...RENAMED, ...GENERATION_CASES, ...KNOWN_CASES.slice(0, i)];
+      const owner = `T${first.reduce((sum, { residents }) => sum + residents.length, 0) + 2}`;
+      expect(verdicts.get(`known-${i}`)).toMatchObject({ grade, ...(grade === 'C' ? { owner } : {}) });
+    },
+  );
 
   it.each(GENERATIONS.map(([asked, , , , grade], i) => [asked, grade, i] as const))(
     '%s: %s',

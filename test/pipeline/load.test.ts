@@ -71,6 +71,30 @@ describe('loadPipeline', () => {
     expect(parsePipeline(`${MINIMAL}${privacy}`, 'p.yaml').privacy?.disclosure).toBe(disclosure);
   });
 
+  it.each([
+    ['', []],
+    ['gazetteer: a.csv\n', [{ file: 'a.csv', within: '' }]],
+    [
+      'gazetteer: [a.csv, b.csv]\n',
+      [
+        { file: 'a.csv', within: '' },
+        { file: 'b.csv', within: '' },
+      ],
+    ],
+    ['gazetteer: [{file: a.csv, within: 愛知県緑市}]\n', [{ file: 'a.csv', within: '愛知県緑市' }]],
+  ])('%j names tables of places', async (gazetteer, files) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'load-')), 'p.yaml');
+    writeFileSync(path, `${MINIMAL}${gazetteer}`);
+    expect((await loadPipeline(path)).gazetteer).toEqual(files);
+  });
+
+  it.each(['[]', '7', '{a: b.csv}', '[{within: 緑市}]', '[{file: a.csv, encoding: cp932}]'])(
+    'refuses gazetteer: %s by name',
+    (value) => {
+      expect(problemsOf(`${MINIMAL}gazetteer: ${value}\n`).join()).toMatch(/p\.yaml:9:\d+: .*/);
+    },
+  );
+
   it.each(['minimal', 'none', 'true', '[minimum]'])('refuses privacy.disclosure %s by name', (value) => {
     expect(problemsOf(`${MINIMAL}privacy: {disclosure: ${value}}\n`).join()).toMatch(
       /privacy\.disclosure|disclosure/,

@@ -5,6 +5,8 @@ import type { Engine } from '../../src/engine/engine.js';
 import { houseNumbers } from '../../src/prepare/house-numbers.js';
 import { findRivals } from '../../src/rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../src/rivals/rules/index.js';
+import { placeChange } from '../../src/verify/gazetteer/place-change.js';
+import { makePlaceChanges } from '../../src/verify/gazetteer/place-changes.js';
 
 /**
  * A small register: 0 is the linked resident; the others each stand in one relation to the suspect record
@@ -29,6 +31,7 @@ const RESIDENTS = `
 let engine: Engine;
 beforeAll(async () => {
   engine = await openDuckDb();
+  await makePlaceChanges(engine, []);
   await engine.run(`
     CREATE TABLE residents AS SELECT * FROM (VALUES ${RESIDENTS})
       t(rid, household_id, "number", dob, sex_code, kf, kg, kw, nf, ng, nw, address);
@@ -145,6 +148,27 @@ describe('blocking rules', () => {
       `SELECT lid, rid FROM (${rule.sql}) ORDER BY lid, closeness`,
     );
     expect(rows.map(({ lid, rid }) => [lid, rid])).toEqual([[1, 1]]);
+    db.close();
+  });
+
+  it("'name-later-address' names residents of the record's name at the number that its lot has now", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'name-later-address')!;
+    const db = await openDuckDb();
+    const change = placeChange('緑市北浜町123番地1', '緑市光が丘二丁目3番4号');
+    if (typeof change === 'string') throw new Error(change);
+    await makePlaceChanges(db, [change]);
+    await db.run(`
+      CREATE TABLE residents AS SELECT * FROM (VALUES
+        (1, 'サトウハナコ', '佐藤花子', '2-3-4'), (2, 'サトウハナコ', '佐藤花子', '123-1'), (3, 'スズキハナ', '鈴木花', '2-3-4'),
+        (4, 'サトウハナコ', '左東花子', '2-3-4'), (5, 'サトウハナコ', '佐藤花子', '2-3-5')) t(rid, kw, nw, house);
+      CREATE TABLE suspects AS SELECT * FROM (VALUES
+        (1, 'サトウハナコ', '佐藤花子', '緑市北浜町123-1'), (2, 'サトウハナコ', NULL, '緑市北浜町123-2'),
+        (3, 'サトウハナコ', NULL, NULL)) t(lid, kw, nw, address)`);
+    await rule.prepare!(db);
+    expect(await db.rows(`SELECT DISTINCT lid, rid FROM (${rule.sql}) ORDER BY lid, rid`)).toEqual([
+      { lid: 1, rid: 1 },
+      { lid: 1, rid: 4 },
+    ]);
     db.close();
   });
 

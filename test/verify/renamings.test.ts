@@ -5,6 +5,8 @@ import { literal } from '../../src/engine/sql.js';
 import { canonicalAddress } from '../../src/normalize/address/address.js';
 import { houseNumbers } from '../../src/prepare/house-numbers.js';
 import { ADDRESS_CODES, compareAddresses } from '../../src/verify/comparisons/address.js';
+import { placeChange } from '../../src/verify/gazetteer/place-change.js';
+import { makePlaceChanges } from '../../src/verify/gazetteer/place-changes.js';
 import { learnRenamings, markRenamed } from '../../src/verify/renamings.js';
 
 /** Addresses of a record and of the resident. */
@@ -13,6 +15,7 @@ type Pair = readonly [record: string, resident: string];
 let engine: Engine;
 beforeEach(async () => {
   engine = await openDuckDb();
+  await makePlaceChanges(engine, []);
 });
 afterEach(() => engine.close());
 
@@ -47,7 +50,9 @@ describe('places that were renamed', () => {
       ['静岡県緑市北浜町7-7', '静岡県緑市南町9-1'],
     ]);
     await learnRenamings(engine);
-    expect(await learned()).toEqual([{ before: '緑市北浜町', after: '緑市北浜台', links: 7, lots: 6 }]);
+    expect(await learned()).toEqual([
+      { before: '緑市北浜町', after: '緑市北浜台', links: 7, lots: 6, origin: 'learned' },
+    ]);
     expect(await levels()).toEqual([...Array(7).fill('renamed'), 'same_city']);
   });
 
@@ -60,7 +65,9 @@ describe('places that were renamed', () => {
       ['愛知県旧野町川端3-1', '愛知県新原市川向3-1'],
     ]);
     await learnRenamings(engine);
-    expect(await learned()).toEqual([{ before: '旧野町', after: '新原市', links: 6, lots: 6 }]);
+    expect(await learned()).toEqual([
+      { before: '旧野町', after: '新原市', links: 6, lots: 6, origin: 'learned' },
+    ]);
     expect(await levels()).toEqual([...Array(6).fill('renamed'), 'different']);
   });
 
@@ -109,6 +116,45 @@ describe('places that were renamed', () => {
     );
     await markRenamed(engine, 'rival_levels');
     expect(await levels('rival_levels')).toEqual(['renamed', 'same_city', 'same_city', 'same_city']);
+  });
+
+  it('are known from a gazetteer, with counts, and leave nothing to learn', async () => {
+    const change = (before: string, after: string) => {
+      const told = placeChange(before, after);
+      if (typeof told === 'string') throw new Error(told);
+      return told;
+    };
+    await makePlaceChanges(engine, [
+      change('緑市北浜町', '緑市北浜台'),
+      change('緑市南町5番地', '緑市光が丘二丁目1番3号'),
+      change('緑市西町9番地', '緑市西町二丁目4番5号'),
+    ]);
+    await compared([
+      ...between('緑市北浜町', '緑市北浜台'),
+      ['緑市南町5', '緑市光が丘2-1-3'],
+      ['緑市光が丘2-1-3', '緑市南町5番地'],
+      ['緑市南町5', '緑市光が丘2-1-4'],
+      ['緑市西町9', '緑市西町2丁目4番5号'],
+      ['緑市西町9', '緑市西町2丁目4番6号'],
+      ['緑市西町9', '緑市西町9番地'],
+    ]);
+    await learnRenamings(engine);
+    expect(await levels()).toEqual([
+      ...Array(7).fill('renamed'),
+      'renamed',
+      'same_city',
+      'renamed',
+      'same_town',
+      'equivalent',
+    ]);
+    expect(await learned()).toEqual([
+      { before: '緑市北浜町', after: '緑市北浜台', links: 6, lots: 5, origin: 'gazetteer' },
+      { before: '緑市南町', after: '緑市光ケ丘', links: 2, lots: 2, origin: 'gazetteer' },
+      { before: '緑市西町', after: '緑市西町', links: 1, lots: 1, origin: 'gazetteer' },
+    ]);
+    await compared([['緑市南町5', '緑市光が丘2-1-3']], 'rival_levels');
+    await markRenamed(engine, 'rival_levels');
+    expect(await levels('rival_levels')).toEqual(['renamed']);
   });
 
   it('can be left out', async () => {

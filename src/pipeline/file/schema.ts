@@ -101,6 +101,19 @@ export const link = z.strictObject({
   max_unknown_share: share.optional(),
 });
 
+const gazetteer = z.union([
+  text,
+  z.strictObject({
+    file: text,
+    within: text
+      .meta({
+        description:
+          '市区町村のない地名に補う都道府県と市区町村 / prefecture and municipality of places that are written without',
+      })
+      .optional(),
+  }),
+]);
+
 /** The shape of a pipeline file as written; what a shape cannot say is in semantics.ts. */
 export const pipelineSchema = z.strictObject({
   version: z.literal(1),
@@ -156,6 +169,13 @@ export const pipelineSchema = z.strictObject({
     })
     .optional(),
   model: text.optional(),
+  gazetteer: z
+    .union([text, z.array(gazetteer).min(1)])
+    .meta({
+      description:
+        '地名の新旧対応表（CSV）: 旧い町名・市区町村・団体コード → 新しいもの、住居表示旧新対照表、アドレス・ベース・レジストリの町字マスター / tables of places that changed their names or lots: old place or code → new, old town and lot → new, or towns of the Address Base Registry',
+    })
+    .optional(),
   decisions: text.optional(),
   audit_log: text
     .meta({

@@ -1,6 +1,7 @@
 import { INPUT_FORMATS, type InputFormat, namesOf, REPORT_FORMATS } from '../../audit/formats.js';
 import type {
   ColumnSpec,
+  Gazetteer,
   InputSpec,
   LinkSpec,
   OnFinish,
@@ -63,10 +64,17 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
         : { recipients: toLists(written.privacy.recipients) }),
     },
     model: written.model ?? null,
+    gazetteer: toGazetteer(written.gazetteer),
     decisions: written.decisions ?? null,
     auditLog: written.audit_log ?? null,
     onFinish: toOnFinish(written),
   };
+}
+
+function toGazetteer(written: WrittenPipeline['gazetteer']): readonly Gazetteer[] {
+  return (written === undefined ? [] : [written].flat()).map((one) =>
+    typeof one === 'string' ? { file: one, within: '' } : { file: one.file, within: one.within ?? '' },
+  );
 }
 
 function toOnFinish({ on_finish: command, on_finish_seconds: seconds }: WrittenPipeline): OnFinish | null {

@@ -1,5 +1,7 @@
 import { countAgreement, disagreeingItems } from '../../verify/agreement.js';
 import { compareLinks } from '../../verify/compare-links.js';
+import { makePlaceChanges } from '../../verify/gazetteer/place-changes.js';
+import { readGazetteers } from '../../verify/gazetteer/read-gazetteers.js';
 import { learnedReadings } from '../../verify/learned-readings.js';
 import { createReadings, type Readings } from '../../verify/reading/reading.js';
 import { learnRenamings } from '../../verify/renamings.js';
@@ -9,7 +11,10 @@ import type { RunContext, StageOutcome } from '../context.js';
 export async function verify(context: RunContext): Promise<StageOutcome<'verify'>> {
   const { engine, pipeline, without } = context;
   const calls = await compareLinks(engine, await readingsOf(context));
-  await learnRenamings(engine, { learned: !without.has('renamings') });
+  const learned = !without.has('renamings');
+  const { changes } = await readGazetteers(pipeline.dir, learned ? pipeline.gazetteer : []);
+  await makePlaceChanges(engine, changes);
+  await learnRenamings(engine, { learned });
   const sources = pipeline.links.map(({ id }) => id);
   const issues = disagreeingItems(await countAgreement(engine, sources));
   const links = await engine.value<number>('SELECT count(*) FROM links');

@@ -14,6 +14,7 @@ import kanaUnread from './kana-unread.js';
 import nameAddress from './name-address.js';
 import nameAlone from './name-alone.js';
 import nameBirthDate from './name-birth-date.js';
+import nameLaterAddress from './name-later-address.js';
 import namePartAddress from './name-part-address.js';
 import namesake from './namesake.js';
 import neighbourRecord from './neighbour-record.js';
@@ -33,6 +34,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   birthDateOtherName,
   nameAddress,
   namePartAddress,
+  nameLaterAddress,
   addressWords,
   household,
   numberSlip,

@@ -141,6 +141,21 @@ export const pipelineFailures = {
     ja: '{problems}',
     en: '{problems}',
   },
+  'gazetteer-file/unreadable': {
+    exit: 2,
+    ja: 'gazetteer の {path} を CSV として読めません。',
+    en: 'gazetteer: {path} does not read as CSV.',
+  },
+  'gazetteer-file/columns': {
+    exit: 2,
+    ja: 'gazetteer の {path} に旧・新の列がありません。見出しは「旧住所,新住所」「旧町名,旧地番,新町名,新街区符号,新住居番号」などとするか、アドレス・ベース・レジストリの町字マスターを指定してください。',
+    en: 'gazetteer: {path} has no columns of old and new places. Headers are such as old_place,new_place or 旧町名,旧地番,新町名,新街区符号,新住居番号; towns of the Address Base Registry are read as published.',
+  },
+  'gazetteer-file/nothing': {
+    exit: 2,
+    ja: 'gazetteer の {path} の {rows} 行に、使える新旧の対応が一つもありません。市区町村のない町名には within（例: within: 愛知県緑市）を添えてください。',
+    en: 'gazetteer: of the {rows} rows of {path} none can be used. Towns without a municipality need one: within: 愛知県緑市.',
+  },
   'organisations-file': {
     exit: 2,
     ja: 'report.organisations の {path} を、コードと名称の CSV として読めません。',

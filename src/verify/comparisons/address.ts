@@ -35,13 +35,13 @@ const LEVELS = [
     guess: 0.5,
     home: 'here',
   },
-  // Set once the links have told which places were renamed (`renamings.ts`).
+  // Set once the gazetteer and the links have told which places were renamed (`renamings.ts`).
   {
     id: 'renamed',
     kind: 'explained',
     title: {
-      ja: '町名・市区町村名の変更の前後で、同じ場所です',
-      en: 'Same place before and after its town or municipality was renamed',
+      ja: '町名・市区町村名・番地の変更の前後で、同じ場所です',
+      en: 'Same place before and after its town or municipality was renamed, or its lots were numbered anew',
     },
     m: 0.001,
     counted: true,

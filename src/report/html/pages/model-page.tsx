@@ -42,6 +42,12 @@ export function ModelPage({ result }: { readonly result: AuditResult }) {
   );
 }
 
+const ORIGINS = {
+  learned: { ja: '紐付け自体', en: 'the links' },
+  gazetteer: { ja: '新旧対応表', en: 'the gazetteer' },
+  'built-in': { ja: '組込みの合併一覧', en: 'the list of mergers' },
+} as const;
+
 /** Places whose records stand at an old name: nobody of them moved. */
 function Renamings({ result }: { readonly result: AuditResult }) {
   const { renamings } = result.model;
@@ -53,8 +59,8 @@ function Renamings({ result }: { readonly result: AuditResult }) {
       </h2>
       <p class="quiet">
         <Say
-          ja="同じ番地のまま別の町名・市区町村名の住民に紐付く記録が多い場所です。転居ではなく名称の変更とみなし、番地が同じなら同じ住所として比べました。"
-          en="Records that stand at one place and lead to residents of another with the same lots: taken for a new name and not for moves, so that the same lot is the same address."
+          ja="同じ番地のまま別の町名・市区町村名の住民に紐付く記録が多い場所と、地名の新旧対応表にある場所です。転居ではなく名称や番地の変更とみなし、同じ住所として比べました。"
+          en="Records that stand at one place and lead to residents of another with the same lots, and places that the gazetteer names: taken for a new name or number and not for moves, so that they are the same address."
         />
       </p>
       <table class="dense">
@@ -72,15 +78,21 @@ function Renamings({ result }: { readonly result: AuditResult }) {
             <th scope="col" class="number">
               <Say ja="番地の数" en="Lots" />
             </th>
+            <th scope="col">
+              <Say ja="根拠" en="Told by" />
+            </th>
           </tr>
         </thead>
         <tbody>
-          {renamings.map(({ before, after, links, lots }) => (
-            <tr key={`${before} ${after}`}>
+          {renamings.map(({ before, after, links, lots, origin }) => (
+            <tr key={`${before} ${after} ${origin}`}>
               <th scope="row">{before}</th>
               <td>{after}</td>
               <td class="number">{count(links)}</td>
               <td class="number">{count(lots)}</td>
+              <td>
+                <Say {...ORIGINS[origin]} />
+              </td>
             </tr>
           ))}
         </tbody>
