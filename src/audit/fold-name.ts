@@ -1,16 +1,42 @@
+import { kanaWords } from './kana-words.js';
+
+/** Parts of a path of JSON keys that hold a record, and say nothing of it. */
+const CONTAINER =
+  /^(data|records?|rows?|items?|body|payload|attributes?|profile|person|personal|resident|user|customer|member|info|basic|details?|identity|root|values?|current|main|self|fields?|properties)$/i;
+/** Parts that say of whom what stands below them is. */
+const SOMEBODY =
+  /^(spouse|head|householder|head_?of_?household|guardian|parent|father|mother|agent|proxy|representative|emergency|partner|mailing|child|applicant|insured|dependent|claimant|beneficiary|recipient)$/i;
+/** Keys that mean something only with the one above them: kana.last, birth.year, case.no. */
+const PART =
+  /^(last|first|middle|family|given|sei|mei|full|name|kana|kanji|furigana|year|month|day|era|gengo|[ymd]|no|num|number|id|code|cd|type|kind|value|text|line_?\d|\d|date|at|on|by|status|flag|serial|branch)$/i;
+
+/** The last of a path of JSON keys, with those above it that it needs. */
+function lastKey(path: string): string {
+  const keys = path.split('.');
+  const last = keys.at(-1)!;
+  const above = keys.at(-2);
+  const of = keys.slice(0, -1).filter((key) => SOMEBODY.test(key));
+  const needed =
+    above !== undefined && PART.test(last) && !CONTAINER.test(above) && !SOMEBODY.test(above) ? [above] : [];
+  return [...of, ...needed, last].join('_');
+}
+
 /**
  * A column name as it is compared: one width, lower case, without blanks and the brackets' own width; of a path of JSON
- * keys (`profile.name`) the last; camelCase parted like snake_case.
+ * keys (`profile.name`) the last, and what it needs above it; camelCase parted like snake_case; 世帯CD as 世帯コード, 整理No. as 整理番号; names in
+ * kana (ｾｲﾈﾝｶﾞｯﾋﾟ) as they are usually written.
  */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/^[\w.]+\.(?=\w)/, '')
+  const plain = name.normalize('NFKC');
+  const folded = (/^[\w.]+\.\w+$/.test(plain) ? lastKey(plain) : plain.replace(/^[\w.]+\.(?=\w)/, ''))
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/[\s\u3000"']/g, '')
     .replace(/[-.・:：/]/g, '_')
-    .replace(/^_+|_+$/g, '');
+    .replace(/^_+|_+$/g, '')
+    .replace(/(?<=[\p{Script=Han}\p{Script=Katakana}ー])_?cd(?=$|\()/u, 'コード')
+    .replace(/(?<=[\p{Script=Han}])_?no_?(?=$|\()/u, '番号');
+  return kanaWords(folded);
 }
 
 /** What a header says of how a column is written, or that it must be filled: （10桁）, （コード）, （有無）, （西暦）, （必須）. */
@@ -26,7 +52,7 @@ export function withoutNote(folded: string): string {
 
 /** What systems call a column they have no name for: 1, column1, COL_01, F1, Unnamed: 3, 項目1, 列２. */
 const NO_NAME =
-  /^((field|fld|column|col|item|var|f|c|x|v|unnamed|項目|列|フィールド|カラム|データ)?\d+|[a-z]{1,2})$/;
+  /^((field|fld|column|col|colmn|item|itm|var|val|data|dt|unnamed|項目|列|フィールド|カラム|データ|[a-z]{1,2})?\d+|[a-z]{1,2})$/;
 
 /** True of a name that tells nothing. */
 export function isNoName(name: string): boolean {

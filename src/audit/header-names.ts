@@ -29,9 +29,23 @@ export function isColumnName(name: string): boolean {
  */
 export function looksLikeHeader(names: readonly string[], known: readonly string[] = []): boolean {
   const told = names.map((name) => name.normalize('NFKC').trim()).filter((name) => name !== '');
+  if (areNumbered(told)) return true;
   if (told.length === 0 || told.some((name) => VALUE.test(name))) return false;
   if (names.some((name) => known.includes(name) && !/^\d+$/.test(name))) return true;
   return 2 * told.filter(isColumnName).length >= told.length;
+}
+
+/** Fewest numbered names that are a header. */
+const FEWEST_NUMBERED = 4;
+
+/** Codes in place of names: the same letters before numbers that rise, F001, F002 … or ITEM_0101, ITEM_0102. */
+export function areNumbered(names: readonly string[]): boolean {
+  if (names.length < FEWEST_NUMBERED) return false;
+  const parts = names.map((name) => /^(\p{L}[\p{L}_-]{0,19})(\d{1,6})$/u.exec(name.normalize('NFKC').trim()));
+  return parts.every(
+    (part, at) =>
+      part !== null && part[1] === parts[0]![1] && (at === 0 || Number(part[2]) > Number(parts[at - 1]![2])),
+  );
 }
 
 /** Names of columns, sheets or files of a source, as messages tell them: cut, and the first of many. */

@@ -22,7 +22,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
     word('(mae|zen|ky[u]+|tenny[u]+(_?mae)?|jyuzen|juzen)_?(jusho|jyusho|jusyo|jyusyo|adrs?|addr)'),
   ],
   ['address', word('(gen|genzai|kyo)?_?(jusho|jyusho|jusyo|jyusyo|juusho|juusyo|adrs?|addr)')],
-  ['phone', word('(denwa|keitai|telno|telephone|phoneno)(_?(no|bango))?')],
+  ['phone', word('(denwa|keitai|telno|telephone|phoneno|contact_?(tel|phone))(_?(no|bango|bangou))?')],
   ['status', word('(jumin_?)?(jotai|jyotai|joutai|genzon|sts|stts)(_?(kbn|kb|cd|flg|code))?')],
   ['moved_on', word(`id[ou]+${DAY}`)],
   [
@@ -47,7 +47,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   [
     'operator',
     word(
-      `(tanto|tantou|tantosha|shokuin|syokuin|sosasha|sousasha|nyuryokusha)(${NO})?|(opr|staff|clerk)${NO}`,
+      `(tanto|tantou|tantosha|tantousha|shokuin|syokuin|sosasha|sousasha|nyuryokusha|torokusha|tourokusha)(${NO})?|(opr|staff|clerk)${NO}|(created|entered|registered|inserted|issued|linked|recorded|ins|reg|cre|crt|entry|toroku|touroku|nyuryoku)_?(by|user|usr|op|opr|staff|sha)(${NO})?`,
     ),
   ],
   ['municipality', word(`(shi(ku)?choson|sichoson|dantai|jichitai|city|muni)${NO}|sikucd`)],
@@ -60,7 +60,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   [
     'record_id',
     word(
-      `(te[c]?ho|techou|juk[y]?usha|kanri|seiri|uketsuke|daicho|shinsei|kaiin|riy[o]+sha|nenkin|shosho|sho)${NO}`,
+      `(te[c]?ho|techou|juk[y]?usha|(hi)?hoken(sha|sya)(_?sho)?|hiho|hihoken|nintei|kanri|seiri|uketsuke|daicho|shinsei|kaiin|riy[o]+sha|nenkin|shosho|sho|kafu|case|member|handbook|certificate|recipient|beneficiary|insured|policy|application|applicant|taxpayer)${NO}`,
     ),
   ],
   [
@@ -75,32 +75,41 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
 export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   // Of the number, and not the number.
   ['lookup', /(取得|照会|入手)(方法|区分|経路)|lookup/],
-  ['registered_at', /(番号|マイナンバー).*(登録|入力|取得|連携|紐付け?|利用).*(日時|年月日|日|時刻)$/],
+  ['registered_at', /(番号|マイナンバー|個番)(?!.*(生年|失効|更新|削除|有効)).*(日時|年月日|日|時刻)$/],
   [
     'protected',
-    /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付)(制限|抑止)|秘匿|非開示|(^|_)shien|protected|confidential/,
+    /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付|証明)(制限|抑止)|秘匿|非開示|(^|_)shien|protect(ed|ion)?(_|$)|confidential|support_?measures?|(^|_)restrict(ed|ion)?(_|$)|suppress/,
   ],
   ['my_number', /個人番号|マイナンバー|my_?number|individual_?number/],
   ['auth_serial', /利用者証明.*(シリアル|番号)|auth.*serial|証明書シリアル|^シリアル(番号)?$/],
   ['sign_serial', /署名.*(シリアル|番号)|sign.*serial/],
-  ['resident_id', /^(宛名|住民|識別)(番号|コード|id)|resident_?id/],
+  [
+    'resident_id',
+    /^(宛名|住民|識別|個人識別|個人)(番号|コード|id|キー)|(^|_)(resident|citizen|inhabitant)_?(id|no|num|number|code|cd|key)(_|$)/,
+  ],
   ['household_id', /世帯(番号|コード|id)|household/],
   ['former_name', /旧氏|旧姓|former_?n(ame|m)|maiden/],
   ['alias', /通称|alias/],
   ['kana', /カナ|フリガナ|ふりがな|振り?仮名|よみ|ヨミ|読み|(^|_)kana|furigana/],
   ['birth_date', /生年月日|誕生日|birth|(^|_)dob(_|$)/],
-  ['sex', /性別|(^|_)(sex|gender)(_|$)/],
-  ['previous_address', /(転入前|前|旧|従前|異動前).*住所|prev(ious)?_?addr/],
+  ['sex', /性別|^性$|男女|(^|_)(sex|gender)(_|$)/],
+  [
+    'previous_address',
+    /(転入前|前|旧|従前|異動前|転居前|従来).*住所|(prev(ious)?|former|old|prior|last)_?addr/,
+  ],
   ['address', /住所|居住?[所地]|address|(^|_)addr(_|$)/],
   [
     'registered_at',
     /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力).*(日時|年月日|日|時刻)$|registered|created?_?(at|dt)|linked_?at|(^|_)reg_?(dt|date|ts)/,
   ],
-  ['moved_on', /異動(年月)?日|転入日|moved?_?on|status_?chang/],
+  [
+    'moved_on',
+    /異動(年月)?日|転入日|moved?_?on|status_?chang|(^|_)(last_?)?(change|move|moving|transfer)_?(date|dt|day|on|at|ymd)(_|$)/,
+  ],
   ['terminal', /端末|terminal|kiosk/],
   [
     'operator',
-    /担当者|タントウ(シャ|者)|職員|処理者|入力者|操作者|確認者|operator|(sosa|entry|reg|input)_?user/,
+    /担当(者|職員|員)?(名|氏名|コード|番号|id)?$|タントウ(シャ|者)|職員|(処理|入力|操作|確認|登録|受付|交付|記入|作成|対応|紐付け?|取扱)(者|ユーザー?|担当)(名|id|コード|番号)?$|operator|(sosa|entry|reg|input)_?user/,
   ],
   ['phone', /電話|携帯|連絡先(番号|$)|phone|mobile|(^|_)tel(_|$)/],
   ['municipality', /(市区町村|市町村|団体|自治体)_?(コード|番号)|municipality/],
@@ -111,7 +120,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['status', /(住民|資格|カード|手帳|口座|利用)_?(状態|状況|区分)|^(状態|状況)|status/],
   [
     'record_id',
-    /(発行|認定|カード|手帳|証書|証|券|通知書|ケース|被保険者|受給者|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|台帳)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
+    /(発行|認定|カード|手帳|証書|証|券|通知書|ケース|被保険者|被保|受給者|受給|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|台帳|納税者|義務者|加入者|対象者|登録|園児|児童|学籍|患者|請求|支給|記録|レコード)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
   ],
   ...ROMAJI,
   ['name', /氏名|姓名|名義|名前|(^|_)(full_?)?(name|nm)(_|$)/],

@@ -78,7 +78,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     record_id:
       '管理番号 整理番号 受付番号 申請番号 台帳番号 受給者番号 受給権者番号 発行番号 手帳番号 カード番号 証書番号 証番号 会員番号 顧客番号 利用者番号 利用者id ユーザーid 会員id 記録番号 登録番号 基礎年金番号 年金番号 患者番号 認定番号 被保険者番号 学籍番号 kiso_nenkin_no hihokensha_no atena_key',
     name: '対象者氏名 対象者名 本人氏名 受給者氏名 申請者氏名 利用者氏名 姓名 名前 お名前 kanji_shimei shimei shimei_kanji',
-    kana: 'フリガナ ふりがな カナ カナ名 かな氏名 シメイ 氏名よみ 読み仮名 よみがな 本人カナ氏名 kana_shimei shimei_kana 対象者氏名カナ 対象者カナ',
+    kana: 'フリガナ ふりがな カナ カナ名 かな氏名 氏名よみ 読み仮名 よみがな 本人カナ氏名 kana_shimei shimei_kana 対象者氏名カナ 対象者カナ',
     former_name: '旧姓 旧姓併記 旧氏名',
     birth_date:
       '誕生日 生年月日（和暦） 生年月日和暦 出生年月日 birth_ymd bymd seinengappi umare_ymd 対象者生年月日',

@@ -14,10 +14,10 @@ const KEYS: readonly Composite[] = [
   {
     item: 'record_id',
     parts: [
-      /^(証記載)?保険者(番号|コード)$|^insurer_?(no|cd|code|number|id)$/,
-      /(被保険者証?等?|証|^)記号$|^(insured_?)?(symbol|kigo)$/,
-      /(被保険者証?等?|証|^)番号$|^(insured_?)?(number|bango)$/,
-      /枝番|^(branch_?no|eda_?ban|edaban)$/,
+      /^(証記載)?保険者(番号|コード)$|^(insurer|hoken(sha|sya)|hknja)_?(no|cd|code|number|num|id|bangou?)$/,
+      /(被保険者証?等?|被保|証|^)_?記号$|^((insured|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(symbol|kigou?)$/,
+      /(被保険者証?等?|被保|証|^)_?番号$|^((insured|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(number|bangou?)$/,
+      /枝番|^(branch_?no|eda_?ban(gou?)?|eda_?no|eda)$/,
     ],
     least: 3,
   },
@@ -36,21 +36,24 @@ const KEYS: readonly Composite[] = [
 /** What stands before the part of an address to say whose or which it is. */
 const WHOSE = '(現住所_?|住所_?|居住地_?|住民票_?|受給者_?|対象者_?|申請者_?|本人_?|ご)?';
 
+/** What JSON keys call the object that holds the lines of an address. */
+const PLACE = '((home|current|residence|residential|address|addr|jusho|jusyo|location)_)?';
+
 /** Words in parts: a name as family and given name, an address as prefecture, town, number and building. */
 const WORDS: readonly Composite[] = [
   {
     item: 'kana',
     parts: [
-      /^(カナ姓|姓_?カナ|氏_?カナ|姓\(カナ\)|氏\(カナ\)|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|last_?(name_?)?kana|family_?(name_?)?kana|sei_?kana)$/,
-      /^(カナ名|名_?カナ|名\(カナ\)|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|first_?(name_?)?kana|given_?(name_?)?kana|mei_?kana)$/,
+      /^(カナ姓|姓_?カナ|氏_?カナ|姓\(カナ\)|氏\(カナ\)|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana)$/,
+      /^(カナ名|名_?カナ|名\(カナ\)|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei)$/,
     ],
     least: 2,
   },
   {
     item: 'name',
     parts: [
-      /^(姓|氏|姓_?漢字|氏_?漢字|氏_日本人|姓\(漢字\)|氏\(漢字\)|苗字|last_?n(ame|m)|family_?n(ame|m)|sei)$/,
-      /^(名|名_?漢字|名_日本人|名\(漢字\)|first_?n(ame|m)|given_?n(ame|m)|mei)$/,
+      /^(姓|氏|姓_?漢字|氏_?漢字|氏_日本人|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji)$/,
+      /^(名|名_?漢字|名_日本人|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?)$/,
     ],
     least: 2,
   },
@@ -59,16 +62,18 @@ const WORDS: readonly Composite[] = [
     parts: [
       /^(現住所_?|住所_?)?都道府県名?$|^pref(ecture)?(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?todofuken(_?(mei|nm))?$/,
       /^(現住所_?|住所_?)?(市区郡?町村|市町村)名?$|^city(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(shi(ku)?(gun)?choson|sikunm)(_?(mei|nm))?$/,
-      /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字|大字_?町名)名?$|^town(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(choaza|tyoaza|choiki|chomei|oaza)(_?(mei|nm))?$/,
+      /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字|大字_?町名)名?$|^(町名地番|町名_?番地|町字_?番地|大字町丁目|大字_?町_?丁目|町丁目?|町_?字)名?$|^(town|area|district|machi)(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(choaza|tyoaza|choiki|chomei|oaza)(_?(mei|nm))?$/,
       new RegExp(
-        `^${WHOSE}(番地|番地号表記|地番)$|^(street|block|house_?no)$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(banchi|banti|bantihyoki|bnt|chiban)$`,
+        `^${WHOSE}(番地|番地号表記|地番)$|^(street(_?(no|num|number|address))?|block(_?no)?|house_?(no|num|number)|lot(_?(no|number))?)$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(banchi|banti|bantihyoki|bnt|chiban)$`,
       ),
       new RegExp(
-        `^${WHOSE}住所2$|^${WHOSE}住所\\(下段\\)$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?2$`,
+        `^${WHOSE}住所_?2$|^${WHOSE}住所\\(下段\\)$|^${PLACE}line_?2$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?2$`,
       ),
-      new RegExp(`^${WHOSE}住所3$|^addr(ess)?_?(line)?_?3$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?3$`),
       new RegExp(
-        `^${WHOSE}(方書|建物名?(_?部屋番号)?|アパート名?|マンション名?)$|^(building|bldg)(_?n(ame|m))?$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(katagaki|ktgk|tatemono)(_?(mei|nm))?$`,
+        `^${WHOSE}住所_?3$|^${PLACE}line_?3$|^addr(ess)?_?(line)?_?3$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?3$`,
+      ),
+      new RegExp(
+        `^${WHOSE}(方書|建物名?(_?部屋番号)?|アパート名?|マンション名?|様方)$|^(building|bldg|apartment|room|flat)(_?n(ame|m))?$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(katagaki|ktgk|tatemono)(_?(mei|nm))?$`,
       ),
     ],
     least: 2,
@@ -91,7 +96,7 @@ const HOUSE = 3;
 
 /** First lines of an address, which take further lines with them. */
 export const FIRST_LINE = new RegExp(
-  `^${WHOSE}住所(1|名|漢字|\\(上段\\))?$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(1|knj|kanji)?$|^(addr_full|full_address)$|^adrs?(_?(knj|kanji))?$|^addr(ess)?_?(line)?_?1?$`,
+  `^${WHOSE}住所(_?1|名|漢字|\\(上段\\)|\\(漢字\\))?$|^${PLACE}line_?1$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(1|knj|kanji)?$|^(addr_full|full_address)$|^adrs?(_?(knj|kanji))?$|^addr(ess)?_?(line)?_?1?$`,
 );
 
 /** Columns in which an item stands in parts, in the order in which they are joined. */

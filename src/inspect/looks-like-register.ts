@@ -6,16 +6,16 @@ import { whoseOf } from './whose.js';
 
 /** Names of the key of a register. Others are keys of it only where the rest is a register's. */
 const RESIDENT_KEY =
-  /^(宛名|住民|識別|個人識別|住民記録|個人)(番号|コード|id|no)$|^resident_?(id|no|number|key)$|^person_?id$|^kojin_?(cd|id)$|^(atena|atna|j[yu]+min|jmn|shikibetsu|sikibetu)_?(no|cd|id|code|key|bango)$/;
+  /^(宛名|住民|識別|個人識別|住民記録|個人)(番号|コード|id|no)$|^(resident|citizen|inhabitant)_?(id|no|num|number|code|cd|key)$|^person_?(id|key|cd|code)$|^kojin_?(cd|id)$|^(atena|atna|j[yu]+min|jmn|shikibetsu|sikibetu)_?(no|cd|id|code|key|bango)$/;
 
 /** What only a register tells of people. */
 const OF_REGISTERS: readonly RegExp[] = [
-  /世帯(番号|コード|id)|^(setai|stai)|household|(^|_)hh_/,
+  /世帯(番号|コード|id)|^(setai|stai)|household|family_?(id|no)|(^|_)hh_/,
   /住民(状態|区分|種別)|現存|^(j[yu]+min|jmn)_?(jotai|sts|kbn|syubetu|shubetsu)|genzon|resident_?status/,
-  /異動|消除|除票|^ido_?u?_?(ymd|bi|jiyu)|moved?_(at|on)/,
-  /(転入前|前|従前の?|旧|異動前|転居前)_?住所|previous_?addr|prev_?addr|^(zen|mae|tenny)/,
-  /支援(措置|対象)|^dv|閲覧制限|抑止|(^|_)(shien|sien)|protected/,
-  /世帯主|続柄|zoku(gara|cd|hyoki)|tsuzuki/,
+  /異動|消除|除票|^ido_?u?_?(ymd|bi|jiyu)|moved?_(at|on)|(change|move)_?(date|dt)/,
+  /(転入前|前|従前の?|旧|異動前|転居前)_?住所|(previous|prev|former|old|prior)_?addr|^(zen|mae|tenny)/,
+  /支援(措置|対象)|^dv|閲覧制限|抑止|(^|_)(shien|sien)|protect|support_?measure/,
+  /世帯主|続柄|zoku(gara|cd|hyoki)|tsuzuki|head_?of_?house|householder|relationship/,
   /本籍|筆頭者|honseki|hitto/,
   /住民(と)?(に)?なった|住定|住民票コード|転入(年月)?日|juymd/,
   /旧氏|旧姓|通称|^ky[u]+s|^t[s]?[u]+sh?[y]?o/,

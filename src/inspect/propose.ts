@@ -10,7 +10,7 @@ import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { looksLikeRegister } from './looks-like-register.js';
 import { namelessParts } from './nameless-parts.js';
 import { type Persons, personsOf } from './persons.js';
-import { formatOf, isSerialDays } from './profile.js';
+import { formatOf, isSerialDays, type Profile } from './profile.js';
 import { wholeAddress } from './whole-address.js';
 
 export interface Proposal {
@@ -74,6 +74,9 @@ function capped(one: Candidate, { atMost }: Persons): Candidate {
   return { ...one, confidence: Math.min(one.confidence, most) };
 }
 
+/** Less than the key of any list that names its rows, more than one that repeats. */
+const ACCOUNT = 0.84;
+
 function compositesOf({ columns, values }: Looked, register: boolean, { bare }: Persons): Candidate[] {
   const names = columns.map(({ name }) => name);
   const key = register ? null : compositeKey(names);
@@ -83,7 +86,7 @@ function compositesOf({ columns, values }: Looked, register: boolean, { bare }: 
     : [];
   // An account is somebody's key only where nothing else is.
   const isAccount = key !== null && foldName(key.columns.at(-1)!).includes('口座');
-  const confidence = new Set(keys).size < keys.length / 2 ? 0.5 : isAccount ? 0.93 : 0.95;
+  const confidence = new Set(keys).size < keys.length / 2 ? 0.5 : isAccount ? ACCOUNT : 0.95;
   return [
     ...(key ? [{ item: key.item, columns: key.columns, confidence }] : []),
     ...wordParts(names, (line, name) => saysMore(values.get(line) ?? [], values.get(name) ?? []), bare).map(
@@ -129,7 +132,7 @@ function candidatesOf(
         : isHolder(item, profile.type)
           ? 'contradicts'
           : agreement(item, profile);
-    const confidence = item === 'record_id' ? keySure(name, strength, how) : SURE[strength][how];
+    const confidence = SURE[strength][how] - lessThanOthers(item, name, profile);
     return [
       {
         item,
@@ -157,7 +160,7 @@ function candidatesOf(
 /** Surer than another day of the kind: the day on which the number came, the last of several changes. */
 const SURER = 0.96;
 const TELLING: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
-  registered_at: /番号|ナンバー|紐付|連携|himo(zuke|duke)|renkei|mynum|link/,
+  registered_at: /番号|ナンバー|個番|紐付|連携|himo(zuke|duke)|renkei|mynum|link/,
   moved_on: /最終|最新|last|latest|saishu/,
 };
 
@@ -168,8 +171,24 @@ function telling(item: CanonicalItem, name: string, how: keyof (typeof SURE)['wh
 /** Numbers that any list has: less of a key than the number of the handbook beside them. */
 const OF_ANY_LIST = /^((整理|管理|記録|登録|受付)番号|(seiri|kanri|uketsuke)_?no|id|no|rec(ord)?_?(id|no))$/;
 
-function keySure(name: string, strength: NamedAs['strength'], how: keyof (typeof SURE)['whole']): number {
-  return SURE[strength][how] - (OF_ANY_LIST.test(foldName(name)) ? 0.05 : 0);
+/** A key that repeats is hardly the key where another does not. */
+const REPEATED_KEY = 0.12;
+
+/** What makes a day that of the number, in this order; a moment tells more than a day. */
+const MADE: readonly RegExp[] = [
+  /登録|紐付|連携|収録|記録|toroku|touroku|regist|(^|_)reg_|link/,
+  /交付|認定|k[o]+u?fu|nintei|issue/,
+  /入力|作成|entry|entered|creat/,
+];
+
+/** How much less a column is the item than others whose names say it as well. */
+function lessThanOthers(item: CanonicalItem, name: string, { distinct, type }: Profile): number {
+  const folded = foldName(name);
+  if (item === 'record_id')
+    return (OF_ANY_LIST.test(folded) ? 0.05 : 0) + (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0);
+  if (item !== 'registered_at') return 0;
+  const made = MADE.findIndex((pattern) => pattern.test(folded));
+  return 0.002 * (made < 0 ? MADE.length : made) + (type === 'timestamp' ? 0 : 0.001);
 }
 
 /** What a name says: as it is where a table knows it, else without the word for whose it is. */

@@ -1,3 +1,4 @@
+import { areNumbered } from '../audit/header-names.js';
 import { splitRecord } from '../ingest/split-record.js';
 import { twoLineHeader } from './two-line-header.js';
 
@@ -83,6 +84,7 @@ function widthTest(
 export function isHeader(values: readonly string[]): boolean {
   const all = values.map((value) => value.normalize('NFKC').trim());
   const names = all.length > 1 && all.at(-1) === '' ? all.slice(0, -1) : all;
+  if (areNumbered(names)) return true;
   return names.every((name) => name !== '' && !/\d{4}/.test(name)) && new Set(names).size === names.length;
 }
 

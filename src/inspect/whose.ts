@@ -60,7 +60,7 @@ export interface Whose {
 
 /** A part of a name or of a date, by itself no item that a table knows. */
 const PARTS =
-  /^(姓|氏|名|セイ|メイ|カナ姓?|カナ名|(姓|名|氏)_?(カナ|漢字|フリガナ)|元号|和暦|年号|生年|生月|生日|年|月|日|番地|方書|(last|first|family|given)_?n(ame|m)(_?kana)?)$/;
+  /^(姓|氏|名|セイ|メイ|カナ姓?|カナ名|(姓|名|氏)_?(カナ|漢字|フリガナ)|元号|和暦|年号|生年|生月|生日|年|月|日|番地|方書|(last|first|family|given|sur)_?n(ame|m)(_?(kana|kanji|kj))?|(kana|kanji)_(last|first|family|given)|birth_(era|year|month|day))$/;
 
 /** Reads whose item a header speaks of; what is no item of a person (a certificate's number) is nobody's. */
 export function whoseOf(column: string, register: boolean): Whose {
@@ -108,8 +108,10 @@ function partedNames(whose: ReadonlyMap<string, Whose>): ReadonlyMap<string, Who
 }
 
 /** A family name by itself. */
-export const FAMILY = /^(姓|氏|(姓|氏)_?漢字|(last|family)_?n(ame|m))$/u;
-export const FAMILY_KANA = /^(セイ|カナ姓|(姓|氏)_?(カナ|フリガナ)|(last|family)_?name_?kana)$/u;
+export const FAMILY =
+  /^(姓|氏|(姓|氏)_?漢字|(last|family|sur)_?n(ame|m)(_?(kanji|kj))?|kanji_(last|family))$/u;
+export const FAMILY_KANA =
+  /^(セイ|カナ姓|(姓|氏)_?(カナ|フリガナ)|(last|family|sur)_?name_?kana|kana_(last|family))$/u;
 
 /** Items of a person that a name, without the word for whose it is, speaks of. */
 export function personalItems(bare: string, register: boolean): readonly CanonicalItem[] {

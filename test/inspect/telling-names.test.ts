@@ -42,15 +42,35 @@ describe('names that hold a word of another item', () => {
     ['個人番号', 'my_number'],
     ['住所', 'address'],
     ['住民状態', 'status'],
+    ['個人番号記入日', 'registered_at'],
+    ['個人番号収録年月日', 'registered_at'],
+    ['交付担当', 'operator'],
+    ['番号管理登録者', 'operator'],
+    ['created_by', 'operator'],
+    ['登録受付番号', 'record_id'],
+    ['性', 'sex'],
+    ['転居前住所', 'previous_address'],
+    ['formerAddress', 'previous_address'],
+    ['lastChangeDate', 'moved_on'],
+    ['supportMeasureFlag', 'protected'],
   ])('%s is %s', (title, item) => {
-    expect(namedAs(title, item === 'protected' || item === 'moved_on' || title === '住民状態')[0]?.item).toBe(
-      item,
-    );
+    const ofRegister = ['protected', 'moved_on', 'previous_address'].includes(item) || title === '住民状態';
+    expect(namedAs(title, ofRegister)[0]?.item).toBe(item);
   });
 });
 
 describe('of several that would do', () => {
   it.each<[string, Record<string, (i: number) => string>, Record<string, string>]>([
+    [
+      'the key that does not repeat',
+      { ケース番号: (i) => `C${Math.trunc(i / 2)}x`, 受給者番号: code },
+      { record_id: '受給者番号' },
+    ],
+    [
+      'the day of handing over before that of issue',
+      { 受給者番号: code, 発行日: day(2015), 交付日: day(2016) },
+      { registered_at: '交付日' },
+    ],
     [
       'the day on which the number came',
       { 受給者番号: code, 交付年月日: day(2015), 番号入力日: day(2021) },

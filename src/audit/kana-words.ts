@@ -1,0 +1,34 @@
+/** Words that headers write in kana, in the characters in which they are usually written. */
+const WORDS: readonly (readonly [kana: string, word: string])[] = `
+  ヒホケンシャ=被保険者 ホケンシャ=保険者 セイネンガッピ=生年月日 ネンガッピ=年月日 コジンバンゴウ=個人番号 セタイヌシ=世帯主
+  セタイ=世帯 アテナ=宛名 ジュウミン=住民 シキベツ=識別 コジン=個人 バンゴウ=番号 シメイ=氏名 ナマエ=名前 セイベツ=性別
+  ジュウショ=住所 ゲンジュウショ=現住所 キョジュウチ=居住地 カタガキ=方書 バンチ=番地 デンワ=電話 ケイタイ=携帯 ユウビン=郵便
+  トウロク=登録 コウフ=交付 ニンテイ=認定 ハッコウ=発行 ウケツケ=受付 シンセイ=申請 レンケイ=連携 ニュウリョク=入力
+  シュトク=取得 ソウシツ=喪失 コウシン=更新 サクセイ=作成 ニチジ=日時 ビ=日 ヒ=日 タントウシャ=担当者 タントウ=担当
+  ショクイン=職員 タンマツ=端末 テチョウ=手帳 ジュキュウシャ=受給者 タイショウシャ=対象者 シンセイシャ=申請者 リヨウシャ=利用者
+  ホゴシャ=保護者 キゴウ=記号 エダバン=枝番 シカク=資格 クブン=区分 ジョウタイ=状態 イドウ=異動 ジユウ=事由
+  シエンソチ=支援措置 シエン=支援 キュウウジ=旧氏 キュウシ=旧氏 キュウセイ=旧姓 ツウショウ=通称 ゾクガラ=続柄 カンジ=漢字
+  メイ=名 ネン=年 ツキ=月 ゲンゴウ=元号 キカン=機関 シチョウソン=市町村 シクチョウソン=市区町村 ギンコウ=銀行 シテン=支店
+  コウザ=口座 メイギニン=名義人 ビコウ=備考 ネンキン=年金 キソ=基礎 セイリ=整理 カンリ=管理 マイナンバー=マイナンバー
+  カナ=カナ フリガナ=フリガナ コード=コード
+`
+  .trim()
+  .split(/\s+/)
+  .map((pair) => pair.split('=') as [string, string])
+  .toSorted((a, b) => b[0].length - a[0].length);
+
+/** A name in kana (ヒホケンシャバンゴウ, せいねんがっぴ) in its usual characters, where it consists of such words; any other as it is. */
+export function kanaWords(name: string): string {
+  if (!/^[\p{Script=Katakana}\p{Script=Hiragana}ー_]{3,}$/u.test(name)) return name;
+  let rest = name.replace(/[ぁ-ゖ]/g, (kana) => String.fromCodePoint(kana.codePointAt(0)! + 0x60));
+  let read = '';
+  while (rest !== '') {
+    const found = rest.startsWith('_')
+      ? (['_', '_'] as const)
+      : WORDS.find(([kana]) => rest.startsWith(kana));
+    if (found === undefined) return name;
+    read += found[1];
+    rest = rest.slice(found[0].length);
+  }
+  return read;
+}
