@@ -16,6 +16,9 @@ const FEWEST_LOTS = 3;
 /** And so many of all records that stand at the old place while their resident lives elsewhere. */
 const LEAST_SHARE = 0.5;
 
+/** Where lots were kept, the numbers are the same. */
+const SAME_HOUSE = `${houseNumbers('l.address')} = r.house`;
+
 const UNIT = '\u001f';
 /** Levels of addresses that are apart: a place that was renamed looks so. */
 const APART = [ADDRESS_CODES.same_city, ADDRESS_CODES.different].join(', ');
@@ -53,7 +56,7 @@ const PAIRS = tableSql({ name: 'apart', scratch: true });
 export async function learnRenamings(engine: Engine, { learned = true } = {}): Promise<void> {
   await engine.run(createSql(RENAMINGS));
   if (!learned) return;
-  await comparePlaces(engine, 'levels', `${houseNumbers('l.address')} = r.house`, await gazetteerOf(engine));
+  await comparePlaces(engine, 'levels', SAME_HOUSE, await gazetteerOf(engine));
   await markKnown(engine);
   const rows = await allRows(
     engine,
@@ -96,7 +99,7 @@ export async function markRenamed(engine: Engine, table: 'levels' | 'rival_level
   const gazetteer = await gazetteerOf(engine);
   const known = await engine.value<number>(`SELECT count(*) FROM renamings WHERE origin = 'learned'`);
   if (known === 0 && gazetteer.size === 0) return;
-  await comparePlaces(engine, table, 'true', gazetteer);
+  await comparePlaces(engine, table, known > 0 ? 'true' : SAME_HOUSE, gazetteer);
   const isKnown = (before: string, after: string) =>
     `EXISTS (SELECT 1 FROM renamings n WHERE n.origin = 'learned' AND n.before = d.${before} AND n.after = d.${after})`;
   await engine.run(`

@@ -156,7 +156,7 @@ describe('blocking rules', () => {
     const db = await openDuckDb();
     const change = placeChange('緑市北浜町123番地1', '緑市光が丘二丁目3番4号');
     if (typeof change === 'string') throw new Error(change);
-    await makePlaceChanges(db, [change]);
+    await makePlaceChanges(db, [{ ...change, origin: 'gazetteer' }]);
     await db.run(`
       CREATE TABLE residents AS SELECT * FROM (VALUES
         (1, 'サトウハナコ', '佐藤花子', '2-3-4'), (2, 'サトウハナコ', '佐藤花子', '123-1'), (3, 'スズキハナ', '鈴木花', '2-3-4'),

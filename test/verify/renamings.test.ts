@@ -122,7 +122,7 @@ describe('places that were renamed', () => {
     const change = (before: string, after: string) => {
       const told = placeChange(before, after);
       if (typeof told === 'string') throw new Error(told);
-      return told;
+      return { ...told, origin: 'gazetteer' as const };
     };
     await makePlaceChanges(engine, [
       change('緑市北浜町', '緑市北浜台'),

@@ -1,3 +1,5 @@
+import { FORMER_MUNICIPALITIES } from './former-municipalities.js';
+
 /** A municipality or a ward by its code (全国地方公共団体コード, six digits). */
 export interface Municipality {
   readonly code: string;
@@ -14,6 +16,7 @@ const SINCE: readonly Municipality[] = [
 ];
 
 export interface Municipalities {
+  /** Those of today before those that ended. */
   readonly places: readonly Municipality[];
   readonly prefectures: readonly { readonly code: string; readonly name: string }[];
 }
@@ -28,7 +31,13 @@ export async function allMunicipalities(): Promise<Municipalities> {
     ]),
   );
   return {
-    places: [...places, ...SINCE],
+    places: withFormer([...places, ...SINCE]),
     prefectures: allCodes.map(({ code, name }) => ({ code, name })),
   };
+}
+
+/** With those that ended, unless their code goes on (篠山市 became 丹波篠山市). */
+function withFormer(places: readonly Municipality[]): readonly Municipality[] {
+  const codes = new Set(places.map(({ code }) => code));
+  return [...places, ...FORMER_MUNICIPALITIES.filter(({ code }) => !codes.has(code))];
 }

@@ -1,5 +1,7 @@
 import { countAgreement, disagreeingItems } from '../../verify/agreement.js';
 import { compareLinks } from '../../verify/compare-links.js';
+import type { KnownChange } from '../../verify/gazetteer/gazetteer.js';
+import { mergedMunicipalities } from '../../verify/gazetteer/merged-municipalities.js';
 import { makePlaceChanges } from '../../verify/gazetteer/place-changes.js';
 import { readGazetteers } from '../../verify/gazetteer/read-gazetteers.js';
 import { learnedReadings } from '../../verify/learned-readings.js';
@@ -12,14 +14,22 @@ export async function verify(context: RunContext): Promise<StageOutcome<'verify'
   const { engine, pipeline, without } = context;
   const calls = await compareLinks(engine, await readingsOf(context));
   const learned = !without.has('renamings');
-  const { changes } = await readGazetteers(pipeline.dir, learned ? pipeline.gazetteer : []);
-  await makePlaceChanges(engine, changes);
+  await makePlaceChanges(engine, learned ? await knownChanges(context) : []);
   await learnRenamings(engine, { learned });
   const sources = pipeline.links.map(({ id }) => id);
   const issues = disagreeingItems(await countAgreement(engine, sources));
   const links = await engine.value<number>('SELECT count(*) FROM links');
   const compared = await engine.value<number>('SELECT count(*) FROM levels');
   return { rowsIn: links, rowsOut: compared, result: issues, figures: { calls } };
+}
+
+/** What the office's tables say of places that changed, and what everybody knows. */
+async function knownChanges({ pipeline }: RunContext): Promise<readonly KnownChange[]> {
+  const { changes } = await readGazetteers(pipeline.dir, pipeline.gazetteer);
+  return [
+    ...changes.map((change) => ({ ...change, origin: 'gazetteer' as const })),
+    ...mergedMunicipalities(),
+  ];
 }
 
 /** The readings of a run, learned once, or without what the run itself attests. */

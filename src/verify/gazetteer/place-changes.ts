@@ -3,13 +3,12 @@ import type { Engine } from '../../engine/engine.js';
 import { readRows } from '../../engine/read.js';
 import { PLACE_CHANGES } from '../../tables/compared.js';
 import { createGazetteer, type Gazetteer, type KnownChange } from './gazetteer.js';
-import type { PlaceChange } from './place-change.js';
 
-/** Makes `place_changes` of what the office's gazetteer says. */
-export async function makePlaceChanges(engine: Engine, changes: readonly PlaceChange[]): Promise<void> {
+/** Makes `place_changes` of what is known. */
+export async function makePlaceChanges(engine: Engine, changes: readonly KnownChange[]): Promise<void> {
   await engine.run(createSql(PLACE_CHANGES));
   const appender = await appendTo(engine, PLACE_CHANGES);
-  for (const { before, after, lot } of changes)
+  for (const { before, after, lot, origin } of changes)
     appender.push({
       before_prefecture: before.prefecture,
       before_city: before.city,
@@ -20,7 +19,7 @@ export async function makePlaceChanges(engine: Engine, changes: readonly PlaceCh
       after_town: after.town,
       after_number: after.number,
       lot,
-      origin: 'gazetteer',
+      origin,
     });
   appender.close();
 }
