@@ -13,13 +13,10 @@ export interface Draft {
 
 /** Where nobody answers, an item that is no more likely than this is left to be asked. */
 const LIKELY = 0.5;
-const REQUIRED: readonly string[] = ['record_id', 'resident_id', 'my_number', 'auth_serial', 'sign_serial'];
 
-/** An inspection without items that are hardly likely. */
+/** An inspection without items that are hardly likely, whether the file can be read without them or not. */
 export function onlyLikely(inspection: Inspection): Inspection {
-  const mapping = inspection.mapping.filter(
-    ({ item, confidence }) => confidence >= LIKELY || REQUIRED.includes(item),
-  );
+  const mapping = inspection.mapping.filter(({ confidence }) => confidence >= LIKELY);
   const has = (item: string) => mapping.some((one) => one.item === item);
   return {
     ...inspection,

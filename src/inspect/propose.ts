@@ -56,9 +56,10 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
   ];
   const surest = choose(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
   const used = new Set(surest.flatMap(({ columns }) => columns));
-  const chosen = surest.map((one) => (one.item === 'address' ? wholeAddress(one, own, used) : one));
-  const key = keyOf(own, chosen, register);
-  const mapping = (key ? [key, ...chosen] : chosen).map((one) => withFormat(one, own.columns));
+  const whole = surest.map((one) => (one.item === 'address' ? wholeAddress(one, own, used) : one));
+  const key = keyOf(own, whole, register);
+  const chosen = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
+  const mapping = chosen.map((one) => withFormat(one, own.columns));
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
 }
 
@@ -233,12 +234,22 @@ function choose(candidates: readonly Candidate[]): Candidate[] {
   return chosen;
 }
 
-/** The key of a row, when no name says so: the first column whose values are all different. */
-function keyOf({ columns }: Looked, chosen: readonly Candidate[], register: boolean): Candidate | null {
+/** A key that its name says and its values deny, or that neither says. */
+const WEAK_KEY = 0.5;
+
+/**
+ * The key of a row, when no name says so that its values bear out: the first column whose values are all different, one that only counts
+ * the rows last.
+ */
+function keyOf(
+  { columns, values }: Looked,
+  chosen: readonly Candidate[],
+  register: boolean,
+): Candidate | null {
   const item = register ? 'resident_id' : 'record_id';
-  if (chosen.some((one) => one.item === item)) return null;
+  if (chosen.some((one) => one.item === item && one.confidence >= WEAK_KEY)) return null;
   const used = new Set(chosen.flatMap(({ columns: from }) => from));
-  const key = columns.find(
+  const keys = columns.filter(
     ({ name, profile }) =>
       !used.has(name) &&
       !meansOther(name) &&
@@ -246,7 +257,13 @@ function keyOf({ columns }: Looked, chosen: readonly Candidate[], register: bool
       profile.distinct === 1 &&
       ['digits', 'code', 'serial', 'text'].includes(profile.type),
   );
+  const key = keys.find(({ name }) => !countsRows(values.get(name) ?? [])) ?? keys[0];
   return key ? { item, columns: [key.name], confidence: 0.6 } : null;
+}
+
+/** 1, 2, 3 …: the place of a row in a list, which the next list gives to another. */
+function countsRows(values: readonly string[]): boolean {
+  return values.length > 1 && values.every((value, row) => Number(value) === Number(values[0]) + row);
 }
 
 function withFormat(

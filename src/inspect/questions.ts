@@ -5,6 +5,9 @@ import type { InspectedColumn, ProposedItem, Question } from './inspection.js';
 /** Items that a comparison lives on; without them links cannot be judged. */
 const COMPARED: readonly CanonicalItem[] = ['name', 'kana', 'birth_date', 'sex', 'address'];
 const TIES: readonly CanonicalItem[] = ['my_number', 'auth_serial', 'sign_serial'];
+const KEYS: readonly CanonicalItem[] = ['record_id', 'resident_id'];
+/** Share of distinct values below which a column is not asked for as a key. */
+const KEY_DISTINCT = 0.5;
 /** Up to this confidence a person is asked. */
 const DOUBTFUL = 0.6;
 /** From this share of repeated keys on, the column is hardly the key. */
@@ -27,7 +30,10 @@ export function questionsOf(
   const couldBe = (item: CanonicalItem) => {
     const like = free.filter((column) => spokenFor(column, columns).some((one) => one.item === item));
     const any = like.length === 0 && !COMPARED.includes(item);
-    return (any ? free : like).map(({ name }) => name).slice(0, NAMED);
+    const keyLike = KEYS.includes(item)
+      ? free.filter(({ profile }) => profile.distinct >= KEY_DISTINCT)
+      : free;
+    return (any ? keyLike : like).map(({ name }) => name).slice(0, NAMED);
   };
   const missing = (item: CanonicalItem): Question => ({ item, kind: 'missing', columns: couldBe(item) });
   const key = kind === 'register' ? 'resident_id' : 'record_id';

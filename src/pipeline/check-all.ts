@@ -3,7 +3,6 @@ import { countItems, countNotes, type ItemCount } from '../ingest/index.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { type Plan, planOf } from './plan.js';
 import { loadAndPreflight } from './preflight.js';
-import { unprotectedNote } from './unprotected.js';
 
 /** All that `check` finds out of a pipeline and its inputs. */
 export interface Checked {
@@ -26,7 +25,5 @@ export async function checkAll(path: string): Promise<Checked> {
   for (const spec of [pipeline.register, ...pipeline.links])
     items.set(spec.id, await countItems(spec, pipeline.dir));
   const counted = [...items].flatMap(([input, counts]) => countNotes(input, counts));
-  const unprotected = unprotectedNote(pipeline);
-  const all = [...(unprotected === null ? [] : [unprotected]), ...notes, ...counted];
-  return { pipeline, plan: await planOf(pipeline, 'reports'), notes: all, items };
+  return { pipeline, plan: await planOf(pipeline, 'reports'), notes: [...notes, ...counted], items };
 }

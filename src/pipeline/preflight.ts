@@ -17,6 +17,7 @@ import { loadPipeline } from './file/load.js';
 import { PipelineErrors } from './file/problems.js';
 import { soundInputs } from './file/sound-inputs.js';
 import { onFinishNote } from './on-finish.js';
+import { unprotectedNote } from './unprotected.js';
 
 /**
  * Opens every input and reads its beginning. Throws a Failure with exit code 2 that says, one sentence with
@@ -41,7 +42,14 @@ async function preflightPipeline(
   const gazetteer = gazetteerNotes((await readGazetteers(pipeline.dir, pipeline.gazetteer)).files);
   const model = await modelNotes(pipeline);
   const note = await onFinishNote(pipeline);
-  return [...notes, ...gazetteer, ...model, ...(note === null ? [] : [note])];
+  const unprotected = unprotectedNote(pipeline);
+  return [
+    ...(unprotected === null ? [] : [unprotected]),
+    ...notes,
+    ...gazetteer,
+    ...model,
+    ...(note === null ? [] : [note]),
+  ];
 }
 
 /** What should be known of a frozen model before it judges. */

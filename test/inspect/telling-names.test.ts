@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { namedAs } from '../../src/audit/item-names.js';
+import { onlyLikely } from '../../src/inspect/index.js';
 import { looksLikeRegister } from '../../src/inspect/looks-like-register.js';
 import { profileOf } from '../../src/inspect/profile.js';
 import { propose } from '../../src/inspect/propose.js';
@@ -61,6 +62,13 @@ describe('names that hold a word of another item', () => {
 
 describe('of several that would do', () => {
   it.each<[string, Record<string, (i: number) => string>, Record<string, string>]>([
+    [
+      'a key without a name before a name without a key',
+      { 受給者番号: (i) => `C${i % 4}`, ソノタ: code },
+      { record_id: 'ソノタ' },
+    ],
+    ['a code before the place of a row', { 甲: (i) => String(i + 1), 乙: code }, { record_id: '乙' }],
+    ['the place of a row where there is nothing else', { 甲: (i) => String(i + 1) }, { record_id: '甲' }],
     [
       'the key that does not repeat',
       { ケース番号: (i) => `C${Math.trunc(i / 2)}x`, 受給者番号: code },
@@ -125,5 +133,13 @@ describe('a register whose key is called as any list calls it', () => {
   it('is none where a source is told of', () => {
     expect(isRegister({ 整理番号: code, 異動日: day(2010), 障害等級: () => '1' })).toBe(false);
     expect(isRegister({ 受付番号: code, 交付年月日: day(2020), 手帳区分: () => '身' })).toBe(false);
+  });
+});
+
+describe('where nobody is asked', () => {
+  it('a key that neither is called so nor tells rows apart is left open', () => {
+    const { mapping } = propose(looked({ ...PERSON, 受給者番号: (i) => `C${i % 4}` }), 'link');
+    const inspection = { mapping, items: [], preview: [] } as never;
+    expect(onlyLikely(inspection).mapping.some(({ item }) => item === 'record_id')).toBe(false);
   });
 });

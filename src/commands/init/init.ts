@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { writeWhole } from '../../files/write-whole.js';
-import { choicesTexts, draftText, keyOf, questionTexts } from '../../inspect/index.js';
+import { choicesTexts, draftText, type Inspection, keyOf, questionTexts } from '../../inspect/index.js';
 import type { Checked } from '../../pipeline/check-all.js';
 import { checkAll } from '../../pipeline/check-all.js';
 import { parsePipeline } from '../../pipeline/file/load.js';
@@ -63,7 +63,8 @@ export async function initPipeline(options: InitOptions, language: Language): Pr
     const full = options.asks ? await ask(told, language) : told;
     if (lacksItems(full)) throw open(full);
     if (!options.asks)
-      for (const text of choicesTexts(full.inspection, language)) notice(`${full.key}: ${text}`);
+      for (const text of [...choicesTexts(full.inspection, language), ...unsure(full.inspection, language)])
+        notice(`${full.key}: ${text}`);
     sources.push(full);
   }
   const [register, ...links] = sources;
@@ -74,6 +75,12 @@ export async function initPipeline(options: InitOptions, language: Language): Pr
   parsePipeline(text, relative(process.cwd(), path) || path);
   await writeWhole(path, text, 0o600);
   return { path, checked: await checkAll(path), sources };
+}
+
+/** What nobody was asked, and somebody should look at: the key above all. */
+function unsure({ questions }: Inspection, language: Language): readonly string[] {
+  const asked = questions.filter(({ kind }) => kind !== 'unprotected' && kind !== 'era');
+  return questionTexts(asked, language);
 }
 
 async function mayWrite(path: string, { force, asks }: InitOptions, language: Language): Promise<void> {
