@@ -47,6 +47,8 @@ export interface Case extends Weighing {
   readonly facts?: readonly FactRow[];
   /** How the linked resident's residence ended, where it has. */
   readonly ended?: Ended;
+  /** What the source keeps records of, where that is known. */
+  readonly service?: Service | null;
   /** Rows of the comparison table that are there in any case, and which comparisons speak in which row. */
   readonly rows: readonly ItemRow[];
   /** Decisions of earlier runs, oldest first; a reopened case shows what it was decided on. */
@@ -91,6 +93,9 @@ export interface Ended {
   readonly how: 'dead' | 'departed';
   readonly on: string | null;
 }
+
+/** What ends with death or departure in a way of its own: マイナンバーカード, 健康保険, 口座. */
+export type Service = 'card' | 'insurance' | 'account';
 
 /** `day` is the date of `at` by which links are counted; all absent or null where the source does not say. */
 export interface Registration {

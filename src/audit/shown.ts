@@ -32,6 +32,8 @@ export type ShownCase = Shown<
     readonly reason: Bilingual;
     /** What the reviewer does next. */
     readonly next: Bilingual;
+    /** Where the kind has no rule of its own for all sources: what speaks for and against the link. */
+    readonly advice?: Bilingual;
     /** What was normalised, by which rule; original values are in `record` and `linked`. */
     readonly normalisations: readonly Bilingual[];
   }

@@ -21,6 +21,7 @@ export const HAND_OFF_PARTS = [
   'linked',
   'beside',
   'facts',
+  'advice',
   'residentId',
   'candidates',
   'review',

@@ -165,7 +165,11 @@ export const COLUMNS: readonly Column[] = [
     en: 'what the kind rests on',
     width: 40,
     wraps: true,
-    cell: unlessHidden(({ facts, beside }, { language }) => factsText(facts ?? [], beside ?? [], language)),
+    cell: unlessHidden(({ facts, beside, advice }, { language }) =>
+      [factsText(facts ?? [], beside ?? [], language), advice?.[language]]
+        .filter(Boolean)
+        .join(language === 'ja' ? '。' : '. '),
+    ),
   },
   {
     key: 'review',

@@ -30,6 +30,8 @@ export interface CaseContext {
   readonly status: (findingId: string) => Case['status'];
   /** What ties a source's records to residents. */
   readonly tie: (source: string) => string;
+  /** What a source keeps records of. */
+  readonly service: (source: string) => Case['service'];
   readonly decisions: DecisionStore;
   readonly secrets: Secrets;
 }
@@ -156,7 +158,7 @@ function toCase(
       ? { beside: beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels)) }
       : {}),
     ...(isSample ? {} : { facts: factsOf(finding.kind, everybody, context.tie(finding.source))! }),
-    ...(linked?.ended ? { ended: linked.ended } : {}),
+    ...(linked?.ended ? { ended: linked.ended, service: context.service(finding.source) ?? null } : {}),
     rows: ITEM_ROWS,
     history,
     review: state,

@@ -68,10 +68,10 @@ function endedAndRegistered(
   if (on === null)
     return { ja: `Bは${ja}しています（異動日は不明）`, en: `B ${en}, on a day that is not known` };
   const fact = { ja: `Bは${inJapanese(on)}に${ja}`, en: `B ${en} on ${on}` };
-  if (registered === null || !DAY.test(registered)) {
+  const days = daysBetween(on, registered);
+  if (days === null) {
     return { ja: `${fact.ja}、Aの登録日は不明です`, en: `${fact.en}; when A was registered is not known` };
   }
-  const days = Math.round((Date.parse(registered) - Date.parse(on)) / DAY_MS);
   const n = Math.abs(days).toLocaleString('en');
   if (days === 0)
     return { ja: `${fact.ja}、Aの登録も同じ日です`, en: `${fact.en}; A was registered on that day` };
@@ -79,6 +79,12 @@ function endedAndRegistered(
     ja: `${fact.ja}、Aの登録はその${n}日${days > 0 ? '後' : '前'}です`,
     en: `${fact.en}; A was registered ${n} ${n === '1' ? 'day' : 'days'} ${days > 0 ? 'later' : 'earlier'}`,
   };
+}
+
+/** Days from the event to the registration, negative before it; null where one of the days is not known. */
+export function daysBetween(on: string | null, registered: string | null): number | null {
+  if (on === null || registered === null || !DAY.test(registered)) return null;
+  return Math.round((Date.parse(registered) - Date.parse(on)) / DAY_MS);
 }
 
 /** 2023年3月6日 */

@@ -16,6 +16,7 @@ import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { tellsPlace } from '../verify/comparisons/index.js';
+import { adviceOf } from './advice.js';
 import { normalisationsOf } from './normalisations.js';
 import { reasonOf } from './reason.js';
 import type { Secrets } from './secrets.js';
@@ -92,6 +93,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const shown = redact(item, secrets);
   const { evidence, candidates, beside = [] } = shown;
   const compared = evidence.filter(isComparison);
+  const advice = item.blind ? undefined : adviceOf(item);
   return {
     ...shown,
     total: round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
@@ -100,6 +102,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     ),
     reason: item.blind ? BLIND.reason : reasonOf({ ...item, evidence: compared, candidates, beside }),
     next: kindTexts(item.blind ? CLEAN_SAMPLE : item.kind).next,
+    ...(advice ? { advice } : {}),
     normalisations: normalisationsOf(shown.record, shown.linked),
     ...(item.facts ? { facts: item.facts.map((row) => shownFacts(row, shown.isProtected, isNumber)) } : {}),
     ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),

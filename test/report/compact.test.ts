@@ -23,6 +23,12 @@ const DIFFERS = {
     text: { ja: '同じ市区町村の別の住所です', en: 'Another address' },
   },
 } as const;
+/** With the longest line of what speaks for and against. */
+const DEAD = {
+  service: 'account',
+  ended: { how: 'dead', on: '2023-03-06' },
+  registration: { at: '2023-04-03', day: '2023-04-03', terminal: null, operator: null, lookup: null },
+} as const;
 /** As long as a record beside makes it. */
 const BESIDE_REASON = [
   'Bは氏名・生年月日・性別がAと一致しません。',
@@ -76,6 +82,7 @@ function ofKind({ id, facts }: (typeof FINDING_KINDS)[number]): Partial<SampleCa
       : {}),
     ...(id === 'defunct-resident' || id === 'duplicate-resident' ? { candidates: [] } : {}),
     ...(id === 'stale-binding' ? { linked: null } : {}),
+    ...(id === 'defunct-resident' ? DEAD : {}),
   };
 }
 const TWO = [...KINDS.filter(([id]) => LINKS.includes(id)), ...CAUSED].map(([id, part]) =>

@@ -30,6 +30,7 @@ import {
   writeGrades,
 } from '../../result/run-files.js';
 import { secretsOf } from '../../result/secrets.js';
+import { serviceOf } from '../../result/services.js';
 import { summarise } from '../../result/summarise.js';
 import { timelineIn } from '../../result/timeline.js';
 import { uncheckedIn } from '../../result/unchecked.js';
@@ -85,10 +86,12 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   await makeCaseTables(engine);
   const files = new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)] as const));
   const secrets = await secretsOf(engine);
+  const specOf = (source: string) => pipeline.links.find(({ id }) => id === source);
   const cases = await caseReader(engine, {
     files,
     status: (id) => statusOf(id, earlier),
-    tie: (source) => pipeline.links.find(({ id }) => id === source)?.via ?? 'my_number',
+    tie: (source) => specOf(source)?.via ?? 'my_number',
+    service: (source) => serviceOf(specOf(source) ?? { title: { ja: '', en: '' } }),
     decisions,
     secrets,
   });

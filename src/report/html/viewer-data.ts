@@ -90,6 +90,8 @@ export interface CaseData {
   readonly headline: TextIndex;
   readonly reason: TextIndex;
   readonly next: TextIndex;
+  /** What speaks for and against the link, where the kind alone does not tell. */
+  readonly advice?: TextIndex;
   readonly origin: readonly [file: string, row: number];
   /** What the source says of the registration: label and text. */
   readonly registered: readonly (readonly [label: TextIndex, text: string])[];

@@ -75,6 +75,7 @@ export const VIEWER_WORDS = {
   scoreEven: words('どちらでもない', 'even'),
   noNotes: words('変換なしで比較しました。', 'Compared as written.'),
   next: words('次にすること', 'What to do next'),
+  advice: words('判断の目安', 'What speaks for and against'),
   related: words('関連する事案', 'Related cases'),
   saved: words('{id} を「{decision}」として保存しました', '{id} saved as “{decision}”'),
   savedAll: words(

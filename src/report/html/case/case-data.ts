@@ -37,6 +37,7 @@ export function caseData(item: ShownCase, context: CaseContext): CaseData {
     headline: intern(item.headline),
     reason: intern(item.reason),
     next: intern(item.next),
+    ...(item.advice ? { advice: intern(item.advice) } : {}),
     origin: [shown(context.fileName(item.origin.file), 80).text, item.origin.row],
     registered: registered(item, intern),
     tail: item.numberTail,

@@ -94,6 +94,11 @@ function next(item: CaseData, text: TextOf): Node {
   return el('p', { class: 'next' }, el('strong', {}, say(org().words.next)), ' ', say(text(item.next)));
 }
 
+function advice(item: CaseData, text: TextOf): Node | null {
+  if (item.advice === undefined) return null;
+  return el('p', { class: 'next' }, el('strong', {}, say(org().words.advice)), ' ', say(text(item.advice)));
+}
+
 function notes(item: CaseData, text: TextOf): Node {
   const { words, notesTitle } = org();
   const [file, row] = item.origin;
@@ -154,6 +159,7 @@ export function drawCase(item: CaseData, shard: CaseShard): void {
       head(item, text),
       because(item, text),
       next(item, text),
+      advice(item, text),
       compared,
       related(item),
       el('section', { class: 'screen', id: 'incident' }),
