@@ -16,6 +16,7 @@ interface Options {
   pipeline: string;
   out?: string;
   resume: boolean;
+  full: boolean;
   asOf?: string;
   threads?: number;
   memory?: string;
@@ -58,6 +59,14 @@ const command: Command<Options> = {
         type: 'boolean',
         default: false,
         describe: text({ ja: '中断した実行を続ける', en: 'Go on with an interrupted run' }),
+      })
+      .option('full', {
+        type: 'boolean',
+        default: false,
+        describe: text({
+          ja: '前回の作業データを使わず、すべて新しく作る（結果は同じ）',
+          en: 'Make everything anew, taking nothing over from the last night (same results)',
+        }),
       })
       .option('as-of', {
         type: 'string',
@@ -106,6 +115,8 @@ const command: Command<Options> = {
     const { outDir, summary, finished } = await runPipeline(pipeline, {
       out: args.out,
       resume: args.resume,
+      full: args.full,
+      onNote: (note) => beware(note, language),
       asOf: args.asOf,
       threads: args.threads,
       memory: args.memory,

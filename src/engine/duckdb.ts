@@ -14,7 +14,7 @@ import {
   VARCHAR,
 } from '@duckdb/node-api';
 import type { ColumnType } from './columns.js';
-import { type Batch, type Engine, SCRATCH, type TableAppender } from './engine.js';
+import { type Batch, EARLIER, type Earlier, type Engine, SCRATCH, type TableAppender } from './engine.js';
 import { enginePattern } from './engine-path.js';
 import { literal } from './sql.js';
 
@@ -28,6 +28,8 @@ export interface DuckDbOptions {
   readonly readOnly?: boolean;
   /** Tables are written as they are: three times the bytes for less than half of the processor's time. */
   readonly uncompressed?: boolean;
+  /** The database of an earlier night to take over from, and what is called where it cannot be read. */
+  readonly earlier?: { readonly path: string; readonly onDamage: () => void } | null;
   /** What statements may read and write besides the database and its spill; everything where it is not told. */
   readonly reach?: Reach;
 }
@@ -70,6 +72,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   const connection = await instance.connect();
   await connection.run("SET GLOBAL TimeZone = 'Asia/Tokyo'");
   if (!options.readOnly) await connection.run(`ATTACH ':memory:' AS ${SCRATCH}`);
+  const earlier = options.earlier && (await attachEarlier(connection, options.earlier));
   if (options.reach) await lock(connection, options.reach);
   return {
     run: async (sql) => {
@@ -88,6 +91,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
       return plainValue(reader.getRowsJS()[0]?.[0]) as T;
     },
     batches: (sql) => batches(instance, sql),
+    ...(earlier ? { earlier } : {}),
     appender: (table, types) => appender(instance, table, types),
     interrupt: () => connection.interrupt(),
     close: () => {
@@ -95,6 +99,30 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
       instance.closeSync();
     },
   };
+}
+
+/** Attaches the database; where it cannot be read, nothing is taken over. */
+async function attachEarlier(
+  connection: DuckDBConnection,
+  { path, onDamage }: NonNullable<DuckDbOptions['earlier']>,
+): Promise<Earlier | undefined> {
+  try {
+    await connection.run(`ATTACH ${literal(path)} AS ${EARLIER} (READ_ONLY)`);
+    const tables = await connection.runAndReadAll(
+      `SELECT table_name FROM information_schema.tables WHERE table_catalog = ${literal(EARLIER)}`,
+    );
+    const names = new Set(tables.getRowsJS().map(([name]) => String(name)));
+    return {
+      has: (table) => names.has(table),
+      giveUp: () => {
+        if (names.size > 0) onDamage();
+        names.clear();
+      },
+    };
+  } catch {
+    onDamage();
+    return undefined;
+  }
 }
 
 /** In this order: what is allowed must be told before the doors are shut, and the lock comes last. */

@@ -3,6 +3,9 @@ import type { ColumnType } from './columns.js';
 /** Name before that of a table that stays in memory (`scratch.levels_open`) and spills where memory is bounded. */
 export const SCRATCH = 'scratch';
 
+/** Name before that of a table of an earlier night, whose database is attached read-only (`Engine.earlier`). */
+export const EARLIER = 'earlier';
+
 /**
  * The seam where SQL runs. Stages know this interface only, never the engine behind it.
  *
@@ -19,10 +22,20 @@ export interface Engine {
   batches(sql: string): AsyncIterable<Batch>;
   /** Appends columns of equal length to an existing table, also one of `SCRATCH`; a BIGINT is given as bigint. */
   appender(table: string, types: readonly ColumnType[]): Promise<TableAppender>;
+  /** What may be taken over of an earlier night; absent where nothing may. */
+  readonly earlier?: Earlier;
   /** Ends the statement that `run`, `rows` or `value` is waiting for; it fails. */
   interrupt(): void;
   /** Writes everything to disk and closes the database. */
   close(): void;
+}
+
+/** The database of an earlier night, of this pipeline and made by this very program. */
+export interface Earlier {
+  /** Whether it has the table; none once it was given up. */
+  has(table: string): boolean;
+  /** Some of it cannot be read: nothing more is taken of it. */
+  giveUp(): void;
 }
 
 /** Column values of a part of an answer: `columns[c][r]`, the number of rows, and names and SQL types of the columns. */

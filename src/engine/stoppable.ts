@@ -20,6 +20,7 @@ export function stoppable(engine: Engine): StoppableEngine {
     }
   };
   return {
+    ...engine,
     run: (sql) => unlessStopped(() => engine.run(sql)),
     rows: <T>(sql: string) => unlessStopped(() => engine.rows<T>(sql)),
     value: <T>(sql: string) => unlessStopped(() => engine.value<T>(sql)),

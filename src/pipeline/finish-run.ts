@@ -7,6 +7,7 @@ import type { AuditLog } from './audit-log.js';
 import { AUDIT_LOG } from './audit-log.js';
 import type { RunContext } from './context.js';
 import { keepNight } from './keep-night.js';
+import { sealWork } from './kept-work.js';
 import { LOG_HEAD } from './log-head.js';
 import { type Manifest, writeManifest } from './manifest.js';
 import { MARKER, writeMarker } from './marker.js';
@@ -49,6 +50,7 @@ export async function finishRun({
   );
   await log.copyTo(running);
   await writeManifest(running, whole);
+  await sealWork(context.workDir, whole);
   await syncOutputs(running);
   const entries = new Set([...(await readdir(running)), AUDIT_LOG, LOG_HEAD]);
   entries.delete(MARKER);

@@ -25,6 +25,8 @@ export interface Manifest {
   /** Digest of the pipeline file and every input: equal digests mean the same night. */
   /** The run of the night before; null where there is none. Told once a run is done. */
   readonly earlier_run?: string | null;
+  /** The night whose working data was taken over where it held; null where none was. */
+  readonly reused_run?: string | null;
   readonly inputs_digest: string | null;
   readonly inputs: readonly InputInfo[];
   readonly stages: readonly StageRecord[];
@@ -97,6 +99,7 @@ const MANIFEST = z.looseObject({
     .optional(),
   audit_log: z.string().optional(),
   earlier_run: z.string().nullable().optional(),
+  reused_run: z.string().nullable().optional(),
   inputs_digest: z.string().nullable(),
   inputs: z.array(
     z.looseObject({

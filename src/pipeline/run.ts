@@ -8,7 +8,7 @@ import type { Engine } from '../engine/engine.js';
 import { stoppable } from '../engine/stoppable.js';
 import { TRACED, traced } from '../engine/trace.js';
 import { inputFiles } from '../ingest/index.js';
-import type { Language } from '../text/bilingual.js';
+import type { Bilingual, Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
 import { machineRefusal } from '../text/machine-refusal.js';
 import { type AuditLog, openAuditLog } from './audit-log.js';
@@ -17,6 +17,7 @@ import { cpuStopwatch, now, stopwatch, today } from './clock.js';
 import type { Part, RunContext, Stage } from './context.js';
 import { discardRun, finishRun } from './finish-run.js';
 import type { Ingredient } from './ingredient.js';
+import { type KeptWork, keptWork, UNREADABLE } from './kept-work.js';
 import { pointLatest } from './latest.js';
 import { lockRun } from './lock-run.js';
 import {
@@ -54,6 +55,10 @@ export interface RunOptions {
   readonly onStage?: (event: StageEvent & Watch) => void;
   /** Called where a run goes on, and a stage that was finished has to be run again, as what it was made from has changed. */
   readonly onChanged?: (stage: Stage, place: number, changed: readonly Ingredient[]) => void;
+  /** Called with what is worth a line and stops nothing. */
+  readonly onNote?: (note: Bilingual) => void;
+  /** Makes everything anew, and takes nothing over from the last night; the results are the same. */
+  readonly full?: boolean | undefined;
   /** Parts of the judgement to leave out, for measuring what each is worth. */
   readonly without?: ReadonlySet<Part>;
 }
@@ -211,13 +216,32 @@ function contextOf(
 
 /** Runs what has to be run and puts it in place; leaves word of a failure, and what was finished, for `resume`. */
 async function judge(begun: Begun, workDir: string): Promise<void> {
+  const { pipeline, options, folders } = begun;
+  const kept = options.full ? null : await keptWork(folders, pipeline, (note) => options.onNote?.(note));
+  try {
+    await judgeFrom(kept, begun, workDir);
+  } finally {
+    await kept?.release();
+  }
+}
+
+/** @param kept what an earlier night knew, to be taken over where it holds. */
+async function judgeFrom(kept: KeptWork | null, begun: Begun, workDir: string): Promise<void> {
   const { pipeline, options, folders, earlier, log } = begun;
   const snapshot = await takeSnapshot(pipeline, workDir);
   let running = '';
+  let reused = kept?.runId ?? null;
   const opened = await openWork({
     path: join(workDir, 'totsugo.duckdb'),
     tempDirectory: join(workDir, 'spill'),
     uncompressed: true,
+    earlier: kept && {
+      path: kept.path,
+      onDamage: () => {
+        reused = null;
+        options.onNote?.(UNREADABLE);
+      },
+    },
     reach: { files: await filesOf(pipeline), folders: [folders.running] },
     ...(options.threads ? { threads: options.threads } : {}),
     ...(options.memory ? { memory: options.memory } : {}),
@@ -234,7 +258,7 @@ async function judge(begun: Begun, workDir: string): Promise<void> {
   };
   let manifest = begun.manifest;
   const onRecord = async (stages: readonly StageRecord[]) => {
-    manifest = { ...manifest, ...(await inputsRead(context)), stages };
+    manifest = { ...manifest, ...(await inputsRead(context)), reused_run: reused, stages };
     await writeManifest(folders.running, manifest);
   };
   try {

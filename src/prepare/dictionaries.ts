@@ -24,14 +24,14 @@ import {
   DICT_TIME,
   keyDictionary,
 } from '../tables/dictionaries.js';
-import { type Dictionary, extendDictionary } from './dictionary.js';
+import { type Dictionary, extendDictionary, type Filled } from './dictionary.js';
 import { carries, type KeyColumn } from './key-column.js';
 import { SPLIT_ROWS } from './split-rows.js';
 
 /** A dictionary that is filled from columns of split rows, input by input. */
 interface Maker {
   readonly table: Relation;
-  readonly add: (engine: Engine) => Promise<number>;
+  readonly add: (engine: Engine) => Promise<Filled>;
 }
 
 /** Each dictionary with the pure function that fills it, and the columns that hold its values. */
@@ -48,13 +48,16 @@ const MAKERS: readonly Maker[] = [
   maker(DICT_TIME, ['time_value'], (value) => ({ value, seconds: parseTimestamp(value) })),
 ];
 
+/** What a normaliser makes of a text depends on nothing but the text (and the notation that stands in it). */
+const ALWAYS = { always: 'true' } as const;
+
 function maker<C extends Columns>(
   table: Relation<C>,
   columns: readonly string[],
   map: Dictionary<C>['map'],
 ): Maker {
   const values = columns.map((column) => `SELECT ${column} FROM ${SPLIT_ROWS}`).join(' UNION ALL ');
-  return { table, add: (engine) => extendDictionary(engine, { table, values, map }) };
+  return { table, add: (engine) => extendDictionary(engine, { table, values, map, kept: ALWAYS }) };
 }
 
 function keyMaker(key: KeyColumn): Maker {
@@ -71,13 +74,13 @@ export async function openDictionaries(
   for (const { table } of [...MAKERS, ...carried.map(keyMaker)]) await engine.run(createSql(table));
 }
 
-/** Adds what the split rows of an input hold and no input before it did; returns the calls made, by table. */
+/** Adds what the split rows of an input hold and no input before it did; returns the calls made and spared, by table. */
 export async function fillDictionaries(
   engine: Engine,
   spec: InputSpec,
   keys: readonly KeyColumn[],
-): Promise<Readonly<Record<string, number>>> {
-  const calls: Record<string, number> = {};
+): Promise<Readonly<Record<string, Filled>>> {
+  const calls: Record<string, Filled> = {};
   const carried = keys.filter((key) => carries(spec, key));
   for (const { table, add } of [...MAKERS, ...carried.map(keyMaker)]) calls[table.name] = await add(engine);
   return calls;

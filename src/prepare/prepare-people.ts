@@ -1,6 +1,7 @@
 import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
 import { fillDictionaries, openDictionaries } from './dictionaries.js';
+import type { Filled } from './dictionary.js';
 import type { KeyColumn } from './key-column.js';
 import { addLinks, makeOwners, maskLinks, type SourceRows } from './links.js';
 import type { KeyMask } from './mask-keys.js';
@@ -19,18 +20,21 @@ export interface People {
 
 /**
  * Makes `residents` and `links` input by input, so that the rows of one alone are in memory, and the dictionaries that both
- * look up. Returns how many values each function was called for, by dictionary.
+ * look up. Returns how many values each function was called for, and how many it was spared, by dictionary.
  */
 export async function preparePeople(
   engine: Engine,
   { register, sources, asOf, keys, mask }: People,
-): Promise<Readonly<Record<string, number>>> {
-  const calls: Record<string, number> = {};
+): Promise<Readonly<Record<string, Filled>>> {
+  const calls: Record<string, Filled> = {};
   await openDictionaries(engine, [register.spec, ...sources.map(({ spec }) => spec)], keys);
   const split = async (spec: InputSpec) => {
     const notations = await splitRows(engine, spec);
     const made = await fillDictionaries(engine, spec, keys);
-    for (const [table, count] of Object.entries(made)) calls[table] = (calls[table] ?? 0) + count;
+    for (const [table, { called, reused }] of Object.entries(made)) {
+      const before = calls[table] ?? { called: 0, reused: 0 };
+      calls[table] = { called: before.called + called, reused: before.reused + reused };
+    }
     return notations;
   };
   const { spec, fileRows } = register;

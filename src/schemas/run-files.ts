@@ -114,6 +114,7 @@ export const run = z.strictObject({
     z.strictObject({ origin: z.literal('frozen'), path: text, sha256 }),
   ]),
   earlier_run: text.nullable().optional(),
+  reused_run: text.nullable().optional(),
   inputs_digest: sha256.nullable(),
   inputs: z.array(
     z.strictObject({ source: id, path: text, sha256, bytes: count, ...rows, sheets: sheets.optional() }),

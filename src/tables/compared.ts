@@ -68,6 +68,24 @@ export const PLACE_CHANGES = table({
   },
 });
 
+/** Tables of levels whose distinct pairs are kept. */
+export type PairedLevels = 'levels' | 'random_levels' | 'rival_levels';
+
+/** The distinct pairs of texts behind a table of levels that were compared in TypeScript. */
+export function pairTable(of: PairedLevels, item: string, comparisons: readonly string[]) {
+  return table({
+    name: `pair_${of}_${item}`,
+    family: `pair_${of}_<item>`,
+    columns: { value: 'text', codes: levels(comparisons), asked: 'text?' },
+    row: `distinct pair of texts behind \`${of}\` that SQL left open`,
+    notes: {
+      codes: LEVEL_NOTE,
+      asked:
+        'what the comparison asked of the readings of the run, and what these had to say (`verify/reading/asked.ts`)',
+    },
+  });
+}
+
 export const RENAMINGS = table({
   name: 'renamings',
   columns: {

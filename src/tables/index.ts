@@ -9,7 +9,9 @@ import {
   levelTables,
   NAMESAKES,
   NUMBER_SLIPS,
+  type PairedLevels,
   PLACE_CHANGES,
+  pairTable,
   RENAMINGS,
   RIVALS,
   SERIAL_NEIGHBOURS,
@@ -42,16 +44,18 @@ import {
   VERDICTS,
 } from './weighed.js';
 
-/** What comparisons bring to the tables: a column of levels each, key columns, keys by which names are counted. */
+/** What comparisons bring to the tables: a column of levels each, tables of pairs, key columns, keys by which names are counted. */
 export interface Brought {
   readonly levels: readonly string[];
+  readonly pairs: readonly { readonly id: string; readonly levels: readonly string[] }[];
   readonly keys: readonly string[];
   readonly names: readonly string[];
 }
 
 /** Every table that a run may leave, in the order in which they are made. */
-export function allTables({ levels, keys, names }: Brought): readonly Table[] {
+export function allTables({ levels, pairs, keys, names }: Brought): readonly Table[] {
   const { LEVELS, PATTERN_ODDS, RIVAL_LEVELS, BESIDE_LEVELS } = levelTables(levels);
+  const pairsOf = (of: PairedLevels) => pairs.map(({ id, levels }) => pairTable(of, id, levels));
   const tables: readonly Table[] = [
     rawTable('<input>', []),
     REJECTS,
@@ -60,11 +64,13 @@ export function allTables({ levels, keys, names }: Brought): readonly Table[] {
     ...OWNERS,
     RESIDENTS,
     LINKS,
+    ...pairsOf('levels'),
     LEVELS,
     PLACE_CHANGES,
     RENAMINGS,
     NAMESAKES,
     LABELS,
+    ...pairsOf('random_levels'),
     GIVEN_BEARERS,
     PATTERN_ODDS,
     FIRST_SOUNDS,
@@ -75,6 +81,7 @@ export function allTables({ levels, keys, names }: Brought): readonly Table[] {
     LATER_HOUSES,
     UNREAD_BEARERS,
     RIVALS,
+    ...pairsOf('rival_levels'),
     RIVAL_LEVELS,
     HEARD,
     ...names.map(frequencyTable),

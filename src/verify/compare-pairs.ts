@@ -1,10 +1,11 @@
 import { tableSql } from '../engine/append.js';
-import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { ident, literal } from '../engine/sql.js';
-import { makeDictionary } from '../prepare/dictionary.js';
+import { type Filled, makeDictionary } from '../prepare/dictionary.js';
+import { type PairedLevels, pairTable } from '../tables/compared.js';
 import { type Comparer, OPEN } from './comparison.js';
 import { COMPARERS, COMPARISONS } from './comparisons/index.js';
+import { answersAlike, asking } from './reading/asked.js';
 import type { Readings } from './reading/reading.js';
 
 /** Separates the texts of a pair key; no item holds a control character. */
@@ -13,40 +14,38 @@ const UNIT = '\u001f';
 /** Those that leave something to TypeScript. */
 const LEFT_OPEN = COMPARERS.filter(({ settlesAll }) => !settlesAll);
 
-const relationOf = (comparer: Comparer) =>
-  ({
-    name: `pair_${comparer.id}`,
-    columns: {
-      value: 'text',
-      codes: each(
-        'tiny',
-        partsOf(comparer).map(({ id }) => id),
-      ),
-    },
-    scratch: true,
-  }) as const;
-const tableOf = (comparer: Comparer) => tableSql(relationOf(comparer));
+const partsOf = (comparer: Comparer) => COMPARISONS.filter(({ by }) => by === comparer);
+
+/** The comparers that have a table of pairs, with the columns of their levels. */
+export const PAIRED = LEFT_OPEN.map((by) => ({ id: by.id, levels: partsOf(by).map(({ id }) => id) }));
+
+const relationOf = (out: PairedLevels, by: Comparer) =>
+  pairTable(
+    out,
+    by.id,
+    partsOf(by).map(({ id }) => id),
+  );
+const tableOf = (out: PairedLevels, by: Comparer) => tableSql(relationOf(out, by));
 const openOf = (out: string) => tableSql({ name: `${out}_open`, scratch: true });
 const pairOf = ({ id }: Comparer) => ident(`pair_${id}`);
 const levelOf = ({ id }: Comparer) => ident(`${id}_level`);
 const keyOf = ({ id }: Comparer) => ident(`${id}_key`);
-const partsOf = (comparer: Comparer) => COMPARISONS.filter(({ by }) => by === comparer);
 
 /**
  * Compares the (lid, rid) pairs of the table `pairs` and makes the table `out`: lid, rid and one level code
  * per comparison. Cheap first: what is plain is settled in SQL; what is left is compared in TypeScript once per distinct
- * pair of texts. Returns those calls by kind.
+ * pair of texts. The distinct pairs stay, in `pair_<out>_<id>`, for the next night to take over. Returns the calls by kind.
  */
 export async function comparePairs(
   engine: Engine,
   pairs: string,
-  out: string,
+  out: PairedLevels,
   readings: Readings,
-): Promise<Record<string, number>> {
+): Promise<Record<string, Filled>> {
   await engine.run(settleBySql(pairs, openOf(out)));
-  const calls: Record<string, number> = {};
+  const filled: Record<string, Filled> = {};
   for (const comparer of LEFT_OPEN)
-    calls[`pair_${comparer.id}`] = await compareOpen(engine, comparer, out, readings);
+    filled[`pair_${comparer.id}`] = await compareOpen(engine, comparer, out, readings);
   const level = ({ id, by }: (typeof COMPARISONS)[number]) =>
     by.settlesAll
       ? `o.${levelOf(by)} AS ${ident(id)}`
@@ -55,9 +54,9 @@ export async function comparePairs(
     CREATE OR REPLACE TABLE ${out} AS
     SELECT o.lid, o.rid, ${COMPARISONS.map(level).join(', ')}
     FROM ${openOf(out)} o
-    ${LEFT_OPEN.map((by) => `LEFT JOIN ${tableOf(by)} ${pairOf(by)} ON ${pairOf(by)}."value" = o.${keyOf(by)}`).join('\n    ')};
-    DROP TABLE ${openOf(out)}; ${LEFT_OPEN.map((by) => `DROP TABLE ${tableOf(by)}`).join('; ')}`);
-  return calls;
+    ${LEFT_OPEN.map((by) => `LEFT JOIN ${tableOf(out, by)} ${pairOf(by)} ON ${pairOf(by)}."value" = o.${keyOf(by)}`).join('\n    ')};
+    DROP TABLE ${openOf(out)}`);
+  return filled;
 }
 
 /** Levels of plain pairs, and the texts of every other one as a key. */
@@ -92,14 +91,23 @@ function pairKey(by: Comparer): string {
     : `${l} || ${literal(UNIT)} || ${r}`;
 }
 
-function compareOpen(engine: Engine, by: Comparer, out: string, readings: Readings): Promise<number> {
+function compareOpen(engine: Engine, by: Comparer, out: PairedLevels, readings: Readings): Promise<Filled> {
+  const traced = asking(readings);
   return makeDictionary(engine, {
-    table: relationOf(by),
+    table: relationOf(out, by),
     values: `SELECT ${keyOf(by)} FROM ${openOf(out)}`,
     map: (key) => {
       const texts = key.split(UNIT).map((text) => text || null);
-      const codes = by.compare(texts.slice(0, by.reads.length), texts.slice(by.reads.length), readings);
-      return { value: key, codes: partsOf(by).map(({ part }) => codes[part]!) };
+      const codes = by.compare(
+        texts.slice(0, by.reads.length),
+        texts.slice(by.reads.length),
+        traced.readings,
+      );
+      return { value: key, codes: partsOf(by).map(({ part }) => codes[part]!), asked: traced.taken() };
+    },
+    kept: {
+      always: 'e.asked IS NULL',
+      holds: ({ asked }) => asked !== null && answersAlike(asked, readings),
     },
   });
 }

@@ -165,12 +165,9 @@ function soundsAlike(a: NamePart, b: NamePart, readings: Readings): boolean {
   return kana !== '' && !LATIN.test(written) && readings.reads(written, kana).verdict === 'reads';
 }
 
-/** How likely two writings must be read alike to be one name that was written by ear. */
-const HEARD_FROM = 0.1;
-
 /** Two writings without any kana, whose bearers often read them alike: 友和 and 智一 (トモカズ). */
 function mayBeHeard(a: NamePart, b: NamePart, readings: Readings): boolean {
-  return a.kana === '' && b.kana === '' && readings.soundAlike(a.written, b.written) >= HEARD_FROM;
+  return a.kana === '' && b.kana === '' && readings.soundAlike(a.written, b.written);
 }
 
 const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;

@@ -46,8 +46,8 @@ export async function makeUnreadBearers(engine: Engine, readings: Readings, leas
 /** ヂ and ヅ sound as ジ and ズ. */
 const plain = (kana: string) => `translate(${kana}, 'ヂヅ', 'ジズ')`;
 
-function makeEnds(engine: Engine, name: string, values: string): Promise<number> {
-  return makeDictionary(engine, {
+async function makeEnds(engine: Engine, name: string, values: string): Promise<void> {
+  await makeDictionary(engine, {
     table: { name, columns: { name: 'text', first: 'text', last: 'text' } },
     values,
     map: (written) => ({ name: written, first: firstSounds([...written][0]!), last: lastSounds(written) }),

@@ -1,3 +1,4 @@
+import { filledFigures } from '../../prepare/dictionary.js';
 import { keyMask } from '../../prepare/mask-keys.js';
 import { preparePeople } from '../../prepare/prepare-people.js';
 import { mustLeadToResidents } from '../../prepare/tie-limit.js';
@@ -10,7 +11,7 @@ export async function normalize(context: RunContext): Promise<StageOutcome<'norm
   const { engine, pipeline } = context;
   const reports = resultOf(context, 'ingest');
   const fileRows = (id: string) => reports.find(({ source }) => source === id)!.files.map(({ rows }) => rows);
-  const calls = await preparePeople(engine, {
+  const filled = await preparePeople(engine, {
     register: { spec: pipeline.register, fileRows: fileRows('register') },
     sources: pipeline.links.map((spec) => ({ spec, fileRows: fileRows(spec.id) })),
     asOf: context.asOf,
@@ -20,5 +21,10 @@ export async function normalize(context: RunContext): Promise<StageOutcome<'norm
   await mustLeadToResidents(engine, pipeline.links);
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
   const links = await engine.value<number>('SELECT count(*) FROM links');
-  return { rowsIn: residents + links, rowsOut: residents + links, result: undefined, figures: { calls } };
+  return {
+    rowsIn: residents + links,
+    rowsOut: residents + links,
+    result: undefined,
+    figures: filledFigures(filled),
+  };
 }

@@ -1,3 +1,4 @@
+import { filledFigures } from '../../prepare/dictionary.js';
 import { addRelations, findRivals } from '../../rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../rivals/rules/index.js';
 import { makeSuspects } from '../../score/suspects.js';
@@ -16,11 +17,16 @@ export async function rivals(context: RunContext): Promise<StageOutcome<'rivals'
   await makeGivenBearers(engine, { counted: !without.has('generations') });
   await makeSuspects(engine, resultOf(context, 'learn'), sources, readings);
   const blocking = await findRivals(engine, without.has('rivals') ? [] : BLOCKING_RULES);
-  const calls = await comparePairs(engine, 'rivals', 'rival_levels', readings);
+  const filled = await comparePairs(engine, 'rivals', 'rival_levels', readings);
   await markRenamed(engine, 'rival_levels');
   await makeHeard(engine, readings);
   await addRelations(engine);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspects');
   const pairs = await engine.value<number>('SELECT count(*) FROM rivals');
-  return { rowsIn: suspects, rowsOut: pairs, result: undefined, figures: { blocking, calls } };
+  return {
+    rowsIn: suspects,
+    rowsOut: pairs,
+    result: undefined,
+    figures: { blocking, ...filledFigures(filled) },
+  };
 }

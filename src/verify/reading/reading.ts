@@ -20,17 +20,30 @@ export interface Readings {
   isBorne(kana: string): boolean;
   /** A kana that nobody bears, and one slip of the pen off a way in which bearers of these kanji read them: 愛美 ママミ, マナミ. */
   isSlip(kana: string, kanji: string): boolean;
-  /** How likely bearers of the one and of the other name read them alike, by what the run holds of either: 稔 and 実 (ミノル). */
-  soundAlike(kanji: string, other: string): number;
+  /** Whether bearers of the one and of the other name often read them alike, by what the run holds of either: 稔 and 実 (ミノル). */
+  soundAlike(kanji: string, other: string): boolean;
   /** Nobody of the run bears these kanji beside a kana: how they are read stays open where the aligner fails. */
   isUnheard(kanji: string): boolean;
+  /**
+   * What the pairs of the run have to do with the answer to one of the questions above: where a question finds the same
+   * word in two runs, it has the same answer in both.
+   */
+  attested(question: Question): string;
 }
+
+/** A question of `Readings` with its texts. */
+export type Question =
+  | readonly ['reads' | 'isSlip' | 'soundAlike', string, string]
+  | readonly ['isBorne' | 'isUnheard', string];
 
 /** A pair seen this often in the registers is a reading; one seen once may be a slip of the pen. */
 const LEARNED_FROM = 2;
 /** Rows with a kana from which on it is a name that others bear: a person alone stands in the register and in a source or two. */
 const BORNE_FROM = 4;
 const SEEN_ONCE: Reading = { verdict: 'near', cost: 4 };
+
+/** How likely two writings must be read alike to be one name that was written by ear. */
+const HEARD_FROM = 0.1;
 
 /** Weight of the aligner against counted pairs, in bearers. */
 const PRIOR_BEARERS = 2;
@@ -95,20 +108,39 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
   const probability = (kana: string, kanji: string) =>
     ((pairs.get(`${kanji}\t${kana}`) ?? 0) + PRIOR_BEARERS * expected(kanji, kana)) /
     ((byKanji.get(kanji) ?? 0) + PRIOR_BEARERS);
+  const seenClass = (kanji: string, kana: string) =>
+    Math.min(pairs.get(`${kanjiKey(kanji)}\t${soundOf(kana)}`) ?? 0, LEARNED_FROM);
+  const isSlip = (kana: string, kanji: string) =>
+    !isBorne(kana) && (readAs.get(kanjiKey(kanji)) ?? []).some((other) => isOneSlip(soundOf(kana), other));
+  const isUnheard = (kanji: string) => !byKanji.has(kanjiKey(kanji));
+  const soundAlike = (one: string, other: string) => {
+    const [a, b] = [kanjiKey(one), kanjiKey(other)];
+    const kana = new Set([...(readAs.get(a) ?? []), ...(readAs.get(b) ?? [])]);
+    let chance = 0;
+    for (const each of kana) chance += probability(each, a) * probability(each, b);
+    return chance >= HEARD_FROM;
+  };
   const isBorne = (kana: string) => (byKana.get(soundOf(kana)) ?? 0) >= BORNE_FROM;
   return {
     isBorne,
-    isSlip: (kana, kanji) =>
-      !isBorne(kana) && (readAs.get(kanjiKey(kanji)) ?? []).some((other) => isOneSlip(soundOf(kana), other)),
+    isSlip,
     reads: (kanji, kana) => readsKeys(kanjiKey(kanji), soundOf(kana)),
-    isUnheard: (kanji) => !byKanji.has(kanjiKey(kanji)),
+    isUnheard,
+    soundAlike,
     probability: (kana, kanji) => probability(soundOf(kana), kanjiKey(kanji)),
-    soundAlike: (one, other) => {
-      const [a, b] = [kanjiKey(one), kanjiKey(other)];
-      const kana = new Set([...(readAs.get(a) ?? []), ...(readAs.get(b) ?? [])]);
-      let chance = 0;
-      for (const each of kana) chance += probability(each, a) * probability(each, b);
-      return chance;
+    attested: (question) => {
+      switch (question[0]) {
+        case 'reads':
+          return String(seenClass(question[1], question[2]));
+        case 'isSlip':
+          return String(isSlip(question[1], question[2]));
+        case 'soundAlike':
+          return String(soundAlike(question[1], question[2]));
+        case 'isBorne':
+          return String(isBorne(question[1]));
+        case 'isUnheard':
+          return String(isUnheard(question[1]));
+      }
     },
   };
 }

@@ -146,8 +146,8 @@ describe('the levels of a phone number', () => {
     );
     await engine.run(`CREATE TABLE pairs AS SELECT * FROM (VALUES
       ${CASES.map(([, rid], lid) => `(${lid}, ${rid})`).join(', ')}) t(lid, rid)`);
-    await comparePairs(engine, 'pairs', 'compared', createReadings([]));
-    const rows = await engine.rows<{ phone: number }>('SELECT phone FROM compared ORDER BY lid');
+    await comparePairs(engine, 'pairs', 'levels', createReadings([]));
+    const rows = await engine.rows<{ phone: number }>('SELECT phone FROM levels ORDER BY lid');
     engine.close();
     expect(rows.map((row) => phone.levels[row.phone]!.id)).toEqual(CASES.map(([level]) => level));
   });
