@@ -62,7 +62,7 @@ beforeAll(() => {
   );
   second = run('night');
   expect(run('full', '--full')).toMatchObject({ code: 0, stderr: '' });
-}, 120_000);
+}, 300_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('a second night over changed files and options', () => {
