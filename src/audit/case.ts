@@ -31,6 +31,10 @@ export interface Case extends Weighing {
   readonly severity: 'high' | 'medium' | 'low';
   readonly fingerprint: string;
   readonly related: readonly string[];
+  /** Organisations of related cases that stand in another folder and may be led to: those about the register, and from there back. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** Columns of the page (B, C1 …) that seem to be one person, registered twice. */
+  readonly twins?: readonly (readonly [string, string])[];
   /** The worst case of those that belong together. */
   readonly incident: string;
   /** The conclusion. */

@@ -22,6 +22,7 @@ import { incidentsOf } from './incidents.js';
 import { FINDING_KINDS } from './kinds/index.js';
 import { causeOfLink } from './link-cause.js';
 import { type Marker, sideMarks } from './marks.js';
+import { twinCases } from './twins.js';
 import { makeWrongLinks, type WrongLinks } from './wrong-links.js';
 
 /** A finding with what the report needs beside it; `lid` is null for findings about the register. */
@@ -212,10 +213,13 @@ function withRelated(drafts: readonly Draft[]): Collected[] {
     }
   }
   const incidents = incidentsOf(drafts.map(({ groups }) => groups));
+  // They are told of each other, and are decided apart: what comes of the rows does not settle whose the record is.
+  const twins = twinCases(drafts.map(({ finding }) => finding));
   return drafts.map(({ groups, ...collected }, place) => {
     const own = collected.finding.finding_id;
     const incident = drafts[incidents[place]!]!.finding.finding_id;
-    const related = [...new Set(groups.flatMap((group) => members.get(group)!))].filter((id) => id !== own);
+    const together = groups.flatMap((group) => members.get(group)!);
+    const related = [...new Set([...(twins.get(own) ?? []), ...together])].filter((id) => id !== own);
     return {
       ...collected,
       finding: { ...collected.finding, related: related.slice(0, MOST_RELATED), incident },

@@ -14,6 +14,7 @@ import { kindTexts } from '../findings/titles.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../verify/level-tables.js';
 import { type CaseRange, rangesOf, within } from './case-tables.js';
+import { type DuplicateRows, duplicateRows, relatedElsewhere, twinsOf } from './duplicate-rows.js';
 import { type Everybody, factsOf } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
@@ -58,9 +59,11 @@ export async function caseReader(
   context: CaseContext,
 ): Promise<(organisation: string | null) => AsyncIterable<ShownCase[]>> {
   const ranges = await rangesOf(engine);
+  const rows = await duplicateRows(engine);
   let last = { first: -1, cases: Promise.resolve<ShownCase[]>([]) };
   const batchFrom = (first: number) => {
-    if (last.first !== first) last = { first, cases: makeCases(engine, { first, count: BATCH }, context) };
+    if (last.first !== first)
+      last = { first, cases: makeCases(engine, { first, count: BATCH }, { ...context, rows }) };
     return last.cases;
   };
   return async function* casesOf(organisation) {
@@ -74,7 +77,11 @@ export async function caseReader(
   };
 }
 
-async function makeCases(engine: Engine, range: CaseRange, context: CaseContext): Promise<ShownCase[]> {
+async function makeCases(
+  engine: Engine,
+  range: CaseRange,
+  context: CaseContext & { readonly rows: DuplicateRows },
+): Promise<ShownCase[]> {
   const rows = await engine.rows<FindingRow>(
     `SELECT seq, lid, rid, json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
   );
@@ -84,8 +91,10 @@ async function makeCases(engine: Engine, range: CaseRange, context: CaseContext)
   const residents = await readResidents(engine, within(range), 'case_residents');
   // Findings about the register have a resident in the place of the record.
   const byId = new Map([...residents.values()].map((row) => [row.view.residentId, row]));
-  return rows.map(({ seq, lid, rid, ...row }) => {
-    const finding = JSON.parse(row.json) as Finding;
+  const findings = rows.map(({ json }) => JSON.parse(json) as Finding);
+  const elsewhere = await relatedElsewhere(engine, findings, context.rows);
+  return rows.map(({ seq, lid, rid, ...row }, place) => {
+    const finding = findings[place]!;
     const candidates = JSON.parse(row.candidates) as Candidate[];
     const evidence = JSON.parse(row.evidence) as Evidence[];
     const marks = JSON.parse(row.marks) as Marks;
@@ -100,7 +109,16 @@ async function makeCases(engine: Engine, range: CaseRange, context: CaseContext)
       candidates: candidates.map((candidate) => residents.get(candidate.rid)!),
     };
     const found = toCase({ finding, candidates, evidence, marks, beside }, everybody, context);
-    return redactCase({ ...found, ...(registration ? { registration } : {}) }, context.secrets);
+    const twins = twinsOf(finding, context.rows);
+    return redactCase(
+      {
+        ...found,
+        ...(registration ? { registration } : {}),
+        ...(twins.length > 0 ? { twins } : {}),
+        ...(elsewhere[place] ? { elsewhere: elsewhere[place] } : {}),
+      },
+      context.secrets,
+    );
   });
 }
 

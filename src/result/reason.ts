@@ -7,7 +7,7 @@ import { COMPARISONS } from '../verify/comparisons/index.js';
 import { type Circumstances, circumstanceOf } from './circumstances.js';
 
 /** A case as it is shown, and of its evidence the rows that compare an item. */
-export type ReasonOf = Circumstances & Pick<Case, 'cause' | 'candidates' | 'evidence' | 'related'>;
+export type ReasonOf = Circumstances & Pick<Case, 'cause' | 'candidates' | 'evidence' | 'related' | 'twins'>;
 
 /** One item of a comparison; only whether the weight is negative, and its order, count. */
 type Compared = Pick<Evidence, 'item' | 'title' | 'kind' | 'weight'>;
@@ -34,6 +34,7 @@ export function reasonOf(item: ReasonOf): Bilingual {
     comparedWith(item.evidence, 'B', 'A'),
     ...beside,
     fitOf(item),
+    twinOf(item),
     storyOf(item),
   ].filter((part) => part !== undefined);
   return {
@@ -96,18 +97,25 @@ function nameOf(parts: readonly Compared[]): Compared {
 }
 
 /** Who fits instead: one, or several between whom the record cannot decide. */
-function fitOf({ kind, candidates }: ReasonOf): Bilingual | undefined {
+function fitOf({ kind, candidates, twins = [] }: ReasonOf): Bilingual | undefined {
   const [first] = candidates;
   const { isWrongLink } = kindOf(kind);
   if (first === undefined) return kind in NOBODY ? NOBODY[kind] : undefined;
   if (!isWrongLink && (first.probability ?? 0) < LIKELY) return undefined;
   const tied = candidates.filter((other) => isTied(first, other)).length;
+  if (tied === 2 && twins.some(([one, other]) => one === 'C1' && other === 'C2')) return TWINS;
   if (tied > 1) return tieOf(tied);
   const [ja, en] = first.why[0] ? [`（${first.why[0].ja}）`, ` (${first.why[0].en})`] : ['', ''];
   return isWhole(Object.values(first.levels))
     ? { ja: `C1${ja}は比べた全項目がAと一致します`, en: `C1${en} agrees with A in every item compared` }
     : { ja: `C1${ja}のほうがAによく合います`, en: `C1${en} fits A better` };
 }
+
+/** Which of the two is the register's own question, which has a case. */
+const TWINS: Bilingual = {
+  ja: 'C1とC2は同じように一致し、1人の二重登録とみられます（関連する事案）',
+  en: 'C1 and C2 fit equally well and seem to be one person registered twice (related case)',
+};
 
 const NOBODY_ELSE: Bilingual = { ja: 'Aに合う住民は見つかりません', en: 'Nobody in the register fits A' };
 const NOBODY: Readonly<Record<string, Bilingual>> = {
@@ -116,6 +124,17 @@ const NOBODY: Readonly<Record<string, Bilingual>> = {
   'invalid-number': NOBODY_ELSE,
   'stale-binding': NOBODY_ELSE,
 };
+
+/** The linked resident, too, may be the other row of whoever fits. */
+function twinOf({ twins = [] }: ReasonOf): Bilingual | undefined {
+  const own = twins.find(([one]) => one === 'B');
+  return (
+    own && {
+      ja: `Bと${own[1]}は1人の二重登録とみられます（関連する事案）`,
+      en: `B and ${own[1]} seem to be one person registered twice (related case)`,
+    }
+  );
+}
 
 function isTied(first: CandidateView, other: CandidateView): boolean {
   const ids = new Set([...Object.keys(first.levels), ...Object.keys(other.levels)]);

@@ -79,6 +79,19 @@ describe('a reason', () => {
       'C1とC2の2人が同じように一致し、記録だけでは決められません。',
     ],
     [
+      'two alike who are one person, registered twice, are a question of the register',
+      {
+        candidates: [candidate(0.5, '同一世帯', WHOLE), candidate(0.5, '同一世帯', WHOLE)],
+        twins: [['C1', 'C2']],
+      },
+      'C1とC2は同じように一致し、1人の二重登録とみられます（関連する事案）。',
+    ],
+    [
+      'so are the linked resident and who fits',
+      { candidates: [candidate(0.9, null, WHOLE)], twins: [['B', 'C1']] },
+      'C1は比べた全項目がAと一致します。BとC1は1人の二重登録とみられます（関連する事案）。',
+    ],
+    [
       'two alike, one far less likely, are none',
       { candidates: [candidate(0.98, '同一世帯', WHOLE), candidate(0.01, '同一世帯', WHOLE)] },
       'C1（同一世帯）は比べた全項目がAと一致します。',

@@ -102,6 +102,8 @@ export interface CaseData {
   readonly score?: ScoreData;
   readonly notes: readonly TextIndex[];
   readonly related: readonly string[];
+  /** Folders of related cases that stand on another page. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
   readonly history: readonly PastDecision[];
   /** Absent while the case is open. */
   readonly review?: TextIndex;

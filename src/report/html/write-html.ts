@@ -89,7 +89,7 @@ async function writeOrganisations(
     await putPrivate(dir, 'viewer.js', viewer);
     await putPrivate(dir, 'pages.js', pages);
     await putPrivate(dir, 'guide.html', guide);
-    for (const [id, count] of await writeOrganisation(result, view, folder, dir)) {
+    for (const [id, count] of await writeOrganisation(result, view, folders, dir)) {
       entries.set(id, [...(entries.get(id) ?? []), { organisation, folder, count }]);
     }
   }

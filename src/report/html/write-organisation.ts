@@ -27,10 +27,11 @@ const NOTES_TITLE = { ja: '適用した正規化', en: 'What was normalised' };
 export async function writeOrganisation(
   result: AuditResult,
   view: OrganisationView,
-  folder: string,
+  folders: ReadonlyMap<string, string>,
   dir: string,
 ): Promise<ReadonlyMap<string, number>> {
-  const { starts, lists, facets, total, counts } = await writeData(result, view.organisation, dir);
+  const folder = folders.get(view.organisation)!;
+  const { starts, lists, facets, total, counts } = await writeData(result, view.organisation, folders, dir);
   const org: OrgData = {
     runId: result.run.runId,
     organisation: view.organisation,
@@ -76,10 +77,20 @@ function frame(result: AuditResult, organisation: string): string {
   });
 }
 
-async function writeData(result: AuditResult, organisation: string, dir: string) {
+async function writeData(
+  result: AuditResult,
+  organisation: string,
+  folders: ReadonlyMap<string, string>,
+  dir: string,
+) {
   const titleOf = (source: string) => sourceTitle(result, source);
   const hides = result.run.disclosure === 'minimum';
-  const builder = shardBuilder({ sourceTitle: titleOf, fileName: fileNames(result.run.inputs), hides });
+  const builder = shardBuilder({
+    sourceTitle: titleOf,
+    fileName: fileNames(result.run.inputs),
+    folderOf: (other) => folders.get(other),
+    hides,
+  });
   const facets = facetTable();
   const facetsIn = facetsOf(namedGatherings(result), titleOf);
   const figures = figureLists(result);

@@ -14,6 +14,8 @@ export interface CaseContext {
   readonly sourceTitle: (source: string) => Bilingual;
   readonly fileName: (path: string) => string;
   readonly intern: Interner;
+  /** Folder of an organisation's pages. */
+  readonly folderOf: (organisation: string) => string | undefined;
   /** What agrees is hidden until asked for: the record’s cells tell which of their characters do. */
   readonly hides?: boolean;
 }
@@ -47,9 +49,22 @@ export function caseData(item: ShownCase, context: CaseContext): CaseData {
     ...(item.source === 'register' ? { register: true as const } : {}),
     notes: item.normalisations.map(intern),
     related: item.related,
+    ...(item.elsewhere ? { elsewhere: foldersOf(item.elsewhere, context) } : {}),
     history: item.history ?? [],
     ...(item.review && item.review !== 'open' ? { review: intern(REVIEW_STATES[item.review]) } : {}),
   };
+}
+
+function foldersOf(
+  elsewhere: Readonly<Record<string, string>>,
+  { folderOf }: CaseContext,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(elsewhere).flatMap(([id, organisation]) => {
+      const folder = folderOf(organisation);
+      return folder === undefined ? [] : [[id, folder]];
+    }),
+  );
 }
 
 function registered({ registration }: ShownCase, intern: Interner): CaseData['registered'] {

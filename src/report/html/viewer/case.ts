@@ -13,7 +13,11 @@ import { severity } from './severity.js';
 import { org } from './state.js';
 import { type TextOf, textsOf } from './text-of.js';
 
-function relatedLink(id: string): Node {
+function relatedLink(id: string, folder: string | undefined): Node {
+  if (folder !== undefined) {
+    const there = say(fill(org().words.elsewhere, { folder }));
+    return el('span', {}, el('a', { href: `../${folder}/index.html#case=${id}` }, id), there);
+  }
   const isNowhere = rowOf(id) < 0 && rows().length === org().total;
   return isNowhere ? el('bdi', {}, id) : el('a', { href: link({ case: id }) }, id);
 }
@@ -37,7 +41,7 @@ function related(item: CaseData): Node | null {
   const isNamed = item.related.length <= NAMED_AT_MOST;
   const links = item.related.flatMap((id, index) => [
     index > 0 ? ', ' : null,
-    relatedLink(id),
+    relatedLink(id, item.elsewhere?.[id]),
     isNamed ? nameThere(id) : null,
     decidedThere(id),
   ]);

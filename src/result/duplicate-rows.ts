@@ -1,0 +1,72 @@
+import type { Case } from '../audit/case.js';
+import type { Finding } from '../audit/finding.js';
+import { pick } from '../engine/columns.js';
+import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
+import { literal } from '../engine/sql.js';
+import duplicateResident from '../findings/kinds/duplicate-resident.js';
+import { FINDINGS } from '../tables/found.js';
+import { NO_ORGANISATION } from './run-files.js';
+
+/** The keys of both rows of each finding of duplicate residents, by its id. */
+export type DuplicateRows = ReadonlyMap<string, readonly [string, string]>;
+
+export async function duplicateRows(engine: Engine): Promise<DuplicateRows> {
+  const rows = await allRows(
+    engine,
+    { ...pick(FINDINGS, 'finding_id'), one: 'text', other: 'text' },
+    `SELECT finding_id, json_extract_string(json, '$.record_id') AS one, json_extract_string(json, '$.resident_id') AS other
+     FROM findings WHERE kind = ${literal(duplicateResident.id)}`,
+  );
+  return new Map(rows.map(({ finding_id, one, other }) => [finding_id, [one, other]]));
+}
+
+/** Which columns of the page of a link are rows of one person, by the findings to which the case is related. */
+export function twinsOf(finding: Finding, rows: DuplicateRows): NonNullable<Case['twins']> {
+  if (finding.source === 'register') return [];
+  const labels = new Map<string | null, string>([
+    ...finding.candidates.map((one, index) => [one.resident_id, `C${index + 1}`] as const),
+    [finding.resident_id, 'B'],
+  ]);
+  return finding.related.flatMap((id) => {
+    const pair = (rows.get(id) ?? []).flatMap((key) => labels.get(key) ?? []).sort();
+    return pair.length === 2 ? [[pair[0]!, pair[1]!] as const] : [];
+  });
+}
+
+/**
+ * Organisations of related cases of another folder, case by case. From a link only to what is about the register, which is nobody
+ * else's record; from the register, whose folder stays with the office, to whatever record is concerned.
+ */
+export async function relatedElsewhere(
+  engine: Engine,
+  findings: readonly Finding[],
+  rows: DuplicateRows,
+): Promise<readonly Case['elsewhere'][]> {
+  const ids = findings.flatMap(({ source, related }) => (source === 'register' ? related : []));
+  const organisations = await organisationsOf(
+    engine,
+    ids.filter((id) => !rows.has(id)),
+  );
+  return findings.map(({ source, organisation, related }) => {
+    const led =
+      source === 'register'
+        ? related.flatMap((id) => (organisations.has(id) ? [[id, organisations.get(id)!] as const] : []))
+        : related.flatMap((id) =>
+            rows.has(id) && organisation !== null ? [[id, NO_ORGANISATION] as const] : [],
+          );
+    return led.length > 0 ? Object.fromEntries(led) : undefined;
+  });
+}
+
+/** Organisations of findings that have one. */
+async function organisationsOf(engine: Engine, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await allRows(
+    engine,
+    { finding_id: 'text', organisation: 'text' },
+    `SELECT finding_id, organisation FROM findings
+     WHERE organisation IS NOT NULL AND finding_id IN (${ids.map(literal).join(', ')})`,
+  );
+  return new Map(found.map(({ finding_id, organisation }) => [finding_id, organisation]));
+}

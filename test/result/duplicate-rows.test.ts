@@ -1,0 +1,36 @@
+import { afterAll, expect, test } from 'vitest';
+import type { Finding } from '../../src/audit/finding.js';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import { duplicateRows, relatedElsewhere, twinsOf } from '../../src/result/duplicate-rows.js';
+
+const engine = await openDuckDb({});
+afterAll(() => engine.close());
+
+const finding = (source: string, organisation: string | null, related: string[], candidates: string[] = []) =>
+  ({
+    ...{ source, organisation, related, resident_id: '5' },
+    candidates: candidates.map((resident_id) => ({ resident_id, probability: 0.5, why: [] })),
+  }) as unknown as Finding;
+
+test('which columns are rows of one person, and in whose folder the other case stands', async () => {
+  await engine.run(`
+    CREATE TABLE findings AS SELECT * FROM (VALUES
+      ('D-1', 'duplicate-resident', NULL, '{"record_id": "7", "resident_id": "8"}'),
+      ('D-2', 'duplicate-resident', NULL, '{"record_id": "8", "resident_id": "7"}'),
+      ('D-3', 'duplicate-resident', NULL, '{"record_id": "5", "resident_id": "7"}'),
+      ('F-1', 'wrong-resident', 'o', '{}'), ('F-2', 'swapped-links', 'p', '{}')
+    ) t(finding_id, kind, organisation, json)`);
+  const rows = await duplicateRows(engine);
+  const tie = finding('cards', 'o', ['F-2', 'D-1'], ['8', '7']);
+  expect(twinsOf(tie, rows)).toEqual([['C1', 'C2']]);
+  expect(twinsOf(finding('cards', 'o', ['D-3'], ['9', '7']), rows)).toEqual([['B', 'C2']]);
+  expect(twinsOf(finding('cards', 'o', ['F-2'], ['8', '7']), rows)).toEqual([]);
+  const row = finding('register', null, ['D-2', 'F-1']);
+  expect(twinsOf(row, rows)).toEqual([]);
+  // The other half of a swap stands with an organisation of its own, which no other is told of.
+  expect(await relatedElsewhere(engine, [tie, row, finding('cards', null, ['D-1'])], rows)).toEqual([
+    { 'D-1': '-' },
+    { 'F-1': 'o' },
+    undefined,
+  ]);
+});
