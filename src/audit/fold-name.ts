@@ -21,13 +21,20 @@ function lastKey(path: string): string {
   return [...of, ...needed, last].join('_');
 }
 
+/** What forms put before the names of their fields: ①, (1), 1. */
+const ENUMERATOR =
+  /^\s*(?:[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793]|[（(]\d{1,2}[)）]|\d{1,2}[.．、)）](?=\D))\s*/u;
+
 /**
  * A column name as it is compared: one width, lower case, without blanks and the brackets' own width; of a path of JSON
  * keys (`profile.name`) the last, and what it needs above it; camelCase parted like snake_case; 世帯CD as 世帯コード, 整理No. as 整理番号; names in
- * kana (ｾｲﾈﾝｶﾞｯﾋﾟ) as they are usually written.
+ * kana (ｾｲﾈﾝｶﾞｯﾋﾟ) as they are usually written; without what forms put around names (①, ※, 【必須】).
  */
 export function foldName(name: string): string {
-  const plain = name.normalize('NFKC');
+  const plain = name
+    .replace(ENUMERATOR, '')
+    .normalize('NFKC')
+    .replace(/【(必須|任意|要?確認|入力|選択)】|[※＊*★☆●○■□◆◇]/gu, '');
   const folded = (/^[\w.]+\.\w+$/.test(plain) ? lastKey(plain) : plain.replace(/^[\w.]+\.(?=\w)/, ''))
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase()
@@ -48,6 +55,21 @@ const SCRIPT = /カナ|かな|ガナ|がな|仮名|漢字|英字|ローマ字|ka
 export function withoutNote(folded: string): string {
   const [, name, note] = /^([^()]+)\(([^()]*)\)$/.exec(folded) ?? [];
   return name !== undefined && NOTE.test(note!) && !SCRIPT.test(note!) ? name : folded;
+}
+
+/** Latin letters in the spelling of Hepburn with short vowels: zyuusyo, juusho and jyusho are jusho. */
+export function hepburn(folded: string): string {
+  return folded
+    .replace(/zy|jy/g, 'j')
+    .replace(/sy(?=[aou])/g, 'sh')
+    .replace(/ty(?=[aou])/g, 'ch')
+    .replace(/zi/g, 'ji')
+    .replace(/si/g, 'shi')
+    .replace(/ti(?!me)/g, 'chi')
+    .replace(/tu/g, 'tsu')
+    .replace(/hu/g, 'fu')
+    .replace(/oo|ou/g, 'o')
+    .replace(/uu/g, 'u');
 }
 
 /** What systems call a column they have no name for: 1, column1, COL_01, F1, Unnamed: 3, 項目1, 列２. */

@@ -4,7 +4,7 @@ import type { CanonicalItem } from './items.js';
 const word = (words: string) => new RegExp(`(^|_)(${words})(_|\\d|$)`);
 /** What stands behind the word for a thing that has a number or a code. */
 const NO = '_?(no|cd|id|code|ban|bango|bangou|num|number|key)';
-const DAY = '_?(ymd|dt|date|ts|bi|nichiji|nengappi|jikoku|at|on)';
+const DAY = '_?(ymd|dt|date|ts|time|timestamp|datetime|bi|nichiji|nengappi|jikoku|at|on)';
 
 /** Japanese words in Latin letters, in the spellings in use, and the abbreviations of tables. */
 const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
@@ -21,7 +21,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
     'previous_address',
     word('(mae|zen|ky[u]+|tenny[u]+(_?mae)?|jyuzen|juzen)_?(jusho|jyusho|jusyo|jyusyo|adrs?|addr)'),
   ],
-  ['address', word('(gen|genzai|kyo)?_?(jusho|jyusho|jusyo|jyusyo|juusho|juusyo|adrs?|addr)')],
+  ['address', word('(gen|genzai|kyo)?_?(jusho|jyusho|jusyo|jyusyo|juusho|juusyo|adrs?|addr)|adr?_?1')],
   ['phone', word('(denwa|keitai|telno|telephone|phoneno|contact_?(tel|phone))(_?(no|bango|bangou))?')],
   ['status', word('(jumin_?)?(jotai|jyotai|joutai|genzon|sts|stts)(_?(kbn|kb|cd|flg|code))?')],
   ['moved_on', word(`id[ou]+${DAY}`)],
@@ -34,20 +34,26 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   [
     'lookup',
     word(
-      '(shutoku|syutoku|shokai|syoukai|nyushu|nyusyu)_?(hoho|houhou|kbn|kb|keiro).*|(link|match|acquisition)_?(method|type|kbn)',
+      '(shutoku|syutoku|shokai|syoukai|nyushu|nyusyu)_?(hoho|houhou|kbn|kb|keiro).*|(link|match|acquisition|lookup|inquiry|obtain)_?(method|type|kbn|route|path|source|channel)',
     ),
   ],
   [
     'registered_at',
     word(
-      `(toroku|touroku|ko[u]?fu|nintei|himo(zuke|duke)|renkei|uketsuke|uketuke|sakusei|hakko|issued?|link|linked|entry|regist(er|ered)?)${DAY}`,
+      `(toroku|touroku|ko[u]?fu|nintei|himo(zuke|duke)|renkei|uketsuke|uketuke|sakusei|hakko|issued?|link|linked|rg|rgst|entry|regist(er|ered)?)${DAY}`,
     ),
   ],
-  ['terminal', word(`tanmatsu|tanmatu|tanmatsu${NO}|trm|trm${NO}`)],
+  [
+    'terminal',
+    word(
+      `(tanmatsu|tanmatu|trm|term|workstation|work_station|ws|pc|kiosk|device|client|host)(${NO}|_?n(ame|m))`,
+    ),
+  ],
+  ['terminal', word('tanmatsu|tanmatu|trm|workstation|work_station')],
   [
     'operator',
     word(
-      `(tanto|tantou|tantosha|tantousha|shokuin|syokuin|sosasha|sousasha|nyuryokusha|torokusha|tourokusha)(${NO})?|(opr|staff|clerk)${NO}|(created|entered|registered|inserted|issued|linked|recorded|ins|reg|cre|crt|entry|toroku|touroku|nyuryoku)_?(by|user|usr|op|opr|staff|sha)(${NO})?`,
+      `(tanto|tantou|tantosha|tantousha|shokuin|syokuin|sosasha|sousasha|nyuryokusha|torokusha|tourokusha)(${NO})?|(opr|staff|clerk|usr)${NO}|(created|entered|registered|inserted|issued|linked|recorded|ins|reg|cre|crt|entry|toroku|touroku|nyuryoku)_?(by|user|usr|op|opr|staff|sha)(${NO})?`,
     ),
   ],
   ['municipality', word(`(shi(ku)?choson|sichoson|dantai|jichitai|city|muni)${NO}|sikucd`)],
@@ -75,7 +81,10 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
 export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   // Of the number, and not the number.
   ['lookup', /(取得|照会|入手)(方法|区分|経路)|lookup/],
-  ['registered_at', /(番号|マイナンバー|個番)(?!.*(生年|失効|更新|削除|有効)).*(日時|年月日|日|時刻)$/],
+  [
+    'registered_at',
+    /(番号|マイナンバー|個番)(?!.*(生年|失効|更新|削除|有効)).*(日時|年月日(時分?秒?)?|日|時刻)$/,
+  ],
   [
     'protected',
     /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付|証明)(制限|抑止)|秘匿|非開示|(^|_)shien|protect(ed|ion)?(_|$)|confidential|support_?measures?|(^|_)restrict(ed|ion)?(_|$)|suppress/,
@@ -100,7 +109,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['address', /住所|居住?[所地]|address|(^|_)addr(_|$)/],
   [
     'registered_at',
-    /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力).*(日時|年月日|日|時刻)$|registered|created?_?(at|dt)|linked_?at|(^|_)reg_?(dt|date|ts)/,
+    /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力).*(日時|年月日(時分?秒?)?|日|時刻)$|registered|created?_?(at|dt)|linked_?at|(^|_)reg_?(dt|date|ts)/,
   ],
   [
     'moved_on',
@@ -117,7 +126,10 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
     'organisation',
     /(?<!被)保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|事務所|事業者)_?(コード|番号)|福祉事務所|交付窓口|(施設|学校|園|事業所|支部|組合)(名|コード|番号|cd)?$|provider|organi[sz]ation|insurer/,
   ],
-  ['status', /(住民|資格|カード|手帳|口座|利用)_?(状態|状況|区分)|^(状態|状況)|status/],
+  [
+    'status',
+    /(住民|資格|カード|手帳|口座|利用|発行|交付|運用|保護|受給|認定|消除|在籍|加入|異動)_?(状態|状況)(名称?|コード)?$|(住民|資格|カード|手帳|口座|利用|消除|現存)_?区分(名称?|コード)?$|^(状態|状況)|status/,
+  ],
   [
     'record_id',
     /(発行|認定|カード|手帳|証書|証|券|通知書|ケース|被保険者|被保|受給者|受給|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|台帳|納税者|義務者|加入者|対象者|登録|園児|児童|学籍|患者|請求|支給|記録|レコード)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,

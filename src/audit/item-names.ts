@@ -1,4 +1,4 @@
-import { foldName, withoutNote } from './fold-name.js';
+import { foldName, hepburn, withoutNote } from './fold-name.js';
 import { OTHERS, PATTERNS } from './item-name-patterns.js';
 import { NAMES } from './item-name-table.js';
 import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from './items.js';
@@ -27,6 +27,11 @@ function wholeNames(): Map<string, CanonicalItem[]> {
 /** What a column's name says it holds, of the items that its kind of file may carry; the surest first. */
 export function namedAs(column: string, register: boolean): readonly NamedAs[] {
   const name = foldName(column);
+  const found = foundAs(name, register);
+  return found.length > 0 || !/^[a-z\d_]+$/.test(name) ? found : foundAs(hepburn(name), register);
+}
+
+function foundAs(name: string, register: boolean): readonly NamedAs[] {
   const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
   const whole = (WHOLE.get(name) ?? WHOLE.get(withoutNote(name)) ?? []).map((item) => turned(item, register));
   const found: NamedAs[] = whole.map((item) => ({ item, strength: 'whole' }));
@@ -38,9 +43,11 @@ export function namedAs(column: string, register: boolean): readonly NamedAs[] {
   return found.filter(({ item }) => allowed.includes(item));
 }
 
-/** A flag is what protection stands in; of any other item it says something else. */
+/** A flag is what protection stands in, the end of a status what it tells; of any other item they say something else. */
 function isOther(item: CanonicalItem, name: string): boolean {
-  return OTHERS.test(item === 'protected' ? name.replace('フラグ', '') : name);
+  const own =
+    item === 'protected' ? /フラグ/ : item === 'status' ? /消除|失効|喪失|転出|死亡|有効|資格/g : null;
+  return OTHERS.test(own === null ? name : name.replace(own, ''));
 }
 
 /** True of a name that is, or contains, one of an item. */

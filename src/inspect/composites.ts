@@ -1,4 +1,4 @@
-import { foldName } from '../audit/fold-name.js';
+import { foldName, hepburn } from '../audit/fold-name.js';
 import type { CanonicalItem } from '../audit/items.js';
 
 /** Items that stand in several columns, and the parts in the order in which they are joined. */
@@ -14,10 +14,10 @@ const KEYS: readonly Composite[] = [
   {
     item: 'record_id',
     parts: [
-      /^(証記載)?保険者(番号|コード)$|^(insurer|hoken(sha|sya)|hknja)_?(no|cd|code|number|num|id|bangou?)$/,
-      /(被保険者証?等?|被保|証|^)_?記号$|^((insured|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(symbol|kigou?)$/,
-      /(被保険者証?等?|被保|証|^)_?番号$|^((insured|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(number|bangou?)$/,
-      /枝番|^(branch_?no|eda_?ban(gou?)?|eda_?no|eda)$/,
+      /^(証記載)?保険者(番号|コード)$|^insurer$|^(insurer|hoken(sha|sya)|hknja)_?(no|cd|code|number|num|id|bangou?)$/,
+      /(被保険者証?等?|被保|証|^)_?記号$|^((insured|subscriber|member|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(symbol|kigou?)$/,
+      /(被保険者証?等?|被保|証|^)_?番号$|^((insured|subscriber|member|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(number|no|bangou?)$/,
+      /枝番|^(branch(_?(no|number))?|eda_?ban(gou?)?|eda_?no|eda)$/,
     ],
     least: 3,
   },
@@ -44,16 +44,16 @@ const WORDS: readonly Composite[] = [
   {
     item: 'kana',
     parts: [
-      /^(カナ姓|姓_?カナ|氏_?カナ|姓\(カナ\)|氏\(カナ\)|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana)$/,
-      /^(カナ名|名_?カナ|名\(カナ\)|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei)$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(](氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|カナ姓|姓_?カナ|氏_?カナ|姓\(カナ\)|氏\(カナ\)|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana)$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(](名|メイ)(_?カナ)?\)?(?<=カナ.*)|カナ名|名_?カナ|名\(カナ\)|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei)$/,
     ],
     least: 2,
   },
   {
     item: 'name',
     parts: [
-      /^(姓|氏|姓_?漢字|氏_?漢字|氏_日本人|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji)$/,
-      /^(名|名_?漢字|名_日本人|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?)$/,
+      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(](氏|姓)\)?|姓|氏|姓_?漢字|氏_?漢字|氏_日本人|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji)$/,
+      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]名\)?|名|名_?漢字|名_日本人|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?)$/,
     ],
     least: 2,
   },
@@ -67,7 +67,7 @@ const WORDS: readonly Composite[] = [
         `^${WHOSE}(番地|番地号表記|地番)$|^(street(_?(no|num|number|address))?|block(_?no)?|house_?(no|num|number)|lot(_?(no|number))?)$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(banchi|banti|bantihyoki|bnt|chiban)$`,
       ),
       new RegExp(
-        `^${WHOSE}住所_?2$|^${WHOSE}住所\\(下段\\)$|^${PLACE}line_?2$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?2$`,
+        `^${WHOSE}住所_?2$|^${WHOSE}住所\\(下段\\)$|^${PLACE}line_?2$|^adr?_?2$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?2$`,
       ),
       new RegExp(
         `^${WHOSE}住所_?3$|^${PLACE}line_?3$|^addr(ess)?_?(line)?_?3$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?3$`,
@@ -91,12 +91,15 @@ const WORDS: readonly Composite[] = [
   },
 ];
 
+/** What is said in brackets of how far an address goes: （番地まで）, （建物名・部屋番号）. */
+const REMARK = /\((?!(カナ|漢字|フリガナ|上段|下段|姓|名|氏|市|町|都|建))[^()]*\)$|\(建物名?[^()]*\)$/u;
+
 /** Place of the house number among the parts of an address. */
 const HOUSE = 3;
 
 /** First lines of an address, which take further lines with them. */
 export const FIRST_LINE = new RegExp(
-  `^${WHOSE}住所(_?1|名|漢字|\\(上段\\)|\\(漢字\\))?$|^${PLACE}line_?1$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(1|knj|kanji)?$|^(addr_full|full_address)$|^adrs?(_?(knj|kanji))?$|^addr(ess)?_?(line)?_?1?$`,
+  `^${WHOSE}住所(_?1|名|漢字|\\(上段\\)|\\(漢字\\))?$|^${PLACE}line_?1$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(1|knj|kanji)?$|^(addr_full|full_address)$|^adrs?(_?(knj|kanji))?$|^adr?_?1$|^addr(ess)?_?(line)?_?1?$`,
 );
 
 /** Columns in which an item stands in parts, in the order in which they are joined. */
@@ -107,7 +110,7 @@ export interface Parts {
 
 /** The key of a record that stands in several columns, or null. */
 export function compositeKey(columns: readonly string[]): Parts | null {
-  const is = (part: RegExp, name: string) => part.test(foldName(name));
+  const is = (part: RegExp, name: string) => part.test(foldName(name)) || part.test(hepburn(foldName(name)));
   return KEYS.map((composite) => partsOf(composite, columns, is)).find((parts) => parts !== null) ?? null;
 }
 
@@ -122,7 +125,12 @@ export function wordParts(
   adds: (line: string, name: string) => boolean,
   bare: ReadonlyMap<string, string> = new Map(),
 ): readonly Parts[] {
-  const is = (part: RegExp, name: string) => part.test(foldName(name)) || part.test(bare.get(name) ?? '');
+  const is = (part: RegExp, name: string) => {
+    const folded = foldName(name);
+    return [folded, folded.replace(REMARK, ''), hepburn(folded), bare.get(name) ?? ''].some((said) =>
+      part.test(said),
+    );
+  };
   return WORDS.flatMap((composite) => {
     const parts = partsOf(composite, columns, is);
     if (composite.item !== 'address') return parts ?? [];
@@ -135,6 +143,13 @@ export function wordParts(
       .filter((name) => adds(line, name));
     return rest.length > 0 ? { item: 'address' as const, columns: [line, ...rest] } : [];
   });
+}
+
+/** What tells the rows of one number apart: 枝番, 員番号, a running number within a case. */
+export function isBranch(name: string): boolean {
+  return /枝番|員番号?$|(世帯員|家族|明細|履歴|行|連)番号?$|^(eda|branch|member_seq|seq|line)(_?(no|number|ban))?$/.test(
+    foldName(name),
+  );
 }
 
 function partsOf(

@@ -40,6 +40,8 @@ const EXPECTED: Readonly<Partial<Record<CanonicalItem, Expected>>> = {
     agrees: ['digits', 'code', 'serial'],
     open: ['text', 'phone', 'place-code', 'insurer-code', 'postal', 'my-number'],
   },
+  // Words that are understood agree; codes mean something else in every system.
+  status: { agrees: [], open: ['digits', 'code', 'text'] },
   former_name: { agrees: ['text', 'person-name'], open: ['kana'] },
   alias: { agrees: ['text', 'person-name'], open: ['kana', 'code'] },
 };
@@ -49,12 +51,18 @@ const KEYS: readonly CanonicalItem[] = ['record_id', 'resident_id'];
 /** Below this share of distinct values a column is no key. */
 const FEWEST_DISTINCT = 0.5;
 
+/** Whether an item may hold anything: then only the name speaks for a column. */
+export function holdsAnything(item: CanonicalItem): boolean {
+  return EXPECTED[item] === undefined;
+}
+
 /** Whether the values of a column are what an item holds. */
 export function agreement(item: CanonicalItem, profile: Profile): Agreement {
   const expected = EXPECTED[item];
   if (expected === undefined) return 'agrees';
   if (KEYS.includes(item) && profile.distinct < FEWEST_DISTINCT) return 'contradicts';
   if (DATE_ITEMS.includes(item) && isSerialDays(profile)) return 'agrees';
+  if (item === 'status' && profile.type !== 'empty') return profile.status === null ? 'open' : 'agrees';
   if (item === 'birth_date') return birthsOf(profile);
   if (item === 'registered_at' && profile.years?.kind === 'births') return 'contradicts';
   if (expected.agrees.includes(profile.type) || (item === 'record_id' && isWordedKey(profile)))
@@ -95,6 +103,7 @@ const BY_CONTENT: readonly (readonly [CanonicalItem, number, (profile: Profile) 
   ],
   ['municipality', 0.55, ({ type, filled }) => type === 'place-code' && filled > 0.9],
   ['auth_serial', 0.5, ({ type }) => type === 'serial'],
+  ['status', 0.75, ({ status, filled }) => status === 'ends' && filled > 0.01],
 ];
 
 export interface Spoken {

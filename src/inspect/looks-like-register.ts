@@ -25,7 +25,7 @@ const OF_REGISTERS: readonly RegExp[] = [
 const OF_SOURCES: readonly RegExp[] = [
   /(登録|交付|認定|紐付け?|連携|発行|受付|申請|支給|取得)(年月)?(日時|日)$|registered|issued|linked|created|toroku|kofu/,
   /保険|記号|枝番|資格|給付|insurer|hokensha|shikaku/,
-  /手帳|等級|障害|認定|支給|受給|児童|年金|学校|接種|健診|受診|納税|課税|techo|jukyu|nintei|nenkin/,
+  /手帳|等級|障害|認定|支給|受給|児童|年金|学校|接種|健診|受診|納税|課税|ケース|福祉事務所|扶助|保護(開始|状況|区分|種別)|techo|jukyu|nintei|nenkin/,
   /口座|銀行|支店|名義|account|bank/,
   /端末|担当者|職員|操作者|入力者|tanmatsu|terminal|operator|staff/,
   /取得(方法|区分|経路)|照会(方法|区分)|lookup|link_method/,

@@ -5,6 +5,7 @@ import { plainCell } from '../normalize/number/cell-marks.js';
 import { cleanNumber, isInsurerNumber, isMunicipalityCode } from '../normalize/number/codes.js';
 import { phoneDigits } from '../normalize/number/phone.js';
 import { sexCode } from '../normalize/sex.js';
+import { isStatus, vitality } from '../normalize/status.js';
 import { commonShapes } from '../text/shape.js';
 import { type DateNotation, dateNotation, isEraOpen } from './date-notation.js';
 import { type Years, yearsOf } from './years.js';
@@ -39,6 +40,8 @@ export interface Profile {
   /** Distinct values among the filled ones. */
   readonly distinct: number;
   readonly shapes: readonly string[];
+  /** Whether its values are words of a status that is understood, and one of them says that somebody or something has ended. */
+  readonly status: 'ends' | 'lives' | null;
 }
 
 /** Values that are looked at one by one. */
@@ -60,7 +63,19 @@ export function profileOf(values: readonly string[]): Profile {
     filled: values.length === 0 ? 0 : filled.length / values.length,
     distinct: filled.length === 0 ? 0 : new Set(filled).size / filled.length,
     shapes: commonShapes(filled, 2),
+    status: statusOf(looked),
   };
+}
+
+/** Values that a status has at most. */
+const MOST_STATUSES = 15;
+
+function statusOf(values: readonly string[]): Profile['status'] {
+  const words = [...new Set(values)];
+  if (words.length === 0 || words.length > MOST_STATUSES || words.some((word) => word.length > 12))
+    return null;
+  if (share(values, isStatus) < 0.95) return null;
+  return words.some((word) => vitality(word) !== 'active') ? 'ends' : 'lives';
 }
 
 /** The format that a pipeline file declares for a notation; none for dates with times. */

@@ -1,11 +1,11 @@
-import { foldName, isNoName } from '../audit/fold-name.js';
+import { foldName, hepburn, isNoName } from '../audit/fold-name.js';
 import { meansOther, type NamedAs, namedAs } from '../audit/item-names.js';
 import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
 import { type Candidate, LEAST, type Looked } from './candidate.js';
-import { compositeKey, FIRST_LINE, wordParts } from './composites.js';
+import { compositeKey, FIRST_LINE, isBranch, wordParts } from './composites.js';
 import { confirmed } from './confirmed.js';
 import { dateParts } from './date-parts.js';
-import { agreement, spokenFor } from './expected-content.js';
+import { agreement, holdsAnything, spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { looksLikeRegister } from './looks-like-register.js';
 import { namelessParts } from './nameless-parts.js';
@@ -56,8 +56,10 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
   ];
   const surest = choose(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
   const used = new Set(surest.flatMap(({ columns }) => columns));
-  const whole = surest.map((one) => (one.item === 'address' ? wholeAddress(one, own, used) : one));
-  const key = keyOf(own, whole, register);
+  const whole = withoutBank(surest).map((one) =>
+    one.item === 'address' ? wholeAddress(one, own, used) : one,
+  );
+  const key = keyOf(own, whole, register) ?? branchedKey(own, whole);
   const chosen = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
   const mapping = chosen.map((one) => withFormat(one, own.columns));
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
@@ -73,6 +75,12 @@ function capped(one: Candidate, { atMost }: Persons): Candidate {
     ...one.columns.map((name) => atMost.get(name) ?? 1),
   );
   return { ...one, confidence: Math.min(one.confidence, most) };
+}
+
+function isFirstLine(name: string, bare: Persons['bare']): boolean {
+  return [foldName(name), hepburn(foldName(name)), bare.get(name) ?? ''].some((said) =>
+    FIRST_LINE.test(said),
+  );
 }
 
 /** Less than the key of any list that names its rows, more than one that repeats. */
@@ -95,8 +103,7 @@ function compositesOf({ columns, values }: Looked, register: boolean, { bare }: 
         item,
         columns: parts,
         // Further lines make an address whole that would else be taken without them.
-        confidence:
-          FIRST_LINE.test(foldName(parts[0]!)) || FIRST_LINE.test(bare.get(parts[0]!)!) ? 0.95 : 0.9,
+        confidence: isFirstLine(parts[0]!, bare) ? 0.95 : 0.9,
       }),
     ),
   ];
@@ -133,6 +140,7 @@ function candidatesOf(
         : isHolder(item, profile.type)
           ? 'contradicts'
           : agreement(item, profile);
+    if (strength === 'other' && holdsAnything(item)) return [];
     const confidence = SURE[strength][how] - lessThanOthers(item, name, profile);
     return [
       {
@@ -147,6 +155,8 @@ function candidatesOf(
   const known = isNoName(name) ? 1 : meansOther(bare.get(name)!) ? 0 : UNKNOWN_NAME;
   const spoken = spokenFor(column, columns)
     .filter(({ item }) => allowed.includes(item) && !(register && item === 'registered_at'))
+    // Why somebody came or went is said of people who live here, too.
+    .filter(({ item }) => item !== 'status' || !/事由|理由|jiyu|reason/.test(foldName(name)))
     // Records that carry the number are tied by it: a serial is another key.
     .filter(({ item }) => item !== 'auth_serial' || columns.every((one) => one.profile.type !== 'my-number'))
     // A number has a check digit: whatever the column is called.
@@ -234,6 +244,21 @@ function choose(candidates: readonly Candidate[]): Candidate[] {
   return chosen;
 }
 
+const BANK = /銀行|金融機関|(^|_)(bank|ginko|ginkou)(_|$)/;
+
+/** The bank to which an allowance is paid is not the office that linked: without it, where the record is not an account. */
+function withoutBank(chosen: readonly Candidate[]): readonly Candidate[] {
+  const key = chosen.find(({ item }) => item === 'record_id')?.columns ?? [];
+  if (
+    key.length === 0 ||
+    key.some((name) => BANK.test(foldName(name)) || /口座|account/.test(foldName(name)))
+  )
+    return chosen;
+  return chosen.filter(
+    ({ item, columns: from }) => item !== 'organisation' || !BANK.test(foldName(from[0]!)),
+  );
+}
+
 /** A key that its name says and its values deny, or that neither says. */
 const WEAK_KEY = 0.5;
 
@@ -261,9 +286,32 @@ function keyOf(
   return key ? { item, columns: [key.name], confidence: 0.6 } : null;
 }
 
-/** 1, 2, 3 …: the place of a row in a list, which the next list gives to another. */
+/** A key that repeats, with the column beside it that tells its rows apart. */
+function branchedKey({ columns, values }: Looked, chosen: readonly Candidate[]): Candidate | null {
+  const key = chosen.find(({ item, columns: from }) => item === 'record_id' && from.length === 1);
+  const rows = values.get(key?.columns[0] ?? '') ?? [];
+  if (!key || new Set(rows).size >= 0.98 * rows.length) return null;
+  const used = new Set(chosen.flatMap(({ columns: from }) => from));
+  const branch = columns.find(
+    ({ name }) =>
+      !used.has(name) &&
+      isBranch(name) &&
+      new Set(rows.map((value, row) => `${value}\u0000${values.get(name)?.[row] ?? ''}`)).size >=
+        0.98 * rows.length,
+  );
+  return branch ? { ...key, columns: [...key.columns, branch.name], confidence: 0.9 } : null;
+}
+
+/** 1, 2, 3 …, some left out: the place of a row in a list, which the next list gives to another. */
 function countsRows(values: readonly string[]): boolean {
-  return values.length > 1 && values.every((value, row) => Number(value) === Number(values[0]) + row);
+  const places = values.map(Number);
+  return (
+    values.length > 1 &&
+    values.every((value) => /^\d+(\.0+)?$/.test(value)) &&
+    places[0]! <= 1 &&
+    places.at(-1)! <= 2 * values.length &&
+    places.every((place, row) => row === 0 || place > places[row - 1]!)
+  );
 }
 
 function withFormat(

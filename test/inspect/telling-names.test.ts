@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namedAs } from '../../src/audit/item-names.js';
 import { onlyLikely } from '../../src/inspect/index.js';
+import { proposeLabelled } from '../../src/inspect/labelled.js';
 import { looksLikeRegister } from '../../src/inspect/looks-like-register.js';
 import { profileOf } from '../../src/inspect/profile.js';
 import { propose } from '../../src/inspect/propose.js';
@@ -43,6 +44,17 @@ describe('names that hold a word of another item', () => {
     ['個人番号', 'my_number'],
     ['住所', 'address'],
     ['住民状態', 'status'],
+    ['カード発行状況', 'status'],
+    ['消除区分名', 'status'],
+    ['交付年月日時分', 'registered_at'],
+    ['linked_timestamp', 'registered_at'],
+    ['acquisition_route', 'lookup'],
+    ['workstation', 'terminal'],
+    ['①整理番号（必須）', 'record_id'],
+    ['※氏名', 'name'],
+    ['TANTOUSYA', 'operator'],
+    ['KOZIN_BANGOU', 'my_number'],
+    ['ZYUUSYO', 'address'],
     ['個人番号記入日', 'registered_at'],
     ['個人番号収録年月日', 'registered_at'],
     ['交付担当', 'operator'],
@@ -55,13 +67,33 @@ describe('names that hold a word of another item', () => {
     ['lastChangeDate', 'moved_on'],
     ['supportMeasureFlag', 'protected'],
   ])('%s is %s', (title, item) => {
-    const ofRegister = ['protected', 'moved_on', 'previous_address'].includes(item) || title === '住民状態';
+    const ofRegister = ['protected', 'moved_on', 'previous_address', 'status'].includes(item);
     expect(namedAs(title, ofRegister)[0]?.item).toBe(item);
   });
 });
 
 describe('of several that would do', () => {
   it.each<[string, Record<string, (i: number) => string>, Record<string, string>]>([
+    [
+      'a status in words, whatever its column is called',
+      { 受給者番号: code, 現況: (i) => ['受給中', '停止', '受給中'][i % 3]! },
+      { status: '現況' },
+    ],
+    [
+      'no status where codes are of something else',
+      { 受給者番号: code, 認定区分: (i) => `${1 + (i % 3)}号` },
+      { record_id: '受給者番号' },
+    ],
+    [
+      'a key and what tells its rows apart',
+      { ケース番号: (i) => `C${Math.trunc(i / 2)}x`, 員番号: (i) => String(1 + (i % 2)) },
+      { record_id: 'ケース番号+員番号' },
+    ],
+    [
+      'no bank for an office where the record is no account',
+      { 認定番号: code, 金融機関コード: (i) => ['0001', '0143'][i % 2]! },
+      { record_id: '認定番号' },
+    ],
     [
       'a key without a name before a name without a key',
       { 受給者番号: (i) => `C${i % 4}`, ソノタ: code },
@@ -102,6 +134,39 @@ describe('of several that would do', () => {
     ],
   ])('%s', (_, columns, items) => {
     expect(itemsOf({ ...columns, ...PERSON })).toMatchObject(items);
+  });
+
+  it.each<[string, Record<string, (i: number) => string>, Record<string, string>]>([
+    [
+      'names and addresses in parts with remarks in brackets',
+      {
+        認定番号: code,
+        '漢字氏名（氏）': (i) => name(i).split('　')[0]!,
+        '漢字氏名（名）': (i) => name(i).split('　')[1]!,
+        '住所（番地まで）': town,
+        '方書（建物名・部屋番号）': (i) => (i % 3 === 0 ? `緑荘${i}号室` : ''),
+      },
+      {
+        name: '漢字氏名（氏）+漢字氏名（名）',
+        address: '住所（番地まで）+方書（建物名・部屋番号）',
+      },
+    ],
+    [
+      'what stands behind the name of a table in every column',
+      {
+        JUK_KANRI_NO: code,
+        JUK_SHIMEI: name,
+        JUK_JUSHO: town,
+        JUK_SEI_KBN: (i) => String(1 + (i % 2)),
+        JUK_TOROKU_YMD: day(2018),
+      },
+      { record_id: 'JUK_KANRI_NO', name: 'JUK_SHIMEI', sex: 'JUK_SEI_KBN', registered_at: 'JUK_TOROKU_YMD' },
+    ],
+  ])('%s', (_, columns, items) => {
+    const { mapping } = proposeLabelled(looked(columns), 'link');
+    expect(
+      Object.fromEntries(mapping.map(({ item, columns: from }) => [item, from.join('+')])),
+    ).toMatchObject(items);
   });
 
   it('the last change of a register', () => {
