@@ -15,9 +15,56 @@ type Test = (values: string[]) => boolean;
 const PARTS: readonly (readonly [size: number, test: Test])[] = [
   [12, (values) => share(values, isMyNumber) > 0.9],
   [14, (values) => dateNotation(values) === 'timestamp'],
+  [
+    12,
+    (values) =>
+      dateNotation(values) === 'timestamp' &&
+      spread(
+        values.map((value) => value.slice(0, 8)),
+        4,
+      ),
+  ],
   [8, (values) => dateNotation(values) === 'yyyymmdd' && spread(values, 4)],
   [7, (values) => /^era/.test(dateNotation(values) ?? '') && spread(values, 3)],
 ];
+
+const PHONE = /^0\d{1,4}-\d{1,4}-\d{3,4} *$/;
+const ERA_LETTER = /^[MTSHR]\d{2}(0[1-9]|1[0-2])([0-2]\d|3[01])$/;
+
+/** What is looked for among digits and letters: the same, telephone numbers, and dates with a letter or with signs. */
+const TIMELY: readonly (readonly [size: number, test: Test])[] = [
+  ...PARTS.slice(0, 3),
+  [10, (values) => ['iso', 'slash'].includes(dateNotation(values) ?? '')],
+  [9, (values) => dateNotation(values) === 'wareki'],
+  [13, (values) => share(values, (value) => PHONE.test(value)) > 0.9],
+  [12, (values) => share(values, (value) => PHONE.test(value)) > 0.9],
+  [7, (values) => share(values, (value) => ERA_LETTER.test(value)) > 0.9 && spread(values, 3)],
+  ...PARTS.slice(3),
+];
+
+/** Fields that values tell anywhere in a run of digits and letters, and what lies between them. */
+export function timelyFields(
+  start: number,
+  end: number,
+  records: readonly Buffer[],
+  codec: Codec,
+): readonly (FieldRange & { readonly isTold: boolean })[] {
+  const texts = records.map((record) => decodeLoosely(codec, record.subarray(start, end)));
+  const split = (from: number, to: number): readonly (FieldRange & { readonly isTold: boolean })[] => {
+    for (const [size, test] of TIMELY) {
+      for (let place = from; place + size <= to; place++) {
+        if (!test(texts.map((text) => text.slice(place, place + size)))) continue;
+        const told = { start: start + place, end: start + place + size, name: null, isTold: true };
+        const next = place + size;
+        const sex = next < to && size <= 10 && areSexes(texts.map((text) => text[next]!)) ? 1 : 0;
+        const beside = { start: start + next, end: start + next + sex, name: null, isTold: true };
+        return [...split(from, place), told, ...(sex > 0 ? [beside] : []), ...split(next + sex, to)];
+      }
+    }
+    return from < to ? [{ start: start + from, end: start + to, name: null, isTold: false }] : [];
+  };
+  return split(0, end - start);
+}
 
 /** Dates without a time. */
 const DAYS = PARTS.filter(([size]) => size <= 8);

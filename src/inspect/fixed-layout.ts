@@ -1,5 +1,6 @@
 import type { Codec } from '../ingest/encodings/codec.js';
-import { digitFields } from './digit-fields.js';
+import { digitFields, type FieldRange, timelyFields } from './digit-fields.js';
+import { headFields } from './head-fields.js';
 
 /** Field name to [start byte, length]. */
 export type Layout = Readonly<Record<string, readonly [number, number]>>;
@@ -23,11 +24,16 @@ type Kind = 'digit' | 'letter' | 'kana' | 'wide' | 'space';
 /** Guesses the fields of records of one length from what stands at each byte in all of them. */
 export function guessLayout(records: readonly Buffer[], codec: Codec): Layout {
   const marks = records.map((record) => kindsOf(record, codec.id.startsWith('ibm')));
-  const fields = segments(marks).flatMap((field) =>
-    field.kind === 'digit'
-      ? digitFields(field.start, field.end, records, codec)
-      : [{ start: field.start, end: field.end, name: null }],
-  );
+  const found = joinedRuns(segments(marks)).flatMap((run) => {
+    const { start, end, kinds } = run;
+    if (kinds.length > 1 || kinds[0]!.kind === 'letter') return mixedFields(run, records, codec);
+    return kinds[0]!.kind === 'digit'
+      ? digitFields(start, end, records, codec)
+      : [{ start, end, name: null }];
+  });
+  const [first, ...others] = found;
+  const fields =
+    first?.start === 0 && first.name === null ? [...headFields(first, records, codec), ...others] : found;
   return Object.fromEntries(
     fields.map(({ start, end, name }, index) => [
       name ?? `field_${index + 1}`,
@@ -71,6 +77,61 @@ interface Segment {
   readonly kind: Kind;
   readonly start: number;
   readonly end: number;
+  /** Begins where padding ends. */
+  readonly padded?: boolean;
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly kinds: readonly Segment[];
+}
+
+/** Fields of a run of digits and letters: what values tell anywhere in it first, then its stretches of one kind. */
+function mixedFields(
+  { start, end, kinds }: Run,
+  records: readonly Buffer[],
+  codec: Codec,
+): readonly FieldRange[] {
+  return timelyFields(start, end, records, codec).flatMap((range) => {
+    if (range.isTold) return [range];
+    const parts = kinds
+      .map((part) => ({
+        kind: part.kind,
+        start: Math.max(part.start, range.start),
+        end: Math.min(part.end, range.end),
+      }))
+      .filter((part) => part.start < part.end);
+    return parts.flatMap((part) =>
+      part.kind === 'digit'
+        ? digitFields(part.start, part.end, records, codec)
+        : [{ start: part.start, end: part.end, name: null }],
+    );
+  });
+}
+
+/** Records from which blanks in all of them are no chance. */
+const FEWEST_RECORDS = 20;
+
+/** Stretches of digits and letters that follow one another: a number with hyphens or a code with letters is no two fields. */
+function joinedRuns(found: readonly Segment[]): Run[] {
+  const runs: Run[] = [];
+  for (const segment of found) {
+    const last = runs.at(-1);
+    const joins =
+      last !== undefined &&
+      !segment.padded &&
+      last.end === segment.start &&
+      isAscii(segment) &&
+      isAscii(last.kinds.at(-1)!);
+    if (joins) runs[runs.length - 1] = { ...last, end: segment.end, kinds: [...last.kinds, segment] };
+    else runs.push({ start: segment.start, end: segment.end, kinds: [segment] });
+  }
+  return runs;
+}
+
+function isAscii({ kind }: Segment): boolean {
+  return kind === 'digit' || kind === 'letter';
 }
 
 /** Stretches of one kind; spaces belong to the field they pad, and a field begins where padding ends in most records. */
@@ -80,11 +141,17 @@ function segments(marks: readonly Kind[][]): Segment[] {
   const found: Segment[] = [];
   let start = 0;
   let kind: Kind = 'space';
+  let begins = false;
   for (let at = 0; at < length; at++) {
     const here = dominant(marks, at);
     const spaceBefore = at > 0 ? share(at - 1, 'space') : 0;
     const padded =
-      [1, 2, 3].every((back) => at >= back && share(at - back, 'space') >= 0.8) && share(at, 'space') <= 0.2;
+      ([1, 2, 3].every((back) => at >= back && share(at - back, 'space') >= 0.8) &&
+        share(at, 'space') <= 0.2) ||
+      // What stands behind blanks of every record belongs to nothing before them, be it there in some alone.
+      (marks.length >= FEWEST_RECORDS &&
+        [1, 2, 3, 4].every((back) => at >= back && share(at - back, 'space') === 1) &&
+        share(at, 'space') <= 0.95);
     // Digits stand inside names of places too: they begin a field only after padding, and text after digits always.
     const changed =
       here !== 'space' &&
@@ -93,12 +160,13 @@ function segments(marks: readonly Kind[][]): Segment[] {
       share(at, here) > 0.9 &&
       (kind === 'digit' || spaceBefore >= 0.5 || (kind === 'letter' && (here === 'kana' || here === 'wide')));
     if (at > start && (padded || changed)) {
-      found.push({ kind, start, end: at });
+      found.push({ kind, start, end: at, padded: begins });
+      begins = padded;
       start = at;
       kind = here;
     } else if (kind === 'space') kind = here;
   }
-  found.push({ kind, start, end: length });
+  found.push({ kind, start, end: length, padded: begins });
   return found.filter((segment) => segment.kind !== 'space');
 }
 

@@ -18,6 +18,8 @@ export interface Years {
 const NUMBERS_SINCE = 2015;
 /** Births of any file of grown-ups and children lie further apart than this. */
 const DECADES = 25;
+/** Dates that nearly all lie before this year are births of old people: registers of insurance and allowances begin later. */
+const ELDERLY = 1970;
 const FEW_YEARS = 12;
 const FEWEST = 8;
 
@@ -33,7 +35,7 @@ export function yearsOf(values: readonly string[], format: DateFormat | null): Y
   const at = (share: number) => years[Math.round(share * (years.length - 1))]!;
   const [low, high] = [at(0.05), at(0.95)];
   const kind =
-    high - low >= DECADES && low >= 1870
+    low >= 1870 && (high - low >= DECADES || high < ELDERLY)
       ? 'births'
       : low >= NUMBERS_SINCE && high - low <= FEW_YEARS
         ? 'recent'
