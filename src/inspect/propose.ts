@@ -274,15 +274,18 @@ function keyOf(
   const item = register ? 'resident_id' : 'record_id';
   if (chosen.some((one) => one.item === item && one.confidence >= WEAK_KEY)) return null;
   const used = new Set(chosen.flatMap(({ columns: from }) => from));
+  const isPlace = ({ name }: InspectedColumn) => countsRows(values.get(name) ?? []);
   const keys = columns.filter(
     ({ name, profile }) =>
       !used.has(name) &&
       !meansOther(name) &&
-      profile.filled === 1 &&
+      profile.filled > 0.98 &&
       profile.distinct === 1 &&
       ['digits', 'code', 'serial', 'text'].includes(profile.type),
   );
-  const key = keys.find(({ name }) => !countsRows(values.get(name) ?? [])) ?? keys[0];
+  const [own, ofList] = [keys.filter((one) => !isPlace(one)), keys.filter(isPlace)];
+  const first = (of: readonly InspectedColumn[]) => of.find(({ profile }) => profile.filled === 1) ?? of[0];
+  const key = first(own) ?? first(ofList);
   return key ? { item, columns: [key.name], confidence: 0.6 } : null;
 }
 
@@ -302,12 +305,12 @@ function branchedKey({ columns, values }: Looked, chosen: readonly Candidate[]):
   return branch ? { ...key, columns: [...key.columns, branch.name], confidence: 0.9 } : null;
 }
 
-/** 1, 2, 3 …, some left out: the place of a row in a list, which the next list gives to another. */
+/** 1, 2, 3 …, some left out: the place of a row in a list, which the next list gives to another. A row of totals may have none. */
 function countsRows(values: readonly string[]): boolean {
-  const places = values.map(Number);
+  const places = values.filter((value) => /^\d+(\.0+)?$/.test(value)).map(Number);
   return (
-    values.length > 1 &&
-    values.every((value) => /^\d+(\.0+)?$/.test(value)) &&
+    places.length > 1 &&
+    places.length >= 0.98 * values.length &&
     places[0]! <= 1 &&
     places.at(-1)! <= 2 * values.length &&
     places.every((place, row) => row === 0 || place > places[row - 1]!)

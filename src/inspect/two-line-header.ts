@@ -1,4 +1,5 @@
 import { isColumnName } from '../audit/header-names.js';
+import { whoseOf } from './whose.js';
 
 /** A header in two lines: a group above, what stands in each of its columns below. */
 export interface TwoLineHeader {
@@ -50,13 +51,20 @@ function isWords(row: readonly string[]): boolean {
   return told.length >= 2 && told.every((name) => !VALUE.test(name.normalize('NFKC')));
 }
 
+/** Whether a name below a group of somebody's items speaks of no item of a person: 備考 behind 申請者 is the row's. */
+function isNobodys(group: string, name: string): boolean {
+  if (group === '' || name === '' || whoseOf(`${group}氏名`, true).role === '') return false;
+  return whoseOf(`${group}${name}`, true).role === '';
+}
+
 /** The group goes on over the blanks to its right, as far as the line below names something there. */
 function joinedLabels(above: readonly string[], below: readonly string[]): readonly string[] | null {
   let group = '';
   const labels = below.map((name, at) => {
     if (above[at] !== '') group = above[at]!;
     else if (name === '') group = '';
-    return above[at] !== '' && name === '' ? above[at]! : `${group}${name}`;
+    if (above[at] !== '' && name === '') return above[at]!;
+    return above[at] === '' && isNobodys(group, name) ? name : `${group}${name}`;
   });
   if (labels.some((label) => label === '')) return null;
   const seen = new Map<string, number>();

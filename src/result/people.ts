@@ -2,6 +2,7 @@ import type { Ended, PersonView } from '../audit/case.js';
 import { TAIL } from '../audit/mask.js';
 import type { Engine } from '../engine/engine.js';
 import { parseDate } from '../normalize/date/parse-date.js';
+import { shownParts } from '../normalize/date/parted-date.js';
 import { OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
 
 /** A person's texts as read, with the keys that a case page needs. */
@@ -72,7 +73,7 @@ async function readPeople(
     FROM ${table} WHERE ${where}`);
   for (const row of rows) {
     const stated = ITEMS.filter((item) => row[item] !== null || !OPTIONAL_ITEMS.includes(item));
-    const items = stated.map((item) => [item, row[item] as string | null]);
+    const items = stated.map((item) => [item, shown(item, row[item] as string | null)]);
     people.set(row.person as number, {
       file: row.file as number,
       row: row.row as number,
@@ -88,6 +89,11 @@ async function readPeople(
     });
   }
   return people;
+}
+
+/** A date that stood in several columns as people write it; anything else as it was read. */
+function shown(item: string, text: string | null): string | null {
+  return item === 'birth_date' && text !== null ? (shownParts(text) ?? text) : text;
 }
 
 function endOf(vitality: string | null, movedOn: string | null): Pick<PersonRow, 'ended'> {

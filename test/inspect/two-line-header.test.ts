@@ -92,6 +92,30 @@ describe.each(['csv', 'xlsx'] as const)('a header in two lines: %s', (format) =>
   });
 });
 
+it.each<readonly [string, string[], string[], string[]]>([
+  [
+    "what is nobody's behind a group of somebody's",
+    ['受付番号', '申請者', '', ''],
+    ['', '氏名', '生年月日', '備考'],
+    ['受付番号', '申請者氏名', '申請者生年月日', '備考'],
+  ],
+  [
+    'a day of the list behind such a group',
+    ['受付番号', '児童', '', ''],
+    ['', '氏名', '性別', '登録日'],
+    ['受付番号', '児童氏名', '児童性別', '登録日'],
+  ],
+  [
+    "parts of a date, which are nobody's by themselves",
+    ['番号', '生年月日', '', '', ''],
+    ['', '元号', '年', '月', '日'],
+    ['番号', '生年月日元号', '生年月日年', '生年月日月', '生年月日日'],
+  ],
+])('labels of %s', (_, above, below, labels) => {
+  const row = ['U1000', '佐藤　花子', '1975-03-02', '1', '2'].slice(0, above.length);
+  expect(twoLineHeader([above, below, row, row])?.labels).toEqual(labels);
+});
+
 describe('one line is a header by itself', () => {
   const row = ['U1000', '佐藤　花子', '1975-03-02'];
   it.each<readonly [string, readonly (readonly string[])[]]>([

@@ -230,6 +230,18 @@ describe('parseDate, as programs write it', () => {
     ['9999', '99990000'],
     ['50302', 'unreadable'],
     ['275', 'unreadable'],
+    // numbers of a year, a case, a telephone: a month or a day has two digits at most, a year four
+    ['2021-0001', 'unreadable'],
+    ['2021-001', 'unreadable'],
+    ['2021/0012', 'unreadable'],
+    ['令和3-0001', 'unreadable'],
+    ['R3-0001', 'unreadable'],
+    ['1975-03-002', 'unreadable'],
+    ['1975年003月2日', 'unreadable'],
+    ['090-1234-5678', 'unreadable'],
+    ['12345-01-02', 'unreadable'],
+    ['2021-01', '20210100'],
+    ['2021-1', '20210100'],
   ])('%s', (text, expected, format = null) => expect(read(text, format)).toBe(expected));
 });
 

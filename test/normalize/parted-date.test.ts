@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDate } from '../../src/normalize/date/parse-date.js';
 import { parseTimestamp } from '../../src/normalize/date/parse-timestamp.js';
+import { shownParts } from '../../src/normalize/date/parted-date.js';
 import type { DateFormat } from '../../src/normalize/date/written-date.js';
 
 /** Parts of a date as several columns hold them, joined as readers join them. */
@@ -77,5 +78,25 @@ describe('dates whose parts stood in columns of their own', () => {
   it('a moment in parts is its midnight; a day and a time of day are both read', () => {
     expect(parseTimestamp('令和-4-1-5')).toBe(Date.UTC(2022, 0, 5) / 1000);
     expect(parseTimestamp('2022/01/05 10:30')).toBe(Date.UTC(2022, 0, 5, 10, 30) / 1000);
+  });
+});
+
+describe('as people write it', () => {
+  it.each([
+    ['昭和-2-5-14', '昭和2年5月14日'],
+    ['昭和-50-03-02', '昭和50年3月2日'],
+    ['S-50-3-2', 'S50年3月2日'],
+    ['平成-元-1-8', '平成元年1月8日'],
+    ['昭和-50.0-3.0-2.0', '昭和50年3月2日'],
+    ['-1975-3-2', '1975年3月2日'],
+    ['西暦-1975-3-2', '1975年3月2日'],
+    ['昭和-50-3-', '昭和50年3月'],
+  ])('%s is %s', (text, shown) => {
+    expect(shownParts(text)).toBe(shown);
+    expect(parseDate(shown, null)?.key).toBe(parseDate(text, null)?.key);
+  });
+
+  it.each(['1975-03-02', '3-50-3-2', '昭和50年3月2日', '0120-11-2222-3', '不詳', ''])('%s stays', (text) => {
+    expect(shownParts(text)).toBeNull();
   });
 });

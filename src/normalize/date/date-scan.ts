@@ -98,8 +98,9 @@ function scanParts(cursor: Cursor, written: WrittenDate): boolean {
     const code = text.charCodeAt(cursor.at);
     if (isNumeral(code)) {
       if ((parts[progress.slot] as number) >= 0) return false;
+      const start = cursor.at;
       const number = readNumber(cursor);
-      if (number < 0) return false;
+      if (number < 0 || isTooLong(cursor, start, progress.slot)) return false;
       parts[progress.slot] = number;
     } else {
       const at = cursor.at;
@@ -111,6 +112,11 @@ function scanParts(cursor: Cursor, written: WrittenDate): boolean {
   }
   [written.year, written.month, written.day] = parts;
   return progress.slot > 0 || parts[0] >= 0;
+}
+
+/** More digits than a year, or a month or day, has: 2021-0001 is the first of a year's numbers. */
+function isTooLong({ text, at }: Cursor, start: number, slot: number): boolean {
+  return isDigit(text.charCodeAt(start)) && at - start > (slot === 0 ? 4 : 2);
 }
 
 /** Reads what stands between numbers; does not move where the date has ended, false where it is no date. */

@@ -20,6 +20,19 @@ export function ofParts(text: string): string | null {
   return parts.length === 2 ? eraAndRest(first, second) : null;
 }
 
+/**
+ * Parts of a date as a person writes it: 昭和2年5月14日 for 昭和-2-5-14. Null where the text is nothing of the kind, or its era is a number,
+ * which only a format names.
+ */
+export function shownParts(text: string): string | null {
+  const parts = text.split('-').map((part) => part.normalize('NFKC').trim().replace(BEHIND, ''));
+  if (parts.length !== 4) return null;
+  const [era, year, month, day] = parts as [string, string, string, string];
+  if (!(isEra(era) || (GREGORIAN.test(era) && CENTURY.test(year))) || ofParts(text) === null) return null;
+  const said = (part: string, unit: string) => (part === '' ? '' : `${part.replace(/^0+(?=\d)/, '')}${unit}`);
+  return `${isEra(era) ? era : ''}${said(year, '年')}${said(month, '月')}${said(day, '日')}`;
+}
+
 function fourParts([era, year, month, day]: [string, string, string, string]): string | null {
   if (GREGORIAN.test(era)) return CENTURY.test(year) ? whole('', year, month, day) : null;
   if (!/^(\d{1,2}|\d{4}|元)$/u.test(year)) return null;
