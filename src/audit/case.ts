@@ -112,7 +112,8 @@ export interface Registration {
 
 /** A decision taken in before this run. `current` is false when the evidence has changed since. */
 export interface PastDecision {
-  readonly decision: DecisionCode | 'withdrawn';
+  /** `sealed` where it is not shown yet: a second person decides for themselves first. */
+  readonly decision: DecisionCode | 'withdrawn' | 'sealed';
   readonly candidate: string | null;
   readonly reason: string | null;
   readonly reviewer: string;

@@ -1,4 +1,4 @@
-import type { PastDecision } from '../audit/case.js';
+import type { DecisionCode, PastDecision } from '../audit/case.js';
 import type { Marks } from '../audit/marks.js';
 import { DECISIONS, WITHDRAWN } from '../audit/words.js';
 import { type DecisionStore, historyOf } from '../decide/index.js';
@@ -48,7 +48,7 @@ export async function decidedOn(
 export function decidedText(decided: readonly Decided[], language: Language): string {
   const lines = decided.flatMap(({ findingId, history }) =>
     history.flatMap(({ at, decision, candidate, reviewer, current, changed }) => {
-      const words = decision === 'withdrawn' ? WITHDRAWN : DECISIONS[decision];
+      const words = decision in DECISIONS ? DECISIONS[decision as DecisionCode] : WITHDRAWN;
       const parts = [findingId, at.slice(0, 16).replace('T', ' '), words[language], candidate, reviewer];
       return [
         `  ${parts.filter(Boolean).join('  ')}${current ? '' : `  ${CHANGED[language]}`}`,

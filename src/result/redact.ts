@@ -106,7 +106,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     normalisations: normalisationsOf(shown.record, shown.linked),
     ...(item.facts ? { facts: item.facts.map((row) => shownFacts(row, shown.isProtected, isNumber)) } : {}),
     ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),
-    ...(item.history ? { history: redactHistory(item.history, shown.isProtected, secrets) } : {}),
+    ...(item.history ? { history: redactHistory(sealed(item), shown.isProtected, secrets) } : {}),
     ...(item.blind ? HIDDEN_IN_REVIEW : {}),
   };
 }
@@ -125,6 +125,22 @@ export function redactHistory(
     reviewer: maskNumbers(past.reviewer, isNumber),
     ...(changed ? { changed: shownChanges(changed, hide) } : {}),
   }));
+}
+
+/**
+ * Four eyes: of a case that waits for a second person nobody is shown what the first has said on tonight's evidence, only that
+ * they have; a line for each of them. That a case is on hold is no answer.
+ */
+function sealed({ severity, review, history = [] }: Case): readonly PastDecision[] {
+  if (severity !== 'high' || (review !== 'second-needed' && review !== 'on-hold')) return history;
+  const isSealed = ({ current, decision }: PastDecision) => current && decision !== 'hold';
+  return history
+    .filter(
+      (past, place) =>
+        !isSealed(past) ||
+        !history.slice(place + 1).some((later) => isSealed(later) && later.reviewer === past.reviewer),
+    )
+    .map((past) => (isSealed(past) ? { ...past, decision: 'sealed', candidate: null, reason: null } : past));
 }
 
 function shownChanges(changes: readonly Change[], hide: boolean): readonly Bilingual[] {

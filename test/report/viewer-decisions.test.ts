@@ -6,6 +6,7 @@ import {
   readDecisionFile,
 } from '../../src/report/html/viewer/decision-file.js';
 import * as kept from '../../src/report/html/viewer/decisions.js';
+import { addRows } from '../../src/report/html/viewer/rows.js';
 import { setOrg } from '../../src/report/html/viewer/state.js';
 
 const ORG = { runId: 'r-1', organisation: '01130012', decisions: DECISIONS, reasons: REASONS };
@@ -85,8 +86,29 @@ describe('whose a decision is', () => {
   test('one’s own word is exported, though a colleague’s is later', () => {
     kept.addDecisions([on('1', 'r-1', { decision: 'hold' })]);
     kept.mergeDecisions(read(decisionFile([on('1', 'r-2', { at: NOW })], 'r-2', ORG)));
-    expect(kept.decisionOn('1')?.decision).toBe('right');
     expect(read(exportAs('r-1'))).toMatchObject([{ case: '1', decision: 'hold', reviewer: 'r-1' }]);
+  });
+
+  test('of a case of two people only one’s own word is in force; what others say is sealed until one has said it', () => {
+    kept.mergeDecisions(read(decisionFile([on('1', 'r-2')], 'r-2', ORG)));
+    kept.sitDown('r-1');
+    expect(kept.decisionOn('1')).toBeNull();
+    expect(kept.eventsOf('1', true)).toMatchObject([{ decision: 'sealed', candidate: null, reason: null }]);
+    expect(kept.eventsOf('1', false)).toMatchObject([{ decision: 'right' }]);
+    kept.addDecisions([on('1', 'r-1', { decision: 'hold', at: NOW })]);
+    expect(kept.decisionOn('1')?.decision).toBe('hold');
+    expect(kept.eventsOf('1', true).map(({ decision }) => decision)).toEqual(['right', 'hold']);
+    kept.undoDecision(NOW, 'r-1');
+    expect(kept.eventsOf('1', true)).toMatchObject([{ decision: 'sealed' }]);
+  });
+
+  test('of a case of one person a colleague’s word is as good as one’s own', () => {
+    const severity = [{ key: 'medium', ja: '中', en: 'medium', count: 1 }];
+    setOrg({ ...ORG, facets: { severity }, words: {} } as never);
+    addRows({ texts: [['結論', 'conclusion']], rows: [['5', 'r', '名', '', 0, 0, 0]] });
+    kept.mergeDecisions(read(decisionFile([on('5', 'r-2')], 'r-2', ORG)));
+    kept.sitDown('r-1');
+    expect(kept.decisionOn('5')?.decision).toBe('right');
   });
 
   test('a colleague’s decision is not undone', () => {

@@ -81,6 +81,36 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
     await context.close();
   });
 
+  test('a second person sees neither on the page nor in the list what the first has said, before their own answer', async () => {
+    const { page, open, context } = await report.visit();
+    const signIn = (code: string) =>
+      page.evaluate((typed) => {
+        const field = document.querySelector<HTMLInputElement>('#reviewer')!;
+        field.value = typed;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      }, code);
+    const pressed = () => page.locator('[data-decision][aria-pressed=true]').count();
+    const history = () => page.locator('#history').innerText();
+    const inList = async () => {
+      await open('01130012/index.html');
+      return page.locator('#table tr', { hasText: 'C-0001' }).locator('td').last().innerText();
+    };
+    await open('01130012/index.html#case=C-0001');
+    await signIn('r-1');
+    await page.keyboard.press('2');
+    expect(await inList()).toBe('誤り（正しい人は不明）');
+    await signIn('r-2');
+    expect(await inList()).toBe('未判断');
+    await open('01130012/index.html#case=C-0001');
+    expect(await pressed()).toBe(0);
+    expect(await history()).toContain('判断済み（内容は、もう1人の判断の後に表示します）');
+    expect(await history()).not.toContain('誤り');
+    await page.keyboard.press('3');
+    await open('01130012/index.html#case=C-0001');
+    expect(await history()).toMatch(/誤り（正しい人は不明）.*\n.*正しい/);
+    await context.close();
+  });
+
   test('the first button says who would be right where there is one candidate', async () => {
     const { page, open, context } = await report.visit();
     const label = () => page.locator('[data-decision=wrong-candidate]').innerText();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { PersonView } from '../../src/audit/case.js';
+import type { PastDecision, PersonView } from '../../src/audit/case.js';
 import type { Evidence } from '../../src/audit/evidence.js';
 import { writeReports } from '../../src/report/index.js';
 import type { Explanation } from '../../src/result/explain.js';
@@ -135,6 +135,69 @@ describe('somebody is protected', () => {
     );
     expect(shown.evidence.map(({ weight }) => weight)).toEqual([3, 0]);
     expect(shown.total).toBe(3);
+  });
+});
+
+describe('of a case that takes two people', () => {
+  const said = (
+    decision: 'right' | 'wrong-unknown' | 'hold' | 'withdrawn',
+    reviewer: string,
+    current = true,
+  ) => ({
+    ...{ decision, reviewer, current, candidate: null, reason: 'form', at: '2023-06-22' },
+  });
+  const shownOf = (
+    review: 'second-needed' | 'on-hold' | 'disagreement' | 'closed',
+    history: PastDecision[],
+  ) =>
+    redactCase(caseWith({ review, history }), SECRETS).history!.map(({ decision, reviewer, reason }) =>
+      [decision, reviewer, reason].join(' '),
+    );
+  test.each([
+    ['the first answer is not shown before the second', 'second-needed', [said('right', 'a')], ['sealed a ']],
+    [
+      'nor that it was changed',
+      'second-needed',
+      [said('right', 'a'), said('wrong-unknown', 'a')],
+      ['sealed a '],
+    ],
+    [
+      'nor one that was taken back',
+      'second-needed',
+      [said('right', 'a'), said('withdrawn', 'a'), said('right', 'b')],
+      ['sealed a ', 'sealed b '],
+    ],
+    [
+      'what was said of other evidence is',
+      'second-needed',
+      [said('right', 'a', false), said('right', 'b')],
+      ['right a form', 'sealed b '],
+    ],
+    [
+      'that somebody waits is',
+      'on-hold',
+      [said('right', 'a'), said('hold', 'b')],
+      ['sealed a ', 'hold b form'],
+    ],
+    [
+      'both are once both have answered',
+      'disagreement',
+      [said('right', 'a'), said('wrong-unknown', 'b')],
+      ['right a form', 'wrong-unknown b form'],
+    ],
+    [
+      'and when it is closed',
+      'closed',
+      [said('right', 'a'), said('right', 'b')],
+      ['right a form', 'right b form'],
+    ],
+  ] as const)('%s', (_, review, history, expected) => {
+    expect(shownOf(review, [...history])).toEqual(expected);
+  });
+
+  test('one that takes one person hides nothing', () => {
+    const item = caseWith({ severity: 'medium', review: 'on-hold', history: [said('right', 'a')] });
+    expect(redactCase(item, SECRETS).history![0]!.decision).toBe('right');
   });
 });
 

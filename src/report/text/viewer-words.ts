@@ -152,6 +152,10 @@ export const VIEWER_WORDS = {
     'このファイルは途中で切れているか、書き換えられています。読み込みませんでした。',
     'This file is cut short or was changed. Nothing was imported.',
   ),
+  sealed: words(
+    '判断済み（内容は、もう1人の判断の後に表示します）',
+    'Decided; shown once a second person has decided, too',
+  ),
   historyEmpty: words('判断の履歴はありません。', 'No decision yet.'),
   historyHere: words('この画面', 'this page'),
   historyChanged: words('その後、証拠が変わりました', 'the evidence has changed since'),

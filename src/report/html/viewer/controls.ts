@@ -2,12 +2,13 @@
 import type { DecisionCode } from '../../../audit/case.js';
 import { decideAll } from './bulk.js';
 import { copyKey } from './copy-key.js';
-import { choose, decide, noteChanged, reveal, undo } from './decide.js';
+import { choose, decide, drawDecisions, noteChanged, reveal, undo } from './decide.js';
+import { sitDown } from './decisions.js';
 import { at, elementOf } from './dom.js';
 import { turnKeys } from './keys.js';
 import { otherLanguage, setLanguage } from './language.js';
 import { startSamples, startWork, turnIncident } from './list.js';
-import { filtersOf, go, place } from './place.js';
+import { filtersOf, go, place, redraw } from './place.js';
 import { setReason } from './reasons.js';
 import type { FacetId } from './state.js';
 import { firstRow, step } from './step.js';
@@ -67,6 +68,14 @@ function toggleFacet(facet: FacetId, value: string, isOn: boolean): void {
   go({ filters: { ...filters, [facet]: isOn ? [...others, value] : others }, page: 0 });
 }
 
+/** Whoever sits here now sees their own answers where a case takes two people, and nobody else's. */
+function signIn(code: string): void {
+  remember(REVIEWER, code.trim());
+  sitDown(code.trim());
+  drawDecisions();
+  redraw();
+}
+
 function changed(event: Event): void {
   const field = elementOf(event);
   if (field?.id === 'reason') noteChanged();
@@ -74,7 +83,7 @@ function changed(event: Event): void {
   const { id, value, checked, files, dataset } = field;
   if (dataset.facet) toggleFacet(dataset.facet as FacetId, value, checked);
   else if (id === 'keys-on') turnKeys(checked);
-  else if (id === 'reviewer') remember(REVIEWER, value.trim());
+  else if (id === 'reviewer') signIn(value);
   else if (id === 'import-file' && files?.[0]) {
     void importDecisions(files[0]);
     field.value = '';

@@ -3,6 +3,7 @@
 import { reviewerKey } from '../../../audit/reviewer.js';
 import { announce } from './announce.js';
 import type { DecisionEvent } from './decision-file.js';
+import { rowOf, rows, valueIn } from './rows.js';
 import { org } from './state.js';
 import { recall, recalled, remember } from './storage.js';
 
@@ -58,14 +59,49 @@ export function openDecisions(): void {
   hold(read());
 }
 
-/** The decision in force on a case, or null. */
-export function decisionOn(id: string): DecisionEvent | null {
-  const event = byCase.get(id);
-  return event && event.decision !== 'withdrawn' ? event : null;
+/** Whether a case takes two people, each of whom decides without the other's answer. */
+export function needsTwo({ severity }: { readonly severity: string }): boolean {
+  return severity === 'high';
 }
 
-export function eventsOf(id: string): readonly DecisionEvent[] {
-  return kept.events.filter((event) => event.case === id);
+/** As the list has it; as long as the list is not there, a case is taken for one of two people. */
+function takesTwo(id: string): boolean {
+  const row = rows()[rowOf(id)];
+  return row === undefined || needsTwo({ severity: valueIn(row, 'severity').key });
+}
+
+/** The decision in force on a case, or null; where it takes two people that of whoever sits here, and of nobody else. */
+export function decisionOn(id: string): DecisionEvent | null {
+  const event = byCase.get(id);
+  if (!event) return null;
+  const shown = takesTwo(id) && !isOwn(event) ? ownWord(id) : event;
+  return shown && shown.decision !== 'withdrawn' ? shown : null;
+}
+
+/** Everything that was said here of a case; what others say of a case of two people is sealed until one has said their own. */
+export function eventsOf(id: string, ofTwo: boolean): readonly DecisionEvent[] {
+  const events = kept.events.filter((event) => event.case === id);
+  const own = ownWord(id);
+  if (!ofTwo || (own && own.decision !== 'withdrawn')) return events;
+  const sealed = (event: DecisionEvent) => ({ ...event, decision: 'sealed' as const });
+  return events.map((event) => (isOwn(event) ? event : { ...sealed(event), candidate: null, reason: null }));
+}
+
+/** The code of whoever sits here, empty until one is typed. */
+let sitting = '';
+
+/** Says who sits here now. */
+export function sitDown(reviewer: string): void {
+  sitting = reviewer;
+}
+
+const isOwn = (event: DecisionEvent) => isOf(event, sitting);
+
+/** The last word of whoever sits here. */
+function ownWord(id: string): DecisionEvent | null {
+  return kept.events
+    .filter((event) => event.case === id && isOwn(event))
+    .reduce<DecisionEvent | null>((last, event) => (last && last.at > event.at ? last : event), null);
 }
 
 /** Decisions that the next undo takes back: those of the last act. */

@@ -4,7 +4,7 @@ import type { PastDecision } from '../../../audit/case.js';
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData } from '../viewer-data.js';
 import type { DecisionEvent } from './decision-file.js';
-import { eventsOf } from './decisions.js';
+import { eventsOf, needsTwo } from './decisions.js';
 import { at, type Child, dotted, el, say } from './dom.js';
 import { org } from './state.js';
 
@@ -12,6 +12,7 @@ import { org } from './state.js';
 export function decisionWords(event: Pick<PastDecision, 'decision' | 'candidate'>): Bilingual {
   const { words, decisions } = org();
   if (event.candidate) return fill(words.candidateRight, { label: event.candidate });
+  if (event.decision === 'sealed') return words.sealed;
   return event.decision === 'withdrawn' ? words.withdrawn : decisions[event.decision];
 }
 
@@ -45,7 +46,7 @@ function pastLine(event: PastDecision): Node {
 export function drawHistory(item: CaseData): void {
   const lines = [
     ...item.history.map(pastLine),
-    ...eventsOf(item.id).map((event) => line(event, [say(org().words.historyHere)], null)),
+    ...eventsOf(item.id, needsTwo(item)).map((event) => line(event, [say(org().words.historyHere)], null)),
   ];
   const empty = () => el('li', { class: 'quiet' }, say(org().words.historyEmpty));
   at('history').replaceChildren(...(lines.length > 0 ? lines : [empty()]));

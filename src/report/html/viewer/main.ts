@@ -1,6 +1,6 @@
 // The viewer of an organisation's pages: no library, no request. Bundled to one classic script (`bundle.mjs`).
 import { listenForControls } from './controls.js';
-import { openDecisions, unexported } from './decisions.js';
+import { openDecisions, sitDown, unexported } from './decisions.js';
 import { at } from './dom.js';
 import { areKeysOn, listenForKeys } from './keys.js';
 import { setLanguage, wantedLanguage } from './language.js';
@@ -47,6 +47,7 @@ async function start(): Promise<void> {
   at('filters').open = innerWidth > 900 || /[#&](?!case|at|from|page)\w+=/.test(location.hash);
   at('keys-on').checked = areKeysOn();
   at('reviewer').value = recall(REVIEWER) ?? '';
+  sitDown(at('reviewer').value);
   openDecisions();
   drawBanner();
   if (place().case !== null) await show();
