@@ -144,6 +144,10 @@ export const VIEWER_WORDS = {
     'Enter your reviewer code, then export',
   ),
   imported: words('{n} 件を読み込みました', '{n} decisions imported'),
+  importedUnsigned: words(
+    '{n} 件を読み込みました。点検担当者コードを入れると、2人で判断する事案の自分の判断も表示されます',
+    '{n} decisions imported. Enter your reviewer code to see your own on cases that take two people, too',
+  ),
   importOther: words(
     'このファイルは別の回または別の機関のものです。読み込みませんでした。',
     'This file belongs to another run or organisation. Nothing was imported.',

@@ -90,13 +90,25 @@ function put(
   if (!isSaved || !step(1, new Set(events.map((event) => event.case)))) drawDecisions();
 }
 
-function openChoice(candidates: readonly ColumnData[]): void {
+/** The name of a candidate as the table has it; null where anybody of the case is protected, or names are covered. */
+function nameOf(item: CaseData, column: ColumnData): string | null {
+  if (org().minimum || item.rows.some(({ record }) => record.hidden)) return null;
+  const cells = item.rows.filter(({ item: key }) => key === 'name' || key === 'kana');
+  const place = item.columns.indexOf(column);
+  const names = cells.map(({ cells: all }) =>
+    (all[place]?.runs ?? []).map((run) => (typeof run === 'string' ? run : run[0])).join(''),
+  );
+  return names.find((name) => name !== '') ?? null;
+}
+
+function openChoice(item: CaseData, candidates: readonly ColumnData[]): void {
   const buttons = candidates.map((column, index) =>
     el(
       'button',
       { type: 'button', 'data-candidate': column.label },
       el('kbd', {}, String(index + 1)),
       ` ${column.label}`,
+      called(nameOf(item, column)),
       column.resident === null
         ? null
         : el('span', { class: 'quiet' }, ' ', say(fill(org().words.resident, { id: column.resident }))),
@@ -106,6 +118,10 @@ function openChoice(candidates: readonly ColumnData[]): void {
   giveBack = keepFocus();
   at('choose').hidden = false;
   buttons[0]!.focus();
+}
+
+function called(name: string | null): Node | null {
+  return name === null ? null : el('span', {}, ' ', el('bdi', { lang: 'ja', class: 'always' }, name));
 }
 
 /** Gives the focus back to what opened the choice. */
@@ -140,7 +156,7 @@ export function decide(decision: DecisionCode): void {
   const [first] = candidates;
   if (first === undefined) announce(org().words.noCandidate, true);
   else if (candidates.length === 1) save(current, decision, first.label);
-  else openChoice(candidates);
+  else openChoice(current, candidates);
 }
 
 /** Shows what is hidden of the open case, once it is kept who asked for it. */

@@ -78,5 +78,6 @@ export async function importDecisions(file: File): Promise<void> {
   const count = mergeDecisions(read);
   drawBanner();
   redraw();
-  announce(fill(words.imported, { n: count }));
+  const isSigned = at('reviewer').value.trim() !== '';
+  announce(fill(isSigned ? words.imported : words.importedUnsigned, { n: count }));
 }
