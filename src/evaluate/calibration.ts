@@ -7,27 +7,36 @@ import { LED } from './measures.js';
 const SUSPECT = 0.01;
 
 interface BinRow {
+  readonly source: string | null;
   readonly bin: number;
   readonly links: number;
   readonly mean: number;
   readonly wrong: number;
 }
 
-/** Does a probability of 0.8 mean wrong in 8 of 10? Links no record could show are left out. */
+/** Does a probability of 0.8 mean wrong in 8 of 10, over all and in each source? Links no record could show are left out. */
 export async function measureCalibration(engine: Engine): Promise<Calibration> {
   const bin = BIN_EDGES.map((edge) => `CAST(probability >= ${edge} AS INTEGER)`).join(' + ');
   const rows = await engine.rows<BinRow>(`
-    SELECT greatest(${bin}, 1) - 1 AS bin, count(*) AS links, round(avg(probability), 12) AS mean,
+    SELECT source, greatest(${bin}, 1) - 1 AS bin, count(*) AS links, round(avg(probability), 12) AS mean,
       count(*) FILTER (wrong) AS wrong
-    FROM judged WHERE ${LED} AND shown AND probability IS NOT NULL GROUP BY bin ORDER BY bin`);
+    FROM judged WHERE ${LED} AND shown AND probability IS NOT NULL
+    GROUP BY GROUPING SETS ((bin), (source, bin)) ORDER BY source NULLS FIRST, bin`);
+  const binsOf = (wanted: string | null) =>
+    rows
+      .filter(({ source }) => source === wanted)
+      .map(({ bin: place, links, mean, wrong }) => reliabilityBin(place, links, mean, wrong));
+  const sources = [...new Set(rows.flatMap(({ source }) => source ?? []))];
   return calibrationOf(
-    rows.map(({ bin: place, links, mean, wrong }) => reliabilityBin(place, links, mean, wrong)),
+    binsOf(null),
+    sources.map((source) => ({ source, bins: binsOf(source) })),
   );
 }
 
-export function calibrationOf(bins: readonly ReliabilityBin[]): Calibration {
+export function calibrationOf(bins: readonly ReliabilityBin[], sources: Calibration['sources']): Calibration {
   return {
     bins,
+    sources,
     error: expectedError(bins),
     suspectError: expectedError(bins.filter(({ from }) => from >= SUSPECT)),
   };

@@ -88,9 +88,10 @@ function evaluationOf(
   sample: readonly Case[],
 ): ReviewEvaluation {
   const links = cases.filter(({ kind }) => kindOf(kind).asksWhoseRecord);
-  const settled = [...links, ...sample].flatMap(({ probability, wrong }) =>
-    wrong === null ? [] : [{ probability, wrong }],
+  const settled = [...links, ...sample].flatMap(({ source, probability, wrong }) =>
+    wrong === null ? [] : [{ source, probability, wrong }],
   );
+  const sources = [...new Set(settled.map(({ source }) => source))].sort();
   const seen = sample.filter(({ wrong }) => wrong !== null);
   const missed = seen.filter(({ wrong }) => wrong).length;
   const others = cases.filter(({ kind }) => !kindOf(kind).asksWhoseRecord);
@@ -103,7 +104,13 @@ function evaluationOf(
     causes: groups(links, ({ cause }) => cause ?? 'unknown'),
     others: groups(others, ({ kind }) => kind),
     owner: ownerOf(links),
-    calibration: calibrationOf(reliabilityOf(settled)),
+    calibration: calibrationOf(
+      reliabilityOf(settled),
+      sources.map((source) => ({
+        source,
+        bins: reliabilityOf(settled.filter((link) => link.source === source)),
+      })),
+    ),
     sample: {
       drawn: sample.length,
       reviewed: seen.length,

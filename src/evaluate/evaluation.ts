@@ -73,6 +73,8 @@ export interface CauseEvaluation {
 
 export interface Calibration {
   readonly bins: readonly ReliabilityBin[];
+  /** The same of each source, in the order of their ids. */
+  readonly sources: readonly { readonly source: string; readonly bins: readonly ReliabilityBin[] }[];
   /** Expected calibration error over all links, and over those with a probability of at least 1 %. */
   readonly error: number;
   readonly suspectError: number;

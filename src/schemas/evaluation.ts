@@ -3,18 +3,20 @@ import { bilingual, causeId, count, grade, id, share, shareOrNull, text } from '
 
 const owner = z.strictObject({ links: count, first: shareOrNull, first_three: shareOrNull });
 
+const bins = z.array(
+  z.strictObject({
+    from: share,
+    to: share,
+    links: count,
+    mean_probability: share,
+    wrong_share: share,
+    low: share,
+    high: share,
+  }),
+);
 const calibration = z.strictObject({
-  bins: z.array(
-    z.strictObject({
-      from: share,
-      to: share,
-      links: count,
-      mean_probability: share,
-      wrong_share: share,
-      low: share,
-      high: share,
-    }),
-  ),
+  bins,
+  sources: z.array(z.strictObject({ source: text, bins })),
   error: z.number().min(0),
   suspect_error: z.number().min(0),
 });

@@ -221,7 +221,15 @@ describe('evaluate', () => {
       low: expect.closeTo(0.025, 12),
       high: 1,
     });
-    expect(evaluation.calibration.bins.reduce((sum, { links }) => sum + links, 0)).toBe(12);
+    const linksIn = (bins: typeof evaluation.calibration.bins) =>
+      bins.reduce((sum, { links }) => sum + links, 0);
+    expect(linksIn(evaluation.calibration.bins)).toBe(12);
+    // Each source has its own, and together they are all.
+    const { sources } = evaluation.calibration;
+    expect(sources.map(({ source }) => source)).toEqual(
+      [...new Set(sources.map(({ source }) => source))].sort(),
+    );
+    expect(sources.reduce((sum, { bins }) => sum + linksIn(bins), 0)).toBe(12);
   });
 
   test('writes the answer into the run folder, for the auditor alone', async () => {

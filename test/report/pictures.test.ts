@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser())('pictures for the analyst', () => {
         );
     expect((await rows())[0]).toEqual(['健康保険|', '14,900|heat-5', '40|heat-2', '5|heat-1', '30|heat-2']);
     await open('quality.html');
-    expect((await rows())[0]).toEqual(['氏|', '> 99.9 %|heat-1']);
+    expect((await rows())[0]).toEqual(['氏|', '> 99.9 %|heat-0']);
     await open('lists.html#timeline');
     expect(await rows()).toEqual([
       ['T-014 健康保険|', '2 / 120|heat-5', '1 / 100|heat-3'],

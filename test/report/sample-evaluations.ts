@@ -1,19 +1,24 @@
 import type { Calibration, Evaluation, ListedLink } from '../../src/evaluate/evaluation.js';
 import type { ReviewEvaluation } from '../../src/evaluate/review-evaluation.js';
 
+const BINS: Calibration['bins'] = [
+  {
+    from: 0,
+    to: 0.01,
+    links: 9000,
+    meanProbability: 0.0002,
+    wrongShare: 0.0002,
+    low: 0.0001,
+    high: 0.0009,
+  },
+  { from: 0.5, to: 0.9, links: 20, meanProbability: 0.7, wrongShare: 0.75, low: 0.509, high: 0.9134 },
+  { from: 0.99, to: 1, links: 60, meanProbability: 0.998, wrongShare: 1, low: 0.9404, high: 1 },
+];
 const CALIBRATION: Calibration = {
-  bins: [
-    {
-      from: 0,
-      to: 0.01,
-      links: 9000,
-      meanProbability: 0.0002,
-      wrongShare: 0.0002,
-      low: 0.0001,
-      high: 0.0009,
-    },
-    { from: 0.5, to: 0.9, links: 20, meanProbability: 0.7, wrongShare: 0.75, low: 0.509, high: 0.9134 },
-    { from: 0.99, to: 1, links: 60, meanProbability: 0.998, wrongShare: 1, low: 0.9404, high: 1 },
+  bins: BINS,
+  sources: [
+    { source: 'cards', bins: BINS.slice(0, 2) },
+    { source: 'insurance', bins: BINS },
   ],
   error: 0.0001,
   suspectError: 0.012,

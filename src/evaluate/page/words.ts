@@ -24,6 +24,7 @@ export const WORDS = {
   reported: { ja: '所見の組', en: 'reported pairs' },
   confusion: { ja: '原因の対応（行: 正解、列: 判定）', en: 'Causes (rows: truth, columns: found)' },
   calibration: { ja: '確率の較正', en: 'Calibration' },
+  calibrationBySource: { ja: '確率の較正（事務ごと）', en: 'Calibration by source' },
   calibrationCaption: {
     ja: '点が破線上にあれば、示した確率のとおりに誤りがあります。縦線は95%の正確な区間です。',
     en: 'On the dashed line, a probability means what it says. Bars are exact 95 % intervals.',

@@ -1,4 +1,5 @@
 import type { ReliabilityBin } from '../../../audit/model-view.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import { Chart, type Scale } from './chart.js';
 
 /** Probabilities on a scale of log odds: one in ten thousand and one in ten are as far apart as they are in kind. */
@@ -14,9 +15,21 @@ const X: Scale = { ...ODDS, title: { ja: '示した確率（%）', en: 'probabil
 const Y: Scale = { ...ODDS, title: { ja: '実際に誤りの割合（%）', en: 'share really wrong (%)' } };
 
 /** Does a probability of 0.8 mean wrong in 8 of 10? On the diagonal it does; bars are exact 95 % intervals. */
-export function ReliabilityChart({ bins }: { readonly bins: readonly ReliabilityBin[] }) {
+export function ReliabilityChart({
+  bins,
+  of = null,
+  height = 420,
+}: {
+  readonly bins: readonly ReliabilityBin[];
+  /** The source that it is about; null for all. */
+  readonly of?: Bilingual | null;
+  readonly height?: number;
+}) {
+  const title = of
+    ? { ja: `確率の較正（${of.ja}）`, en: `Calibration (${of.en})` }
+    : { ja: '確率の較正', en: 'Calibration' };
   return (
-    <Chart title={{ ja: '確率の較正', en: 'Calibration' }} x={X} y={Y} height={420}>
+    <Chart title={title} x={X} y={Y} height={height}>
       {(at) => {
         const [x1, y1] = at(X.from, Y.from);
         const [x2, y2] = at(X.to, Y.to);

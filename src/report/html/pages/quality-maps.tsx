@@ -9,6 +9,9 @@ import { Say, T } from '../page.js';
 /** A fifth of the links that differ is as dark as it gets: right links agree in nearly all. */
 const STEEP = 5;
 
+/** As good as all: what is said to be above 99.9 % is nothing to look at. */
+const shadeOf = (share: number) => (share > 0.999 ? 0 : Math.min(1, STEEP * (1 - share)));
+
 /** Share of links whose item agrees, by item and source: equal, or differing in notation only, where both sides have it. */
 export function AgreementMap({ result }: { readonly result: AuditResult }) {
   const sources = Object.entries(result.model.sources);
@@ -36,7 +39,7 @@ export function AgreementMap({ result }: { readonly result: AuditResult }) {
           head: <T text={title} />,
           cells: sources.map((_, at) => {
             const share = shareOf(item, at);
-            return share === null ? null : { text: percent(share), shade: Math.min(1, STEEP * (1 - share)) };
+            return share === null ? null : { text: percent(share), shade: shadeOf(share) };
           }),
         }))}
         warns
