@@ -116,7 +116,7 @@ function readParts(
   if (texts.length === 0) return null;
   const share = (format: DateFormat | null) =>
     texts.filter((text) => {
-      if (item === 'registered_at') return parseTimestamp(text) !== null;
+      if (item === 'registered_at') return parseTimestamp(text, format) !== null;
       const date = parseDate(text, format);
       return date !== null && !date.outOfEra && date.key >= 10_000;
     }).length / texts.length;

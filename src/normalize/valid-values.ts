@@ -29,7 +29,7 @@ const RULES: Readonly<Partial<Record<CanonicalItem, Rule>>> = {
   my_number: isTiedNumber,
   birth_date: isDate,
   moved_on: isDate,
-  registered_at: (text) => parseTimestamp(text) !== null,
+  registered_at: (text, format) => parseTimestamp(text, format as DateFormat | null) !== null,
   sex: (text) => sexCode(text) !== 0,
   kana: (text) => isReadable(text, null) && !HAN.test(text),
   name: isReadable,

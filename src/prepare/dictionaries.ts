@@ -45,7 +45,7 @@ const MAKERS: readonly Maker[] = [
   maker(DICT_SERIAL, ['auth_value', 'sign_value'], (value) => ({ value, serial: serialKey(value) })),
   maker(DICT_STATUS, ['status_value'], (value) => ({ value, vitality: vitality(value) })),
   maker(DICT_FLAG, ['flag_value'], (value) => ({ value, flag: flag(value) })),
-  maker(DICT_TIME, ['time_value'], (value) => ({ value, seconds: parseTimestamp(value) })),
+  maker(DICT_TIME, ['time_value'], (value) => ({ value, seconds: timeSeconds(value) })),
 ];
 
 /** What a normaliser makes of a text depends on nothing but the text (and the notation that stands in it). */
@@ -92,6 +92,12 @@ function serialKey(value: string): string | null {
   return (
     certificateSerial(value.slice(bar + 1), notation === '' ? null : (notation as SerialNotation)) || null
   );
+}
+
+function timeSeconds(value: string): number | null {
+  const bar = value.indexOf('|');
+  const format = value.slice(0, bar);
+  return parseTimestamp(value.slice(bar + 1), format === '' ? null : (format as DateFormat));
 }
 
 /** Takes `notation|text`; an impossible date such as 30 February is kept as it stands, an unreadable one is unknown. */

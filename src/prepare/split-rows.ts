@@ -25,7 +25,7 @@ export async function splitRows(engine: Engine, spec: InputSpec): Promise<Serial
     sign_value: serialValue(item('sign_serial'), notations.sign_serial),
     moved_value: dateValue(item('moved_on'), spec.columns.moved_on?.format ?? null),
     flag_value: item('protected'),
-    time_value: `CASE WHEN plain_ts IS NULL THEN ${item('registered_at')} END`,
+    time_value: `CASE WHEN plain_ts IS NULL THEN ${dateValue(item('registered_at'), spec.columns.registered_at?.format ?? null)} END`,
   };
   // Made from an item that the input has not, a value would be a NULL of no type.
   const texts = PERSON_VALUES.map((value) => `CAST(${value} AS VARCHAR) AS ${value}`);

@@ -285,6 +285,21 @@ describe('parseTimestamp', () => {
     const [year, month, day, ...time] = parts;
     return Date.UTC(year, month - 1, day, ...time) / 1000;
   };
+  test.each<[string, DateFormat | null, number | null]>([
+    ['5050401', 'era-code-12345', at(2023, 4, 1)],
+    ['9050401', 'era-code-13579', at(2023, 4, 1)],
+    ['9050401.0', 'era-code-13579', at(2023, 4, 1)],
+    ['9-05-04-01', 'era-code-13579', at(2023, 4, 1)],
+    ['520230401', 'jpki', at(2023, 4, 1)],
+    // What needs no format is read with one.
+    ['2023-04-01 12:30:15', 'era-code-13579', at(2023, 4, 1, 12, 30, 15)],
+    ['20230401', 'era-code-12345', at(2023, 4, 1)],
+    ['9050400', 'era-code-13579', null],
+    ['9051301', 'era-code-13579', null],
+    ['9050401', null, null],
+    ['9050401', 'wareki', null],
+  ])('%s as %s', (text, format, expected) => expect(parseTimestamp(text, format)).toBe(expected));
+
   test.each<[string, number | null]>([
     ['20230401123015', at(2023, 4, 1, 12, 30, 15)],
     ['202304011230', at(2023, 4, 1, 12, 30)],

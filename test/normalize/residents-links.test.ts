@@ -25,6 +25,29 @@ describe('vitality', () => {
   });
 });
 
+describe('the time of registration', () => {
+  it('is read in the notation that the source says', async () => {
+    const register = await input('register', ['resident_id', 'my_number'], [[0, 1, 'R0', '123456789018']]);
+    const items = ['record_id', 'my_number', 'registered_at'] as const;
+    const times = ['9050401', '2023-04-01 12:30:15', '20230401', '9051301'];
+    const source = await input(
+      'cards',
+      items,
+      times.map((time, i) => [0, i + 1, `K${i}`, '123456789018', time]),
+    );
+    const coded = {
+      ...source,
+      columns: { ...source.columns, registered_at: { from: ['registered_at'], format: 'era-code-13579' } },
+    };
+    await make(register, [link(coded, 'my_number')], {});
+    const midnight = Date.UTC(2023, 3, 1) / 1000;
+    const rows = await rowsIn<{ ts: number | null }>(
+      'SELECT CAST(ts AS DOUBLE) AS ts FROM links ORDER BY lid',
+    );
+    expect(rows.map(({ ts }) => ts)).toEqual([midnight, midnight + 45_015, midnight, null]);
+  });
+});
+
 describe('certificate serials', () => {
   const serials = (id: string, item: 'auth_serial' | 'sign_serial', values: readonly string[]) =>
     input(

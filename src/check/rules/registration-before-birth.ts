@@ -81,14 +81,14 @@ function dayOf(item: CanonicalItem): string {
 
 /** Reads a text as yyyymmdd. A birth of unknown day counts from the first it can be; a day of entry must be known. */
 function reader(input: InputSpec, item: CanonicalItem): (text: string) => number | null {
+  const format = (input.columns[item]?.format ?? null) as DateFormat | null;
   if (item === 'registered_at') {
     return (text) => {
-      const seconds = parseTimestamp(text);
+      const seconds = parseTimestamp(text, format);
       if (seconds === null) return null;
       return Number(new Date(seconds * 1000).toISOString().slice(0, 10).replaceAll('-', ''));
     };
   }
-  const format = (input.columns[item]?.format ?? null) as DateFormat | null;
   return (text) => {
     const key = parseDate(text, format)?.key ?? 0;
     return key < FIRST_YEAR || (item !== 'birth_date' && key % 100 === 0) ? null : key;

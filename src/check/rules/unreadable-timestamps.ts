@@ -3,6 +3,7 @@ import type { Engine } from '../../engine/engine.js';
 import { readRows } from '../../engine/read.js';
 import { ident, literal } from '../../engine/sql.js';
 import { parseTimestamp } from '../../normalize/date/parse-timestamp.js';
+import type { DateFormat } from '../../normalize/date/written-date.js';
 import { type Check, itemsOf, type Observation, rawTable, severityOf } from '../check.js';
 
 const check: Check = {
@@ -46,6 +47,7 @@ async function countUnreadable(
   input: InputSpec,
   column: string,
 ): Promise<{ count: number; of: number }> {
+  const format = (input.columns.registered_at?.format ?? null) as DateFormat | null;
   let count = 0;
   let of = 0;
   const query = `
@@ -54,7 +56,7 @@ async function countUnreadable(
   for await (const rows of readRows(engine, { hour: 'text', n: 'big' }, query)) {
     for (const { hour, n } of rows) {
       of += n;
-      if (parseTimestamp(hour) === null) count += n;
+      if (parseTimestamp(hour, format) === null) count += n;
     }
   }
   return { count, of };

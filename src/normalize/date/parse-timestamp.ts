@@ -4,15 +4,18 @@ import { isSpace, scanDate } from './date-scan.js';
 import { excelSeconds } from './excel-serial.js';
 import { ofParts } from './parted-date.js';
 import { clock, timeOfDay } from './time-of-day.js';
-import { gregorianYear } from './wareki.js';
+import { gregorianYear, readEraCode } from './wareki.js';
+import type { DateFormat, WrittenDate } from './written-date.js';
 
 /**
  * Reads a date with a time of day (20230401123015, 2023-04-01T12:30, 令和5年4月1日 12時30分) as seconds since
  * 1970-01-01 00:00 of the clock on the wall, without time zone; a date alone is its midnight. An offset or Z is
  * brought to Japanese time. Fractions of a second are dropped, and so are the quotes and marks of a spreadsheet, whose
- * serial numbers (45017.5) are read. Null: unreadable, or the day is not known.
+ * serial numbers (45017.5) are read. An era in a code (5071001) is read where the format says so. Null: unreadable, or the day is not known.
  */
-export function parseTimestamp(text: string): number | null {
+export function parseTimestamp(text: string, format: DateFormat | null = null): number | null {
+  const coded = isCoded(format) ? ofDate(readEraCode(plainCell(text), format)) : null;
+  if (coded !== null) return coded;
   const read = readTimestamp(text);
   if (read !== null || text === '') return read;
   const plain = plainCell(text);
@@ -29,10 +32,23 @@ function readTimestamp(text: string): number | null {
   const digits = digitsOnly(text);
   const date = scanDate(digits ? { text: digits.slice(0, 8), at: 0 } : cursor);
   if (!date) return null;
+  const day = ofDate(date);
+  if (day === null) return null;
+  const time = digits ? digitTime(digits) : (timeOfDay(text.slice(cursor.at))?.seconds ?? null);
+  return time === null ? null : day + time;
+}
+
+/** Formats without which a date is not known. */
+function isCoded(format: DateFormat | null): format is DateFormat {
+  return format === 'era-code-12345' || format === 'era-code-13579' || format === 'jpki';
+}
+
+/** The midnight of a day that is known whole. */
+function ofDate(date: WrittenDate | null): number | null {
+  if (date === null) return null;
   const year = gregorianYear(date.era, date.year);
   if (year <= 0 || date.month < 1 || date.month > 12 || date.day < 1 || date.day > 31) return null;
-  const time = digits ? digitTime(digits) : (timeOfDay(text.slice(cursor.at))?.seconds ?? null);
-  return time === null ? null : Date.UTC(year, date.month - 1, date.day) / 1000 + time;
+  return Date.UTC(year, date.month - 1, date.day) / 1000;
 }
 
 /** The text as ASCII digits when it is 12 or more digits (yyyymmddhhmm…) with or without blanks. */
