@@ -158,6 +158,8 @@ function unseen(page: Page): Promise<string[]> {
       if (!framed(button)) lost.push('a decision has no frame');
     for (const bar of document.querySelectorAll('.bar .against'))
       if (getComputedStyle(bar).stroke === 'none') lost.push('a bar has no outline');
+    if ([...document.querySelectorAll('.compare button.copy')].some(framed))
+      lost.push('the frame of a key crosses the words beside it');
     if (!document.querySelector('.severity .shape')?.textContent) lost.push('the severity has no shape');
     return lost;
   });

@@ -43,10 +43,7 @@ export const VIEWER_WORDS = {
   columnRecord: words('A 点検する記録', 'A The record'),
   columnRowA: words('A 住民1', 'A Resident 1'),
   columnRowB: words('B 住民2', 'B Resident 2'),
-  columnBeside: words(
-    '{label} 同じ住民のほかの記録（Bと比較）',
-    '{label} Another record of the resident (compared with B)',
-  ),
+  columnBeside: words('{label} 同じ住民のほかの記録（Bと比較）', '{label} Another record (compared with B)'),
   columnLinked: words('B 現在の紐付け先', 'B The linked resident'),
   columnCandidate: words('{label} 候補', '{label} Candidate'),
   resident: words('宛名番号 {id}', 'Resident {id}'),

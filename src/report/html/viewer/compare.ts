@@ -67,7 +67,11 @@ function factCell(label: string, cell: RecordCell | CellData): Node {
 
 /** A time as people write it, whatever its source writes between day and hour. */
 function spaced(part: Run): Run {
-  return typeof part === 'string' ? part.replace(/^(\d{4}-\d\d-\d\d)T(?=\d\d:)/, '$1 ') : part;
+  return typeof part === 'string' ? spacedTime(part) : part;
+}
+
+export function spacedTime(text: string): string {
+  return text.replace(/^(\d{4}-\d\d-\d\d)T(?=\d\d:)/, '$1 ');
 }
 
 function recordCell(cell: RecordCell): Node {
