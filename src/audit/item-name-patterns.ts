@@ -86,6 +86,10 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
     /(番号|マイナンバー|個番)(?!.*(生年|失効|更新|削除|有効)).*(日時|年月日(時分?秒?)?|日|時刻)$/,
   ],
   [
+    'registered_at',
+    /(my_?num(ber)?|my_?no|individual_?(number|no)|kojin_?(no|bangou?)).*_(at|on|date|dt|ts|time|timestamp|datetime|ymd|bi)$/,
+  ],
+  [
     'protected',
     /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付|証明)(制限|抑止)|秘匿|非開示|(^|_)shien|protect(ed|ion)?(_|$)|confidential|support_?measures?|(^|_)restrict(ed|ion)?(_|$)|suppress/,
   ],
@@ -109,7 +113,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['address', /住所|居住?[所地]|address|(^|_)addr(_|$)/],
   [
     'registered_at',
-    /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力).*(日時|年月日(時分?秒?)?|日|時刻)$|registered|created?_?(at|dt)|linked_?at|(^|_)reg_?(dt|date|ts)/,
+    /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力).*(日時|年月日(時分?秒?)?|日|時刻)$|registered(?!_?by)|created?_?(at|dt)|linked_?at|(^|_)reg_?(dt|date|ts)/,
   ],
   [
     'moved_on',

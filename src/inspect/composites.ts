@@ -14,9 +14,9 @@ const KEYS: readonly Composite[] = [
   {
     item: 'record_id',
     parts: [
-      /^(証記載)?保険者(番号|コード)$|^insurer$|^(insurer|hoken(sha|sya)|hknja)_?(no|cd|code|number|num|id|bangou?)$/,
-      /(被保険者証?等?|被保|証|^)_?記号$|^((insured|subscriber|member|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(symbol|kigou?)$/,
-      /(被保険者証?等?|被保|証|^)_?番号$|^((insured|subscriber|member|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(number|no|bangou?)$/,
+      /^(証記載|証)?保険者(番号|コード)$|^insurer$|^(insurer|hoken(sha|sya)|hknja)_?(no|cd|code|number|num|id|bangou?)$/,
+      /(被保険者証?等?|被保|資格|加入者|組合員証?|証|^)_?記号$|^((insured|subscriber|member|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(symbol|kigou?)$/,
+      /(被保険者証?等?|被保|資格|加入者|組合員証?|証|^)_?番号$|^((insured|subscriber|member|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(number|no|bangou?)$/,
       /枝番|^(branch(_?(no|number))?|eda_?ban(gou?)?|eda_?no|eda)$/,
     ],
     least: 3,
@@ -44,8 +44,8 @@ const WORDS: readonly Composite[] = [
   {
     item: 'kana',
     parts: [
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(](氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|カナ姓|姓_?カナ|氏_?カナ|姓\(カナ\)|氏\(カナ\)|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana)$/,
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(](名|メイ)(_?カナ)?\)?(?<=カナ.*)|カナ名|名_?カナ|名\(カナ\)|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei)$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(](氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|カナ姓|姓_?カナ|氏_?カナ|(姓|氏|苗字)[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana)$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(](名|メイ)(_?カナ)?\)?(?<=カナ.*)|カナ名|名_?カナ|名[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei)$/,
     ],
     least: 2,
   },
@@ -67,10 +67,10 @@ const WORDS: readonly Composite[] = [
         `^${WHOSE}(番地|番地号表記|地番)$|^(street(_?(no|num|number|address))?|block(_?no)?|house_?(no|num|number)|lot(_?(no|number))?)$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(banchi|banti|bantihyoki|bnt|chiban)$`,
       ),
       new RegExp(
-        `^${WHOSE}住所_?2$|^${WHOSE}住所\\(下段\\)$|^${PLACE}line_?2$|^adr?_?2$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?2$`,
+        `^${WHOSE}住所_?2$|^${WHOSE}住所\\(下段\\)$|^${PLACE}line_?2$|^adr?_?2$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?2$`,
       ),
       new RegExp(
-        `^${WHOSE}住所_?3$|^${PLACE}line_?3$|^addr(ess)?_?(line)?_?3$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?3$`,
+        `^${WHOSE}住所_?3$|^${PLACE}line_?3$|^addr(ess)?_?(line)?_?3$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?3$`,
       ),
       new RegExp(
         `^${WHOSE}(方書|建物名?(_?部屋番号)?|アパート名?|マンション名?|様方)$|^(building|bldg|apartment|room|flat)(_?n(ame|m))?$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(katagaki|ktgk|tatemono)(_?(mei|nm))?$`,
@@ -99,7 +99,7 @@ const HOUSE = 3;
 
 /** First lines of an address, which take further lines with them. */
 export const FIRST_LINE = new RegExp(
-  `^${WHOSE}住所(_?1|名|漢字|\\(上段\\)|\\(漢字\\))?$|^${PLACE}line_?1$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(1|knj|kanji)?$|^(addr_full|full_address)$|^adrs?(_?(knj|kanji))?$|^adr?_?1$|^addr(ess)?_?(line)?_?1?$`,
+  `^${WHOSE}住所(_?1|名|漢字|\\(上段\\)|\\(漢字\\))?$|^${PLACE}line_?1$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?1?$|^(addr_full|full_address)$|^adrs?(_?(knj|kanji))?$|^adr?_?1$|^addr(ess)?_?(line)?_?1?$`,
 );
 
 /** Columns in which an item stands in parts, in the order in which they are joined. */
@@ -127,9 +127,13 @@ export function wordParts(
 ): readonly Parts[] {
   const is = (part: RegExp, name: string) => {
     const folded = foldName(name);
-    return [folded, folded.replace(REMARK, ''), hepburn(folded), bare.get(name) ?? ''].some((said) =>
-      part.test(said),
-    );
+    return [
+      folded,
+      folded.replace(REMARK, ''),
+      folded.replace(/(?<=\p{Script=Han}{2})名称?$/u, ''),
+      hepburn(folded),
+      bare.get(name) ?? '',
+    ].some((said) => part.test(said));
   };
   return WORDS.flatMap((composite) => {
     const parts = partsOf(composite, columns, is);

@@ -171,7 +171,8 @@ function candidatesOf(
 /** Surer than another day of the kind: the day on which the number came, the last of several changes. */
 const SURER = 0.96;
 const TELLING: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
-  registered_at: /番号|ナンバー|個番|紐付|連携|himo(zuke|duke)|renkei|mynum|link/,
+  registered_at:
+    /番号|ナンバー|個番|紐付|連携|himo(zuke|duke)|renkei|my_?num|my_?no_|individual_?num|kojin_?(no|bango)|link/,
   moved_on: /最終|最新|last|latest|saishu/,
 };
 

@@ -56,6 +56,9 @@ describe('names that hold a word of another item', () => {
     ['KOZIN_BANGOU', 'my_number'],
     ['ZYUUSYO', 'address'],
     ['個人番号記入日', 'registered_at'],
+    ['MyNumberRegisteredAt', 'registered_at'],
+    ['RegisteredBy', 'operator'],
+    ['myNumber', 'my_number'],
     ['個人番号収録年月日', 'registered_at'],
     ['交付担当', 'operator'],
     ['番号管理登録者', 'operator'],
@@ -149,6 +152,23 @@ describe('of several that would do', () => {
       {
         name: '漢字氏名（氏）+漢字氏名（名）',
         address: '住所（番地まで）+方書（建物名・部屋番号）',
+      },
+    ],
+    [
+      'a key of three parts, a name and an address with 名 behind each part',
+      {
+        資格記号: (i) => String(100 + (i % 5)),
+        資格番号: (i) => String(5000 + i),
+        資格枝番: (i) => `0${i % 3}`,
+        '氏（フリガナ）': (i) => kana(i).split('　')[0]!,
+        '名（フリガナ）': (i) => kana(i).split('　')[1]!,
+        住所名: town,
+        方書名: (i) => (i % 3 === 0 ? `緑荘${i}号室` : ''),
+      },
+      {
+        record_id: '資格記号+資格番号+資格枝番',
+        kana: '氏（フリガナ）+名（フリガナ）',
+        address: '住所名+方書名',
       },
     ],
     [
