@@ -19,6 +19,10 @@ const CASES: readonly SampleCase[] = FINDING_KINDS.flatMap((kind) =>
       ...base,
       ...{ kind: kind.id, headline: kind.headline, severity: kind.severity },
       ...{ cause: kind.isWrongLink ? 'family' : null, candidates: asks ? base.candidates : [] },
+      registration: {
+        ...{ at: '2023-01-16T09:08:07', day: '2023-01-16' },
+        ...{ terminal: null, operator: null, lookup: null },
+      },
       facts: kind.facts.map((item) => ({
         item,
         record: item === 'registered_at' ? '2023-01-16T09:08:07' : '2023-01-16',
@@ -114,6 +118,7 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
     await open(`${TOWN}/index.html#case=defunct-resident-1`);
     await page.waitForSelector('#case:not([hidden])');
     expect((await page.locator('.compare tr.fact').allInnerTexts()).join()).toContain('2023-01-16 09:08:07');
+    expect(await page.locator('.notes').innerText()).toContain('登録日時 2023-01-16 09:08:07');
     await context.close();
   });
 

@@ -91,7 +91,7 @@ function Beside({ view, residentId, isHidden }: BesideProps) {
     return (
       <p class="quiet">
         <Say
-          ja="最小開示のため値は示しません。分析担当者が totsugo explain <結果のフォルダー> <事務>:<記録番号> で見られます。"
+          ja="最小開示のため値は示しません。分析する人が totsugo explain <結果のフォルダー> <事務>:<記録番号> で見られます。"
           en="Values are not shown (minimum disclosure). The analyst sees them with totsugo explain RUN SOURCE:RECORD_ID."
         />
       </p>
