@@ -113,11 +113,18 @@ export interface Spoken {
   readonly rivals: number;
 }
 
+/** An address or a number that far fewer have is the one before, or another's. */
+function isSparser(other: InspectedColumn, column: InspectedColumn): boolean {
+  return column.profile.filled > 0.9 && other.profile.filled < 0.7 * column.profile.filled;
+}
+
 /** Items that a column could hold by what its values look like, less sure the more columns look the same. */
 export function spokenFor(column: InspectedColumn, all: readonly InspectedColumn[]): readonly Spoken[] {
   return BY_CONTENT.flatMap(([item, confidence, holds]) => {
     if (!holds(column.profile)) return [];
-    const rivals = all.filter((other) => other !== column && holds(other.profile)).length;
+    const rivals = all.filter(
+      (other) => other !== column && holds(other.profile) && !isSparser(other, column),
+    ).length;
     return [{ item, confidence: rivals === 0 ? confidence : confidence * 0.7, rivals }];
   });
 }

@@ -9,6 +9,7 @@ import { agreement, holdsAnything, spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { looksLikeRegister } from './looks-like-register.js';
 import { namelessParts } from './nameless-parts.js';
+import { namelessRegister } from './nameless-register.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays, type Profile } from './profile.js';
 import { wholeAddress } from './whole-address.js';
@@ -60,7 +61,8 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
     one.item === 'address' ? wholeAddress(one, own, used) : one,
   );
   const key = keyOf(own, whole, register) ?? branchedKey(own, whole);
-  const chosen = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
+  const keyed = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
+  const chosen = register ? [...keyed, ...namelessRegister(own, keyed)] : keyed;
   const mapping = chosen.map((one) => withFormat(one, own.columns));
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
 }

@@ -221,6 +221,32 @@ describe('a register whose key is called as any list calls it', () => {
   });
 });
 
+describe('a register whose columns have no names', () => {
+  it('is told by values: household, address before, day of change', () => {
+    const house = (i: number) => town(Math.trunc(i / 2));
+    const columns = {
+      F001: code,
+      F002: (i: number) => String(70_000 + Math.trunc(i / 2)),
+      F003: (i: number) => `${['山田', '佐藤', '鈴木', '田中'][i % 4]}　${['太郎', '花子', '一郎'][i % 3]}`,
+      F004: house,
+      F005: (i: number) => (i % 3 === 0 ? town(i + 40) : ''),
+      F006: (i: number) => `${1930 + 3 * (i % 25)}-${two(1 + (i % 12))}-${two(1 + (i % 28))}`,
+      F007: day(2019),
+    };
+    const { mapping } = propose(looked(columns), 'register');
+    expect(Object.fromEntries(mapping.map(({ item, columns: from }) => [item, from.join('+')]))).toEqual({
+      resident_id: 'F001',
+      household_id: 'F002',
+      name: 'F003',
+      address: 'F004',
+      previous_address: 'F005',
+      birth_date: 'F006',
+      moved_on: 'F007',
+    });
+    expect(mapping.every(({ confidence }) => confidence < 0.8)).toBe(true);
+  });
+});
+
 describe('where nobody is asked', () => {
   it('a key that neither is called so nor tells rows apart is left open', () => {
     const { mapping } = propose(looked({ ...PERSON, 受給者番号: (i) => `C${i % 4}` }), 'link');
