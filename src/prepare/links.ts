@@ -7,6 +7,7 @@ import { type KeyMask, maskHeldNumbers, maskNumberAsRead, maskOwnNumber } from '
 import { itemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, rowKey } from './person-sql.js';
 import { plainSerial, type SerialNotations } from './serial-notation.js';
 import { SPLIT_ROWS } from './split-rows.js';
+import { fromUnchanged } from './unchanged-rows.js';
 
 /** Items that outputs show as keys of records and places: none of them may carry the record's own My Number. */
 const SHOWN = ['record_id', 'organisation', 'terminal', 'operator', 'lookup'] as const;
@@ -26,7 +27,7 @@ export interface LinkPlace {
 }
 
 /**
- * Adds the split rows of a source to `links`, which the first one makes: one row per accepted record, `lid` (pipeline and
+ * Adds the split rows of a source, and with `withUnchanged` the others with the keys of the earlier night, to `links`, which the first one makes: one row per accepted record, `lid` (pipeline and
  * file order), `src` (place of the source in the pipeline file), `file`, `row`, the items as read, `number` with
  * `number_state`, `serial` (in one form, for sources tied by certificate), `ts` (registered_at in seconds, no time zone),
  * the person keys of `residents`, `vitality`, and `rid`: the linked resident, NULL when there is none.
@@ -38,8 +39,9 @@ export async function addLinks(
   notations: SerialNotations,
   keys: readonly KeyColumn[],
   mask: KeyMask,
+  withUnchanged = false,
 ): Promise<void> {
-  const select = linksOf(source, place, notations, keys, mask);
+  const select = linksOf(source, place, notations, keys, mask, withUnchanged);
   await engine.run(
     place.src === 0 ? `CREATE OR REPLACE TABLE links AS ${select}` : `INSERT INTO links ${select}`,
   );
@@ -56,14 +58,22 @@ function linksOf(
   notations: SerialNotations,
   keys: readonly KeyColumn[],
   mask: KeyMask,
+  withUnchanged: boolean,
 ): string {
   const item = itemSql(spec);
   const serial = spec.via === 'my_number' ? null : spec.via;
   const further = keySql(keys, spec);
+  const texts = LINK_TEXTS.map(
+    (name) =>
+      `${isShown(name) ? maskNumberAsRead(item(name), item('my_number'), mask) : item(name)} AS ${name}`,
+  ).join(', ');
+  const own = `${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row"`;
+  const unchanged = `UNION ALL BY NAME
+      SELECT ${own}, ${texts}, p.* EXCLUDE (lid, src, file, "row", rid, ${LINK_TEXTS.join(', ')})
+      ${fromUnchanged(spec, 'links', `p.src = ${src}`)}`;
   return `
     SELECT u.* REPLACE (${SHOWN.map((name) => `${maskOwnNumber(name, mask)} AS ${name}`).join(', ')}), o.rid FROM (
-      SELECT ${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row",
-        ${LINK_TEXTS.map((name) => `${isShown(name) ? maskNumberAsRead(item(name), item('my_number'), mask) : item(name)} AS ${name}`).join(', ')},
+      SELECT ${own}, ${texts},
         ${numberColumns(item('my_number'))},
         ${serial ? `coalesce(${plainSerial(item(serial), notations[serial])}, d_serial.serial)` : 'CAST(NULL AS VARCHAR)'} AS serial,
         coalesce(t.plain_ts, d_time.seconds) AS ts,
@@ -74,6 +84,7 @@ function linksOf(
       ${further.joins}
       LEFT JOIN dict_serial d_serial ON d_serial."value" = ${serial ? `t.${SERIAL_VALUES[serial]}` : 'NULL'}
       LEFT JOIN dict_time d_time ON d_time."value" = t.time_value
+      ${withUnchanged ? unchanged : ''}
     ) u LEFT JOIN ${ident(ownerTable(spec.via).name)} o ON o.tie = ${serial ? 'u.serial' : 'u."number"'}`;
 }
 

@@ -1,12 +1,22 @@
 import type { InputSpec } from '../audit/pipeline-file.js';
 import type { Engine } from '../engine/engine.js';
+import { fromEarlier } from '../engine/from-earlier.js';
 import { fillDictionaries, openDictionaries } from './dictionaries.js';
 import type { Filled } from './dictionary.js';
 import type { KeyColumn } from './key-column.js';
 import { addLinks, makeOwners, maskLinks, type SourceRows } from './links.js';
 import type { KeyMask } from './mask-keys.js';
 import { makeResidents } from './residents.js';
-import { SPLIT_ROWS, splitRows } from './split-rows.js';
+import type { SerialNotations } from './serial-notation.js';
+import { notationsOf, SPLIT_ROWS, splitRows } from './split-rows.js';
+import {
+  changedRows,
+  findUnchanged,
+  madeFrom,
+  notePrepared,
+  openPrepared,
+  UNCHANGED,
+} from './unchanged-rows.js';
 
 /** The inputs of a run, the day of the review, and the keys that comparisons bring. */
 export interface People {
@@ -20,32 +30,65 @@ export interface People {
 
 /**
  * Makes `residents` and `links` input by input, so that the rows of one alone are in memory, and the dictionaries that both
- * look up. Returns how many values each function was called for, and how many it was spared, by dictionary.
+ * look up. Rows that are as they were on the earlier night keep their keys.
  */
 export async function preparePeople(
   engine: Engine,
   { register, sources, asOf, keys, mask }: People,
-): Promise<Readonly<Record<string, Filled>>> {
-  const calls: Record<string, Filled> = {};
-  await openDictionaries(engine, [register.spec, ...sources.map(({ spec }) => spec)], keys);
-  const split = async (spec: InputSpec) => {
-    const notations = await splitRows(engine, spec);
-    const made = await fillDictionaries(engine, spec, keys);
-    for (const [table, { called, reused }] of Object.entries(made)) {
-      const before = calls[table] ?? { called: 0, reused: 0 };
-      calls[table] = { called: before.called + called, reused: before.reused + reused };
+): Promise<Prepared> {
+  const filled: Record<string, Filled> = {};
+  const unchangedRows: Record<string, number> = {};
+  const inputs = [register.spec, ...sources.map(({ spec }) => spec)];
+  await openDictionaries(engine, inputs, keys);
+  await openPrepared(engine);
+  const split = async (spec: InputSpec, notations: SerialNotations, rows?: string) => {
+    await splitRows(engine, spec, notations, rows);
+    for (const [table, { called, reused }] of Object.entries(await fillDictionaries(engine, spec, keys))) {
+      const before = filled[table] ?? { called: 0, reused: 0 };
+      filled[table] = { called: before.called + called, reused: before.reused + reused };
     }
-    return notations;
+  };
+  const prepare = async (spec: InputSpec, src: number | null, make: Make) => {
+    const notations = await notationsOf(engine, spec);
+    const from = madeFrom(spec, src, notations, keys);
+    await notePrepared(engine, spec.id, from);
+    const unchanged = await findUnchanged(engine, spec, from);
+    const taken =
+      unchanged > 0 &&
+      (await fromEarlier(engine, async () => {
+        await split(spec, notations, changedRows(spec));
+        await make(notations, true);
+        return true;
+      }));
+    if (taken) unchangedRows[spec.id] = unchanged;
+    else {
+      await split(spec, notations);
+      await make(notations, false);
+    }
   };
   const { spec, fileRows } = register;
-  await makeResidents(engine, spec, fileRows, await split(spec), asOf, keys, mask);
+  await prepare(spec, null, (notations, withUnchanged) =>
+    makeResidents(engine, spec, fileRows, notations, asOf, keys, mask, withUnchanged),
+  );
   await makeOwners(engine, [...new Set(sources.map(({ spec }) => spec.via))]);
   let base = 0;
   for (const [src, source] of sources.entries()) {
-    await addLinks(engine, source, { src, base }, await split(source.spec), keys, mask);
+    const place = { src, base };
+    await prepare(source.spec, src, (notations, withUnchanged) =>
+      addLinks(engine, source, place, notations, keys, mask, withUnchanged),
+    );
     base += source.fileRows.reduce((sum, rows) => sum + rows, 0);
   }
   if (sources.length > 0) await maskLinks(engine, mask);
-  await engine.run(`DROP TABLE ${SPLIT_ROWS}`);
-  return calls;
+  await engine.run(`DROP TABLE ${SPLIT_ROWS}; DROP TABLE IF EXISTS ${UNCHANGED}`);
+  return { filled, unchangedRows };
 }
+
+/** How many values each function was called for and spared, by dictionary, and how many rows of each input kept their keys. */
+export interface Prepared {
+  readonly filled: Readonly<Record<string, Filled>>;
+  readonly unchangedRows: Readonly<Record<string, number>>;
+}
+
+/** Makes the rows of an input from its split rows; `withUnchanged`, from these and from what the earlier night made of the others. */
+type Make = (notations: SerialNotations, withUnchanged: boolean) => Promise<void>;

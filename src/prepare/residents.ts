@@ -7,12 +7,14 @@ import { type KeyMask, maskOwnNumber } from './mask-keys.js';
 import { itemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, rowKey } from './person-sql.js';
 import { plainSerial, type SerialNotations } from './serial-notation.js';
 import { SPLIT_ROWS } from './split-rows.js';
+import { fromUnchanged } from './unchanged-rows.js';
 
 /**
  * Makes `residents` of the register's split rows, one row per accepted register row: `rid` (file order), `file`, `row`; the items as read
  * (VARCHAR, NULL when empty); `number` with `number_state`; certificate serials in one form; and the keys
  * `dob` (yyyymmdd, 00 unknown), `sex_code`, kana `kf` `kg` `kw`, kanji `nf` `ng` `nw` (family, given,
  * whole), the further `keys` that comparisons need, `vitality` on the day `asOf`, `is_protected`, `house` (house numbers). `fileRows` holds the records of each file, rejected ones included.
+ * `withUnchanged`: the split rows are those that have changed, the keys of the others are taken over.
  */
 export async function makeResidents(
   engine: Engine,
@@ -22,14 +24,18 @@ export async function makeResidents(
   asOf: string,
   keys: readonly KeyColumn[],
   mask: KeyMask,
+  withUnchanged = false,
 ): Promise<void> {
   const item = itemSql(spec);
   const plain = (name: keyof SerialNotations) => plainSerial(item(name), notations[name]);
   const further = keySql(keys, spec);
+  const texts = RESIDENT_TEXTS.map((name) => `${item(name)} AS ${name}`).join(', ');
+  const place = `${rowKey('t', 0, fileRows)} AS rid, t.file, t."row"`;
+  const unchanged = `UNION ALL BY NAME
+    SELECT ${place}, ${texts}, p.* EXCLUDE (rid, file, "row", ${RESIDENT_TEXTS.join(', ')}) ${fromUnchanged(spec, 'residents')}`;
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
-    SELECT u.* REPLACE (${maskOwnNumber('resident_id', mask)} AS resident_id) FROM (SELECT ${rowKey('t', 0, fileRows)} AS rid, t.file, t."row",
-      ${RESIDENT_TEXTS.map((name) => `${item(name)} AS ${name}`).join(', ')},
+    SELECT u.* REPLACE (${maskOwnNumber('resident_id', mask)} AS resident_id) FROM (SELECT ${place}, ${texts},
       ${numberColumns(item('my_number'))},
       coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,
       coalesce(${plain('sign_serial')}, d_sign.serial) AS sign_serial,
@@ -49,5 +55,6 @@ export async function makeResidents(
     -- A household has one address: its numbers are looked for once.
     LEFT JOIN (SELECT "value", ${houseNumbers('"value"')} AS house
       FROM (SELECT DISTINCT ${item('address')} AS "value" FROM ${SPLIT_ROWS} t)) d_house
-      ON d_house."value" = ${item('address')}) u`);
+      ON d_house."value" = ${item('address')}
+    ${withUnchanged ? unchanged : ''}) u`);
 }

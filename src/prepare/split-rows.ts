@@ -12,14 +12,24 @@ import { plainTime } from './timestamp-sql.js';
  */
 export const SPLIT_ROWS = `${SCRATCH}.split_rows`;
 
-/** Makes `SPLIT_ROWS` of an input; returns how its serials are written. */
-export async function splitRows(engine: Engine, spec: InputSpec): Promise<SerialNotations> {
+/** How the serials of an input are written. */
+export async function notationsOf(engine: Engine, spec: InputSpec): Promise<SerialNotations> {
   const raw = ident(rawName(spec.id));
   const item = itemSql(spec);
-  const notations: SerialNotations = {
+  return {
     auth_serial: await notationOf(engine, raw, item('auth_serial')),
     sign_serial: await notationOf(engine, raw, item('sign_serial')),
   };
+}
+
+/** Makes `SPLIT_ROWS` of an input, or of some of its rows: SQL for what has the shape of its `raw_*`. */
+export async function splitRows(
+  engine: Engine,
+  spec: InputSpec,
+  notations: SerialNotations,
+  rows = ident(rawName(spec.id)),
+): Promise<void> {
+  const item = itemSql(spec);
   const further = {
     auth_value: serialValue(item('auth_serial'), notations.auth_serial),
     sign_value: serialValue(item('sign_serial'), notations.sign_serial),
@@ -35,6 +45,5 @@ export async function splitRows(engine: Engine, spec: InputSpec): Promise<Serial
       ${Object.entries(further)
         .map(([value, made]) => `CAST(${made} AS VARCHAR) AS ${value}`)
         .join(', ')}
-    FROM ${personRows(raw, item, spec.columns.birth_date?.format ?? null)} t`);
-  return notations;
+    FROM ${personRows(rows, item, spec.columns.birth_date?.format ?? null)} t`);
 }

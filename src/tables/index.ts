@@ -30,7 +30,7 @@ import {
   SAMPLE_HITS,
   SWAP_CYCLES,
 } from './found.js';
-import { LINKS, OWNERS, RESIDENTS } from './people.js';
+import { LINKS, OWNERS, PREPARED, RESIDENTS } from './people.js';
 import { REJECTS, rawTable } from './read-files.js';
 import type { Table } from './table.js';
 import {
@@ -64,6 +64,7 @@ export function allTables({ levels, pairs, keys, names }: Brought): readonly Tab
     ...OWNERS,
     RESIDENTS,
     LINKS,
+    PREPARED,
     ...pairsOf('levels'),
     LEVELS,
     PLACE_CHANGES,

@@ -84,6 +84,13 @@ export const LINKS = table({
   },
 });
 
+export const PREPARED = table({
+  name: 'prepared_inputs',
+  columns: { input: 'text', made_from: 'text' },
+  row: 'register or source',
+  notes: { made_from: 'what the keys of its rows are made from beside their texts, as JSON' },
+});
+
 /** Whose a number or serial is. */
 export function ownerTable(tie: Tie) {
   return table({

@@ -18,6 +18,7 @@ export const STAGES_OF_TABLES = {
   'owner_<tie>': { writtenBy: 'normalize', readBy: [] },
   residents: { writtenBy: 'normalize', readBy: ['verify', 'learn', 'rivals', 'score', 'findings', 'report'] },
   links: { writtenBy: 'normalize', readBy: ['verify', 'learn', 'rivals', 'score', 'findings', 'report'] },
+  prepared_inputs: { writtenBy: 'normalize', readBy: [] },
   'pair_levels_<item>': { writtenBy: 'verify', readBy: [] },
   levels: { writtenBy: 'verify', readBy: ['learn', 'rivals', 'score', 'findings', 'report'] },
   place_changes: { writtenBy: 'verify', readBy: ['rivals'] },

@@ -2,6 +2,7 @@
 // every input with DuckDB and sums the hash of each row (best of three), then runs the audit with all its outputs on the same files, on
 // the same machine, one after the other. Prints JSON: the ratio of the two, links a second, memory, bytes, and the processor's
 // time by stage and by statement; `--html FILE` draws the statements, `--record` puts the line into docs/performance.md.
+// `--second-night` measures the night after one in a hundred rows has changed (second-night.mjs) instead.
 // Worlds are made once and kept in `--folder` (default: below the temporary folder).
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { flame } from './flame.mjs';
-import { recordNights } from './record-nights.mjs';
+import { recordNights, recordSecondNights } from './record-nights.mjs';
+import { secondNight } from './second-night.mjs';
 
 const CLI = new URL('../../dist/cli.js', import.meta.url).pathname;
 const { values } = parseArgs({
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     html: { type: 'string' },
     record: { type: 'boolean', default: false },
     ladder: { type: 'boolean', default: false },
+    'second-night': { type: 'boolean', default: false },
   },
 });
 
@@ -30,6 +33,14 @@ const { values } = parseArgs({
 const LADDER = ['100000', '1000000', '10000000'];
 
 for (const residents of values.ladder ? LADDER : [values.residents]) {
+  if (values['second-night']) {
+    const load_before = round(loadavg()[0]);
+    const nights = await secondNight(await worldOf(residents), join(values.folder, `second-${residents}`));
+    const told = { residents: Number(residents), load_before, ...nights };
+    console.log(JSON.stringify(told, null, 2));
+    if (values.record) await recordSecondNights(told);
+    continue;
+  }
   const night = await measure(residents);
   const { statements, ...shown } = night;
   console.log(JSON.stringify({ ...shown, statements: statements.slice(0, 25) }, null, 2));
@@ -37,13 +48,19 @@ for (const residents of values.ladder ? LADDER : [values.residents]) {
   if (values.record) await recordNights(night);
 }
 
-async function measure(residents) {
+/** The folder of a world of so many residents, which is made where there is none. */
+async function worldOf(residents) {
   const world = join(values.folder, `world-${residents}-${values.seed}-${values.rate}`);
   if (!existsSync(join(world, 'pipeline.yaml'))) {
     mkdirSync(values.folder, { recursive: true });
     const args = ['--residents', residents, '--seed', values.seed, '--wrong-rate', values.rate];
     await totsugo(['synth', '--out', world, ...args]);
   }
+  return world;
+}
+
+async function measure(residents) {
+  const world = await worldOf(residents);
   const busy = loadavg()[0];
   const limit = await rawLimit(world);
   const out = join(values.folder, 'night');

@@ -9,16 +9,44 @@ const HEAD = [
 
 /** Puts a night's line into the table of docs/performance.md, in place of the last one of as many residents. */
 export async function recordNights(night) {
+  await recordLine('nights', HEAD, night.residents, row(night));
+}
+
+const SECOND_HEAD = [
+  '| residents | first night | second | full run of the second | second / first | second / full | taken over | same bytes | load before |',
+  '| --: | --: | --: | --: | --: | --: | --: | --: | --: |',
+];
+
+/** The same for a second night; seconds are the processor's. */
+export async function recordSecondNights({ residents, first, second, full, differing, load_before }) {
+  const reused = second.stages
+    .flatMap(({ reused, unchanged_rows }) => Object.values({ ...reused, ...unchanged_rows }))
+    .reduce((sum, n) => sum + n, 0);
+  const share = (of) => `${Math.round((100 * second.cpu_seconds) / of.cpu_seconds)} %`;
+  const cells = [
+    residents.toLocaleString('en'),
+    ...[first, second, full].map(({ cpu_seconds }) => `${cpu_seconds} s`),
+    share(first),
+    share(full),
+    reused.toLocaleString('en'),
+    differing.length === 0 ? 'yes' : 'no',
+    load_before,
+  ];
+  await recordLine('second nights', SECOND_HEAD, residents, `| ${cells.join(' | ')} |`);
+}
+
+/** Puts a line into a table of the page, in place of that of as many residents. */
+async function recordLine(mark, head, residents, line) {
   const page = await readFile(new URL(`../../${PAGE}`, import.meta.url), 'utf8');
-  const [start, end] = [page.indexOf('<!-- nights -->'), page.indexOf('<!-- /nights -->')];
+  const [start, end] = [page.indexOf(`<!-- ${mark} -->`), page.indexOf(`<!-- /${mark} -->`)];
   const had = page
     .slice(start, end)
     .split('\n')
     .filter((line) => /^\| [\d,]+ \|/.test(line));
   const key = (line) => Number(line.split('|')[1].replaceAll(',', ''));
-  const lines = [...had.filter((line) => key(line) !== night.residents), row(night)];
+  const lines = [...had.filter((line) => key(line) !== residents), line];
   lines.sort((a, b) => key(a) - key(b));
-  await record(PAGE, 'nights', [...HEAD, ...lines].join('\n'));
+  await record(PAGE, mark, [...head, ...lines].join('\n'));
 }
 
 function row(night) {

@@ -11,7 +11,7 @@ export async function normalize(context: RunContext): Promise<StageOutcome<'norm
   const { engine, pipeline } = context;
   const reports = resultOf(context, 'ingest');
   const fileRows = (id: string) => reports.find(({ source }) => source === id)!.files.map(({ rows }) => rows);
-  const filled = await preparePeople(engine, {
+  const { filled, unchangedRows } = await preparePeople(engine, {
     register: { spec: pipeline.register, fileRows: fileRows('register') },
     sources: pipeline.links.map((spec) => ({ spec, fileRows: fileRows(spec.id) })),
     asOf: context.asOf,
@@ -25,6 +25,6 @@ export async function normalize(context: RunContext): Promise<StageOutcome<'norm
     rowsIn: residents + links,
     rowsOut: residents + links,
     result: undefined,
-    figures: filledFigures(filled),
+    figures: { ...filledFigures(filled), unchanged_rows: unchangedRows },
   };
 }

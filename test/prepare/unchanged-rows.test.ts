@@ -1,0 +1,192 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CanonicalItem } from '../../src/audit/items.js';
+import type { InputSpec, LinkSpec } from '../../src/audit/pipeline-file.js';
+import { type DuckDbOptions, openDuckDb } from '../../src/engine/duckdb.js';
+import { literal } from '../../src/engine/sql.js';
+import { keyMask } from '../../src/prepare/mask-keys.js';
+import { preparePeople } from '../../src/prepare/prepare-people.js';
+import { KEY_COLUMNS } from '../../src/verify/comparisons/index.js';
+
+type Cells = readonly (string | null)[];
+interface Night {
+  readonly residents: readonly Cells[];
+  readonly records: readonly Cells[];
+  readonly asOf?: string;
+  /** Notation of dates of birth. */
+  readonly format?: string;
+}
+
+const REGISTER = [
+  'resident_id',
+  'my_number',
+  'name',
+  'kana',
+  'birth_date',
+  'address',
+  'status',
+  'moved_on',
+  'auth_serial',
+] as const;
+const SOURCE = ['record_id', 'my_number', 'name', 'birth_date', 'registered_at', 'status'] as const;
+
+const spec = (id: string, items: readonly CanonicalItem[], format: string | null): InputSpec => ({
+  id,
+  files: [],
+  format: 'csv',
+  encoding: 'utf-8',
+  layout: null,
+  columns: Object.fromEntries(
+    items.map((item) => [item, { from: [item], format: item === 'birth_date' ? format : null }]),
+  ) as InputSpec['columns'],
+  maxRejectShare: 0.01,
+});
+
+/** The tables of people of a night, as text, and how many rows kept their keys. */
+async function prepare(
+  { residents, records, asOf = '2023-06-22', format }: Night,
+  options: DuckDbOptions = {},
+) {
+  const engine = await openDuckDb(options);
+  const raw = (id: string, items: readonly string[], rows: readonly Cells[]) => `
+    CREATE TABLE raw_${id} (file USMALLINT, "row" INTEGER, ${items.map((item) => `${item} VARCHAR`).join(', ')});
+    INSERT INTO raw_${id} VALUES ${rows.map((row, i) => `(0, ${[i + 1, ...row.map(literal)].join(', ')})`).join(', ')}`;
+  await engine.run(raw('register', REGISTER, residents));
+  await engine.run(raw('cards', SOURCE, records));
+  const cards: LinkSpec = {
+    ...spec('cards', SOURCE, format ?? null),
+    title: { ja: 'cards', en: 'cards' },
+    via: 'my_number',
+    onePerResident: false,
+    onePerRecord: false,
+    maxUnknownShare: 0.5,
+  };
+  const { unchangedRows } = await preparePeople(engine, {
+    register: { spec: spec('register', REGISTER, format ?? null), fileRows: [residents.length] },
+    sources: [{ spec: cards, fileRows: [records.length] }],
+    asOf,
+    keys: KEY_COLUMNS,
+    mask: keyMask(null),
+  });
+  const tables = [
+    await engine.rows('SELECT * FROM residents ORDER BY rid'),
+    await engine.rows('SELECT * FROM links ORDER BY lid'),
+  ];
+  engine.close();
+  return { tables: JSON.stringify(tables, null, 1), unchangedRows };
+}
+
+const NUMBERS = ['983205673214', '123456789018', '012345678903'] as const;
+const person = (n: number, change: Partial<Record<(typeof REGISTER)[number], string | null>> = {}): Cells => {
+  const all = {
+    resident_id: `R${n}`,
+    my_number: NUMBERS[n] ?? null,
+    name: ['佐藤　花子', '鈴木　一郎', 'WANG WEI'][n % 3]!,
+    kana: ['サトウ　ハナコ', 'スズキ　イチロウ', null][n % 3] ?? null,
+    birth_date: `S5${n % 10}.3.2`,
+    address: `千葉県市川市若松町${n}丁目3番20号`,
+    status: n % 4 === 3 ? '死亡' : '現存',
+    moved_on: n % 4 === 3 ? '2023-07-15' : null,
+    auth_serial: `${11_000 + n}`,
+    ...change,
+  };
+  return REGISTER.map((item) => all[item]);
+};
+const record = (n: number, change: Partial<Record<(typeof SOURCE)[number], string | null>> = {}): Cells => {
+  const all = {
+    record_id: `C${n}`,
+    my_number: NUMBERS[n] ?? null,
+    name: '佐藤 花子',
+    birth_date: `昭和5${n % 10}年3月2日`,
+    registered_at: `2022-01-0${1 + (n % 9)} 10:00`,
+    status: n % 5 === 4 ? '失効' : null,
+    ...change,
+  };
+  return SOURCE.map((item) => all[item]);
+};
+const range = (n: number) => Array.from({ length: n }, (_, i) => i);
+
+const FIRST: Night = {
+  residents: range(12).map((n) => person(n)),
+  // One key holds the number of somebody else.
+  records: [
+    ...range(9).map((n) => record(n)),
+    record(20, { record_id: `X-${NUMBERS[1]}`, my_number: NUMBERS[0] }),
+  ],
+};
+
+let dir: string;
+let path: string;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'totsugo-unchanged-'));
+  path = join(dir, 'first.duckdb');
+  expect((await prepare(FIRST, { path, uncompressed: true })).unchangedRows).toEqual({});
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+describe('rows that are as they were on the earlier night', () => {
+  // Three of the twelve residents are dead, and are asked again each night.
+  it.each<[string, Partial<Night>, Readonly<Record<string, number>>]>([
+    ['the very same', {}, { register: 9, cards: 10 }],
+    [
+      'in another order',
+      { residents: FIRST.residents.toReversed(), records: FIRST.records.toReversed() },
+      { register: 9, cards: 10 },
+    ],
+    [
+      'some changed, some gone, some new',
+      {
+        residents: [person(30), ...FIRST.residents.slice(2), person(5, { name: '鈴木　花子' })],
+        records: [record(3, { birth_date: null }), ...FIRST.records.slice(0, 4), record(40)],
+      },
+      { register: 7, cards: 4 },
+    ],
+    [
+      'twice',
+      { residents: [...FIRST.residents, ...FIRST.residents.slice(0, 3)] },
+      { register: 12, cards: 10 },
+    ],
+    ['after the dead have died', { asOf: '2023-07-16' }, { register: 9, cards: 10 }],
+    ['on an earlier day', { asOf: '2020-01-01' }, { register: 9, cards: 10 }],
+    [
+      'where a key holds the number of nobody any more',
+      { residents: FIRST.residents.slice(2) },
+      { register: 7, cards: 10 },
+    ],
+    [
+      'where serials are read in another notation for one new row',
+      {
+        residents: [...FIRST.residents, person(12, { auth_serial: '2AFF' })],
+      },
+      { cards: 10 },
+    ],
+    ['where dates are told to be in a notation', { format: 'wareki' }, {}],
+    [
+      'an empty cell that was a blank name',
+      { residents: [person(0, { kana: '' }), ...FIRST.residents.slice(1)] },
+      { register: 8, cards: 10 },
+    ],
+  ])('%s', async (_, change, unchanged) => {
+    const night = { ...FIRST, ...change };
+    let damaged = 0;
+    const second = await prepare(night, { earlier: { path, onDamage: () => damaged++ } });
+    const full = await prepare(night);
+    expect(second.tables).toBe(full.tables);
+    expect(second.unchangedRows).toEqual(unchanged);
+    expect(damaged).toBe(0);
+  });
+
+  it('are made anew where what was made of them cannot be read', async () => {
+    const other = join(dir, 'damaged.duckdb');
+    writeFileSync(
+      other,
+      readFileSync(path).map((b, i) => (i > 20_000 && i % 999 === 0 ? b ^ 1 : b)),
+    );
+    let damaged = 0;
+    const second = await prepare(FIRST, { earlier: { path: other, onDamage: () => damaged++ } });
+    expect(second.tables).toBe((await prepare(FIRST)).tables);
+    expect([second.unchangedRows, damaged]).toEqual([{}, 1]);
+  });
+});
