@@ -2,6 +2,7 @@ import { looksAlike } from '../normalize/name/look-alikes.js';
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
 import { foreignWords, isSpeltOtherwise } from './foreign-words.js';
+import { areTwoPersons } from './latin-kanji.js';
 import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 import type { Readings } from './reading/reading.js';
@@ -41,13 +42,20 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     const foreign = foreignWords(record.main, resident.main, readings);
     // It contradicts nothing: better than what does, however far it is from agreement.
     if (foreign && (isContradicted(best) || badness(foreign) < badness(best))) best = foreign;
+    for (const own of resident.inKanji) {
+      const pair = compareTwo(record.main, own, readings);
+      if (record.main.writtenWhole === '' && pair.every((level) => AGREEING.has(level))) consider(pair);
+    }
     for (const other of resident.others)
       consider(throughOther(record.main, other, resident.main, best, readings));
     for (const other of record.others)
       consider(throughOther(resident.main, other, record.main, best, readings));
   }
   farIfShort();
-  if (best.every((level) => level === 'missing') && isSpeltOtherwise(record.main, resident.main))
+  if (
+    best.every((level) => level === 'missing') &&
+    (isSpeltOtherwise(record.main, resident.main) || areTwoPersons(record.main, resident.main, readings))
+  )
     best = ['latin_differs', 'latin_differs'];
   return { family: NAME_CODES[best[0]], given: NAME_CODES[best[1]] };
 }
@@ -144,7 +152,10 @@ function throughOther(
   if (other.family.written === '' && other.family.kana === '') {
     return familyAlone(main, other, direct, readings);
   }
-  const [family, given] = compareTwo(main, other, readings, comparePartLoosely);
+  const [first, given] = compareTwo(main, other, readings, comparePartLoosely);
+  // 大洞 for 太洞, where no kana tells: a slip of the pen, or of the eye.
+  const isSlip = main.family.kana === '' && looksAlike(main.family.written, other.family.written);
+  const family = first === 'different' && isSlip ? 'near' : first;
   const partOf = (level: NameLevelId, own: NameLevelId) =>
     EXPLAINING.has(level) && !AGREEING.has(own) ? 'other_name' : own;
   if (other.given.written === '' && other.given.kana === '') return [partOf(family, direct[0]), direct[1]];

@@ -10,6 +10,7 @@ import type { NameLevelId } from './name-levels.js';
 import type { NamePart } from './person-name.js';
 import type { Reading, Readings } from './reading/reading.js';
 import { sameButSimplified } from './simplified-forms.js';
+import { syllableSounds } from './syllable-sounds.js';
 import { matchesWithUnknown } from './unknown-characters.js';
 
 type Written =
@@ -211,5 +212,7 @@ export function soundsLike(written: string, kana: string, readings: Readings): R
   if (verdict === 'reads' || !LATIN.test(written)) return verdict;
   if (isSpeltOut(written, kanaKey(kana))) return 'reads';
   const latin = latinKanaDifference(written, kana);
+  const told = syllableSounds(written, kana);
+  if (told !== 'open') return told === 'own' ? 'reads' : 'differs';
   return latin === 'differs' ? verdict : latin;
 }

@@ -1,3 +1,5 @@
+import { isRomanisedFamily } from '../normalize/reading/romanised-families.js';
+import { pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
 import { isSinicFamily } from '../normalize/reading/sinic-table.js';
 import { soundsLike } from './compare-part.js';
 import {
@@ -11,6 +13,7 @@ import {
 import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
+import { syllableSounds } from './syllable-sounds.js';
 
 type Pair = readonly [NameLevelId, NameLevelId];
 
@@ -52,13 +55,15 @@ function inWriting(a: PersonName, b: PersonName): Pair | null {
  */
 export function isSpeltOtherwise(a: PersonName, b: PersonName): boolean {
   const [latin, kanji] = a.latin ? [a, b] : [b, a];
-  if (!latin.latin || kanji.latin || latin.latinWords.length < 2 || latin.latinWords.length > 3) return false;
-  if (
-    !sinicCuts(kanji).some(([family]) => COMPOUND.has(family) || isSinicFamily(family)) ||
-    inWriting(a, b) !== null
-  )
-    return false;
-  return latin.latinWords.every((word) => sinicLengths(word).some((length) => length <= 2));
+  const words = latin.latinWords;
+  if (!latin.latin || kanji.latin || words.length < 2 || words.length > 3) return false;
+  const families = sinicCuts(kanji)
+    .map(([family]) => family)
+    .filter((family) => COMPOUND.has(family) || isSinicFamily(family));
+  if (families.length === 0 || inWriting(a, b) !== null) return false;
+  // LAM YUNG is how 林勇 is spelt in Hong Kong, where there is no pinyin.
+  if (families.some((family) => words.some((word) => isRomanisedFamily(family, word)))) return false;
+  return words.every((word) => sinicLengths(word).some((length) => length <= 2));
 }
 
 /** Family names of two characters. */
@@ -68,8 +73,14 @@ const COMPOUND: ReadonlySet<string> = new Set(
   ),
 );
 
+export const isCompoundFamily = (characters: string): boolean => COMPOUND.has(characters);
+
 /** Family and given name in characters as Chinese and Korean names have them: one (or two that are known), and one or two. */
-function sinicCuts({ family, given, writtenWhole }: PersonName): readonly (readonly [string, string])[] {
+export function sinicCuts({
+  family,
+  given,
+  writtenWhole,
+}: PersonName): readonly (readonly [string, string])[] {
   const chars = [...writtenWhole];
   if (chars.length < 2 || chars.length > 4 || !chars.every((char) => /\p{Script=Han}/u.test(char))) return [];
   const cuts: readonly (readonly [string, string])[] =
@@ -175,6 +186,9 @@ function hearer(words: readonly Word[], { kanaWords }: PersonName, readings: Rea
 function hearWord(latin: string, kana: string, part: NamePartKind, readings: Readings): Heard | null {
   const sound = soundsLike(latin, kana, readings);
   if (sound === 'reads') return 'reading';
+  // Another's name in its own language may still be how Japanese reads the characters of a Chinese one.
+  if (syllableSounds(latin, kana) === 'other')
+    return pinyinSyllables(latin).length > 0 && readInJapanese(latin, kana, part) ? 'heard_abroad' : null;
   if (spokenAbroad(latin, kana) || readInJapanese(latin, kana, part)) return 'heard_abroad';
   return sound === 'near' ? 'latin_near' : null;
 }

@@ -3,7 +3,7 @@ import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spe
 import { hangulOn, mandarinOn, type OnReadings, sinicReadings } from '../normalize/reading/sinic-table.js';
 import { remembered } from '../normalize/remembered.js';
 import { kanaDifference } from './kana-difference.js';
-import { latinKanaDifference } from './latin-kana.js';
+import { latinKanaDifference, soundsApart } from './latin-kana.js';
 
 export type NamePartKind = 'family' | 'given';
 
@@ -17,10 +17,18 @@ function isHeardAbroad(written: string, kana: string): boolean {
     chars.map(({ mandarin }) => mandarin.flatMap(soundsOfPinyin)),
     chars.map(({ hangul }) => hangul.flatMap(soundsOfHangul)),
   ];
-  return heard.some(
-    (syllables) =>
-      syllables.every((sounds) => sounds.length > 0) &&
-      soundsOfSyllables(syllables).some((latin) => latinKanaDifference(latin, kana) === 'reads'),
+  return heard.some((syllables) => syllables.every((sounds) => sounds.length > 0) && sound(syllables, kana));
+}
+
+/** One syllable differs from most others by a vowel: within this it is the same (WAN is no ウエン). */
+const SYLLABLE_WITHIN = 0.08;
+
+/** Whether syllables, each as it may sound, sound so. */
+function sound(syllables: readonly (readonly string[])[], kana: string): boolean {
+  return soundsOfSyllables(syllables).some((latin) =>
+    syllables.length === 1
+      ? soundsApart(latin, kana) <= SYLLABLE_WITHIN
+      : latinKanaDifference(latin, kana) === 'reads',
   );
 }
 
@@ -53,12 +61,22 @@ export function spokenAbroad(latin: string, kana: string): boolean {
     [...northern(latin), ...byCustom(latin)].some((sounds) => latinKanaDifference(sounds, kana) === 'reads')
   )
     return true;
-  const spoken = [
+  return spokenSyllables(latin).some((syllables) => sound(syllables, kana));
+}
+
+function spokenSyllables(latin: string): readonly (readonly (readonly string[])[])[] {
+  return [
     ...pinyinSyllables(latin).map((syllables) => syllables.map((one) => one.flatMap(soundsOfPinyin))),
     ...hangulSyllables(latin).map((syllables) => syllables.map((one) => [...one].flatMap(soundsOfHangul))),
   ];
-  return spoken.some((syllables) =>
-    soundsOfSyllables(syllables).some((sounds) => latinKanaDifference(sounds, kana) === 'reads'),
+}
+
+/** How far a kana sounds from one syllable of pinyin or Korean; infinite where the letters are none. */
+export function syllableApart(latin: string, kana: string): number {
+  const single = spokenSyllables(latin).filter((syllables) => syllables.length === 1);
+  return Math.min(
+    Number.POSITIVE_INFINITY,
+    ...single.flatMap(soundsOfSyllables).map((sounds) => soundsApart(sounds, kana)),
   );
 }
 

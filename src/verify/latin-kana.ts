@@ -48,6 +48,14 @@ function distance(a: readonly Phoneme[], b: readonly Phoneme[]): number {
   return row[b.length]!;
 }
 
+/** How far a kana sounds from Latin letters, per sound: 0 the same, 1 nothing in common; infinite where one of them is empty. */
+export function soundsApart(latin: string, kana: string): number {
+  const [a, b] = [soundsOfLatin(latin), soundsOfKana(kana)];
+  return a.length === 0 || b.length === 0
+    ? Number.POSITIVE_INFINITY
+    : distance(a, b) / Math.max(2, (a.length + b.length) / 2);
+}
+
 /**
  * Whether a kana is a Latin name as Japanese writes it, by the sounds of both: ジョンソン JOHNSON, グエン NGUYEN,
  * スミス SMITH; romaji of Japanese names in any spelling reads too. One component (family or given name) or a whole,
@@ -59,8 +67,7 @@ export function latinKanaDifference(latin: string, kana: string): 'reads' | 'nea
   const a = soundsOfLatin(latin);
   const b = soundsOfKana(kana);
   if (a.length === 0 || b.length === 0) return 'differs';
-  // Per sound: 0 the same, 1 nothing in common.
-  const apart = distance(a, b) / Math.max(2, (a.length + b.length) / 2);
+  const apart = soundsApart(latin, kana);
   const isShort = Math.max(a.length, b.length) <= SHORT;
   if (apart <= (isShort ? SHORT_READS_WITHIN : READS_WITHIN)) return 'reads';
   return apart <= (isShort ? SHORT_NEAR_WITHIN : NEAR_WITHIN) ? 'near' : 'differs';

@@ -40,10 +40,12 @@ export interface PersonName {
   readonly unknown: boolean;
 }
 
-/** All names of a person: the main one and former names, aliases and other scripts. */
+/** All names of a person: the main one and former names, aliases and other scripts; of a Latin name also what it is in kanji. */
 export interface PersonNames {
   readonly main: PersonName;
   readonly others: readonly PersonName[];
+  /** The same name in kanji, of a field that has both (CHUN SUNMI＿全　善美); it is among the others, too. */
+  readonly inKanji: readonly PersonName[];
 }
 
 /** Parses the name texts of a person; the same texts are parsed once. */
@@ -69,7 +71,10 @@ function parsePerson(texts: NameTexts): PersonNames {
     ...(kana?.further ?? []).map((field) => toName(null, field, '')),
     ...[texts.formerName, texts.alias].flatMap((text) => (text ? otherNames(parseName(text)) : [])),
   ];
-  return { main, others };
+  const inKanji = main.latin
+    ? (written?.further ?? []).filter(({ kind }) => kind === 'kanji').map((field) => toName(field, null, ''))
+    : [];
+  return { main, others, inKanji };
 }
 
 function otherNames(field: NameField): PersonName[] {

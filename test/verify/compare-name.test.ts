@@ -107,10 +107,13 @@ describe('compareNames', () => {
     ['|ﾔﾏﾊﾀ ｼﾖｰｶｽﾞ', 'GURUNG BISHAL|グルン　ビシャル||山畑　翔一', 'other_name other_name'],
     ['|ﾅｶｼﾏ ﾕｰｺ', 'LI MEI|リ　メイ||ナカジマ　ユウコ', 'other_name other_name'],
     ['|ナカシマ　ハナコ', '佐藤　花子|サトウ　ハナコ|ナカジマ', 'other_name kana'],
-    // A slip in its kanji, which the kana beside it set right; with other kana, or none, it is another name.
+    // A slip in its kanji, which the kana beside it set right, or nothing contradicts; with other kana it is another name.
     ['晴水　美香|ｼﾐｽﾞ ﾐｶ', '権　恩英|||清水　美香', 'other_name other_name'],
     ['晴水　美香|ﾊﾚﾐｽﾞ ﾐｶ', '権　恩英|||清水　美香', 'different different'],
-    ['晴水　美香', '権　恩英|||清水　美香', 'different different'],
+    ['晴水　美香', '権　恩英|||清水　美香', 'near other_name'],
+    ['大洞　沙織', '柳　美貞|||太洞　沙織', 'near other_name'],
+    ['大洞　京子', '柳　美貞|||太洞　沙織', 'different different'],
+    ['中洞　沙織', '柳　美貞|||太洞　沙織', 'different different'],
     // Of which the family name is read so but for one kana.
     ['|ﾐｽﾞｼ ﾏｻﾄ', '朴　鎬允|パク　ホユン||水凌　真人', 'near other_name'],
     ['|ﾐｽﾞｼ ﾄﾓｺ', '朴　鎬允|パク　ホユン||水凌　真人', 'different different'],
@@ -155,7 +158,7 @@ describe('compareNames', () => {
     ['BAE HEEGA', '裴　姫佳', 'heard_abroad heard_abroad'],
     ['PAK SUKHI', '朴　淑姫', 'heard_abroad heard_abroad'],
     ['SUH HYEJIN', '徐　恵珍', 'heard_abroad heard_abroad'],
-    ['MARIA SANTOS', '林　香', 'missing missing'],
+    ['MARIA SANTOS', '林　香', 'latin_differs latin_differs'],
     ['YAMADA SATOKO', '小鳥　紗登子', 'missing reading'],
     // A foreign family name of several words, which Japanese offices cut elsewhere.
     ['|ﾀﾞ ｼﾙﾊﾞ ﾏﾘｱ', 'DA SILVA MARIA', 'reading reading'],
@@ -189,7 +192,8 @@ describe('compareNames', () => {
     ['YOICHI KAWAKATSU', '川勝　洋一', 'order order'],
     ['Nobuo Tanaka', '三浦　信雄', 'missing reading'],
     ['Mio Aoki', '木村　青木', 'missing missing'],
-    ['SMITH JOHN', '三浦　信雄', 'missing missing'],
+    ['SMITH JOHN', '三浦　信雄', 'latin_differs latin_differs'],
+    ['SMITH JOHN', '三浦信雄', 'missing missing'],
     // The same words of kana in another order, with or without spaces.
     ['|ﾛｳｪﾅ ﾃﾞﾗ ｸﾙｽ', 'DELA CRUZ ROWENA|デラ クルス　ロウェナ', 'order order'],
     ['|ﾃｨ ﾌｵﾝ ｸﾞｴﾝ', 'NGUYEN THI HUONG|グエン　ティ　フオン', 'order order'],

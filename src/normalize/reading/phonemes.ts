@@ -79,6 +79,9 @@ export function latinPhonemes(key: string): Phoneme[] {
   return phonemes;
 }
 
+/** ティ and ディ are テイ and デイ where small kana are written large. */
+const SMALL_I = /^[TD]E$/;
+
 const KANA_CONSONANTS: Readonly<Record<string, string>> = { SH: 'S^', CH: 'T^', J: 'J', TS: 'TS' };
 /** The vowel that Japanese puts after a consonant which has none. */
 const FILLED: Readonly<Record<string, string>> = {
@@ -95,15 +98,16 @@ const FILLED: Readonly<Record<string, string>> = {
 export function kanaPhonemes(key: string): Phoneme[] {
   const romaji = toRomaji(key.replace(/ー/g, '-')).toUpperCase().replace(/'/g, '');
   const phonemes: Phoneme[] = [];
-  for (const [syllable, consonant, vowel] of romaji.matchAll(
-    /(SH|CH|TS|[BCDFGHJKMNPRSTVWYZ])?([AIUEO]|(?<=N)|-)?/g,
-  )) {
+  for (const found of romaji.matchAll(/(SH|CH|TS|[BCDFGHJKMNPRSTVWYZ])?([AIUEO]|(?<=N)|-)?/g)) {
+    const [syllable, consonant, vowel] = found;
     if (syllable === '' || syllable === '-') continue;
     if (consonant)
       phonemes.push({ sound: KANA_CONSONANTS[consonant] ?? consonant, drop: dropOfKana(consonant) });
     if (!vowel || vowel === '-') continue;
     const filling = consonant ? (FILLED[consonant] ?? 'U') : '';
-    phonemes.push({ sound: vowel, drop: filling.includes(vowel) ? 0.08 : 0.3 });
+    const isFilling =
+      filling.includes(vowel) || (SMALL_I.test(syllable) && romaji[found.index + syllable.length] === 'I');
+    phonemes.push({ sound: vowel, drop: isFilling ? 0.08 : 0.3 });
   }
   return phonemes;
 }

@@ -1,0 +1,125 @@
+/**
+ * Family names of one character as they are romanised outside pinyin and Korean: Cantonese, Hokkien, Wade–Giles, Vietnamese. Keys of
+ * the characters are those of `kanji-variants.tsv`; by hand, the commonest of each place.
+ */
+const TABLE = `
+王 WONG ONG HENG VUONG
+李 LEE LY LI
+張 CHEUNG CHONG TEO TEOH CHANG TIO TRUONG
+劉 LAU LIU LOW LUU LAO
+陳 CHAN TAN CHIN CHUN TRAN DAN
+楊 YEUNG YEO YEOH IU DUONG
+黄 WONG NG OOI UY HOANG HUYNH
+趙 CHIU CHAO TRIEU
+呉 NG GOH GO NGO
+周 CHOW CHAU CHEW CHOU
+徐 TSUI HSU CHEE CHHER TU
+孫 SUEN TON
+馬 MAH BEH BEY
+朱 CHU CHOO
+胡 WOO OH AW
+郭 KWOK KUO QUEK KUEH QUACH
+何 HO HOR HA
+高 KO KAO KOH CAO
+林 LAM LIM LUM
+羅 LAW LO LOR LOH LA
+鄭 CHENG TAY TEH CHEANG TRINH
+梁 LEUNG LEONG NIO NEO LUONG
+謝 TSE HSIEH CHIA SIA TA CHEAH
+宋 SUNG SOONG TONG
+唐 TONG TNG
+許 HUI HSU KOH KHOO HUA HII
+韓 HON HANG
+馮 FUNG FONG PANG PHUNG
+鄧 TANG TENG DANG
+曹 TSO TSAO CHO TAO
+彭 PANG PHANG
+曽 TSANG TSENG CHAN TANG
+蕭 SIU HSIAO SEOW SIEW SIAO TIEU
+田 TIN TIEN
+董 TUNG TANG
+潘 POON PHUA PHAN PUN
+袁 YUEN VIEN
+蔡 CHOI TSAI CHUA TSOI CHAI THAI CHHUA
+蒋 CHEUNG CHIANG TUONG
+余 YU YEE EE DU
+于 YU
+杜 TO TOH DOO DO
+葉 YIP YAP YEH DIEP IP
+程 CHING CHENG TRINH
+魏 NGAI WEI GOEY NGUY
+蘇 SO SOO SOH TO
+呂 LUI LOO LU LA
+丁 TING DINH
+任 YAM JEN YIM NHAM
+盧 LO LOO LOH LU
+姚 YIU YAO YEOW DIEU
+沈 SHUM SIM SHEN TRAM THAM
+鍾 CHUNG CHONG CHEONG
+姜 KEUNG CHIANG KHUONG
+陸 LUK LOKE LUC
+范 FAN PHAM
+範 FAN PHAM
+汪 WONG ONG UONG
+廖 LIU LIAO LIEW LEOW LEU
+石 SHEK SHIH SEK SEAH THACH
+金 KAM CHIN
+方 FONG PNG PHUONG
+鄒 CHOW TSOU TRAU
+熊 HUNG HSIUNG
+白 PAK PAI PEH BACH
+邱 YAU CHIU KHOO HIEW KHU
+江 KONG CHIANG KANG GIANG
+侯 HAU HOU
+史 SZE SHIH SU
+陶 TO TAO
+顧 KOO KU CO
+万 MAN VAN
+戴 TAI TEE DAI DOI
+莫 MOK MAK MAC
+孔 HUNG KUNG KHONG
+湯 TONG TNG THANG
+温 WAN WEN OON
+施 SZE SHIH SEE SY THI
+洪 HUNG ANG HONG
+倪 NGAI NI GEH
+欧 AU OU
+柯 OR KO QUA
+阮 YUEN NGUYEN
+卜 POK BU
+梅 MUI MAI
+伍 NG WU NGU
+黎 LAI LE
+賀 HO HOH
+龔 KUNG CUNG
+傅 FU FOO POH PHO
+頼 LAI
+詹 CHIM CHAN TCHIM
+翁 YUNG WENG ANG
+武 VU VO
+裴 BUI PUI
+荘 CHONG CHUANG CHNG TRANG
+連 LIN LIEN
+簡 KAN CHIEN
+古 KOO KU
+甘 KAM KAN CAM
+文 MAN WEN VAN
+譚 TAM TAN DAM
+尹 WAN YIN DOAN
+段 TUEN TUAN DOAN
+凌 LING LANG
+游 YAU YU
+関 KWAN KUAN QUAN
+`;
+
+const FAMILIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  TABLE.trim()
+    .split('\n')
+    .map((line) => line.split(' '))
+    .map(([char = '', ...spelt]) => [char, new Set(spelt)]),
+);
+
+/** Whether Latin letters are how this family name is romanised somewhere, beside pinyin and Korean. */
+export function isRomanisedFamily(char: string, latin: string): boolean {
+  return FAMILIES.get(char)?.has(latin) === true;
+}

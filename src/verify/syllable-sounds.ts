@@ -1,0 +1,62 @@
+import { once } from '../normalize/once.js';
+import { soundsOfHangul, soundsOfPinyin } from '../normalize/reading/sinic-sounds.js';
+import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
+import { hangulOn, mandarinOn, type OnReadings } from '../normalize/reading/sinic-table.js';
+import { looseKana, vietnameseNames } from '../normalize/reading/vietnamese-table.js';
+import { remembered } from '../normalize/remembered.js';
+import { spokenAbroad, syllableApart } from './heard-abroad.js';
+import { latinKanaDifference, soundsApart } from './latin-kana.js';
+
+/** Whether a kana is a word as its language says it, or the very kana of another word; open where neither can be told. */
+export type SyllableSound = 'own' | 'other' | 'open';
+
+/**
+ * Names of Vietnam, China and Korea are of one syllable, and many of them differ by a vowel: what would pass for a way to hear a
+ * longer name (LAN, リン) is another's name here. So a word that is common in Vietnam, or one syllable of pinyin or Korean, is
+ * not heard as a kana that is exactly another such word's.
+ */
+export const syllableSounds = remembered(soundOf, 100_000);
+
+/** Letters of the longest syllable (ZHUANG, NGHIEM, and more for Korean spellings). */
+const LONGEST = 7;
+
+function soundOf(latin: string, kana: string): SyllableSound {
+  if (latin.length > LONGEST || kana === '') return 'open';
+  const { kana: known, borne } = vietnameseNames();
+  const own = known.get(latin);
+  if (own !== undefined) {
+    const heard = looseKana(kana);
+    if (own.has(heard)) return 'own';
+    if (borne.has(heard)) return syllableApart(latin, kana) <= EXACT_WITHIN ? 'open' : 'other';
+  }
+  const [pinyin, korean] = [isSyllable(pinyinSyllables(latin)), isSyllable(hangulSyllables(latin))];
+  if (!(pinyin || korean) || soundsApart(latin, kana) <= SPELT_WITHIN) return 'open';
+  // What does not sound so at all needs no other whose it is.
+  if (latinKanaDifference(latin, kana) === 'differs' || spokenAbroad(latin, kana)) return 'open';
+  return (pinyin && isPinyin(kana)) || (korean && isHangul(kana)) ? 'other' : 'open';
+}
+
+const isSyllable = (cuts: readonly (readonly unknown[])[]) =>
+  cuts.some((syllables) => syllables.length === 1);
+
+/** So far a kana may be from the letters as they are spelt: YOUNG is ヤング as well as ヨン. */
+const SPELT_WITHIN = 0.105;
+/** From so near on a kana is a syllable's own. */
+const EXACT_WITHIN = 0.03;
+
+const KANA = 20_000;
+const pinyinSounds = once(() => soundsOfAll(mandarinOn(), soundsOfPinyin));
+const hangulSounds = once(() => soundsOfAll(hangulOn(), soundsOfHangul));
+const isPinyin = remembered((kana: string) => isOneOf(pinyinSounds(), kana), KANA);
+const isHangul = remembered((kana: string) => isOneOf(hangulSounds(), kana), KANA);
+
+function soundsOfAll(
+  { family, given }: OnReadings,
+  soundsOf: (syllable: string) => readonly string[],
+): readonly string[] {
+  return [...new Set([...family.keys(), ...given.keys()].flatMap(soundsOf))];
+}
+
+function isOneOf(sounds: readonly string[], kana: string): boolean {
+  return sounds.some((latin) => soundsApart(latin, kana) <= EXACT_WITHIN);
+}
