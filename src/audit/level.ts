@@ -15,6 +15,8 @@ export interface Level {
   readonly u?: number;
   /** First guess of P(level | another person), worth one random pair; 0.001 unless told. */
   readonly guess?: number;
+  /** So many times as often as the person others reach it: what a file is believed to hold that does not show the level. */
+  readonly odds?: number;
   /** The register's own counts say exactly how often others reach it; random pairs are noise beside them. */
   readonly counted?: true;
   /** The item itself was seen to agree, in whatever script or notation: how common its value is counts. */

@@ -26,16 +26,18 @@ export function uProbabilities(
     const [pairs, comparedLinks] = [compared(counts[c]!), compared(observed[c]!)];
     const rates = levels.map((level, code) => {
       const rate = (counts[c]![code]! + (level.guess ?? LEAST_GUESS)) / (pairs + 1);
+      // A level is unseen where few records could show it: what is believed of m must be believed of u as well.
+      const unseen = ((level.odds ?? 0) * PRIOR_LINKS * level.m) / (PRIOR_LINKS + comparedLinks);
       if (!speaksFor(level)) return rate;
       const share = (observed[c]![code]! + level.m) / (comparedLinks + 1);
       const counted = share * Math.max(collisions[id]!, level.u ?? 0);
-      return level.counted && counted > 0 ? counted : Math.max(rate, counted);
+      return level.counted && counted > 0 ? counted : Math.max(rate, counted, unseen);
     });
     return normalised(pooled(rates, levels, observed[c]!));
   });
 }
 
-/** Links' worth of belief in the first estimate of how often furigana agrees, and how often kanji are read. */
+/** Links' worth of belief in the first estimates, as of m (`em.ts`). */
 const PRIOR_LINKS = 400;
 
 /**

@@ -130,6 +130,8 @@ const LEVELS = [
     en: 'differs in one of two kanji (a slip, or another name)',
     doubtful: 'other',
     guess: 0.03,
+    // Three names in a hundred of two kanji have one in common; a hand errs in one of some hundreds.
+    odds: 8,
   },
   {
     id: 'misspelt',
@@ -148,6 +150,8 @@ const LEVELS = [
     en: 'agrees in its initials alone',
     doubtful: 'other',
     guess: 0.07,
+    // Who is written with initials is so in every record: others then agree as often as letters do.
+    odds: 0.08,
   },
   {
     id: 'other_reading',
