@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -13,14 +13,41 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the built program as a user would; `npm test` builds it first. */
-export function totsugo(args: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist', 'cli.js'), ...args], {
+/**
+ * Runs the built program as a user would; `npm test` builds it first. Where nothing of the environment is asked for, in a
+ * process that has run it before (`warm-program.mjs`): most tests need what a command does, and not a start of their own.
+ */
+export function totsugo(args: readonly string[], env?: Readonly<Record<string, string>>): Outcome {
+  return env === undefined ? outcome([WARM, warmSocket(), ...args]) : started(args, env);
+}
+
+/** Runs the built program in a process of its own. */
+export function started(args: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
+  return outcome([join(ROOT, 'dist', 'cli.js'), ...args], env);
+}
+
+function outcome(args: readonly string[], env: Readonly<Record<string, string>> = {}): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     env: { ...process.env, LANG: 'en_US.UTF-8', ...env },
     cwd: ROOT,
   });
   return { code: status, stdout, stderr };
+}
+
+const WARM = join(ROOT, 'test', 'end-to-end', 'warm-program.mjs');
+let socket: string | undefined;
+
+/** Where the warm program of this worker listens; it is started at the first question, and ends with the worker. */
+function warmSocket(): string {
+  if (socket !== undefined) return socket;
+  socket = process.platform === 'win32' ? `\\\\.\\pipe\\totsugo-${process.pid}` : join(temporary(), 'socket');
+  spawn(process.execPath, [WARM, socket], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+    env: { ...process.env, LANG: 'en_US.UTF-8' },
+    cwd: ROOT,
+  }).unref();
+  return socket;
 }
 
 export function temporary(): string {
