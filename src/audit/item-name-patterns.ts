@@ -40,7 +40,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   [
     'registered_at',
     word(
-      `(toroku|touroku|ko[u]?fu|nintei|himo(zuke|duke)|renkei|uketsuke|uketuke|sakusei|hakko|issued?|link|linked|rg|rgst|entry|regist(er|ered)?)${DAY}`,
+      `(toroku|touroku|ko[u]?fu|nintei|himo(zuke|duke)|renkei|uketsuke|uketuke|sakusei|hakko|issued?|collected|captured|received|obtained|submitted|verified|link|linked|rg|rgst|entry|regist(er|ered)?)${DAY}`,
     ),
   ],
   [
@@ -53,7 +53,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   [
     'operator',
     word(
-      `(tanto|tantou|tantosha|tantousha|shokuin|syokuin|sosasha|sousasha|nyuryokusha|torokusha|tourokusha)(${NO})?|(opr|staff|clerk|usr)${NO}|(created|entered|registered|inserted|issued|linked|recorded|ins|reg|cre|crt|entry|toroku|touroku|nyuryoku)_?(by|user|usr|op|opr|staff|sha)(${NO})?`,
+      `(tanto|tantou|tantosha|tantousha|shokuin|syokuin|sosasha|sousasha|nyuryokusha|torokusha|tourokusha)(${NO})?|(opr|staff|clerk|usr)${NO}|(created|entered|registered|inserted|issued|linked|recorded|collected|captured|received|obtained|verified|ins|reg|cre|crt|entry|toroku|touroku|nyuryoku)_?(by|user|usr|op|opr|staff|sha)(${NO})?`,
     ),
   ],
   ['municipality', word(`(shi(ku)?choson|sichoson|dantai|jichitai|city|muni)${NO}|sikucd`)],
@@ -82,12 +82,16 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   // Of the number, and not the number.
   ['lookup', /(取得|照会|入手)(方法|区分|経路)|lookup/],
   [
-    'registered_at',
-    /(番号|マイナンバー|個番)(?!.*(生年|失効|更新|削除|有効)).*(日時|年月日(時分?秒?)?|日|時刻)$/,
+    'operator',
+    /(個人番号|マイナンバー|個番).*(職員|担当者?|入力者|登録者|操作者|ユーザー?)(名|コード|番号|id)?$/,
   ],
   [
     'registered_at',
-    /(my_?num(ber)?|my_?no|individual_?(number|no)|kojin_?(no|bangou?)).*_(at|on|date|dt|ts|time|timestamp|datetime|ymd|bi)$/,
+    /((個人|本人|^)番号|マイナンバー|個番)(?!.*(生年|失効|更新|削除|有効)).*(日時|年月日(時分?秒?)?|日|時刻)$/,
+  ],
+  [
+    'registered_at',
+    /(my_?num(ber)?|my_?no|individual_?(number|no)|kojin_?(no|bangou?)|(^|_)tin).*_(at|on|date|dt|ts|time|timestamp|datetime|ymd|bi)$/,
   ],
   [
     'protected',
@@ -128,11 +132,11 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['municipality', /(市区町村|市町村|団体|自治体)_?(コード|番号)|municipality/],
   [
     'organisation',
-    /(?<!被)保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|事務所|事業者)_?(コード|番号)|福祉事務所|交付窓口|(施設|学校|園|事業所|支部|組合)(名|コード|番号|cd)?$|provider|organi[sz]ation|insurer/,
+    /(?<!被)保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|金融機関|事務所|事業者)_?(コード|番号)|福祉事務所|交付窓口|(交付|受付|受取|取扱|発行|登録|申請)(場所|拠点|店舗?|窓口)_?(名|コード|番号)?$|窓口_?(コード|番号)$|(^|_)(branch|store|shop|counter)_?(code|cd)$|(施設|学校|園|事業所|支部|組合)(名|コード|番号|cd)?$|provider|organi[sz]ation|insurer/,
   ],
   [
     'status',
-    /(住民|資格|カード|手帳|口座|利用|発行|交付|運用|保護|受給|認定|消除|在籍|加入|異動)_?(状態|状況)(名称?|コード)?$|(住民|資格|カード|手帳|口座|利用|消除|現存)_?区分(名称?|コード)?$|^(状態|状況)|status/,
+    /(住民|資格|カード|手帳|口座|利用|発行|交付|運用|保護|受給|支給|給付|認定|消除|在籍|加入|異動)_?(状態|状況)(名称?|コード)?$|(住民|資格|カード|手帳|口座|利用|消除|現存)_?区分(名称?|コード)?$|^(状態|状況)|status/,
   ],
   [
     'record_id',

@@ -34,7 +34,7 @@ const KEYS: readonly Composite[] = [
 ];
 
 /** What stands before the part of an address to say whose or which it is. */
-const WHOSE = '(現住所_?|住所_?|居住地_?|住民票_?|受給者_?|対象者_?|申請者_?|本人_?|ご)?';
+const WHOSE = '(現住所_?|現_?|住所_?|居住地_?|住民票_?|受給者_?|対象者_?|申請者_?|本人_?|ご)?';
 
 /** What JSON keys call the object that holds the lines of an address. */
 const PLACE = '((home|current|residence|residential|address|addr|jusho|jusyo|location)_)?';
@@ -44,16 +44,16 @@ const WORDS: readonly Composite[] = [
   {
     item: 'kana',
     parts: [
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(](氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|カナ姓|姓_?カナ|氏_?カナ|(姓|氏|苗字)[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana)$/,
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(](名|メイ)(_?カナ)?\)?(?<=カナ.*)|カナ名|名_?カナ|名[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei)$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(セイ|姓|氏)\)?|カナ姓|姓_?カナ|氏_?カナ|(姓|氏|苗字)[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana)$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(名|メイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(メイ|名)\)?|カナ名|名_?カナ|名[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei)$/,
     ],
     least: 2,
   },
   {
     item: 'name',
     parts: [
-      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(](氏|姓)\)?|姓|氏|姓_?漢字|氏_?漢字|氏_日本人|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji)$/,
-      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]名\)?|名|名_?漢字|名_日本人|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?)$/,
+      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?(氏|姓)\)?|姓|氏|姓_?漢字|氏_?漢字|氏_日本人|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji)$/,
+      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?名\)?|名|名_?漢字|名_日本人|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?)$/,
     ],
     least: 2,
   },

@@ -40,7 +40,7 @@ const EXPECTED: Readonly<Partial<Record<CanonicalItem, Expected>>> = {
     agrees: ['digits', 'code', 'serial'],
     open: ['text', 'phone', 'place-code', 'insurer-code', 'postal', 'my-number'],
   },
-  // Words that are understood agree; codes mean something else in every system.
+  // Words that are understood agree, others are of something else; codes mean something else in every system.
   status: { agrees: [], open: ['digits', 'code', 'text'] },
   former_name: { agrees: ['text', 'person-name'], open: ['kana'] },
   alias: { agrees: ['text', 'person-name'], open: ['kana', 'code'] },
@@ -62,7 +62,8 @@ export function agreement(item: CanonicalItem, profile: Profile): Agreement {
   if (expected === undefined) return 'agrees';
   if (KEYS.includes(item) && profile.distinct < FEWEST_DISTINCT) return 'contradicts';
   if (DATE_ITEMS.includes(item) && isSerialDays(profile)) return 'agrees';
-  if (item === 'status' && profile.type !== 'empty') return profile.status === null ? 'open' : 'agrees';
+  if (item === 'status' && profile.type !== 'empty')
+    return profile.status !== null ? 'agrees' : profile.type === 'text' ? 'contradicts' : 'open';
   if (item === 'birth_date') return birthsOf(profile);
   if (item === 'registered_at' && profile.years?.kind === 'births') return 'contradicts';
   if (expected.agrees.includes(profile.type) || (item === 'record_id' && isWordedKey(profile)))

@@ -5,7 +5,7 @@ import { inspectFile } from './inspect-file.js';
 import type { Inspection } from './inspection.js';
 import { isDescription } from './layout-beside.js';
 
-const EXPORT = /\.(csv|tsv|txt|dat|jsonl|ndjson|parquet|xlsx|xlsm|ods)(\.gz)?$/i;
+const EXPORT = /\.(csv|tsv|psv|txt|dat|jsonl|ndjson|parquet|xlsx|xlsm|ods)(\.gz)?$/i;
 
 /**
  * Files of a folder that could be exports, by name; what cannot be made out is given with the reason. Descriptions of records are no

@@ -55,11 +55,9 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
     ...namelessParts(own.columns, own, isNoName),
     ...own.columns.flatMap((column) => candidatesOf(column, own, register, persons)),
   ];
-  const surest = choose(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
+  const surest = withoutBank(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
   const used = new Set(surest.flatMap(({ columns }) => columns));
-  const whole = withoutBank(surest).map((one) =>
-    one.item === 'address' ? wholeAddress(one, own, used) : one,
-  );
+  const whole = surest.map((one) => (one.item === 'address' ? wholeAddress(one, own, used) : one));
   const key = keyOf(own, whole, register) ?? branchedKey(own, whole);
   const keyed = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
   const chosen = register ? [...keyed, ...namelessRegister(own, keyed)] : keyed;
@@ -97,7 +95,9 @@ function compositesOf({ columns, values }: Looked, register: boolean, { bare }: 
     : [];
   // An account is somebody's key only where nothing else is.
   const isAccount = key !== null && foldName(key.columns.at(-1)!).includes('口座');
-  const confidence = new Set(keys).size < keys.length / 2 ? 0.5 : isAccount ? ACCOUNT : 0.95;
+  const distinct = new Set(keys).size / keys.length;
+  const confidence =
+    distinct < 0.5 ? 0.5 : (isAccount ? ACCOUNT : 0.95) - (distinct < 0.98 ? REPEATED_KEY : 0);
   return [
     ...(key ? [{ item: key.item, columns: key.columns, confidence }] : []),
     ...wordParts(names, (line, name) => saysMore(values.get(line) ?? [], values.get(name) ?? []), bare).map(
@@ -174,7 +174,7 @@ function candidatesOf(
 const SURER = 0.96;
 const TELLING: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
   registered_at:
-    /番号|ナンバー|個番|紐付|連携|himo(zuke|duke)|renkei|my_?num|my_?no_|individual_?num|kojin_?(no|bango)|link/,
+    /(個人|本人|^)番号|ナンバー|個番|紐付|連携|himo(zuke|duke)|renkei|my_?num|my_?no_|individual_?num|kojin_?(no|bango)|(^|_)tin_|link/,
   moved_on: /最終|最新|last|latest|saishu/,
 };
 
@@ -250,15 +250,16 @@ function choose(candidates: readonly Candidate[]): Candidate[] {
 const BANK = /銀行|金融機関|(^|_)(bank|ginko|ginkou)(_|$)/;
 
 /** The bank to which an allowance is paid is not the office that linked: without it, where the record is not an account. */
-function withoutBank(chosen: readonly Candidate[]): readonly Candidate[] {
+function withoutBank(candidates: readonly Candidate[]): readonly Candidate[] {
+  const chosen = choose(candidates);
   const key = chosen.find(({ item }) => item === 'record_id')?.columns ?? [];
   if (
     key.length === 0 ||
     key.some((name) => BANK.test(foldName(name)) || /口座|account/.test(foldName(name)))
   )
     return chosen;
-  return chosen.filter(
-    ({ item, columns: from }) => item !== 'organisation' || !BANK.test(foldName(from[0]!)),
+  return choose(
+    candidates.filter(({ item, columns: from }) => item !== 'organisation' || !BANK.test(foldName(from[0]!))),
   );
 }
 

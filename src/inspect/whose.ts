@@ -10,7 +10,7 @@ const ROLES: readonly (readonly [rank: Rank, words: string])[] = [
   ['same', '本人|当人|honnin'],
   [
     'own',
-    '被保険者|被扶養者|対象者|受給者|受給権者|受給資格者|申請者|請求者|利用者|加入者|資格者|認定者|組合員|患者|児童|対象児童|園児|児|子|乳児|幼児|生徒|学生|被接種者|受診者|障害者|納税義務者|納税者|債務者|契約者|従業員|hihokensha|hihoken|taishosha|taisyosya|jukyusha|jukyuusha|jyukyusya|shinseisha|sinseisya|seikyusha|riyosha|fuyosha_hi|hifuyosha|jido|insured|insured_person|dependent|dependant|applicant|claimant|beneficiary|recipient|patient|child|student|subscriber|taxpayer|employee|subject',
+    '被保険者|被扶養者|対象者|受給者|受給権者|受給資格者|申請者|請求者|利用者|加入者|資格者|認定者|組合員|患者|児童|対象児童|園児|児|子|乳児|幼児|生徒|学生|被接種者|受診者|障害者|納税義務者|義務者|納税者|債務者|契約者|従業員|hihokensha|hihoken|taishosha|taisyosya|jukyusha|jukyuusha|jyukyusya|shinseisha|sinseisya|seikyusha|riyosha|fuyosha_hi|hifuyosha|jido|insured|insured_person|dependent|dependant|applicant|claimant|beneficiary|recipient|patient|child|student|subscriber|taxpayer|employee|subject',
   ],
   [
     'other',
@@ -70,7 +70,7 @@ export function whoseOf(column: string, register: boolean): Whose {
   const nobody: Whose = { role: '', rank: null, bare: name };
   for (const role of ALONE.test(name) ? [name, name.replace(/(氏?名|名称)$/u, '')] : []) {
     const rank = rankOf(role);
-    if (rank !== null && rank !== 'same') return { role, rank, bare: NAME };
+    if (rank !== null && rank !== 'same') return { role: asOneWord(role), rank, bare: NAME };
   }
   for (const [pattern, at, rest] of [
     [BEFORE, 1, 2],
@@ -82,9 +82,20 @@ export function whoseOf(column: string, register: boolean): Whose {
     const bare = found[rest]!.replace(/^[_()の]+|[_(の]+$/gu, '');
     if (!PARTS.test(bare) && personalItems(bare, register).length === 0) continue;
     const rank = rankOf(role) ?? 'other';
-    return rank === 'same' ? { ...nobody, bare } : { role, rank, bare };
+    return rank === 'same' ? { ...nobody, bare } : { role: asOneWord(role), rank, bare };
   }
   return nobody;
+}
+
+/** Words for one person of a file: 口座名義人カナ beside 名義人生年月日. */
+const SAME_PERSON: readonly (readonly [RegExp, string])[] = [
+  [/^(口座名義|口座名|名義人)$/, '口座名義人'],
+  [/^ko(u)?za_meiginin$/, 'meiginin'],
+  [/^義務者$/, '納税義務者'],
+];
+
+function asOneWord(role: string): string {
+  return SAME_PERSON.find(([words]) => words.test(role))?.[1] ?? role;
 }
 
 function rankOf(role: string): Rank | null {

@@ -26,6 +26,10 @@ issued_ts registered_at | TOROKU_YMD registered_at | himozuke_ymd registered_at 
 linkMethod lookup | SHUTOKU_KBN lookup | 個人番号取得方法 lookup
 TANMATSU_NO terminal | terminalId terminal | TANTO_CD operator | staff_id operator | shokuin_no operator
 officeCode organisation | sp_name organisation | HOKENSHA_NO organisation | kikan_cd organisation | 保険者番号 organisation
+個人番号入力担当者 operator | マイナンバー登録者ID operator | verified_by operator | captured_by operator
+個人番号収録日 registered_at | receivedAt registered_at | tinVerifiedOn registered_at
+受付窓口コード organisation | 取扱店コード organisation | 発行拠点コード organisation | store_cd organisation | 金融機関番号 organisation
+給付状況 status | 支給状態 status
 TECHO_NO record_id | JUKYUSHA_NO record_id | basicPensionNumber record_id | 被保険者整理番号 record_id | uid record_id
 `;
 /** What only looks like an item, or is somebody else's. */

@@ -20,6 +20,8 @@ describe('an address in several columns', () => {
     [['住所', '建物名・部屋番号']],
     [['居住地住所', '居住地番地', '居住地方書']],
     [['ご住所', '方書']],
+    [['現住所', '現番地', '現方書']],
+    [['現住所', '現方書']],
   ])('is joined whole, whoever named it: %s', (parts) => {
     expect(addressOf(['宛名番号', '氏名', ...parts, '電話番号'])).toEqual(parts);
   });

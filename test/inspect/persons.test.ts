@@ -36,6 +36,37 @@ interface Case {
 
 const CASES: readonly Case[] = [
   {
+    what: 'who owes a tax, called shortly, beside the head of the household',
+    columns: [
+      key,
+      ['世帯主名', head(name)],
+      ['義務者名', own(name)],
+      ['義務者カナ', own(kana)],
+      ['生年月日', own(iso)],
+      ['個人番号', own(number)],
+    ],
+    items: { my_number: '個人番号', name: '義務者名', kana: '義務者カナ', birth_date: '生年月日' },
+    left: ['世帯主名'],
+  },
+  {
+    what: 'the holder of an account in two words',
+    columns: [
+      key,
+      ['口座番号', ({ i }) => zero(5000 + i, 7)],
+      ['口座名義カナ', own(kana)],
+      ['名義人生年月日', own(iso)],
+      ['名義人性別', own(sex)],
+      ['個人番号', own(number)],
+    ],
+    items: {
+      my_number: '個人番号',
+      kana: '口座名義カナ',
+      birth_date: '名義人生年月日',
+      sex: '名義人性別',
+    },
+    left: [],
+  },
+  {
     what: 'an insured person and the member of the family whom the record is about',
     columns: [
       key,

@@ -254,3 +254,74 @@ describe('where nobody is asked', () => {
     expect(onlyLikely(inspection).mapping.some(({ item }) => item === 'record_id')).toBe(false);
   });
 });
+
+describe('of columns that say much the same', () => {
+  const number = (i: number) => `${1000 + i * 7}`;
+  it.each<[string, Readonly<Record<string, (i: number) => string>>, string, string]>([
+    [
+      'the day of an insurer’s number is not that of the person’s',
+      {
+        管理番号: code,
+        個人番号: () => '',
+        保険者番号適用開始年月日: day(2019),
+        登録処理日時: (i) => `${day(2021)(i)} 10:00:00`,
+      },
+      'registered_at',
+      '登録処理日時',
+    ],
+    [
+      'an office beside the bank to which is paid',
+      { 認定番号: code, 金融機関コード: () => '0005', 受付機関コード: (i) => `1${i % 3}` },
+      'organisation',
+      '受付機関コード',
+    ],
+    [
+      'a key of several columns that repeats gives way to one that does not',
+      {
+        保険者番号: () => '06130017',
+        被保険者証記号: (i) => `${Math.floor(i / 9)}`,
+        被保険者証番号: (i) => `${Math.floor(i / 2)}`,
+        枝番: () => '00',
+        資格管理番号: number,
+      },
+      'record_id',
+      '資格管理番号',
+    ],
+    [
+      'which stays where it tells the rows apart',
+      {
+        保険者番号: () => '06130017',
+        被保険者証記号: () => '12',
+        被保険者証番号: (i) => `${i}`,
+        枝番: () => '00',
+        資格管理番号: number,
+      },
+      'record_id',
+      '保険者番号+被保険者証記号+被保険者証番号+枝番',
+    ],
+  ])('%s', (_, columns, item, from) => {
+    expect(itemsOf({ ...columns, ...PERSON })[item]).toBe(from);
+  });
+
+  it.each([
+    ['氏名氏', '氏名名', 'フリガナセイ', 'フリガナメイ'],
+    ['姓名姓', '姓名名', 'フリガナ姓', 'フリガナ名'],
+    ['氏名_氏', '氏名_名', 'ﾌﾘｶﾞﾅ(セイ)', 'ﾌﾘｶﾞﾅ(メイ)'],
+  ])('parts of a name below one group: %s, %s', (family, given, familyKana, givenKana) => {
+    const items = itemsOf({
+      手帳番号: code,
+      [family]: (i) => name(i).split('　')[0]!,
+      [given]: (i) => name(i).split('　')[1]!,
+      [familyKana]: (i) => kana(i).split('　')[0]!,
+      [givenKana]: (i) => kana(i).split('　')[1]!,
+      生年月日: day(1970),
+    });
+    expect([items.name, items.kana]).toEqual([`${family}+${given}`, `${familyKana}+${givenKana}`]);
+  });
+
+  it('words of which none is one of a status are none', () => {
+    expect(
+      itemsOf({ 認定番号: code, ...PERSON, 加入区分: (i) => ['一般', '退職'][i % 2]! }).status,
+    ).toBeUndefined();
+  });
+});

@@ -24,6 +24,8 @@ describe('what a status says', () => {
     ['資格喪失', 'ended'],
     ['ＥＸＰＩＲＥＤ', 'ended'],
     ['転出予定', 'active'],
+    ['受給資格消滅', 'ended'],
+    ['一時差止', 'active'],
   ])('%s: %s', (text, said) => expect([isStatus(text), vitality(text)]).toEqual([true, said]));
 
   // In one layout 3 has died, in another moved away: nobody is found so, and it is told.
