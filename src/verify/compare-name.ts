@@ -128,7 +128,7 @@ function cost(id: NameLevelId): number {
       : Math.min(code, NAME_CODES.near_short);
 }
 
-const NEAR: ReadonlySet<NameLevelId> = new Set(['near', 'near_short']);
+const NEAR: ReadonlySet<NameLevelId> = new Set(['near', 'near_short', 'homophone']);
 
 /** Levels at which another name explains a part: it agrees, but for kana notation or a character that its kana set right. */
 const EXPLAINING: ReadonlySet<NameLevelId> = new Set([
