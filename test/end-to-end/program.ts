@@ -15,10 +15,13 @@ export interface Outcome {
 
 /**
  * Runs the built program as a user would; `npm test` builds it first. Where nothing of the environment is asked for, in a
- * process that has run it before (`warm-program.mjs`): most tests need what a command does, and not a start of their own.
+ * process that has run it before (`warm-program.mjs`): most tests need what a command does, and not a start of their own. What is read
+ * once at a start (`--log-format`) and what a child of the program writes need `started`.
  */
 export function totsugo(args: readonly string[], env?: Readonly<Record<string, string>>): Outcome {
-  return env === undefined ? outcome([WARM, warmSocket(), ...args]) : started(args, env);
+  return env === undefined && !args.includes('--log-format')
+    ? outcome([WARM, 'ask', warmSocket(), ...args])
+    : started(args, env);
 }
 
 /** Runs the built program in a process of its own. */
@@ -42,7 +45,7 @@ let socket: string | undefined;
 function warmSocket(): string {
   if (socket !== undefined) return socket;
   socket = process.platform === 'win32' ? `\\\\.\\pipe\\totsugo-${process.pid}` : join(temporary(), 'socket');
-  spawn(process.execPath, [WARM, socket], {
+  spawn(process.execPath, [WARM, 'serve', socket], {
     stdio: ['pipe', 'ignore', 'inherit'],
     env: { ...process.env, LANG: 'en_US.UTF-8' },
     cwd: ROOT,

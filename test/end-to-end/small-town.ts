@@ -82,7 +82,11 @@ export function runTown(cases: readonly Case[], residents = 1500, places = ''): 
   }
   writeTown(dir, town, sources, places);
   const { code, stderr } = totsugo(['run', join(dir, 'pipeline.yaml'), '--out', join(dir, 'run'), '--quiet']);
-  expect([code, stderr]).toEqual([0, '']);
+  // The town has nobody to protect, and run says that its register could not tell.
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/^Beware: THE REGISTER HAS NO protected COLUMN[^\n]*\n$/),
+  ]);
   return join(dir, 'run');
 }
 

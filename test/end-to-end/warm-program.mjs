@@ -1,19 +1,18 @@
 /**
  * The built program in a process that stays: what a test of many runs pays for each start (modules, readings, compiled code) it
  * pays here once. Each request is a command line; `dist/cli.js` is evaluated anew for each, as if it had been started.
- * Without arguments beside the socket it serves; with a command line it asks, and ends as the program would have.
  *
- *   node warm-program.mjs SOCKET                serves until its standard input ends
- *   node warm-program.mjs SOCKET ARGUMENT...    asks
+ *   node warm-program.mjs serve SOCKET              until its standard input ends
+ *   node warm-program.mjs ask SOCKET [ARGUMENT...]  ends as the program would have
  */
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 
-const [, , socket, ...args] = process.argv;
+const [, , does, socket, ...args] = process.argv;
 const CLI = new URL('../../dist/cli.js', import.meta.url);
 
-if (args.length === 0) serve();
+if (does === 'serve') serve();
 else process.exitCode = await ask();
 
 function serve() {
