@@ -5,7 +5,7 @@ import { CR, LF } from './delimited/record.js';
 import { decodeLoosely } from './encodings/codec.js';
 import { codecOf } from './encodings/index.js';
 import type { InputFile } from './input-file.js';
-import { looksLikeZengin, withoutFileEnd, ZENGIN_KINDS, ZENGIN_LENGTH } from './zengin.js';
+import { looksLikeZengin, withoutFileEnd, ZENGIN_KINDS, ZENGIN_LENGTH, ZENGIN_LOOKED_AT } from './zengin.js';
 
 /** How the records of a fixed-width file are told apart. Lengths in bytes. */
 export interface Frame {
@@ -69,8 +69,9 @@ function zenginFrame(
   if (told !== ZENGIN_LENGTH || layoutEnd > ZENGIN_LENGTH || otherUse || spec.reading?.dataRecords)
     return null;
   const codec = codecOf(spec.encoding);
-  const [first, second] = lineEnd === null ? stretches(bytes) : firstLines(bytes);
-  if (!first || !looksLikeZengin(first, second, codec)) return null;
+  const records = lineEnd === null ? stretches(bytes) : firstLines(bytes);
+  const [first] = records;
+  if (!first || !looksLikeZengin(records, codec)) return null;
   if (lineEnd !== null && commonLength(bytes, lineEnd) > ZENGIN_LENGTH) return null;
   const { header, data, after } = ZENGIN_KINDS;
   const hasHeader = decodeLoosely(codec, first.subarray(0, 1)) === header;
@@ -83,21 +84,23 @@ function zenginFrame(
   };
 }
 
-function stretches(bytes: Buffer): (Buffer | undefined)[] {
+function stretches(bytes: Buffer): readonly Buffer[] {
   const whole = withoutFileEnd(bytes);
-  return [0, ZENGIN_LENGTH].map((at) =>
-    at + ZENGIN_LENGTH <= whole.length ? whole.subarray(at, at + ZENGIN_LENGTH) : undefined,
+  const count = Math.min(ZENGIN_LOOKED_AT, Math.floor(whole.length / ZENGIN_LENGTH));
+  return Array.from({ length: count }, (_, index) =>
+    whole.subarray(index * ZENGIN_LENGTH, (index + 1) * ZENGIN_LENGTH),
   );
 }
 
-function firstLines(bytes: Buffer): (Buffer | undefined)[] {
-  const first = bytes.indexOf(LF);
-  const next = bytes.indexOf(LF, first + 1);
-  const line = (from: number, to: number) => bytes.subarray(from, bytes[to - 1] === CR ? to - 1 : to);
-  return [
-    line(0, first),
-    first + 1 < bytes.length ? line(first + 1, next < 0 ? bytes.length : next) : undefined,
-  ];
+function firstLines(bytes: Buffer): readonly Buffer[] {
+  const found: Buffer[] = [];
+  for (let from = 0; from < bytes.length && found.length < ZENGIN_LOOKED_AT; ) {
+    const feed = bytes.indexOf(LF, from);
+    const end = feed < 0 ? bytes.length : feed;
+    found.push(bytes.subarray(from, bytes[end - 1] === CR ? end - 1 : end));
+    from = end + 1;
+  }
+  return found;
 }
 
 /** Several records without line ends, and one at the very end of the file. */

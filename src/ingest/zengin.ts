@@ -11,23 +11,31 @@ export const ZENGIN_KINDS = { header: '1', data: '2', after: ['8', '9'] } as con
 const DATA = /^2\d{4}.{15}\d{3}.{15}.{4}\d\d{7}/su;
 /** Kind, kind of transfer, code, … */
 const HEADER = /^1\d{2}[01 ]/;
+const END = /^9$/;
+/** Records to know a file by. */
+export const ZENGIN_LOOKED_AT = 32;
 
 /** Whether a record reads as data: digits stand where bank, branch and account have theirs. */
 export function isZenginData(record: Uint8Array, codec: Codec): boolean {
   return DATA.test(decodeLoosely(codec, record));
 }
 
-/** Whether the first records of a file are those of a Zengin file: a header and what may follow it, or data alone. */
-export function looksLikeZengin(first: Uint8Array, second: Uint8Array | undefined, codec: Codec): boolean {
-  if (first.length > ZENGIN_LENGTH) return false;
+/**
+ * Whether the first records of a file are those of a Zengin file: a header and what may follow it, or data alone. A damaged record
+ * behind the header hides no file: one later record that reads as data, or the end, is enough.
+ */
+export function looksLikeZengin(records: readonly Uint8Array[], codec: Codec): boolean {
+  const [first, second, ...later] = records.slice(0, ZENGIN_LOOKED_AT);
+  if (!first || first.length > ZENGIN_LENGTH) return false;
   if (isZenginData(first, codec)) return true;
   const kinds = [first, second ?? first].map((record) => decodeLoosely(codec, record.subarray(0, 1)));
   const isWhole = first.length === ZENGIN_LENGTH && second?.length === ZENGIN_LENGTH;
   if (isWhole && kinds.join('') === ZENGIN_KINDS.header + ZENGIN_KINDS.data) return true;
+  if (!HEADER.test(decodeLoosely(codec, first)) || !second) return false;
   const isAfter = (ZENGIN_KINDS.after as readonly string[]).includes(kinds[1]!);
-  return (
-    HEADER.test(decodeLoosely(codec, first)) && (isAfter || (second ? isZenginData(second, codec) : false))
-  );
+  const isSure = (record: Uint8Array) =>
+    isZenginData(record, codec) || END.test(decodeLoosely(codec, record).trimEnd());
+  return isAfter || [second, ...later].some(isSure);
 }
 
 /** The file without line ends and end-of-file marks after its last record. */

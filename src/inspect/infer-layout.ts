@@ -34,8 +34,7 @@ export function inferLayout(spec: InputSpec, bytes: Buffer): InputSpec {
 
 /** Data records of a Zengin file, filled up with the blanks that were cut off; null for any other file. */
 function zenginRecords(records: readonly Buffer[], codec: Codec): readonly Buffer[] | null {
-  const [first, second] = records;
-  if (!first || !looksLikeZengin(first, second, codec)) return null;
+  if (!looksLikeZengin(records, codec)) return null;
   const data = records.filter((record) => isZenginData(record, codec));
   const others = records.filter((record) => /[^1289]/.test(decodeLoosely(codec, record.subarray(0, 1))));
   if (data.length === 0 || others.length > 0.1 * records.length) return null;

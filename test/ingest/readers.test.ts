@@ -142,6 +142,62 @@ function fixed(lineEnd: string, over: 'lines' | 'none'): Member {
   };
 }
 
+/** The transfer format of the Zengin: a header, data, a trailer and an end, told apart by their first byte. */
+function zengin(lineEnd: string): Member {
+  const record = (...parts: readonly (readonly [at: number, text: string])[]): Buffer => {
+    const bytes = Buffer.alloc(120, 0x20);
+    for (const [at, text] of parts) iconv.encode(text, 'cp932').copy(bytes, at - 1);
+    return bytes;
+  };
+  const oneRow = ({ id, number, name }: Row, damage: string | null): Buffer => {
+    const tie = damage === 'missing' ? '' : number;
+    const data = record(
+      [1, '20001'],
+      [21, '100'],
+      [43, '11234567'],
+      [51, name],
+      [81, '0000001000'],
+      [91, tie],
+      [103, id],
+    );
+    if (damage === 'half a character') data.writeUInt8(0x93, 79);
+    if (damage === 'a NUL') data.writeUInt8(0, 60);
+    if (damage === 'a stray carriage return') data.writeUInt8(0x0d, 60);
+    if (damage === 'an unknown kind') data.write('5');
+    if (damage === 'a byte lost') return data.subarray(1);
+    if (damage === 'a byte too many') return Buffer.concat([data, Buffer.from('x')]);
+    return data;
+  };
+  const ends = Buffer.from(lineEnd);
+  const [header, trailer, end] = [
+    record([1, '1210'], [5, '0000000001']),
+    record([1, '8000002']),
+    record([1, '9']),
+  ];
+  return {
+    title: `fixed zengin ${JSON.stringify(lineEnd)}`,
+    spec: linkSpec({
+      format: 'fixed',
+      encoding: 'cp932',
+      layout: { 発行番号: [103, 6], 個人番号: [91, 12], 氏名: [51, 30] },
+    }),
+    variants: 2,
+    hasHeader: false,
+    damages: [
+      'half a character',
+      'a NUL',
+      'a stray carriage return',
+      'an unknown kind',
+      ...(lineEnd ? ['a byte lost', 'a byte too many'] : []),
+    ],
+    names: oneLine,
+    write: (rows, damage) => {
+      const data = rows.map((row, index) => oneRow(row, damage[index] ?? null));
+      return Buffer.concat([header, ...data, trailer, end].flatMap((each) => [each, ends]));
+    },
+  };
+}
+
 /** Bytes of each character in an EBCDIC, as the system's iconv writes them; null where it does not know the encoding. */
 function ebcdicTable(encoding: string, characters: string): ReadonlyMap<string, Buffer> | null {
   const table = new Map<string, Buffer>();
@@ -306,6 +362,8 @@ const members = [
   delimited('tsv', 'euc-jp', '\n'),
   fixed('\r\n', 'lines'),
   fixed('', 'none'),
+  zengin('\r\n'),
+  zengin(''),
   ...ebcdic('ibm930'),
   ...ebcdic('ibm939'),
   jsonl('utf-8'),
