@@ -323,7 +323,7 @@ const parquet: Member = {
 const workbook = (format: 'xlsx' | 'ods'): Member => ({
   title: format,
   spec: linkSpec({ format }),
-  variants: 2,
+  variants: 1,
   hasHeader: true,
   damages: ['a formula error'],
   names: oneLine,
