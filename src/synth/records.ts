@@ -36,6 +36,11 @@ function moment(first: string, aDay: number, opens: number, minutes: number, key
     + to_seconds(pick('moment.second', ${key}, 60))`;
 }
 
+/** SQL of a window's terminal: two digits, more where a city has a hundred windows (`lpad` would cut them to two, and make many windows one). */
+export function windowName(code: string, window: string): string {
+  return `'T' || substr(${code}, 1, 5) || CASE WHEN ${window} < 9 THEN '0' ELSE '' END || (${window} + 1)`;
+}
+
 function cardsSql(world: World): string {
   const second = Math.max(0.0003, 5 / world.residents);
   return `
@@ -54,7 +59,7 @@ function cardsSql(world: World): string {
         row_number() OVER (PARTITION BY code ORDER BY rnd('card.issue', k), k) AS issue FROM windows
     )
     SELECT 0, CAST(row_number() OVER (ORDER BY code, issue) AS INTEGER), code || '-' || lpad(CAST(issue AS VARCHAR), 7, '0'),
-      pid, code, 'T' || substr(code, 1, 5) || lpad(CAST(w + 1 AS VARCHAR), 2, '0'), tseq,
+      pid, code, ${windowName('code', 'w')}, tseq,
       'U' || lpad(CAST(pick('card.operator', (tseq // ${CARDS_A_DAY}) * 100 + w, 24) + 1 AS VARCHAR), 4, '0'),
       ${moment('2022-11-07', CARDS_A_DAY, 525, 12, 'k')}, NULL, copy, hid
     FROM used ORDER BY code, issue`;

@@ -7,6 +7,7 @@ import { DATE_MACROS } from '../../src/synth/dates-sql.js';
 import { makeMunicipalities } from '../../src/synth/municipalities.js';
 import { bankKanaSql, halfKanaSql } from '../../src/synth/names/kana-sql.js';
 import { installRandom } from '../../src/synth/random.js';
+import { windowName } from '../../src/synth/records.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -90,4 +91,20 @@ test('kana are converted in SQL', async () => {
     `SELECT ${halfKanaSql('k')} AS half, ${bankKanaSql('k')} AS bank FROM (SELECT 'ジョージ　パク' AS k)`,
   );
   expect(row).toEqual({ half: 'ｼﾞｮｰｼﾞ ﾊﾟｸ', bank: 'ｼﾞﾖ-ｼﾞ ﾊﾟｸ' });
+});
+
+test('a city with more than a hundred windows has as many terminals, the first of which are named as ever', async () => {
+  const rows = await engine.rows<{ name: string }>(
+    `SELECT ${windowName("'112089'", 'w')} AS name FROM range(1200) t(w) ORDER BY w`,
+  );
+  const names = rows.map(({ name }) => name);
+  expect(new Set(names).size).toBe(1200);
+  expect([0, 8, 9, 98, 99, 1199].map((w) => names[w])).toEqual([
+    'T1120801',
+    'T1120809',
+    'T1120810',
+    'T1120899',
+    'T11208100',
+    'T112081200',
+  ]);
 });
