@@ -26,6 +26,9 @@ const isKnown = (level: Level) => level.kind === 'explained' && level.doubtful =
 const mayAgree = ({ kind }: Level) => kind !== 'different';
 const isTheirHome = ({ home }: Level) => home === 'here' || home === 'before';
 
+const isTheirs = (level: Level) => agrees(level) || isKnown(level);
+const isTheirName = (of: LevelOf) => isTheirs(of('family')) && isTheirs(of('given'));
+
 /** From the most to the least telling: the first that holds is named. */
 const EXPLANATIONS: readonly Explanation[] = [
   {
@@ -66,8 +69,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     },
     explains: ['family'],
     // How much a given name says beside what is known of the rest is for its weight to tell; who marries often moves as well.
-    holds: (of) =>
-      (agrees(of('given')) || isKnown(of('given'))) && mayAgree(of('birth')) && mayAgree(of('sex')),
+    holds: (of) => isTheirs(of('given')) && mayAgree(of('birth')) && mayAgree(of('sex')),
   },
   {
     text: {
@@ -77,7 +79,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     explains: ['family', 'given'],
     holds: (of) =>
       [of('family'), of('given')].every((level) => mayAgree(level) || level.inOneWriting === true) &&
-      [of('family'), of('given')].some((level) => agrees(level) || isKnown(level)) &&
+      [of('family'), of('given')].some(isTheirs) &&
       agrees(of('birth')) &&
       mayAgree(of('sex')) &&
       mayAgree(of('home')),
@@ -89,8 +91,26 @@ const EXPLANATIONS: readonly Explanation[] = [
     },
     explains: ['sex'],
     holds: (of) =>
-      [of('family'), of('given')].every((level) => agrees(level) || isKnown(level)) &&
-      (agrees(of('birth')) || (isLike(of('birth')) && of('home').home === 'here')),
+      (isTheirName(of) && isLike(of('birth')) && of('home').home === 'here') ||
+      (isLike(of('family')) && isTheirs(of('given')) && agrees(of('birth'))),
+  },
+  {
+    text: {
+      ja: '性別だけが異なり、氏名と現住所または前住所は一致します（性別の入力誤り）',
+      en: 'Only the sex differs, while name and a present or former home agree: a slip in the sex',
+    },
+    explains: ['sex'],
+    // No two of one home bear one name.
+    holds: (of) => isTheirName(of) && mayAgree(of('birth')) && isTheirHome(of('home')),
+  },
+  {
+    text: {
+      ja: '氏と性別が異なり、名・生年月日は一致します（改姓と、性別の入力誤り）',
+      en: 'Family name and sex differ, while given name and birth date agree: a change of family name, and a slip in the sex',
+    },
+    explains: ['family', 'sex'],
+    // Twins of two sexes have two names; of strangers none has both this name and this day.
+    holds: (of) => agrees(of('given')) && agrees(of('birth')),
   },
   {
     text: {
@@ -98,10 +118,7 @@ const EXPLANATIONS: readonly Explanation[] = [
       en: 'Only the birth date differs, while name and address agree: a slip in the birth date',
     },
     explains: ['birth'],
-    holds: (of) =>
-      [of('family'), of('given')].every((level) => agrees(level) || isKnown(level)) &&
-      mayAgree(of('sex')) &&
-      of('home').home !== undefined,
+    holds: (of) => isTheirName(of) && mayAgree(of('sex')) && of('home').home !== undefined,
   },
 ];
 
@@ -172,9 +189,14 @@ export function isClearlyTheirs(codes: readonly number[], bits: readonly number[
   return sumOf(() => true) >= CLEARLY_THEIRS || sumOf(isOwn) >= CLEARLY_THEIRS;
 }
 
-/** Whether it is certain that the levels contradict, and nothing explains it; names in two scripts leave it open. */
+/**
+ * Whether it is certain that the levels contradict, and nothing explains it; names in two scripts leave it open, and so does
+ * a sex where nothing else is stated.
+ */
 export function isUnexplainedForSure(codes: readonly number[]): boolean {
+  const saysMore = COMPARISONS.some(({ about }, c) => about !== 'sex' && codes[c] !== 0);
   return (
+    saysMore &&
     isUnexplained(codes) &&
     contradictions(codes).some((c) => !COMPARISONS[c]!.levels[codes[c]!]!.inOneWriting)
   );

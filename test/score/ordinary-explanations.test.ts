@@ -94,6 +94,41 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
       ['exact', 'latin_other', 'exact', 'exact', 'different'],
       'change of name',
     ],
+    [
+      'a slip in the sex, no birth date, at home',
+      ['exact', 'exact', 'missing', 'different', 'identical'],
+      'a slip in the sex',
+    ],
+    [
+      'a slip in the sex, no birth date, at the home before',
+      ['exact', 'variant', 'missing', 'different', 'previous_address'],
+      'present or former home',
+    ],
+    [
+      'a slip in the sex, one of the family name',
+      ['near', 'exact', 'exact', 'different', 'identical'],
+      'Only the sex differs',
+    ],
+    [
+      'a slip in the sex, elsewhere',
+      ['exact', 'exact', 'exact', 'different', 'different'],
+      'Only the sex differs',
+    ],
+    [
+      'marriage, and a slip in the sex',
+      ['different', 'exact', 'exact', 'different', 'identical'],
+      'Family name and sex differ',
+    ],
+    [
+      'marriage, and a slip in the sex, elsewhere',
+      ['different', 'exact', 'exact', 'different', 'different'],
+      'Family name and sex differ',
+    ],
+    [
+      'marriage, and a slip in the sex, no address',
+      ['different', 'kana', 'exact', 'different', 'missing'],
+      'Family name and sex differ',
+    ],
   ])('%s explains', (_, levels, says) => {
     const codes = personCodes(...levels);
     expect(isUnexplained(codes)).toBe(false);
@@ -106,7 +141,26 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
     ['another given name: a twin', ['exact', 'different', 'exact', 'exact', 'identical']],
     ['another given name and sex: a twin', ['exact', 'different', 'exact', 'different', 'identical']],
     ['another family name and birth date', ['different', 'exact', 'different', 'exact', 'identical']],
-    ['another family name and sex', ['different', 'exact', 'exact', 'different', 'identical']],
+    [
+      'another family name and sex, the given name but a slip away: a twin who married',
+      ['different', 'near', 'exact', 'different', 'identical'],
+    ],
+    [
+      'another family name and sex, no birth date',
+      ['different', 'exact', 'missing', 'different', 'identical'],
+    ],
+    [
+      'another family name and sex, a digit of the birth date',
+      ['different', 'exact', 'one_digit', 'different', 'identical'],
+    ],
+    ['another sex, and a given name by a slip: twins', ['exact', 'near', 'exact', 'different', 'identical']],
+    ['another sex, no birth date, elsewhere', ['exact', 'exact', 'missing', 'different', 'different']],
+    ['another sex, no birth date, no address', ['exact', 'exact', 'missing', 'different', 'missing']],
+    ['another sex and birth date at one home', ['exact', 'exact', 'different', 'different', 'identical']],
+    [
+      'another sex at one home, no name and no birth date',
+      ['missing', 'missing', 'missing', 'different', 'identical'],
+    ],
     ['another birth date and home: a namesake', ['exact', 'exact', 'different', 'exact', 'different']],
     ['another birth date, no address', ['exact', 'exact', 'different', 'exact', 'missing']],
     ['neither name read by the kana', ['reading_differs', 'reading_differs', 'exact', 'exact', 'identical']],
@@ -131,7 +185,6 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
       'another given name at one home, no birth date',
       ['exact', 'different', 'missing', 'exact', 'identical'],
     ],
-    ['a family name by a slip, and another sex', ['near', 'exact', 'exact', 'different', 'identical']],
     ['all of it', ['different', 'different', 'different', 'different', 'different']],
   ])('%s has none', (_, levels) => {
     expect(isUnexplained(personCodes(...levels))).toBe(true);
@@ -197,5 +250,12 @@ describe('unexplainedWeight', () => {
         UNEXPLAINED,
       ),
     ).toBe(0);
+  });
+
+  it('leaves a sex open where nothing else is stated', () => {
+    const sexAlone = personCodes('missing', 'missing', 'missing', 'different', 'missing');
+    expect(unexplainedWeight(sexAlone, weights, UNEXPLAINED)).toBe(0);
+    const sexAndName = personCodes('exact', 'missing', 'missing', 'different', 'missing');
+    expect(unexplainedWeight(sexAndName, weights, UNEXPLAINED)).toBeLessThan(-20);
   });
 });
