@@ -66,18 +66,16 @@ describe('a delimiter that is the second byte of a character', () => {
   });
 
   /** What iconv-lite cannot write: private use, and the second codes of doubled kanji, keep their bytes. */
-  function encode(text: string): Buffer {
-    const table = new Map<string, Buffer>();
-    for (let lead = 0x81; lead <= 0xfc; lead += lead === 0x9f ? 0x41 : 1)
-      for (let trail = 0x40; trail <= 0xfc; trail++) {
-        const bytes = Buffer.from([lead, trail]);
-        const character = new TextDecoder('shift_jis').decode(bytes);
-        if (character.length === 1 && !table.has(character)) table.set(character, bytes);
-      }
-    return Buffer.concat(
-      [...text].map((character) => table.get(character) ?? iconv.encode(character, 'cp932')),
-    );
-  }
+  const codesOf = new Map<string, Buffer>();
+  const shiftJis = new TextDecoder('shift_jis');
+  for (let lead = 0x81; lead <= 0xfc; lead += lead === 0x9f ? 0x41 : 1)
+    for (let trail = 0x40; trail <= 0xfc; trail++) {
+      const bytes = Buffer.from([lead, trail]);
+      const character = shiftJis.decode(bytes);
+      if (character.length === 1 && !codesOf.has(character)) codesOf.set(character, bytes);
+    }
+  const encode = (text: string): Buffer =>
+    Buffer.concat([...text].map((character) => codesOf.get(character) ?? iconv.encode(character, 'cp932')));
 });
 
 describe('joined exports', () => {
