@@ -112,6 +112,8 @@ export interface ColumnSpec {
   readonly from: readonly string[];
   /** Date notation, for date items. */
   readonly format: string | null;
+  /** Words that each code of a status stands for, as the office's table of codes has them; absent where none are told. */
+  readonly codes?: Readonly<Record<string, string>>;
 }
 
 /** Names of the file's columns that some item is read from, each once. */

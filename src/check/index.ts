@@ -29,6 +29,7 @@ import sexAgainstName from './rules/sex-against-name.js';
 import unknownCharacters from './rules/unknown-characters.js';
 import unreadSheets from './rules/unread-sheets.js';
 import unreadableDates from './rules/unreadable-dates.js';
+import unreadableStatuses from './rules/unreadable-statuses.js';
 import unreadableTimestamps from './rules/unreadable-timestamps.js';
 import unusualPlaces from './rules/unusual-places.js';
 
@@ -38,6 +39,7 @@ export const CHECKS: readonly Check[] = [
   duplicateKeys,
   unreadableDates,
   unreadableTimestamps,
+  unreadableStatuses,
   outOfEraDates,
   impossibleDates,
   futureBirths,

@@ -22,7 +22,7 @@ export async function lookAtValues(
   rows: number,
 ): Promise<ReadonlyMap<CanonicalItem, ValueLook>> {
   const items = itemsOf(input);
-  const tallies = items.map((item) => tally(validityOf(item, input.columns[item]?.format ?? null)));
+  const tallies = items.map((item) => tally(validityOf(item, input.columns[item]!)));
   const drawn = `(("row" + file * 1000003)::BIGINT * 2654435761) % 4294967296 < ${Math.ceil((SAMPLE / Math.max(rows, 1)) * 2 ** 32)}`;
   const query = `SELECT ${items.map(ident).join(', ')} FROM ${rawTable(input)} ${rows > SAMPLE ? `WHERE ${drawn}` : ''}`;
   for await (const { columns } of readColumns(engine, { values: each('text?', items) }, query)) {

@@ -8,6 +8,7 @@ interface Options {
   register?: string;
   link: string[];
   map: string[];
+  codes: string[];
   layout: string[];
   pipeline?: string;
   name?: string;
@@ -29,6 +30,10 @@ const command: Command<Options> = {
       { ja: '尋ねずに作る（CI など）', en: 'without questions, as in CI' },
     ],
     ['init data --map cards.record_id=発行番号', { ja: '列を決めておく', en: 'with a column settled' }],
+    [
+      'init data --codes register=1:現存,2:転出,3:死亡',
+      { ja: '住民状態のコードの意味を決めておく', en: 'with the codes of the status settled' },
+    ],
   ],
   options: (yargs, text) =>
     jsonOption(yargs, text)
@@ -57,6 +62,15 @@ const command: Command<Options> = {
         describe: text({
           ja: '名前.項目=列（+ でつなぐ。空なら使わない）',
           en: 'SOURCE.ITEM=COLUMN[+COLUMN], empty to leave the item out',
+        }),
+      })
+      .option('codes', {
+        type: 'string',
+        array: true,
+        default: [] as string[],
+        describe: text({
+          ja: '状態のコードの意味（名前=コード:意味,…）',
+          en: 'SOURCE=CODE:MEANING,… of the codes of a status',
         }),
       })
       .option('layout', {

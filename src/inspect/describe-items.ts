@@ -14,7 +14,7 @@ export function describeItems(of: 'register' | 'link'): string {
     '| --- | --- | --- | --- | --- |',
     ...items.map((item) => {
       const { ja, en } = ITEM_CONTENTS[item];
-      const format = DATE_ITEMS.includes(item) ? ' (`format`)' : '';
+      const format = DATE_ITEMS.includes(item) ? ' (`format`)' : item === 'status' ? ' (`codes`)' : '';
       return `| \`${item}\`${format} | ${ITEMS[item].ja} | ${ja} | ${en} | ${headersOf(item)} |`;
     }),
   ].join('\n');

@@ -23,6 +23,7 @@ export function onlyLikely(inspection: Inspection): Inspection {
     mapping,
     items: inspection.items.filter(({ item }) => has(item)),
     preview: inspection.preview.filter(({ item }) => has(item)),
+    questions: inspection.questions.filter(({ item, kind }) => kind !== 'codes' || has(item)),
   };
 }
 

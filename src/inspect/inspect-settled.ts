@@ -55,6 +55,17 @@ export async function inspectSettled(
   };
 }
 
+/** An inspection in which a person has said what codes of the status mean. */
+export async function inspectWithCodes(
+  inspection: Inspection,
+  codes: Readonly<Record<string, string>>,
+): Promise<Inspection> {
+  const mapping = inspection.mapping.map((one) =>
+    one.item === 'status' ? { ...one, codes: { ...one.codes, ...codes } } : one,
+  );
+  return inspectSettled({ ...inspection, mapping }, new Map());
+}
+
 /** A date in several columns, in the notation in which they make sense. */
 function withParts(told: ProposedItem, values: ReadonlyMap<string, readonly string[]>): ProposedItem {
   const isParted = told.columns.length > 1 && DATE_ITEMS.includes(told.item);

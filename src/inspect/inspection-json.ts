@@ -34,7 +34,7 @@ export function inspectionJson(inspection: Inspection) {
       distinct: profile.distinct,
       shapes: profile.shapes,
     })),
-    items: mapping.map(({ item, columns: from, format, confidence }) => {
+    items: mapping.map(({ item, columns: from, format, codes = null, confidence }) => {
       const {
         read = 0,
         unreadable = 0,
@@ -42,7 +42,7 @@ export function inspectionJson(inspection: Inspection) {
         distinct = 0,
         later = null,
       } = items.find((one) => one.item === item) ?? {};
-      return { item, columns: from, format, confidence, read, unreadable, empty, distinct, later };
+      return { item, columns: from, format, codes, confidence, read, unreadable, empty, distinct, later };
     }),
     questions,
   };

@@ -57,6 +57,8 @@ export interface ProposedItem {
   readonly item: CanonicalItem;
   readonly columns: readonly string[];
   readonly format: DateFormat | null;
+  /** What a person has said of the codes of a status. */
+  readonly codes?: Readonly<Record<string, string>>;
   /** 0 to 1: name and content agree, only one of them speaks, or they disagree. */
   readonly confidence: number;
 }
@@ -67,11 +69,19 @@ export interface Question {
   /**
    * `missing`: no column was found; `doubtful`: one was, but its values look otherwise or its name says nothing;
    * `era`: which list of era codes the dates follow cannot be seen; `repeated`: the key names several rows; `person`: two
-   * persons are as whole, each with a number; `unprotected`: a register that does not say who is protected.
+   * persons are as whole, each with a number; `unprotected`: a register that does not say who is protected; `codes`: a status in
+   * codes that nobody has said the meaning of.
    */
-  readonly kind: 'missing' | 'doubtful' | 'era' | 'repeated' | 'person' | 'unprotected';
+  readonly kind: 'missing' | 'doubtful' | 'era' | 'repeated' | 'person' | 'unprotected' | 'codes';
   /** The column proposed, or columns not used that it could be. */
   readonly columns: readonly string[];
+  /** Of `codes`: those of unknown meaning, the commonest first, and the rows looked at that hold them. */
+  readonly codes?: readonly UnknownCode[];
+}
+
+export interface UnknownCode {
+  readonly code: string;
+  readonly rows: number;
 }
 
 export interface Preview {

@@ -37,8 +37,8 @@ export const ITEM_CONTENTS: Readonly<Record<CanonicalItem, Bilingual>> = {
   phone: takes('電話番号', 'a telephone number'),
   municipality: takes('市区町村コード（5・6 桁）', 'the code of the municipality, 5 or 6 digits'),
   status: takes(
-    '状態。死亡・転出・消除・失効・喪失などの語を読む。番号だけの区分は読めないものとして知らせ、効力ありとみなす',
-    'the status; words such as 死亡, 転出, 消除, 失効, deceased, expired; mere codes are told as unreadable and count as active',
+    '状態。死亡・転出・消除・失効・喪失などの語を読む。番号の区分は意味を codes に書く（{column: 住民状態, codes: {1: 現存, 2: 転出, 3: 死亡}}）。書かない番号は意味の分からないものとして知らせ、効力ありとみなす',
+    'the status; words such as 死亡, 転出, 消除, 失効, deceased, expired. What codes mean is said under codes ({column: 住民状態, codes: {1: 現存, 2: 転出, 3: 死亡}}); one without a meaning is told as unreadable and counts as active',
   ),
   moved_on: takes('最後の異動の日', 'the day of the last change'),
   protected: takes(

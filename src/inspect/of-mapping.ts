@@ -6,8 +6,9 @@ import { sampleLater } from '../ingest/preflight/later-rows.js';
 import type { Sample } from '../ingest/reader.js';
 import { trimWide } from '../ingest/split-record.js';
 import { shapeOf } from '../text/shape.js';
-import type { InspectedColumn, Inspection, ProposedItem } from './inspection.js';
+import type { InspectedColumn, Inspection, ProposedItem, Question, UnknownCode } from './inspection.js';
 import { questionsOf } from './questions.js';
+import { unknownCodes } from './unknown-codes.js';
 
 export interface Seen {
   readonly file: InputFile;
@@ -34,8 +35,16 @@ export async function ofMapping(
     repeats,
     items: countSamples(mapped, [sample], others ? [others] : []),
     preview: mapping.map(({ item, columns: from }) => ({ item, shapes: shapesOf(item, from, values) })),
-    questions: questionsOf(kind, columns, mapping, repeats.keys, isOpen),
+    questions: [
+      ...questionsOf(kind, columns, mapping, repeats.keys, isOpen),
+      ...codesAsked(mapping, unknownCodes(mapped, others ? [sample, others] : [sample])),
+    ],
   };
+}
+
+function codesAsked(mapping: readonly ProposedItem[], codes: readonly UnknownCode[]): readonly Question[] {
+  const columns = mapping.find(({ item }) => item === 'status')?.columns ?? [];
+  return codes.length === 0 ? [] : [{ item: 'status', kind: 'codes', columns, codes }];
 }
 
 /** Rows whose shapes a preview shows. */
@@ -73,7 +82,12 @@ export function valuesOf(sample: Sample): ReadonlyMap<string, readonly string[]>
 
 /** The columns of items as a pipeline file has them. */
 export function columnSpecs(mapping: readonly ProposedItem[]): InputSpec['columns'] {
-  return Object.fromEntries(mapping.map(({ item, columns, format }) => [item, { from: columns, format }]));
+  return Object.fromEntries(
+    mapping.map(({ item, columns, format, codes }) => [
+      item,
+      { from: columns, format, ...(codes === undefined ? {} : { codes }) },
+    ]),
+  );
 }
 
 /** How many of the rows repeat an earlier row, and an earlier key. */

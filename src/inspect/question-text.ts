@@ -21,13 +21,20 @@ function titled(item: Question['item'], language: Language): string {
 }
 
 /** What a question asks, in one sentence with the columns concerned. */
-function questionText({ item, kind, columns }: Question, language: Language): string {
+function questionText({ item, kind, columns, codes = [] }: Question, language: Language): string {
   const quoted =
     language === 'ja'
       ? columns.map((name) => `「${shownName(name)}」`).join('')
       : columns.map((name) => `"${shownName(name)}"`).join(', ');
   const text = kind === 'unprotected' && columns.length === 0 ? UNPROTECTED : TEXTS[kind];
-  return fill(text, { item: titled(item, language), columns: quoted })[language];
+  const each = codes.map(({ code, rows }) =>
+    language === 'ja' ? `${code}（${rows} 行）` : `${code} (${rows} ${rows === 1 ? 'row' : 'rows'})`,
+  );
+  return fill(text, {
+    item: titled(item, language),
+    columns: quoted,
+    codes: each.join(language === 'ja' ? '、' : ', '),
+  })[language];
 }
 
 const TEXTS: Readonly<Record<Question['kind'], Bilingual>> = {
@@ -54,6 +61,10 @@ const TEXTS: Readonly<Record<Question['kind'], Bilingual>> = {
   repeated: {
     ja: '{columns} は同じ値が何度も出てきます。記録を一つに決める列はどれですか（複数の列なら [ ] に並べます）',
     en: 'Values of {columns} repeat. Which columns name a record? (list several in [ ])',
+  },
+  codes: {
+    ja: '{item} {columns} のコードの意味が分かりません: {codes}。codes に書いてください（例: codes: {1: 現存, 2: 転出, 3: 死亡}）。意味のないコードは現存・有効として扱うので、死亡や転出が見逃されます',
+    en: 'What do the codes of {item} in {columns} mean: {codes}? Write them under codes, such as codes: {1: living, 2: departed, 3: deceased}. A code without a meaning counts as living, or in force: deaths and departures are missed',
   },
 };
 

@@ -87,10 +87,12 @@ function columnsNode(document: Document, inspection: Inspection, language: Langu
   for (const proposed of inspection.mapping) {
     const value: ColumnSpec['from'] = proposed.columns;
     const named = value.length === 1 ? value[0] : [...value];
-    const node = document.createNode(
-      proposed.format === null ? named : { column: named, format: proposed.format },
-      { flow: true },
-    ) as Scalar | YAMLMap;
+    const { format, codes } = proposed;
+    const isPlain = format === null && codes === undefined;
+    const told = { ...(format === null ? {} : { format }), ...(codes === undefined ? {} : { codes }) };
+    const node = document.createNode(isPlain ? named : { column: named, ...told }, { flow: true }) as
+      | Scalar
+      | YAMLMap;
     node.comment = ` ${evidence(inspection, proposed, language)}`;
     map.set(document.createNode(proposed.item), node);
   }

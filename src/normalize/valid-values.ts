@@ -1,16 +1,20 @@
 import type { CanonicalItem } from '../audit/items.js';
 import { isMyNumber } from '../audit/my-number.js';
+import type { ColumnSpec } from '../audit/pipeline-file.js';
 import { parseDate } from './date/parse-date.js';
 import { parseTimestamp } from './date/parse-timestamp.js';
 import type { DateFormat } from './date/written-date.js';
 import { myNumberDigits } from './number/codes.js';
 import { sexCode } from './sex.js';
 import { isStatus } from './status.js';
+import { statusWords } from './status-codes.js';
 
 const UNKNOWN_CHARACTER = /[●〓?？\ufffd\p{Co}]/u;
 const HAN = /[\p{Script=Han}々]/u;
 
 type Rule = (text: string, format: string | null) => boolean;
+/** How a column is written, so far as its values depend on it. */
+export type Notation = Pick<ColumnSpec, 'format' | 'codes'>;
 
 const isDate: Rule = (text, format) => {
   const date = parseDate(text, format as DateFormat | null);
@@ -41,7 +45,12 @@ const RULES: Readonly<Partial<Record<CanonicalItem, Rule>>> = {
 };
 
 /** The rule by which values of an item are valid, or null where there is none. */
-export function validityOf(item: CanonicalItem, format: string | null): ((text: string) => boolean) | null {
+export function validityOf(
+  item: CanonicalItem,
+  { format, codes }: Notation,
+): ((text: string) => boolean) | null {
   const rule = RULES[item];
-  return rule ? (text) => rule(text, format) : null;
+  if (rule === undefined) return null;
+  const words = statusWords(item === 'status' ? codes : undefined);
+  return (text) => rule(words(text), format);
 }

@@ -1,6 +1,7 @@
 import { MY_NUMBER_WEIGHTS } from '../audit/my-number.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { literal } from '../engine/sql.js';
+import { codeSpellings } from '../normalize/status-codes.js';
 
 /** SQL expression of a canonical item; NULL for an item that the input does not have. */
 export type ItemSql = (item: string) => string;
@@ -63,9 +64,9 @@ export const PERSON_VALUES = [
 /**
  * The rows of an input with what is looked up for each beside its columns. Name and kana that are plainly `family given`
  * are looked up part by part, since parts repeat a hundred times as often as whole names; any other field is parsed whole.
- * A number of twelve digits needs no look-up. `dateFormat` is the notation of birth_date.
+ * A number of twelve digits needs no look-up. `spec` tells the notation of birth_date and the codes of the status.
  */
-export function personRows(from: string, item: ItemSql, dateFormat: string | null): string {
+export function personRows(from: string, item: ItemSql, { columns }: InputSpec): string {
   return `(
       SELECT *,
         CASE WHEN kana_regular THEN split_part(kana_spaced, ' ', 1) END AS kana_1,
@@ -79,9 +80,9 @@ export function personRows(from: string, item: ItemSql, dateFormat: string | nul
         FROM (
           SELECT t.*, trim(replace(CASE WHEN NOT ${isLatin(item('kana'))} THEN ${item('kana')} END, '　', ' ')) AS kana_spaced,
             trim(replace(coalesce(${item('name')}, CASE WHEN ${isLatin(item('kana'))} THEN ${item('kana')} END), '　', ' ')) AS name_spaced,
-            ${dateValue(item('birth_date'), dateFormat)} AS date_value, ${item('sex')} AS sex_value,
+            ${dateValue(item('birth_date'), columns.birth_date?.format ?? null)} AS date_value, ${item('sex')} AS sex_value,
             CASE WHEN NOT ${isPlainNumber(item('my_number'))} THEN ${item('my_number')} END AS number_value,
-            ${item('status')} AS status_value
+            ${statusValue(item('status'), columns.status?.codes)} AS status_value
           FROM ${from} t
         )
       )
@@ -100,6 +101,15 @@ function isRegular(field: string): string {
 /** The dictionary value of a date: its notation and its text, since one text means two dates in two notations. */
 export function dateValue(text: string, format: string | null): string {
   return `(${literal(`${format ?? ''}|`)} || ${text})`;
+}
+
+/** The dictionary value of a status: its words, or those that its code stands for; the codes as told stand first, which most rows have. */
+function statusValue(text: string, codes: Readonly<Record<string, string>> | undefined): string {
+  if (codes === undefined) return text;
+  const each = [...codeSpellings(codes)].map(
+    ([code, words]) => `WHEN ${literal(code)} THEN ${literal(words)}`,
+  );
+  return `CASE ${text} ${each.join(' ')} ELSE ${text} END`;
 }
 
 /** `number` (BIGINT, NULL when missing or unreadable) and `number_state` ('ok', 'check-digit', 'malformed', 'missing'). */

@@ -45,5 +45,5 @@ export async function splitRows(
       ${Object.entries(further)
         .map(([value, made]) => `CAST(${made} AS VARCHAR) AS ${value}`)
         .join(', ')}
-    FROM ${personRows(rows, item, spec.columns.birth_date?.format ?? null)} t`);
+    FROM ${personRows(rows, item, spec)} t`);
 }

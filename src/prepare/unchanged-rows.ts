@@ -5,6 +5,7 @@ import { fromEarlier } from '../engine/from-earlier.js';
 import { allRows } from '../engine/read.js';
 import { ident, literal } from '../engine/sql.js';
 import { vitality } from '../normalize/status.js';
+import { statusWords } from '../normalize/status-codes.js';
 import { PREPARED } from '../tables/people.js';
 import { rawName } from '../tables/read-files.js';
 import type { KeyColumn } from './key-column.js';
@@ -79,7 +80,8 @@ async function isSettled(engine: Engine, spec: InputSpec): Promise<string> {
     `SELECT DISTINCT status FROM ${ident(rawName(spec.id))} WHERE status IS NOT NULL LIMIT ${MOST_STATUSES + 1}`,
   );
   if (statuses.length > MOST_STATUSES) return 'false';
-  const active = statuses.filter(({ status }) => vitality(status) === 'active');
+  const words = statusWords(spec.columns.status.codes);
+  const active = statuses.filter(({ status }) => vitality(words(status)) === 'active');
   return `(status IS NULL OR status IN (${active.map(({ status }) => literal(status)).join(', ') || 'NULL'}))`;
 }
 

@@ -15,7 +15,7 @@ import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../verify/level-tables.js';
 import { type CaseRange, rangesOf, within } from './case-tables.js';
 import { type DuplicateRows, duplicateRows, relatedElsewhere, twinsOf } from './duplicate-rows.js';
-import { type Everybody, factsOf } from './facts.js';
+import { type Everybody, factsOf, type StatusTexts } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
@@ -31,6 +31,8 @@ export interface CaseContext {
   readonly status: (findingId: string) => Case['status'];
   /** What ties a source's records to residents. */
   readonly tie: (source: string) => string;
+  /** How statuses of a source's records and of residents are told. */
+  readonly statusTexts: (source: string) => StatusTexts;
   /** What a source keeps records of. */
   readonly service: (source: string) => Case['service'];
   readonly decisions: DecisionStore;
@@ -175,7 +177,7 @@ function toCase(
     ...(beside.length > 0
       ? { beside: beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels)) }
       : {}),
-    ...(isSample ? {} : { facts: factsOf(finding.kind, everybody, context.tie(finding.source))! }),
+    ...(isSample ? {} : { facts: factsOf(finding.kind, everybody, finding.source, context)! }),
     ...(linked?.ended ? { ended: linked.ended, service: context.service(finding.source) ?? null } : {}),
     rows: ITEM_ROWS,
     history,

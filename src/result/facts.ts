@@ -15,26 +15,48 @@ export interface Everybody {
 const SERIAL_TAIL = 6;
 
 /**
- * What the kind of finding rests on beside the items compared, `tie` being the serial by which the source is tied; rows in which
+ * What the kind of finding rests on beside the items compared, with the serial by which its source is tied; rows in which
  * nobody states anything are left out. Where records stand side by side, the rows are about the records.
  */
 export function factsOf(
   kind: string,
   { record, beside, linked, candidates }: Everybody,
-  tie: string,
+  source: string,
+  context: FactContext,
 ): Case['facts'] {
+  const tie = context.tie(source);
   const residents = beside.length === 0;
   return kindOf(kind).facts.flatMap((item): FactRow[] => {
-    const told = (person: PersonRow | null) => factOf(person, item, tie);
+    const said = item === 'status' ? context.statusTexts(source) : PLAIN;
+    const ofRecord = (person: PersonRow) => saidBy(said.record, factOf(person, item, tie));
+    const ofResident = (person: PersonRow | null) => saidBy(said.resident, factOf(person, item, tie));
     const row = {
       item,
-      record: told(record),
-      beside: beside.map(told),
-      linked: residents ? told(linked) : null,
-      candidates: candidates.map((person) => (residents ? told(person) : null)),
+      record: ofRecord(record),
+      beside: beside.map(ofRecord),
+      linked: residents ? ofResident(linked) : null,
+      candidates: candidates.map((person) => (residents ? ofResident(person) : null)),
     };
     return [row.record, row.linked, ...row.beside, ...row.candidates].some(Boolean) ? [row] : [];
   });
+}
+
+/** How a status of a record and of a resident is told: its words, and its code behind them. */
+export interface StatusTexts {
+  readonly record: (text: string) => string;
+  readonly resident: (text: string) => string;
+}
+
+interface FactContext {
+  readonly tie: (source: string) => string;
+  readonly statusTexts: (source: string) => StatusTexts;
+}
+
+const same = (text: string) => text;
+const PLAIN: StatusTexts = { record: same, resident: same };
+
+function saidBy(say: (text: string) => string, fact: string | null): string | null {
+  return fact === null ? null : say(fact);
 }
 
 function factOf(person: PersonRow | null, item: FactItem, tie: string): string | null {

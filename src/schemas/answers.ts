@@ -77,13 +77,21 @@ const inspected = {
     }),
   ),
   items: z.array(
-    z.strictObject({ item: id, columns, format: id.nullable(), confidence: share, ...itemCount }),
+    z.strictObject({
+      item: id,
+      columns,
+      format: id.nullable(),
+      codes: z.record(z.string(), text).nullable(),
+      confidence: share,
+      ...itemCount,
+    }),
   ),
   questions: z.array(
     z.strictObject({
       item: id,
-      kind: z.enum(['missing', 'doubtful', 'era', 'repeated', 'person', 'unprotected']),
+      kind: z.enum(['missing', 'doubtful', 'era', 'repeated', 'person', 'unprotected', 'codes']),
       columns,
+      codes: z.array(z.strictObject({ code: text, rows: count })).optional(),
     }),
   ),
 };

@@ -26,11 +26,12 @@ describe('validityOf', () => {
     ['kana', null, ['タナカ ハナコ', 'ﾀﾅｶ', 'SMITH'], ['田中 ハナコ', 'タナカ ●']],
     ['name', null, ['田中 花子', 'タナカ', '\u{20bb7}野'], ['田● 花子', '\ue000田', '\ufffd']],
   ])('%s %s', (item, format, valid, invalid) => {
-    const isValid = validityOf(item, format)!;
+    const isValid = validityOf(item, { format })!;
     expect(valid.filter(isValid)).toEqual(valid);
     expect(invalid.filter(isValid)).toEqual([]);
   });
-  test('items without a rule have none', () => expect(validityOf('organisation', null)).toBeNull());
+  test('items without a rule have none', () =>
+    expect(validityOf('organisation', { format: null })).toBeNull());
 });
 
 describe('the profile', () => {

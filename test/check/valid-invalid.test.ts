@@ -74,6 +74,18 @@ const TABLES: Readonly<Record<string, Table>> = {
     invalid: { cards: { registered_at: ['12:30', '2023-04-01 25:00', '99999999999999'] } },
     found: ['cards registered_at 3/3 warning'],
   },
+  'unreadable-statuses': {
+    valid: {
+      register: { status: ['現存', '死亡', '転出予定', null] },
+      cards: { status: ['有効', 'EXPIRED'] },
+    },
+    invalid: {
+      register: { status: many(40, (i) => (i === 0 ? '3' : '現存')) },
+      cards: { status: many(20, () => '01') },
+      insurance: { status: ['仮', '有効', null] },
+    },
+    found: ['register status 1/40 warning', 'cards status 20/20 error', 'insurance status 1/2 warning'],
+  },
   'out-of-era-dates': {
     valid: births('明治45年7月30日', '大正15年12月25日', '昭和64年1月7日', '平成31年4月30日', '1990-03-02'),
     invalid: births('昭和64年1月8日', '平成元年1月7日', '平成31年5月1日', '大正16年1月1日'),

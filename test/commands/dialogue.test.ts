@@ -87,6 +87,33 @@ describe('the dialogue of init', () => {
     });
   });
 
+  it('asks what each code of a status means, the commonest first; one may stay unknown', async () => {
+    const dir = folder();
+    const codes = ['1', '1', '3', '9'];
+    writeFileSync(
+      join(dir, 'juki.csv'),
+      REGISTER.split('\n')
+        .map((line, i) => (i === 0 ? line : line.replace('在住', codes[i - 1] ?? '')))
+        .join('\n'),
+    );
+    const [inspection] = (await lookAround(dir)).registers;
+    const { here, left } = terminal(
+      [/◆ .*sex/, ENTER],
+      [/◆ .*address/, ENTER],
+      [/◆ .*code 1 of the status mean \(2 rows\)/, ENTER],
+      [/◆ .*code 3 of the status mean \(1 row\)/, DOWN, ENTER],
+      [/◆ .*code 9 of the status/, DOWN, DOWN, DOWN, DOWN, ENTER],
+      [/◆ .*Is this right\?/, ENTER],
+    );
+    const { inspection: settled } = await askItems({ key: 'register', inspection: inspection! }, 'en', here);
+    expect(left).toEqual([]);
+    expect(settled.mapping.find(({ item }) => item === 'status')?.codes).toEqual({
+      '1': '現存',
+      '3': '死亡',
+    });
+    expect(settled.questions.find(({ kind }) => kind === 'codes')?.codes).toEqual([{ code: '9', rows: 1 }]);
+  });
+
   it('adds an item that was missed, and drops one', async () => {
     const [inspection] = (await lookAround(folder())).registers;
     expect(inspection!.mapping.map(({ item }) => item)).not.toContain('kana');

@@ -139,8 +139,35 @@ describe('init, without a terminal', () => {
     });
     // A status in codes means something else in every system; 本人 in 資格区分 is no word of one.
     expect(told.check.notes.map(({ en }: { readonly en: string }) => en)).toEqual([
-      'register: Status ("住民状態コード") cannot be read in 90 of 90 filled rows.',
+      expect.stringMatching(
+        /^register: Status \("住民状態コード"\) is of unknown meaning in 90 of 90 filled rows, .* codes of status\.$/,
+      ),
     ]);
+    const asked = told.sources[0].questions.find(({ kind }: { readonly kind: string }) => kind === 'codes');
+    expect(asked).toMatchObject({ item: 'status', columns: ['住民状態コード'] });
+    const codes = asked.codes.map(({ code }: { readonly code: string }) => `${code}:現存`);
+    const mapped = totsugo([
+      ...['init', DIR, '--register', 'kihon.csv', '--link', 'kenpo=kenpo.csv', '--force', '--json'],
+      ...['--codes', `register=${codes.join(',')}`],
+    ]);
+    expect(mapped.code, mapped.stderr).toBe(0);
+    const settled = JSON.parse(mapped.stdout);
+    expect(settled.check.notes).toEqual([]);
+    expect(settled.sources[0].questions).not.toContainEqual(expect.objectContaining({ kind: 'codes' }));
+    for (const wrong of ['register=1', 'register=1:甲', 'nobody=1:現存', 'kenpo=1:有効'])
+      expect(
+        totsugo([
+          'init',
+          DIR,
+          '--register',
+          'kihon.csv',
+          '--link',
+          'kenpo=kenpo.csv',
+          '--force',
+          '--codes',
+          wrong,
+        ]),
+      ).toMatchObject({ code: 2, stdout: '' });
   });
 
   test('a folder without exports', () => {

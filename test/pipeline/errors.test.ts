@@ -33,6 +33,22 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
     [/^p\.yaml:2:27: a date or time/, /^p\.yaml:2:41: a truth value/],
   ],
   ['no reviewers', 'version: 1', 'version: 1\nreview: {reviewers: []}', [/^p\.yaml:2:21: /]],
+  [
+    'codes that nobody understands, or of another item',
+    'my_number: 個人番号}\nlinks',
+    'my_number: 個人番号, status: {column: 状態, codes: {1: 現存, 2: 甲, 3: x y}}, address: {column: 住所, codes: {1: 死亡}}}\nlinks',
+    [
+      /^p\.yaml:4:\d+: What this code means is not understood.*deceased/,
+      /^p\.yaml:4:\d+: What this code means is not understood/,
+      /^p\.yaml:4:\d+: Only status takes codes/,
+    ],
+  ],
+  [
+    'no codes',
+    'my_number: 個人番号}\nlinks',
+    'my_number: 個人番号, status: {column: 状態, codes: {}}}\nlinks',
+    [/^p\.yaml:4:\d+: No code is told/],
+  ],
   ['missing version', 'version: 1\n', '', [/^p\.yaml:1:1: The required key "version" is missing/]],
   ['wrong version', 'version: 1', 'version: 2', [/^p\.yaml:1:10: version: "2" is not allowed. Allowed: 1/]],
   [

@@ -35,6 +35,17 @@ describe('loadPipeline', () => {
     expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('takes what each code of a status means, and nothing where none is told', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'load-')), 'p.yaml');
+    const codes =
+      "my_number: 個人番号, status: {column: 状態, codes: {1: 現存, 02: 転出, '03': 死亡}}}\nlinks";
+    writeFileSync(path, MINIMAL.replace('my_number: 個人番号}\nlinks', codes));
+    const { register, links } = await loadPipeline(path);
+    // YAML reads 02 as a number.
+    expect(register.columns.status?.codes).toEqual({ '1': '現存', '2': '転出', '03': '死亡' });
+    expect(links[0]?.columns.my_number).toEqual({ from: ['個人番号'], format: null });
+  });
+
   it('fills in defaults, the name from the file name', async () => {
     const path = join(mkdtempSync(join(tmpdir(), 'load-')), 'nightly.yaml');
     writeFileSync(path, MINIMAL);

@@ -11,6 +11,7 @@ import {
   questionTexts,
 } from '../../inspect/index.js';
 import type { Language } from '../../text/bilingual.js';
+import { askCodes } from './ask-codes.js';
 import { askChange, askMissed, dropItems } from './change-items.js';
 import { asKind, type Found, type Source, withOwnKeys } from './sources.js';
 import { answered, HERE, say, type Terminal } from './terminal.js';
@@ -78,7 +79,7 @@ export async function askItems(source: Source, language: Language, terminal = HE
     `${source.key}: ${basename(inspection.path)}`,
     { output },
   );
-  for (const question of inspection.questions.filter(({ kind }) => kind !== 'era')) {
+  for (const question of inspection.questions.filter(({ kind }) => kind !== 'era' && kind !== 'codes')) {
     inspection = await settleOne(
       inspection,
       question.item,
@@ -87,6 +88,7 @@ export async function askItems(source: Source, language: Language, terminal = HE
       terminal,
     );
   }
+  inspection = await askCodes(inspection, language, terminal);
   for (;;) {
     const change = await askChange(inspection, language, terminal);
     if (change === '') return { ...source, inspection };
@@ -95,6 +97,7 @@ export async function askItems(source: Source, language: Language, terminal = HE
       const item = change === 'add' ? await askMissed(inspection, language, terminal) : change;
       if (item !== null)
         inspection = await settleOne(inspection, item, ITEMS[item][language], language, terminal);
+      if (item === 'status') inspection = await askCodes(inspection, language, terminal);
     }
   }
 }

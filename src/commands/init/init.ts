@@ -9,6 +9,7 @@ import type { Language } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { notice } from '../command.js';
 import {
+  codesBy,
   described,
   type Found,
   lacksItems,
@@ -26,6 +27,8 @@ export interface InitOptions {
   readonly register?: string | undefined;
   readonly link: readonly string[];
   readonly map: readonly string[];
+  /** What codes of a status mean: SOURCE=CODE:MEANING,… */
+  readonly codes: readonly string[];
   /** Descriptions of fixed-width records: KEY=FILE. */
   readonly layout: readonly string[];
   readonly pipeline?: string | undefined;
@@ -53,11 +56,13 @@ export async function initPipeline(options: InitOptions, language: Language): Pr
   const chosen = await choose(options, language);
   const layouts = layoutsBy(options.layout, ['register', ...chosen.links.map(({ key }) => key)]);
   const settled = settledBy(options.map, ['register', ...chosen.links.map(({ key }) => key)]);
+  const codes = codesBy(options.codes, ['register', ...chosen.links.map(({ key }) => key)]);
   const sources: Source[] = [];
   for (const source of [chosen.register, ...chosen.links]) {
     const told = await settle(
       await described(source, options.dir, layouts),
       settled.get(source.key),
+      codes.get(source.key),
       !options.asks,
     );
     const full = options.asks ? await ask(told, language) : told;

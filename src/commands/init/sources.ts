@@ -6,10 +6,12 @@ import {
   type Inspection,
   inspectFile,
   inspectSettled,
+  inspectWithCodes,
   keyOf,
   onlyLikely,
   registerLikeness,
 } from '../../inspect/index.js';
+import { isStatus } from '../../normalize/status.js';
 import { Failure } from '../../text/failure.js';
 
 /** One source of the pipeline file to be written. */
@@ -148,14 +150,37 @@ export function settledBy(
   return settled;
 }
 
+/** Meanings of codes of a status that options tell: SOURCE=CODE:MEANING,… */
+export function codesBy(
+  told: readonly string[],
+  keys: readonly string[],
+): ReadonlyMap<string, Readonly<Record<string, string>>> {
+  const codes = new Map<string, Readonly<Record<string, string>>>();
+  for (const one of told) {
+    const [, key = '', list = ''] = /^([^=]+)=(.+)$/u.exec(one) ?? [];
+    const pairs = list.split(',').map((pair) => /^\s*([^:]+?)\s*:\s*(.+?)\s*$/u.exec(pair));
+    if (!keys.includes(key) || pairs.some((pair) => pair === null || !isStatus(pair[2]!)))
+      throw new Failure('init-codes', { values: { codes: one } });
+    codes.set(key, { ...codes.get(key), ...Object.fromEntries(pairs.map((pair) => [pair![1], pair![2]])) });
+  }
+  return codes;
+}
+
 /** A source as options and likelihood leave it. */
 export async function settle(
   { key, inspection }: Source,
   settled: ReadonlyMap<CanonicalItem, readonly string[]> | undefined,
+  codes: Readonly<Record<string, string>> | undefined,
   likely: boolean,
 ): Promise<Source> {
-  const told = settled ? await inspectSettled(inspection, settled) : inspection;
-  return { key, inspection: likely ? onlyLikely(told) : told };
+  const placed = settled ? await inspectSettled(inspection, settled) : inspection;
+  const told = codes ? await inspectWithCodes(placed, codes) : placed;
+  const kept = likely ? onlyLikely(told) : told;
+  if (codes && !kept.mapping.some(({ item }) => item === 'status')) {
+    const list = Object.entries(codes).map((pair) => pair.join(':'));
+    throw new Failure('init-codes', { values: { codes: `${key}=${list.join(',')}` } });
+  }
+  return { key, inspection: kept };
 }
 
 /** Whether a source lacks its key or what ties it: then no pipeline file can be written. */

@@ -68,13 +68,15 @@ export function countNotes(input: string, counts: readonly ItemCount[]): readonl
 function troubleOf(
   item: CanonicalItem,
   { rows, read, unreadable, empty }: Counts,
-): 'empty' | 'unread' | null {
+): 'empty' | 'unread' | 'unknown' | null {
+  // One unmapped code of the dead among thousands of the living.
+  if (item === 'status' && unreadable > 0) return 'unknown';
   if (rows < FEWEST) return null;
   if (empty === rows) return OFTEN_EMPTY.includes(item) ? null : 'empty';
   return unreadable > MANY * (read + unreadable) ? 'unread' : null;
 }
 
-const TEXTS: Readonly<Record<'empty' | 'unread', Bilingual>> = {
+const TEXTS: Readonly<Record<'empty' | 'unread' | 'unknown', Bilingual>> = {
   empty: {
     ja: '{input} の {item}（「{column}」）は、確かめた {rows} 行のすべてで空です。',
     en: '{input}: {item} ("{column}") is empty in all {rows} rows looked at.',
@@ -83,9 +85,13 @@ const TEXTS: Readonly<Record<'empty' | 'unread', Bilingual>> = {
     ja: '{input} の {item}（「{column}」）は、値のある {filled} 行のうち {unreadable} 行が読めません。',
     en: '{input}: {item} ("{column}") cannot be read in {unreadable} of {filled} filled rows.',
   },
+  unknown: {
+    ja: '{input} の {item}（「{column}」）は、値のある {filled} 行のうち {unreadable} 行の意味が分からず、現存・有効として扱います。コードなら status の codes に意味を書いてください。',
+    en: '{input}: {item} ("{column}") is of unknown meaning in {unreadable} of {filled} filled rows, which count as living, or in force. If these are codes, say what they mean under codes of status.',
+  },
 };
 
-const LATER: Readonly<Record<'empty' | 'unread' | 'none', Bilingual | null>> = {
+const LATER: Readonly<Record<'empty' | 'unread' | 'unknown' | 'none', Bilingual | null>> = {
   empty: {
     ja: '{input} の {item}（「{column}」）は、先頭より後から抜き出した {rows} 行のすべてで空です。',
     en: '{input}: {item} ("{column}") is empty in all {rows} rows drawn from further down.',
@@ -93,6 +99,10 @@ const LATER: Readonly<Record<'empty' | 'unread' | 'none', Bilingual | null>> = {
   unread: {
     ja: '{input} の {item}（「{column}」）は、先頭より後から抜き出した、値のある {filled} 行のうち {unreadable} 行が読めません。',
     en: '{input}: {item} ("{column}") cannot be read in {unreadable} of {filled} filled rows drawn from further down.',
+  },
+  unknown: {
+    ja: '{input} の {item}（「{column}」）は、先頭より後から抜き出した、値のある {filled} 行のうち {unreadable} 行の意味が分からず、現存・有効として扱います。コードなら status の codes に意味を書いてください。',
+    en: '{input}: {item} ("{column}") is of unknown meaning in {unreadable} of {filled} filled rows drawn from further down, which count as living, or in force. If these are codes, say what they mean under codes of status.',
   },
   none: null,
 };

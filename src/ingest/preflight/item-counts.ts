@@ -1,6 +1,6 @@
 import type { CanonicalItem } from '../../audit/items.js';
-import type { ColumnSpec, InputSpec } from '../../audit/pipeline-file.js';
-import { validityOf } from '../../normalize/valid-values.js';
+import type { InputSpec } from '../../audit/pipeline-file.js';
+import { type Notation, validityOf } from '../../normalize/valid-values.js';
 import { joinedValue } from '../delimited/joined-value.js';
 import { inputFiles } from '../input-file.js';
 import type { Sample } from '../reader.js';
@@ -43,14 +43,20 @@ export function countSamples(
   samples: readonly Sample[],
   later: readonly Sample[] = [],
 ): readonly ItemCount[] {
-  return Object.entries(spec.columns).map(([name, { from, format }]) => {
+  return Object.entries(spec.columns).map(([name, column]) => {
     const item = name as CanonicalItem;
-    const counted = (of: readonly Sample[]) => countsOf(item, format, valuesOf(item, from, of));
+    const { from } = column;
+    const counted = (of: readonly Sample[]) => countsOf(item, column, valuesOfItem(item, from, of));
     return { item, columns: from, ...counted(samples), later: later.length === 0 ? null : counted(later) };
   });
 }
 
-function valuesOf(item: CanonicalItem, from: readonly string[], samples: readonly Sample[]): string[] {
+/** The values of an item in rows at hand, joined where it stands in several columns. */
+export function valuesOfItem(
+  item: CanonicalItem,
+  from: readonly string[],
+  samples: readonly Sample[],
+): string[] {
   return samples.flatMap(({ columns, rows }) => {
     const places = from.map((column) => columns.indexOf(column));
     return rows.map((row) =>
@@ -62,8 +68,8 @@ function valuesOf(item: CanonicalItem, from: readonly string[], samples: readonl
   });
 }
 
-function countsOf(item: CanonicalItem, format: ColumnSpec['format'], values: readonly string[]): Counts {
-  const isValid = validityOf(item, format);
+function countsOf(item: CanonicalItem, notation: Notation, values: readonly string[]): Counts {
+  const isValid = validityOf(item, notation);
   const filled = values.filter((value) => value !== '');
   const read =
     isValid === null ? filled.length : filled.filter((value) => isRead(item, value, isValid)).length;

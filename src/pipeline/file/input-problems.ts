@@ -1,17 +1,19 @@
 import { DATE_ITEMS } from '../../audit/items.js';
+import { isStatus } from '../../normalize/status.js';
 import { type Problem, suggestion } from '../../text/problem.js';
 import { DATE_FORMATS, ENCODINGS, type WrittenColumn, type WrittenInput } from './schema.js';
 
 type Path = Problem['path'];
 export type Written = Readonly<Record<string, unknown>>;
 
-/** What is wrong with how an input is said to be written: its encoding, its layout, its dates. */
+/** What is wrong with how an input is said to be written: its encoding, its layout, its dates, its codes. */
 export function inputProblems(path: Path, input: WrittenInput, items: readonly string[]): Problem[] {
   return [
     ...encodingProblems(path, input),
     ...delimiterProblems(path, input),
     ...layoutProblems(path, input),
     ...dateFormatProblems(path, input, items),
+    ...codeProblems(path, input, items),
   ];
 }
 
@@ -135,6 +137,34 @@ function dateFormatProblems(path: Path, input: WrittenInput, items: readonly str
     ];
   });
 }
+
+/** Words that nobody understands would count as living: what a code means is said in words that are. */
+function codeProblems(path: Path, input: WrittenInput, items: readonly string[]): Problem[] {
+  if (!isRecord(input.columns)) return [];
+  return Object.entries(input.columns).flatMap(([item, column]): Problem[] => {
+    const codes = isRecord(column) ? column.codes : undefined;
+    if (!isRecord(codes) || !items.includes(item)) return [];
+    const at = [...path, 'columns', item, 'codes'];
+    if (item !== 'status') return [{ path: at, atKey: true, text: NO_CODES }];
+    if (Object.keys(codes).length === 0) return [{ path: at, atKey: true, text: NO_CODE_TOLD }];
+    return Object.entries(codes)
+      .filter(([, words]) => typeof words === 'string' && !isStatus(words))
+      .map(([code]) => ({ path: [...at, code], text: NOT_UNDERSTOOD }));
+  });
+}
+
+const NO_CODES = {
+  ja: 'codes を書けるのは status だけです。',
+  en: 'Only status takes codes.',
+};
+const NO_CODE_TOLD = {
+  ja: 'codes が空です。「コード: 意味」を並べてください（例: {1: 現存, 2: 転出, 3: 死亡}）。',
+  en: 'No code is told. Write each as code: meaning, such as {1: living, 2: departed, 3: deceased}.',
+};
+const NOT_UNDERSTOOD = {
+  ja: 'このコードの意味が読めません。現存・転出・死亡・職権消除・有効・失効・廃止などの語で書いてください。',
+  en: 'What this code means is not understood. Use words such as living, departed, deceased, valid, expired, cancelled (or 現存, 転出, 死亡 …).',
+};
 
 function notADate(item: string) {
   return {

@@ -37,11 +37,18 @@ export const ENCODINGS: Readonly<Record<string, string>> = {
 
 const text = z.string().min(1);
 const textOrList = z.union([text, z.array(text).min(1)]);
-const column = z
-  .union([text, z.array(text).min(1), z.strictObject({ column: textOrList, format: text.optional() })])
+const codes = z
+  .record(text, text)
   .meta({
     description:
-      '列名、列名の並び（鍵・日付は「-」、氏名・住所は空白でつなぐ。日付は 元号・年・月・日 の順）、または {column, format} / column name, names (keys and dates joined with -, names and addresses with a blank; of a date era, year, month, day), or {column, format}',
+      'status のみ: コード → 意味（現存、転出、死亡、職権消除、有効、失効など） / of status alone: code → what it means (living, departed, deceased, valid, expired …)',
+  })
+  .optional();
+const column = z
+  .union([text, z.array(text).min(1), z.strictObject({ column: textOrList, format: text.optional(), codes })])
+  .meta({
+    description:
+      '列名、列名の並び（鍵・日付は「-」、氏名・住所は空白でつなぐ。日付は 元号・年・月・日 の順）、または {column, format, codes} / column name, names (keys and dates joined with -, names and addresses with a blank; of a date era, year, month, day), or {column, format, codes}',
   });
 
 const itemColumns = (items: readonly string[]) =>
@@ -202,7 +209,14 @@ export const pipelineSchema = z.strictObject({
 export type WrittenPipeline = z.input<typeof pipelineSchema>;
 export type WrittenInput = WrittenPipeline['register'];
 export type WrittenLink = WrittenPipeline['links'][string];
-export type WrittenColumn = string | string[] | { column: string | string[]; format?: string | undefined };
+export type WrittenColumn =
+  | string
+  | string[]
+  | {
+      column: string | string[];
+      format?: string | undefined;
+      codes?: Record<string, string> | undefined;
+    };
 
 /** The JSON Schema of pipeline files, for editors; published as `pipelines/pipeline.schema.json`. */
 export function pipelineJsonSchema(): string {

@@ -137,7 +137,8 @@ function toReading(input: WrittenInput): ReadingOptions {
 
 function toColumn(column: WrittenColumn): ColumnSpec {
   if (typeof column === 'string' || Array.isArray(column)) return { from: listOf(column), format: null };
-  return { from: listOf(column.column), format: column.format ?? null };
+  const { column: from, format, codes } = column;
+  return { from: listOf(from), format: format ?? null, ...(codes === undefined ? {} : { codes }) };
 }
 
 /** The format a file's name suggests: CSV unless it says otherwise. */

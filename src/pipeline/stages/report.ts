@@ -8,6 +8,7 @@ import { MARKS_FILE, readStore } from '../../decide/index.js';
 import { readOrganisationNames } from '../../decide/organisation-names.js';
 import { LIMITS, readRegular } from '../../files/regular-file.js';
 import { writeWhole } from '../../files/write-whole.js';
+import { statusText } from '../../normalize/status-codes.js';
 import { writeBundles } from '../../report/bundles.js';
 import { writeReports } from '../../report/index.js';
 import { PUBLIC_SUMMARY, publicSummaryJson } from '../../report/public-summary.js';
@@ -91,6 +92,10 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     files,
     status: (id) => statusOf(id, earlier),
     tie: (source) => specOf(source)?.via ?? 'my_number',
+    statusTexts: (source) => ({
+      record: statusText(specOf(source)?.columns.status?.codes),
+      resident: statusText(pipeline.register.columns.status?.codes),
+    }),
     service: (source) => serviceOf(specOf(source) ?? { title: { ja: '', en: '' } }),
     decisions,
     secrets,

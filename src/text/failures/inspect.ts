@@ -66,6 +66,11 @@ export const inspectFailures = {
     ja: '--map の「{map}」が読めません。「名前.項目=列」（複数の列は + でつなぐ）の形で、名前は register か --link の名前です。',
     en: 'Cannot read --map "{map}". Write SOURCE.ITEM=COLUMN (several columns joined with +), SOURCE being register or a key of --link.',
   },
+  'init-codes': {
+    exit: 2,
+    ja: '--codes の「{codes}」が使えません。「名前=コード:意味,…」の形で（例: register=1:現存,2:転出,3:死亡）、名前は register か --link の名前のうち状態の列のあるもの、意味は現存・転出・死亡・職権消除・有効・失効などの語です。',
+    en: 'Cannot use --codes "{codes}". Write SOURCE=CODE:MEANING,… such as register=1:living,2:departed,3:deceased; SOURCE being register or a key of --link whose file has a status, and the meanings words such as living, departed, deceased, valid, expired.',
+  },
   'init-layout': {
     exit: 2,
     ja: '--layout の「{layout}」が読めません。「名前=ファイル」の形で、名前は register か --link の名前です。',
