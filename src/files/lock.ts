@@ -21,6 +21,9 @@ const held = new Set<string>();
 
 const RETRY_MS = 25;
 
+/** What the engine says of a lock file that holds something else, or was torn; an empty one is as good as new. */
+const DAMAGED = /not a valid DuckDB database|could not read enough bytes|corrupt|checksum/i;
+
 /**
  * Takes a lock: the system's own lock on a file that stays where it is. The system frees it with the process, however
  * that ends, so there are no dead locks to judge by process numbers and clocks, and nothing to take over: a container
@@ -90,7 +93,7 @@ async function tryOpen(path: string): Promise<DuckDBInstance | null> {
     held.delete(path);
     const { message } = error as Error;
     if (/Could not set lock|being used by another process/i.test(message)) return null;
-    if (/not a valid DuckDB database/i.test(message)) {
+    if (DAMAGED.test(message)) {
       throw new Failure('lock-damaged', { values: { lock: path }, cause: error });
     }
     throw error;

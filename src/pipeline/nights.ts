@@ -63,7 +63,8 @@ export interface ThisNight {
 export async function earlierRunsOf(context: RunContext): Promise<EarlierRun[]> {
   const { pipeline, outDir, runId } = context;
   const inputs = inputsOf(resultOf(context, 'ingest'));
-  return earlierRuns([dirname(outDir), nightsPath(pipeline)], {
+  // What is kept of a night comes before its outputs: those lie where people work, and one that was cut would count as fewer findings.
+  return earlierRuns([nightsPath(pipeline), dirname(outDir)], {
     runId,
     pipeline: pipeline.name,
     inputsDigest: await runDigest(context, inputs),

@@ -5,10 +5,12 @@ import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,39 +18,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { writeWorld } from '../bench/second-night.mjs';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const [FIRST, SECOND] = ['2023-06-22T15:00:00.000Z', '2023-06-23T15:00:00.000Z'];
 
-/** A world of its own folder with a finished first night, and what two whole nights look like. */
+/**
+ * A world in a folder of its own with a finished first night and the changed files of a second, which takes over from the first; and
+ * what the two look like when nothing is killed: the second as a full run makes it.
+ */
 export function makeWorld(residents) {
   const home = mkdtempSync(join(tmpdir(), 'totsugo-kill-'));
-  const world = join(home, 'world');
-  must(
-    totsugo([
-      'synth',
-      '--out',
-      world,
-      '--residents',
-      String(residents),
-      '--seed',
-      '31',
-      '--wrong-rate',
-      '0.01',
-    ]),
-  );
+  const [drawn, world] = ['drawn', 'world'].map((name) => join(home, name));
+  const size = ['--residents', String(residents), '--seed', '31', '--wrong-rate', '0.01'];
+  must(totsugo(['synth', '--out', drawn, ...size]));
+  mkdirSync(world);
   writeFileSync(join(world, 'key'), 'key of the tests');
   writeFileSync(
     join(world, 'pipeline.yaml'),
-    `${readFileSync(join(world, 'pipeline.yaml'), 'utf8')}\nprivacy: {key_file: key}\n`,
+    `${readFileSync(join(drawn, 'pipeline.yaml'), 'utf8')}\nprivacy: {key_file: key}\n`,
   );
+  writeWorld(drawn, world, 'first');
   must(run(world, FIRST));
-  const first = digestOf(join(world, 'out'));
+  writeWorld(drawn, world, 'second');
+  const [first, work] = [digestOf(join(world, 'out')), digestOfWork(world)];
+  const full = copyOf(world, home, 'full');
+  must(run(full, SECOND, '--full'));
+  const second = digestOf(join(full, 'out'));
+  rmSync(full, { recursive: true });
   const whole = copyOf(world, home, 'whole');
   const started = performance.now();
   must(run(whole, SECOND));
   const milliseconds = performance.now() - started;
-  return { home, world, first, second: digestOf(join(whole, 'out')), whole, milliseconds };
+  const firstId = manifestOf(join(world, 'out')).run_id;
+  const made = { home, world, first, firstId, work, second, whole, milliseconds };
+  checkSecond(made, whole);
+  return made;
 }
 
 /** Kills a second night after some milliseconds, or when a file appears, and holds what it left against whole nights. */
@@ -60,6 +65,29 @@ export async function killRun(made, moment) {
   expect(resumed.status === 0, `resume: ${resumed.stderr}`);
   checkSecond(made, world);
   rmSync(world, { recursive: true });
+}
+
+/**
+ * A second night killed at a random moment, gone on with and killed again, until it ends before it is hit or `most` kills are done;
+ * then held against whole nights. Gives the kills.
+ */
+export async function killAgain(made, moment, most) {
+  const world = copyOf(made.world, made.home, 'again');
+  let kills = 0;
+  for (let hit = true; hit && kills < most; ) {
+    hit = await startAndKill(
+      world,
+      [...runArgs(world, SECOND), ...(kills > 0 ? ['--resume'] : [])],
+      SECOND,
+      moment(),
+    );
+    if (hit) kills += 1;
+    if (existsSync(join(world, 'out'))) checkStanding(made, world);
+  }
+  must(run(world, SECOND, '--resume'));
+  checkSecond(made, world);
+  rmSync(world, { recursive: true });
+  return kills;
 }
 
 /**
@@ -121,9 +149,11 @@ export async function killAndTear(made, moment, size) {
   rmSync(world, { recursive: true });
 }
 
-/** Files that outlive a run, and what a second night makes of one that is torn. */
+/** Files that outlive a run, and what a second night makes of one that is torn: it goes on, makes all anew, or says which stands in its way. */
 const KEPT = [
-  ['out/run.json', 'goes on'],
+  ['out/run.json', 'anew'],
+  ['out/work/kept.json', 'anew'],
+  ['out/work/totsugo.duckdb', 'anew'],
   ['out/.totsugo-run.json', 'goes on'],
   ['out/log-head.json', 'goes on'],
   ['out/audit-log.jsonl', 'goes on'],
@@ -144,9 +174,9 @@ export async function tearKept(made, size, each) {
       const before = digestOf(join(world, 'out'));
       truncateSync(path, size === 0 ? 0 : Math.floor(readFileSync(path).length * size) - 1);
       const { status, stderr } = run(world, SECOND);
-      if (expected === 'goes on') {
+      if (typeof expected === 'string') {
         expect(status === 0, `${name} torn: ${stderr}`);
-        checkSecond(made, world);
+        checkSecond(made, world, expected === 'anew');
       } else if (status !== 0) {
         expect([2, 4].includes(status) && expected.test(stderr), `${name} torn: ${status} ${stderr}`);
         expect(digestOf(join(world, 'out')) === before, `outputs with ${name} torn`);
@@ -215,11 +245,16 @@ function checkStanding(made, world) {
   if (!existsSync(out)) checkLog(world);
   const found = digestOf(out);
   expect([made.first, made.second].includes(found), 'outputs after a kill');
-  expect(JSON.parse(readFileSync(join(out, 'run.json'))).status === 'done', 'status after a kill');
+  expect(manifestOf(out).status === 'done', 'status after a kill');
+  if (found === made.first) expect(digestOfWork(world) === made.work, 'working data of the earlier night');
 }
 
-function checkSecond(made, world) {
-  expect(digestOf(join(world, 'out')) === made.second, 'outputs after going on');
+/** @param anew whether the night before could not be taken over from. */
+function checkSecond(made, world, anew = false) {
+  const out = join(world, 'out');
+  expect(digestOf(out) === made.second, 'outputs after going on');
+  const reused = manifestOf(out).reused_run;
+  expect(reused === (anew ? null : made.firstId), `taken over from ${reused}`);
   expect(!existsSync(join(world, '.out.running')), 'the folder of the run after going on');
   checkLog(world);
 }
@@ -241,6 +276,21 @@ export function digestOf(out) {
   return hash.digest('hex');
 }
 
+function manifestOf(out) {
+  return JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'));
+}
+
+/** Digest of the working data of the night that stands; its seal names the folder that it is in. */
+function digestOfWork(world) {
+  const work = join(world, 'out', 'work');
+  const hash = createHash('sha256');
+  for (const name of readdirSync(work, { recursive: true }).toSorted())
+    if (statSync(join(work, name)).isFile() && name !== 'kept.json')
+      hash.update(`${name}\n`).update(readFileSync(join(work, name)));
+  return hash.digest('hex');
+}
+
+/** Gives whether it was killed before it ended. */
 async function startAndKill(world, args, at, moment) {
   const child = spawn(process.execPath, [CLI, ...args], { env: environment(at), stdio: 'ignore' });
   const dead = once(child, 'exit');
@@ -250,8 +300,10 @@ async function startAndKill(world, args, at, moment) {
   });
   if (typeof moment === 'number') await Promise.race([sleep(moment), dead]);
   else while (!ended.is && !moment(world)) await sleep(1);
+  const hit = !ended.is;
   child.kill('SIGKILL');
   await dead;
+  return hit;
 }
 
 /** Moments that are waited for. */
@@ -293,9 +345,11 @@ function copyOf(world, home, name) {
   copies += 1;
   const copy = join(home, `${name}-${copies}`);
   cpSync(world, copy, { recursive: true });
-  // Paths in run.json and log are those of the copy's own files.
-  const manifest = join(copy, 'out', 'run.json');
-  writeFileSync(manifest, readFileSync(manifest, 'utf8').replaceAll(world, copy));
+  // Paths in run.json and in the seal of the working data are those of the copy's own files.
+  for (const name of ['run.json', 'work/kept.json']) {
+    const path = join(copy, 'out', name);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(world, copy));
+  }
   return copy;
 }
 
