@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +70,12 @@ describe('takeLock', () => {
       });
     },
   );
+
+  it.each([1, 4096, 12287])('nor one that was cut at %d bytes', async (bytes) => {
+    await (await takeLock(path))();
+    truncateSync(path, bytes);
+    await expect(takeLock(path)).rejects.toMatchObject({ code: 'lock-damaged', exitCode: 4 });
+  });
 
   it('waits for a holder as long as it is told', async () => {
     const unlock = await takeLock(path);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPipeline } from '../../src/pipeline/file/load.js';
-import { planOf } from '../../src/pipeline/plan.js';
+import { expectedDisk, planOf } from '../../src/pipeline/plan.js';
 import { roomNotes } from '../../src/pipeline/room.js';
 
 const GB = 2 ** 30;
@@ -31,6 +31,17 @@ describe('room for a run', () => {
     expect(() => roomNotes(plan(4.9, 8), ANEW)).toThrow(
       expect.objectContaining({ code: 'disk-too-small', exitCode: 2 }),
     );
+  });
+
+  // Input files, and the output folder with its working data at its fullest (run.json `totals`), in MB.
+  it.each([
+    ['200 residents', 0.1, 23],
+    ['3,000 residents', 1.5, 37],
+    ['100,000 residents', 56.6, 291],
+  ])('suffices for what was measured of %s, without asking much more', (_, input, measured) => {
+    const expected = expectedDisk(input * 1e6) / 1e6;
+    expect(expected).toBeGreaterThan(measured * 0.9);
+    expect(expected).toBeLessThan(measured * 1.3);
   });
 
   it('is looked for where the outputs go, also where that is not there yet', async () => {
