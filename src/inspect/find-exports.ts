@@ -7,30 +7,45 @@ import { isDescription } from './layout-beside.js';
 
 const EXPORT = /\.(csv|tsv|psv|txt|dat|jsonl|ndjson|parquet|xlsx|xlsm|ods)(\.gz)?$/i;
 
-/**
- * Files of a folder that could be exports, by name; what cannot be made out is given with the reason. Descriptions of records are no
- * exports.
- */
+/** What this program keeps beside a pipeline file, and pipeline files. */
+const OWN = /\.ya?ml$|\.audit-log\.jsonl(\..*)?$|(^|\.)decisions\.jsonl$|\.nights$|\.lock$|\.owner$/i;
+
+/** Why a file of a folder is not read: it cannot be made out, or it is called like no export, or it describes records. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly why: Failure | 'ending' | 'description';
+}
+
+/** Files of a folder that could be exports, by name, and all others but our own with the reason why they are none. */
 export async function findExports(
   dir: string,
-): Promise<{ found: readonly Inspection[]; refused: readonly { path: string; failure: Failure }[] }> {
-  const names = (await readdir(dir, { withFileTypes: true }))
-    .filter((entry) => entry.isFile() && EXPORT.test(entry.name) && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .toSorted();
+): Promise<{ found: readonly Inspection[]; skipped: readonly SkippedFile[] }> {
   const found: Inspection[] = [];
-  const refused: { path: string; failure: Failure }[] = [];
-  for (const name of names) {
+  const skipped: SkippedFile[] = [];
+  for (const name of await filesOf(dir)) {
     const path = join(dir, name);
     try {
-      if (await isDescription(path)) continue;
-      found.push(await inspectFile(path));
+      if (!EXPORT.test(name)) skipped.push({ path, why: 'ending' });
+      else if (await isDescription(path)) skipped.push({ path, why: 'description' });
+      else found.push(await inspectFile(path));
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
-      refused.push({ path, failure });
+      skipped.push({ path, why: failure });
     }
   }
-  return { found, refused };
+  return { found, skipped };
+}
+
+/** Names of the files of a folder that could be exports, by their names alone. */
+export async function namedLikeExports(dir: string): Promise<readonly string[]> {
+  return (await filesOf(dir)).filter((name) => EXPORT.test(name)).map((name) => join(dir, name));
+}
+
+async function filesOf(dir: string): Promise<readonly string[]> {
+  return (await readdir(dir, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !OWN.test(entry.name))
+    .map(({ name }) => name)
+    .toSorted();
 }
 
 /** A source's name from a file name: letters, digits, hyphen and underscore of its stem. */

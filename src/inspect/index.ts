@@ -1,6 +1,6 @@
 export { choicesTexts } from './choices-text.js';
 export { draftText, onlyLikely } from './draft.js';
-export { findExports, keyOf } from './find-exports.js';
+export { findExports, keyOf, namedLikeExports, type SkippedFile } from './find-exports.js';
 export { inspectFile } from './inspect-file.js';
 export { inspectSettled, inspectWithCodes } from './inspect-settled.js';
 export type { Inspection, Question } from './inspection.js';

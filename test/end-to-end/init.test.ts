@@ -170,6 +170,33 @@ describe('init, without a terminal', () => {
       ).toMatchObject({ code: 2, stdout: '' });
   });
 
+  test('a named source turns no other off, and every file that is skipped is named with the reason', () => {
+    const dir = temporary();
+    for (const file of ['kihon.csv', 'kenpo.csv', 'techo.csv'])
+      writeFileSync(join(dir, file), readFileSync(join(DIR, file)));
+    writeFileSync(join(dir, 'old.xls'), 'x');
+    writeFileSync(join(dir, 'prices.csv'), '品名,価格\nりんご,100\nみかん,80\n');
+    writeFileSync(join(dir, 'empty.csv'), '');
+    writeFileSync(join(dir, 'layout.csv'), '項目名,開始位置,桁数\n番号,1,12\n氏名,13,40\n住所,53,60\n');
+    writeFileSync(join(dir, 'pipeline.audit-log.jsonl'), '{"line":1}\n');
+    const one = totsugo(['init', dir, '--link', 'hoken=kenpo.csv', '--lang', 'en', '--json']);
+    expect(one.code, one.stderr).toBe(0);
+    const sources = JSON.parse(one.stdout).sources.map(({ source }: { readonly source: string }) => source);
+    expect(sources).toEqual(['register', 'hoken', 'techo']);
+    expect(one.stderr).toMatch(/techo\.csv: not named, but in the folder, and taken as a source, too/);
+    expect(one.stderr).toMatch(/old\.xls: skipped; its name has not the ending/);
+    expect(one.stderr).toMatch(/layout\.csv: skipped; it looks like a description/);
+    expect(one.stderr).toMatch(/empty\.csv: skipped\. /);
+    expect(one.stderr).toMatch(/prices\.csv: skipped; no column is found/);
+    expect(one.stderr).not.toMatch(/pipeline\.|kihon\.csv:/);
+    const args = ['init', dir, '--register', 'kihon.csv', '--link', 'kenpo.csv', '--lang', 'en', '--force'];
+    const both = totsugo([...args, '--json']);
+    expect(JSON.parse(both.stdout).sources).toHaveLength(2);
+    expect(both.stderr).toMatch(
+      /Not looked at: \S*empty\.csv, \S*layout\.csv, \S*prices\.csv, \S*techo\.csv/,
+    );
+  });
+
   test('a folder without exports', () => {
     const dir = temporary();
     mkdirSync(join(dir, 'sub'));

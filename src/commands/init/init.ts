@@ -8,12 +8,14 @@ import { parsePipeline } from '../../pipeline/file/load.js';
 import type { Language } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { notice } from '../command.js';
+import { leftTexts, skippedTexts, takenText, tielessText } from './skipped-texts.js';
 import {
   codesBy,
   described,
   type Found,
   lacksItems,
   layoutsBy,
+  likelyOf,
   lookAround,
   namedSources,
   type Source,
@@ -107,11 +109,15 @@ async function choose(
   { dir, register, link, layout, asks }: InitOptions,
   language: Language,
 ): Promise<{ register: Source; links: readonly Source[] }> {
-  const named = await namedSources(dir, register, link, layoutsBy(layout, null));
-  if (named.register && named.links.length > 0) return { register: named.register, links: named.links };
-  const found = without(await lookAround(dir), [named.register, ...named.links]);
-  for (const { path, failure } of found.refused)
-    notice(`${relative(process.cwd(), path)}: ${failure.say(language)}`);
+  const layouts = layoutsBy(layout, null);
+  const named = await namedSources(dir, register, link, layouts);
+  const all = [named.register, ...named.links];
+  if (named.register && named.links.length > 0) {
+    for (const text of await leftTexts(dir, all, layouts, language)) notice(text);
+    return { register: named.register, links: named.links };
+  }
+  const found = without(await lookAround(dir), all);
+  for (const text of skippedTexts(found.skipped, language)) notice(text);
   if (
     asks &&
     named.register === null &&
@@ -126,10 +132,13 @@ async function choose(
     const names = (more.length > 0 ? found.registers : found.links).map((one) => basename(one.path));
     throw new Failure('init-no-register', { values: { files: names.slice(0, 12).join(', ') || '-' } });
   }
-  const links =
-    named.links.length > 0
-      ? named.links
-      : withOwnKeys(found.links.map((inspection) => ({ key: keyOf(inspection.path), inspection })));
+  // What is named is named for its key or its place: the other files of the folder are sources as well.
+  const detected = found.links.map((inspection) => ({ key: keyOf(inspection.path), inspection }));
+  const others = named.links.length === 0 ? detected : detected.filter((one) => !lacksItems(likelyOf(one)));
+  if (named.links.length > 0)
+    for (const one of detected)
+      notice((others.includes(one) ? takenText : tielessText)(one.inspection.path, language));
+  const links = withOwnKeys([...named.links, ...others]);
   if (links.length === 0) throw new Failure('init-no-links');
   return { register: named.register ?? { key: 'register', inspection: only! }, links };
 }
@@ -141,7 +150,7 @@ function without(found: Found, named: readonly (Source | null)[]): Found {
   return {
     registers: found.registers.filter(free),
     links: found.links.filter(free),
-    refused: found.refused.filter(free),
+    skipped: found.skipped.filter(free),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   keyOf,
   onlyLikely,
   registerLikeness,
+  type SkippedFile,
 } from '../../inspect/index.js';
 import { isStatus } from '../../normalize/status.js';
 import { Failure } from '../../text/failure.js';
@@ -25,20 +26,20 @@ export interface Found {
   /** Files that look like registers, and files that do not. */
   readonly registers: readonly Inspection[];
   readonly links: readonly Inspection[];
-  readonly refused: readonly { readonly path: string; readonly failure: Failure }[];
+  readonly skipped: readonly SkippedFile[];
 }
 
 /** What the files of a folder look like. */
 export async function lookAround(dir: string): Promise<Found> {
-  const { found, refused } = await findExports(dir);
+  const { found, skipped } = await findExports(dir);
   const registers = found.filter(({ kind }) => kind === 'register');
   const links = found.filter(({ kind }) => kind === 'link');
   const likeliest = registers.length === 0 ? likeliestOf(links) : null;
-  if (likeliest === null) return { registers, links, refused };
+  if (likeliest === null) return { registers, links, skipped };
   return {
     registers: [await asKind(likeliest, 'register')],
     links: links.filter((one) => one !== likeliest),
-    refused,
+    skipped,
   };
 }
 
@@ -87,7 +88,8 @@ export async function namedSources(
   };
 }
 
-function placeOf(file: string, dir: string): string {
+/** A file as options name it: from here, or from the folder. */
+export function placeOf(file: string, dir: string): string {
   return isAbsolute(file) || existsSync(file) ? resolve(file) : join(dir, file);
 }
 
@@ -181,6 +183,11 @@ export async function settle(
     throw new Failure('init-codes', { values: { codes: `${key}=${list.join(',')}` } });
   }
   return { key, inspection: kept };
+}
+
+/** A source with what is likely of it alone. */
+export function likelyOf({ key, inspection }: Source): Source {
+  return { key, inspection: onlyLikely(inspection) };
 }
 
 /** Whether a source lacks its key or what ties it: then no pipeline file can be written. */

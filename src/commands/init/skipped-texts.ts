@@ -1,0 +1,71 @@
+import { relative, resolve } from 'node:path';
+import { namedLikeExports, type SkippedFile } from '../../inspect/index.js';
+import { type Bilingual, fill, type Language } from '../../text/bilingual.js';
+import { placeOf, type Source } from './sources.js';
+
+/** Files that are not read, each with the reason. */
+export function skippedTexts(skipped: readonly SkippedFile[], language: Language): readonly string[] {
+  return skipped.map(({ path, why }) => {
+    const file = relative(process.cwd(), path);
+    return typeof why === 'string'
+      ? fill(WHY[why], { file })[language]
+      : `${file}: ${fill(REFUSED, { why: why.say(language) })[language]}`;
+  });
+}
+
+/** Files of the folder that nobody looks at, since the register and the sources are named. */
+export async function leftTexts(
+  dir: string,
+  named: readonly (Source | null)[],
+  layouts: ReadonlyMap<string, string>,
+  language: Language,
+): Promise<readonly string[]> {
+  const used = new Set([
+    ...named.flatMap((source) =>
+      source ? [source.inspection.path, source.inspection.layoutFile ?? ''] : [],
+    ),
+    ...[...layouts.values()].map((file) => placeOf(file, dir)),
+  ]);
+  const left = (await namedLikeExports(dir)).filter((path) => !used.has(resolve(path)) && !used.has(path));
+  if (left.length === 0) return [];
+  const files = left.map((path) => relative(process.cwd(), path));
+  return [fill(LEFT, { files: files.join(language === 'ja' ? '、' : ', ') })[language]];
+}
+
+/** That a file nobody named is a source, too. */
+export function takenText(path: string, language: Language): string {
+  return fill(TAKEN, { file: relative(process.cwd(), path) })[language];
+}
+
+/** That a file nobody named lacks what a source needs. */
+export function tielessText(path: string, language: Language): string {
+  return fill(TIELESS, { file: relative(process.cwd(), path) })[language];
+}
+
+const WHY: Readonly<Record<'ending' | 'description', Bilingual>> = {
+  ending: {
+    ja: '{file}: 使いません。書き出しファイルの拡張子ではありません（読むなら --link 名前=ファイル）。',
+    en: '{file}: skipped; its name has not the ending of an export (to read it: --link KEY=FILE).',
+  },
+  description: {
+    ja: '{file}: 使いません。固定長のレイアウト表のようです（書き出しなら --link 名前=ファイル）。',
+    en: '{file}: skipped; it looks like a description of fixed-width records (if it is an export: --link KEY=FILE).',
+  },
+};
+
+const REFUSED: Bilingual = { ja: '使いません。{why}', en: 'skipped. {why}' };
+
+const LEFT: Bilingual = {
+  ja: '--register と --link で指定したファイルだけを使います。見ていないファイル: {files}（加えるには --link 名前=ファイル）',
+  en: 'Only the files of --register and --link are used. Not looked at: {files} (to add one: --link KEY=FILE)',
+};
+
+const TIELESS: Bilingual = {
+  ja: '{file}: 使いません。記録を決める列か、住民に結び付ける列（個人番号など）が見つかりません（読むなら --link 名前=ファイル と --map）。',
+  en: '{file}: skipped; no column is found that names a record, or none that ties it to a resident (to read it: --link KEY=FILE and --map).',
+};
+
+const TAKEN: Bilingual = {
+  ja: '{file}: 指定されていませんが、フォルダにあるので事務として加えます（指定したものだけにするには --register も指定してください）。',
+  en: '{file}: not named, but in the folder, and taken as a source, too (to use named files only, name --register as well).',
+};
