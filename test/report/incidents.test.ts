@@ -33,6 +33,11 @@ const CASES: readonly SampleCase[] = [
     ...{ kind: 'shared-record', cause: null, recordId: 'r-3', candidates: [resident('R-100')] },
     linked: { ...familyCase('x').linked!, residentId: 'R-9' },
   }),
+  // A shifted block whose last row is one of a resident's two records.
+  caseOf('K-1', 'K-1', { candidates: [one!], recordId: 'r-4' }),
+  caseOf('K-2', 'K-1', { candidates: [one!], recordId: 'r-5' }),
+  caseOf('K-3', 'K-1', { kind: 'duplicate-link', cause: null, candidates: [], recordId: 'r-5' }),
+  caseOf('K-4', 'K-1', { kind: 'duplicate-link', cause: null, candidates: [], recordId: 'r-6' }),
 ];
 
 describe.skipIf(!hasBrowser())('what belongs together', () => {
@@ -49,7 +54,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
         cause: 'row-shift',
       },
     ].map((view) => ({ ...view, findings: 4 }));
-    const result = { ...resultOf(new Map([[TOWN, CASES]])), incidents: { count: 4, largest } };
+    const result = { ...resultOf(new Map([[TOWN, CASES]])), incidents: { count: 5, largest } };
     await writeReports(result, dir, ['html']);
     browser = await launch();
   });
@@ -70,9 +75,9 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
   test('is one card on the list, which opens', async () => {
     const { page, open, complaints, context } = await visit(browser, dir);
     await open(`${TOWN}/index.html`);
-    expect(await page.locator('#matches').innerText()).toBe('全 10 件のうち 10 件（4 のまとまり）');
+    expect(await page.locator('#matches').innerText()).toBe('全 14 件のうち 14 件（5 のまとまり）');
     const ids = () => page.locator('#table tbody bdi:first-child').allInnerTexts();
-    expect((await ids()).filter((id) => /^[A-Z]-\d$/.test(id))).toEqual(['B-1', 'A-1', 'W-1', 'S-1']);
+    expect((await ids()).filter((id) => /^[A-Z]-\d$/.test(id))).toEqual(['B-1', 'A-1', 'W-1', 'S-1', 'K-1']);
     await page.locator('#table button.more').first().click();
     expect((await ids()).filter((id) => /^[A-Z]-\d$/.test(id))).toEqual([
       'B-1',
@@ -82,10 +87,11 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
       'A-1',
       'W-1',
       'S-1',
+      'K-1',
     ]);
     expect(await page.locator('#table button.more').first().getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('Enter');
-    expect(await page.locator('#table tbody tr').count()).toBe(4);
+    expect(await page.locator('#table tbody tr').count()).toBe(5);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -93,7 +99,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
   test('is told on the executive page, with the way to it', async () => {
     const { page, open, context } = await visit(browser, dir);
     await open('index.html');
-    expect(await page.locator('.incidents').innerText()).toContain('10 件の事案は 4 のまとまりです');
+    expect(await page.locator('.incidents').innerText()).toContain('14 件の事案は 5 のまとまりです');
     expect(await page.locator('.incidents a').getAttribute('href')).toBe(
       `${TOWN}/index.html#case=B-1&from=all`,
     );
@@ -128,6 +134,8 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
     ['S-1', '1', ['S-1 wrong-candidate C1', 'S-2 right']],
     ['S-2', '1', ['S-2 wrong-candidate C1', 'S-1 right']],
     ['S-1', '3', ['S-1 right']],
+    ['K-1', '1', ['K-1 wrong-candidate C1', 'K-2 wrong-candidate C1', 'K-3 other-valid', 'K-4 this-valid']],
+    ['K-2', '1', ['K-2 wrong-candidate C1', 'K-1 wrong-candidate C1', 'K-3 other-valid', 'K-4 this-valid']],
     ['B-1', '3', ['B-1 right', 'B-2 right', 'B-3 right', 'B-4 right']],
   ])('%s decided by %s says of the others what follows, and no more', async (id, key, expected) => {
     const { page, open, context } = await visit(browser, dir);
@@ -136,6 +144,49 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
     await page.keyboard.press(key);
     await page.waitForFunction(() => document.querySelector('#live')?.textContent !== '');
     expect(await decided(page)).toEqual(expected);
+    await context.close();
+  });
+
+  test('tells beforehand what each answer saves for each case, and goes with what is taken out', async () => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html#case=K-1`);
+    expect(await page.locator('#incident summary').innerText()).toContain('この事案とほか 3 件のまとまり');
+    await page.keyboard.press('m');
+    await page.waitForSelector('#incident[data-foretold]');
+    expect(await page.locator('#incident thead th').allInnerTexts()).toEqual([
+      '事案',
+      '1 誤り（C1 が正しい）',
+      '2 誤り（正しい人は不明）',
+      '3 正しい',
+    ]);
+    const told = (id: string) => page.locator(`#incident [data-member=${id}] td`).allInnerTexts();
+    const wrong = ['誤り（C1 が正しい）', '誤り（正しい人は不明）', '正しい'];
+    const looked = '個別に判断';
+    expect(await told('K-2')).toEqual(wrong);
+    expect(await told('K-3')).toEqual(['ほかの記録が有効', 'ほかの記録が有効', looked]);
+    expect(await told('K-4')).toEqual(['こちらが有効', 'こちらが有効', looked]);
+    await page.locator('#incident input[value=K-2]').uncheck();
+    await expect.poll(() => told('K-2')).toEqual(['－', '－', '－']);
+    expect(await told('K-4')).toEqual([looked, looked, looked]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('saves nothing where answers contradict each other, and tells which', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html#case=K-3`);
+    await page.keyboard.press('1');
+    await page.waitForFunction(() => document.querySelector('#live')?.textContent !== '');
+    await open(`${TOWN}/index.html#case=K-1`);
+    await page.keyboard.press('m');
+    await page.waitForSelector('#incident[data-foretold]');
+    expect(await page.locator('#incident [data-member=K-3] td').first().innerText()).toBe('判断が矛盾');
+    await page.keyboard.press('1');
+    await expect
+      .poll(() => page.locator('#live').innerText())
+      .toContain('判断が矛盾するため、保存していません');
+    expect(await page.locator('#live').innerText()).toMatch(/K-2.*K-3|K-3.*K-2/);
+    expect(await decided(page)).toEqual(['K-3 this-valid']);
     await context.close();
   });
 

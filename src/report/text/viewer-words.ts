@@ -109,10 +109,20 @@ export const VIEWER_WORDS = {
     '{n} 件を「{decision}」として保存しました。U で一度に取り消せます',
     '{n} cases saved as “{decision}”. U undoes them at once',
   ),
-  incident: words('{n} 件のまとまり: まとめて判断する', '{n} cases belong together: decide them in one act'),
+  incident: words(
+    'この事案とほか {n} 件のまとまり: まとめて判断する',
+    'This and {n} other cases belong together: decide them in one act',
+  ),
   incidentHow: words(
-    '開いている間は、この事案の判断から決まる判断を、選んだ事案にも保存します。例外は選択を外してください。U で一度に取り消せます。',
-    'While this is open, a decision is saved for the chosen cases too, as far as it settles them. Take exceptions out. U undoes all at once.',
+    '開いている間は、この事案で選んだ判断の列にある判断を、選んだ事案にも同時に保存します。保留とデータ不備は、選んだ事案すべてに同じく保存します。例外は選択を外してください。U で一度に取り消せます。',
+    'While this is open, what stands under your answer to this case is saved for the chosen cases in the same act. On hold and faulty data are saved for all of them alike. Take exceptions out. U undoes all at once.',
+  ),
+  incidentCase: words('事案', 'Case'),
+  incidentLeft: words('個別に判断', 'to be decided by itself'),
+  incidentCollides: words('判断が矛盾', 'Contradiction'),
+  contradiction: words(
+    '判断が矛盾するため、保存していません: {ids}。どちらかの判断を直してから、もう一度選んでください。',
+    'Nothing was saved, as these decisions contradict each other: {ids}. Correct one of them, then decide again.',
   ),
   incidents: words('（{n} のまとまり）', ' ({n} incidents)'),
   more: words('ほか {n} 件を表示', 'Show {n} more'),

@@ -4,6 +4,7 @@ import type { DecisionCode } from '../../../audit/case.js';
 import { reviewerCode } from '../../../audit/reviewer.js';
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData } from '../viewer-data.js';
+import { membersDataOf, settledBy } from './act.js';
 import { announce } from './announce.js';
 import { drawAgain } from './case.js';
 import type { DecisionEvent } from './decision-file.js';
@@ -11,8 +12,8 @@ import { addDecisions, decisionOn, isOf, undoDecision } from './decisions.js';
 import { at, el, present, say } from './dom.js';
 import { keepFocus } from './focus.js';
 import { decisionWords, drawHistory } from './history.js';
-import { chosenMembers, drawIncident, type Implied, impliedOn } from './incident.js';
-import { caseDataOf } from './load-case.js';
+import type { Implied } from './implied.js';
+import { chosenMembers, drawIncident } from './incident.js';
 import { go, redraw } from './place.js';
 import { closeReasons } from './reasons.js';
 import { keepReveal } from './reveals.js';
@@ -64,12 +65,20 @@ function save(item: CaseData, decision: DecisionCode, candidate: string | null):
   else put([eventOn(item, said)], 0);
 }
 
-/** Decides the open case and those of its incident that were chosen, in one act; what it says nothing of is left, and told. */
+/**
+ * Decides the open case and those of its incident that were chosen, in one act; what it says nothing of is left, and told. Where
+ * the answers exclude each other nothing is saved: somebody has to say which of them is the mistake.
+ */
 async function saveAlong(item: CaseData, said: Implied, chosen: readonly string[]): Promise<void> {
-  const others = await Promise.all(chosen.map(caseDataOf));
-  const along = others.flatMap((other) => {
-    const implied = impliedOn(item, said, other, others);
-    return implied === null ? [] : [eventOn(other, implied)];
+  const members = await membersDataOf(item.id);
+  const { implied, contradictions } = settledBy(item, said, members, new Set(chosen));
+  if (contradictions.length > 0) {
+    announce(fill(org().words.contradiction, { ids: contradictions.join(', ') }), true);
+    return;
+  }
+  const along = members.flatMap((other) => {
+    const answer = implied.get(other.id);
+    return answer === undefined ? [] : [eventOn(other, answer)];
   });
   const own = eventOn(item, said);
   const act = `${item.id} ${own.at}`;
@@ -230,7 +239,7 @@ export function drawDecisions(): void {
     button.setAttribute('aria-pressed', String(button.dataset.decision === decision?.decision));
   }
   drawHistory(current);
-  drawIncident(current.id);
+  drawIncident(current);
   at('reason').value = decision?.reason ?? '';
 }
 
