@@ -17,5 +17,8 @@ export interface Candidate {
   readonly format?: DateFormat | null;
 }
 
+/** Below this an item is a guess: told and asked after, and not mapped. */
+export const LIKELY = 0.5;
+
 /** Below this nothing is proposed. */
 export const LEAST = 0.4;

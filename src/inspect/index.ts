@@ -1,11 +1,12 @@
 export { choicesTexts } from './choices-text.js';
-export { draftText, onlyLikely } from './draft.js';
+export { draftText } from './draft.js';
 export { findExports, keyOf, namedLikeExports, type SkippedFile } from './find-exports.js';
 export { inspectFile } from './inspect-file.js';
 export { inspectSettled, inspectWithCodes } from './inspect-settled.js';
 export type { Inspection, Question } from './inspection.js';
 export { inspectionJson } from './inspection-json.js';
 export { registerLikeness } from './looks-like-register.js';
+export { onlyLikely } from './only-likely.js';
 export { previewText } from './preview-text.js';
 export { questionTexts } from './question-text.js';
 export { renderInspection } from './source-block.js';

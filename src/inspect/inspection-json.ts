@@ -1,4 +1,5 @@
 import { shownName } from '../audit/header-names.js';
+import { LIKELY } from './candidate.js';
 import type { Inspection } from './inspection.js';
 
 /** What `inspect --json` prints, with the keys of pipeline files; shares from 0 to 1. */
@@ -42,7 +43,19 @@ export function inspectionJson(inspection: Inspection) {
         distinct = 0,
         later = null,
       } = items.find((one) => one.item === item) ?? {};
-      return { item, columns: from, format, codes, confidence, read, unreadable, empty, distinct, later };
+      return {
+        item,
+        columns: from,
+        format,
+        codes,
+        confidence,
+        mapped: confidence >= LIKELY,
+        read,
+        unreadable,
+        empty,
+        distinct,
+        later,
+      };
     }),
     questions,
   };

@@ -68,11 +68,12 @@ export interface Question {
   readonly item: CanonicalItem;
   /**
    * `missing`: no column was found; `doubtful`: one was, but its values look otherwise or its name says nothing;
+   * `guess`: one was, so unsure that it is not mapped;
    * `era`: which list of era codes the dates follow cannot be seen; `repeated`: the key names several rows; `person`: two
    * persons are as whole, each with a number; `unprotected`: a register that does not say who is protected; `codes`: a status in
    * codes that nobody has said the meaning of.
    */
-  readonly kind: 'missing' | 'doubtful' | 'era' | 'repeated' | 'person' | 'unprotected' | 'codes';
+  readonly kind: 'missing' | 'doubtful' | 'guess' | 'era' | 'repeated' | 'person' | 'unprotected' | 'codes';
   /** The column proposed, or columns not used that it could be. */
   readonly columns: readonly string[];
   /** Of `codes`: those of unknown meaning, the commonest first, and the rows looked at that hold them. */

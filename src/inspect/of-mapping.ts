@@ -108,7 +108,8 @@ function repeated(texts: readonly string[]): number {
   return texts.length === 0 ? 0 : 1 - new Set(texts).size / texts.length;
 }
 
-function tieOf(mapping: readonly ProposedItem[]): Inspection['via'] {
+/** What ties records to residents. */
+export function tieOf(mapping: readonly ProposedItem[]): Inspection['via'] {
   const ties = ['my_number', 'auth_serial', 'sign_serial'] as const;
   return ties.find((tie) => mapping.some(({ item }) => item === tie)) ?? null;
 }

@@ -50,6 +50,10 @@ const TEXTS: Readonly<Record<Question['kind'], Bilingual>> = {
     ja: '{item}は {columns} でよいですか。名前と値のどちらかからしか分かりません',
     en: 'Is {item} really {columns}? Only its name or only its values say so',
   },
+  guess: {
+    ja: '{item} は割り当てていません。{columns} かもしれませんが、名前と値のどちらかからしか言えません。合っていれば指定してください',
+    en: '{item} is not mapped: {columns} is no more than a guess, by its name or its values alone. Map it if it is right',
+  },
   era: {
     ja: '{columns} の元号の番号は 1-5（明大昭平令）ですか、1・3・5・7・9 ですか。値からは分かりません',
     en: 'Are the era codes of {columns} 1-5, or 1, 3, 5, 7, 9? The values do not tell',

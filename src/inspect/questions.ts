@@ -1,4 +1,5 @@
 import type { CanonicalItem } from '../audit/items.js';
+import { LIKELY } from './candidate.js';
 import { spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem, Question } from './inspection.js';
 
@@ -60,7 +61,11 @@ export function questionsOf(
       : []),
     ...mapping
       .filter(({ confidence }) => confidence <= DOUBTFUL)
-      .map(({ item, columns: from }) => ({ item, kind: 'doubtful' as const, columns: from })),
+      .map(({ item, columns: from, confidence }) => ({
+        item,
+        kind: confidence < LIKELY ? ('guess' as const) : ('doubtful' as const),
+        columns: from,
+      })),
     ...mapping
       .filter((one) => isEraOpen(one, columns))
       .map(({ item, columns: from }) => ({ item, kind: 'era' as const, columns: from })),

@@ -7,18 +7,15 @@ import type { Language } from '../text/bilingual.js';
 import { headerText } from './header-text.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 import { layoutSaid } from './layout-said.js';
+import { onlyLikely } from './only-likely.js';
 import { personsText } from './persons-text.js';
 import { questionTexts } from './question-text.js';
 import { repeatsText } from './repeats-text.js';
 import { sheetsSaid } from './sheets-said.js';
 
-/** The source block of an inspection as a YAML node of a document, with comments that say why. */
-export function sourceNode(
-  document: Document,
-  inspection: Inspection,
-  file: string,
-  language: Language,
-): YAMLMap {
+/** The source block of an inspection as a YAML node of a document, with comments that say why; guesses are told and not mapped. */
+export function sourceNode(document: Document, whole: Inspection, file: string, language: Language): YAMLMap {
+  const inspection = onlyLikely(whole);
   const { reading, layout } = inspection;
   const block = document.createNode({
     file,

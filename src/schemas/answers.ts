@@ -83,13 +83,14 @@ const inspected = {
       format: id.nullable(),
       codes: z.record(z.string(), text).nullable(),
       confidence: share,
+      mapped: z.boolean().describe('false: no more than a guess, and not in the source block'),
       ...itemCount,
     }),
   ),
   questions: z.array(
     z.strictObject({
       item: id,
-      kind: z.enum(['missing', 'doubtful', 'era', 'repeated', 'person', 'unprotected', 'codes']),
+      kind: z.enum(['missing', 'doubtful', 'guess', 'era', 'repeated', 'person', 'unprotected', 'codes']),
       columns,
       codes: z.array(z.strictObject({ code: text, rows: count })).optional(),
     }),

@@ -84,7 +84,7 @@ const TABLES: Readonly<Record<string, Table>> = {
       cards: { status: many(20, () => '01') },
       insurance: { status: ['仮', '有効', null] },
     },
-    found: ['register status 1/40 warning', 'cards status 20/20 error', 'insurance status 1/2 warning'],
+    found: ['register status 1/40 error', 'cards status 20/20 error', 'insurance status 1/2 error'],
   },
   'out-of-era-dates': {
     valid: births('明治45年7月30日', '大正15年12月25日', '昭和64年1月7日', '平成31年4月30日', '1990-03-02'),

@@ -14,6 +14,7 @@ import { preflight } from '../../src/ingest/index.js';
 import {
   type Inspection,
   inspectFile,
+  inspectionJson,
   renderInspection,
   writeIntoPipeline,
 } from '../../src/inspect/index.js';
@@ -99,6 +100,25 @@ describe('the source block', () => {
     expect(block).not.toMatch(/01130012|佐藤/);
     expect(block).toMatch(/# csv, .* rows looked at\n *# behind each item: how sure/);
     expect(block).not.toMatch(/行を確認|使わない列/);
+  });
+
+  it('maps no guess: it is told and asked after, in text and JSON', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'inspect-')), 'guess.csv');
+    const rows = ['A-01', 'A-02', 'A-03', 'A-04'].map((id, i) => `${id},98765432101${i},1975-03-0${i + 1}`);
+    writeFileSync(path, `発行番号,個人番号,生年月日\n${rows.join('\n')}\n`);
+    const inspection = await inspectFile(path, 'link');
+    const block = renderInspection(inspection, 'cards', path, 'en');
+    // No check digit is right: the name alone says that these are My Numbers.
+    expect(block).not.toMatch(/^\s*my_number:/m);
+    expect(block).toMatch(/^\s*record_id: 発行番号 #/m);
+    expect(block).toMatch(/my_number \(my number\) is not mapped: "個人番号" is no more than a guess/);
+    expect(renderInspection(inspection, 'cards', path, 'ja')).toMatch(/割り当てていません/);
+    const { items } = inspectionJson(inspection);
+    expect(Object.fromEntries(items.map(({ item, mapped }) => [item, mapped]))).toEqual({
+      record_id: true,
+      my_number: false,
+      birth_date: true,
+    });
   });
 
   it('does not overwrite a source that is there', async () => {

@@ -126,6 +126,10 @@ it.each(LAYOUTS)('the national data list: %s', async (_, columns, items) => {
   const { kind, mapping, questions } = await inspectFile(path);
   expect(kind).toBe('register');
   expect(Object.fromEntries(mapping.map(({ item, columns: from }) => [item, from.join('+')]))).toEqual(items);
-  // None of these layouts says who is protected: that is asked.
-  expect(questions).toEqual([{ item: 'protected', kind: 'unprotected', columns: [] }]);
+  // None of these layouts says who is protected, and none what its codes mean: that is asked.
+  const isCoded = mapping.some(({ item }) => item === 'status');
+  expect(questions).toMatchObject([
+    { item: 'protected', kind: 'unprotected', columns: [] },
+    ...(isCoded ? [{ item: 'status', kind: 'codes', codes: [{ code: '1' }] }] : []),
+  ]);
 });

@@ -250,7 +250,7 @@ describe('a register whose columns have no names', () => {
 describe('where nobody is asked', () => {
   it('a key that neither is called so nor tells rows apart is left open', () => {
     const { mapping } = propose(looked({ ...PERSON, 受給者番号: (i) => `C${i % 4}` }), 'link');
-    const inspection = { mapping, items: [], preview: [] } as never;
+    const inspection = { mapping, items: [], preview: [], questions: [] } as never;
     expect(onlyLikely(inspection).mapping.some(({ item }) => item === 'record_id')).toBe(false);
   });
 });

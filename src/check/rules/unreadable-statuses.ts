@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.js';
 import { readRows } from '../../engine/read.js';
 import { validityOf } from '../../normalize/valid-values.js';
-import { type Check, itemsOf, type Observation, rawTable, severityOf } from '../check.js';
+import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
 
 /** Codes that nobody has said the meaning of, and words that are not understood: such a person counts as living here. */
 const check: Check = {
@@ -11,7 +11,7 @@ const check: Check = {
     ja: 'コードなら、パイプライン定義の status に codes（コード: 意味）を書いてください。意味の分からない状態は「現存・有効」として扱うため、死亡や転出が見逃されます。',
     en: 'If they are codes, say what each means under codes of status in the pipeline file. A status that is not understood counts as living, or in force: deaths and departures are missed.',
   },
-  severity: 'warning',
+  severity: 'error',
   run: async (engine, { inputs }) => {
     const observations: Observation[] = [];
     for (const input of inputs) {
@@ -21,7 +21,7 @@ const check: Check = {
         rawTable(input),
         validityOf('status', input.columns.status!)!,
       );
-      observations.push({ source: input.id, item: 'status', ...counts, severity: severityOf(counts) });
+      observations.push({ source: input.id, item: 'status', ...counts, severity: 'error' });
     }
     return observations;
   },

@@ -6,6 +6,7 @@ import {
   type Inspection,
   inspectSettled,
   keyOf,
+  onlyLikely,
   previewText,
   type Question,
   questionTexts,
@@ -73,7 +74,8 @@ export async function askSources(
 /** Shows a source item by item and asks what is open; then, until a person is content, what should be changed. */
 export async function askItems(source: Source, language: Language, terminal = HERE): Promise<Source> {
   const { output, columns: width } = terminal;
-  let { inspection } = source;
+  // A guess is asked after below, and mapped only by somebody who says so.
+  let inspection = onlyLikely(source.inspection);
   note(
     previewText(inspection, language, Math.min(100, width - 6)),
     `${source.key}: ${basename(inspection.path)}`,
