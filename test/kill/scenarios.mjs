@@ -163,16 +163,32 @@ const KEPT = [
   ['pipeline.decisions.jsonl', /decisions\.jsonl/],
 ];
 
+/** Tears at once all that a finished night has left beside which the next goes on (or, `anew`, makes all anew). */
+export async function tearKeptTogether(made, size, expected) {
+  const world = copyOf(made.world, made.home, 'kept');
+  for (const [name] of KEPT.filter(([, what]) => what === expected)) tearFile(join(world, name), size);
+  must(run(world, SECOND));
+  checkSecond(made, world, expected === 'anew');
+  rmSync(world, { recursive: true });
+}
+
+/** Those that stand in the way of the next night, which says so. */
+export const STANDING = KEPT.filter(([, what]) => typeof what !== 'string').map(([name]) => name);
+
+function tearFile(path, size) {
+  truncateSync(path, size === 0 ? 0 : Math.floor(readFileSync(path).length * size) - 1);
+}
+
 /** Tears each file that a finished night has left, one at a time: the next goes on, or says which one stands in its way. */
-export async function tearKept(made, size, each) {
-  for (const [name, expected] of KEPT) {
+export async function tearKept(made, size, each, names = KEPT.map(([name]) => name)) {
+  for (const [name, expected] of KEPT.filter(([name]) => names.includes(name))) {
     await each(name, async () => {
       const world = copyOf(made.world, made.home, 'kept');
       const path = join(world, name);
       if (name === 'pipeline.decisions.jsonl')
         must(totsugo(['decide', join(world, 'out'), decisionsFor(world).file], SECOND));
       const before = digestOf(join(world, 'out'));
-      truncateSync(path, size === 0 ? 0 : Math.floor(readFileSync(path).length * size) - 1);
+      tearFile(path, size);
       const { status, stderr } = run(world, SECOND);
       if (typeof expected === 'string') {
         expect(status === 0, `${name} torn: ${stderr}`);
@@ -184,6 +200,24 @@ export async function tearKept(made, size, each) {
       rmSync(world, { recursive: true });
     });
   }
+}
+
+/** A world whose second night is whole, killed before it took its place: for many replacements of one night. */
+export async function wholeNight(made) {
+  const world = copyOf(made.world, made.home, 'before');
+  await startAndKill(world, runArgs(world, SECOND), SECOND, whole);
+  expect(existsSync(join(world, '.out.running')), 'a night that is whole and not in its place');
+  return world;
+}
+
+/** Kills the command that puts a whole night in its place, and what it does after. */
+export async function killReplacement(made, from, moment) {
+  const world = copyOf(from, made.home, 'replaced');
+  await startAndKill(world, [...runArgs(world, SECOND), '--resume'], SECOND, moment);
+  if (existsSync(join(world, 'out'))) checkStanding(made, world);
+  must(run(world, SECOND, '--resume'));
+  checkSecond(made, world);
+  rmSync(world, { recursive: true });
 }
 
 /** Kills a purge of the finished second night; the next one must end it. */
@@ -346,9 +380,12 @@ function copyOf(world, home, name) {
   const copy = join(home, `${name}-${copies}`);
   cpSync(world, copy, { recursive: true });
   // Paths in run.json and in the seal of the working data are those of the copy's own files.
-  for (const name of ['run.json', 'work/kept.json']) {
-    const path = join(copy, 'out', name);
-    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(world, copy));
+  for (const name of ['run.json', 'work/kept.json'].flatMap((name) => [
+    `out/${name}`,
+    `.out.running/${name}`,
+  ])) {
+    const path = join(copy, name);
+    if (existsSync(path)) writeFileSync(path, readFileSync(path, 'utf8').replaceAll(world, copy));
   }
   return copy;
 }
