@@ -80,6 +80,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     name: '対象者氏名 対象者名 本人氏名 受給者氏名 申請者氏名 利用者氏名 姓名 名前 お名前 kanji_shimei shimei shimei_kanji',
     kana: 'フリガナ ふりがな カナ カナ名 かな氏名 氏名よみ 読み仮名 よみがな 本人カナ氏名 kana_shimei shimei_kana 対象者氏名カナ 対象者カナ',
     former_name: '旧姓 旧姓併記 旧氏名',
+    alias: '氏名（その他） その他氏名 その他の氏名 通称名',
     birth_date:
       '誕生日 生年月日（和暦） 生年月日和暦 出生年月日 birth_ymd bymd seinengappi umare_ymd 対象者生年月日',
     sex: '男女区分 男女別 性別区分 seibetsu seibetsu_kbn seibetu sbetu',

@@ -1,7 +1,7 @@
 import { foldName, hepburn, isNoName } from '../audit/fold-name.js';
 import { meansOther, type NamedAs, namedAs } from '../audit/item-names.js';
 import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
-import { type Candidate, LEAST, type Looked } from './candidate.js';
+import { type Candidate, LEAST, LIKELY, type Looked } from './candidate.js';
 import { compositeKey, FIRST_LINE, isBranch, wordParts } from './composites.js';
 import { confirmed } from './confirmed.js';
 import { dateParts } from './date-parts.js';
@@ -12,6 +12,7 @@ import { namelessParts } from './nameless-parts.js';
 import { namelessRegister } from './nameless-register.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays, type Profile } from './profile.js';
+import { updatedColumns } from './updated-columns.js';
 import { wholeAddress } from './whole-address.js';
 
 export interface Proposal {
@@ -60,7 +61,9 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
   const whole = surest.map((one) => (one.item === 'address' ? wholeAddress(one, own, used) : one));
   const key = keyOf(own, whole, register) ?? branchedKey(own, whole);
   const keyed = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
-  const chosen = register ? [...keyed, ...namelessRegister(own, keyed)] : keyed;
+  const likely = keyed.filter(({ confidence }) => confidence >= LIKELY);
+  const further = register ? namelessRegister(own, keyed) : updatedColumns(own, likely);
+  const chosen = [...keyed.filter(({ item }) => !further.some((one) => one.item === item)), ...further];
   const mapping = chosen.map((one) => withFormat(one, own.columns));
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
 }

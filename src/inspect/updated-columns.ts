@@ -1,0 +1,46 @@
+import { foldName } from '../audit/fold-name.js';
+import type { CanonicalItem } from '../audit/items.js';
+import type { Candidate, Looked } from './candidate.js';
+import type { InspectedColumn } from './inspection.js';
+
+/** What was done last to a record: 更新日時, 最終更新端末, UPD_USER, KOSHIN_NICHIJI. */
+const UPDATED = /更新|(^|_)(upd|update|updated|koshin|koushin|kousin)(_|$|(?=[a-z]))/;
+/** Of the card or the right, and not of the record. */
+const OF_VALIDITY = /更新(期限|期日|予定|後|前|可否|区分|回数|手数料)|(次回|資格|免許|証)更新/;
+/** As likely as to be asked after. */
+const ASKED = 0.6;
+
+const MADE: readonly (readonly [CanonicalItem, RegExp, (column: InspectedColumn) => boolean])[] = [
+  [
+    'registered_at',
+    /日時|時刻|タイムスタンプ|(^|_)(at|on|dt|ts|ymd|date|datetime|time|timestamp|nichiji|bi)(_|$)/,
+    ({ profile: { type, filled } }) => type === 'timestamp' && filled > 0.98,
+  ],
+  [
+    'terminal',
+    /端末|terminal|tanmatsu|tanmatu|(^|_)(term|trm|ws|pc|host)(_|$)/,
+    ({ profile: { type } }) => ['code', 'digits', 'text'].includes(type),
+  ],
+  [
+    'operator',
+    /者|職員|担当|ユーザー?|(^|_)(by|user|usr|operator|opr|staff|shokuin|syokuin|sha)(_|$)/,
+    ({ profile: { type } }) => ['code', 'digits', 'text', 'person-name'].includes(type),
+  ],
+];
+
+/** When, where and by whom a record was last touched, for a source that does not say how it was registered. */
+export function updatedColumns(
+  { columns }: Looked,
+  chosen: readonly { readonly item: CanonicalItem; readonly columns: readonly string[] }[],
+): readonly Candidate[] {
+  const used = new Set(chosen.flatMap(({ columns: from }) => from));
+  const updated = columns.filter(({ name }) => {
+    const folded = foldName(name);
+    return !used.has(name) && UPDATED.test(folded) && !OF_VALIDITY.test(folded);
+  });
+  return MADE.flatMap(([item, named, holds]) => {
+    if (chosen.some((one) => one.item === item)) return [];
+    const found = updated.filter((column) => named.test(foldName(column.name)) && holds(column));
+    return found.length === 1 ? [{ item, columns: [found[0]!.name], confidence: ASKED }] : [];
+  });
+}
