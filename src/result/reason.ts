@@ -14,6 +14,8 @@ type Compared = Pick<Evidence, 'item' | 'title' | 'kind' | 'weight'>;
 
 /** Items named in the reason: more would not be read. */
 const MOST_NAMED = 3;
+/** So few items compared are named. */
+const FEW = 2;
 /** A candidate so much less likely than the first is no tie, however alike what they state is. */
 const TIED_WITHIN = 5;
 /** Of kinds that are no wrong link a candidate is spoken of from here on. */
@@ -58,17 +60,27 @@ function comparedWith(evidence: readonly Compared[], who: string, whom: string):
     };
   }
   const stated = evidence.filter(({ kind }) => kind !== 'missing');
-  if (stated.length > 0 && isWhole(stated)) {
-    return {
-      ja: `${who}は比べた全項目が${whom}と一致します`,
-      en: `${who} agrees with ${whom} in every item compared`,
-    };
-  }
+  if (isWhole(stated)) return wholly(stated, who, who, whom);
   const agreeing = titlesOf(stated.filter(({ kind }) => AGREEING.has(kind)));
   if (agreeing.length === 0) return undefined;
   return {
     ja: `${who}は${joined(agreeing)}が${whom}と一致します`,
     en: `${who} agrees with ${whom} in ${listed(agreeing)}`,
+  };
+}
+
+/** All that was compared agrees. Of one or two items it is said which: "every item" would promise more than they are. */
+function wholly(stated: readonly Compared[], ja: string, en: string, whom: string): Bilingual {
+  const titles = titlesOf(stated);
+  if (titles.length > FEW) {
+    return {
+      ja: `${ja}は比べた全項目が${whom}と一致します`,
+      en: `${en} agrees with ${whom} in every item compared`,
+    };
+  }
+  return {
+    ja: `${ja}は比べた${joined(titles)}が${whom}と一致し、ほかは比べていません`,
+    en: `${en} agrees with ${whom} in ${listed(titles)}, and nothing else was compared`,
   };
 }
 
@@ -106,15 +118,16 @@ function fitOf({ kind, candidates, twins = [] }: ReasonOf): Bilingual | undefine
   if (tied === 2 && twins.some(([one, other]) => one === 'C1' && other === 'C2')) return TWINS;
   if (tied > 1) return tieOf(tied);
   const [ja, en] = first.why[0] ? [`（${first.why[0].ja}）`, ` (${first.why[0].en})`] : ['', ''];
-  return isWhole(Object.values(first.levels))
-    ? { ja: `C1${ja}は比べた全項目がAと一致します`, en: `C1${en} agrees with A in every item compared` }
+  const stated = rowsOf(first.levels).filter((row) => row.kind !== 'missing');
+  return isWhole(stated)
+    ? wholly(stated, `C1${ja}`, `C1${en}`, 'A')
     : { ja: `C1${ja}のほうがAによく合います`, en: `C1${en} fits A better` };
 }
 
 /** Which of the two is the register's own question, which has a case. */
 const TWINS: Bilingual = {
-  ja: 'C1とC2は同じように一致し、1人の二重登録とみられます（関連する事案）',
-  en: 'C1 and C2 fit equally well and seem to be one person registered twice (related case)',
+  ja: 'C1とC2は同じように一致します。1人の二重登録か別の2人かを先に確認してください（関連する事案）',
+  en: 'C1 and C2 fit equally well: settle first whether they are one person registered twice or two (related case)',
 };
 
 const NOBODY_ELSE: Bilingual = { ja: 'Aに合う住民は見つかりません', en: 'Nobody in the register fits A' };
@@ -130,8 +143,8 @@ function twinOf({ twins = [] }: ReasonOf): Bilingual | undefined {
   const own = twins.find(([one]) => one === 'B');
   return (
     own && {
-      ja: `Bと${own[1]}は1人の二重登録とみられます（関連する事案）`,
-      en: `B and ${own[1]} seem to be one person registered twice (related case)`,
+      ja: `Bと${own[1]}が1人の二重登録か別の2人かを先に確認してください（関連する事案）`,
+      en: `Settle first whether B and ${own[1]} are one person registered twice or two (related case)`,
     }
   );
 }

@@ -17,7 +17,7 @@ const address = (kind: LevelKind, weight: number) => row('address', '住所', 'A
 /** A candidate of whom so much is likely, with a level per item. */
 function candidate(probability: number, why: string | null, kinds: readonly LevelKind[]): CandidateView {
   const levels = kinds.map((kind, index) => [
-    `item-${index}`,
+    LEVELS[index]!,
     { level: kind, kind, text: { ja: '', en: '' } },
   ]);
   return {
@@ -39,7 +39,9 @@ function beside(kinds: Readonly<Record<string, LevelKind>>): RecordBeside {
   };
 }
 
-const WHOLE: readonly LevelKind[] = ['equal', 'equivalent', 'missing'];
+/** By the items of `LEVELS`, in their order. */
+const LEVELS = ['family', 'given', 'birth_date', 'sex'];
+const WHOLE: readonly LevelKind[] = ['equal', 'equivalent', 'equal', 'equal'];
 const PARTLY: readonly LevelKind[] = ['equal', 'different'];
 const say = (part: Partial<ReasonOf>) =>
   reasonOf({ kind: 'wrong-resident', cause: null, candidates: [], evidence: [], related: [], ...part });
@@ -59,8 +61,28 @@ describe('a reason', () => {
     ],
     [
       'nothing differs',
-      { evidence: [family('equal', 9), address('equivalent', 4)] },
+      {
+        evidence: [
+          ...[family('equal', 9), given('equal', 7), address('equivalent', 4), birth('equal', 9)],
+          row('sex', '性別', 'Sex', 'missing', 0),
+        ],
+      },
       'Bは比べた全項目がAと一致します。',
+    ],
+    [
+      'of two items it says which',
+      { evidence: [family('equal', 9), given('equal', 7), address('equivalent', 4)] },
+      'Bは比べた氏名・住所がAと一致し、ほかは比べていません。',
+    ],
+    [
+      'of one, too',
+      { evidence: [family('equal', 9), given('equal', 7), birth('missing', 0)] },
+      'Bは比べた氏名がAと一致し、ほかは比べていません。',
+    ],
+    [
+      'so it is of one who fits',
+      { candidates: [candidate(0.9, '同一世帯', ['equal', 'equal', 'missing'])] },
+      'C1（同一世帯）は比べた氏名がAと一致し、ほかは比べていません。',
     ],
     [
       'an explained difference is neither',
@@ -84,12 +106,12 @@ describe('a reason', () => {
         candidates: [candidate(0.5, '同一世帯', WHOLE), candidate(0.5, '同一世帯', WHOLE)],
         twins: [['C1', 'C2']],
       },
-      'C1とC2は同じように一致し、1人の二重登録とみられます（関連する事案）。',
+      'C1とC2は同じように一致します。1人の二重登録か別の2人かを先に確認してください（関連する事案）。',
     ],
     [
       'so are the linked resident and who fits',
       { candidates: [candidate(0.9, null, WHOLE)], twins: [['B', 'C1']] },
-      'C1は比べた全項目がAと一致します。BとC1は1人の二重登録とみられます（関連する事案）。',
+      'C1は比べた全項目がAと一致します。BとC1が1人の二重登録か別の2人かを先に確認してください（関連する事案）。',
     ],
     [
       'two alike, one far less likely, are none',
@@ -159,7 +181,7 @@ describe('a reason', () => {
         evidence: [birth('different', -6), address('equal', 4)],
         beside: [beside({ birth_date: 'equal', address: 'equivalent' }), beside({ birth_date: 'different' })],
       },
-      'Bは生年月日がAと一致しません。A2は比べた全項目がBと一致します。A3は生年月日がBと一致しません。',
+      'Bは生年月日がAと一致しません。A2は比べた生年月日・住所がBと一致し、ほかは比べていません。A3は生年月日がBと一致しません。',
     ],
     [
       'a record beside with another name and an explained address',
@@ -168,12 +190,12 @@ describe('a reason', () => {
         evidence: [birth('equal', 6)],
         beside: [beside({ family: 'different', given: 'different', address: 'explained' })],
       },
-      'Bは比べた全項目がAと一致します。A2は氏名がBと一致しません。',
+      'Bは比べた生年月日がAと一致し、ほかは比べていません。A2は氏名がBと一致しません。',
     ],
     [
       'a record beside of which nothing can be compared is left out',
       { kind: 'duplicate-link', evidence: [birth('equal', 6)], beside: [beside({ address: 'missing' })] },
-      'Bは比べた全項目がAと一致します。',
+      'Bは比べた生年月日がAと一致し、ほかは比べていません。',
     ],
   ])('%s', (_, part, ja) => {
     expect(say(part).ja).toBe(ja);
