@@ -76,6 +76,13 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
       for (const key of typed[kind]![at % 2]!) await page.keyboard.press(key);
       if (at < 9) await expect.poll(shown).not.toContain(findingId);
     }
+    expect(await page.locator('#live').innerText()).toContain('絞り込みの最後の事案です（Esc で一覧へ）');
+    await page.waitForSelector('#paper-decisions', { state: 'attached' });
+    const ticked = (await page.locator('#paper-decisions > span').allTextContents()).filter((box) =>
+      box.startsWith('■'),
+    );
+    expect(ticked).toHaveLength(1);
+    expect(ticked[0]).toContain('別人');
     // The last one was a mistake: taken back and decided again.
     await page.keyboard.press('u');
     expect(await page.locator('#unexported').innerText()).toBe('未書き出し 9件');

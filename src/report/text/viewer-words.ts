@@ -84,6 +84,10 @@ export const VIEWER_WORDS = {
     'まとまりの {n} 件を保存しました（{id}: {decision}、残り {left} 件は個別に判断してください）',
     '{n} cases saved in one act ({id}: {decision}); {left} are left to be decided one by one',
   ),
+  lastCase: words(
+    '絞り込みの最後の事案です（Esc で一覧へ）',
+    'This was the last case of the filter (Esc leads to the list)',
+  ),
   undoneAlong: words('まとめて判断した {n} 件を取り消しました', '{n} decisions of one act undone'),
   bulk: words('絞り込んだ {n} 件をまとめて判断する', 'Decide the {n} cases of this filter in one act'),
   bulkOne: words('{decision}（{n} 件）', '{decision} ({n})'),

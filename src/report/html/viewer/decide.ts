@@ -37,13 +37,14 @@ function candidatesOf(item: CaseData): readonly ColumnData[] {
   return item.columns.filter((column) => column.label.startsWith('C'));
 }
 
-function announceSaved(event: DecisionEvent, along = 0, left = 0): void {
-  const { saved, savedAll, savedAlong } = org().words;
+function announceSaved(event: DecisionEvent, along = 0, left = 0, isLast = false): void {
+  const { saved, savedAll, savedAlong, lastCase } = org().words;
   const decision = decisionWords(event);
   const sentence = left > 0 ? savedAlong : along > 0 ? savedAll : saved;
   const put = (language: keyof Bilingual) =>
     fill(sentence, { id: event.case, decision: decision[language], n: along + 1, left })[language];
-  announce({ ja: put('ja'), en: put('en') });
+  if (!isLast) announce({ ja: put('ja'), en: put('en') });
+  else announce({ ja: `${put('ja')}。${lastCase.ja}`, en: `${put('en')}. ${lastCase.en}` });
 }
 
 /** What is kept of a decision on a case. */
@@ -95,8 +96,9 @@ function put(
 ): void {
   const isSaved = addDecisions(events);
   drawBanner();
-  if (isSaved) announceSaved(events[0]!, events.length - 1, left);
-  if (!isSaved || !step(1, new Set(events.map((event) => event.case)))) drawDecisions();
+  const isOn = isSaved && step(1, new Set(events.map((event) => event.case)));
+  if (!isOn) drawDecisions();
+  if (isSaved) announceSaved(events[0]!, events.length - 1, left, !isOn);
 }
 
 /** The name of a candidate as the table has it; null where anybody of the case is protected, or names are covered. */
@@ -226,10 +228,20 @@ function drawButtons(item: CaseData): void {
     return el('button', attributes, el('kbd', {}, String(index + 1)), ' ', say(said));
   });
   at('decisions').replaceChildren(...present(buttons));
-  const boxes = (choices[item.kindId] ?? []).map((code) =>
-    code === null ? null : el('span', {}, '□', say(decisions[code])),
-  );
-  at('paper-decisions').replaceChildren(...present(boxes));
+}
+
+/** What the printed sheet offers, a box for each candidate; what was decided is ticked. */
+function drawBoxes(item: CaseData, decided: Implied | null): void {
+  const labels = candidatesOf(item).map(({ label }) => label);
+  const boxes = (org().choices[item.kindId] ?? []).flatMap((decision) => {
+    if (decision === null) return [];
+    const candidates = decision === 'wrong-candidate' && labels.length > 0 ? labels : [null];
+    return candidates.map((candidate) => {
+      const isIt = decided?.decision === decision && decided.candidate === candidate;
+      return el('span', {}, isIt ? '■' : '□', say(decisionWords({ decision, candidate })));
+    });
+  });
+  at('paper-decisions').replaceChildren(...boxes);
 }
 
 export function drawDecisions(): void {
@@ -238,6 +250,7 @@ export function drawDecisions(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-decision]')) {
     button.setAttribute('aria-pressed', String(button.dataset.decision === decision?.decision));
   }
+  drawBoxes(current, decision?.decision === 'withdrawn' ? null : (decision as Implied | null));
   drawHistory(current);
   drawIncident(current);
   at('reason').value = decision?.reason ?? '';
