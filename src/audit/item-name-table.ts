@@ -88,7 +88,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
       '居住地 居所 住所地 現住所地 住民票住所 住所1 住所漢字 住所（漢字） 登録住所 jusho jyusho jyusyo 対象者住所 所在地',
     phone: '電話 tel 携帯電話番号 携帯番号 連絡先 自宅電話番号 ケータイ 携帯',
     organisation:
-      '実施機関コード 実施機関番号 交付市区町村コード 事務所コード 年金事務所コード 事業者コード 支給自治体コード 処理機関コード',
+      '実施機関コード 実施機関番号 交付市区町村コード 事務所コード 年金事務所コード 事業者コード 支給自治体コード 処理機関コード 福祉事務所 福祉事務所コード 福祉事務所番号 福祉事務所名 支所コード 支所番号 出張所コード 所管コード 所管課コード 担当課コード 受付窓口コード 保健所コード 児童相談所コード',
     registered_at:
       '登録日時 登録日 紐付日時 紐付日 紐付け日 連携日時 連携日 個人番号登録日時 交付日時 交付日 交付年月日 認定日 認定年月日 受付日時 受付日 発行日 作成日時 番号入力日時 番号入力日 番号登録日時 番号登録日 番号連携日時 番号連携日 番号紐付日 番号利用開始日 個人番号入力日 個人番号取得日 マイナンバー登録日時 マイナンバー登録日 touroku_nichiji toroku_ymd touroku_ymd tstamp',
     terminal: '端末番号 端末id 端末名 受付端末 端末 登録端末 tanmatsu_no term',
@@ -132,7 +132,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     operator: 'tantosha_cd tanto_cd shokuin_cd shokuin_id sosasha_id nyuryokusha',
     lookup: 'shutoku_hoho shutoku_kbn syutoku_kbn shokai_kbn',
     organisation:
-      'hokensha_no hokenshano hokensya_no hknja_no hknjanum kikan_cd kikan_code jimusho_cd ginko_cd',
+      'hokensha_no hokenshano hokensya_no hknja_no hknjanum kikan_cd kikan_code jimusho_cd ginko_cd fukushijimusho fukusijimusyo fukushi_jimusho fukushi_jimusho_cd shisho_cd shucchojo_cd shokan_cd hokenjo_cd',
     auth_serial: 'riyosha_serial riyousha_serial jpki_serial jpki_riyosha_serial',
     sign_serial: 'shomei_serial syomei_serial jpki_shomei_serial',
     record_id:

@@ -92,11 +92,9 @@ const BY_CONTENT: readonly (readonly [CanonicalItem, number, (profile: Profile) 
   ['kana', 0.7, ({ type, distinct }) => type === 'kana' && distinct > 0.1],
   ['address', 0.7, ({ type, distinct }) => type === 'address' && distinct > 0.1],
   ['phone', 0.7, ({ type, distinct }) => type === 'phone' && distinct > 0.1],
-  [
-    'registered_at',
-    0.6,
-    ({ type, years }) => type === 'timestamp' || (type === 'date' && years?.kind === 'recent'),
-  ],
+  // A moment before a day: of the latter a list has many.
+  ['registered_at', 0.6, ({ type }) => type === 'timestamp'],
+  ['registered_at', 0.58, ({ type, years }) => type === 'date' && years?.kind === 'recent'],
   [
     'organisation',
     0.55,

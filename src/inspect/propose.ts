@@ -1,18 +1,19 @@
 import { foldName, hepburn, isNoName } from '../audit/fold-name.js';
 import { meansOther, type NamedAs, namedAs } from '../audit/item-names.js';
 import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
-import { type Candidate, LEAST, LIKELY, type Looked } from './candidate.js';
+import { type Candidate, LEAST, type Looked } from './candidate.js';
 import { compositeKey, FIRST_LINE, isBranch, wordParts } from './composites.js';
 import { confirmed } from './confirmed.js';
 import { dateParts } from './date-parts.js';
 import { agreement, holdsAnything, spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { looksLikeRegister } from './looks-like-register.js';
+import { namelessLink } from './nameless-link.js';
 import { namelessParts } from './nameless-parts.js';
 import { namelessRegister } from './nameless-register.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays, type Profile } from './profile.js';
-import { updatedColumns } from './updated-columns.js';
+import { MOSTLY, updatedColumns } from './updated-columns.js';
 import { wholeAddress } from './whole-address.js';
 
 export interface Proposal {
@@ -61,8 +62,9 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
   const whole = surest.map((one) => (one.item === 'address' ? wholeAddress(one, own, used) : one));
   const key = keyOf(own, whole, register) ?? branchedKey(own, whole);
   const keyed = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
-  const likely = keyed.filter(({ confidence }) => confidence >= LIKELY);
-  const further = register ? namelessRegister(own, keyed) : updatedColumns(own, likely);
+  const further = register
+    ? namelessRegister(own, keyed)
+    : [...updatedColumns(own, keyed), ...namelessLink(own, keyed)];
   const chosen = [...keyed.filter(({ item }) => !further.some((one) => one.item === item)), ...further];
   const mapping = chosen.map((one) => withFormat(one, own.columns));
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
@@ -188,6 +190,9 @@ function telling(item: CanonicalItem, name: string, how: keyof (typeof SURE)['wh
 /** Numbers that any list has: less of a key than the number of the handbook beside them. */
 const OF_ANY_LIST = /^((整理|管理|記録|登録|受付)番号|(seiri|kanri|uketsuke)_?no|id|no|rec(ord)?_?(id|no))$/;
 
+/** Every record was registered at some time: a day that many lack is of something else, and is asked after. */
+const OFTEN_EMPTY = 0.2;
+
 /** A key that repeats is hardly the key where another does not. */
 const REPEATED_KEY = 0.12;
 
@@ -199,13 +204,17 @@ const MADE: readonly RegExp[] = [
 ];
 
 /** How much less a column is the item than others whose names say it as well. */
-function lessThanOthers(item: CanonicalItem, name: string, { distinct, type }: Profile): number {
+function lessThanOthers(item: CanonicalItem, name: string, { distinct, type, filled }: Profile): number {
   const folded = foldName(name);
   if (item === 'record_id')
     return (OF_ANY_LIST.test(folded) ? 0.05 : 0) + (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0);
   if (item !== 'registered_at') return 0;
   const made = MADE.findIndex((pattern) => pattern.test(folded));
-  return 0.002 * (made < 0 ? MADE.length : made) + (type === 'timestamp' ? 0 : 0.001);
+  return (
+    0.002 * (made < 0 ? MADE.length : made) +
+    (type === 'timestamp' ? 0 : 0.001) +
+    (filled > 0 && filled < MOSTLY ? OFTEN_EMPTY : 0)
+  );
 }
 
 /** What a name says: as it is where a table knows it, else without the word for whose it is. */

@@ -81,4 +81,94 @@ describe('names beside the name', () => {
     const { former_name, alias } = mapped(proposed([...PERSON, [name, some]], 'link'));
     expect([former_name, alias]).not.toContain(name);
   });
+
+  it('a day that most records lack is not that of the record: the moment of the last change goes before, and is asked after', () => {
+    const decided: Column = [
+      '認定日',
+      (person) => (person.i % 5 < 2 ? `2023-05-0${1 + (person.i % 9)}` : ''),
+    ];
+    const proposal = proposed([...PERSON, decided, ['更新日時', time]], 'link');
+    expect(mapped(proposal).registered_at).toBe('更新日時');
+    const alone = proposed([...PERSON, decided], 'link');
+    expect(alone.mapping.find(({ item }) => item === 'registered_at')!.confidence).toBeLessThan(0.8);
+    const everyone: Column = ['認定日', (person) => `2023-05-0${1 + (person.i % 9)}`];
+    expect(mapped(proposed([...PERSON, everyone, ['更新日時', time]], 'link')).registered_at).toBe('認定日');
+  });
+});
+
+describe('a list without names of columns', () => {
+  const bare = (columns: readonly Column[]): readonly Column[] =>
+    columns.map(([, value], i) => [String(i + 1), value]);
+  const day: Column[1] = ({ i }) => `202405${zero(1 + (i % 28), 2)}`;
+  const moment: Column[1] = ({ i }) => `202410${zero(1 + (i % 28), 2)}1${i % 8}050${i % 10}`;
+
+  it('takes the moment before the day, then the terminal and the clerk that follow it', () => {
+    const columns = bare([...PERSON, ['', day], ['', moment], ['', terminal], ['', operator]]);
+    expect(mapped(proposed(columns, 'link'))).toMatchObject({
+      registered_at: '7',
+      terminal: '8',
+      operator: '9',
+    });
+  });
+
+  it.each<[string, readonly Column[]]>([
+    [
+      'codes before the moment',
+      [
+        ['', terminal],
+        ['', moment],
+      ],
+    ],
+    [
+      'codes after a mere day',
+      [
+        ['', day],
+        ['', terminal],
+      ],
+    ],
+    [
+      'amounts after the moment',
+      [
+        ['', moment],
+        ['', ({ i }) => String(1000 + i * 37)],
+      ],
+    ],
+    [
+      'another code in each row',
+      [
+        ['', moment],
+        ['', ({ i }) => `KX${zero(i, 4)}`],
+      ],
+    ],
+    [
+      'figures alone',
+      [
+        ['', moment],
+        ['', ({ i }) => String(i % 3)],
+      ],
+    ],
+  ])('%s are no terminal', (_, more) => {
+    expect(mapped(proposed(bare([...PERSON, ...more]), 'link')).terminal).toBeUndefined();
+  });
+});
+
+describe('offices', () => {
+  const office: Column[1] = ({ i }) => String(11 + (i % 2));
+  it.each([
+    '福祉事務所',
+    '福祉事務所コード',
+    'ﾌｸｼｼﾞﾑｼｮ',
+    'ﾌｸｼｼﾞﾑｼｮｺｰﾄﾞ',
+    '支所コード',
+    '出張所コード',
+    'FUKUSHIJIMUSHO',
+    '保健所コード',
+    '担当課コード',
+    '受付窓口コード',
+  ])('%s is the organisation', (name) => {
+    expect(mapped(proposed([...PERSON, [name, office]], 'link')).organisation).toBe(name);
+  });
+  it.each(['支店コード', '勤務先事業所名', '学校コード'])('%s is not', (name) => {
+    expect(mapped(proposed([...PERSON, [name, office]], 'link')).organisation).toBeUndefined();
+  });
 });
