@@ -88,13 +88,14 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
       '居住地 居所 住所地 現住所地 住民票住所 住所1 住所漢字 住所（漢字） 登録住所 jusho jyusho jyusyo 対象者住所 所在地',
     phone: '電話 tel 携帯電話番号 携帯番号 連絡先 自宅電話番号 ケータイ 携帯',
     organisation:
-      '実施機関コード 実施機関番号 交付市区町村コード 事務所コード 年金事務所コード 事業者コード 支給自治体コード 処理機関コード 福祉事務所 福祉事務所コード 福祉事務所番号 福祉事務所名 支所コード 支所番号 出張所コード 所管コード 所管課コード 担当課コード 受付窓口コード 保健所コード 児童相談所コード',
+      '実施機関コード 実施機関番号 交付市区町村コード 事務所コード 年金事務所コード 事業者コード 支給自治体コード 処理機関コード 福祉事務所 福祉事務所コード 福祉事務所番号 福祉事務所名 支所コード 支所番号 出張所コード 所管コード 所管課コード 担当課コード 受付窓口コード 保健所コード 児童相談所コード 医療機関コード 実施医療機関コード 接種医療機関コード',
     registered_at:
-      '登録日時 登録日 紐付日時 紐付日 紐付け日 連携日時 連携日 個人番号登録日時 交付日時 交付日 交付年月日 認定日 認定年月日 受付日時 受付日 発行日 作成日時 番号入力日時 番号入力日 番号登録日時 番号登録日 番号連携日時 番号連携日 番号紐付日 番号利用開始日 個人番号入力日 個人番号取得日 マイナンバー登録日時 マイナンバー登録日 touroku_nichiji toroku_ymd touroku_ymd tstamp',
+      '登録日時 登録日 紐付日時 紐付日 紐付け日 連携日時 連携日 個人番号登録日時 交付日時 交付日 交付年月日 認定日 認定年月日 受付日時 受付日 発行日 作成日時 入力日時 入力日 入力年月日 番号入力日時 番号入力日 番号登録日時 番号登録日 収録日時 収録年月日 収録日 読取日時 読取日 番号収録日 番号連携日時 番号連携日 番号紐付日 番号利用開始日 個人番号入力日 個人番号取得日 マイナンバー登録日時 マイナンバー登録日 touroku_nichiji toroku_ymd touroku_ymd tstamp',
     terminal: '端末番号 端末id 端末名 受付端末 端末 登録端末 tanmatsu_no term',
     operator:
       '担当者コード 担当者 担当者id 職員番号 職員コード 入力者 処理者 操作者 登録者 登録者id 登録職員番号 usr usr_id shokuin_no',
-    lookup: '取得方法 照会方法 取得経路 取得区分 入手区分',
+    lookup:
+      '取得方法 照会方法 取得経路 取得区分 入手区分 収録方法 収録区分 個人番号収録方法 番号収録区分 マイナンバー収録方法 収集方法 番号収集方法',
     status:
       '状態 資格状態 資格区分 カード状態 手帳状態 有効区分 利用状況 現存区分 現存状態 jotai_kbn genzon_kbn',
     moved_on: 'ido_ymd',
@@ -157,19 +158,20 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     municipality:
       'municipality municipality_code municipality_cd muni_cd muni_code city_code city_cd lg_code',
     organisation:
-      'organisation organization org_code org_cd org_id provider provider_id provider_name sp_name sp_id insurer_no insurer_name office_code office_id issuing_office issuer issuer_code insurer_cd office_cd bank bank_cd bank_code issuer_cd',
+      'organisation organization org_code org_cd org_id provider provider_id provider_name sp_name sp_id insurer_no insurer_name office_code office_id issuing_office issuer issuer_code insurer_cd office_cd bank bank_cd bank_code issuer_cd rp_code rp_id rp_cd idp_code idp_id sp_code sp_cd service_code',
     registered_at:
-      'registered_at reg_dt reg_date registration_date reg_datetime reg_ts registered_on created_at create_dt created_on linked_at link_dt issue_dt issue_date issued_at issued_ts issue_ts issued_on registered_ts created_ts linked_on entry_dt entered_at',
+      'registered_at reg_dt reg_date registration_date reg_datetime reg_ts registered_on created_at create_dt created_on linked_at link_dt issue_dt issue_date issued_at issued_ts issue_ts issued_on registered_ts created_ts linked_on entry_dt entered_at handed_over_at handover_at picked_up_at delivered_at',
     terminal:
-      'terminal terminal_id term_id term_no kiosk_id kiosk device_id client_host host_name hostname pc_name ws_id',
-    operator: 'operator operator_id opr_id op_id staff_id clerk_id entered_by',
+      'terminal terminal_id term_id term_no kiosk_id kiosk device_id client_host host_name hostname pc_name ws_id counter_term counter_terminal counter_id window_id window_no',
+    operator:
+      'operator operator_id opr_id op_id staff_id clerk_id entered_by handled_by handled_by_staff processed_by',
     lookup: 'lookup link_method lookup_method acquisition_method get_method acq_kbn',
     status: 'status status_cd card_status account_status status_code stat_cd resident_status res_status',
     moved_on:
       'moved_on move_dt moved_at change_dt move_date status_changed_on status_changed_at status_change_date status_date',
     protected: 'protected protected_flg protect_flg restricted_flg dv_flg dv_flag confidential_flg',
     auth_serial:
-      'auth_serial auth_serial_no serial serial_no serial_number cert_serial auth_cert_serial user_cert_serial',
+      'auth_serial auth_serial_no serial serial_no serial_number cert_serial auth_cert_serial user_cert_serial cert_sn cert_serial_no auth_sn user_cert_sn certificate_serial certificate_sn',
     sign_serial: 'sign_serial sign_serial_no sign_cert_serial signature_serial',
   },
 };

@@ -44,16 +44,16 @@ const WORDS: readonly Composite[] = [
   {
     item: 'kana',
     parts: [
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(セイ|姓|氏)\)?|カナ姓|姓_?カナ|氏_?カナ|(姓|氏|苗字)[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana)$/,
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(名|メイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(メイ|名)\)?|カナ名|名_?カナ|名[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei)$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(セイ|姓|氏)\)?|カナ姓|姓_?カナ|氏_?カナ|(姓|氏|苗字)[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana|(kana|kn|kna)_?(shimei|namae)_?(sei|uji|myoji)|(shimei|namae)_?((kana|kn|kna)_?(sei|uji|myoji)|(sei|uji|myoji)_?(kana|kn|kna))|furigana_?(sei|uji))$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(名|メイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(メイ|名)\)?|カナ名|名_?カナ|名[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei|(kana|kn|kna)_?(shimei|namae)_?(mei|na)|(shimei|namae)_?((kana|kn|kna)_?(mei|na)|(mei|na)_?(kana|kn|kna))|furigana_?(mei|na))$/,
     ],
     least: 2,
   },
   {
     item: 'name',
     parts: [
-      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?(氏|姓)\)?|姓|氏|姓_?漢字|氏_?漢字|氏_日本人|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji)$/,
-      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?名\)?|名|名_?漢字|名_日本人|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?)$/,
+      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?(氏|姓)\)?|姓|氏|姓_?漢字|氏_?漢字|氏_日本人|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(sei|uji|myoji)(_?(kanji|kj|knj))?)$/,
+      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?名\)?|名|名_?漢字|名_日本人|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(mei|na)(_?(kanji|kj|knj))?)$/,
     ],
     least: 2,
   },
@@ -62,9 +62,9 @@ const WORDS: readonly Composite[] = [
     parts: [
       /^(現住所_?|住所_?)?都道府県名?$|^pref(ecture)?(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?todofuken(_?(mei|nm))?$/,
       /^(現住所_?|住所_?)?(市区郡?町村|市町村)名?$|^city(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(shi(ku)?(gun)?choson|sikunm)(_?(mei|nm))?$/,
-      /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字|大字_?町名)名?$|^(町名地番|町名_?番地|町字_?番地|大字町丁目|大字_?町_?丁目|町丁目?|町_?字)名?$|^(town|area|district|machi)(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(choaza|tyoaza|choiki|chomei|oaza)(_?(mei|nm))?$/,
+      /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字|大字_?町名)名?$|^(町名地番|町名_?番地|町字_?番地|大字町丁目|大字_?町_?丁目|町丁目?|町_?字)名?$|^((町名|町域|町字|大字|町丁目)名?_?番地?_?(以下|以降|等|建物|方書|部屋番号?)名?)+$|^(町名|町域|町字|大字)名?_?番地_?(建物名?|方書)_?(部屋番号?|号室)?$|^(町名|町域|町字)(以下|以降)$|^(town|area|district|machi)(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(choaza|tyoaza|choiki|chomei|oaza)(_?(mei|nm))?$/,
       new RegExp(
-        `^${WHOSE}(番地|番地号表記|地番)$|^(street(_?(no|num|number|address))?|block(_?no)?|house_?(no|num|number)|lot(_?(no|number))?)$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(banchi|banti|bantihyoki|bnt|chiban)$`,
+        `^${WHOSE}(番地|番地号表記|地番|番地_?(以下|以降|等)|番地_?(建物名?|方書))$|^(street(_?(no|num|number|address))?|block(_?no)?|house_?(no|num|number)|lot(_?(no|number))?)$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(banchi|banti|bantihyoki|bnt|chiban)$`,
       ),
       new RegExp(
         `^${WHOSE}住所_?2$|^${WHOSE}住所\\(下段\\)$|^${PLACE}line_?2$|^adr?_?2$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?2$`,

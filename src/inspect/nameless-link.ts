@@ -11,7 +11,10 @@ const FEW = 0.2;
  * Where and by whom a record was made, in a list without names of columns: right after the moment comes the terminal, few codes of
  * letters and digits, and after it the clerk. Nothing without a moment, for a lone code may be anything.
  */
-export function namelessLink({ columns }: Looked, chosen: readonly Candidate[]): readonly Candidate[] {
+export function namelessLink(
+  { columns, values }: Looked,
+  chosen: readonly Candidate[],
+): readonly Candidate[] {
   const used = new Set(chosen.flatMap(({ columns: from }) => from));
   const moment = chosen.find(({ item }) => item === 'registered_at')?.columns[0];
   const at = columns.findIndex(({ name, profile }) => name === moment && profile.type === 'timestamp');
@@ -19,6 +22,11 @@ export function namelessLink({ columns }: Looked, chosen: readonly Candidate[]):
   const [terminal, operator] = columns
     .slice(at + 1, at + 3)
     .filter(({ name }) => !used.has(name) && isNoName(name));
+  const isFew = ({ name, profile }: InspectedColumn, types: readonly string[]) =>
+    types.includes(profile.type) &&
+    profile.filled > 0.9 &&
+    profile.distinct <= FEW &&
+    !isFlag(values.get(name) ?? []);
   if (!terminal || columns.indexOf(terminal) !== at + 1 || !isFew(terminal, ['code'])) return [];
   const isOperator =
     operator &&
@@ -30,6 +38,8 @@ export function namelessLink({ columns }: Looked, chosen: readonly Candidate[]):
   ];
 }
 
-function isFew({ profile }: InspectedColumn, types: readonly string[]): boolean {
-  return types.includes(profile.type) && profile.filled > 0.9 && profile.distinct <= FEW;
+/** One value throughout, or single signs. */
+function isFlag(values: readonly string[]): boolean {
+  const distinct = new Set(values.filter((value) => value !== ''));
+  return distinct.size < 2 || [...distinct].every((value) => value.length < 2);
 }

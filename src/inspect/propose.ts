@@ -135,7 +135,7 @@ function saysMore(line: readonly string[], further: readonly string[]): boolean 
 
 function candidatesOf(
   column: InspectedColumn,
-  { columns }: Looked,
+  { columns, values }: Looked,
   register: boolean,
   { bare }: Persons,
 ): Candidate[] {
@@ -148,7 +148,8 @@ function candidatesOf(
           ? 'contradicts'
           : agreement(item, profile);
     if (strength === 'other' && holdsAnything(item)) return [];
-    const confidence = SURE[strength][how] - lessThanOthers(item, name, profile);
+    const most = item === 'name' && isHalfName(values.get(name) ?? []) ? HALF : 1;
+    const confidence = Math.min(most, SURE[strength][how] - lessThanOthers(item, name, profile));
     return [
       {
         item,
@@ -175,6 +176,18 @@ function candidatesOf(
   return [...named, ...holderKana(named, profile.type), ...spoken];
 }
 
+/** A family name alone, taken for the whole, would leave the given name uncompared: asked after. */
+const HALF = 0.6;
+
+/** Names in kanji that nearly all are too short for family and given name. */
+function isHalfName(values: readonly string[]): boolean {
+  const filled = values.filter((value) => /^\p{Script=Han}+$/u.test(value));
+  return (
+    filled.length > values.length / 2 &&
+    filled.filter((value) => value.length <= 2).length > 0.6 * filled.length
+  );
+}
+
 /** Surer than another day of the kind: the day on which the number came, the last of several changes. */
 const SURER = 0.96;
 const TELLING: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
@@ -196,7 +209,7 @@ const OFTEN_EMPTY = 0.2;
 /** A key that repeats is hardly the key where another does not. */
 const REPEATED_KEY = 0.12;
 
-/** What makes a day that of the number, in this order; a moment tells more than a day. */
+/** What makes a day that of the number, in this order; a moment tells more than a day of the next kind. */
 const MADE: readonly RegExp[] = [
   /登録|紐付|連携|収録|記録|toroku|touroku|regist|(^|_)reg_|link/,
   /交付|認定|k[o]+u?fu|nintei|issue/,
@@ -212,7 +225,7 @@ function lessThanOthers(item: CanonicalItem, name: string, { distinct, type, fil
   const made = MADE.findIndex((pattern) => pattern.test(folded));
   return (
     0.002 * (made < 0 ? MADE.length : made) +
-    (type === 'timestamp' ? 0 : 0.001) +
+    (type === 'timestamp' ? 0 : 0.003) +
     (filled > 0 && filled < MOSTLY ? OFTEN_EMPTY : 0)
   );
 }

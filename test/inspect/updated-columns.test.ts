@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as told from './odd-exports.js';
-import { iso, zero } from './odd-exports.js';
+import { iso, type Person, zero } from './odd-exports.js';
 import { type Column, mapped, proposed } from './proposed.js';
 
 const PERSON: readonly Column[] = [
@@ -33,6 +33,15 @@ describe('what was done last to a record', () => {
       ['registered_at', 'terminal', 'operator'].includes(item),
     );
     expect(sure.every(({ confidence }) => confidence < 0.8)).toBe(true);
+  });
+
+  it.each([
+    ['KOSIN_NITIZI', 'KOSIN_TANMATU', 'KOSINSYA_ID'],
+    ['KOUSHIN_NICHIJI', 'KOUSHIN_TANMATSU_NO', 'KOUSHINSHA_ID'],
+    ['KOUSINNITIZI', 'KOUSINTANMATU', 'KOUSINSYA'],
+  ])('%s, %s and %s are found in whatever spelling', (at, where, who) => {
+    const proposal = proposed([...PERSON, [at, time], [where, terminal], [who, operator]], 'link');
+    expect(mapped(proposal)).toMatchObject({ registered_at: at, terminal: where, operator: who });
   });
 
   it.each<[string, Column]>([
@@ -149,6 +158,101 @@ describe('a list without names of columns', () => {
     ],
   ])('%s are no terminal', (_, more) => {
     expect(mapped(proposed(bare([...PERSON, ...more]), 'link')).terminal).toBeUndefined();
+  });
+});
+
+describe('what a clerk’s column is not', () => {
+  it.each<[string, Column[1]]>([
+    ['a flag that is never set', () => '0'],
+    ['a flag', ({ i }) => String(i % 2)],
+    ['one office', () => '2005'],
+  ])('%s', (_, value) => {
+    const columns: readonly Column[] = [
+      ...PERSON,
+      ['', ({ i }: Person) => `202410${zero(1 + (i % 28), 2)}1${i % 8}050${i % 10}`] as Column,
+      ['', terminal] as Column,
+      ['', value] as Column,
+    ].map(([, of], i) => [String(i + 1), of] as Column);
+    expect(mapped(proposed(columns, 'link'))).toMatchObject({ terminal: '7' });
+    expect(mapped(proposed(columns, 'link')).operator).toBeUndefined();
+  });
+});
+
+describe('names in two columns', () => {
+  const sei: Column[1] = (person) => told.name(person).split(/[ 　]/)[0]!;
+  const mei: Column[1] = (person) => told.name(person).split(/[ 　]/)[1] ?? '';
+  const rest = PERSON.filter(([name]) => name !== '氏名');
+  it.each([
+    ['SHIMEI_SEI', 'SHIMEI_MEI'],
+    ['SHIMEI_SEI', 'SHIMEI_NA'],
+    ['SHIMEI_UJI', 'SHIMEI_NA'],
+    ['SIMEI_SEI', 'SIMEI_MEI'],
+    ['SIMEI_UJI', 'SIMEI_NA'],
+    ['KANJI_SHIMEI_SEI', 'KANJI_SHIMEI_MEI'],
+    ['SHIMEI_KANJI_SEI', 'SHIMEI_KANJI_MEI'],
+    ['SHIMEI_SEI_KJ', 'SHIMEI_MEI_KJ'],
+    ['NAMAE_SEI', 'NAMAE_MEI'],
+    ['SIMEISEI', 'SIMEIMEI'],
+  ])('%s and %s', (family, given) => {
+    const proposal = proposed([...rest, [family, sei], [given, mei]], 'link');
+    expect(mapped(proposal).name).toBe(`${family}+${given}`);
+  });
+
+  it('a family name alone under the name of the whole is asked after', () => {
+    const alone = proposed([...rest, ['氏名', sei]], 'link').mapping.find(({ item }) => item === 'name')!;
+    expect(alone.confidence).toBeLessThan(0.8);
+    const whole = proposed(PERSON, 'link').mapping.find(({ item }) => item === 'name')!;
+    expect(whole.confidence).toBeGreaterThan(0.9);
+  });
+});
+
+describe('an address in three columns', () => {
+  it.each([
+    '町名番地建物',
+    '町名番地以下',
+    '町域番地等',
+    '町名以下',
+    '町字番地以降',
+    '番地以下',
+    '番地建物名',
+    '番地等',
+    '町名番地部屋番号',
+    '大字番地建物名',
+  ])('%s is its last part', (last) => {
+    const rest = PERSON.filter(([name]) => name !== '住所');
+    const columns: readonly Column[] = [
+      ...rest,
+      ['都道府県', () => '長野県'],
+      ['市区町村', ({ i }) => (i % 2 ? '飯田市' : '松本市')],
+      [last, ({ i }) => `座光寺${i + 1}-${(i % 7) + 1}`],
+    ];
+    expect(mapped(proposed(columns, 'link')).address).toBe(`都道府県+市区町村+${last}`);
+  });
+});
+
+describe('names of columns in more words', () => {
+  it.each<[string, string, Column[1]]>([
+    ['terminal', 'counterTerm', terminal],
+    ['terminal', 'counter_terminal', terminal],
+    ['operator', 'handledBy', operator],
+    ['operator', 'handledByStaff', operator],
+    ['registered_at', 'handedOverAt', time],
+    ['registered_at', '収録日時', time],
+    ['registered_at', '読取日時', time],
+    ['lookup', '個人番号収録方法', ({ i }) => (i % 3 ? 'J-LIS照会' : '本人申告')],
+    ['lookup', 'ﾏｲﾅﾝﾊﾞｰ収録方法', ({ i }) => (i % 3 ? 'J-LIS照会' : '本人申告')],
+    ['organisation', 'rp_code', ({ i }) => `RP00${zero(i % 4, 2)}`],
+    ['organisation', '実施医療機関コード', ({ i }) => `20105${zero(i % 4, 5)}`],
+  ])('%s: %s', (item, name, value) => {
+    expect(mapped(proposed([...PERSON, [name, value]], 'link'))[item]).toBe(name);
+  });
+
+  it('a moment of another making goes before a day, but for the day of the registration itself', () => {
+    const day: Column = ['認定年月日', ({ i }) => `2022-04-${zero(1 + (i % 23), 2)}`];
+    const entered: Column = ['入力日', time];
+    expect(mapped(proposed([...PERSON, day, entered], 'link')).registered_at).toBe('入力日');
+    const registered: Column = ['登録年月日', day[1]];
+    expect(mapped(proposed([...PERSON, registered, entered], 'link')).registered_at).toBe('登録年月日');
   });
 });
 
