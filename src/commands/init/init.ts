@@ -8,6 +8,7 @@ import { parsePipeline } from '../../pipeline/file/load.js';
 import type { Language } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { notice } from '../command.js';
+import { openItems } from './open-items.js';
 import { leftTexts, skippedTexts, takenText, tielessText } from './skipped-texts.js';
 import {
   codesBy,
@@ -68,7 +69,7 @@ export async function initPipeline(options: InitOptions, language: Language): Pr
       !options.asks,
     );
     const full = options.asks ? await ask(told, language) : told;
-    if (lacksItems(full)) throw open(full);
+    if (lacksItems(full)) throw openItems(full);
     if (!options.asks)
       for (const text of [...choicesTexts(full.inspection, language), ...unsure(full.inspection, language)])
         notice(`${full.key}: ${text}`);
@@ -152,14 +153,4 @@ function without(found: Found, named: readonly (Source | null)[]): Found {
     links: found.links.filter(free),
     skipped: found.skipped.filter(free),
   };
-}
-
-function open({ key, inspection }: Source): Failure {
-  const lines = (language: Language) =>
-    questionTexts(inspection.questions, language)
-      .map((text) => `- ${text}`)
-      .join('\n');
-  return new Failure('init-open', {
-    values: { path: inspection.path, source: key, questions: { ja: lines('ja'), en: lines('en') } },
-  });
 }

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { openItems } from '../../src/commands/init/open-items.js';
+import type { Source } from '../../src/commands/init/sources.js';
+import type { Question } from '../../src/inspect/index.js';
+
+const source = (questions: readonly Question[]): Source =>
+  ({ key: 'idp', inspection: { path: 'idp.csv', questions } }) as unknown as Source;
+
+const SERIAL: Question = { item: 'auth_serial', kind: 'guess', columns: ['cert_sn'] };
+const PHONE: Question = { item: 'phone', kind: 'doubtful', columns: ['msisdn'] };
+
+test('what blocks is told alone, with the option that settles it', () => {
+  const message = openItems(source([PHONE, SERIAL])).message;
+  expect(message).toContain("--map 'idp.auth_serial=cert_sn'");
+  expect(message).not.toContain('msisdn');
+});
+
+test('what no column looks like is asked for without an option', () => {
+  const missing: Question = { item: 'my_number', kind: 'missing', columns: [] };
+  const message = openItems(source([PHONE, missing])).message;
+  expect(message).toContain('my_number');
+  expect(message).not.toContain("--map 'idp.my_number");
+});
+
+test('where nothing seems to block all questions are told', () => {
+  expect(openItems(source([PHONE])).message).toContain('msisdn');
+});
