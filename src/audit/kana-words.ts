@@ -18,18 +18,32 @@ const WORDS: readonly (readonly [kana: string, word: string])[] = `
   .map((pair) => pair.split('=') as [string, string])
   .toSorted((a, b) => b[0].length - a[0].length);
 
-/** A name in kana (ヒホケンシャバンゴウ, せいねんがっぴ) in its usual characters, where it consists of such words; any other as it is. */
+/** Kana as old hosts write them, small ones large: ｼﾞﾕｳｼﾖ. */
+const large = (kana: string) =>
+  kana.replace(/[ァィゥェォッャュョヮ]/g, (small) => String.fromCodePoint(small.codePointAt(0)! + 1));
+const LARGE_WORDS = WORDS.map(([kana, word]) => [large(kana), word] as const);
+
+/** What stands behind a name in kana: ｾﾀｲNO, ｱﾃﾅ_CD. */
+const NUMBER = /_?(no|cd)_?$/;
+const NUMBERS: Readonly<Record<string, string>> = { no: '番号', cd: 'コード' };
+
+/**
+ * A name in kana (ヒホケンシャバンゴウ, せいねんがっぴ, ジユウシヨ, セタイNO) in its usual characters, where it consists of such words; any
+ * other as it is.
+ */
 export function kanaWords(name: string): string {
-  if (!/^[\p{Script=Katakana}\p{Script=Hiragana}ー_]{3,}$/u.test(name)) return name;
-  let rest = name.replace(/[ぁ-ゖ]/g, (kana) => String.fromCodePoint(kana.codePointAt(0)! + 0x60));
+  const number = NUMBER.exec(name);
+  const kana = number ? name.slice(0, number.index) : name;
+  if (!/^[\p{Script=Katakana}\p{Script=Hiragana}ー_]{3,}$/u.test(kana)) return name;
+  let rest = large(kana.replace(/[ぁ-ゖ]/g, (one) => String.fromCodePoint(one.codePointAt(0)! + 0x60)));
   let read = '';
   while (rest !== '') {
     const found = rest.startsWith('_')
       ? (['_', '_'] as const)
-      : WORDS.find(([kana]) => rest.startsWith(kana));
+      : LARGE_WORDS.find(([word]) => rest.startsWith(word));
     if (found === undefined) return name;
     read += found[1];
     rest = rest.slice(found[0].length);
   }
-  return read;
+  return read + (number ? NUMBERS[number[1]!]! : '');
 }

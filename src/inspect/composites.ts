@@ -44,16 +44,16 @@ const WORDS: readonly Composite[] = [
   {
     item: 'kana',
     parts: [
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(セイ|姓|氏)\)?|カナ姓|姓_?カナ|氏_?カナ|(姓|氏|苗字)[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|姓_?フリガナ|氏_?(日本人_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana|(kana|kn|kna)_?(shimei|namae)_?(sei|uji|myoji)|(shimei|namae)_?((kana|kn|kna)_?(sei|uji|myoji)|(sei|uji|myoji)_?(kana|kn|kna))|furigana_?(sei|uji))$/,
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(名|メイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(メイ|名)\)?|カナ名|名_?カナ|名[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|名_?(日本人_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei|(kana|kn|kna)_?(shimei|namae)_?(mei|na)|(shimei|namae)_?((kana|kn|kna)_?(mei|na)|(mei|na)_?(kana|kn|kna))|furigana_?(mei|na))$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(セイ|姓|氏)\)?|カナ姓|姓_?カナ|氏_?カナ|(姓|氏|苗字)[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|姓_?フリガナ|氏_?(日本人(住民)?_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana|(kana|kn|kna)_?(shimei|namae)_?(sei|uji|myoji)|(shimei|namae)_?((kana|kn|kna)_?(sei|uji|myoji)|(sei|uji|myoji)_?(kana|kn|kna))|furigana_?(sei|uji))$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(名|メイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(メイ|名)\)?|カナ名|名_?カナ|名[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|名_?(日本人(住民)?_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei|(kana|kn|kna)_?(shimei|namae)_?(mei|na)|(shimei|namae)_?((kana|kn|kna)_?(mei|na)|(mei|na)_?(kana|kn|kna))|furigana_?(mei|na))$/,
     ],
     least: 2,
   },
   {
     item: 'name',
     parts: [
-      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?(氏|姓)\)?|姓|氏|姓_?漢字|氏_?漢字|氏_日本人|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(sei|uji|myoji)(_?(kanji|kj|knj))?)$/,
-      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?名\)?|名|名_?漢字|名_日本人|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(mei|na)(_?(kanji|kj|knj))?)$/,
+      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?(氏|姓)\)?|姓|氏|姓_?漢字|氏_?漢字|氏_日本人(住民)?|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(sei|uji|myoji)(_?(kanji|kj|knj))?)$/,
+      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?名\)?|名|名_?漢字|名_日本人(住民)?|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(mei|na)(_?(kanji|kj|knj))?)$/,
     ],
     least: 2,
   },
@@ -90,6 +90,10 @@ const WORDS: readonly Composite[] = [
     least: 2,
   },
 ];
+
+/** Headings of groups of columns that say nothing of whose they are: 属性_姓カナ, 基本情報_名. */
+const GROUP =
+  /^(属性|基本|個人|本人|対象|住民|共通|詳細)?(情報)?_(?=(姓|氏|名|セイ|メイ|カナ|フリガナ|漢字))/u;
 
 /** What is said in brackets of how far an address goes: （番地まで）, （建物名・部屋番号）. */
 const REMARK = /\((?!(カナ|漢字|フリガナ|上段|下段|姓|名|氏|市|町|都|建))[^()]*\)$|\(建物名?[^()]*\)$/u;
@@ -130,6 +134,7 @@ export function wordParts(
     return [
       folded,
       folded.replace(REMARK, ''),
+      folded.replace(GROUP, ''),
       folded.replace(/(?<=\p{Script=Han}{2})名称?$/u, ''),
       hepburn(folded),
       bare.get(name) ?? '',

@@ -193,6 +193,10 @@ describe('names in two columns', () => {
     ['SHIMEI_SEI_KJ', 'SHIMEI_MEI_KJ'],
     ['NAMAE_SEI', 'NAMAE_MEI'],
     ['SIMEISEI', 'SIMEIMEI'],
+    ['氏_日本人住民', '名_日本人住民'],
+    ['属性_姓', '属性_名'],
+    ['基本情報・氏', '基本情報・名'],
+    ['個人情報_姓', '個人情報_名'],
   ])('%s and %s', (family, given) => {
     const proposal = proposed([...rest, [family, sei], [given, mei]], 'link');
     expect(mapped(proposal).name).toBe(`${family}+${given}`);
@@ -240,11 +244,31 @@ describe('names of columns in more words', () => {
     ['registered_at', '収録日時', time],
     ['registered_at', '読取日時', time],
     ['lookup', '個人番号収録方法', ({ i }) => (i % 3 ? 'J-LIS照会' : '本人申告')],
+    ['address', 'ｼﾞﾕｳｼﾖ', (person) => told.address(person)],
+    ['registered_at', 'ﾄｳﾛｸﾆﾁｼﾞ', time],
+    ['registered_at', 'ﾄｳﾛｸﾋﾞ', time],
+    ['registered_at', 'boundAt', time],
+    ['terminal', 'ﾀﾝﾏﾂNO', terminal],
+    ['operator', 'ｼﾖｸｲﾝCD', operator],
     ['lookup', 'ﾏｲﾅﾝﾊﾞｰ収録方法', ({ i }) => (i % 3 ? 'J-LIS照会' : '本人申告')],
     ['organisation', 'rp_code', ({ i }) => `RP00${zero(i % 4, 2)}`],
     ['organisation', '実施医療機関コード', ({ i }) => `20105${zero(i % 4, 5)}`],
   ])('%s: %s', (item, name, value) => {
-    expect(mapped(proposed([...PERSON, [name, value]], 'link'))[item]).toBe(name);
+    const rest = PERSON.filter(([column]) => item !== 'address' || column !== '住所');
+    expect(mapped(proposed([...rest, [name, value]], 'link'))[item]).toBe(name);
+  });
+
+  it.each([
+    ['属性_姓ｶﾅ', '属性_名ｶﾅ'],
+    ['属性_姓カナ', '属性_名カナ'],
+    ['基本_ｾｲ', '基本_ﾒｲ'],
+  ])('%s and %s are the kana', (family, given) => {
+    const part =
+      (n: number): Column[1] =>
+      (person) =>
+        told.kana(person).split(/[ 　]/)[n] ?? '';
+    const proposal = proposed([...PERSON, [family, part(0)], [given, part(1)]], 'link');
+    expect(mapped(proposal).kana).toBe(`${family}+${given}`);
   });
 
   it('a moment of another making goes before a day, but for the day of the registration itself', () => {
