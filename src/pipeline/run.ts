@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PipelineFile } from '../audit/pipeline-file.js';
 import type { Summary } from '../audit/summary.js';
@@ -303,11 +303,17 @@ async function filesOf(pipeline: PipelineFile): Promise<readonly string[]> {
   return files.map(({ absolute }) => absolute);
 }
 
-async function openWork(options: DuckDbOptions): Promise<Engine> {
-  return openDuckDb(options).catch((cause: unknown) => {
+async function openWork(options: DuckDbOptions & { readonly path: string }): Promise<Engine> {
+  const { path } = options;
+  return openDuckDb(options).catch(async (cause: unknown) => {
     // A full disk is no damage.
     if (machineRefusal(cause) !== null) throw cause;
-    throw new Failure('work-unusable', { values: { path: options.path ?? '' }, cause });
+    const made = await readdir(dirname(path));
+    if (made.some((name) => /^stage-\d+-/.test(name)))
+      throw new Failure('work-unusable', { values: { path }, cause });
+    // Before the first stage is done there is nothing in it: a disk that was full when it was made left it torn.
+    for (const torn of [path, `${path}.wal`]) await rm(torn, { force: true });
+    return openDuckDb(options);
   });
 }
 

@@ -205,6 +205,32 @@ describe('a night that does not come to its end', () => {
   });
 });
 
+test('working data torn by a full disk is made anew before the first stage is done, and refused after', () => {
+  const world = copy();
+  const unfinished = join(world, '.out.running');
+  const manifest = json<Manifest>(join(world, 'out'), 'run.json');
+  const tear = () => {
+    mkdirSync(join(unfinished, 'work'), { recursive: true });
+    const marker = { schema: 'totsugo-run-folder/1', run_id: manifest.run_id, entries: null };
+    writeFileSync(join(unfinished, '.totsugo-run.json'), JSON.stringify(marker));
+    writeFileSync(
+      join(unfinished, 'run.json'),
+      JSON.stringify({ ...manifest, status: 'interrupted', stages: [], finished_at: null }),
+    );
+    writeFileSync(join(unfinished, 'work', 'totsugo.duckdb'), Buffer.alloc(12_288, 7));
+  };
+  tear();
+  writeFileSync(join(unfinished, 'work', 'stage-1-ingest.json'), '{');
+  expect(run(world, '--resume')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('run again without --resume'),
+  });
+  tear();
+  rmSync(join(unfinished, 'work', 'stage-1-ingest.json'));
+  expect(run(world, '--resume').code).toBe(0);
+  expect(existsSync(unfinished)).toBe(false);
+});
+
 const KEYED = 'another key of pseudonyms';
 
 describe('--resume names what has changed and never mixes nights', () => {
