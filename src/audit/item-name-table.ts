@@ -133,7 +133,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     operator: 'tantosha_cd tanto_cd shokuin_cd shokuin_id sosasha_id nyuryokusha',
     lookup: 'shutoku_hoho shutoku_kbn syutoku_kbn shokai_kbn',
     organisation:
-      'hokensha_no hokenshano hokensya_no hknja_no hknjanum kikan_cd kikan_code jimusho_cd ginko_cd fukushijimusho fukusijimusyo fukushi_jimusho fukushi_jimusho_cd shisho_cd shucchojo_cd shokan_cd hokenjo_cd',
+      'hokensha_no hokenshano hokensya_no hknja_no hknjanum kikan_cd kikan_code jimusho_cd ginko_cd fukushijimusho fukushi_jimusho fukushi_jimusho_cd shisho_cd shucchojo_cd shokan_cd hokenjo_cd',
     auth_serial: 'riyosha_serial riyousha_serial jpki_serial jpki_riyosha_serial',
     sign_serial: 'shomei_serial syomei_serial jpki_shomei_serial',
     record_id:

@@ -305,15 +305,20 @@ async function filesOf(pipeline: PipelineFile): Promise<readonly string[]> {
 
 async function openWork(options: DuckDbOptions & { readonly path: string }): Promise<Engine> {
   const { path } = options;
-  return openDuckDb(options).catch(async (cause: unknown) => {
-    // A full disk is no damage.
-    if (machineRefusal(cause) !== null) throw cause;
-    const made = await readdir(dirname(path));
-    if (made.some((name) => /^stage-\d+-/.test(name)))
-      throw new Failure('work-unusable', { values: { path }, cause });
+  const open = () =>
+    openDuckDb(options).catch((cause: unknown) => {
+      // A full disk is no damage.
+      throw machineRefusal(cause) === null
+        ? new Failure('work-unusable', { values: { path }, cause })
+        : cause;
+    });
+  return open().catch(async (failure: unknown) => {
+    const isDamaged = failure instanceof Failure && failure.code === 'work-unusable';
+    const isMade = (await readdir(dirname(path))).some((name) => /^stage-\d+-/.test(name));
+    if (!isDamaged || isMade) throw failure;
     // Before the first stage is done there is nothing in it: a disk that was full when it was made left it torn.
     for (const torn of [path, `${path}.wal`]) await rm(torn, { force: true });
-    return openDuckDb(options);
+    return open();
   });
 }
 

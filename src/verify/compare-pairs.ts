@@ -39,7 +39,8 @@ const keyOf = ({ id }: Comparer) => ident(`${id}_key`);
 /**
  * Compares the (lid, rid) pairs of the table `pairs` and makes the table `out`: lid, rid and one level code
  * per comparison. Cheap first: what is plain is settled in SQL; what is left is compared in TypeScript once per distinct
- * pair of texts. The distinct pairs stay, in `pair_<out>_<id>`, for the next night to take over, but those of random pairs. Returns the calls by kind.
+ * pair of texts. The distinct pairs stay, in `pair_<out>_<id>`, for the next night to take over, but those of random pairs.
+ * Returns the calls by kind.
  */
 export async function comparePairs(
   engine: Engine,

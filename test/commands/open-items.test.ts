@@ -25,3 +25,12 @@ test('what no column looks like is asked for without an option', () => {
 test('where nothing seems to block all questions are told', () => {
   expect(openItems(source([PHONE])).message).toContain('msisdn');
 });
+
+test.each(['9832-0567-3214', "o'clock", 'two\nlines'])(
+  'a name that cannot be shown or copied as it is gets no option: %j',
+  (name) => {
+    const message = openItems(source([{ ...SERIAL, columns: [name] }])).message;
+    expect(message).not.toContain("--map 'idp");
+    expect(message).not.toContain('9832-0567-3214');
+  },
+);

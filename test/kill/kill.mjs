@@ -2,7 +2,8 @@
 // decisions at random moments and at every stage boundary, tears the files that they leave, and counts. N is how many random moments
 // of a run; 20 while a run is replaced and 10 each in purge and decide for every 40 of them. `--sweep N` has random moments alone, one
 // night killed again and again, until N kills are counted. `--ci` has the set that CI runs: as many, but of nights that share what
-// they can (a night is killed on its way until it ends, a whole one is put in its place twenty times). Prints kills and what was wrong, and fails where anything was.
+// they can (a night is killed on its way until it ends, a whole one is put in its place twenty times). Prints kills and what was
+// wrong, and fails where anything was.
 import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as scenarios from './scenarios.mjs';

@@ -1,3 +1,4 @@
+import { shownName } from '../../audit/header-names.js';
 import type { CanonicalItem } from '../../audit/items.js';
 import { type Question, questionTexts } from '../../inspect/index.js';
 import type { Language } from '../../text/bilingual.js';
@@ -31,7 +32,8 @@ export function openItems({ key, inspection }: Source): Failure {
   });
 }
 
-/** Of a guess the very option that takes it. */
+/** Of a guess the very option that takes it; none where a name holds what is not shown, or what a shell would read. */
 function optionsFor(key: string, { item, kind, columns }: Question): readonly string[] {
-  return kind === 'guess' ? [`--map '${key}.${item}=${columns.join('+')}'`] : [];
+  const canBeCopied = columns.every((name) => shownName(name) === name && !name.includes("'"));
+  return kind === 'guess' && canBeCopied ? [`--map '${key}.${item}=${columns.join('+')}'`] : [];
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import * as told from './odd-exports.js';
+import { type Column, mapped, proposed, RECORD } from './proposed.js';
+
+describe('names in two columns', () => {
+  const sei: Column[1] = (person) => told.name(person).split(/[ 　]/)[0]!;
+  const mei: Column[1] = (person) => told.name(person).split(/[ 　]/)[1] ?? '';
+  const rest = RECORD.filter(([name]) => name !== '氏名');
+  it.each([
+    ['SHIMEI_SEI', 'SHIMEI_MEI'],
+    ['SHIMEI_SEI', 'SHIMEI_NA'],
+    ['SHIMEI_UJI', 'SHIMEI_NA'],
+    ['SIMEI_SEI', 'SIMEI_MEI'],
+    ['SIMEI_UJI', 'SIMEI_NA'],
+    ['KANJI_SHIMEI_SEI', 'KANJI_SHIMEI_MEI'],
+    ['SHIMEI_KANJI_SEI', 'SHIMEI_KANJI_MEI'],
+    ['SHIMEI_SEI_KJ', 'SHIMEI_MEI_KJ'],
+    ['NAMAE_SEI', 'NAMAE_MEI'],
+    ['SIMEISEI', 'SIMEIMEI'],
+    ['氏_日本人住民', '名_日本人住民'],
+    ['属性_姓', '属性_名'],
+    ['基本情報・氏', '基本情報・名'],
+    ['個人情報_姓', '個人情報_名'],
+  ])('%s and %s', (family, given) => {
+    const proposal = proposed([...rest, [family, sei], [given, mei]], 'link');
+    expect(mapped(proposal).name).toBe(`${family}+${given}`);
+  });
+
+  it('a family name alone under the name of the whole is asked after', () => {
+    const alone = proposed([...rest, ['氏名', sei]], 'link').mapping.find(({ item }) => item === 'name')!;
+    expect(alone.confidence).toBeLessThan(0.8);
+    const whole = proposed(RECORD, 'link').mapping.find(({ item }) => item === 'name')!;
+    expect(whole.confidence).toBeGreaterThan(0.9);
+  });
+
+  it.each([
+    ['属性_姓ｶﾅ', '属性_名ｶﾅ'],
+    ['属性_姓カナ', '属性_名カナ'],
+    ['基本_ｾｲ', '基本_ﾒｲ'],
+  ])('%s and %s are the kana', (family, given) => {
+    const part =
+      (n: number): Column[1] =>
+      (person) =>
+        told.kana(person).split(/[ 　]/)[n] ?? '';
+    const proposal = proposed([...RECORD, [family, part(0)], [given, part(1)]], 'link');
+    expect(mapped(proposal).kana).toBe(`${family}+${given}`);
+  });
+});
+
+describe('an address in three columns', () => {
+  it.each([
+    '町名番地建物',
+    '町名番地以下',
+    '町域番地等',
+    '町名以下',
+    '町字番地以降',
+    '番地以下',
+    '番地建物名',
+    '番地等',
+    '町名番地部屋番号',
+    '大字番地建物名',
+  ])('%s is its last part', (last) => {
+    const rest = RECORD.filter(([name]) => name !== '住所');
+    const columns: readonly Column[] = [
+      ...rest,
+      ['都道府県', () => '長野県'],
+      ['市区町村', ({ i }) => (i % 2 ? '飯田市' : '松本市')],
+      [last, ({ i }) => `座光寺${i + 1}-${(i % 7) + 1}`],
+    ];
+    expect(mapped(proposed(columns, 'link')).address).toBe(`都道府県+市区町村+${last}`);
+  });
+});
