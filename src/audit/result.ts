@@ -37,6 +37,8 @@ export interface AuditResult<C = ShownCase> {
 /** Findings that belong together are one incident: a shifted block, a swap, records of one resident. */
 export interface Incidents {
   readonly count: number;
+  /** Of findings about the register, by kind: how many groups of rows they are. */
+  readonly register: Readonly<Record<string, number>>;
   /** The largest of more than one finding. */
   readonly largest: readonly IncidentView[];
 }
@@ -49,6 +51,8 @@ export interface IncidentView {
   readonly kind: string;
   readonly cause: string | null;
   readonly findings: number;
+  /** Of these links in doubt, as columns of causes count them. */
+  readonly links: number;
 }
 
 /** Links made at one terminal on one day, and those of them that are to be checked. */

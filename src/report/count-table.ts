@@ -34,6 +34,11 @@ const NOTHING: Omit<LinkCounts, 'source'> = { settled: 0, wrong: 0, causes: {} }
 /** What is counted of a result, whatever a format shows of its cases. */
 type Counted = Pick<AuditResult, 'summary' | 'review'>;
 
+/** Links in doubt that nobody has settled: 未判断 of the table. */
+export function linksLeft(result: Counted): number {
+  return countTable(result).total.counts[TITLES.length - 2]!;
+}
+
 /** 要確認 is 確認済み and 未判断; 紐付け誤り is part of 確認済み, and the causes add up to it. */
 export function countTable(result: Counted): CountTable {
   const ids = Object.keys(CAUSES);

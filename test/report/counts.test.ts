@@ -47,6 +47,14 @@ function counted(cases: readonly AnyCase[]): readonly number[] {
   return [links.length, links.length - open.length, wrong.length, open.length, ...causes];
 }
 
+/** A figure of the page: what it says in Japanese, and the numbers in it. */
+function figureOf(page: string, title: string) {
+  const [, value] = new RegExp(`${title}</span>.*?<dd>(.*?)</dd>`, 's').exec(page)!;
+  const japanese = value!.replaceAll(/<span lang="en">.*?<\/span>/gs, '').replaceAll(/<[^>]*>/g, ' ');
+  const numbers = [...japanese.replaceAll(/(?<=\d),(?=\d)/g, '').matchAll(/\d+/g)].map(Number);
+  return { text: japanese.replaceAll(/\s+/g, ' '), numbers };
+}
+
 test('page, summary.csv and workbook count each wrong link once, and no second record or death, whatever was decided', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyCase, { maxLength: 30 }), async (cases) => {
@@ -85,8 +93,21 @@ test('page, summary.csv and workbook count each wrong link once, and no second r
         expected.map((row) => row.filter((_, at) => isShown(at))),
       );
 
-      const figure = /誤り確定<\/span>.*?<dd>(.*?)<small>/s.exec(page)![1]!.replaceAll(/<[^>]*>/g, '');
-      expect(Number(figure.replaceAll(',', ''))).toBe(total[2]);
+      // What counts links and what counts cases say so, and add up to each other.
+      const [doubt, wrong, left] = ['要確認の紐付け', '誤り確定の紐付け', '未判断の事案'].map((title) =>
+        figureOf(page, title),
+      );
+      expect(wrong!.numbers[0]).toBe(total[2]);
+      const others = cases.filter(({ kind }) => !kind.isLink);
+      const othersLeft = others.filter(({ verdict }) => verdict === null).length;
+      expect(doubt!.numbers).toEqual([total[0], others.length, cases.length]);
+      expect(left!.text).toMatch(/紐付け \d+・その他 \d+（済 \d+ \/ \d+）/);
+      const open = total[3]! + othersLeft;
+      expect(left!.numbers.slice(0, 5)).toEqual([
+        ...[open, total[3], othersLeft],
+        ...[cases.length - open, cases.length],
+      ]);
+      expect(page).toContain(`その他の要確認（重複・死亡・転出など）${others.length} 件は含みません`);
       const listed = readFileSync(join(dir, '01130012/data/org-0.js'), 'utf8');
       const inList = /"key":"closed-wrong"[^}]*?"count":(\d+)/.exec(listed);
       expect(Number(inList?.[1] ?? 0)).toBe(total[2]);

@@ -53,8 +53,8 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
         kind: 'wrong-resident',
         cause: 'row-shift',
       },
-    ].map((view) => ({ ...view, findings: 4 }));
-    const result = { ...resultOf(new Map([[TOWN, CASES]])), incidents: { count: 5, largest } };
+    ].map((view) => ({ ...view, findings: 4, links: 3 }));
+    const result = { ...resultOf(new Map([[TOWN, CASES]])), incidents: { count: 5, register: {}, largest } };
     await writeReports(result, dir, ['html']);
     browser = await launch();
   });
@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
   test('is one card on the list, which opens', async () => {
     const { page, open, complaints, context } = await visit(browser, dir);
     await open(`${TOWN}/index.html`);
-    expect(await page.locator('#matches').innerText()).toBe('全 14 件のうち 14 件（5 のまとまり）');
+    expect(await page.locator('#matches').innerText()).toBe('事案 全 14 件のうち 14 件（5 のまとまり）');
     const ids = () => page.locator('#table tbody bdi:first-child').allInnerTexts();
     expect((await ids()).filter((id) => /^[A-Z]-\d$/.test(id))).toEqual(['B-1', 'A-1', 'W-1', 'S-1', 'K-1']);
     await page.locator('#table button.more').first().click();
@@ -100,6 +100,8 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
     const { page, open, context } = await visit(browser, dir);
     await open('index.html');
     expect(await page.locator('.incidents').innerText()).toContain('14 件の事案は 5 のまとまりです');
+    // The column of the cause counts links, the incident its cases.
+    expect(await page.locator('.incidents').innerText()).toContain('（4 件: 要確認の紐付け 3・その他 1）');
     expect(await page.locator('.incidents a').getAttribute('href')).toBe(
       `${TOWN}/index.html#case=B-1&from=all`,
     );

@@ -24,6 +24,20 @@ const GLOSSARY = {
       en: 'Links that may be wrong and that a person must look at. None counts as wrong before somebody has decided so.',
     },
   },
+  cases: {
+    title: { ja: '事案の数え方', en: 'How cases are counted' },
+    text: {
+      ja: '事案は、人が1件ずつ判断するものです。要確認の紐付けと、その他の要確認（1人に複数の記録、死亡・転出、二重登録など）を合わせた数で、集計表の未判断（紐付けだけ）より多くなります。まとめて判断できる事案は「まとまり」と呼びます。抽出点検は含みません。',
+      en: 'A case is what a person decides. Links in doubt and others (second records, deaths, departures, rows registered twice) are cases, so there are more of them than undecided links in the table. Cases that can be decided in one act are an incident. The blind sample is not among them.',
+    },
+  },
+  rate: {
+    title: { ja: '1万件あたり要確認', en: 'To check in 10,000' },
+    text: {
+      ja: '要確認の紐付け ÷ 点検件数 × 10,000です。件数の違う機関や前回と比べるための割合で、誤りの割合ではありません。',
+      en: 'Links to be checked, divided by links checked, times 10,000: to compare organisations and nights of different size. It is no share of wrong links.',
+    },
+  },
   missed: {
     title: { ja: '見逃しは多くて', en: 'At most missed' },
     text: {

@@ -6,7 +6,8 @@ const words = (ja: string, en: string): Bilingual => ({ ja, en });
 /** Sentences of the viewer script; `{…}` are filled by it with counts and labels. */
 export const VIEWER_WORDS = {
   position: words('{n} / {of} 件', '{n} / {of}'),
-  matches: words('全 {of} 件のうち {n} 件', '{n} of {of} cases'),
+  matches: words('事案 全 {of} 件のうち {n} 件', '{n} of {of} cases'),
+  matchingSamples: words('抽出点検 全 {of} 件のうち {n} 件', '{n} of {of} of the blind sample'),
   progress: words(
     '済 {done} / {of}・二人目待ち {second}・保留 {hold}・この画面での判断 {here}',
     '{done} of {of} done, {second} wait for a second person, {hold} on hold, {here} decided on this page',

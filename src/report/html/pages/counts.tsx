@@ -2,11 +2,13 @@ import type { AuditResult } from '../../../audit/result.js';
 import { type CountRow, countTable, PLAIN_COUNTS } from '../../count-table.js';
 import { count } from '../frame.js';
 import { Say, T } from '../page.js';
+import { allCases } from './figures.js';
 
 /** The counts as they are reported, to be copied into the report; causes of which there is none are left out. */
 export function Counts({ result }: { readonly result: AuditResult }) {
   const { titles, rows, total } = countTable(result);
   const isShown = (at: number) => at < PLAIN_COUNTS || total.counts[at]! > 0;
+  const others = allCases(result) - total.counts[1]!;
   const line = ({ title, counts }: CountRow) => (
     <tr key={title.en}>
       <th scope="row">
@@ -31,6 +33,12 @@ export function Counts({ result }: { readonly result: AuditResult }) {
           </span>
         </button>
       </h2>
+      <p class="unit">
+        <Say
+          ja={`単位は紐付けの件数で、1つの紐付けは1回だけ数えます。要確認＝確認済み＋未判断。その他の要確認（重複・死亡・転出など）${count(others)} 件は含みません。`}
+          en={`Links, each counted once. To be checked = settled + undecided. The ${count(others)} cases of second records, deaths and departures are not among them.`}
+        />
+      </p>
       <div class="scroll">
         <table class="dense" id="counts">
           <thead>

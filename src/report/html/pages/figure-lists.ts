@@ -38,7 +38,7 @@ export function figureLists(result: AuditResult): readonly FigureList[] {
     { id: 'other', title: GROUPS.other, filter: { group: ['other'] } },
     {
       id: 'pending',
-      title: { ja: '未判断（保留・不一致も）', en: 'Undecided, on hold and disputed too' },
+      title: { ja: '未判断の事案（保留・不一致も）', en: 'Cases undecided, on hold and disputed too' },
       filter: { group: FINDINGS, review: UNSETTLED },
     },
     ...[...SETTLED, ...UNSETTLED.slice(1)].map((key) => ({

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { AuditResult } from '../../../audit/result.js';
 import type { ReviewCounts, SourceSummary } from '../../../audit/summary.js';
 import { PROGRESS } from '../../../audit/words.js';
+import { linksLeft } from '../../count-table.js';
 import { count } from '../frame.js';
 import { Explain, type Term } from '../glossary.js';
 import { Say, T } from '../page.js';
@@ -25,7 +26,10 @@ export function totals(sources: readonly SourceSummary[]): Totals {
 
 type FiguresProps = OverviewProps & { readonly all: Totals; readonly per10000: number };
 
-/** The six numbers on top. Links in doubt and other cases add up to all cases; those not decided are part of them. */
+/**
+ * The six numbers on top, each with what it counts: links are counted in 件, cases (事案) are the links in doubt and the others
+ * together; those not decided are part of them.
+ */
 export function Figures({ all, per10000, ...props }: FiguresProps) {
   const { review } = props.result;
   const cases = allCases(props.result);
@@ -50,29 +54,35 @@ export function Figures({ all, per10000, ...props }: FiguresProps) {
       </Figure>
       <Figure
         term="doubt"
-        ja="要確認"
-        en="To be checked"
+        ja="要確認の紐付け"
+        en="Links to be checked"
         value={<FigureLink {...props} id="link" value={all.C} />}
       >
         <Say ja="その他の要確認" en="Other cases" />{' '}
-        <FigureLink {...props} id="other" value={cases - all.C} />
+        <FigureLink {...props} id="other" value={cases - all.C} />{' '}
+        <Say ja={`（合わせて事案 ${count(cases)} 件）`} en={`(${count(cases)} cases in all)`} />
       </Figure>
       <Figure
-        ja="誤り確定"
-        en="Confirmed wrong"
+        ja="誤り確定の紐付け"
+        en="Links confirmed wrong"
         value={<FigureLink {...props} id="closed-wrong" value={review?.confirmedWrong ?? 0} />}
       >
         <ShareWrong review={review} />
       </Figure>
       <Figure
-        ja="未判断"
-        en="Undecided"
+        term="cases"
+        ja="未判断の事案"
+        en="Cases undecided"
         value={<FigureLink {...props} id="pending" value={review?.pending ?? cases} />}
       >
         <Waiting {...props} cases={cases} />
       </Figure>
-      <Figure term="missed" ja="1万件あたり要確認" en="To check in 10,000" value={per10000.toFixed(2)}>
-        {review?.sample && <Missed {...review.sample} />}
+      <Figure term="rate" ja="1万件あたり要確認" en="To check in 10,000" value={per10000.toFixed(2)}>
+        {review?.sample && (
+          <>
+            <Missed {...review.sample} /> <Explain term="missed" />
+          </>
+        )}
       </Figure>
     </dl>
   );
@@ -115,6 +125,8 @@ function ShareWrong({ review }: { readonly review: ReviewCounts | undefined }) {
 /** What the undecided wait for; the queues that are empty are left out. */
 function Waiting({ cases, ...props }: OverviewProps & { readonly cases: number }) {
   const { review } = props.result;
+  const pending = review?.pending ?? cases;
+  const links = linksLeft(props.result);
   const queues = [
     ['second-needed', review?.secondNeeded ?? 0],
     ['disagreement', review?.disagreements ?? 0],
@@ -125,8 +137,8 @@ function Waiting({ cases, ...props }: OverviewProps & { readonly cases: number }
   return (
     <>
       <Say
-        ja={`済 ${count(cases - (review?.pending ?? cases))} / ${count(cases)}`}
-        en={`${count(cases - (review?.pending ?? cases))} of ${count(cases)} done`}
+        ja={`紐付け ${count(links)}・その他 ${count(pending - links)}（済 ${count(cases - pending)} / ${count(cases)}）`}
+        en={`${count(links)} links, ${count(pending - links)} others (${count(cases - pending)} of ${count(cases)} done)`}
       />
       {filled.map(([id, value]) => (
         <span key={id} class="queue">

@@ -32,7 +32,7 @@ export function Incidents({ result, folders }: OverviewProps) {
             <bdi>
               <T text={{ ja: shown(name.ja, 30).text, en: shown(name.en, 30).text }} />
             </bdi>
-            <Say ja={`（${count(one.findings)} 件）`} en={` (${count(one.findings)} cases)`} />
+            <Size {...one} />
           </span>
         );
         return (
@@ -53,4 +53,17 @@ export function Incidents({ result, folders }: OverviewProps) {
 /** How it came about where that is known, else what was found. */
 function titleOf({ kind, cause }: IncidentView) {
   return cause === null || cause === 'unknown' ? wordsFor(KINDS, kind) : wordsFor(CAUSES, cause);
+}
+
+/** An incident is counted in cases, the columns of causes in links: of one that is both, both are told. */
+function Size({ findings, links }: IncidentView) {
+  if (links === 0 || links === findings)
+    return <Say ja={`（${count(findings)} 件）`} en={` (${count(findings)} cases)`} />;
+  const others = count(findings - links);
+  return (
+    <Say
+      ja={`（${count(findings)} 件: 要確認の紐付け ${count(links)}・その他 ${others}）`}
+      en={` (${count(findings)} cases: ${count(links)} links in doubt, ${others} others)`}
+    />
+  );
 }

@@ -21,10 +21,17 @@ export function RegisterFindings({ result, folders }: OverviewProps) {
             <a href={listHref(folder, { kind: [kind], source: ['register'] })}>
               <T text={wordsFor(KINDS, kind)} />
               <Say ja={`: ${count(value)} 件`} en={`:\u00a0${count(value)}`} />
+              <Groups groups={result.incidents?.register[kind]} of={value} />
             </a>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** Each row of a person who stands there twice has a case, so that there are fewer persons than cases. */
+function Groups({ groups, of }: { readonly groups: number | undefined; readonly of: number }) {
+  if (groups === undefined || groups === of) return null;
+  return <Say ja={`（${count(groups)} 組の住民）`} en={` (${count(groups)} groups of rows)`} />;
 }

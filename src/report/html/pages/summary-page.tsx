@@ -65,7 +65,7 @@ export function SummaryPage(props: OverviewProps) {
           <Trend {...props} />
         </div>
       </main>
-      <Glossary terms={['checked', 'unchecked', 'doubt', 'missed']} />
+      <Glossary terms={['checked', 'unchecked', 'doubt', 'cases', 'rate', 'missed']} />
       <PaperFoot runId={result.run.runId} />
     </>
   );

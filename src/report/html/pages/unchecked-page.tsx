@@ -1,4 +1,4 @@
-import type { RejectedRows } from '../../../audit/unchecked.js';
+import type { RejectedRows, Unchecked } from '../../../audit/unchecked.js';
 import { fileNames, sourceTitle } from '../../text/names.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
@@ -30,6 +30,7 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
             en="Links of which too little is known to tell either way. No decision is taken here: once the data are put right at their source, the next run judges them anew."
           />
         </p>
+        <AlsoCases undecidable={undecidable} />
         {undecidable.map((group) => (
           <Undecidable
             key={`${group.source} ${group.reason}`}
@@ -58,6 +59,20 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
       </main>
       <PaperFoot runId={result.run.runId} />
     </>
+  );
+}
+
+/** A link that cannot be told may have a finding of another kind: it is counted here, and as a case. */
+function AlsoCases({ undecidable }: Pick<Unchecked, 'undecidable'>) {
+  const cases = undecidable.flatMap(({ places }) => places).filter(({ finding }) => finding !== null).length;
+  if (cases === 0) return null;
+  return (
+    <p>
+      <Say
+        ja={`このうち下に事案の番号がある ${count(cases)} 件は、証明書の失効など別の理由で「その他」の事案にも数えています。判断はその事案で記録します。`}
+        en={`${count(cases)} of them, told with a case below, have a finding of another kind and are counted among the other cases, too. They are decided there.`}
+      />
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import { drawBulk } from './bulk.js';
 import { decisionOn, lastWords } from './decisions.js';
-import { at, type Child, el, one, say } from './dom.js';
+import { at, type Child, dotted, el, one, say } from './dom.js';
 import { matching } from './filter.js';
 import { decisionWords } from './history.js';
 import { drawFacets } from './list-facets.js';
@@ -182,15 +182,24 @@ function start(groups: readonly string[]): void {
   go({ filters: { ...filters, review, group: wanted }, case: rows()[first]!.id });
 }
 
-/** How many of the cases are shown and how many incidents they are, or how many are there by now. */
-function countLine(found: number, cards: number): Bilingual {
-  const { words, total } = org();
-  const of = total.toLocaleString('ja');
-  if (rows().length < total) return fill(words.loading, { n: rows().length.toLocaleString('ja'), of });
-  const line = fill(words[found === 0 ? 'nothing' : 'matches'], { n: found.toLocaleString('ja'), of });
-  if (cards === found) return line;
-  const incidents = fill(words.incidents, { n: cards.toLocaleString('ja') });
-  return { ja: line.ja + incidents.ja, en: line.en + incidents.en };
+/**
+ * How many of the cases are shown and how many incidents they are, and the same of the blind sample, whose links are no cases;
+ * or how many are there by now.
+ */
+function countLine(found: readonly number[], cards: readonly (readonly Card[])[]): readonly Bilingual[] {
+  const { words, total, facets } = org();
+  if (rows().length < total) return [fill(words.loading, { n: count(rows().length), of: count(total) })];
+  if (found.length === 0) return [words.nothing];
+  const samples = facets.group.find(({ key }) => key === 'sample')?.count ?? 0;
+  const drawn = found.filter(isSample).length;
+  const cases = found.length - drawn;
+  const together = cards.filter(([card]) => !isSample(card!.index)).length;
+  const line = fill(words.matches, { n: count(cases), of: count(total - samples) });
+  const incidents = together < cases ? fill(words.incidents, { n: count(together) }) : { ja: '', en: '' };
+  return [
+    ...(total > samples ? [{ ja: line.ja + incidents.ja, en: line.en + incidents.en }] : []),
+    ...(samples > 0 ? [fill(words.matchingSamples, { n: count(drawn), of: count(samples) })] : []),
+  ];
 }
 
 function drawPager(page: number, pages: number): void {
@@ -205,7 +214,7 @@ export function drawList(wanted: Place): void {
   const cards = cardsOf(found);
   const pages = Math.max(1, Math.ceil(cards.length / PER_PAGE));
   const page = Math.min(wanted.page, pages - 1);
-  at('matches').replaceChildren(say(countLine(found.length, cards.length)));
+  at('matches').replaceChildren(...dotted(countLine(found, cards).map(say)));
   drawHeads(wanted.sort);
   drawProgress();
   drawStart(found);
