@@ -4,7 +4,7 @@ import type { Readings } from '../verify/reading/reading.js';
 import { learnByEm } from './em.js';
 import type { SourceWeights } from './model.js';
 import { compared, countSettledPatterns, levelCounts, type Pattern } from './patterns.js';
-import { randomPatterns } from './random-pairs.js';
+import { type RandomPatterns, randomPatterns } from './random-pairs.js';
 import { type Collisions, countCollisions, uProbabilities } from './u-probabilities.js';
 import { latinSources, unexplainedShare } from './unreliable-file.js';
 
@@ -16,9 +16,9 @@ export async function learnWeights(
   engine: Engine,
   sources: readonly string[],
   readings: Readings,
-): Promise<Record<string, SourceWeights>> {
+): Promise<LearnedWeights> {
   const patterns = await countSettledPatterns(engine);
-  const random = await randomPatterns(engine, readings);
+  const { patterns: random, filled } = await randomPatterns(engine, readings);
   const collisions = await countCollisions(engine);
   const latin = await latinSources(engine);
   const weights = sources.map(
@@ -28,7 +28,13 @@ export async function learnWeights(
         weightsOfSource(patterns.get(src) ?? [], random.get(src) ?? [], collisions, latin.has(src)),
       ] as const,
   );
-  return Object.fromEntries(weights);
+  return { weights: Object.fromEntries(weights), filled };
+}
+
+export interface LearnedWeights {
+  readonly weights: Record<string, SourceWeights>;
+  /** Pairs of texts that were compared for them, by kind. */
+  readonly filled: RandomPatterns['filled'];
 }
 
 /** The weights of one source from the patterns of its links and of random pairs; `latin`: most of its names are in Latin letters. */

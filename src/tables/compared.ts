@@ -69,7 +69,7 @@ export const PLACE_CHANGES = table({
 });
 
 /** Tables of levels whose distinct pairs are kept. */
-export type PairedLevels = 'levels' | 'rival_levels';
+export type PairedLevels = 'levels' | 'random_levels' | 'rival_levels';
 
 /** The distinct pairs of texts behind a table of levels that were compared in TypeScript. */
 export function pairTable(of: PairedLevels, item: string, comparisons: readonly string[]) {

@@ -71,6 +71,7 @@ export function allTables({ levels, pairs, keys, names }: Brought): readonly Tab
     RENAMINGS,
     NAMESAKES,
     LABELS,
+    ...pairsOf('random_levels'),
     GIVEN_BEARERS,
     PATTERN_ODDS,
     FIRST_SOUNDS,

@@ -25,6 +25,7 @@ export const STAGES_OF_TABLES = {
   renamings: { writtenBy: 'verify', readBy: ['rivals', 'report'] },
   namesakes: { writtenBy: 'learn', readBy: ['rivals', 'score', 'findings'] },
   labels: { writtenBy: 'learn', readBy: ['score'] },
+  'pair_random_levels_<item>': { writtenBy: 'learn', readBy: [] },
   given_bearers: { writtenBy: 'rivals', readBy: ['report'] },
   pattern_odds: { writtenBy: 'rivals', readBy: ['score'] },
   first_sounds: { writtenBy: 'rivals', readBy: [] },

@@ -8,9 +8,6 @@ import { COMPARERS, COMPARISONS } from './comparisons/index.js';
 import { answersAlike, asking } from './reading/asked.js';
 import type { Readings } from './reading/reading.js';
 
-/** Tables of levels that pairs are compared into. */
-type CompareInto = PairedLevels | 'random_levels';
-
 /** Separates the texts of a pair key; no item holds a control character. */
 const UNIT = '\u001f';
 
@@ -22,15 +19,13 @@ const partsOf = (comparer: Comparer) => COMPARISONS.filter(({ by }) => by === co
 /** The comparers that have a table of pairs, with the columns of their levels. */
 export const PAIRED = LEFT_OPEN.map((by) => ({ id: by.id, levels: partsOf(by).map(({ id }) => id) }));
 
-/** Random pairs are other ones each night: what was found of them is not kept, for it would be looked for in vain. */
-const isKept = (out: CompareInto): out is PairedLevels => out !== 'random_levels';
-
-function relationOf(out: CompareInto, by: Comparer) {
-  const levels = partsOf(by).map(({ id }) => id);
-  const kept = pairTable(isKept(out) ? out : 'levels', by.id, levels);
-  return isKept(out) ? kept : { ...kept, name: `pair_${out}_${by.id}`, scratch: true };
-}
-const tableOf = (out: CompareInto, by: Comparer) => tableSql(relationOf(out, by));
+const relationOf = (out: PairedLevels, by: Comparer) =>
+  pairTable(
+    out,
+    by.id,
+    partsOf(by).map(({ id }) => id),
+  );
+const tableOf = (out: PairedLevels, by: Comparer) => tableSql(relationOf(out, by));
 const openOf = (out: string) => tableSql({ name: `${out}_open`, scratch: true });
 const pairOf = ({ id }: Comparer) => ident(`pair_${id}`);
 const levelOf = ({ id }: Comparer) => ident(`${id}_level`);
@@ -39,13 +34,12 @@ const keyOf = ({ id }: Comparer) => ident(`${id}_key`);
 /**
  * Compares the (lid, rid) pairs of the table `pairs` and makes the table `out`: lid, rid and one level code
  * per comparison. Cheap first: what is plain is settled in SQL; what is left is compared in TypeScript once per distinct
- * pair of texts. The distinct pairs stay, in `pair_<out>_<id>`, for the next night to take over, but those of random pairs.
- * Returns the calls by kind.
+ * pair of texts. The distinct pairs stay, in `pair_<out>_<id>`, for the next night to take over. Returns the calls by kind.
  */
 export async function comparePairs(
   engine: Engine,
   pairs: string,
-  out: CompareInto,
+  out: PairedLevels,
   readings: Readings,
 ): Promise<Record<string, Filled>> {
   await engine.run(settleBySql(pairs, openOf(out)));
@@ -62,7 +56,6 @@ export async function comparePairs(
     FROM ${openOf(out)} o
     ${LEFT_OPEN.map((by) => `LEFT JOIN ${tableOf(out, by)} ${pairOf(by)} ON ${pairOf(by)}."value" = o.${keyOf(by)}`).join('\n    ')};
     DROP TABLE ${openOf(out)}`);
-  if (!isKept(out)) await engine.run(LEFT_OPEN.map((by) => `DROP TABLE ${tableOf(out, by)}`).join(';'));
   return filled;
 }
 
@@ -98,8 +91,8 @@ function pairKey(by: Comparer): string {
     : `${l} || ${literal(UNIT)} || ${r}`;
 }
 
-function compareOpen(engine: Engine, by: Comparer, out: CompareInto, readings: Readings): Promise<Filled> {
-  const traced = isKept(out) ? asking(readings) : { readings, taken: () => null };
+function compareOpen(engine: Engine, by: Comparer, out: PairedLevels, readings: Readings): Promise<Filled> {
+  const traced = asking(readings);
   return makeDictionary(engine, {
     table: relationOf(out, by),
     values: `SELECT ${keyOf(by)} FROM ${openOf(out)}`,
@@ -112,14 +105,9 @@ function compareOpen(engine: Engine, by: Comparer, out: CompareInto, readings: R
       );
       return { value: key, codes: partsOf(by).map(({ part }) => codes[part]!), asked: traced.taken() };
     },
-    ...(isKept(out)
-      ? {
-          kept: {
-            always: 'e.asked IS NULL',
-            holds: ({ asked }: { readonly asked: string | null }) =>
-              asked !== null && answersAlike(asked, readings),
-          },
-        }
-      : {}),
+    kept: {
+      always: 'e.asked IS NULL',
+      holds: ({ asked }) => asked !== null && answersAlike(asked, readings),
+    },
   });
 }

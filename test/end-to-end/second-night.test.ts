@@ -79,7 +79,7 @@ describe('a second night over changed files and options', () => {
     const read = json<{ inputs: { source: string; rows: number }[] }>(at('night'), 'run.json').inputs;
     for (const [source, n] of Object.entries(rows!))
       expect(n).toBeGreaterThan(0.9 * read.find((input) => input.source === source)!.rows);
-    for (const stage of ['verify', 'rivals']) {
+    for (const stage of ['verify', 'learn', 'rivals']) {
       const [own, all] = [figures('night', stage), figures('full', stage)];
       expect(own.reused).toBeGreaterThan(0.5 * all.called);
       expect([own.called + own.reused, all.reused]).toEqual([all.called, 0]);

@@ -1,4 +1,5 @@
 import { linkLabels, readStore } from '../../decide/index.js';
+import { filledFigures } from '../../prepare/dictionary.js';
 import { makeLabels } from '../../score/labels.js';
 import { learnWeights } from '../../score/learn-weights.js';
 import { frozenWeights, readModel, rounded } from '../../score/model-file.js';
@@ -16,8 +17,10 @@ export async function learn(context: RunContext): Promise<StageOutcome<'learn'>>
   const sources = pipeline.links.map(({ id }) => id);
   await makeLabels(engine, sources, linkLabels(await readStore(context.decisionsFile)));
   const links = await engine.value<number>('SELECT count(*) FROM levels');
-  const weights = pipeline.model
-    ? frozenWeights(await readModel(context.workDir, 'model.json', sources))
-    : rounded(await learnWeights(engine, sources, await readingsOf(context)));
-  return { rowsIn: links, rowsOut: links, result: weights };
+  if (pipeline.model) {
+    const frozen = frozenWeights(await readModel(context.workDir, 'model.json', sources));
+    return { rowsIn: links, rowsOut: links, result: frozen };
+  }
+  const { weights, filled } = await learnWeights(engine, sources, await readingsOf(context));
+  return { rowsIn: links, rowsOut: links, result: rounded(weights), figures: filledFigures(filled) };
 }
