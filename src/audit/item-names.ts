@@ -2,11 +2,15 @@ import { foldName, hepburn, withoutNote } from './fold-name.js';
 import { OTHERS, PATTERNS } from './item-name-patterns.js';
 import { NAMES } from './item-name-table.js';
 import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from './items.js';
+import { readName } from './read-name.js';
 
 export interface NamedAs {
   readonly item: CanonicalItem;
-  /** `whole`: a name of the table; `part`: contains one; `other`: does, but speaks of somebody or something else. */
-  readonly strength: 'whole' | 'part' | 'other';
+  /**
+   * `whole`: a name of the table; `part`: contains one; `read`: says it when it is read word by word; `other`: contains one, but speaks of
+   * somebody or something else.
+   */
+  readonly strength: 'whole' | 'part' | 'read' | 'other';
 }
 
 const WHOLE: ReadonlyMap<string, readonly CanonicalItem[]> = wholeNames();
@@ -28,7 +32,18 @@ function wholeNames(): Map<string, CanonicalItem[]> {
 export function namedAs(column: string, register: boolean): readonly NamedAs[] {
   const name = foldName(column);
   const found = foundAs(name, register);
-  return found.length > 0 || !/^[a-z\d_]+$/.test(name) ? found : foundAs(hepburn(name), register);
+  if (found.length > 0) return found;
+  const spelt = /^[a-z\d_]+$/.test(name) ? foundAs(hepburn(name), register) : [];
+  return spelt.length > 0 ? spelt : readAs(name, register);
+}
+
+/** Names that the tables do not know, read word by word. */
+function readAs(name: string, register: boolean): readonly NamedAs[] {
+  const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
+  const items = new Set(readName(withoutNote(name)).map((item) => turned(item, register)));
+  return [...items]
+    .filter((item) => allowed.includes(item) && !isOther(item, name) && !isOther(item, hepburn(name)))
+    .map((item) => ({ item, strength: 'read' as const }));
 }
 
 function foundAs(name: string, register: boolean): readonly NamedAs[] {

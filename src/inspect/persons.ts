@@ -1,6 +1,15 @@
+import { foldName } from '../audit/fold-name.js';
 import type { CanonicalItem } from '../audit/items.js';
 import type { InspectedColumn } from './inspection.js';
-import { FAMILY, FAMILY_KANA, personalItems, type Rank, type Whose, whoseAll } from './whose.js';
+import {
+  FAMILY,
+  FAMILY_KANA,
+  isCalledAlone,
+  personalItems,
+  type Rank,
+  type Whose,
+  whoseAll,
+} from './whose.js';
 
 /** Of whom a file speaks: whose columns items are read from, and whose are left out. */
 export interface Persons {
@@ -41,10 +50,7 @@ export function personsOf(
   register: boolean,
   preferred?: string,
 ): Persons {
-  const whose = whoseAll(
-    columns.map(({ name }) => name),
-    register,
-  );
+  const whose = whoseColumns(columns, register);
   const groups = groupsOf(columns, whose, register);
   const plain = groups.find(({ role }) => role === '') ?? null;
   const roles = groups.filter(({ role }) => role !== '');
@@ -77,6 +83,23 @@ export function personsOf(
     ]),
     isOpen,
   };
+}
+
+/** A column that is called after somebody (受給者, subject) and holds numbers or codes is a key of the record, and nobody's name. */
+function whoseColumns(columns: readonly InspectedColumn[], register: boolean): ReadonlyMap<string, Whose> {
+  const whose = whoseAll(
+    columns.map(({ name }) => name),
+    register,
+  );
+  const isCode = ({ name, profile }: InspectedColumn) =>
+    isCalledAlone(name) && ['digits', 'code', 'serial'].includes(profile.type);
+  const codes = new Set(columns.filter(isCode).map(({ name }) => name));
+  return new Map(
+    [...whose].map(([name, one]) => [
+      name,
+      codes.has(name) ? { role: '', rank: null, bare: foldName(name) } : one,
+    ]),
+  );
 }
 
 /** Of a person beside the chosen one whose columns no word stands before: what both may have, and what is left out. */

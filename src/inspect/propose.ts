@@ -13,6 +13,7 @@ import { namelessParts } from './nameless-parts.js';
 import { namelessRegister } from './nameless-register.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays, type Profile } from './profile.js';
+import { saysMore } from './says-more.js';
 import { MOSTLY, updatedColumns } from './updated-columns.js';
 import { wholeAddress } from './whole-address.js';
 
@@ -23,14 +24,15 @@ export interface Proposal {
 }
 
 /**
- * How sure a name and the values behind it make: names of the table and parts of names; values that speak for the item,
- * say nothing, are absent, or speak against it.
+ * How sure a name and the values behind it make: names of the table, parts of names and names read word by word; values that speak for
+ * the item, say nothing, are absent, or speak against it.
  */
 const SURE: Readonly<
   Record<NamedAs['strength'], Readonly<Record<'agrees' | 'open' | 'empty' | 'contradicts', number>>>
 > = {
   whole: { agrees: 0.95, open: 0.75, empty: 0.7, contradicts: 0.4 },
   part: { agrees: 0.85, open: 0.65, empty: 0.6, contradicts: 0.3 },
+  read: { agrees: 0.79, open: 0.6, empty: 0.55, contradicts: 0 },
   other: { agrees: 0.4, open: 0, empty: 0, contradicts: 0 },
 };
 /** Of a column whose name is known to mean something else, or says something that the table does not know. */
@@ -116,23 +118,6 @@ function compositesOf({ columns, values }: Looked, register: boolean, { bare }: 
   ];
 }
 
-/** A lot of digits and signs: 12番3号, 12-3. */
-const LOT = /^[\d\-番地号のノ丁目]+$/;
-
-/** Whether an address holds a further part, a lot in whatever notation. */
-function holds(line: string, part: string): boolean {
-  const [whole, further] = [line, part].map((text) => text.normalize('NFKC'));
-  if (!LOT.test(further!)) return line.includes(part);
-  const [all, own] = [whole!, further!].map((text) => (text.match(/\d+/g) ?? []).join('-'));
-  return `-${all}-`.includes(`-${own}-`);
-}
-
-/** Whether a column says, in most rows that have it, what the one before it does not. */
-function saysMore(line: readonly string[], further: readonly string[]): boolean {
-  const filled = further.flatMap((value, row) => (value === '' ? [] : [!holds(line[row]!, value)]));
-  return filled.length === 0 || filled.filter(Boolean).length > filled.length / 2;
-}
-
 function candidatesOf(
   column: InspectedColumn,
   { columns, values }: Looked,
@@ -148,6 +133,7 @@ function candidatesOf(
           ? 'contradicts'
           : agreement(item, profile);
     if (strength === 'other' && holdsAnything(item)) return [];
+    if (strength === 'read' && !couldBeRead(item, profile)) return [];
     const most = item === 'name' && isHalfName(values.get(name) ?? []) ? HALF : 1;
     const confidence = Math.min(most, SURE[strength][how] - lessThanOthers(item, name, profile));
     return [
@@ -168,13 +154,26 @@ function candidatesOf(
     // Records that carry the number are tied by it: a serial is another key.
     .filter(({ item }) => item !== 'auth_serial' || columns.every((one) => one.profile.type !== 'my-number'))
     // A number has a check digit: whatever the column is called.
-    .map(({ item, confidence }) => ({
+    .map(({ item, confidence, rivals }) => ({
       item,
       columns: [name],
-      confidence: confidence * (item === 'my_number' ? Math.max(known, UNKNOWN_NAME) : known),
+      confidence: Math.max(
+        confidence * (item === 'my_number' ? Math.max(known, UNKNOWN_NAME) : known),
+        known > 0 && rivals === 0 && isTelling(item, profile) ? ALONE : 0,
+      ),
     }));
   return [...named, ...holderKana(named, profile.type), ...spoken];
 }
+
+/** Of the only column that holds what no other item does: likely, and asked after. */
+const ALONE = 0.55;
+
+/** Moments, codes of offices and serial numbers: what else has their form is rare. */
+function isTelling(item: CanonicalItem, { type }: Profile): boolean {
+  return item === 'registered_at' ? type === 'timestamp' : TELLING_BY_FORM.includes(item);
+}
+
+const TELLING_BY_FORM: readonly CanonicalItem[] = ['organisation', 'municipality', 'auth_serial'];
 
 /** A family name alone, taken for the whole, would leave the given name uncompared: asked after. */
 const HALF = 0.6;
@@ -198,6 +197,22 @@ const TELLING: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
 
 function telling(item: CanonicalItem, name: string, how: keyof (typeof SURE)['whole']): boolean {
   return how !== 'contradicts' && TELLING[item]?.test(foldName(name)) === true;
+}
+
+/** Share of distinct values above which a column tells no window, clerk or flag. */
+const MANY = 0.5;
+/** Letters that the code of a window, a clerk or a way has at most. */
+const LONGEST_CODE = 24;
+
+/** Whether what only its words name as an item that may hold anything is few short codes that come again and again. */
+function couldBeRead(item: CanonicalItem, { distinct, shapes, type }: Profile): boolean {
+  if (!holdsAnything(item)) return true;
+  return (
+    type === 'empty' ||
+    (distinct <= MANY &&
+      !['date', 'timestamp', 'address', 'my-number'].includes(type) &&
+      shapes.every((shape) => shape.length <= LONGEST_CODE))
+  );
 }
 
 /** Numbers that any list has: less of a key than the number of the handbook beside them. */

@@ -1,6 +1,7 @@
-import { foldName } from '../audit/fold-name.js';
+import { foldName, isNoName } from '../audit/fold-name.js';
 import { meansOther } from '../audit/item-names.js';
 import type { Candidate, Looked } from './candidate.js';
+import { saysMore } from './says-more.js';
 
 /** An address that begins where addresses begin. */
 const BEGINS =
@@ -18,11 +19,11 @@ const MOST = 0.8;
  * columns before and behind it that hold its municipality and its building. Whatever these are called: a namesake's address is told
  * apart by all of it.
  */
-export function wholeAddress(
-  found: Candidate,
-  { columns, values }: Looked,
-  used: ReadonlySet<string>,
-): Candidate {
+export function wholeAddress(found: Candidate, looked: Looked, used: ReadonlySet<string>): Candidate {
+  return withFurtherLines(withHead(found, looked, used), looked, used);
+}
+
+function withHead(found: Candidate, { columns, values }: Looked, used: ReadonlySet<string>): Candidate {
   const rowsOf = (name: string) => values.get(name) ?? [];
   const first = found.columns[0]!;
   if (shareOf(rowsOf(first), (value) => BEGINS.test(value)) > 1 - MOST) return found;
@@ -48,6 +49,45 @@ export function wholeAddress(
     columns: [head, ...found.columns, ...building],
     confidence: Math.max(found.confidence, 0.9),
   };
+}
+
+/** What stands in the columns behind a place: lots, buildings and rooms. */
+const FURTHER =
+  /番地|地番|枝番|番号表記|方書|建物|部屋|室番|号室|棟|アパート|マンション|様方|ba[n]?[ct]hi|katagaki|building|bldg|room|(^|_)apt|street|house_?n/;
+
+/** An address with the lines right behind it that go on with it: of the same name with the next number, or called after lots and buildings. */
+function withFurtherLines(
+  found: Candidate,
+  { columns, values }: Looked,
+  used: ReadonlySet<string>,
+): Candidate {
+  const taken = [...found.columns];
+  const order = columns.map(({ name }) => name);
+  for (;;) {
+    const last = taken.at(-1)!;
+    const next = columns[order.indexOf(last) + 1];
+    if (
+      next === undefined ||
+      used.has(next.name) ||
+      taken.includes(next.name) ||
+      next.profile.type === 'empty'
+    )
+      break;
+    if (!isNextLine(last, next.name) && !FURTHER.test(foldName(next.name))) break;
+    if (!['text', 'code', 'address', 'digits', 'kana'].includes(next.profile.type)) break;
+    if (!saysMore(values.get(last) ?? [], values.get(next.name) ?? [])) break;
+    taken.push(next.name);
+  }
+  return taken.length === found.columns.length ? found : { ...found, columns: taken };
+}
+
+/** JUSHO1 and JUSHO2, adr1kj and adr2kj, 住所 and 住所2. */
+function isNextLine(line: string, name: string): boolean {
+  if (isNoName(name)) return false;
+  const [a, b] = [line, name].map((one) => one.normalize('NFKC'));
+  const [, before, number, behind] = /^(.*?)(\d)(\D*)$/u.exec(b!) ?? [];
+  if (number === undefined) return false;
+  return a === `${before}${Number(number) - 1}${behind}` || (number === '2' && a === `${before}${behind}`);
 }
 
 /** Share of the filled values of which something holds; 0 of none. */

@@ -10,11 +10,11 @@ const ROLES: readonly (readonly [rank: Rank, words: string])[] = [
   ['same', '本人|当人|honnin'],
   [
     'own',
-    '被保険者|被扶養者|対象者|受給者|受給権者|受給資格者|申請者|請求者|利用者|加入者|資格者|認定者|組合員|患者|児童|対象児童|園児|児|子|乳児|幼児|生徒|学生|被接種者|受診者|障害者|納税義務者|義務者|納税者|債務者|契約者|従業員|hihokensha|hihoken|taishosha|taisyosya|jukyusha|jukyuusha|jyukyusya|shinseisha|sinseisya|seikyusha|riyosha|fuyosha_hi|hifuyosha|jido|insured|insured_person|dependent|dependant|applicant|claimant|beneficiary|recipient|patient|child|student|subscriber|taxpayer|employee|subject',
+    '被保険者|被扶養者|被保|員|世帯員|提出義務者|対象者|受給者|受給権者|受給資格者|申請者|請求者|利用者|加入者|資格者|認定者|組合員|患者|児童|児童生徒|対象児童|園児|児|子|乳児|幼児|生徒|学生|被接種者|受診者|障害者|納税義務者|義務者|納税者|債務者|契約者|従業員|hihokensha|hihoken|taishosha|taisyosya|jukyusha|jukyuusha|jyukyusya|shinseisha|sinseisya|seikyusha|riyosha|fuyosha_hi|hifuyosha|jido|insured|insured_person|dependent|dependant|applicant|claimant|beneficiary|recipient|patient|child|student|subscriber|taxpayer|employee|subject',
   ],
   [
     'other',
-    '世帯主|世主|筆頭者|配偶者|保護者|代理人|法定代理人|後見人|成年後見人|届出人|届出者|扶養者|扶養義務者|養育者|同居人|同伴者|連帯保証人|保証人|父|母|父親|母親|親|親権者|家族|同居者|送付先|送達先|緊急連絡先|勤務先|納税管理人|相続人|被相続人|代表者|依頼人|委任者|受任者|旧世帯主|setainushi|setai_nushi|nushi|haigusha|haigusya|hogosha|hogosya|dairinin|kokennin|fuyosha|fuyosya|todokedenin|sofusaki|soufusaki|spouse|head|householder|head_of_household|guardian|parent|father|mother|agent|proxy|representative|family_member|emergency|partner|supporter|mailing',
+    '世帯主|世主|主|筆頭者|受取者|受領者|来庁者|来所者|来所人|窓口来庁者|使者|任意代理人|同席者|提出者|委任者本人|医師|接種医師|主治医|配偶者|保護者|代理人|法定代理人|後見人|成年後見人|届出人|届出者|扶養者|扶養義務者|養育者|同居人|同伴者|連帯保証人|保証人|父|母|父親|母親|親|親権者|家族|同居者|送付先|送達先|緊急連絡先|勤務先|納税管理人|相続人|被相続人|代表者|依頼人|委任者|受任者|旧世帯主|uketorisha|juryosha|raichosha|setainushi|setai_nushi|nushi|haigusha|haigusya|hogosha|hogosya|dairinin|kokennin|fuyosha|fuyosya|todokedenin|sofusaki|soufusaki|spouse|head|householder|head_of_household|guardian|parent|father|mother|agent|proxy|representative|family_member|emergency|partner|supporter|mailing',
   ],
   [
     'holder',
@@ -56,6 +56,11 @@ export interface Whose {
   readonly role: string;
   readonly rank: Rank | null;
   readonly bare: string;
+}
+
+/** Whether a column is called after somebody, and after nothing of theirs. */
+export function isCalledAlone(column: string): boolean {
+  return ALONE.test(foldName(column)) && rankOf(foldName(column)) !== null;
 }
 
 /** A part of a name or of a date, by itself no item that a table knows. */

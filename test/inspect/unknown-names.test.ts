@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import * as told from './odd-exports.js';
+import { iso, zero } from './odd-exports.js';
+import { type Column, mapped, OPERATOR, proposed, RECORD, TERMINAL, TIME } from './proposed.js';
+
+const without = (...names: readonly string[]) => RECORD.filter(([name]) => !names.includes(name));
+const sureOf = (columns: readonly Column[], item: string) =>
+  proposed(columns, 'link').mapping.find((one) => one.item === item)?.confidence;
+
+describe('columns whose names no table knows', () => {
+  it('takes the only moment, whatever it is called, and asks', () => {
+    const columns: readonly Column[] = [...RECORD, ['ＸＱ欄', TIME]];
+    expect(mapped(proposed(columns, 'link')).registered_at).toBe('ＸＱ欄');
+    expect(sureOf(columns, 'registered_at')).toBe(0.55);
+  });
+
+  it('is no surer than a guess of one of two moments, or of the moment of something else', () => {
+    const two: readonly Column[] = [...RECORD, ['ＸＱ欄', TIME], ['ＸＲ欄', TIME]];
+    expect(sureOf(two, 'registered_at') ?? 0).toBeLessThan(0.5);
+    const other: readonly Column[] = [...RECORD, ['失効日時', TIME]];
+    expect(mapped(proposed(other, 'link')).registered_at).toBeUndefined();
+  });
+
+  it('maps what words say, below the certainty of a name that is known', () => {
+    const columns: readonly Column[] = [
+      ...RECORD,
+      ['個番把握TS', TIME],
+      ['把握WS', TERMINAL],
+      ['把握USR', OPERATOR],
+    ];
+    expect(mapped(proposed(columns, 'link'))).toMatchObject({ terminal: '把握WS', operator: '把握USR' });
+    for (const item of ['terminal', 'operator']) expect(sureOf(columns, item)).toBeLessThan(0.8);
+  });
+
+  it('takes no column for a window or a clerk whose values differ from row to row', () => {
+    const columns: readonly Column[] = [...RECORD, ['把握WS', ({ i }) => `K${zero(i, 6)}`]];
+    expect(mapped(proposed(columns, 'link')).terminal).toBeUndefined();
+  });
+
+  it('takes a column that is called after somebody and holds codes for the key, and nobody’s name', () => {
+    const columns: readonly Column[] = [
+      ['subject', ({ i }) => `s-${zero(i * 3, 6)}`],
+      ['個人番号', ({ number }) => number],
+      ['氏名', (person) => told.name(person)],
+      ['生年月日', iso],
+    ];
+    expect(mapped(proposed(columns, 'link'))).toMatchObject({ record_id: 'subject', name: '氏名' });
+  });
+});
+
+describe('lines of an address', () => {
+  const town: Column[1] = () => '神奈川県ひばり野市本町';
+  const lot: Column[1] = ({ i }) => `${1 + i}番${1 + (i % 9)}号`;
+  const flat: Column[1] = ({ i }) => `コーポ緑${100 + i}号室`;
+
+  it.each([
+    [['hhknadr1kj', 'hhknadr2kj', 'hhknadr3kj']],
+    [['ptAddr1', 'ptAddr2', 'ptAddr3']],
+    [['現住所(町名まで)', '番地枝番', '方書室番号']],
+    [['JUSYO', 'JUSYO2', 'JUSYO3']],
+  ])('go on with the next number, or with what lots and buildings are called: %s', (names) => {
+    const columns: readonly Column[] = [
+      ...without('住所'),
+      [names[0]!, town],
+      [names[1]!, lot],
+      [names[2]!, flat],
+    ];
+    expect(mapped(proposed(columns, 'link')).address).toBe(names.join('+'));
+  });
+
+  it.each(['等級', '障害名', '学校名', '住所コード'])('end before what is no line: %s', (name) => {
+    const columns: readonly Column[] = [...RECORD, [name, ({ i }) => `${1 + (i % 4)}級`]];
+    expect(mapped(proposed(columns, 'link')).address).toBe('住所');
+  });
+});
+
+describe('somebody who came for the record', () => {
+  it.each(['受取者氏名', '来庁者氏名', '受領者名'])('%s is not whom it is of', (name) => {
+    const columns: readonly Column[] = [
+      ...without('氏名'),
+      ['申請者氏名', (person) => told.name(person)],
+      [name, (_, of) => told.name(of(3))],
+    ];
+    expect(mapped(proposed(columns, 'link')).name).toBe('申請者氏名');
+  });
+});
