@@ -29,6 +29,8 @@ export interface Level {
   readonly inOneWriting?: true;
   /** Of a name whose words may stand in either order, so that a given name may be the family name. */
   readonly eitherName?: true;
+  /** What a change of the family name leaves (marriage, divorce, adoption), so that it counts who changes it. */
+  readonly changed?: true;
   /** Speaks against one person by itself. */
   readonly contradicts?: true;
   /** May be a slip, or (`other`) as well another person's: a look at who else there is. */

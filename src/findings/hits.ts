@@ -6,6 +6,7 @@ import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { commonness, commonnessColumns, commonnessOf, frequencyJoins } from '../score/frequencies.js';
+import { nameChange, nameChangeJoin, withNameChange } from '../score/name-changers.js';
 import { FINDING_HITS, type SAMPLE_HITS } from '../tables/found.js';
 import { LINKS } from '../tables/people.js';
 import { VERDICTS } from '../tables/weighed.js';
@@ -56,6 +57,7 @@ const HIT = {
   ...pick(VERDICTS, 'grade', 'probability'),
   is_concerned: 'bool',
   relative: commonnessColumns('relative'),
+  name_change: 'double?',
   levels: each('tiny?', LEVEL_COLUMNS),
   record: each(
     'text?',
@@ -80,7 +82,7 @@ export async function readHits(
   const query = `
     SELECT h.lid, h.kind, h.group_key, l.src, l.record_id, l.organisation, l.rid, r.resident_id, v.grade, v.probability,
       ${IS_CONCERNED} AS is_concerned,
-      ${commonness('relative', 'l', 'r')},
+      ${commonness('relative', 'l', 'r')}, ${nameChange('x')},
       ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')}, ${texts.join(', ')}
     FROM ${table.name} h
     JOIN links l ON l.lid = h.lid
@@ -88,6 +90,7 @@ export async function readHits(
     LEFT JOIN residents r ON r.rid = l.rid
     LEFT JOIN levels x ON x.lid = h.lid
     ${frequencyJoins('h.lid')}
+    ${nameChangeJoin('r')}
     ORDER BY h.lid, h.kind`;
   return (await allRows(engine, HIT, query)).map((row) => toHit(row, hidePlaces));
 }
@@ -112,7 +115,7 @@ function toHit(row: Row<typeof HIT>, hidePlaces: HidePlaces): Hit {
     grade,
     probability,
     codes: codes.length === 0 ? null : codes,
-    relative: commonnessOf(row.relative),
+    relative: withNameChange(commonnessOf(row.relative), row.name_change),
     record,
     resident,
   };

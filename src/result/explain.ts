@@ -12,6 +12,7 @@ import { readClusters, readGatherings } from '../findings/clusters.js';
 import { evidenceOf } from '../score/evidence.js';
 import { commonness, commonnessById, frequencyJoins } from '../score/frequencies.js';
 import type { Model } from '../score/model.js';
+import { nameChange, nameChangeJoin, withNameChange } from '../score/name-changers.js';
 import { explanationsOf } from '../score/ordinary-explanations.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
@@ -47,10 +48,11 @@ export async function explain(
   const src = sources.indexOf(source);
   const links = await engine.rows<LinkRow>(`
     SELECT l.lid, l.rid, r.resident_id, v.grade, v.probability, ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')},
-      ${commonness('share', 'l', 'r')}, ${commonness('relative', 'l', 'r')}
+      ${commonness('share', 'l', 'r')}, ${commonness('relative', 'l', 'r')}, ${nameChange('x')}
     FROM links l JOIN verdicts v ON v.lid = l.lid
     LEFT JOIN residents r ON r.rid = l.rid LEFT JOIN levels x ON x.lid = l.lid
     ${frequencyJoins('l.lid')}
+    ${nameChangeJoin('r')}
     WHERE l.src = ${src} AND l.record_id = ${literal(recordId)} ORDER BY l.lid`);
   if (src < 0 || links.length === 0) throw notFound(target);
   return Promise.all(links.map((link) => explainLink(engine, model, sources, { source, recordId }, link)));
@@ -62,6 +64,7 @@ interface LinkRow extends Record<string, unknown> {
   readonly resident_id: string | null;
   readonly grade: Grade;
   readonly probability: number;
+  readonly name_change: number | null;
 }
 
 async function linkOf(engine: Engine, target: string): Promise<{ source: string; recordId: string }> {
@@ -133,7 +136,10 @@ async function weighedOf(
   const [gathering] = (await readGatherings(engine, clusters, link.lid)).get(link.lid) ?? [];
   const compared = {
     codes: LEVEL_COLUMNS.map((column) => link[column] as number),
-    relative: COMPARISONS.map(({ id }) => commonnessById(link, 'relative')[id] ?? null),
+    relative: withNameChange(
+      COMPARISONS.map(({ id }) => commonnessById(link, 'relative')[id] ?? null),
+      link.name_change,
+    ),
   };
   return evidenceOf(compared, model.sources[source]!, link.probability, hasRivals, gathering);
 }

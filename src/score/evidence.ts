@@ -1,4 +1,5 @@
 import type { Evidence } from '../audit/evidence.js';
+import type { Level } from '../audit/level.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
 import type { GatheringItem } from './clusters.js';
@@ -24,6 +25,9 @@ export interface GatheringEvidence {
   readonly C: number;
   readonly rate: number;
 }
+
+/** Who changes the family name so many times as often as others, or as rarely, is told (`name-changers.ts`). */
+const TELLING = 2;
 
 /** Odds are shown up to this many bits: beyond it nobody could tell them apart. */
 const MOST_BITS = 60;
@@ -59,8 +63,7 @@ export function evidenceOf(
       if (!isTold(comparison, code)) return [];
       const level = levels[code]!;
       const value = weights[c]!;
-      // It can be read so, and next to nobody of this sex and age is called so (`verify/reading/generation.ts`).
-      const text = level.heard && value < 0 ? TEXTS.unlikely : level.title;
+      const text = textOf(level, value, compared.relative[c] ?? null);
       return [{ item: id, title, level: level.id, kind: level.kind, weight: bits(value), text }];
     }),
     ...explanationRows(compared.codes, weights, table),
@@ -78,6 +81,16 @@ export function evidenceOf(
     text: TEXTS[level],
   });
   return { rows, total };
+}
+
+/** What a level says, and what of it is this resident's sex and age. */
+function textOf(level: Level, value: number, relative: number | null): Bilingual {
+  // It can be read so, and next to nobody of this sex and age is called so (`verify/reading/generation.ts`).
+  if (level.heard && value < 0) return TEXTS.unlikely;
+  if (!level.changed || relative === null || (relative > 1 / TELLING && relative < TELLING))
+    return level.title;
+  const who = relative < 1 ? TEXTS.changers : TEXTS.keepers;
+  return { ja: `${level.title.ja}（${who.ja}）`, en: `${level.title.en} (${who.en})` };
 }
 
 function explanationRows(
@@ -139,6 +152,14 @@ const TEXTS = {
   unexplained: {
     ja: 'この違いには、改姓・転居・表記などの通常の説明がありません',
     en: 'Nothing ordinary (a change of name, a move, notation) explains the difference',
+  },
+  changers: {
+    ja: '改姓の多い性別・年代です',
+    en: 'people of this sex and age often change it',
+  },
+  keepers: {
+    ja: '改姓の少ない性別・年代です',
+    en: 'people of this sex and age seldom change it',
   },
   unlikely: {
     ja: 'このカナで読めますが、この性別・年代の方にはまれな名です',

@@ -10,6 +10,7 @@ import { holdingWeight } from './holding.js';
 import type { Circumstances, Hypothesis, Own } from './hypotheses.js';
 import { type Chances, chances } from './level-chances.js';
 import type { Model } from './model.js';
+import { nameChange, nameChangeJoin, withNameChange } from './name-changers.js';
 import { contradictions, isUnexplained, unexplainedWeight } from './ordinary-explanations.js';
 
 /** A suspect with everything that is weighed: weights of the linked resident and of every rival. */
@@ -38,7 +39,7 @@ export async function* suspectWeights(
         current = nobody(lid, src);
       }
       if (rid === null) continue;
-      const relative = commonnessOf(row.relative);
+      const relative = withNameChange(commonnessOf(row.relative), row.name_change);
       const weights = codes.map((code, c) => weight(tables[src]!, c, code, relative[c]!));
       const held = holdingWeight(row.holds, model.sources[sources[src]!]!);
       const sum = weights.reduce((a, b) => a + b, held);
@@ -79,11 +80,14 @@ function nobody(lid: number, src: number) {
   };
 }
 
-/** Bits of one level; an agreeing name counts by how common it is, relative to the average (null: as the average). */
+/**
+ * Bits of one level; an agreeing name counts by how common it is, relative to the average (null: as the average), and a changed
+ * one by who changes names (`withNameChange`).
+ */
 export function weight({ m, u }: Chances, comparison: number, code: number, relative: number | null): number {
   if (code === 0) return 0;
   const level = COMPARISONS[comparison]!.levels[code]!;
-  const adjusted = relative !== null && level.agrees ? relative : 1;
+  const adjusted = relative !== null && (level.agrees || level.changed) ? relative : 1;
   const bits = Math.log2(m[comparison]![code]! / (u[comparison]![code]! * adjusted));
   // What contradicts is rare by chance where few can reach it, and speaks for nobody all the same.
   return level.contradicts ? Math.min(0, bits) : bits;
@@ -94,6 +98,7 @@ const PAIR = {
   ...pick(RIVALS, 'relations'),
   ...pick(LEVELS, 'levels'),
   relative: commonnessColumns('relative'),
+  name_change: 'double?',
   holds: 'bool',
   beside: 'bool',
   gathering_rate: 'double?',
@@ -102,7 +107,7 @@ const PAIR = {
 /** The linked resident (relations -1) and every rival of every suspect; a suspect without either has one empty row. */
 const PAIRS = `
   SELECT p.lid, s.src, p.rid, p.relations, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-    ${commonness('relative', 's', 'r')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside, c.rate AS gathering_rate
+    ${commonness('relative', 's', 'r')}, ${nameChange('p')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside, c.rate AS gathering_rate
   FROM (
     SELECT lid, rid, -1 AS relations, ${LEVEL_COLUMNS.join(', ')} FROM levels WHERE lid IN (SELECT lid FROM suspects)
     UNION ALL
@@ -117,4 +122,5 @@ const PAIRS = `
   LEFT JOIN (SELECT lid, max(rate) AS rate FROM clustered GROUP BY lid) c ON c.lid = p.lid
   LEFT JOIN holders h ON h.src = s.src AND h.rid = p.rid
   ${frequencyJoins('p.lid')}
+  ${nameChangeJoin('r')}
   ORDER BY p.lid, p.relations, p.rid`;

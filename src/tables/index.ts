@@ -40,6 +40,7 @@ import {
   frequencyTable,
   HOLDERS,
   HYPOTHESES,
+  NAME_CHANGERS,
   SUSPECT_VERDICTS,
   VERDICTS,
 } from './weighed.js';
@@ -86,6 +87,7 @@ export function allTables({ levels, pairs, keys, names }: Brought): readonly Tab
     RIVAL_LEVELS,
     HEARD,
     ...names.map(frequencyTable),
+    NAME_CHANGERS,
     HOLDERS,
     BESIDE,
     CLUSTERS,

@@ -40,6 +40,7 @@ export const STAGES_OF_TABLES = {
   rival_levels: { writtenBy: 'rivals', readBy: ['score', 'findings', 'report'] },
   heard: { writtenBy: 'rivals', readBy: ['score', 'findings'] },
   'frequency_<key>': { writtenBy: 'score', readBy: ['findings'] },
+  name_changers: { writtenBy: 'score', readBy: ['findings'] },
   holders: { writtenBy: 'score', readBy: [] },
   beside: { writtenBy: 'score', readBy: [] },
   clusters: { writtenBy: 'score', readBy: ['findings'] },

@@ -12,6 +12,16 @@ export function frequencyTable(key: string) {
   });
 }
 
+export const NAME_CHANGERS = table({
+  name: 'name_changers',
+  columns: { sex: 'tiny', decade: 'int', relative: 'double' },
+  row: 'sex and decade of birth',
+  notes: {
+    decade: 'of birth: 198 is 1980 to 1989',
+    relative: 'of all residents, to those whose family name changed: who changes it oftener is below 1',
+  },
+});
+
 export const HOLDERS = table({
   name: 'holders',
   columns: { src: 'tiny', rid: 'int' },

@@ -20,6 +20,7 @@ const PARTS = [
   ['no learned readings', ['readings']],
   ['no renamed places', ['renamings']],
   ['no sex and generation of given names', ['generations']],
+  ['no sex and age of who changes the family name', ['name-changers']],
   ['no clusters: every link of a source weighed alike', ['clusters']],
   ['plain Fellegi–Sunter: match weight below 0', ['hypotheses']],
 ];

@@ -24,6 +24,7 @@ beforeAll(async () => {
     CREATE TABLE residents AS SELECT * FROM (VALUES
       (0, 'サトウ', 'ケン', NULL, NULL), (1, 'サトウ', 'ミオ', NULL, NULL), (2, 'トキ', 'ミオ', NULL, NULL)) t(rid, kf, kg, nf, ng);
     CREATE TABLE suspects AS SELECT * FROM (VALUES (9, 0, NULL), (7, 0, 0), (8, 0, NULL)) t(lid, src, rid);
+    ALTER TABLE residents ADD COLUMN sex_code INTEGER DEFAULT 2; ALTER TABLE residents ADD COLUMN dob INTEGER DEFAULT 19850401;
     ALTER TABLE suspects ADD COLUMN nf VARCHAR; ALTER TABLE suspects ADD COLUMN ng VARCHAR;
     CREATE TABLE levels AS SELECT * FROM (VALUES
       (7, 0, ${codes('different', 'exact', 'exact', 'exact', 'identical')}),
@@ -37,6 +38,7 @@ beforeAll(async () => {
       given_kana VARCHAR, given_written VARCHAR, given_chance DOUBLE);
     CREATE TABLE beside (lid INTEGER);
     CREATE TABLE clustered (lid INTEGER, cluster INTEGER, rate DOUBLE);
+    CREATE TABLE name_changers (sex INTEGER, decade INTEGER, relative DOUBLE);
     CREATE TABLE holders (src INTEGER, rid INTEGER)`);
   for (const name of ['kf', 'kg', 'nf', 'ng']) {
     await engine.run(`CREATE TABLE frequency_${name} (name VARCHAR, share DOUBLE, relative DOUBLE)`);
@@ -86,6 +88,14 @@ describe('suspectWeights', () => {
     await engine.run('DELETE FROM frequency_kf; DELETE FROM frequency_kg');
     // The given name of 0 loses log2(8), its family name differs; of 1 the family name loses log2(4), the given name gains log2(2).
     expect([seven!.own!.weight, seven!.rivals[0]!.weight, eight!.rivals[0]!.weight]).toEqual([24, 30, 12]);
+  });
+
+  it('counts a changed family name less for whom it changes oftener, where the given name agrees', async () => {
+    await engine.run('INSERT INTO name_changers VALUES (2, 198, 0.5)');
+    const [seven] = await suspects();
+    await engine.run('DELETE FROM name_changers');
+    // -2 of 0 becomes -1; 2 differs in the given name too, and stays.
+    expect([seven!.own!.weight, seven!.rivals[1]!.weight]).toEqual([28, -31]);
   });
 
   it('takes from a contradiction that nothing explains what its levels leave', async () => {

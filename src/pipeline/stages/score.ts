@@ -5,6 +5,7 @@ import { gradeLinks } from '../../score/grades.js';
 import { makeHolders } from '../../score/holding.js';
 import { weigh } from '../../score/hypotheses.js';
 import { readModel, rounded } from '../../score/model-file.js';
+import { makeNameChangers } from '../../score/name-changers.js';
 import { relearnFromRivals } from '../../score/relearn-from-rivals.js';
 import { byThreshold } from '../../score/threshold.js';
 import { weighSuspects } from '../../score/weigh-suspects.js';
@@ -15,6 +16,7 @@ export async function score(context: RunContext): Promise<StageOutcome<'score'>>
   const { engine, pipeline, without } = context;
   const sources = pipeline.links.map(({ id }) => id);
   await makeFrequencies(engine, { counted: !without.has('frequencies') });
+  await makeNameChangers(engine, { counted: !without.has('name-changers') });
   await makeHolders(engine);
   await makeBeside(engine);
   await makeNoClusters(engine);
