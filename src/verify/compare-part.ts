@@ -23,7 +23,7 @@ type Written =
   | 'misspelt'
   | 'different'
   | 'missing';
-type Kana = 'same' | 'notation' | 'near' | 'different' | 'missing';
+type Kana = 'same' | 'sound' | 'notation' | 'near' | 'different' | 'missing';
 
 const LATIN = /^[A-Z' .-]+$/;
 
@@ -40,31 +40,32 @@ export function comparePart(a: NamePart, b: NamePart, readings: Readings): NameL
 
 function levelOf(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
   const kana = compareKana(a.kana, b.kana);
+  /** リョータ beside 涼太 says no more and no less than リョウタ. */
+  const isLeftOpen = kana === 'same' || kana === 'sound' || kana === 'missing';
   switch (compareWritten(a, b)) {
     case 'same':
-      return kana === 'same' || kana === 'missing' ? 'exact' : 'kanji_only';
+      return isLeftOpen ? 'exact' : 'kanji_only';
     case 'variant':
-      return kana === 'same' || kana === 'missing' ? 'variant' : 'kanji_only';
+      return isLeftOpen ? 'variant' : 'kanji_only';
     case 'unknown':
-      return kana === 'same' || kana === 'missing'
-        ? 'unknown_char'
-        : kana === 'different'
-          ? 'different'
-          : 'near';
+      return isLeftOpen ? 'unknown_char' : kana === 'different' ? 'different' : 'near';
     case 'cut':
       return kana === 'different' ? 'different' : 'shortened';
     case 'near':
-      if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
+      if (kana === 'same' || kana === 'sound' || (kana === 'missing' && soundsAlike(a, b, readings)))
+        return 'kana_only';
       return kana === 'different' ? 'different' : 'near';
     case 'half':
       // A slip of one kanji, where no kana tells: 加香 for 加季. Brothers share one as often.
-      if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
+      if (kana === 'same' || kana === 'sound' || (kana === 'missing' && soundsAlike(a, b, readings)))
+        return 'kana_only';
       if (kana === 'missing' && mayBeHeard(a, b, readings)) return 'homophone';
       return kana === 'missing' ? 'half_written' : kana === 'different' ? 'different' : 'near';
     case 'misspelt':
       return kana === 'different' ? 'latin_other' : 'misspelt';
     case 'different':
-      if (kana === 'same' || (kana === 'missing' && soundsAlike(a, b, readings))) return 'kana_only';
+      if (kana === 'same' || kana === 'sound' || (kana === 'missing' && soundsAlike(a, b, readings)))
+        return 'kana_only';
       if (kana === 'notation' || kana === 'near') return 'near';
       if (LATIN.test(a.written)) return 'latin_other';
       return kana === 'missing' && mayBeHeard(a, b, readings) ? 'homophone' : 'different';
@@ -120,6 +121,8 @@ function compareKana(a: string, b: string): Kana {
   switch (kanaDifference(a, b)) {
     case 'equal':
       return 'same';
+    case 'sound':
+      return 'sound';
     case 'dakuten':
     case 'long-vowel':
       return 'notation';
@@ -133,7 +136,7 @@ function compareKana(a: string, b: string): Kana {
 /** Kana on both sides, writing on at most one: a kana that differs may still be another reading of the kanji. */
 function kanaLevel(kana: Kana, a: NamePart, b: NamePart, readings: Readings): NameLevelId {
   if (kana === 'same') return 'kana';
-  if (kana === 'notation') return 'kana_notation';
+  if (kana === 'sound' || kana === 'notation') return 'kana_notation';
   if (LATIN.test(a.written) || LATIN.test(b.written)) return heardLevel(kana, a, b, readings);
   if (kana === 'near') return 'near';
   const written = a.written || b.written;

@@ -2,7 +2,7 @@ import { vowelOf } from '../normalize/name/kana-rows.js';
 import { unvoiced } from '../normalize/name/kana-table.js';
 
 /** How far two readings are apart, nearest first. */
-export type KanaDifference = 'equal' | 'dakuten' | 'long-vowel' | 'one-kana' | 'different';
+export type KanaDifference = 'equal' | 'sound' | 'dakuten' | 'long-vowel' | 'one-kana' | 'different';
 
 /** What lengthens a kana that ends in a vowel, ー aside. */
 const LENGTHENING: Readonly<Record<string, string>> = {
@@ -35,15 +35,30 @@ function sameButForDakuten(a: string, b: string): boolean {
   return true;
 }
 
-/** Without ー and the vowels that only lengthen the kana before them: ユウコ, ユーコ and ユコ are ユコ. */
-function shortened(key: string): string {
-  let short = '';
+/** Kana that sound as others, in one column more. */
+const SOUND: Readonly<Record<string, string>> = { ヂ: 'ジ', ヅ: 'ズ', ヲ: 'オ' };
+
+/** As it sounds: ヅ is ズ, and ー or a vowel that only lengthens the kana before it is `long` (ユウコ and ユーコ are one text). */
+function sounded(key: string, long: 'ー' | ''): string {
+  let text = '';
+  let last = '';
   for (const kana of key) {
-    const vowels = short === '' ? '' : (LENGTHENING[vowelOf(short[short.length - 1]!)] ?? '');
-    if (kana === 'ー' || vowels.includes(kana)) continue;
-    short += kana;
+    const vowels = last === '' ? '' : (LENGTHENING[vowelOf(last)] ?? '');
+    if (kana === 'ー' || vowels.includes(kana)) text += long;
+    else {
+      last = SOUND[kana] ?? kana;
+      text += last;
+    }
   }
-  return short;
+  return text;
+}
+
+/** Without what only lengthens: ユウコ, ユーコ and ユコ are ユコ. */
+const shortened = (key: string) => sounded(key, '');
+
+/** The one slip between two texts, in one of which a kana may also be written in another way that sounds the same. */
+function slipOf(a: string, b: string): ReturnType<typeof oneKana> {
+  return oneKana(a, b) ?? oneKana(sounded(a, 'ー'), sounded(b, 'ー'));
 }
 
 /** What became of one kana: another one, one too many or missing, or swapped with its neighbour. */
@@ -68,16 +83,17 @@ function oneKana(a: string, b: string): 'changed' | 'missing' | 'swapped' | unde
 const SHORTEST = { changed: 4, missing: 3, swapped: 3 } as const;
 
 /**
- * How two strict kana keys differ. `dakuten`: only in dakuten or handakuten (ナカジマ, ナカシマ; ヂ and ジ).
- * `long-vowel`: only in ー or a vowel that lengthens (ユウコ, ユーコ, ユコ). `one-kana`: one kana changed (4 kana
- * or more), too many or missing, or two neighbours swapped (3 or more). Symmetric. `length` is that of the shorter
+ * How two strict kana keys differ. `sound`: only in how one sound is written (リョウタ, リョータ; ミズキ, ミヅキ). `dakuten`: only in dakuten or handakuten (ナカジマ, ナカシマ).
+ * `long-vowel`: only in a vowel that lengthens, written or not (ユウコ, ユコ). `one-kana`: one kana changed (4 kana
+ * or more), too many or missing, or two neighbours swapped (3 or more), whatever sounds alike beside it (ミヅエコ, ミズエユ). Symmetric. `length` is that of the shorter
  * whole, where a and b are parts of it. Unknown characters get no favour: they are compared as they stand.
  */
 export function kanaDifference(a: string, b: string, length = Math.min(a.length, b.length)): KanaDifference {
   if (a === b) return 'equal';
+  if (sounded(a, 'ー') === sounded(b, 'ー')) return 'sound';
   if (sameButForDakuten(a, b)) return 'dakuten';
   if (a[0] === b[0] && shortened(a) === shortened(b)) return 'long-vowel';
-  const slip = oneKana(a, b);
+  const slip = slipOf(a, b);
   return slip !== undefined && length >= SHORTEST[slip] ? 'one-kana' : 'different';
 }
 
@@ -87,5 +103,5 @@ export function kanaDifference(a: string, b: string, length = Math.min(a.length,
  */
 export function isShortSlip(a: string, b: string): boolean {
   const { length } = a;
-  return length > 1 && length < SHORTEST.changed && length === b.length && oneKana(a, b) === 'changed';
+  return length > 1 && length < SHORTEST.changed && length === b.length && slipOf(a, b) === 'changed';
 }

@@ -177,6 +177,15 @@ describe('compareNames', () => {
     ['|スズキ　イチロウ', 'SILVA THIAGO|シルバ　チアゴ', 'latin_differs latin_differs'],
     // One wrong kana in a name of two or three: a slip or another name. Writing on both sides decides without it.
     ['|ｱｵｷ ﾂﾖﾏ', '青木　剛|アオキ　ツヨシ', 'kana near_short'],
+    ['|ﾀｶﾊｼ ﾖｽﾞｷ', '高橋　柚月|タカハシ　ユヅキ', 'kana near_short'],
+    ['|ﾀｶﾊｼ ﾕｽﾞｷ', '高橋　柚月|タカハシ　ユヅキ', 'kana kana_notation'],
+    ['|ﾀｶﾊｼ ﾖｽﾞﾐ', '高橋　柚月|タカハシ　ユヅキ', 'kana different'],
+    // One sound written otherwise says no less than the same kana where the kanji agree.
+    ['臼野　涼太|ｳｽﾉ ﾘｮｰﾀ', '臼野　涼太|ウスノ　リョウタ', 'exact exact'],
+    ['大野　柚月|ｵｰﾉ ﾕｽﾞｷ', '大野　柚月|オオノ　ユヅキ', 'exact exact'],
+    ['渡邊　薫|ﾜﾀﾅﾍﾞ ｶｵﾙ', '渡辺　薫|ワタナベ　カヲル', 'variant exact'],
+    ['臼野　涼太|ｳｽﾉ ﾘｮﾀ', '臼野　涼太|ウスノ　リョウタ', 'exact kanji_only'],
+    ['中島　涼太|ﾅｶｼﾏ ﾘｮｰﾀ', '中島　涼太|ナカジマ　リョウタ', 'kanji_only exact'],
     ['|アオキ　マサ', '青木　舞|アオキ　マイ', 'kana near_short'],
     ['|カトウ　ハナコ', '佐藤　花子|サトウ　ハナコ', 'near_short kana'],
     ['|サトウ　カコ', '佐藤　花子|サトウ　ハナコ', 'kana other_reading'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kanaDifference } from '../../src/verify/kana-difference.js';
+import { isShortSlip, kanaDifference } from '../../src/verify/kana-difference.js';
 import { text } from '../normalize/any-text.js';
 
 describe('kanaDifference', () => {
@@ -10,25 +10,53 @@ describe('kanaDifference', () => {
     ['dakuten', 'ナカジマ', 'ナカシマ'],
     ['dakuten', 'ヤマザキ', 'ヤマサキ'],
     ['dakuten', 'ハハ', 'パバ'],
-    ['dakuten', 'ミヅキ', 'ミズキ'],
-    ['dakuten', 'チヂミ', 'チジミ'],
+    ['sound', 'ミヅキ', 'ミズキ'],
+    ['sound', 'チヂミ', 'チジミ'],
+    ['sound', 'リヨウタ', 'リヨータ'],
+    ['sound', 'カヲル', 'カオル'],
+    ['sound', 'ユウヅ', 'ユーズ'],
+    ['dakuten', 'ミヅキ', 'ミスキ'],
     ['dakuten', 'ヴイ', 'ウイ'],
     ['long-vowel', 'ユウコ', 'ユコ'],
-    ['long-vowel', 'ユウコ', 'ユーコ'],
+    ['sound', 'ユウコ', 'ユーコ'],
     ['long-vowel', 'オオノ', 'オノ'],
-    ['long-vowel', 'オオノ', 'オウノ'],
+    ['sound', 'オオノ', 'オウノ'],
     ['long-vowel', 'ヨウコ', 'ヨコ'],
-    ['long-vowel', 'ケイコ', 'ケーコ'],
+    ['sound', 'ケイコ', 'ケーコ'],
     ['one-kana', 'タカハシ', 'タカラハシ'],
     ['one-kana', 'サイトウ', 'サイトワ'],
     ['one-kana', 'ハセガワ', 'ハセワ'],
     ['one-kana', 'サトシ', 'サシト'],
+    // A slip beside a notation that sounds the same.
+    ['one-kana', 'カヅユキ', 'カズヨキ'],
+    ['one-kana', 'チヅエコ', 'チズエ'],
+    ['one-kana', 'ユウスケ', 'ヨースケ'],
+    ['one-kana', 'シヅカワ', 'シズカタ'],
+    ['sound', 'ミヅウラ', 'ミズーラ'],
+    ['long-vowel', 'ミヅウラ', 'ミズラ'],
+    ['different', 'カヅユキ', 'カズヨシ'],
+    ['different', 'ユウスケ', 'ヨーヘイ'],
     ['different', 'サトウ', 'カトウ'],
     ['different', 'ユミ', 'ユキ'],
     ['different', 'ユミ', 'ミユ'],
     ['different', 'ヤマダ', 'タナカ'],
     ['different', 'サイトウ', ''],
   ] as const)('%s: %s %s', (level, a, b) => expect(kanaDifference(a, b)).toBe(level));
+
+  it.each([
+    [true, 'ユミ', 'ユキ'],
+    [true, 'ヨズキ', 'ユヅキ'],
+    [true, 'カヲリ', 'カオル'],
+    [true, 'ユー', 'ヨウ'],
+    [false, 'ユー', 'リウ'],
+    [false, 'ヨズミ', 'ユヅキ'],
+    [false, 'ユミ', 'ユミコ'],
+    [false, 'ユキ', 'マサ'],
+    [false, 'ヅ', 'ヌ'],
+  ])('one kana of a short name: %s %s %s', (is, a, b) => {
+    expect(isShortSlip(a, b)).toBe(is);
+    expect(isShortSlip(b, a)).toBe(is);
+  });
 
   it('is symmetric, and equal only for the same text', () => {
     const kana = fc

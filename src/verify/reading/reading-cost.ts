@@ -7,7 +7,14 @@ import { type Costs, costsFromStart, costsToEnd, NEVER, type Written, writtenNam
 export const READS_WITHIN = 1.2;
 
 /** What a slip adds to the cost of the rest; `equal` is a form out of place, such as rendaku at the start. */
-const SLIP_COST = { equal: 2, dakuten: 2, 'long-vowel': 2, 'one-kana': 3, different: NEVER } as const;
+const SLIP_COST = {
+  equal: 2,
+  sound: 2,
+  dakuten: 2,
+  'long-vowel': 2,
+  'one-kana': 3,
+  different: NEVER,
+} as const;
 const LEAST_SLIP = 2;
 
 /**
