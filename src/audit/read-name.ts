@@ -83,6 +83,14 @@ const LONGEST_NAME = 40;
 export function readName(folded: string): readonly CanonicalItem[] {
   const name = hepburn(folded).replace(/(?<=\p{L})1(?=$|_|k[jn]|kan)/u, '');
   if (name.length > LONGEST_NAME || name.length < 2) return [];
+  const items = itemsOf(name);
+  return items.length > 0 || !TYPED.test(name) ? items : itemsOf(name.slice(1));
+}
+
+/** A letter for the type of a column before its name: CJUMINNO, DBIRTH. */
+const TYPED = /^[cdnv](?=[a-z]{4})/;
+
+function itemsOf(name: string): readonly CanonicalItem[] {
   const parts = name.split(/[_()の]+/u).filter((part) => part !== '');
   const covers = parts.reduce<readonly Cover[]>(
     (before, part) =>

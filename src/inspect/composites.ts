@@ -24,10 +24,10 @@ const KEYS: readonly Composite[] = [
   {
     item: 'record_id',
     parts: [
-      /^(被仕向|振込先)?(銀行|金融機関)(コード|番号)$|^bank(_?(cd|code|no))?$/,
-      /^(被仕向|振込先)?(支店|店舗|店)(コード|番号)$|^店番$|^branch(_?(cd|code|no))?$/,
-      /種目|口座種別|預金種別|^科目$|^(account_?|acct_?)?type(_?cd)?$/,
-      /^口座番号$|^(account_?|acct_?)(number|no)$|^number$/,
+      /^(被仕向|振込先)?(銀行|金融機関)(コード|番号)$|^bank(_?(cd|code|no))?$|^(ginko|kinyukikan|kinyu)_?(cd|code|no|bango)$/,
+      /^(被仕向|振込先)?(支店|店舗|店)(コード|番号)$|^店番号?$|^branch(_?(cd|code|no))?$|^(shiten|tenpo|mise|ten)_?(cd|code|no|ban|bango)$/,
+      /種目|口座種別|預金種別|^(預金)?科目$|^(account_?|acct_?)?type(_?cd)?$|^(yokin_?|koza_?)?(kamoku|shumoku|shubetsu)(_?(cd|kbn))?$/,
+      /^口座番号$|^(account_?|acct_?)(number|no)$|^number$|^koza_?(no|num|bango)$/,
     ],
     least: 3,
   },

@@ -46,7 +46,7 @@ export function looksLikeRegister(columns: readonly InspectedColumn[]): boolean 
  */
 export function registerLikeness(columns: readonly InspectedColumn[]): number {
   const names = columns.map(({ name }) => withoutNote(foldName(name)));
-  const telling = OF_REGISTERS.filter((pattern) => names.some((name) => pattern.test(name))).length;
+  const telling = tellingOf(columns, names);
   const own = columns.find(({ name }, place) => RESIDENT_KEY.test(names[place]!) || isResidentId(name));
   // Where much tells of a register, its key may be called anything (整理番号).
   const key =
@@ -63,8 +63,39 @@ export function registerLikeness(columns: readonly InspectedColumn[]): number {
   const against = OF_SOURCES.filter((pattern) => names.some((name) => pattern.test(name))).length;
   const ownKey = columns.some((column) => column !== key && isRecordKey(column)) ? 3 : 0;
   const roles = columns.some(({ name }) => whoseOf(name, false).rank === 'own') ? 2 : 0;
-  const household = names.some((name) => OF_REGISTERS[0]!.test(name)) ? 1 : 0;
+  const household = columns.some(
+    ({ name }, at) =>
+      OF_REGISTERS[0]!.test(names[at]!) ||
+      namedAs(name, true).some(({ item, strength }) => item === 'household_id' && strength === 'read'),
+  )
+    ? 1
+    : 0;
   return (told >= 4 ? 2 : told >= 2 ? 1 : 0) + telling + household - against - ownKey - roles;
+}
+
+/** What only registers tell, by names that are known or by their words. */
+const ONLY_REGISTERS: readonly (readonly CanonicalItem[])[] = [
+  ['household_id'],
+  ['moved_on'],
+  ['previous_address'],
+  ['protected'],
+  ['former_name', 'alias'],
+];
+
+function tellingOf(columns: readonly InspectedColumn[], names: readonly string[]): number {
+  const known = OF_REGISTERS.map((pattern) => columns.filter((_, at) => pattern.test(names[at]!)));
+  const told = new Set(known.flat());
+  const read = new Set(
+    columns
+      .filter((column) => !told.has(column))
+      .flatMap(({ name }) => namedAs(name, true))
+      .filter(({ strength }) => strength === 'read')
+      .map(({ item }) => item),
+  );
+  return (
+    known.filter((of) => of.length > 0).length +
+    ONLY_REGISTERS.filter((items) => items.some((item) => read.has(item))).length
+  );
 }
 
 function isKeyLike({ profile }: InspectedColumn): boolean {
@@ -72,7 +103,9 @@ function isKeyLike({ profile }: InspectedColumn): boolean {
 }
 
 function isResidentId(name: string): boolean {
-  return namedAs(name, true).some(({ item, strength }) => item === 'resident_id' && strength === 'whole');
+  return namedAs(name, true).some(
+    ({ item, strength }) => item === 'resident_id' && (strength === 'whole' || strength === 'read'),
+  );
 }
 
 /** A key of records of its own, other than the register's. */

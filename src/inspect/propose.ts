@@ -11,11 +11,12 @@ import { looksLikeRegister } from './looks-like-register.js';
 import { namelessLink } from './nameless-link.js';
 import { namelessParts } from './nameless-parts.js';
 import { namelessRegister } from './nameless-register.js';
+import { pairedNames } from './paired-names.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays, type Profile } from './profile.js';
 import { saysMore } from './says-more.js';
 import { MOSTLY, updatedColumns } from './updated-columns.js';
-import { wholeAddress } from './whole-address.js';
+import { wholeAddress, withFurtherLines } from './whole-address.js';
 
 export interface Proposal {
   readonly kind: 'register' | 'link';
@@ -56,12 +57,19 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
     ...dateParts(own.columns, own.values, (name) => persons.bare.get(name)!, isNoName).filter(({ item }) =>
       (register ? REGISTER_ITEMS : LINK_ITEMS).some((one) => one === item),
     ),
+    ...pairedNames(own, persons.bare, register),
     ...namelessParts(own.columns, own, isNoName),
     ...own.columns.flatMap((column) => candidatesOf(column, own, register, persons)),
   ];
   const surest = withoutBank(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
   const used = new Set(surest.flatMap(({ columns }) => columns));
-  const whole = surest.map((one) => (one.item === 'address' ? wholeAddress(one, own, used) : one));
+  const whole = surest.map((one) =>
+    one.item === 'address'
+      ? wholeAddress(one, own, used)
+      : one.item === 'previous_address'
+        ? withFurtherLines(one, own, used)
+        : one,
+  );
   const key = keyOf(own, whole, register) ?? branchedKey(own, whole);
   const keyed = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
   const further = register

@@ -1,6 +1,7 @@
 import { foldName, isNoName } from '../audit/fold-name.js';
 import { meansOther } from '../audit/item-names.js';
 import type { Candidate, Looked } from './candidate.js';
+import type { InspectedColumn } from './inspection.js';
 import { saysMore } from './says-more.js';
 
 /** An address that begins where addresses begin. */
@@ -20,7 +21,7 @@ const MOST = 0.8;
  * apart by all of it.
  */
 export function wholeAddress(found: Candidate, looked: Looked, used: ReadonlySet<string>): Candidate {
-  return withFurtherLines(withHead(found, looked, used), looked, used);
+  return withFurtherLines(withPrefecture(withHead(found, looked, used), looked, used), looked, used);
 }
 
 function withHead(found: Candidate, { columns, values }: Looked, used: ReadonlySet<string>): Candidate {
@@ -51,34 +52,59 @@ function withHead(found: Candidate, { columns, values }: Looked, used: ReadonlyS
   };
 }
 
+/** A prefecture and nothing behind it. */
+const PREFECTURE = /^(東京都|北海道|大阪府|京都府|\p{Script=Han}{2,3}県)$/u;
+const WITH_PREFECTURE = /^(東京都|北海道|大阪府|京都府|\p{Script=Han}{2,3}県)/u;
+
+/** An address without its prefecture, with the column right before it that holds that. */
+function withPrefecture(found: Candidate, { columns, values }: Looked, used: ReadonlySet<string>): Candidate {
+  const first = found.columns[0]!;
+  const head = columns[columns.findIndex(({ name }) => name === first) - 1]?.name;
+  if (head === undefined || used.has(head) || found.columns.includes(head) || meansOther(head)) return found;
+  if (shareOf(values.get(head) ?? [], (value) => PREFECTURE.test(value)) < MOST) return found;
+  if (shareOf(values.get(first) ?? [], (value) => WITH_PREFECTURE.test(value)) > 1 - MOST) return found;
+  return { ...found, columns: [head, ...found.columns] };
+}
+
+/** A lot: 12番3号, 5-6, 三丁目１. */
+const LOT = /^[\d一二三四五六七八九十]+(丁目|番地?|-|の|条)/u;
+
 /** What stands in the columns behind a place: lots, buildings and rooms. */
 const FURTHER =
   /番地|地番|枝番|番号表記|方書|建物|部屋|室番|号室|棟|アパート|マンション|様方|ba[n]?[ct]hi|katagaki|building|bldg|room|(^|_)apt|street|house_?n/;
 
 /** An address with the lines right behind it that go on with it: of the same name with the next number, or called after lots and buildings. */
-function withFurtherLines(
+export function withFurtherLines(
   found: Candidate,
   { columns, values }: Looked,
   used: ReadonlySet<string>,
 ): Candidate {
+  const end = columns.findIndex(({ name }) => name === found.columns.at(-1));
   const taken = [...found.columns];
-  const order = columns.map(({ name }) => name);
-  for (;;) {
-    const last = taken.at(-1)!;
-    const next = columns[order.indexOf(last) + 1];
-    if (
-      next === undefined ||
-      used.has(next.name) ||
-      taken.includes(next.name) ||
-      next.profile.type === 'empty'
-    )
-      break;
-    if (!isNextLine(last, next.name) && !FURTHER.test(foldName(next.name))) break;
-    if (!['text', 'code', 'address', 'digits', 'kana'].includes(next.profile.type)) break;
-    if (!saysMore(values.get(last) ?? [], values.get(next.name) ?? [])) break;
+  for (const next of columns.slice(end + 1)) {
+    if (used.has(next.name) || taken.includes(next.name) || !goesOn(taken.at(-1)!, next, values)) break;
     taken.push(next.name);
   }
   return taken.length === found.columns.length ? found : { ...found, columns: taken };
+}
+
+const LINES = ['text', 'code', 'address', 'digits', 'kana'];
+
+/** Whether a column says more of the address whose last line stands before it. */
+function goesOn(line: string, { name, profile }: InspectedColumn, values: Looked['values']): boolean {
+  const said = values.get(line) ?? [];
+  const further = values.get(name) ?? [];
+  const mostly = (of: readonly string[], pattern: RegExp) =>
+    shareOf(of, (value) => pattern.test(value)) >= MOST;
+  const byValues = () =>
+    !isNoName(name) &&
+    !meansOther(name) &&
+    (mostly(further, LOT) || (mostly(said, PREFECTURE) && mostly(further, BEGINS)));
+  return (
+    LINES.includes(profile.type) &&
+    (isNextLine(line, name) || FURTHER.test(foldName(name)) || byValues()) &&
+    saysMore(said, further)
+  );
 }
 
 /** JUSHO1 and JUSHO2, adr1kj and adr2kj, 住所 and 住所2. */

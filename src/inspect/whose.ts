@@ -10,7 +10,7 @@ const ROLES: readonly (readonly [rank: Rank, words: string])[] = [
   ['same', '本人|当人|honnin'],
   [
     'own',
-    '被保険者|被扶養者|被保|員|世帯員|提出義務者|対象者|受給者|受給権者|受給資格者|申請者|請求者|利用者|加入者|資格者|認定者|組合員|患者|児童|児童生徒|対象児童|園児|児|子|乳児|幼児|生徒|学生|被接種者|受診者|障害者|納税義務者|義務者|納税者|債務者|契約者|従業員|hihokensha|hihoken|taishosha|taisyosya|jukyusha|jukyuusha|jyukyusya|shinseisha|sinseisya|seikyusha|riyosha|fuyosha_hi|hifuyosha|jido|insured|insured_person|dependent|dependant|applicant|claimant|beneficiary|recipient|patient|child|student|subscriber|taxpayer|employee|subject',
+    '被保険者|被扶養者|被保|員|世帯員|提出義務者|対象者|受給者|受給権者|受給資格者|申請者|請求者|利用者|加入者|資格者|認定者|組合員|患者|児童|児童生徒|対象児童|園児|児|子|乳児|幼児|生徒|学生|被接種者|接種者|所持者|世帯員|受診者|障害者|納税義務者|義務者|納税者|債務者|契約者|従業員|hihokensha|hihoken|taishosha|taisyosya|jukyusha|jukyuusha|jyukyusya|shinseisha|sinseisya|seikyusha|riyosha|fuyosha_hi|hifuyosha|jido|enji|seito|gakusei|kanja|kumiaiin|kaiin|jushinsha|hisesshusha|shogaisha|gimusha|nozeigimusha|nozeisha|insured|insured_person|dependent|dependant|applicant|claimant|beneficiary|recipient|patient|child|student|subscriber|taxpayer|employee|subject',
   ],
   [
     'other',

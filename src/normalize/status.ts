@@ -4,7 +4,7 @@ export type Vitality = 'active' | 'dead' | 'departed' | 'ended';
 const DEAD = /死亡|死去|失踪宣告|deceased|dead|death/i;
 const DEPARTED = /転出|国外|出国|消除|除票|departed|moved[ _-]?out|emigrat/i;
 const ENDED =
-  /失効|廃止|解約|喪失|取消|返納|停止|無効|脱退|終了|抹消|消滅|revoked|expired|closed|cancel|inactive|invalid|ended/i;
+  /失効|廃止|解約|喪失|取消|返納|停止|無効|脱退|終了|抹消|消滅|失権|revoked|expired|closed|cancel|inactive|invalid|ended/i;
 const STAYS = /転出予定|停止解除/;
 
 /** Words of those who live here, and of what is in force. */

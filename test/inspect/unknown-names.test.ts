@@ -68,9 +68,95 @@ describe('lines of an address', () => {
     expect(mapped(proposed(columns, 'link')).address).toBe(names.join('+'));
   });
 
+  it('begin with the prefecture that stands right before, and where it is not said already', () => {
+    const columns: readonly Column[] = [
+      ...without('住所'),
+      ['jushoKen', () => '神奈川県'],
+      ['jushoShi', () => 'ひばり野市本町'],
+      ['jushoBnch', lot],
+    ];
+    expect(mapped(proposed(columns, 'link')).address).toBe('jushoKen+jushoShi+jushoBnch');
+    const said: readonly Column[] = [
+      ...without('住所'),
+      ['本籍', () => '神奈川県'],
+      ['住所', ({ i }) => `神奈川県ひばり野市本町${i}番`],
+    ];
+    expect(mapped(proposed(said, 'link')).address).toBe('住所');
+  });
+
   it.each(['等級', '障害名', '学校名', '住所コード'])('end before what is no line: %s', (name) => {
     const columns: readonly Column[] = [...RECORD, [name, ({ i }) => `${1 + (i % 4)}級`]];
     expect(mapped(proposed(columns, 'link')).address).toBe('住所');
+  });
+});
+
+describe('names in two columns that are called alike', () => {
+  const split = (text: string, at: number) => text.split(/[ 　]/)[at]!;
+  const family: Column[1] = (person) => split(told.name(person), 0);
+  const given: Column[1] = (person) => split(told.name(person), 1);
+  const familyKana: Column[1] = (person) => split(told.kana(person), 0);
+  const givenKana: Column[1] = (person) => split(told.kana(person), 1);
+
+  it.each([
+    [['nameKnjSe', 'nameKnjMe', 'nameKnSe', 'nameKnMe']],
+    [['SMI_SEI', 'SMI_MEI', 'SMI_SEI_KN', 'SMI_MEI_KN']],
+    [['園児姓', '園児名', '園児セイ', '園児メイ']],
+    [['ptLastName', 'ptFirstName', 'ptLastKana', 'ptFirstKana']],
+  ])('are joined: %s', ([a, b, c, d]) => {
+    const columns: readonly Column[] = [
+      ...without('氏名'),
+      [a!, family],
+      [b!, given],
+      [c!, familyKana],
+      [d!, givenKana],
+    ];
+    expect(mapped(proposed(columns, 'link'))).toMatchObject({ name: `${a}+${b}`, kana: `${c}+${d}` });
+  });
+
+  it.each([
+    ['世帯主姓', '世帯主名'],
+    ['hogosha_sei', 'hogosha_mei'],
+    ['docSei', 'docMei'],
+    ['SMI_SEI', 'ADR_MEI'],
+  ])('are not joined where they are somebody else’s, or of two things: %s', (a, b) => {
+    const columns: readonly Column[] = [
+      ...RECORD,
+      [a, (_, of) => split(told.name(of(3)), 0)],
+      [b, (_, of) => split(told.name(of(3)), 1)],
+    ];
+    expect(mapped(proposed(columns, 'link')).name).toBe('氏名');
+  });
+});
+
+describe('a register whose names no table knows', () => {
+  const REGISTER: readonly Column[] = [
+    ['CJUMINNO', ({ i }) => zero(i * 3, 10)],
+    ['CSETAINO', ({ i }) => zero(Math.floor(i / 2), 8)],
+    ['CNAMEKNJ', (person) => told.name(person)],
+    ['DBIRTH', iso],
+    ['CADDR1', (person) => told.address(person)],
+    ['IDO_DTE', ({ i }) => `20${10 + (i % 14)}-0${1 + (i % 9)}-11`],
+    ['SHIEN_FLG', ({ i }) => (i % 20 === 0 ? '1' : '0')],
+  ];
+
+  it('is known by what their words tell', () => {
+    const proposal = proposed(REGISTER);
+    expect(proposal.kind).toBe('register');
+    expect(mapped(proposal)).toMatchObject({
+      resident_id: 'CJUMINNO',
+      household_id: 'CSETAINO',
+      moved_on: 'IDO_DTE',
+      protected: 'SHIEN_FLG',
+    });
+  });
+
+  it('is none where records have a key of their own', () => {
+    const columns: readonly Column[] = [
+      ['TECHO_NO', ({ i }) => `T${zero(i * 7, 6)}`],
+      ...REGISTER.slice(0, 5),
+      ['TOROKU_NICHIJI', TIME],
+    ];
+    expect(proposed(columns).kind).toBe('link');
   });
 });
 
