@@ -112,7 +112,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['sex', /性別|^性$|男女|(^|_)(sex|gender)(_|$)/],
   [
     'previous_address',
-    /(転入前|前|旧|従前|異動前|転居前|従来).*住所|(prev(ious)?|former|old|prior|last)_?addr/,
+    /(転入前|前|旧|従前|異動前|転居前|従来).*住所|(prev(ious)?|former|old|prior|last|before|bfr)_?addr|(^|_)addr(ess)?_?(prev(ious)?|old|former|before|bfr)(_|$)/,
   ],
   ['address', /住所|居住?[所地]|address|(^|_)addr(_|$)/],
   [
@@ -132,7 +132,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['municipality', /(市区町村|市町村|団体|自治体)_?(コード|番号)|municipality/],
   [
     'organisation',
-    /(?<!被)保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|金融機関|事務所|事業者)_?(コード|番号)|福祉事務所|(援護|支給|保護)?実施機関$|交付窓口|(交付|受付|受取|取扱|発行|登録|申請)(場所|拠点|店舗?|窓口)_?(名|コード|番号)?$|窓口_?(コード|番号)$|(^|_)(branch|store|shop|counter)_?(code|cd)$|(施設|学校|園|事業所|支部|組合)(名|コード|番号|cd)?$|provider|organi[sz]ation|insurer/,
+    /(?<!被)保険者番号|(実施|交付|登録|処理)?機関_?(コード|番号)|(市区町村|市町村|団体|自治体|銀行|金融機関|事務所|事業者)_?(コード|番号)|福祉事務所|(援護|支給|保護)?実施機関名?$|交付窓口|(交付|受付|受取|取扱|発行|登録|申請)(場所|拠点|店舗?|窓口)_?(名|コード|番号)?$|窓口_?(コード|番号)$|(^|_)(branch|store|shop|counter)_?(code|cd)$|(施設|学校|園|事業所|支部|組合)(名|コード|番号|cd)?$|provider|organi[sz]ation|insurer/,
   ],
   [
     'status',
@@ -140,7 +140,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ],
   [
     'record_id',
-    /(発行|認定|カード|手帳|証書|証|券|通知書|ケース|被保険者|被保|受給者|受給|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|台帳|納税者|義務者|加入者|対象者|登録|園児|児童|学籍|患者|請求|支給|記録|レコード)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
+    /(発行|認定|カード|手帳|証書|証|券|通知書|ケース|被保険者|被保|受給者|受給|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|申込|台帳|納税者|義務者|加入者|対象者|登録|園児|児童|学籍|患者|請求|支給|記録|レコード)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
   ],
   ...ROMAJI,
   ['name', /氏名|姓名|名義|名前|(^|_)(full_?)?(name|nm)(_|$)/],

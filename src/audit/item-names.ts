@@ -38,9 +38,9 @@ export function namedAs(column: string, register: boolean): readonly NamedAs[] {
 }
 
 /** Names that the tables do not know, read word by word. */
-function readAs(name: string, register: boolean): readonly NamedAs[] {
+export function readAs(name: string, register: boolean): readonly NamedAs[] {
   const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
-  const items = new Set(readName(withoutNote(name)).map((item) => turned(item, register)));
+  const items = new Set(readName(withoutNote(foldName(name))).map((item) => turned(item, register)));
   return [...items]
     .filter((item) => allowed.includes(item) && !isOther(item, name) && !isOther(item, hepburn(name)))
     .map((item) => ({ item, strength: 'read' as const }));
@@ -61,7 +61,13 @@ function foundAs(name: string, register: boolean): readonly NamedAs[] {
 /** A flag is what protection stands in, the end of a status what it tells; of any other item they say something else. */
 function isOther(item: CanonicalItem, name: string): boolean {
   const own =
-    item === 'protected' ? /フラグ/ : item === 'status' ? /消除|失効|喪失|転出|死亡|有効|資格/g : null;
+    item === 'protected'
+      ? /フラグ/
+      : item === 'status'
+        ? /消除|失効|喪失|転出|死亡|有効|資格/g
+        : item === 'organisation'
+          ? /(実施|取扱|登録|処理|交付)機関名|(福祉|年金|税務)事務所名/g
+          : null;
   return OTHERS.test(own === null ? name : name.replace(own, ''));
 }
 

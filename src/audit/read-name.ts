@@ -14,13 +14,13 @@ interface Rule {
 
 /** What words together name; a name that holds any other word is of something else. The first that holds is meant. */
 const RULES: readonly Rule[] = [
-  { item: 'lookup', needs: [['method'], ['event', 'my-number']], may: ['event', 'my-number', 'person'] },
+  { item: 'lookup', needs: [['method'], ['event', 'my-number']], may: ['event', 'my-number'] },
   { item: 'lookup', needs: [['event'], ['flag'], ['my-number']] },
   { item: 'sign_serial', needs: [['sign'], ['serial']], may: ['cert', 'number'] },
   { item: 'auth_serial', needs: [['auth'], ['serial']], may: ['cert', 'number'] },
-  { item: 'auth_serial', needs: [['cert'], ['serial', 'number']], may: ['auth', 'serial', 'number'] },
-  { item: 'terminal', needs: [['terminal']], may: ['event', 'number', 'name', 'code'] },
-  { item: 'operator', needs: [['operator']], may: ['event', 'number', 'name', 'code'] },
+  { item: 'auth_serial', needs: [['cert'], ['serial', 'number']], may: ['auth', 'made', 'serial', 'number'] },
+  { item: 'terminal', needs: [['terminal']], may: ['event', 'made', 'my-number', 'number', 'name', 'code'] },
+  { item: 'operator', needs: [['operator']], may: ['event', 'made', 'my-number', 'number', 'name', 'code'] },
   { item: 'operator', needs: [['event'], ['by']], may: ['number', 'name', 'operator'] },
   { item: 'birth_date', needs: [['birth']], may: ['day', 'own', 'person'] },
   { item: 'birth_date', needs: [['own', 'person'], ['sei'], ['day']] },
@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
   { item: 'my_number', needs: [['my', 'person'], ['number']] },
   { item: 'household_id', needs: [['household'], ['number', 'code']] },
   { item: 'resident_id', needs: [['resident'], ['number', 'code']] },
-  { item: 'organisation', needs: [['org']], may: ['number', 'code', 'name', 'event'] },
+  { item: 'organisation', needs: [['org']], may: ['made', 'number', 'code', 'name', 'event'] },
   {
     item: 'record_id',
     needs: [
@@ -91,18 +91,29 @@ export function readName(folded: string): readonly CanonicalItem[] {
 const TYPED = /^[cdnv](?=[a-z]{4})/;
 
 function itemsOf(name: string): readonly CanonicalItem[] {
-  const parts = name.split(/[_()の]+/u).filter((part) => part !== '');
+  const parts = name
+    .replace(/(^|_)s_n(?=_|$)/u, '$1sn')
+    .replace(/s_n$/u, 'sn')
+    .split(/[_()の]+/u)
+    .filter((part) => part !== '');
   const covers = parts.reduce<readonly Cover[]>(
     (before, part) =>
       before.flatMap((one) => coversOf(part).map((next) => joined(one, next))).slice(0, MOST_COVERS),
     [{ concepts: [], cost: 0 }],
   );
   const read = covers.flatMap(({ concepts, cost }) => {
-    const rule = RULES.find((one) => holds(one, concepts));
+    const rule = RULES.find((one) => holds(one, withNumber(concepts)));
     return rule ? [{ item: rule.item, cost }] : [];
   });
   const best = Math.min(...read.map(({ cost }) => cost));
   return [...new Set(read.filter(({ cost }) => cost <= best + AS_GOOD).map(({ item }) => item))];
+}
+
+/** My and number, wherever they stand beside other words, are one word. */
+function withNumber(concepts: readonly Concept[]): readonly Concept[] {
+  return concepts.includes('my') && concepts.includes('number')
+    ? [...concepts.filter((one) => one !== 'my' && one !== 'number'), 'my-number']
+    : concepts;
 }
 
 function joined(one: Cover, next: Cover): Cover {
@@ -129,7 +140,7 @@ function coversOf(part: string): readonly Cover[] {
     for (let end = Math.min(part.length, start + LONGEST_WORD); end > start; end--) {
       const rest = at(end);
       if (rest.length === 0) continue;
-      for (const one of meaningsOf(part.slice(start, end)))
+      for (const one of meaningsOf(part.slice(start, end), end - start === part.length))
         for (const next of rest) found.push(joined(one, next));
     }
     const kept = found.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_COVERS / 10);
@@ -139,8 +150,9 @@ function coversOf(part: string): readonly Cover[] {
   return at(0);
 }
 
-function meaningsOf(word: string): readonly Cover[] {
-  const whole = NAME_WORDS.get(word);
+function meaningsOf(word: string, isPart: boolean): readonly Cover[] {
+  // One letter is a word by itself only.
+  const whole = word.length === 1 && /[a-z]/.test(word) && !isPart ? undefined : NAME_WORDS.get(word);
   if (whole) return whole.map((concept) => ({ concepts: [concept], cost: WORD }));
   return abbreviates(word).map((concept) => ({ concepts: [concept], cost: WORD + ABBREVIATED }));
 }

@@ -1,6 +1,8 @@
 import { foldName, withoutNote } from '../audit/fold-name.js';
 import { namedAs } from '../audit/item-names.js';
 import type { CanonicalItem } from '../audit/items.js';
+import type { Looked } from './candidate.js';
+import { holdsRegister } from './holds-register.js';
 import type { InspectedColumn } from './inspection.js';
 import { whoseOf } from './whose.js';
 
@@ -36,8 +38,9 @@ const WHOLE: readonly CanonicalItem[] = ['name', 'kana', 'birth_date', 'sex', 'a
 const ENOUGH = 3;
 
 /** Whether a table is a resident register. */
-export function looksLikeRegister(columns: readonly InspectedColumn[]): boolean {
-  return registerLikeness(columns) >= ENOUGH;
+export function looksLikeRegister(columns: readonly InspectedColumn[], values?: Looked['values']): boolean {
+  const likeness = registerLikeness(columns);
+  return likeness >= ENOUGH || (values !== undefined && holdsRegister({ columns, values }));
 }
 
 /**

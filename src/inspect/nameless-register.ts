@@ -39,7 +39,7 @@ export function namelessRegister(
 }
 
 /** Whether nearly all rows that share a number share an address. */
-function liveTogether(numbers: readonly string[], addressOf: (row: number) => string): boolean {
+export function liveTogether(numbers: readonly string[], addressOf: (row: number) => string): boolean {
   const first = new Map<string, string>();
   let shared = 0;
   let same = 0;

@@ -1,5 +1,5 @@
 import { foldName, hepburn, isNoName } from '../audit/fold-name.js';
-import { meansOther, type NamedAs, namedAs } from '../audit/item-names.js';
+import { meansOther, type NamedAs, namedAs, readAs } from '../audit/item-names.js';
 import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
 import { type Candidate, LEAST, type Looked } from './candidate.js';
 import { compositeKey, FIRST_LINE, isBranch, wordParts } from './composites.js';
@@ -47,7 +47,8 @@ const UNKNOWN_NAME = 0.8;
  * @param person the word for the person whom records are about, where that is known.
  */
 export function propose(looked: Looked, kind?: Proposal['kind'], person?: string): Proposal {
-  const register = kind === undefined ? looksLikeRegister(looked.columns) : kind === 'register';
+  const register =
+    kind === undefined ? looksLikeRegister(looked.columns, looked.values) : kind === 'register';
   const persons = personsOf(looked.columns, register, person);
   const left = new Set(persons.others.flatMap(({ columns }) => columns));
   const own = { ...looked, columns: looked.columns.filter(({ name }) => !left.has(name)) };
@@ -133,7 +134,13 @@ function candidatesOf(
   { bare }: Persons,
 ): Candidate[] {
   const { name, profile } = column;
-  const named = namesOf(name, bare.get(name)!, register).flatMap(({ item, strength }): Candidate[] => {
+  const asNamed = namesOf(name, bare.get(name)!, register);
+  // A name that holds an item's, and values that are none: its other words say what it is (MYNO_TRK_USER).
+  const isDenied =
+    asNamed.length > 0 &&
+    asNamed.every(({ item, strength }) => strength === 'part' && agreement(item, profile) === 'contradicts');
+  const names = isDenied ? [...asNamed, ...readAs(name, register)] : asNamed;
+  const named = names.flatMap(({ item, strength }): Candidate[] => {
     const how =
       profile.type === 'empty'
         ? 'empty'

@@ -150,6 +150,19 @@ describe('a register whose names no table knows', () => {
     });
   });
 
+  it.each(['COL_', 'xq_'])('is known by what its columns hold alone: %s', (prefix) => {
+    const status: Column[1] = ({ i }) => (i % 9 === 0 ? '転出' : i % 14 === 0 ? '死亡' : '住民');
+    const town: Column[1] = ({ i }) => `神奈川県ひばり野市本町${1 + Math.floor(i / 2)}番地`;
+    const before: Column[1] = ({ i }) => (i % 3 === 0 ? `神奈川県みなと市緑町${i}番地` : '');
+    const columns = [...REGISTER.slice(0, 4).map(([, of]) => of), town, before, status].map(
+      (of, at): Column => [`${prefix}0${at + 1}`, of],
+    );
+    expect(proposed(columns).kind).toBe('register');
+    // The same with a moment is a list of something else; without a household and a status nothing tells.
+    expect(proposed([...columns, [`${prefix}09`, TIME]]).kind).toBe('link');
+    expect(proposed([columns[0]!, ...columns.slice(2, 6)]).kind).toBe('link');
+  });
+
   it('is none where records have a key of their own', () => {
     const columns: readonly Column[] = [
       ['TECHO_NO', ({ i }) => `T${zero(i * 7, 6)}`],
