@@ -35,6 +35,8 @@ export interface Case extends Weighing {
   readonly elsewhere?: Readonly<Record<string, string>>;
   /** Columns of the page (B, C1 …) that seem to be one person, registered twice. */
   readonly twins?: readonly (readonly [string, string])[];
+  /** Columns (B, C1 …) of whom another row, not on the page, seems to be the same person: label and key of that row. */
+  readonly doubles?: readonly (readonly [string, string])[];
   /** The worst case of those that belong together. */
   readonly incident: string;
   /** The conclusion. */
@@ -86,11 +88,16 @@ export interface RecordBeside extends PersonView {
 /** An item that is shown and not compared: as each of the people and records has it, null where nothing is stated. */
 export interface FactRow {
   readonly item: string;
-  readonly record: string | null;
-  readonly beside: readonly (string | null)[];
-  readonly linked: string | null;
-  readonly candidates: readonly (string | null)[];
+  readonly record: FactText | null;
+  readonly beside: readonly (FactText | null)[];
+  readonly linked: FactText | null;
+  readonly candidates: readonly (FactText | null)[];
+  /** What could decide between people whom the compared items do not tell apart: it stands below these. */
+  readonly decides?: true;
 }
+
+/** As its source writes it, or a sentence of ours. */
+export type FactText = string | Bilingual;
 
 /** Death (死亡) or departure (転出) by the register; `on` is the ISO day, null where it is not known. */
 export interface Ended {

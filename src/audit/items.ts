@@ -46,8 +46,11 @@ export type RegisterItem = (typeof REGISTER_ITEMS)[number];
 export type LinkItem = (typeof LINK_ITEMS)[number];
 export type CanonicalItem = RegisterItem | LinkItem;
 
-/** What a page may show of everybody without comparing it: an item; `serial` is that of the tie, `channel` how a record came in. */
-export type FactItem = CanonicalItem | 'serial' | 'channel';
+/**
+ * What a page may show of everybody without comparing it: an item; `serial` is that of the tie, `channel` how a record came in,
+ * `number_tail` the last digits of the number, `records` what else is linked to a resident.
+ */
+export type FactItem = CanonicalItem | 'serial' | 'channel' | 'number_tail' | 'records';
 
 /** Items whose column may declare a date notation. */
 export const DATE_ITEMS: readonly string[] = ['birth_date', 'moved_on', 'registered_at'];

@@ -87,6 +87,7 @@ export const REASONS: Readonly<Record<string, Bilingual>> = {
   office: words('他の機関に照会', 'Asked another office'),
   notation: words('文字・表記の違いのみ', 'Notation only'),
   change: words('転居・改姓による違い', 'Moved or changed name'),
+  page: words('この画面の比較だけで判断', 'This page alone'),
   other: words('その他', 'Other'),
 };
 
@@ -99,7 +100,7 @@ export const ITEMS: Readonly<Record<CanonicalItem, Bilingual>> = {
   birth_date: words('生年月日', 'Date of birth'),
   sex: words('性別', 'Sex'),
   address: words('住所', 'Address'),
-  previous_address: words('転入前住所', 'Previous address'),
+  previous_address: words('前住所', 'Previous address'),
   phone: words('電話番号', 'Phone number'),
   municipality: words('市区町村', 'Municipality'),
   household_id: words('世帯番号', 'Household'),
@@ -118,11 +119,13 @@ export const ITEMS: Readonly<Record<CanonicalItem, Bilingual>> = {
   protected: words('支援措置', 'Protected'),
 };
 
-/** Items of the rows that a kind of finding rests on (`FindingKind.facts`): items, and two that are made of several. */
+/** Items of the rows that a kind of finding rests on (`FindingKind.facts`): items, and some that are made of several. */
 export const FACTS: Readonly<Record<FactItem, Bilingual>> = {
   ...ITEMS,
   serial: words('シリアル番号', 'Serial'),
   channel: words('端末など', 'Terminal'),
+  number_tail: words('下4桁', 'Last 4 digits'),
+  records: words('他の記録', 'Other records'),
 };
 
 /** Words beside the mark of a comparison state; the sign is repeated in print and for greyscale. */

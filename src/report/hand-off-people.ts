@@ -70,7 +70,9 @@ export function factsText(
       ['B', linked] as const,
       ...candidates.map((text, index) => [`C${index + 1}`, text] as const),
     ];
-    const said = told.filter(([, text]) => text !== null).map(([label, text]) => `${label} ${text}`);
+    const said = told.flatMap(([label, text]) =>
+      text === null ? [] : [`${label} ${typeof text === 'string' ? text : text[language]}`],
+    );
     return `${wordsFor(FACTS, item)[language]} ${said.join(comma)}`;
   });
   const lines = others.length > 0 ? [others.join(comma), ...rows] : rows;

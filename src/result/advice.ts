@@ -1,6 +1,9 @@
 import type { Case, Ended, Service } from '../audit/case.js';
+import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { daysBetween } from './circumstances.js';
+import { type Insurer, insurerOf } from './insurers.js';
+import { tiedOf } from './reason.js';
 
 type How = Ended['how'];
 
@@ -63,6 +66,48 @@ const OF_SERVICE: Readonly<Record<Service, Readonly<Record<How, Bilingual>>>> = 
   },
 };
 
+/** What a move ends, by the kind of insurer, where its number tells that. */
+const MOVED_AWAY: Readonly<Record<Insurer['group'], Bilingual>> = {
+  town: {
+    ja: '転出で資格がなくなるので、終えるのが原則です（1）。',
+    en: 'it ends with the move, so as a rule the link does (1).',
+  },
+  guild: {
+    ja: '組合員であれば転出しても続き（3）、規約の区域を出れば終わります（1）。',
+    en: 'it goes on for members (3), and ends outside its area (1).',
+  },
+  employer: {
+    ja: '勤め先の保険は転出しても続くのが原則です（3）。',
+    en: 'it goes on after a move as a rule (3).',
+  },
+  elderly: {
+    ja: '県内の転居なら続き（3）、県外への転出では原則終わります（1）。',
+    en: 'it goes on within the prefecture (3), and ends beyond (1).',
+  },
+};
+
+function ruleOf(service: Case['service'], ended: Ended | undefined, organisation: string | null): Bilingual {
+  if (!service || !ended) return UNKNOWN;
+  const insurer = service === 'insurance' && ended.how === 'departed' ? insurerOf(organisation) : null;
+  if (insurer === null) return OF_SERVICE[service][ended.how];
+  const { title, group } = insurer;
+  return {
+    ja: `保険者は${title.ja}です。${MOVED_AWAY[group].ja}`,
+    en: `Insurer: ${title.en}; ${MOVED_AWAY[group].en}`,
+  };
+}
+
+/** Of people whom the compared items do not tell apart: where they may differ, and what to do where they do not. */
+const TIED: Bilingual = {
+  ja: '原本のほか、下4桁・他の記録も見比べます。候補の方なら1、Bの方なら3、どちらでもなければ2、記録だけで決まらなければ4（照会）を選びます',
+  en: 'Compare form, last digits and other records: a candidate’s 1, B’s 3, neither’s 2, 4 (ask) if the records cannot decide',
+};
+
+/** What the reviewer does next: what the kind says, but of a tie. */
+export function nextOf(item: Pick<Case, 'kind' | 'candidates' | 'twins' | 'doubles'>): Bilingual {
+  return tiedOf(item).length > 0 ? TIED : kindTexts(item.kind).next;
+}
+
 const UNKNOWN: Bilingual = {
   ja: '残すかどうかは、この事務の取扱いによります。',
   en: 'Whether it may stay depends on the rules of this service.',
@@ -74,9 +119,12 @@ export function adviceOf({
   ended,
   registration,
   service,
-}: Pick<Case, 'kind' | 'ended' | 'registration' | 'service'>): Bilingual | undefined {
+  organisation = null,
+}: Pick<Case, 'kind' | 'ended' | 'registration' | 'service'> & Partial<Pick<Case, 'organisation'>>):
+  | Bilingual
+  | undefined {
   if (kind !== 'defunct-resident') return undefined;
-  const rule = service && ended ? OF_SERVICE[service][ended.how] : UNKNOWN;
+  const rule = ruleOf(service, ended, organisation);
   const days = ended ? daysBetween(ended.on, registration?.day ?? null) : null;
   // On the day itself neither is known.
   if (!ended || !days) return rule;

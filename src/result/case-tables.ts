@@ -2,6 +2,7 @@ import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import duplicateLink from '../findings/kinds/duplicate-link.js';
+import { FINDING_KINDS } from '../findings/kinds/index.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 
 /** Cases `first` to `first + count - 1`, as `seq` counts them. */
@@ -13,7 +14,8 @@ export interface CaseRange {
 /**
  * Makes `cases` (the order of the reports: by organisation, findings worst first, then the blind sample), and beside
  * it `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows; of a resident with several
- * records all of them, and in `case_beside` how the others compare with the resident. All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
+ * records all of them, and in `case_beside` how the others compare with the resident; in `case_records` what else is linked to
+ * the residents of a case whose kind shows it. All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
  */
 export async function makeCaseTables(engine: Engine): Promise<void> {
   const columns = 'organisation, rank, lid, rid, source, kind, json, candidates, evidence, marks';
@@ -38,8 +40,29 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       UNION SELECT seq, CAST(unnest(json_extract(candidates, '$[*].rid')) AS INTEGER) FROM cases
       UNION SELECT c.seq, own.rid FROM cases c
       JOIN residents own ON own.resident_id = json_extract_string(c.json, '$.record_id') WHERE c.lid IS NULL
-    ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid`);
+    ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid;
+    CREATE OR REPLACE TABLE case_records AS
+    WITH held AS (
+      SELECT rid, lid, src, registered_at, terminal FROM links
+      WHERE vitality = 'active' AND rid IN (SELECT rid FROM case_residents)
+      QUALIFY row_number() OVER (PARTITION BY rid ORDER BY src, lid) <= ${MOST_RECORDS + 1}
+    )
+    SELECT p.seq, h.rid, h.lid, h.src, h.registered_at, h.terminal,
+      h.lid IN (SELECT lid FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS})) AS doubted
+    FROM case_residents p JOIN cases c ON c.seq = p.seq JOIN held h ON h.rid = p.rid
+    WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS}) AND h.lid IS DISTINCT FROM c.lid
+    ORDER BY p.seq, h.rid, h.src, h.lid`);
 }
+
+/** Other records of a resident that are looked at: one number may stand in thousands of records. */
+const MOST_RECORDS = 8;
+
+const kindsThat = (has: (kind: (typeof FINDING_KINDS)[number]) => boolean) =>
+  FINDING_KINDS.filter(has)
+    .map(({ id }) => literal(id))
+    .join(', ');
+const KINDS_WITH_RECORDS = kindsThat(({ facts }) => facts.includes('records'));
+const WRONG_KINDS = kindsThat(({ isWrongLink }) => isWrongLink);
 
 /** Where the cases of each organisation lie; null stands for links that carry none and for the register. */
 export async function rangesOf(engine: Engine): Promise<ReadonlyMap<string | null, CaseRange>> {

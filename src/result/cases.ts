@@ -11,14 +11,25 @@ import { allRows } from '../engine/read.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { kindTexts } from '../findings/titles.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../verify/level-tables.js';
 import { type CaseRange, rangesOf, within } from './case-tables.js';
-import { type DuplicateRows, duplicateRows, relatedElsewhere, twinsOf } from './duplicate-rows.js';
+import { isBeforeBirth } from './circumstances.js';
+import {
+  type Double,
+  type DuplicateRows,
+  doublesOf,
+  duplicateRows,
+  relatedElsewhere,
+  twinsOf,
+} from './duplicate-rows.js';
 import { type Everybody, factsOf, type StatusTexts } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
+import { holderKey, readOtherRecords, recordsText } from './other-records.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
+import { tiedOf } from './reason.js';
 import { redactCase } from './redact.js';
 import { readRegistrations } from './registrations.js';
 import type { Secrets } from './secrets.js';
@@ -33,11 +44,17 @@ export interface CaseContext {
   readonly tie: (source: string) => string;
   /** How statuses of a source's records and of residents are told. */
   readonly statusTexts: (source: string) => StatusTexts;
+  /** The sources in the order of the pipeline file, and their titles. */
+  readonly sources: readonly string[];
+  readonly titleOf: (src: number) => Bilingual;
   /** What a source keeps records of. */
   readonly service: (source: string) => Case['service'];
   readonly decisions: DecisionStore;
   readonly secrets: Secrets;
 }
+
+/** Related cases named at most, as in `findings/collect.ts`. */
+const MOST_RELATED = 20;
 
 /** Cases made at a time, of however many organisations: each time costs a handful of queries. */
 const BATCH = 500;
@@ -91,9 +108,12 @@ async function makeCases(
   const besides = await readBesides(engine, range);
   const registrations = await readRegistrations(engine, range);
   const residents = await readResidents(engine, within(range), 'case_residents');
+  const others = await readOtherRecords(engine, range);
   // Findings about the register have a resident in the place of the record.
   const byId = new Map([...residents.values()].map((row) => [row.view.residentId, row]));
-  const findings = rows.map(({ json }) => JSON.parse(json) as Finding);
+  const found = rows.map(({ json }) => JSON.parse(json) as Finding);
+  const doubles = found.map((finding) => doublesOf(finding, context.rows));
+  const findings = found.map((finding, place) => withDoubles(finding, doubles[place]!));
   const elsewhere = await relatedElsewhere(engine, findings, context.rows);
   return rows.map(({ seq, lid, rid, ...row }, place) => {
     const finding = findings[place]!;
@@ -110,18 +130,37 @@ async function makeCases(
       linked,
       candidates: candidates.map((candidate) => residents.get(candidate.rid)!),
     };
-    const found = toCase({ finding, candidates, evidence, marks, beside }, everybody, context);
     const twins = twinsOf(finding, context.rows);
-    return redactCase(
+    const own = doubles[place]!.map(({ label, other }) => [label, other] as const);
+    const src = lid === null ? null : context.sources.indexOf(finding.source);
+    const item = {
+      ...toCase({ finding, candidates, evidence, marks, beside }, everybody, context),
+      ...(registration ? { registration } : {}),
+      ...(twins.length > 0 ? { twins } : {}),
+      ...(own.length > 0 ? { doubles: own } : {}),
+      ...(elsewhere[place] ? { elsewhere: elsewhere[place] } : {}),
+    };
+    if (item.blind) return redactCase(item, context.secrets);
+    const facts = factsOf(
+      finding.kind,
+      everybody,
+      finding.source,
       {
-        ...found,
-        ...(registration ? { registration } : {}),
-        ...(twins.length > 0 ? { twins } : {}),
-        ...(elsewhere[place] ? { elsewhere: elsewhere[place] } : {}),
+        ...context,
+        records: ({ key }) => recordsText(others.get(holderKey(seq, key)) ?? [], src, context.titleOf),
       },
-      context.secrets,
+      { alike: tiedOf(item).length, isBeforeBirth: isBeforeBirth(item) },
     );
+    return redactCase({ ...item, ...(facts ? { facts } : {}) }, context.secrets);
   });
+}
+
+/** A finding that leads to what the register has to settle first, too. */
+function withDoubles(finding: Finding, doubles: readonly Double[]): Finding {
+  const ids = doubles.map(({ finding: id }) => id);
+  return ids.length === 0
+    ? finding
+    : { ...finding, related: [...new Set([...ids, ...finding.related])].slice(0, MOST_RELATED) };
 }
 
 /** A finding with what was kept beside it. */
@@ -177,7 +216,6 @@ function toCase(
     ...(beside.length > 0
       ? { beside: beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels)) }
       : {}),
-    ...(isSample ? {} : { facts: factsOf(finding.kind, everybody, finding.source, context)! }),
     ...(linked?.ended ? { ended: linked.ended, service: context.service(finding.source) ?? null } : {}),
     rows: ITEM_ROWS,
     history,

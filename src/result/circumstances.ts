@@ -1,7 +1,8 @@
 import type { Case, Ended } from '../audit/case.js';
 import type { Bilingual } from '../text/bilingual.js';
 
-export type Circumstances = Pick<Case, 'kind' | 'ended' | 'registration' | 'candidates' | 'beside'>;
+export type Circumstances = Pick<Case, 'kind' | 'ended' | 'registration' | 'candidates' | 'beside'> &
+  Partial<Pick<Case, 'record' | 'linked'>>;
 
 /** What a finding of a kind rests on that no comparison of A and B says. */
 const OF_KIND: Readonly<Record<string, Bilingual>> = {
@@ -53,6 +54,35 @@ export function circumstanceOf({
   if (kind === 'stale-binding') return (candidates[0]?.probability ?? 0) < LIKELY ? UNKNOWN : REPLACED;
   if (kind !== 'defunct-resident') return OF_KIND[kind];
   return endedAndRegistered(ended ?? { how: null, on: null }, registration?.day ?? null);
+}
+
+/** Whether the day of a registration lies before the birth that the record states, or else its resident. */
+export function isBeforeBirth(item: Pick<Circumstances, 'registration' | 'record' | 'linked'>): boolean {
+  return birthAfter(item) !== null;
+}
+
+/** Whose birth it is before. */
+function birthAfter({
+  registration,
+  record,
+  linked,
+}: Pick<Circumstances, 'registration' | 'record' | 'linked'>): 'A' | 'B' | null {
+  const day = registration?.day ?? null;
+  const birth = record?.birthDate ?? linked?.birthDate ?? null;
+  // Of a birth of which the year or the month alone is known, as much of the day.
+  if (day === null || birth === null || !DAY.test(day) || day.slice(0, birth.length) >= birth) return null;
+  return record?.birthDate ? 'A' : 'B';
+}
+
+/** Told without the birth, which a page may have to hide. */
+export function beforeBirthOf(item: Circumstances): Bilingual | undefined {
+  const whose = birthAfter(item);
+  if (whose === null) return undefined;
+  const day = item.registration!.day!;
+  return {
+    ja: `Aの登録日（${inJapanese(day)}）は${whose}の生年月日より前です`,
+    en: `A was registered on ${day}, before the date of birth of ${whose}`,
+  };
 }
 
 function endedAndRegistered(

@@ -34,6 +34,37 @@ export function twinsOf(finding: Finding, rows: DuplicateRows): NonNullable<Case
   });
 }
 
+/** A column of whom a row that is not on the page seems to be the same person: that row, and the finding that says so. */
+export interface Double {
+  readonly label: string;
+  readonly other: string;
+  readonly finding: string;
+}
+
+/** The first candidate alone is asked after: what the record fits is the question, and who else is on the page is a twin. */
+export function doublesOf(finding: Finding, rows: DuplicateRows): readonly Double[] {
+  const [first] = finding.candidates;
+  if (first === undefined || finding.source === 'register' || rows.size === 0) return [];
+  const shown = new Set([finding.resident_id, ...finding.candidates.map((one) => one.resident_id)]);
+  return (rowsBeside(rows).get(first.resident_id) ?? [])
+    .filter(({ other }) => !shown.has(other))
+    .slice(0, 1)
+    .map((double) => ({ label: 'C1', ...double }));
+}
+
+const known = new WeakMap<DuplicateRows, ReadonlyMap<string, readonly Omit<Double, 'label'>[]>>();
+
+/** By the key of a row, the others that seem to be the same person; made once for the findings of a run. */
+function rowsBeside(rows: DuplicateRows) {
+  const before = known.get(rows);
+  if (before) return before;
+  const beside = new Map<string, Omit<Double, 'label'>[]>();
+  for (const [finding, [one, other]] of rows)
+    beside.set(one, [...(beside.get(one) ?? []), { other, finding }]);
+  known.set(rows, beside);
+  return beside;
+}
+
 /**
  * Organisations of related cases of another folder, case by case. From a link only to what is about the register, which is nobody
  * else's record; from the register, whose folder stays with the office, to whatever record is concerned.

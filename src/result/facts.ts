@@ -1,6 +1,7 @@
 import type { Case, FactRow } from '../audit/case.js';
 import type { FactItem } from '../audit/items.js';
 import { kindOf } from '../findings/kinds/index.js';
+import type { Bilingual } from '../text/bilingual.js';
 import type { PersonRow } from './people.js';
 
 /** Everybody whom the page of a case shows. */
@@ -14,6 +15,20 @@ export interface Everybody {
 /** Characters told of a serial: enough to tell two of them apart. */
 const SERIAL_TAIL = 6;
 
+/** Facts that could decide between people whom the compared items do not tell apart. */
+const DECIDING: ReadonlySet<FactItem> = new Set(['number_tail', 'records']);
+
+/** Items that are shown of candidates who fit alike, where they differ in them. */
+const OF_TIES: readonly FactItem[] = ['household_id', 'moved_on'];
+
+/** What a case brings beside its kind. */
+export interface Occasion {
+  /** How many candidates, from the first on, fit alike. */
+  readonly alike: number;
+  /** The record was registered before the birth that it states. */
+  readonly isBeforeBirth: boolean;
+}
+
 /**
  * What the kind of finding rests on beside the items compared, with the serial by which its source is tied; rows in which
  * nobody states anything are left out. Where records stand side by side, the rows are about the records.
@@ -23,20 +38,40 @@ export function factsOf(
   { record, beside, linked, candidates }: Everybody,
   source: string,
   context: FactContext,
+  { alike, isBeforeBirth }: Occasion,
 ): Case['facts'] {
   const tie = context.tie(source);
   const residents = beside.length === 0;
-  return kindOf(kind).facts.flatMap((item): FactRow[] => {
+  const isOfRegister = source === 'register';
+  const items = new Set([
+    ...(isBeforeBirth ? (['registered_at'] as const) : []),
+    ...kindOf(kind).facts,
+    ...(alike > 1 ? OF_TIES : []),
+  ]);
+  return [...items].flatMap((item): FactRow[] => {
     const said = item === 'status' ? context.statusTexts(source) : PLAIN;
-    const ofRecord = (person: PersonRow) => saidBy(said.record, factOf(person, item, tie));
-    const ofResident = (person: PersonRow | null) => saidBy(said.resident, factOf(person, item, tie));
+    const ofRecord = (person: PersonRow) =>
+      item === 'records'
+        ? isOfRegister
+          ? context.records(person)
+          : null
+        : saidBy(said.record, factOf(person, item, tie));
+    const ofResident = (person: PersonRow | null) =>
+      item === 'records'
+        ? person && context.records(person)
+        : saidBy(said.resident, factOf(person, item, tie));
+    const isOfKind = kindOf(kind).facts.includes(item) || item === 'registered_at';
     const row = {
       item,
+      ...(DECIDING.has(item) || !isOfKind ? { decides: true as const } : {}),
       record: ofRecord(record),
       beside: beside.map(ofRecord),
       linked: residents ? ofResident(linked) : null,
       candidates: candidates.map((person) => (residents ? ofResident(person) : null)),
     };
+    // The number of nobody beside the record tells nothing that the page does not say above.
+    if (item === 'number_tail' && row.record === null) return [];
+    if (!isOfKind && new Set(row.candidates.slice(0, alike)).size < 2) return [];
     return [row.record, row.linked, ...row.beside, ...row.candidates].some(Boolean) ? [row] : [];
   });
 }
@@ -47,9 +82,11 @@ export interface StatusTexts {
   readonly resident: (text: string) => string;
 }
 
-interface FactContext {
+export interface FactContext {
   readonly tie: (source: string) => string;
   readonly statusTexts: (source: string) => StatusTexts;
+  /** What else is linked to a resident. */
+  readonly records: (person: PersonRow) => Bilingual;
 }
 
 const same = (text: string) => text;
@@ -61,6 +98,7 @@ function saidBy(say: (text: string) => string, fact: string | null): string | nu
 
 function factOf(person: PersonRow | null, item: FactItem, tie: string): string | null {
   const stated = (name: string) => person?.facts[name]?.trim() || null;
+  if (item === 'number_tail') return person?.tail ? `…${person.tail}` : null;
   if (item === 'channel') return CHANNEL.map(stated).filter(Boolean).join(' ・ ') || null;
   if (item !== 'serial') return stated(item);
   const text = stated('serial') ?? stated(tie);

@@ -7,6 +7,8 @@ import { OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
 
 /** A person's texts as read, with the keys that a case page needs. */
 export interface PersonRow {
+  /** `lid` of a record, `rid` of a resident. */
+  readonly key: number;
   readonly view: PersonView;
   readonly file: number;
   readonly row: number;
@@ -75,6 +77,7 @@ async function readPeople(
     const stated = ITEMS.filter((item) => row[item] !== null || !OPTIONAL_ITEMS.includes(item));
     const items = stated.map((item) => [item, shown(item, row[item] as string | null)]);
     people.set(row.person as number, {
+      key: row.person as number,
       file: row.file as number,
       row: row.row as number,
       tail: row.tail as string | null,

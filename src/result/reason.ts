@@ -4,10 +4,11 @@ import { CAUSES } from '../findings/causes/index.js';
 import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons/index.js';
-import { type Circumstances, circumstanceOf } from './circumstances.js';
+import { beforeBirthOf, type Circumstances, circumstanceOf } from './circumstances.js';
 
 /** A case as it is shown, and of its evidence the rows that compare an item. */
-export type ReasonOf = Circumstances & Pick<Case, 'cause' | 'candidates' | 'evidence' | 'related' | 'twins'>;
+export type ReasonOf = Circumstances &
+  Pick<Case, 'cause' | 'candidates' | 'evidence' | 'related' | 'twins' | 'doubles'>;
 
 /** One item of a comparison; only whether the weight is negative, and its order, count. */
 type Compared = Pick<Evidence, 'item' | 'title' | 'kind' | 'weight'>;
@@ -32,10 +33,12 @@ export function reasonOf(item: ReasonOf): Bilingual {
     comparedWith(rowsOf(levels), `A${index + 2}`, 'B'),
   );
   const parts = [
+    beforeBirthOf(item),
     circumstanceOf(item),
     comparedWith(item.evidence, 'B', 'A'),
     ...beside,
     fitOf(item),
+    doubleOf(item),
     twinOf(item),
     storyOf(item),
   ].filter((part) => part !== undefined);
@@ -114,7 +117,7 @@ function fitOf({ kind, candidates, twins = [] }: ReasonOf): Bilingual | undefine
   const { isWrongLink } = kindOf(kind);
   if (first === undefined) return kind in NOBODY ? NOBODY[kind] : undefined;
   if (!isWrongLink && (first.probability ?? 0) < LIKELY) return undefined;
-  const tied = candidates.filter((other) => isTied(first, other)).length;
+  const tied = candidates.filter((other) => isAlike(first, other)).length;
   if (tied === 2 && twins.some(([one, other]) => one === 'C1' && other === 'C2')) return TWINS;
   if (tied > 1) return tieOf(tied);
   const [ja, en] = first.why[0] ? [`（${first.why[0].ja}）`, ` (${first.why[0].en})`] : ['', ''];
@@ -126,8 +129,8 @@ function fitOf({ kind, candidates, twins = [] }: ReasonOf): Bilingual | undefine
 
 /** Which of the two is the register's own question, which has a case. */
 const TWINS: Bilingual = {
-  ja: 'C1とC2は同じように一致します。1人の二重登録か別の2人かを先に確認してください（関連する事案）',
-  en: 'C1 and C2 fit equally well: settle first whether they are one person registered twice or two (related case)',
+  ja: 'C1とC2は同じように一致し、記録だけでは決められません。1人の二重登録か別の2人かを先に確認してください（関連する事案）',
+  en: 'C1 and C2 fit equally well and the record alone cannot decide: settle first whether they are one person registered twice or two (related case)',
 };
 
 const NOBODY_ELSE: Bilingual = { ja: 'Aに合う住民は見つかりません', en: 'Nobody in the register fits A' };
@@ -149,10 +152,35 @@ function twinOf({ twins = [] }: ReasonOf): Bilingual | undefined {
   );
 }
 
-function isTied(first: CandidateView, other: CandidateView): boolean {
+/** A row that is not on the page fits as well as the candidate does. */
+function doubleOf({ kind, doubles = [] }: ReasonOf): Bilingual | undefined {
+  const [double] = doubles;
+  if (double === undefined || !kindOf(kind).isWrongLink) return undefined;
+  const [label, other] = double;
+  return {
+    ja: `${label}には同じ人とみられる別の行（宛名番号 ${other}）があり、記録だけでは決められません。二重登録かを先に確認してください（関連する事案）`,
+    en: `Another row (resident ${other}) seems to be the same person as ${label}, and the record alone cannot decide: settle first whether they are one (related case)`,
+  };
+}
+
+/** Labels of the residents between whom the record cannot decide: candidates alike, rows of one person, a row beside. */
+export function tiedOf({
+  kind,
+  candidates,
+  twins = [],
+  doubles = [],
+}: Pick<Case, 'kind' | 'candidates' | 'twins' | 'doubles'>): readonly string[] {
+  const [first] = candidates;
+  if (first === undefined || !kindOf(kind).isWrongLink) return [];
+  const alike = candidates.flatMap((other, index) => (isAlike(first, other) ? [`C${index + 1}`] : []));
+  if (alike.length > 1) return alike;
+  return doubles.length > 0 || twins.length > 0 ? ['C1'] : [];
+}
+
+function isAlike(first: CandidateView, other: CandidateView): boolean {
   const ids = new Set([...Object.keys(first.levels), ...Object.keys(other.levels)]);
-  const isAlike = [...ids].every((id) => first.levels[id]?.level === other.levels[id]?.level);
-  return isAlike && (other.probability ?? 0) * TIED_WITHIN >= (first.probability ?? 0);
+  const isSame = [...ids].every((id) => first.levels[id]?.level === other.levels[id]?.level);
+  return isSame && (other.probability ?? 0) * TIED_WITHIN >= (first.probability ?? 0);
 }
 
 function tieOf(count: number): Bilingual {

@@ -3,6 +3,8 @@ import type {
   Case,
   Change,
   FactRow,
+  FactText,
+  LevelView,
   PastDecision,
   PersonView,
   Registration,
@@ -16,7 +18,7 @@ import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { tellsPlace } from '../verify/comparisons/index.js';
-import { adviceOf } from './advice.js';
+import { adviceOf, nextOf } from './advice.js';
 import { normalisationsOf } from './normalisations.js';
 import { reasonOf } from './reason.js';
 import type { Secrets } from './secrets.js';
@@ -24,12 +26,21 @@ import type { Secrets } from './secrets.js';
 /** Items that are a time, and may be written as twelve or fourteen digits. */
 const TIMES: ReadonlySet<string> = new Set(['birth_date', 'registered_at', 'moved_on']);
 
-/** In place of how the address of a protected person compares. */
+/** In place of how the address of a protected person compares: whether it was compared may be told, and nothing of what came of it. */
 const HIDDEN = {
   level: 'hidden',
   kind: 'missing',
-  text: { ja: '支援措置のため表示しません', en: 'Not shown (protected person)' },
+  text: {
+    ja: '比較済み（結果は支援措置のため表示しません）',
+    en: 'Compared; the outcome is not shown (protected person)',
+  },
 } as const;
+const HIDDEN_MISSING = {
+  level: 'hidden-missing',
+  kind: 'missing',
+  text: { ja: '未登録のため比べていません', en: 'Not compared: missing' },
+} as const;
+const hiddenOf = ({ kind }: Pick<LevelView, 'kind'>) => (kind === 'missing' ? HIDDEN_MISSING : HIDDEN);
 
 /** In place of what has changed of a protected person, and of whether that is an address. */
 const HIDDEN_CHANGE = {
@@ -101,7 +112,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
       compared.map(({ item: id, level, kind, text }) => [id, { level, kind, text }]),
     ),
     reason: item.blind ? BLIND.reason : reasonOf({ ...item, evidence: compared, candidates, beside }),
-    next: kindTexts(item.blind ? CLEAN_SAMPLE : item.kind).next,
+    next: item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(item),
     ...(advice ? { advice } : {}),
     normalisations: normalisationsOf(shown.record, shown.linked),
     ...(item.facts ? { facts: item.facts.map((row) => shownFacts(row, shown.isProtected, isNumber)) } : {}),
@@ -157,17 +168,19 @@ export function redactClusters(
 }
 
 /** Items beside those compared that lead to where somebody lives. */
-const LEADS_HOME: ReadonlySet<string> = new Set(['household_id', 'municipality']);
+const LEADS_HOME: ReadonlySet<string> = new Set(['household_id', 'municipality', 'records']);
 
 function shownFacts(row: FactRow, hide: boolean, isNumber: IsNumber): FactRow {
   const { item } = row;
   const hidden = hide && (LEADS_HOME.has(item) || tellsPlace(item) || item.includes('address'));
-  const told = (text: string | null) => {
+  const told = (text: FactText | null): FactText | null => {
     if (text === null || hidden) return null;
+    if (typeof text !== 'string')
+      return { ja: maskNumbers(text.ja, isNumber), en: maskNumbers(text.en, isNumber) };
     return maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber);
   };
   return {
-    item,
+    ...row,
     record: told(row.record),
     beside: row.beside.map(told),
     linked: told(row.linked),
@@ -208,14 +221,14 @@ function withoutPlace(rows: readonly Evidence[]): readonly Evidence[] {
   return rows
     .filter(({ item }) => item !== 'explanation')
     .map((row) => {
-      if (tellsPlace(row.item)) return { ...row, ...HIDDEN, weight: 0 };
+      if (tellsPlace(row.item)) return { ...row, ...hiddenOf(row), weight: 0 };
       return row.item === 'rivals' ? { ...row, weight: round(row.weight + hidden) } : row;
     });
 }
 
 function withoutPlaces(levels: CandidateView['levels']): CandidateView['levels'] {
   return Object.fromEntries(
-    Object.entries(levels).map(([id, level]) => [id, tellsPlace(id) ? HIDDEN : level]),
+    Object.entries(levels).map(([id, level]) => [id, tellsPlace(id) ? hiddenOf(level) : level]),
   );
 }
 

@@ -102,3 +102,18 @@ export const CASE_RESIDENTS = table({
   columns: { seq: 'int', ...RESIDENTS.columns },
   row: 'resident on the page of a case',
 });
+
+export const CASE_RECORDS = table({
+  name: 'case_records',
+  columns: {
+    seq: 'int',
+    rid: 'int',
+    lid: 'int',
+    src: 'tiny',
+    registered_at: 'text?',
+    terminal: 'text?',
+    doubted: 'bool',
+  },
+  row: 'another active record of a resident on the page of a case, a few at most',
+  notes: { doubted: 'there is a finding that its own link is wrong' },
+});

@@ -22,6 +22,7 @@ import { DICTIONARIES, keyDictionary } from './dictionaries.js';
 import {
   BLIND_SAMPLE,
   CASE_LINKS,
+  CASE_RECORDS,
   CASE_RESIDENTS,
   CASES,
   FINDING_HITS,
@@ -105,6 +106,7 @@ export function allTables({ levels, pairs, keys, names }: Brought): readonly Tab
     CASE_LINKS,
     BESIDE_LEVELS,
     CASE_RESIDENTS,
+    CASE_RECORDS,
   ];
   return tables.map((table) => ('keys' in table.columns ? withKeys(table, keys) : table));
 }

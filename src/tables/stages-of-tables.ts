@@ -58,6 +58,7 @@ export const STAGES_OF_TABLES = {
   case_links: { writtenBy: 'report', readBy: [] },
   case_beside: { writtenBy: 'report', readBy: [] },
   case_residents: { writtenBy: 'report', readBy: [] },
+  case_records: { writtenBy: 'report', readBy: [] },
 } as const satisfies Readonly<Record<string, StagesOfTable>>;
 
 /** Name of a table, or of those of a kind. */

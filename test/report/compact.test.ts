@@ -53,6 +53,38 @@ function caseOf(id: string, part: Partial<SampleCase>, candidates: number): Samp
   };
 }
 
+const HELD = {
+  ja: 'マイナンバーカード（2022-12-15 ・ T1429901、要確認）、健康保険証',
+  en: 'My Number cards (2022-12-15 ・ T1429901, to be checked), Health insurance',
+};
+/** What could decide, as long as it is in the sample. */
+const DECIDING: Readonly<Record<string, NonNullable<SampleCase['facts']>[number]>> = {
+  number_tail: {
+    ...{ item: 'number_tail', decides: true, record: '…0322', beside: [] },
+    ...{ linked: '…0322', candidates: ['…0652', '…9013'] },
+  },
+  records: {
+    ...{ item: 'records', decides: true, record: null, beside: [] },
+    ...{ linked: HELD, candidates: [HELD, { ja: 'なし', en: 'none' }] },
+  },
+};
+
+/** Two between whom the record cannot decide, with all that could. */
+const TIE: Partial<SampleCase> = {
+  facts: [
+    DECIDING.number_tail!,
+    DECIDING.records!,
+    {
+      ...{ item: 'household_id', decides: true, record: null, beside: [] },
+      ...{ linked: '1000001559', candidates: ['1000001559', '1000001871'] },
+    },
+  ],
+  reason: {
+    ja: 'Bは名・生年月日がAと一致しません。C1とC2は同じように一致し、記録だけでは決められません。1人の二重登録か別の2人かを先に確認してください（関連する事案）。',
+    en: 'B differs from A in given name. C1 and C2 fit equally well; the record alone cannot decide between them.',
+  },
+  twins: [['C1', 'C2']],
+};
 /** Every kind with one candidate, the wrong links by each cause too, and those with two: more than sixteen. */
 const KINDS = FINDING_KINDS.map(
   (kind) => [kind.id, { kind: kind.id, headline: kind.headline, ...ofKind(kind) }] as const,
@@ -66,13 +98,16 @@ function ofKind({ id, facts }: (typeof FINDING_KINDS)[number]): Partial<SampleCa
   const isBeside = id === 'duplicate-link';
   const { record } = familyCase('x');
   return {
-    facts: facts.map((item) => ({
-      item,
-      record: '2023-01-16 16:27:51',
-      beside: isBeside ? ['2023-01-16 16:09:28'] : [],
-      linked: isBeside ? null : '2022-03-05',
-      candidates: [],
-    })),
+    facts: facts.map(
+      (item) =>
+        DECIDING[item] ?? {
+          item,
+          record: '2023-01-16 16:27:51',
+          beside: isBeside ? ['2023-01-16 16:09:28'] : [],
+          linked: isBeside ? null : '2022-03-05',
+          candidates: [],
+        },
+    ),
     ...(isBeside
       ? {
           beside: [{ ...at(record, TOWN_ADDRESS), recordId: '142999-0001424', levels: DIFFERS }],
@@ -88,13 +123,14 @@ function ofKind({ id, facts }: (typeof FINDING_KINDS)[number]): Partial<SampleCa
 const TWO = [...KINDS.filter(([id]) => LINKS.includes(id)), ...CAUSED].map(([id, part]) =>
   caseOf(`two-${id}`, part, 2),
 );
+const TIED = caseOf('two-tied', TIE, 2);
 
 describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
   let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
-    await writeReports(resultOf(new Map([[TOWN, [...ONE, ...TWO]]])), dir, ['html']);
+    await writeReports(resultOf(new Map([[TOWN, [...ONE, ...TWO, TIED]]])), dir, ['html']);
     browser = await launch();
   });
   afterAll(async () => {
@@ -103,8 +139,8 @@ describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
   });
 
   test.each([
-    [1366, 768, [...ONE, ...TWO], 'ja'],
-    [1366, 768, [...ONE, ...TWO], 'en'],
+    [1366, 768, [...ONE, ...TWO, TIED], 'ja'],
+    [1366, 768, [...ONE, ...TWO, TIED], 'en'],
     [1280, 720, ONE, 'ja'],
     [1280, 720, ONE, 'en'],
   ] as const)('on %i x %i all rows stand above the decisions', async (width, height, cases, language) => {
@@ -128,7 +164,7 @@ describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
   test('rows that differ stand first and are tinted; the conclusion has no frame', async () => {
     const { page, open, context } = await visit(browser, dir);
     await open(`${TOWN}/index.html#case=one-wrong-resident`);
-    const rows = await page.locator('.compare tbody tr').evaluateAll((all) =>
+    const rows = await page.locator('.compare tbody tr:not(.fact)').evaluateAll((all) =>
       all.map((row) => ({
         differs: row.classList.contains('differs'),
         isSaid: row.querySelector('td:nth-of-type(2) .tag.different') !== null,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../../src/audit/case.js';
-import { adviceOf } from '../../src/result/advice.js';
+import type { CandidateView, Case } from '../../src/audit/case.js';
+import { adviceOf, nextOf } from '../../src/result/advice.js';
+import { insurerOf } from '../../src/result/insurers.js';
 import { serviceOf } from '../../src/result/services.js';
 
 const registration = (day: string | null) => ({ at: day, day, terminal: null, operator: null, lookup: null });
@@ -30,6 +31,46 @@ describe('what speaks for and against a link that survives its resident', () => 
       '国民健康保険は転出で資格がなくなり（1）、勤め先の保険は続きます（3）。',
     ],
     [
+      'a town’s insurance, by the number of the insurer',
+      {
+        service: 'insurance',
+        ended: departed('2023-03-06'),
+        registration: registration('2022-03-06'),
+        organisation: '141028',
+      },
+      '転出前の登録で、届出がまだ反映されていないとみられます。保険者は市町村の国民健康保険です。転出で資格がなくなるので、終えるのが原則です（1）。',
+    ],
+    [
+      'an employer’s, likewise',
+      {
+        service: 'insurance',
+        ended: departed('2023-03-06'),
+        registration: registration('2022-03-06'),
+        organisation: '06230312',
+      },
+      '転出前の登録で、届出がまだ反映されていないとみられます。保険者は健康保険組合です。勤め先の保険は転出しても続くのが原則です（3）。',
+    ],
+    [
+      'that of the elderly',
+      {
+        service: 'insurance',
+        ended: departed('2023-03-06'),
+        registration: registration('2022-03-06'),
+        organisation: '39140017',
+      },
+      '転出前の登録で、届出がまだ反映されていないとみられます。保険者は後期高齢者医療です。県内の転居なら続き（3）、県外への転出では原則終わります（1）。',
+    ],
+    [
+      'of an insurer of no known number nothing is said',
+      { service: 'insurance', ended: departed('2023-03-06'), organisation: '99140017' },
+      '国民健康保険は転出で資格がなくなり（1）、勤め先の保険は続きます（3）。',
+    ],
+    [
+      'the insurer of a dead person makes no difference',
+      { service: 'insurance', ended: dead('2023-03-06'), organisation: '141028' },
+      '保険の資格は死亡の翌日になくなるので、終えるのが原則です（1）。',
+    ],
+    [
       'a card taken along',
       { service: 'card', ended: departed('2023-03-06'), registration: registration('2023-04-06') },
       '転出後の登録なので、転出先での手続か日付の誤りかを確かめます。転出先で継続利用していれば有効（3）、していなければ失効です（1）。',
@@ -56,6 +97,42 @@ describe('what speaks for and against a link that survives its resident', () => 
   test('of other kinds there is none', () => {
     expect(adviceOf({ kind: 'wrong-resident', service: 'card', ended: dead('2023-03-06') })).toBeUndefined();
   });
+});
+
+describe('what could decide a tie', () => {
+  const one = (name: string): CandidateView => ({
+    ...{ residentId: name, items: {}, birthDate: null, protected: false, probability: 0.5, why: [] },
+    levels: { family: { level: 'exact', kind: 'equal', text: { ja: '', en: '' } } },
+  });
+  test.each<[what: string, part: Partial<Case>, isTied: boolean]>([
+    ['two candidates alike', { candidates: [one('1'), one('2')] }, true],
+    ['a row that is not on the page', { candidates: [one('1')], doubles: [['C1', '2']] }, true],
+    ['the linked resident is the other row', { candidates: [one('1')], twins: [['B', 'C1']] }, true],
+    ['one candidate alone', { candidates: [one('1')] }, false],
+    ['one far less likely', { candidates: [one('1'), { ...one('2'), probability: 0.05 }] }, false],
+    ['no wrong link', { kind: 'duplicate-link', candidates: [one('1'), one('2')] }, false],
+  ])('%s', (_, part, isTied) => {
+    const next = nextOf({ kind: 'wrong-resident', candidates: [], ...part });
+    expect(/下4桁・他の記録も見比べます.*記録だけで決まらなければ4（照会）/.test(next.ja)).toBe(isTied);
+    expect(next.ja.length).toBeLessThan(80);
+    expect(next.en.length).toBeLessThan(165);
+  });
+});
+
+test.each([
+  ['141028', 'town', '市町村の国民健康保険'],
+  ['138099', 'town', '市町村の国民健康保険'],
+  ['133033', 'guild', '国民健康保険組合'],
+  ['67140014', 'town', '国民健康保険（退職者医療）'],
+  ['01130012', 'employer', '全国健康保険協会（協会けんぽ）'],
+  ['06230312', 'employer', '健康保険組合'],
+  ['３１１３００１６', 'employer', '国家公務員共済組合'],
+  ['39140017', 'elderly', '後期高齢者医療'],
+  ['99140017', null, undefined],
+  ['1410', null, undefined],
+  [null, null, undefined],
+])('the insurer %s is %s', (number, group, ja) => {
+  expect([insurerOf(number)?.group ?? null, insurerOf(number)?.title.ja]).toEqual([group, ja]);
 });
 
 test.each([

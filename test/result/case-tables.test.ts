@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { allRows } from '../../src/engine/read.js';
 import { makeCaseTables } from '../../src/result/case-tables.js';
+import { readOtherRecords, recordsText } from '../../src/result/other-records.js';
 import { BESIDE_LEVELS } from '../../src/verify/level-tables.js';
 
 const engine = await openDuckDb({});
@@ -19,14 +20,44 @@ test('of several records of a resident each case knows how the others compare wi
     CREATE TABLE findings AS SELECT *, NULL AS cause, '{}' AS json, '[]' AS candidates, '[]' AS evidence, '[]' AS marks
     FROM (VALUES ${findings.join(', ')}) t(rank, lid, rid, source, organisation, kind);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE links AS SELECT unnest([10, 11, 12, 13]) AS lid;
+    CREATE TABLE links AS SELECT lid, rid, src, registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality
+    FROM (VALUES (10, 5, 0, NULL, NULL), (11, 5, 0, NULL, NULL), (12, 6, 0, '20230109101112', 'T1'), (13, 5, 1, NULL, NULL),
+      (14, 6, 0, '2023-01-10', 'T2'), (15, 6, 1, NULL, NULL), (16, 6, 1, NULL, NULL)) t(lid, rid, src, registered_at, terminal);
     CREATE TABLE residents AS SELECT unnest([5, 6]) AS rid, 'r' AS resident_id;
     CREATE TABLE levels AS SELECT lid, 5 AS rid, ${codes.map((name, c) => `CAST(lid - 10 + ${c} AS UTINYINT) AS ${name}`).join(', ')}
-    FROM links`);
+    FROM links WHERE lid < 14`);
   await makeCaseTables(engine);
   const rows = await allRows(engine, BESIDE_LEVELS.columns, 'SELECT * FROM case_beside ORDER BY seq');
   expect(rows).toEqual([
     { seq: 0, lid: 11, levels: codes.map((_, c) => 1 + c) },
     { seq: 1, lid: 10, levels: codes.map((_, c) => c) },
   ]);
+});
+
+test('what else is linked to a resident is known of the cases that show it: few, active, not the record itself', async () => {
+  const rows = await readOtherRecords(engine, { first: 0, count: 4 });
+  expect(Object.fromEntries(rows)).toEqual({
+    '2 6': [
+      { src: 0, registeredAt: '2023-01-10', terminal: 'T2', isDoubted: false },
+      { src: 1, registeredAt: null, terminal: null, isDoubted: false },
+    ],
+  });
+  const title = (src: number) =>
+    [
+      { ja: 'カード', en: 'Cards' },
+      { ja: '口座', en: 'Accounts' },
+    ][src]!;
+  const doubted = { src: 0, registeredAt: '20230109101112', terminal: 'T1', isDoubted: true };
+  const others = [doubted, ...rows.get('2 6')!];
+  // Of its own source day and terminal, of others that there is one; the register's pages tell all.
+  expect(recordsText(others, 0, title).ja).toBe(
+    'カード（2023-01-09 ・ T1、要確認）、カード（2023-01-10 ・ T2）、口座',
+  );
+  expect(recordsText(others, 1, title).en).toBe('Cards (to be checked), Cards, Accounts');
+  expect(recordsText(others, null, title).ja).toContain('カード（2023-01-10 ・ T2）、口座');
+  expect(recordsText([], 0, title)).toEqual({ ja: 'なし', en: 'none' });
+  const [, , account] = others;
+  expect(recordsText([doubted, account!, account!, account!, account!], 1, title).en).toBe(
+    'Cards (to be checked), Accounts, Accounts, Accounts, more',
+  );
 });

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Finding } from '../../src/audit/finding.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
-import { duplicateRows, relatedElsewhere, twinsOf } from '../../src/result/duplicate-rows.js';
+import { doublesOf, duplicateRows, relatedElsewhere, twinsOf } from '../../src/result/duplicate-rows.js';
 
 const engine = await openDuckDb({});
 afterAll(() => engine.close());
@@ -27,6 +27,14 @@ test('which columns are rows of one person, and in whose folder the other case s
   expect(twinsOf(finding('cards', 'o', ['F-2'], ['8', '7']), rows)).toEqual([]);
   const row = finding('register', null, ['D-2', 'F-1']);
   expect(twinsOf(row, rows)).toEqual([]);
+  // Whom the record fits has another row that is not on the page.
+  expect(doublesOf(finding('cards', 'o', [], ['7']), rows)).toEqual([
+    { label: 'C1', other: '8', finding: 'D-1' },
+  ]);
+  expect(doublesOf(tie, rows)).toEqual([]);
+  expect(doublesOf(finding('cards', 'o', [], ['9', '7']), rows)).toEqual([]);
+  expect(doublesOf(finding('cards', 'o', []), rows)).toEqual([]);
+  expect(doublesOf(row, rows)).toEqual([]);
   // The other half of a swap stands with an organisation of its own, which no other is told of.
   expect(await relatedElsewhere(engine, [tie, row, finding('cards', null, ['D-1'])], rows)).toEqual([
     { 'D-1': '-' },

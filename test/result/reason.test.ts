@@ -45,6 +45,7 @@ const WHOLE: readonly LevelKind[] = ['equal', 'equivalent', 'equal', 'equal'];
 const PARTLY: readonly LevelKind[] = ['equal', 'different'];
 const say = (part: Partial<ReasonOf>) =>
   reasonOf({ kind: 'wrong-resident', cause: null, candidates: [], evidence: [], related: [], ...part });
+const person = (birthDate: string | null) => ({ residentId: null, items: {}, birthDate, protected: false });
 const registration = (day: string | null) => ({ at: day, day, terminal: null, operator: null, lookup: null });
 
 describe('a reason', () => {
@@ -53,6 +54,44 @@ describe('a reason', () => {
       'family and given name are the name, and the weightiest comes first',
       { evidence: [family('different', -3), given('different', -4), birth('different', -6)] },
       'Bは氏名・生年月日がAと一致しません。',
+    ],
+    [
+      'a registration before the birth is told first, without the birth',
+      {
+        evidence: [family('equal', 9)],
+        registration: registration('2022-11-09'),
+        record: person('2022-12-07'),
+      },
+      'Aの登録日（2022年11月9日）はAの生年月日より前です。Bは比べた氏がAと一致し、ほかは比べていません。',
+    ],
+    [
+      'where the record states no birth, that of the resident',
+      {
+        evidence: [family('equal', 9)],
+        registration: registration('2022-11-09'),
+        record: person(null),
+        linked: person('2022-12-07'),
+      },
+      'Aの登録日（2022年11月9日）はBの生年月日より前です。Bは比べた氏がAと一致し、ほかは比べていません。',
+    ],
+    ...(
+      [
+        ['2022-11-09', '2022-11-09'],
+        ['2022-11-09', '2022-11'],
+        ['2022-11-09', '2022'],
+        ['2022-11-09', null],
+        [null, '2022-12-07'],
+        ['on the 9th', '2022-12-07'],
+      ] as const
+    ).map(([day, birth]): [string, Partial<ReasonOf>, string] => [
+      `registered ${day}, born ${birth}: nothing to tell`,
+      { evidence: [family('equal', 9)], registration: registration(day), record: person(birth) },
+      'Bは比べた氏がAと一致し、ほかは比べていません。',
+    ]),
+    [
+      'a candidate whose other row is not on the page is no certainty',
+      { candidates: [candidate(0.99, null, WHOLE)], doubles: [['C1', '0000001561']] },
+      'C1は比べた全項目がAと一致します。C1には同じ人とみられる別の行（宛名番号 0000001561）があり、記録だけでは決められません。二重登録かを先に確認してください（関連する事案）。',
     ],
     [
       'one of the two stays what it is',
@@ -106,7 +145,7 @@ describe('a reason', () => {
         candidates: [candidate(0.5, '同一世帯', WHOLE), candidate(0.5, '同一世帯', WHOLE)],
         twins: [['C1', 'C2']],
       },
-      'C1とC2は同じように一致します。1人の二重登録か別の2人かを先に確認してください（関連する事案）。',
+      'C1とC2は同じように一致し、記録だけでは決められません。1人の二重登録か別の2人かを先に確認してください（関連する事案）。',
     ],
     [
       'so are the linked resident and who fits',

@@ -77,9 +77,11 @@ describe('somebody is protected', () => {
     expect(JSON.stringify(shown)).not.toContain('秘匿町');
     const says = shown.evidence.find(({ item }) => item === 'address')!;
     expect(says.level).toBe(expected ? 'hidden' : 'x');
-    expect(shown.levels.address!.text.ja).toBe(expected ? '支援措置のため表示しません' : 'addressの文');
+    expect(shown.levels.address!.text.ja).toBe(
+      expected ? '比較済み（結果は支援措置のため表示しません）' : 'addressの文',
+    );
     expect(shown.candidates[0]!.levels.address!.text.ja).toBe(
-      expected ? '支援措置のため表示しません' : '住所は表記ゆれのみです',
+      expected ? '比較済み（結果は支援措置のため表示しません）' : '住所は表記ゆれのみです',
     );
     // Neither the sentence of the reason nor the notes say how addresses compare.
     expect(shown.reason.ja.includes('address')).toBe(!expected);
@@ -92,9 +94,21 @@ describe('somebody is protected', () => {
     expect(open.beside![0]!.levels.address!.text.ja).toBe('住所は表記ゆれのみです');
     const there = [{ ...beside[0]!, ...at(base.record, { address: SECRET }) }];
     const shown = redactCase(caseWith({ kind: 'duplicate-link', beside: there }), SECRETS);
-    expect(shown.beside![0]!.levels.address!.text.ja).toBe('支援措置のため表示しません');
+    expect(shown.beside![0]!.levels.address!.text.ja).toBe('比較済み（結果は支援措置のため表示しません）');
     expect(shown.beside![0]!.levels.given).toEqual(base.candidates[0]!.levels.given);
     expect(JSON.stringify(shown)).not.toMatch(/秘匿町|表記ゆれ/);
+  });
+
+  test('whether a hidden address was compared may be told', () => {
+    const [first, second] = base.candidates;
+    const missing = { level: 'missing', kind: 'missing', text: { ja: '', en: '' } } as const;
+    const candidates = [{ ...first!, levels: { ...first!.levels, address: missing } }, second!];
+    const shown = redactCase(caseWith({ candidates, linked: { ...base.linked!, protected: true } }), SECRETS);
+    expect(shown.candidates.map(({ levels }) => levels.address?.text.ja)).toEqual([
+      '未登録のため比べていません',
+      second!.levels.address && '比較済み（結果は支援措置のため表示しません）',
+    ]);
+    expect(shown.candidates[0]!.levels.address!.kind).toBe('missing');
   });
 
   test('the weight of the level, by which the page of the model names it, goes into the last row', () => {

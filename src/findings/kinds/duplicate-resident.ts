@@ -15,7 +15,7 @@ const kind: FindingKind = {
   severity: 'medium',
   choices: ['one-person', null, 'two-persons', 'hold', 'bad-data'],
   inBulk: [],
-  facts: ['household_id', 'status', 'moved_on', 'previous_address', 'municipality'],
+  facts: ['household_id', 'status', 'moved_on', 'previous_address', 'number_tail', 'records'],
   isWrongLink: false,
   asksWhoseRecord: false,
   showsAnother: false,

@@ -15,7 +15,7 @@ const kind: FindingKind = {
   severity: 'medium',
   choices: LINK_CHOICES,
   inBulk: [],
-  facts: [],
+  facts: ['number_tail', 'records'],
   isWrongLink: false,
   asksWhoseRecord: false,
   showsAnother: true,

@@ -14,7 +14,7 @@ const kind: FindingKind = {
   severity: 'medium',
   choices: ['to-renew', 'to-end', 'right', 'hold', 'bad-data'],
   inBulk: ['to-renew'],
-  facts: ['serial', 'registered_at'],
+  facts: ['serial', 'registered_at', 'records'],
   isWrongLink: false,
   asksWhoseRecord: false,
   showsAnother: false,

@@ -96,6 +96,8 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
       record: statusText(specOf(source)?.columns.status?.codes),
       resident: statusText(pipeline.register.columns.status?.codes),
     }),
+    sources,
+    titleOf: (src) => pipeline.links[src]!.title,
     service: (source) => serviceOf(specOf(source) ?? { title: { ja: '', en: '' } }),
     decisions,
     secrets,

@@ -149,6 +149,8 @@ export interface RecordCell {
   readonly missing: boolean;
   /** An address that could lead to a protected person. */
   readonly hidden?: true;
+  /** A sentence of ours in the place of a text of the source. */
+  readonly told?: TextIndex;
   readonly ruby?: readonly (readonly [base: string, kana: string])[];
   readonly original?: string;
 }
@@ -158,6 +160,7 @@ export interface CellData {
   readonly state: LevelKind | 'none' | 'hidden';
   /** What the comparisons say of the item: kind and number of the text. */
   readonly says: readonly (readonly [kind: LevelKind, text: TextIndex])[];
+  readonly told?: TextIndex;
   readonly original?: string;
 }
 

@@ -1,4 +1,4 @@
-import type { FactRow, LevelView, PersonView } from '../../../audit/case.js';
+import type { FactRow, FactText, LevelView, PersonView } from '../../../audit/case.js';
 import type { LevelKind } from '../../../audit/evidence.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { FACTS, ITEMS, wordsFor } from '../../../audit/words.js';
@@ -73,7 +73,7 @@ export function comparisonRows(
   const rows = rowItems(item).map((key) => {
     const cells = others.map(({ person, levels, base }) =>
       isHidden(key) && person !== null
-        ? HIDDEN_CELL
+        ? hiddenCell(levelsIn(levels, judgedBy(key)), intern)
         : cell({ key, inWareki }, base, person, levelsIn(levels, judgedBy(key)), intern),
     );
     const ofRecords = cells.slice(0, beside.length + 1);
@@ -87,23 +87,30 @@ export function comparisonRows(
       ...(ofRecords.some(({ state }) => DIFFERING.has(state)) ? { differs: true as const } : {}),
     };
   });
-  const facts = (item.facts ?? []).map((row) => factRow(item, row, candidates.length, intern));
-  return [...facts, ...rows.filter(({ differs }) => differs), ...rows.filter(({ differs }) => !differs)];
+  const facts = (decides: boolean) =>
+    (item.facts ?? [])
+      .filter((row) => (row.decides === true) === decides)
+      .map((row) => factRow(item, row, candidates.length, intern));
+  return [
+    ...facts(false),
+    ...rows.filter(({ differs }) => differs),
+    ...rows.filter(({ differs }) => !differs),
+    ...facts(true),
+  ];
 }
 
 /** What the kind rests on: each text as it is, nothing said of how they compare. */
 function factRow(item: Sides, row: FactRow, candidates: number, intern: Interner): RowData {
   const { item: key, record, beside, linked } = row;
   const cells = [
-    ...beside.map((text) => factCell(text)),
-    ...(item.linked === null ? [NOBODY] : [factCell(linked)]),
-    ...row.candidates.slice(0, candidates).map((text) => factCell(text)),
+    ...beside.map((text) => factCell(text, intern)),
+    ...(item.linked === null ? [NOBODY] : [factCell(linked, intern)]),
+    ...row.candidates.slice(0, candidates).map((text) => factCell(text, intern)),
   ];
-  const runs = record === null ? [] : plain(record);
   return {
     item: key,
     label: intern(wordsFor(FACTS, key)),
-    record: { runs, missing: record === null },
+    record: { ...factTold(record, intern), missing: record === null },
     cells,
     fact: true,
   };
@@ -111,15 +118,28 @@ function factRow(item: Sides, row: FactRow, candidates: number, intern: Interner
 
 const NOBODY: CellData = { runs: [], state: 'none', says: [] };
 
-function factCell(text: string | null): CellData {
-  return { runs: text === null ? [] : plain(text), state: text === null ? 'missing' : 'equal', says: [] };
+function factCell(text: FactText | null, intern: Interner): CellData {
+  return { ...factTold(text, intern), state: text === null ? 'missing' : 'equal', says: [] };
+}
+
+function factTold(text: FactText | null, intern: Interner): Pick<CellData, 'runs' | 'told'> {
+  if (text === null) return { runs: [] };
+  return typeof text === 'string' ? { runs: plain(text) } : { runs: [], told: intern(text) };
 }
 
 /** States of the cell of the linked resident, or of a record beside, that put a row on top: it is what there is to decide about. */
 const DIFFERING: ReadonlySet<CellData['state']> = new Set(['different', 'explained']);
 
 const HIDDEN_RECORD: RecordCell = { runs: [], missing: false, hidden: true };
-const HIDDEN_CELL: CellData = { runs: [], state: 'hidden', says: [] };
+
+/** Of what is hidden it is told whether it was compared. */
+function hiddenCell(judged: readonly LevelView[], intern: Interner): CellData {
+  return {
+    runs: [],
+    state: 'hidden',
+    says: judged.slice(0, 1).map(({ kind, text }) => [kind, intern(text)] as const),
+  };
+}
 
 function levelsIn(levels: Levels, comparisons: readonly string[]): readonly LevelView[] {
   return comparisons.flatMap((id) => (levels[id] ? [levels[id]] : []));

@@ -110,7 +110,12 @@ function OtherTd({
 }) {
   const { state } = cell;
   if (state === 'none') return <Quiet label={label} text={WORDS.nobody} />;
-  if (state === 'hidden') return <Quiet label={label} text={WORDS.hidden} />;
+  if (state === 'hidden') {
+    const compared = cell.says[0] && say(cell.says[0][1]);
+    const { ja, en } = WORDS.hidden;
+    const text = compared ? { ja: `${ja}・${compared.ja}`, en: `${en}; ${compared.en}` } : WORDS.hidden;
+    return <Quiet label={label} text={text} />;
+  }
   const unsaid = state === 'missing' ? fill(WORDS.notCompared, { label: 'A' }) : STATES[state].text;
   const said = cell.says.length > 0 ? cell.says : ([[state, null]] as const);
   return (

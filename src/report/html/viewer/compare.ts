@@ -60,8 +60,9 @@ function td(column: string, className: string | null, ...children: readonly Chil
 }
 
 /** A text that is shown and compared with none; what is not stated is left blank, since most of these items have one side only. */
-function factCell(label: string, cell: RecordCell | CellData): Node {
+function factCell(label: string, cell: RecordCell | CellData, text: TextOf): Node {
   if ('state' in cell && cell.state === 'none') return td(label, 'none', say(org().words.nobody));
+  if (cell.told !== undefined) return td(label, null, isCovered ? '●' : say(text(cell.told)));
   return cell.runs.length === 0 ? td(label, 'blank', '－') : td(label, null, runs(cell.runs.map(spaced)));
 }
 
@@ -102,7 +103,10 @@ function tags(cell: CellData, state: State, base: string, text: TextOf): readonl
 function otherCell(cell: CellData, label: string, text: TextOf): Node {
   const { state } = cell;
   if (state === 'none') return td(label, 'none', say(org().words.nobody));
-  if (state === 'hidden') return td(label, 'none', say(org().words.hidden));
+  if (state === 'hidden') {
+    const compared = cell.says.map(([, number]) => el('span', { class: 'quiet line' }, say(text(number))));
+    return td(label, 'none', say(org().words.hidden), ...compared);
+  }
   if (cell.runs.length === 0) return td(label, null, missing());
   return td(
     label,
@@ -158,10 +162,10 @@ export function comparison(item: CaseData, text: TextOf, cover = false): Node {
       'tr',
       { class: row.differs ? 'differs' : row.fact ? 'fact' : null },
       el('th', { scope: 'row' }, say(text(row.label))),
-      row.fact ? factCell('A', row.record) : recordCell(row.record),
+      row.fact ? factCell('A', row.record, text) : recordCell(row.record),
       ...row.cells.map((cell, index) => {
         const { label } = item.columns[index]!;
-        return row.fact ? factCell(label, cell) : otherCell(cell, label, text);
+        return row.fact ? factCell(label, cell, text) : otherCell(cell, label, text);
       }),
     ),
   );
