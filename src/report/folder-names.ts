@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /** Names that Windows reserves whatever the extension, and names the report itself uses. */
 const RESERVED = new Set(
-  ['con', 'prn', 'aux', 'nul', 'assets', 'work', 'bundles'].concat(
+  ['con', 'prn', 'aux', 'nul', 'assets', 'work', 'bundles', 'all'].concat(
     [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((port) => [`com${port}`, `lpt${port}`]),
   ),
 );

@@ -20,6 +20,9 @@ export function SummaryTop({ result }: { readonly result: AuditResult }) {
         <a href="index.html">
           <Say ja="全体" en="Overview" />
         </a>
+        <a href="all/index.html">
+          <Say ja="全機関の一覧" en="All cases" />
+        </a>
         <a href="quality.html">
           <Say ja="データ品質" en="Data quality" />
         </a>

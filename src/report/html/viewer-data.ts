@@ -34,6 +34,8 @@ export interface OrgData {
   /** For each script of cases the place of its first case in the list. */
   readonly shards: readonly number[];
   readonly facets: Readonly<Record<Facet, readonly CountedValue[]>>;
+  /** Of the list over all organisations: which they are. Each case stands in its organisation's folder, by which the facet names it. */
+  readonly members?: readonly string[];
   readonly words: ViewerWords;
   readonly decisions: Readonly<Record<DecisionCode, Bilingual>>;
   /** By kind, what a case may be decided to be, by the keys 1 to 5. */

@@ -7,6 +7,8 @@ import { writeWhole } from '../../files/write-whole.js';
 import { folderNames } from '../folder-names.js';
 import { putPrivate } from '../private-file.js';
 import type { ReportWriter } from '../report-writer.js';
+import { allList } from './all-list.js';
+import { ALL_FOLDER } from './case/facet-names.js';
 import { withEvaluation } from './frame.js';
 import { drawPage } from './page.js';
 import type { FigureEntries, FigureEntry } from './pages/figure-lists.js';
@@ -79,20 +81,25 @@ async function writeOrganisations(
   const pages = asset('pages.js');
   const guide = guidePage(result);
   const entries = new Map<string, FigureEntry[]>();
+  const all = allList(result);
   await mkdir(outDir, { recursive: true, mode: 0o700 });
-  for (const view of result.organisations) {
-    const { organisation } = view;
-    const folder = folders.get(organisation)!;
+  const folderWith = async (folder: string) => {
     const dir = join(outDir, folder);
     await mkdir(join(dir, 'data'), { recursive: true, mode: 0o700 });
     await putPrivate(dir, 'style.css', style);
     await putPrivate(dir, 'viewer.js', viewer);
     await putPrivate(dir, 'pages.js', pages);
     await putPrivate(dir, 'guide.html', guide);
-    for (const [id, count] of await writeOrganisation(result, view, folders, dir)) {
+    return dir;
+  };
+  for (const view of result.organisations) {
+    const { organisation } = view;
+    const folder = folders.get(organisation)!;
+    for (const [id, count] of await writeOrganisation(result, view, folders, await folderWith(folder), all)) {
       entries.set(id, [...(entries.get(id) ?? []), { organisation, folder, count }]);
     }
   }
+  await all.write(await folderWith(ALL_FOLDER));
   return entries;
 }
 

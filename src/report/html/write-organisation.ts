@@ -1,24 +1,20 @@
 import { h } from 'preact';
 import { organisationName } from '../../audit/organisation-name.js';
 import type { AuditResult, OrganisationView } from '../../audit/result.js';
-import { DECISIONS, REASONS, SEVERITIES, SEVERITY_SHAPES, STATES } from '../../audit/words.js';
-import { CHOICES, IN_BULK } from '../../findings/titles.js';
 import { putPrivate } from '../private-file.js';
 import { fileNames, sourceTitle } from '../text/names.js';
-import { VIEWER_WORDS } from '../text/viewer-words.js';
+import type { AllList } from './all-list.js';
 import { type Shard, shardBuilder } from './case/case-shards.js';
-import { facetsOf } from './case/facets.js';
+import { facetsOf, organisationValue } from './case/facets.js';
 import { shown } from './case/graphemes.js';
 import { textTable } from './case/interner.js';
 import { facetTable, listRow, ROWS_PER_LIST } from './case/list-data.js';
 import { ReviewPage } from './case/review-page.js';
 import { drawPage } from './page.js';
+import { pageData } from './page-data.js';
 import { figureLists, matches, namedGatherings } from './pages/figure-lists.js';
 import { dataScript, scriptJson } from './script-data.js';
 import type { ListRow, OrgData } from './viewer-data.js';
-
-const COMPARE_TITLE = { ja: '4情報とカナの比較', en: 'Comparison item by item' };
-const NOTES_TITLE = { ja: '適用した正規化', en: 'What was normalised' };
 
 /**
  * Writes the page, the list and the cases of one organisation; one shard of each is in memory at a time. Gives how
@@ -29,11 +25,18 @@ export async function writeOrganisation(
   view: OrganisationView,
   folders: ReadonlyMap<string, string>,
   dir: string,
+  all: AllList,
 ): Promise<ReadonlyMap<string, number>> {
   const folder = folders.get(view.organisation)!;
-  const { starts, lists, facets, total, counts } = await writeData(result, view.organisation, folders, dir);
+  const { starts, lists, facets, total, counts } = await writeData(
+    result,
+    view.organisation,
+    folders,
+    dir,
+    all,
+  );
   const org: OrgData = {
-    runId: result.run.runId,
+    ...pageData(result),
     organisation: view.organisation,
     organisationShown: shown(
       organisationName(view.organisation, result.organisationNames)[result.run.language],
@@ -44,17 +47,6 @@ export async function writeOrganisation(
     lists,
     shards: starts,
     facets: facets.values,
-    words: VIEWER_WORDS,
-    decisions: DECISIONS,
-    choices: CHOICES,
-    inBulk: IN_BULK,
-    reasons: REASONS,
-    states: STATES,
-    severities: SEVERITIES,
-    shapes: SEVERITY_SHAPES,
-    compareTitle: COMPARE_TITLE,
-    notesTitle: NOTES_TITLE,
-    ...(result.run.disclosure === 'minimum' ? { minimum: true as const } : {}),
   };
   await putPrivate(dir, 'data/org-0.js', dataScript('org', 0, scriptJson(org)));
   await putPrivate(dir, 'index.html', frame(result, view.organisation));
@@ -82,6 +74,7 @@ async function writeData(
   organisation: string,
   folders: ReadonlyMap<string, string>,
   dir: string,
+  all: AllList,
 ) {
   const titleOf = (source: string) => sourceTitle(result, source);
   const hides = result.run.disclosure === 'minimum';
@@ -92,7 +85,11 @@ async function writeData(
     hides,
   });
   const facets = facetTable();
-  const facetsIn = facetsOf(namedGatherings(result), titleOf);
+  const facetsIn = facetsOf(
+    namedGatherings(result),
+    titleOf,
+    organisationValue(folders.get(organisation)!, organisation, result.organisationNames),
+  );
   const figures = figureLists(result);
   const counts = new Map<string, number>();
   const starts: number[] = [];
@@ -127,6 +124,7 @@ async function writeData(
       const first = firstOf.get(item.incident) ?? total;
       firstOf.set(item.incident, first);
       rows.push(listRow(item, first, found, facets, table, hides));
+      if (!item.blind) all.add(item, found);
       for (const figure of figures) {
         if (matches(figure, found)) counts.set(figure.id, (counts.get(figure.id) ?? 0) + 1);
       }

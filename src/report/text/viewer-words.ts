@@ -28,6 +28,7 @@ export const VIEWER_WORDS = {
   notFound: words('この事案は見つかりません。', 'There is no such case here.'),
   undecided: words('未判断', 'Undecided'),
   facetDecision: words('この画面での判断', 'Decision on this page'),
+  facetOrganisation: words('機関', 'Organisation'),
   facetGroup: words('区分', 'Group'),
   facetKind: words('種類', 'Kind'),
   facetCause: words('推定原因', 'Suspected cause'),

@@ -1,5 +1,6 @@
 import type { CaseState } from '../../../audit/case.js';
 import { OUTCOMES } from '../../../audit/decision.js';
+import { type OrganisationNames, organisationName } from '../../../audit/organisation-name.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import type { ClusterView } from '../../../audit/summary.js';
 import { GROUPS, PROGRESS, SEVERITIES, STATUSES, wordsFor } from '../../../audit/words.js';
@@ -18,6 +19,7 @@ const ELSEWHERE: FacetValue = { key: '-', ja: 'そのほか', en: 'Elsewhere' };
 
 /** Values in a fixed order; others follow as they come. */
 export const KNOWN_VALUES: Readonly<Record<Facet, readonly FacetValue[]>> = {
+  organisation: [],
   group: valuesOf(GROUPS),
   kind: valuesOf(KINDS),
   cause: [...valuesOf(CAUSES), NO_CAUSE, HIDDEN],
@@ -41,10 +43,21 @@ export function gatheringValue(value: string): FacetValue {
   return { key: encodeURIComponent(text), ja: text, en: text };
 }
 
-/** Gives each case its facets; gatherings count only where `clusters` names them. */
+/** An organisation as the list's address and facet have it: by its folder, whatever stands in its code. */
+export function organisationValue(
+  folder: string,
+  organisation: string,
+  names: OrganisationNames | undefined,
+): FacetValue {
+  const name = organisationName(organisation, names);
+  return { key: folder, ja: shown(name.ja, 60).text, en: shown(name.en, 60).text };
+}
+
+/** Gives each case of an organisation its facets; gatherings count only where `clusters` names them. */
 export function facetsOf(
   clusters: readonly ClusterView[],
   sourceTitle: (source: string) => Bilingual,
+  organisation: FacetValue,
 ): (item: ShownCase) => CaseFacets {
   const named = new Set(clusters.map(({ item, source, value }) => JSON.stringify([item, source, value])));
   const gathering = (item: ShownCase, at: (typeof GATHERINGS)[number]) => {
@@ -56,6 +69,7 @@ export function facetsOf(
     const group = groupOf(item);
     const progress = progressOf(item);
     return {
+      organisation,
       group: { key: group, ...GROUPS[group] },
       kind: { key: item.kind, ...wordsFor(KINDS, item.kind) },
       cause: item.blind ? HIDDEN : causeOf(item),

@@ -9,17 +9,24 @@ export interface ReviewPageProps {
   readonly name: Bilingual;
   readonly runId: string;
   readonly asOf: string;
+  /** The list over all organisations: cases are opened and decided, and decisions exported, in their own folders. */
+  readonly isOfAll?: boolean;
 }
 
 /** Frame of an organisation's page: list and case are two views of it, filled by the viewer script. */
-export function ReviewPage({ name, runId, asOf }: ReviewPageProps) {
+export function ReviewPage({ name, runId, asOf, isOfAll = false }: ReviewPageProps) {
   return (
     <>
       <header class="top screen">
         <p class="brand">
-          <a href="../index.html" id="up" hidden>
+          <a href="../index.html" id="up" hidden={!isOfAll}>
             <Say ja="← 全体" en="← Overview" />
           </a>
+          {!isOfAll && (
+            <a href="../all/index.html" id="up-list" hidden>
+              <Say ja="← 全機関の一覧" en="← All organisations" />
+            </a>
+          )}
           <strong>
             <Say ja="紐付け点検" en="Link audit" />
           </strong>
@@ -37,7 +44,7 @@ export function ReviewPage({ name, runId, asOf }: ReviewPageProps) {
           </a>
         </p>
         <div class="tools">
-          <Transfer />
+          <Transfer isOfAll={isOfAll} />
           <LanguageSwitch />
           <button type="button" class="plain" data-act="help">
             <Say ja="キー操作 ?" en="Keys ?" />
@@ -45,7 +52,7 @@ export function ReviewPage({ name, runId, asOf }: ReviewPageProps) {
         </div>
       </header>
       <main id="main">
-        <ListView />
+        <ListView isOfAll={isOfAll} />
         <CaseView />
       </main>
       <p id="live" class="live screen" role="status" aria-live="polite" />
@@ -65,9 +72,9 @@ export function ReviewPage({ name, runId, asOf }: ReviewPageProps) {
 }
 
 /** One button says what only this browser knows; behind it lie the way out and in. */
-function Transfer() {
+function Transfer({ isOfAll }: { readonly isOfAll: boolean }) {
   return (
-    <details class="transfer" id="transfer">
+    <details class="transfer" id="transfer" hidden={isOfAll}>
       <summary>
         <Say ja="判断の書き出し" en="Export" /> <span id="unexported" class="count" />
       </summary>
@@ -88,12 +95,24 @@ function Transfer() {
   );
 }
 
-function ListView() {
+function ListView({ isOfAll }: { readonly isOfAll: boolean }) {
   return (
     <section id="list" hidden>
       <h1 tabIndex={-1}>
-        <Say ja="点検する事案" en="Cases to check" />
+        {isOfAll ? (
+          <Say ja="全機関の事案" en="Cases of all organisations" />
+        ) : (
+          <Say ja="点検する事案" en="Cases to check" />
+        )}
       </h1>
+      {isOfAll && (
+        <p class="unit">
+          <Say
+            ja="事案を開くと、その機関のフォルダーの画面で判断し、書き出します。抽出点検は各機関の一覧にあります。"
+            en="A case opens in the folder of its organisation, where it is decided and exported. The blind sample is in the lists of the organisations."
+          />
+        </p>
+      )}
       <p id="left-behind" class="left-behind screen" hidden />
       <div class="columns">
         <div class="side screen">

@@ -1,5 +1,6 @@
 import { organisationName } from '../../../audit/organisation-name.js';
 import type { AuditResult } from '../../../audit/result.js';
+import { ALL_FOLDER } from '../case/facet-names.js';
 import { shown } from '../case/graphemes.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
@@ -52,6 +53,14 @@ function FigureSection({
         <T text={figure.title} /> <Say ja={`${count(sum)} 件`} en={count(sum)} />
       </h2>
       <ul class="entries">
+        {sorted.length > 1 && (
+          <li>
+            <a href={listHref(ALL_FOLDER, figure.filter)}>
+              <Say ja="全機関をまとめた一覧" en="All organisations in one list" />{' '}
+              <span class="number">{count(sum)}</span>
+            </a>
+          </li>
+        )}
         {sorted.map(({ organisation, folder, count: cases }) => (
           <li key={folder}>
             <a href={listHref(folder, figure.filter)}>

@@ -46,7 +46,8 @@ export function drawBulk({ filters, q }: Place): void {
   const found = waiting();
   const done = lastAct().filter(({ act, decision }) => act?.startsWith(ACT) && decision !== 'withdrawn');
   const hasOnlySample = found.length === 0 && matching().some((index) => isSample(rows()[index]!));
-  at('bulk').hidden = !isFiltered || (found.length < 2 && !hasOnlySample && done.length === 0);
+  at('bulk').hidden =
+    org().members !== undefined || !isFiltered || (found.length < 2 && !hasOnlySample && done.length === 0);
   if (at('bulk').hidden) return;
   if (found.length < 2 && done.length > 0) drawDone(done.length);
   else drawChoices(found);

@@ -21,8 +21,8 @@ const REMEMBERED_DAYS = 30;
 let kept = EMPTY;
 let byCase: ReadonlyMap<string, DecisionEvent> = new Map();
 
-function key(): string {
-  return `totsugo:${org().runId}:${org().organisation}:decisions`;
+function key(organisation = org().organisation): string {
+  return `totsugo:${org().runId}:${organisation}:decisions`;
 }
 
 function read(name = key()): Kept {
@@ -54,9 +54,14 @@ function write(next: Kept): boolean {
   return saved;
 }
 
-/** Reads what is kept, at the start and when another window has written. */
+/** Reads what is kept, at the start and when another window has written; over all organisations what is kept of each. */
 export function openDecisions(): void {
-  hold(read());
+  const { members } = org();
+  if (members === undefined) hold(read());
+  else {
+    const events = members.flatMap((organisation) => read(key(organisation)).events);
+    hold({ events, exported: events.length });
+  }
 }
 
 /** Whether a case takes two people, each of whom decides without the other's answer. */
@@ -145,7 +150,8 @@ export function addDecisions(events: readonly DecisionEvent[]): boolean {
  */
 export function undoDecision(now: string, reviewer: string): readonly DecisionEvent[] {
   const last = kept.events.at(-1);
-  if (!last || last.decision === 'withdrawn' || !isOf(last, reviewer)) return [];
+  // The list over all organisations shows what was decided in their pages, and changes nothing of it.
+  if (org().members || !last || last.decision === 'withdrawn' || !isOf(last, reviewer)) return [];
   const start = last.act === undefined ? -1 : kept.events.findIndex(({ act }) => act === last.act);
   const first = start < 0 ? kept.events.length - 1 : start;
   const taken = kept.events.slice(first);

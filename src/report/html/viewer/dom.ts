@@ -50,6 +50,7 @@ interface Parts {
   transfer: HTMLDetailsElement;
   unexported: HTMLElement;
   up: HTMLElement;
+  'up-list': HTMLAnchorElement;
 }
 
 export function at<Id extends keyof Parts>(id: Id): Parts[Id] {

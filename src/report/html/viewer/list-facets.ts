@@ -23,6 +23,9 @@ function choice(facet: FacetId, value: FacetValue, count: number, isOn: boolean)
   );
 }
 
+/** From so many values on a facet scrolls within itself. */
+const MANY = 12;
+
 /** Values that occur here, also where the filter leaves none of them; a facet with a single value parts nothing and is left out unless it is in force. */
 function facetSet(place: Place, facet: FacetId, index: number): readonly HTMLElement[] {
   const counts = countsOf(index);
@@ -35,7 +38,14 @@ function facetSet(place: Place, facet: FacetId, index: number): readonly HTMLEle
     .filter(({ value, isOn }) => value.occurs || isOn);
   if (choices.length < 2 && !choices.some(({ isOn }) => isOn)) return [];
   const boxes = choices.map(({ value, count, isOn }) => choice(facet, value, count, isOn));
-  return [el('fieldset', {}, el('legend', {}, say(titleOf(facet))), ...boxes)];
+  return [
+    el(
+      'fieldset',
+      { class: boxes.length > MANY ? 'long' : null },
+      el('legend', {}, say(titleOf(facet))),
+      ...boxes,
+    ),
+  ];
 }
 
 /** Draws the boxes to filter by; the one that had the focus has it again. */

@@ -3,10 +3,11 @@ import { type Bilingual, fill } from '../../../text/bilingual.js';
 import { drawBulk } from './bulk.js';
 import { decisionOn, lastWords } from './decisions.js';
 import { at, type Child, dotted, el, one, say } from './dom.js';
+import { caseHref, folderOf } from './elsewhere.js';
 import { matching } from './filter.js';
 import { decisionWords } from './history.js';
 import { drawFacets } from './list-facets.js';
-import { go, link, type Place, place } from './place.js';
+import { go, type Place, place } from './place.js';
 import { type Row, rowOf, rows, SETTLED, valueIn } from './rows.js';
 import { severity } from './severity.js';
 import { org } from './state.js';
@@ -83,6 +84,11 @@ export function turnIncident(incident: number): void {
   document.querySelector<HTMLElement>(`[data-incident="${incident}"]`)?.focus();
 }
 
+function lineOf(row: Row): readonly Child[] {
+  const parts = [el('bdi', {}, row.id), el('bdi', {}, row.record)];
+  return dotted(org().members ? [...parts, el('bdi', {}, say(valueIn(row, 'organisation')))] : parts);
+}
+
 function drawRow({ index, more }: Card): HTMLElement {
   const row = rows()[index]!;
   const shown = valueIn(row, 'severity');
@@ -92,8 +98,8 @@ function drawRow({ index, more }: Card): HTMLElement {
     { 'data-severity': shown.key, class: more === 'member' ? 'member' : null },
     el('td', { class: 'severity' }, severity(shown.key, shown)),
     cell(
-      el('a', { href: link({ case: row.id }) }, say(row.headline)),
-      el('span', { class: 'quiet line' }, el('bdi', {}, row.id), ' ・ ', el('bdi', {}, row.record)),
+      el('a', { href: caseHref(row) }, say(row.headline)),
+      el('span', { class: 'quiet line' }, ...lineOf(row)),
       typeof more === 'number' && more > 0 ? moreButton(row, more) : null,
     ),
     cell(el('bdi', {}, row.name)),
@@ -175,6 +181,11 @@ function start(groups: readonly string[]): void {
   const isWanted = (index: number) => wanted.includes(valueIn(rows()[index]!, 'group').key);
   const first = matching().find((index) => isWaiting(index) && isWanted(index));
   if (first === undefined) return;
+  const elsewhere = folderOf(rows()[first]!);
+  if (elsewhere !== null) {
+    location.assign(caseHref(rows()[first]!));
+    return;
+  }
   const open = org()
     .facets.review.map(({ key }) => key)
     .filter((key) => !SETTLED.includes(key));

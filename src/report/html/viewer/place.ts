@@ -14,7 +14,7 @@ export interface Place {
   readonly page: number;
   /** The open case; null in the list. */
   readonly case: string | null;
-  /** `all` where the reader came from the pages over all organisations. */
+  /** `all` where the reader came from the pages over all organisations, `list` (and which of them it was filtered by) from their one list. */
   readonly from: string | null;
   /** The row at which the case stood when the address was made, else -1. */
   readonly at: number;
@@ -39,7 +39,8 @@ export function place(): Place {
   };
 }
 
-function hashOf(wanted: Place): string {
+/** A place as the address has it. */
+export function hashOf(wanted: Place): string {
   const params = new URLSearchParams();
   for (const facet of facets()) {
     if (wanted.filters[facet].length > 0) params.set(facet, wanted.filters[facet].join(','));

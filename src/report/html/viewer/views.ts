@@ -5,6 +5,7 @@ import { announce } from './announce.js';
 import { drawCase, drawRelated } from './case.js';
 import { closeCase, drawDecisions, openCase } from './decide.js';
 import { at, one, say } from './dom.js';
+import { caseHref, drawWayBack } from './elsewhere.js';
 import { filter, matching } from './filter.js';
 import { drawList, placeInList } from './list.js';
 import { shardOf } from './load-case.js';
@@ -104,11 +105,20 @@ function focusInList(id: string | null): void {
   target.focus();
 }
 
+/** A case of the list over all organisations stands in another folder; it is known where once its row is there. */
+function openElsewhere(id: string): Promise<void> {
+  const row = rows()[rowOf(id)];
+  if (row !== undefined) location.replace(caseHref(row));
+  else if (rows().length === org().total) announce(org().words.notFound, true);
+  return Promise.resolve();
+}
+
 /** Draws what the address says. */
 export function show(): Promise<void> {
   const wanted = place();
-  at('up').hidden = wanted.from !== 'all';
+  drawWayBack();
   filter(wanted);
+  if (wanted.case !== null && org().members) return openElsewhere(wanted.case);
   if (wanted.case !== null) return showCase(wanted.case, wanted.at);
   showList(wanted);
   return Promise.resolve();
