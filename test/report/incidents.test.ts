@@ -96,6 +96,35 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
     await context.close();
   });
 
+  test('is printed whole, its cases unfolded, under a head of words that say whose list it is', async () => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html`);
+    await page.emulateMedia({ media: 'print' });
+    // The room between the margins of a sheet of A4 that stands.
+    await page.setViewportSize({ width: 703, height: 1000 });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('#table tbody tr').count()).toBe(14);
+    const seen = await page.evaluate(() => {
+      const shown = (selector: string) =>
+        [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility());
+      return {
+        buttons: shown('#table button').length,
+        heads: shown('#table thead th .on-paper').map((one) => one.innerText.trim()),
+        whose: shown('#list > .on-paper').map((one) => one.innerText),
+        over: shown('#list *').filter((one) => one.getBoundingClientRect().right > 704).length,
+        head: getComputedStyle(document.querySelector('#table thead')!).display,
+        whole: getComputedStyle(document.querySelector('#table tbody tr')!).breakInside,
+      };
+    });
+    expect(seen.heads).toEqual(['重大度', '事案', '記録の氏名', '推定原因', '事務', '変化', '判断']);
+    expect(seen.whose.join()).toMatch(/機関 142999 ・ 基準日 \d{4}-\d\d-\d\d ・ この回 \S+/);
+    expect([seen.buttons, seen.over, seen.head, seen.whole]).toEqual([0, 0, 'table-header-group', 'avoid']);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('#table tbody tr').count()).toBe(5);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test('is told on the executive page, with the way to it', async () => {
     const { page, open, context } = await visit(browser, dir);
     await open('index.html');

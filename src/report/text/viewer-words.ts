@@ -8,6 +8,7 @@ export const VIEWER_WORDS = {
   position: words('{n} / {of} 件', '{n} / {of}'),
   matches: words('事案 全 {of} 件のうち {n} 件', '{n} of {of} cases'),
   matchingSamples: words('抽出点検 全 {of} 件のうち {n} 件', '{n} of {of} of the blind sample'),
+  printedFirst: words('はじめの {n} 行を印刷（全 {of} 行）', 'the first {n} of {of} rows printed'),
   progress: words(
     '済 {done} / {of}・二人目待ち {second}・保留 {hold}・この画面での判断 {here}',
     '{done} of {of} done, {second} wait for a second person, {hold} on hold, {here} decided on this page',

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { LONGEST_REVIEWER } from '../../../audit/reviewer.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import { LanguageSwitch, Say, T } from '../page.js';
@@ -52,7 +53,9 @@ export function ReviewPage({ name, runId, asOf, isOfAll = false }: ReviewPagePro
         </div>
       </header>
       <main id="main">
-        <ListView isOfAll={isOfAll} />
+        <ListView isOfAll={isOfAll}>
+          <OnPaper name={name} runId={runId} asOf={asOf} />
+        </ListView>
         <CaseView />
       </main>
       <p id="live" class="live screen" role="status" aria-live="polite" />
@@ -95,9 +98,29 @@ function Transfer({ isOfAll }: { readonly isOfAll: boolean }) {
   );
 }
 
-function ListView({ isOfAll }: { readonly isOfAll: boolean }) {
+/** Whose list it is, of which day: the page's own head is not printed. */
+function OnPaper({ name, runId, asOf }: Pick<ReviewPageProps, 'name' | 'runId' | 'asOf'>) {
+  return (
+    <p class="on-paper">
+      <Say ja="機関" en="Organisation" />{' '}
+      <bdi>
+        <T text={{ ja: shown(name.ja, 60).text, en: shown(name.en, 60).text }} />
+      </bdi>{' '}
+      ・ <Say ja="基準日" en="As of" /> {asOf} ・ <Say ja="この回" en="Run" /> {runId}
+    </p>
+  );
+}
+
+function ListView({
+  isOfAll,
+  children,
+}: {
+  readonly isOfAll: boolean;
+  readonly children: ComponentChildren;
+}) {
   return (
     <section id="list" hidden>
+      {children}
       <h1 tabIndex={-1}>
         {isOfAll ? (
           <Say ja="全機関の事案" en="Cases of all organisations" />
@@ -177,9 +200,13 @@ function ListView({ isOfAll }: { readonly isOfAll: boolean }) {
 function Head({ sort, ...text }: Bilingual & { readonly sort: string }) {
   return (
     <th scope="col">
-      <button type="button" class="sort" data-sort={sort}>
+      <button type="button" class="sort screen" data-sort={sort}>
         <T text={text} />
       </button>
+      {/* A browser does not draw buttons again where it repeats the head of a table on the next sheet. */}
+      <span class="on-paper">
+        <T text={text} />
+      </span>
     </th>
   );
 }

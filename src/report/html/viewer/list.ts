@@ -30,8 +30,8 @@ interface Card {
 /** Incidents whose cases are all shown, by the first of them. */
 const opened = new Set<number>();
 
-/** Cases that belong together as one card each, in the order of `found`, where they follow one another. */
-function cardsOf(found: readonly number[]): readonly (readonly Card[])[] {
+/** Cases that belong together as one card each, in the order of `found`, where they follow one another; with `whole` all unfolded. */
+function cardsOf(found: readonly number[], whole = false): readonly (readonly Card[])[] {
   const cards: Card[][] = [];
   let last = -1;
   for (const index of found) {
@@ -39,7 +39,7 @@ function cardsOf(found: readonly number[]): readonly (readonly Card[])[] {
     if (incident === last) {
       const card = cards.at(-1)!;
       card[0] = { index: card[0]!.index, more: (card[0]!.more as number) + 1 };
-      if (opened.has(incident)) card.push({ index, more: 'member' });
+      if (whole || opened.has(incident)) card.push({ index, more: 'member' });
     } else cards.push([{ index, more: 0 }]);
     last = incident;
   }
@@ -70,7 +70,7 @@ function moreButton({ incident }: Row, more: number): HTMLElement {
   const said = isOpen ? words.fewer : fill(words.more, { n: more.toLocaleString('ja') });
   const attributes = {
     type: 'button',
-    class: 'plain more',
+    class: 'plain more screen',
     'data-incident': incident,
     'aria-expanded': String(isOpen),
   };
@@ -211,6 +211,21 @@ function countLine(found: readonly number[], cards: readonly (readonly Card[])[]
     ...(total > samples ? [{ ja: line.ja + incidents.ja, en: line.en + incidents.en }] : []),
     ...(samples > 0 ? [fill(words.matchingSamples, { n: count(drawn), of: count(samples) })] : []),
   ];
+}
+
+/** Rows on paper: some forty sheets. */
+const MOST_PRINTED = 1000;
+
+/** Draws every case that the filter shows, for the printer. */
+export function drawForPaper(wanted: Place): void {
+  const found = matching();
+  const cards = cardsOf(found, true).flat();
+  const { words } = org();
+  const first = fill(words.printedFirst, { n: count(MOST_PRINTED), of: count(cards.length) });
+  const lines = [...countLine(found, cardsOf(found)), ...(cards.length > MOST_PRINTED ? [first] : [])];
+  at('matches').replaceChildren(...dotted(lines.map(say)));
+  one('#table tbody').replaceChildren(...withSamples(cards.slice(0, MOST_PRINTED), found));
+  drawHeads(wanted.sort);
 }
 
 function drawPager(page: number, pages: number): void {
