@@ -45,6 +45,8 @@ export interface CheckContext {
   /** The day of the run, yyyymmdd. */
   readonly asOf: number;
   readonly profile: readonly ItemProfile[];
+  /** What the profile says of one item that the input has. */
+  profileOf(input: InputSpec, item: CanonicalItem): ItemProfile;
   /** The profile of the run before, or null. */
   readonly previous: readonly ItemProfile[] | null;
   readonly unreadSheets: readonly UnreadSheets[];

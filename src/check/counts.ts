@@ -9,8 +9,12 @@ export interface CharacterCounts {
   readonly mojibake: number;
 }
 
-/** The distinct dates of one item: what each was read as (null: unreadable) and in how many rows it stands. */
-export type DateCounts = readonly { readonly date: PartialDate | null; readonly count: number }[];
+/** The distinct dates of one item: its text, what it was read as (null: unreadable) and in how many rows it stands. */
+export type DateCounts = readonly {
+  readonly text: string;
+  readonly date: PartialDate | null;
+  readonly count: number;
+}[];
 
 /** What the filled values of one item look like. Shares are of the values looked at. */
 export interface ValueLook {
@@ -33,4 +37,9 @@ export interface ItemProfile extends ValueLook {
   readonly estimated: boolean;
   /** One value in all filled rows. */
   readonly constant: boolean;
+}
+
+/** Whether every filled value is known to stand in one row alone. */
+export function isUnique({ distinct, filled, estimated }: ItemProfile): boolean {
+  return !estimated && distinct === filled;
 }

@@ -13,10 +13,10 @@ import type { DateCounts } from './counts.js';
 export async function countDates(engine: Engine, input: InputSpec, item: CanonicalItem): Promise<DateCounts> {
   const format = (input.columns[item]?.format ?? null) as DateFormat | null;
   const column = ident(item);
-  const counts: { date: PartialDate | null; count: number }[] = [];
+  const counts: DateCounts[number][] = [];
   const query = `SELECT ${column} AS v, count(*) AS n FROM ${rawTable(input)} WHERE ${column} IS NOT NULL GROUP BY ${column}`;
   for await (const rows of readRows(engine, { v: 'text', n: 'big' }, query)) {
-    for (const { v, n } of rows) counts.push({ date: parseDate(v, format), count: n });
+    for (const { v, n } of rows) counts.push({ text: v, date: parseDate(v, format), count: n });
   }
   return counts;
 }

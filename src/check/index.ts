@@ -5,7 +5,7 @@ import type { Engine } from '../engine/engine.js';
 import { fill } from '../text/bilingual.js';
 import { countCharacters } from './characters.js';
 import type { Check, CheckContext, Observation, UnreadSheets } from './check.js';
-import type { ItemProfile } from './counts.js';
+import { type ItemProfile, isUnique } from './counts.js';
 import { countDates } from './dates.js';
 import { profileInputs } from './profile.js';
 import { mustNameResidents } from './register-limit.js';
@@ -87,16 +87,23 @@ export async function runChecks(
   options: CheckOptions,
 ): Promise<CheckResult> {
   const inputs = [pipeline.register, ...pipeline.links];
-  await mustNameResidents(engine, pipeline.register);
   const profile = await profileInputs(engine, inputs);
+  const profileOf = byItem(profile);
+  // Where every number stands in one row there is nothing to count.
+  const { register } = pipeline;
+  if (!register.columns.my_number || !isUnique(profileOf(register, 'my_number')))
+    await mustNameResidents(engine, register);
   const context: CheckContext = {
     inputs,
     asOf: Number(options.asOf.replaceAll('-', '')),
     profile,
+    profileOf,
     previous: options.previous ?? null,
     unreadSheets: options.unreadSheets ?? [],
     dates: remembered((input, item) => countDates(engine, input, item)),
-    characters: remembered((input, item) => countCharacters(engine, input, item)),
+    characters: remembered((input, item) =>
+      countCharacters(engine, input, item, profileOf(input, item).filled),
+    ),
   };
   const issues: QualityIssue[] = [];
   for (const check of CHECKS) {
@@ -118,6 +125,11 @@ function issueOf(check: Check, { source, item, count, of, severity, what }: Obse
     title: { ja: fill(check.title, say('ja')).ja, en: fill(check.title, say('en')).en },
     advice: check.advice,
   };
+}
+
+function byItem(profile: readonly ItemProfile[]): CheckContext['profileOf'] {
+  const known = new Map(profile.map((each) => [`${each.source} ${each.item}`, each]));
+  return ({ id }, item) => known.get(`${id} ${item}`)!;
 }
 
 /** Several checks ask for the same counts: the rows are read once. */

@@ -1,6 +1,5 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
-import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { readColumns } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
@@ -24,25 +23,31 @@ export async function lookAtValues(
   const items = itemsOf(input);
   const tallies = items.map((item) => tally(validityOf(item, input.columns[item]!)));
   const drawn = `(("row" + file * 1000003)::BIGINT * 2654435761) % 4294967296 < ${Math.ceil((SAMPLE / Math.max(rows, 1)) * 2 ** 32)}`;
-  const query = `SELECT ${items.map(ident).join(', ')} FROM ${rawTable(input)} ${rows > SAMPLE ? `WHERE ${drawn}` : ''}`;
-  for await (const { columns } of readColumns(engine, { values: each('text?', items) }, query)) {
-    columns.values.forEach((values, i) => {
-      for (const value of values) if (value !== null) tallies[i]!.add(value);
-    });
+  const sample = `SELECT ${items.map(ident).join(', ')} FROM ${rawTable(input)} ${rows > SAMPLE ? `WHERE ${drawn}` : ''}`;
+  // Sexes, towns and dates repeat: each value is looked at once.
+  const counted = items.map(
+    (item, i) =>
+      `SELECT ${i} AS place, ${ident(item)} AS v, count(*) AS n FROM sample WHERE ${ident(item)} IS NOT NULL GROUP BY ${ident(item)}`,
+  );
+  const query = `WITH sample AS MATERIALIZED (${sample}) ${counted.join(' UNION ALL ')}`;
+  for await (const { rows, columns } of readColumns(engine, COUNTED, query)) {
+    for (let r = 0; r < rows; r++) tallies[columns.place[r]!]!.add(columns.v[r]!, columns.n[r]!);
   }
   return new Map(items.map((item, i) => [item, tallies[i]!.look()]));
 }
+
+const COUNTED = { place: 'int', v: 'text', n: 'big' } as const;
 
 function tally(isValid: ((text: string) => boolean) | null) {
   const shapes = new Map<string, number>();
   let sampled = 0;
   let valid = 0;
   return {
-    add: (value: string) => {
-      sampled += 1;
-      if (isValid?.(value)) valid += 1;
+    add: (value: string, count: number) => {
+      sampled += count;
+      if (isValid?.(value)) valid += count;
       const shape = shapeOf(value);
-      shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+      shapes.set(shape, (shapes.get(shape) ?? 0) + count);
     },
     look: (): ValueLook => ({
       sampled,

@@ -38,9 +38,11 @@ export function maskNumberAsRead(item: string, number: string, mask: KeyMask): s
 export function maskOwnNumber(item: string, mask: KeyMask): string {
   const digits = `lpad(CAST(u."number" AS VARCHAR), 12, '0')`;
   const masked = maskedKey(digits, mask);
-  const bare = `regexp_replace(${narrowDigits(`u.${item}`)}, '[^0-9]+', '', 'g')`;
-  // Most keys are shorter than twelve bytes, and bytes need not be counted.
-  return `CASE WHEN u."number" IS NULL OR strlen(u.${item}) < 12 THEN u.${item}
+  // Most keys are digits and hyphens, which are taken out at a quarter of the price of anything else.
+  const bare = `CASE WHEN regexp_full_match(u.${item}, '[0-9-]*') THEN replace(u.${item}, '-', '')
+          ELSE regexp_replace(${narrowDigits(`u.${item}`)}, '[^0-9]+', '', 'g') END`;
+  // Most keys are shorter than twelve bytes, and bytes need not be counted; 本人申告 has twelve.
+  return `CASE WHEN u."number" IS NULL OR strlen(u.${item}) < 12 OR length(u.${item}) < 12 THEN u.${item}
         WHEN contains(u.${item}, ${digits}) THEN replace(u.${item}, ${digits}, ${masked})
         WHEN contains(${bare}, ${digits}) THEN ${masked} ELSE u.${item} END`;
 }

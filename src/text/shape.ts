@@ -21,14 +21,29 @@ function classOf(character: string): string {
   return shape;
 }
 
+/** A run of one class; ends of lines are never counted. */
+function ofRun(one: string, length: number): string {
+  return length > 3 && !END_OF_LINE.test(one) ? `${one}{${length}}` : one.repeat(length);
+}
+
+const END_OF_LINE = /[\n\r\u2028\u2029]/;
+
 /**
  * The shape of a value, which shows its notation and hides the value: `昭和50年3月2日` has `漢漢99漢9漢9漢`.
  * Runs of four or more are counted, `9{12}`: twelve nines in a row would look like the number they stand for.
  */
 export function shapeOf(value: string): string {
   let shape = '';
-  for (const character of value) shape += classOf(character);
-  shape = shape.replace(/(.)\1{3,}/gu, (run, one: string) => `${one}{${[...run].length}}`);
+  let [last, run] = ['', 0];
+  for (const character of value) {
+    const one = classOf(character);
+    if (one === last) run++;
+    else {
+      shape += ofRun(last, run);
+      [last, run] = [one, 1];
+    }
+  }
+  shape += ofRun(last, run);
   return shape.length > 24 ? `${shape.slice(0, 23)}…` : shape;
 }
 

@@ -123,9 +123,10 @@ async function comparePlaces(
   where: string,
   gazetteer: Gazetteer,
 ): Promise<void> {
+  // As a condition of its own, `where` would be joined by: numbers would be looked for in every address of the country.
   const asked = gazetteer.renumbers
     ? `v.address IN (${APART}, ${NEAR})`
-    : `v.address IN (${APART}) AND ${where}`;
+    : `CASE WHEN v.address IN (${APART}) THEN ${where} END`;
   await engine.run(`
     CREATE OR REPLACE TABLE ${PAIRS} AS
     SELECT v.lid, v.rid, v.address IN (${APART}) AS apart, l.address || ${literal(UNIT)} || r.address AS texts

@@ -70,12 +70,17 @@ const check: Check = {
     en: 'Digits were lost or mistyped; see whether leading zeros were cut off, as spreadsheets do. A right check digit does not mean a right link.',
   },
   severity: 'error',
-  run: async (engine, { inputs }) => {
+  run: async (engine, { inputs, profileOf }) => {
     const observations: Observation[] = [];
     for (const input of inputs) {
       for (const item of itemsOf(input)) {
         const type = await codeType(engine, input, item);
-        if (type) observations.push(await countInvalid(engine, input, item, type));
+        if (type) {
+          const count = await countInvalid(engine, input, item, type);
+          const of = profileOf(input, item).filled;
+          const severity = severityOf({ count, of });
+          observations.push({ source: input.id, item, count, of, what: type.name, severity });
+        }
       }
     }
     return observations;
@@ -105,7 +110,7 @@ async function countInvalid(
   input: InputSpec,
   item: CanonicalItem,
   type: CodeType,
-): Promise<Observation> {
+): Promise<number> {
   const column = ident(item);
   const plain = type.weights ? `regexp_full_match(${column}, '[0-9]{${type.weights.length + 1}}')` : 'false';
   const query = `
@@ -115,8 +120,7 @@ async function countInvalid(
   for await (const rows of readRows(engine, { v: 'text', n: 'big' }, query)) {
     for (const { v, n } of rows) if (!type.isValid(cleanNumber(v))) count += n;
   }
-  const of = await engine.value<number>(`SELECT count(${column}) FROM ${rawTable(input)}`);
-  return { source: input.id, item, count, of, what: type.name, severity: severityOf({ count, of }) };
+  return count;
 }
 
 /** Values of plain digits that break the rule of `isMyNumber` and `isResidentCode`, counted in SQL. */

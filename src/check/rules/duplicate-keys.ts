@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine.js';
 import { oneRow } from '../../engine/read.js';
 import { ident } from '../../engine/sql.js';
 import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
+import { isUnique } from '../counts.js';
 
 /** Keys that should name one row of an input. */
 const REGISTER_KEYS: readonly CanonicalItem[] = ['resident_id', 'my_number'];
@@ -17,12 +18,15 @@ const check: Check = {
     en: 'In the register, check the extract for removed or historical rows. The count is the rows that share a key.',
   },
   severity: 'error',
-  run: async (engine, { inputs }) => {
+  run: async (engine, { inputs, profileOf }) => {
     const observations: Observation[] = [];
     for (const input of inputs) {
       const isRegister = input.id === 'register';
       for (const item of itemsOf(input, isRegister ? REGISTER_KEYS : SOURCE_KEYS)) {
-        const found = await countDuplicates(engine, input, item);
+        const profile = profileOf(input, item);
+        const found = isUnique(profile)
+          ? { source: input.id, item, count: 0, of: profile.filled }
+          : await countDuplicates(engine, input, item);
         observations.push({ ...found, severity: isRegister ? 'error' : 'warning' });
       }
     }

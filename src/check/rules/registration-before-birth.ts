@@ -3,10 +3,9 @@ import type { InputSpec } from '../../audit/pipeline-file.js';
 import type { Engine } from '../../engine/engine.js';
 import { readColumns, readRows } from '../../engine/read.js';
 import { ident, literal } from '../../engine/sql.js';
-import { parseDate } from '../../normalize/date/parse-date.js';
 import { parseTimestamp } from '../../normalize/date/parse-timestamp.js';
 import type { DateFormat } from '../../normalize/date/written-date.js';
-import { type Check, itemsOf, type Observation, rawTable } from '../check.js';
+import { type Check, type CheckContext, itemsOf, type Observation, rawTable } from '../check.js';
 
 /** Times at which something was entered about a person. */
 const ENTERED: readonly CanonicalItem[] = ['registered_at', 'moved_on'];
@@ -22,12 +21,12 @@ const check: Check = {
     en: 'Look for a mistaken era or year, or a filler time of registration. The birth date may be of another person.',
   },
   severity: 'warning',
-  run: async (engine, { inputs }) => {
+  run: async (engine, context) => {
     const observations: Observation[] = [];
-    for (const input of inputs) {
+    for (const input of context.inputs) {
       if (!input.columns.birth_date) continue;
       for (const item of itemsOf(input, ENTERED)) {
-        observations.push({ source: input.id, item, ...(await countEarly(engine, input, item)) });
+        observations.push({ source: input.id, item, ...(await countEarly(engine, context, input, item)) });
       }
     }
     return observations;
@@ -37,21 +36,15 @@ const check: Check = {
 /** Nearly everybody was born before the first registration: only the births after it are compared row by row. */
 async function countEarly(
   engine: Engine,
+  context: CheckContext,
   input: InputSpec,
   item: CanonicalItem,
 ): Promise<{ count: number; of: number }> {
   const table = rawTable(input);
   const day = dayOf(item);
-  const entered = await readDistinct(
-    engine,
-    `SELECT DISTINCT ${day} AS v FROM ${table}`,
-    reader(input, item),
-  );
-  const births = await readDistinct(
-    engine,
-    `SELECT DISTINCT birth_date AS v FROM ${table}`,
-    reader(input, 'birth_date'),
-  );
+  const births = await keysOf(context, input, 'birth_date');
+  const entered =
+    item === 'registered_at' ? await daysOfTimes(engine, input, day) : await keysOf(context, input, item);
   const of = await engine.value<number>(
     `SELECT count(*) FROM ${table} WHERE birth_date IS NOT NULL AND ${ident(item)} IS NOT NULL`,
   );
@@ -79,32 +72,28 @@ function dayOf(item: CanonicalItem): string {
     ELSE regexp_extract(${column}, '^[^\\s\\x{3000}T]+') END`;
 }
 
-/** Reads a text as yyyymmdd. A birth of unknown day counts from the first it can be; a day of entry must be known. */
-function reader(input: InputSpec, item: CanonicalItem): (text: string) => number | null {
-  const format = (input.columns[item]?.format ?? null) as DateFormat | null;
-  if (item === 'registered_at') {
-    return (text) => {
-      const seconds = parseTimestamp(text, format);
-      if (seconds === null) return null;
-      return Number(new Date(seconds * 1000).toISOString().slice(0, 10).replaceAll('-', ''));
-    };
+type Keys = ReadonlyMap<string, number>;
+
+/** The distinct dates of an item as yyyymmdd. A birth of unknown day counts from the first it can be; a day of entry must be known. */
+async function keysOf(context: CheckContext, input: InputSpec, item: CanonicalItem): Promise<Keys> {
+  const keys = new Map<string, number>();
+  for (const { text, date } of await context.dates(input, item)) {
+    const key = date?.key ?? 0;
+    if (key >= FIRST_YEAR && (item === 'birth_date' || key % 100 !== 0)) keys.set(text, key);
   }
-  return (text) => {
-    const key = parseDate(text, format)?.key ?? 0;
-    return key < FIRST_YEAR || (item !== 'birth_date' && key % 100 === 0) ? null : key;
-  };
+  return keys;
 }
 
-async function readDistinct(
-  engine: Engine,
-  query: string,
-  read: (text: string) => number | null,
-): Promise<ReadonlyMap<string, number>> {
+/** The distinct days at which something was registered, likewise. */
+async function daysOfTimes(engine: Engine, input: InputSpec, day: string): Promise<Keys> {
+  const format = (input.columns.registered_at?.format ?? null) as DateFormat | null;
   const keys = new Map<string, number>();
+  const query = `SELECT DISTINCT ${day} AS v FROM ${rawTable(input)}`;
   for await (const { columns } of readColumns(engine, { v: 'text?' }, query)) {
     for (const text of columns.v) {
-      const key = text === null ? null : read(text);
-      if (text !== null && key !== null) keys.set(text, key);
+      const seconds = text === null ? null : parseTimestamp(text, format);
+      if (text === null || seconds === null) continue;
+      keys.set(text, Number(new Date(seconds * 1000).toISOString().slice(0, 10).replaceAll('-', '')));
     }
   }
   return keys;

@@ -21,10 +21,12 @@ const check: Check = {
   run: async (engine, { inputs }) => {
     const [register] = inputs;
     if (!register || !hasBoth(register)) return [];
-    const usual = usualSex(await countSexes(engine, register));
+    const registered = await countSexes(engine, register);
+    const usual = usualSex(registered);
     const observations: Observation[] = [];
     for (const input of inputs.filter(hasBoth)) {
-      const common = (await countSexes(engine, input)).filter(({ name }) => usual.has(name));
+      const counts = input === register ? registered : await countSexes(engine, input);
+      const common = counts.filter(({ name }) => usual.has(name));
       const sum = (of: typeof common) => of.reduce((rows, { count }) => rows + count, 0);
       const other = common.filter(({ name, sex }) => usual.get(name) !== sex);
       observations.push({ source: input.id, item: 'sex', count: sum(other), of: sum(common) });

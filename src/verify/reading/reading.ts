@@ -113,12 +113,20 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
   const isSlip = (kana: string, kanji: string) =>
     !isBorne(kana) && (readAs.get(kanjiKey(kanji)) ?? []).some((other) => isOneSlip(soundOf(kana), other));
   const isUnheard = (kanji: string) => !byKanji.has(kanjiKey(kanji));
+  /** What `probability` is at most, whatever the aligner says. */
+  const mostProbable = (kana: string, kanji: string) =>
+    ((pairs.get(`${kanji}\t${kana}`) ?? 0) + PRIOR_BEARERS * PRIOR.reads) /
+    ((byKanji.get(kanji) ?? 0) + PRIOR_BEARERS);
   const soundAlike = (one: string, other: string) => {
     const [a, b] = [kanjiKey(one), kanjiKey(other)];
     const kana = new Set([...(readAs.get(a) ?? []), ...(readAs.get(b) ?? [])]);
-    let chance = 0;
-    for (const each of kana) chance += probability(each, a) * probability(each, b);
-    return chance >= HEARD_FROM;
+    const chance = (of: typeof probability) => {
+      let sum = 0;
+      for (const each of kana) sum += of(each, a) * of(each, b);
+      return sum;
+    };
+    // Names that share no reading, and of which many bearers are known, need not be aligned.
+    return chance(mostProbable) >= HEARD_FROM && chance(probability) >= HEARD_FROM;
   };
   const isBorne = (kana: string) => (byKana.get(soundOf(kana)) ?? 0) >= BORNE_FROM;
   return {
