@@ -1,3 +1,4 @@
+import { tableSql } from '../engine/append.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { readRows } from '../engine/read.js';
@@ -24,7 +25,10 @@ export interface Suspect {
   readonly circumstances: Circumstances;
 }
 
-/** All suspects in the order of `lid`, each with its rivals in the order of `rid`. */
+/**
+ * All suspects in the order of `lid`, each with its rivals in the order of `rid`. Reads what `gatherSuspects` has made, and
+ * `clustered`.
+ */
 export async function* suspectWeights(
   engine: Engine,
   model: Model,
@@ -32,7 +36,7 @@ export async function* suspectWeights(
 ): AsyncIterable<Suspect> {
   const tables = sources.map((source) => chances(model.sources[source]!));
   let current: { -readonly [K in keyof Suspect]: Suspect[K] } & { rivals: Hypothesis[] } = nobody(-1, 0);
-  for await (const rows of readRows(engine, PAIR, PAIRS)) {
+  for await (const rows of readRows(engine, PAIR, GATHERED)) {
     for (const { lid, src, rid, relations, levels: codes, ...row } of rows) {
       if (lid !== current.lid) {
         if (current.lid >= 0) yield current;
@@ -104,10 +108,23 @@ const PAIR = {
   gathering_rate: 'double?',
 } as const;
 
-/** The linked resident (relations -1) and every rival of every suspect; a suspect without either has one empty row. */
-const PAIRS = `
+const PAIRS = tableSql({ name: 'weighed_pairs', scratch: true });
+
+/** Pairs with what is known of where wrong links gather by now. */
+const GATHERED = `
+  SELECT p.*, c.rate AS gathering_rate
+  FROM ${PAIRS} p LEFT JOIN (SELECT lid, max(rate) AS rate FROM clustered GROUP BY lid) c ON c.lid = p.lid
+  ORDER BY p.lid, p.relations, p.rid`;
+
+/**
+ * Gathers what is weighed of suspects, for they are weighed several times: the linked resident (relations -1) and every rival of
+ * every suspect; a suspect without either has one empty row. Stays in memory until `dropSuspects`.
+ */
+export async function gatherSuspects(engine: Engine): Promise<void> {
+  await engine.run(`
+  CREATE OR REPLACE TABLE ${PAIRS} AS
   SELECT p.lid, s.src, p.rid, p.relations, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-    ${commonness('relative', 's', 'r')}, ${nameChange('p')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside, c.rate AS gathering_rate
+    ${commonness('relative', 's', 'r')}, ${nameChange('p')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside
   FROM (
     SELECT lid, rid, -1 AS relations, ${LEVEL_COLUMNS.join(', ')} FROM levels WHERE lid IN (SELECT lid FROM suspects)
     UNION ALL
@@ -119,8 +136,11 @@ const PAIRS = `
   JOIN suspects s ON s.lid = p.lid
   LEFT JOIN residents r ON r.rid = p.rid
   LEFT JOIN beside e ON e.lid = p.lid
-  LEFT JOIN (SELECT lid, max(rate) AS rate FROM clustered GROUP BY lid) c ON c.lid = p.lid
   LEFT JOIN holders h ON h.src = s.src AND h.rid = p.rid
   ${frequencyJoins('p.lid')}
-  ${nameChangeJoin('r')}
-  ORDER BY p.lid, p.relations, p.rid`;
+  ${nameChangeJoin('r')}`);
+}
+
+export async function dropSuspects(engine: Engine): Promise<void> {
+  await engine.run(`DROP TABLE ${PAIRS}`);
+}

@@ -3,7 +3,7 @@ import { relationBit } from '../../src/audit/relations.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import type { Model } from '../../src/score/model.js';
-import { type Suspect, suspectWeights } from '../../src/score/suspect-weights.js';
+import { gatherSuspects, type Suspect, suspectWeights } from '../../src/score/suspect-weights.js';
 import { byThreshold } from '../../src/score/threshold.js';
 import { weighSuspects } from '../../src/score/weigh-suspects.js';
 import { LEVEL_TABLE, personCodes } from '../verify/level-codes.js';
@@ -48,6 +48,7 @@ afterAll(() => engine.close());
 
 async function suspects(with_: Model = model): Promise<Suspect[]> {
   const found: Suspect[] = [];
+  await gatherSuspects(engine);
   for await (const suspect of suspectWeights(engine, with_, ['cards'])) found.push(suspect);
   return found;
 }
@@ -129,6 +130,7 @@ describe('weighSuspects', () => {
     engine.value<number>(`SELECT probability FROM suspect_verdicts WHERE lid = ${lid}`);
 
   it("gives each suspect's probability by Bayes' rule, and its candidates, likeliest first", async () => {
+    await gatherSuspects(engine);
     await weighSuspects(engine, model, ['cards']);
     // Odds: own 2^27 × 0.999; rival 2^31 × 0.001 × 0.9 × 0.25 / 1; a relative outside 2^14 × 0.001 × 0.1 × 0.2.
     const [own, rival, relative] = [134_083_510.272, 483_183.8208, 0.32768];
@@ -147,6 +149,7 @@ describe('weighSuspects', () => {
 
   it('trusts a link less where its resident has another record right beside it', async () => {
     await engine.run('INSERT INTO beside VALUES (7); DELETE FROM rivals; DELETE FROM rival_levels');
+    await gatherSuspects(engine);
     await weighSuspects(engine, model, ['cards']);
     // The wrong rate becomes 0.001 × 0.15 / 0.01 = 0.015; own 2^27 × 0.985, a relative 2^14 × 0.015 × 0.1 × 0.2, a stranger 0.0012.
     const own = 132_204_462.08;
@@ -154,6 +157,7 @@ describe('weighSuspects', () => {
   });
 
   it('can judge by the match weight alone', async () => {
+    await gatherSuspects(engine);
     await weighSuspects(engine, model, ['cards'], byThreshold);
     expect(await verdict(7)).toBeCloseTo(1 / (1 + 2 ** 27), 15);
   });

@@ -7,6 +7,7 @@ import { weigh } from '../../score/hypotheses.js';
 import { readModel, rounded } from '../../score/model-file.js';
 import { makeNameChangers } from '../../score/name-changers.js';
 import { relearnFromRivals } from '../../score/relearn-from-rivals.js';
+import { dropSuspects, gatherSuspects } from '../../score/suspect-weights.js';
 import { byThreshold } from '../../score/threshold.js';
 import { weighSuspects } from '../../score/weigh-suspects.js';
 import { type RunContext, resultOf, type StageOutcome } from '../context.js';
@@ -20,6 +21,7 @@ export async function score(context: RunContext): Promise<StageOutcome<'score'>>
   await makeHolders(engine);
   await makeBeside(engine);
   await makeNoClusters(engine);
+  await gatherSuspects(engine);
   const model = pipeline.model
     ? await readModel(context.workDir, 'model.json', sources)
     : rounded(await relearnFromRivals(engine, resultOf(context, 'learn'), sources));
@@ -29,6 +31,7 @@ export async function score(context: RunContext): Promise<StageOutcome<'score'>>
     await makeClusters(engine, pipeline.review.threshold);
     await weighSuspects(engine, model, sources, judge);
   }
+  await dropSuspects(engine);
   await gradeLinks(engine, model, sources, pipeline.review.threshold);
   const suspects = await engine.value<number>('SELECT count(*) FROM suspect_verdicts');
   const links = await engine.value<number>('SELECT count(*) FROM verdicts');
