@@ -63,17 +63,27 @@ function linksOf(
   const item = itemSql(spec);
   const serial = spec.via === 'my_number' ? null : spec.via;
   const further = keySql(keys, spec);
-  const texts = LINK_TEXTS.map(
-    (name) =>
-      `${isShown(name) ? maskNumberAsRead(item(name), item('my_number'), mask) : item(name)} AS ${name}`,
-  ).join(', ');
+  const texts = (shown: (name: string, masked: string) => string) =>
+    LINK_TEXTS.map((name) => {
+      const masked = maskNumberAsRead(item(name), item('my_number'), mask);
+      return `${isShown(name) ? shown(name, masked) : item(name)} AS ${name}`;
+    }).join(', ');
+  const masks = SHOWN.map((name) => `${maskOwnNumber(name, mask)} AS ${name}`).join(', ');
   const own = `${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row"`;
+  // What was shown as it was read has no number in it, whatever may have to be masked in others.
+  const asItWas = (name: string, masked: string) =>
+    `CASE WHEN p.${name} = ${item(name)} THEN p.${name} ELSE ${masked} END`;
+  const wasShown = SHOWN.map((name) => `p.${name} = ${item(name)} AS as_read_${name}`).join(', ');
+  const masksAgain = SHOWN.map(
+    (name) => `CASE WHEN as_read_${name} THEN u.${name} ELSE ${maskOwnNumber(name, mask)} END AS ${name}`,
+  ).join(', ');
   const unchanged = `UNION ALL BY NAME
-      SELECT ${own}, ${texts}, p.* EXCLUDE (lid, src, file, "row", rid, ${LINK_TEXTS.join(', ')})
-      ${fromUnchanged(spec, 'links', `p.src = ${src}`)}`;
+      SELECT u.* EXCLUDE (${SHOWN.map((name) => `as_read_${name}`).join(', ')}) REPLACE (${masksAgain}) FROM (
+        SELECT ${own}, ${texts(asItWas)}, p.* EXCLUDE (lid, src, file, "row", rid, ${LINK_TEXTS.join(', ')}), ${wasShown}
+        ${fromUnchanged(spec, 'links', `p.src = ${src}`)}) u`;
   return `
-    SELECT u.* REPLACE (${SHOWN.map((name) => `${maskOwnNumber(name, mask)} AS ${name}`).join(', ')}), o.rid FROM (
-      SELECT ${own}, ${texts},
+    SELECT v.*, o.rid FROM (SELECT u.* REPLACE (${masks}) FROM (
+      SELECT ${own}, ${texts((_, masked) => masked)},
         ${numberColumns(item('my_number'))},
         ${serial ? `coalesce(${plainSerial(item(serial), notations[serial])}, d_serial.serial)` : 'CAST(NULL AS VARCHAR)'} AS serial,
         coalesce(t.plain_ts, d_time.seconds) AS ts,
@@ -84,8 +94,8 @@ function linksOf(
       ${further.joins}
       LEFT JOIN dict_serial d_serial ON d_serial."value" = ${serial ? `t.${SERIAL_VALUES[serial]}` : 'NULL'}
       LEFT JOIN dict_time d_time ON d_time."value" = t.time_value
-      ${withUnchanged ? unchanged : ''}
-    ) u LEFT JOIN ${ident(ownerTable(spec.via).name)} o ON o.tie = ${serial ? 'u.serial' : 'u."number"'}`;
+      ) u ${withUnchanged ? unchanged : ''}
+    ) v LEFT JOIN ${ident(ownerTable(spec.via).name)} o ON o.tie = ${serial ? 'v.serial' : 'v."number"'}`;
 }
 
 const SERIAL_VALUES = { auth_serial: 'auth_value', sign_serial: 'sign_value' } as const;
