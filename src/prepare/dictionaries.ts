@@ -49,7 +49,7 @@ const MAKERS: readonly Maker[] = [
 ];
 
 /** What a normaliser makes of a text depends on nothing but the text (and the notation that stands in it). */
-const ALWAYS = { always: 'true' } as const;
+const ALWAYS = {} as const;
 
 function maker<C extends Columns>(
   table: Relation<C>,

@@ -1,8 +1,15 @@
-import { appendTo, createSql, type Relation, tableSql } from '../engine/append.js';
+import {
+  appendTo,
+  createSql,
+  makeTable,
+  type Relation,
+  type RowAppender,
+  tableSql,
+} from '../engine/append.js';
 import type { Columns, Row } from '../engine/columns.js';
 import { EARLIER, type Engine, SCRATCH } from '../engine/engine.js';
 import { fromEarlier } from '../engine/from-earlier.js';
-import { readColumns, readRows } from '../engine/read.js';
+import { readColumns } from '../engine/read.js';
 import { ident } from '../engine/sql.js';
 
 /** A dictionary table: one row per distinct text, with what a pure function makes of it. */
@@ -13,15 +20,17 @@ export interface Dictionary<C extends Columns> {
   /** The row of a value, with the value in it. */
   readonly map: (value: string) => Row<C>;
   /** That a table of this name of an earlier night holds what `map` would make now; without it, all is made. */
-  readonly kept?: Kept<C>;
+  readonly kept?: Kept;
 }
 
-/** Which rows of the earlier night hold. */
-export interface Kept<C extends Columns> {
-  /** SQL on a row `e`: it holds whatever has changed since. */
-  readonly always: string;
-  /** Whether one that does not always hold does tonight; none does where it is absent. */
-  readonly holds?: (row: Row<C>) => boolean;
+/** Which rows of the earlier night hold: all, or those of which a column says what they were made from. */
+export interface Kept {
+  readonly from?: {
+    /** A column of text; a row without it holds whatever has changed since. */
+    readonly column: string;
+    /** Whether rows with this text hold tonight. */
+    readonly holds: (text: string) => boolean;
+  };
 }
 
 /** How many values a function was called for, and how many were known from the earlier night. */
@@ -89,27 +98,29 @@ async function fill<C extends Columns>(
   return { called, reused };
 }
 
+/** Texts of the earlier night that do not hold any more. */
+const STALE = { name: 'stale', columns: { text: 'text' }, scratch: true } as const satisfies Relation;
+
 /** Takes over what the earlier night knew of the wanted values and still holds; gives how many. */
-async function takeKnown<C extends Columns>(
-  engine: Engine,
-  table: Relation<C>,
-  { always, holds }: Kept<C>,
-): Promise<number> {
-  const known = (where: string) =>
-    `SELECT e.* FROM ${EARLIER}.${ident(table.name)} e SEMI JOIN ${WANTED} w ON w.v = e."value" WHERE ${where}`;
-  const into = `INSERT INTO ${tableSql(table)}`;
-  let reused = (await fromEarlier(engine, () => engine.run(`${into} ${known(always)}`))) ?? 0;
-  if (!holds || !engine.earlier?.has(table.name)) return reused;
-  const appender = await appendTo(engine, table);
-  await fromEarlier(engine, async () => {
-    for await (const rows of readRows(engine, table.columns, known(`NOT (${always})`)))
-      for (const row of rows.filter(holds)) {
-        appender.push(row);
-        reused++;
-      }
+async function takeKnown(engine: Engine, table: Relation, { from }: Kept): Promise<number> {
+  const known = `${EARLIER}.${ident(table.name)} e SEMI JOIN ${WANTED} w ON w.v = e."value"`;
+  const column = `e.${ident(from?.column ?? '')}`;
+  const reused = await fromEarlier(engine, async () => {
+    // Only what they were made from comes to TypeScript: the rows themselves stay in the engine.
+    if (from) {
+      const texts = `SELECT DISTINCT ${column} AS text FROM ${known} WHERE ${column} IS NOT NULL`;
+      await makeTable(engine, STALE, staleOf(engine, texts, from.holds));
+    }
+    const stillHolds = from ? `ANTI JOIN ${tableSql(STALE)} s ON s.text = ${column}` : '';
+    return engine.run(`INSERT INTO ${tableSql(table)} SELECT e.* FROM ${known} ${stillHolds}`);
   });
-  appender.close();
-  return reused;
+  if (from) await engine.run(`DROP TABLE IF EXISTS ${tableSql(STALE)}`);
+  return reused ?? 0;
+}
+
+async function* staleOf(engine: Engine, texts: string, holds: (text: string) => boolean) {
+  for await (const { columns } of readColumns(engine, STALE.columns, texts))
+    for (const text of columns.text) if (!holds(text)) yield { text };
 }
 
 async function append<C extends Columns>(
@@ -117,12 +128,14 @@ async function append<C extends Columns>(
   query: string,
   { table, map }: Dictionary<C>,
 ): Promise<number> {
-  const appender = await appendTo(engine, table);
+  // Opened for the first value: many dictionaries have nothing to add, and to close an appender is to write to the disk.
+  let appender: RowAppender<C> | null = null;
   let count = 0;
   for await (const { rows, columns } of readColumns(engine, { v: 'text' }, query)) {
+    appender ??= await appendTo(engine, table);
     for (const value of columns.v) appender.push(map(value));
     count += rows;
   }
-  appender.close();
+  appender?.close();
   return count;
 }

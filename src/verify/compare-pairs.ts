@@ -106,8 +106,7 @@ function compareOpen(engine: Engine, by: Comparer, out: PairedLevels, readings: 
       return { value: key, codes: partsOf(by).map(({ part }) => codes[part]!), asked: traced.taken() };
     },
     kept: {
-      always: 'e.asked IS NULL',
-      holds: ({ asked }) => asked !== null && answersAlike(asked, readings),
+      from: { column: 'asked', holds: (asked) => answersAlike(asked, readings) },
     },
   });
 }

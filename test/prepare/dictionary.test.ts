@@ -16,7 +16,7 @@ function lengths(values: readonly string[], learned: string, calls: string[]) {
       calls.push(value);
       return { value, n: value.length, asked: /^[aeiou]/.test(value) ? learned : null };
     },
-    kept: { always: 'e.asked IS NULL', holds: ({ asked }) => asked === learned },
+    kept: { from: { column: 'asked', holds: (asked) => asked === learned } },
   } satisfies Dictionary<typeof TABLE.columns>;
 }
 
