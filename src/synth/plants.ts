@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import type { World } from './world.js';
 
-/** A large file still has few natural namesakes: this many pairs are planted beside those wrong links need. */
+/** A file of a town has few natural namesakes: this many pairs are planted beside those wrong links need. */
 function namesakePairs(world: World): number {
   return (
     Math.max(24, Math.round(world.residents / 3000)) + Math.round(world.residents * world.wrongRate * 1.2)
@@ -20,6 +20,7 @@ function duplicatePairs(world: World): number {
 export async function plantLikenesses(engine: Engine, world: World): Promise<void> {
   await nameFamilies(engine);
   await plantPairs(engine, namesakePairs(world), duplicatePairs(world));
+  await findNamesakes(engine);
 }
 
 async function nameFamilies(engine: Engine): Promise<void> {
@@ -63,4 +64,21 @@ function copiedSql(): string {
     FROM (SELECT n, a, b, n % 2 = 1 AS other FROM namesakes UNION ALL SELECT n, a, b, false FROM duplicates) s
     JOIN people p ON p.pid = s.a
     JOIN family_name f ON f.id = p.family_id JOIN given_name g ON g.id = p.given_id`;
+}
+
+/**
+ * Adds to `namesakes` the pairs of two homes that chance made, at most one a person: of millions hundreds are born on one day under one name,
+ * and a clerk who searches takes the wrong one of these as of those that were planted.
+ */
+export async function findNamesakes(engine: Engine): Promise<void> {
+  await engine.run(`
+    INSERT INTO namesakes
+    WITH planted AS (SELECT a AS pid FROM namesakes UNION ALL SELECT b FROM namesakes UNION ALL SELECT a FROM duplicates UNION ALL SELECT b FROM duplicates),
+    alike AS (
+      SELECT list(p.pid ORDER BY p.pid) AS pids FROM people p
+      JOIN family_name f ON f.id = p.family_id JOIN given_name g ON g.id = p.given_id
+      WHERE p.nation = 0 AND NOT p.outsider AND p.pid NOT IN (SELECT pid FROM planted)
+      GROUP BY f.kana, g.kana, p.sex, p.birth HAVING count(*) > 1 AND count(DISTINCT p.hid) = count(*)
+    )
+    SELECT (SELECT max(n) FROM namesakes) + row_number() OVER (ORDER BY pids[1]), pids[1], pids[2] FROM alike`);
 }
