@@ -35,6 +35,8 @@ export interface Level {
   readonly contradicts?: true;
   /** May be a slip, or (`other`) as well another person's: a look at who else there is. */
   readonly doubtful?: 'slip' | 'other';
+  /** Another form of one name, as it was heard, cut or spelt: twins, whom a slip may turn into each other, are not called so. */
+  readonly oneName?: true;
   /** A relative of the person reaches it as the person does. */
   readonly kin?: true;
   /** The two live at one place, all but the house number is the same, or one lives where the other lived before. */

@@ -23,6 +23,7 @@ const agrees = (level: Level) =>
 const isLike = (level: Level) => agrees(level) || (level.kind === 'explained' && level.doubtful !== 'other');
 /** Agrees with another name that is known, say: there is no doubt of whose it is. */
 const isKnown = (level: Level) => level.kind === 'explained' && level.doubtful === undefined;
+const isOneName = (level: Level) => isTheirs(level) || level.oneName === true;
 const mayAgree = ({ kind }: Level) => kind !== 'different';
 const isTheirHome = ({ home }: Level) => home === 'here' || home === 'before';
 
@@ -92,6 +93,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     explains: ['sex'],
     holds: (of) =>
       (isTheirName(of) && isLike(of('birth')) && of('home').home === 'here') ||
+      (isLike(of('family')) && isOneName(of('given')) && agrees(of('birth')) && isTheirHome(of('home'))) ||
       (isLike(of('family')) && isTheirs(of('given')) && agrees(of('birth'))),
   },
   {

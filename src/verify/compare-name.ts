@@ -29,7 +29,9 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
   };
   farIfShort();
   const consider = (pair: Pair) => {
-    if (badness(pair) < badness(best)) best = pair;
+    // An alias but for a slip says more than names in two scripts, which say nothing.
+    const saysMore = isMissing(best) && !isMissing(pair) && !isContradicted(pair);
+    if (saysMore || badness(pair) < badness(best)) best = pair;
   };
   if (badness(best) > 0) {
     consider(inOtherOrder(compareTwo(swapped(record.main), resident.main, readings)));
@@ -53,7 +55,7 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
   }
   farIfShort();
   if (
-    best.every((level) => level === 'missing') &&
+    isMissing(best) &&
     (isSpeltOtherwise(record.main, resident.main) || areTwoPersons(record.main, resident.main, readings))
   )
     best = ['latin_differs', 'latin_differs'];
@@ -110,6 +112,8 @@ const CONTRADICTING: ReadonlySet<NameLevelId> = new Set([
   'latin_differs',
   'latin_other',
 ]);
+
+const isMissing = (pair: Pair) => pair.every((level) => level === 'missing');
 
 const isContradicted = (pair: Pair) => pair.some((level) => CONTRADICTING.has(level));
 

@@ -69,6 +69,7 @@ const LEVELS = [
     ja: 'は外国語名の別の読み方・順序で一致します',
     en: 'agrees as a foreign name that is heard, read or ordered otherwise',
     doubtful: 'slip',
+    oneName: true,
     u: 0.05,
   },
   {
@@ -120,6 +121,7 @@ const LEVELS = [
     ja: 'は省略または途中で切れた形です',
     en: 'is shortened or cut off',
     doubtful: 'slip',
+    oneName: true,
     guess: 0.005,
   },
   {
@@ -140,6 +142,7 @@ const LEVELS = [
     ja: 'のローマ字のつづりがいくつか異なります',
     en: 'in Latin letters is spelt otherwise in a few places',
     doubtful: 'slip',
+    oneName: true,
     guess: 0.005,
   },
   {

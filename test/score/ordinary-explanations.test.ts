@@ -115,6 +115,16 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
       'Only the sex differs',
     ],
     [
+      'a slip in the sex, the name as it is heard in Japan',
+      ['heard_abroad', 'heard_abroad', 'exact', 'different', 'equivalent'],
+      'Only the sex differs',
+    ],
+    [
+      'a slip in the sex, a middle name left out',
+      ['exact', 'shortened', 'exact', 'different', 'previous_address'],
+      'Only the sex differs',
+    ],
+    [
       'marriage, and a slip in the sex',
       ['different', 'exact', 'exact', 'different', 'identical'],
       'Family name and sex differ',
@@ -140,6 +150,22 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
     ['both names another person’s, no address', ['different', 'different', 'exact', 'exact', 'missing']],
     ['another given name: a twin', ['exact', 'different', 'exact', 'exact', 'identical']],
     ['another given name and sex: a twin', ['exact', 'different', 'exact', 'different', 'identical']],
+    [
+      'another sex, and a short given name nearly alike: a twin',
+      ['exact', 'near_short', 'exact', 'different', 'identical'],
+    ],
+    [
+      'another sex, and one of two kanji: a twin',
+      ['exact', 'half_written', 'exact', 'different', 'identical'],
+    ],
+    [
+      'another sex, a given name shortened, elsewhere',
+      ['exact', 'shortened', 'exact', 'different', 'different'],
+    ],
+    [
+      'another sex, a name as it is heard, no birth date',
+      ['heard_abroad', 'heard_abroad', 'missing', 'different', 'identical'],
+    ],
     ['another family name and birth date', ['different', 'exact', 'different', 'exact', 'identical']],
     [
       'another family name and sex, the given name but a slip away: a twin who married',

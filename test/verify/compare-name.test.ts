@@ -180,6 +180,12 @@ describe('compareNames', () => {
     ['|ﾀｶﾊｼ ﾖｽﾞｷ', '高橋　柚月|タカハシ　ユヅキ', 'kana near_short'],
     ['|ﾀｶﾊｼ ﾕｽﾞｷ', '高橋　柚月|タカハシ　ユヅキ', 'kana kana_notation'],
     ['|ﾀｶﾊｼ ﾖｽﾞﾐ', '高橋　柚月|タカハシ　ユヅキ', 'kana different'],
+    // An alias but for a slip of one kanji, whatever script the name itself stands in.
+    ['長谷川 眞由實', 'YUN SUNOK＿尹　善玉|||長谷川　真由美', 'other_name near'],
+    ['長谷川 眞由實', '尹　善玉|||長谷川　真由美', 'other_name near'],
+    ['長谷川 眞由美', 'YUN SUNOK|||長谷川　真由美', 'other_name other_name'],
+    ['長谷川 真由', 'YUN SUNOK＿尹　善玉|||長谷川　真由美', 'latin_differs latin_differs'],
+    ['山田 眞由實', 'YUN SUNOK＿尹　善玉|||長谷川　真由美', 'latin_differs latin_differs'],
     // One sound written otherwise says no less than the same kana where the kanji agree.
     ['臼野　涼太|ｳｽﾉ ﾘｮｰﾀ', '臼野　涼太|ウスノ　リョウタ', 'exact exact'],
     ['大野　柚月|ｵｰﾉ ﾕｽﾞｷ', '大野　柚月|オオノ　ユヅキ', 'exact exact'],
