@@ -91,7 +91,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ],
   [
     'registered_at',
-    /(my_?num(ber)?|my_?no|individual_?(number|no)|kojin_?(no|bangou?)|(^|_)tin).*_(at|on|date|dt|ts|time|timestamp|datetime|ymd|bi)$/,
+    /(my_?num(ber)?|my_?no|individual_?(number|no)|kojin_?(no|bangou?)|(^|_)tin).*_(at|on|date|dt|ts|time|timestamp|datetime|ymd(hms?)?|bi)$/,
   ],
   [
     'protected',
@@ -148,4 +148,4 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
 
 /** Names that speak of somebody or something else, though they contain the name of an item. */
 export const OTHERS =
-  /世帯主|配偶者|保護者|届出人|届出日|代理人|後見人|筆頭者|扶養義務者|父母|父の?氏名|母の?氏名|送付先|勤務先|緊急|請求者|依頼人|仕向銀行名|銀行名|支店名|金融機関名|病院|医療機関|事業所名|事務所名|機関名|団体名|市区?町村名|保険者名|学校|本籍|転出|資格取得|資格喪失|喪失|有効期限|有効期間|満了|更新|失効|終了|死亡|消除|削除|続柄|備考|摘要|メモ|不詳|フラグ|英字|ローマ字|郵便|年齢|国籍|在留|障害|等級|head_|spouse|guardian|parent|agent|postal(?!_?addr)|zip|(^|_)(note|notes|remark|remarks|memo|plan|amount|expiry|expires|updated|update|deleted|valid)(_|$)|bank_?n(ame|m)|branch_?n(ame|m)|office_?n(ame|m)|org_?n(ame|m)|file_?name|romaji|roman|(^|_)g?a?i?roma(_|$)|(^|_)(setai_?)?nushi?(_|$)|(^|_)(honseki|hitto|hittosha|y[u]+bin|fu(sho|syo)(flg|_?hyoki)?|bik[o]+|shikaku|sikaku|soshitsu|sositu|upd|koshin|kousin|sakujo|del|zokugara|zoku|kokuseki|zairyu|nenrei|age|gyosei|chiku|tensh?utsu?|tensyutu.*|sofusaki|renraku)(_|$)/;
+  /世帯主|配偶者|保護者|届出人|届出日|代理人|後見人|筆頭者|扶養義務者|父母|父の?氏名|母の?氏名|送付先|勤務先|緊急|請求者|依頼人|仕向銀行名|銀行名|支店名|金融機関名|病院|医療機関|事業所名|事務所名|機関名|団体名|市区?町村名|保険者名|学校|本籍|要介護状態|kaigo_?jotai|転出|資格取得|資格喪失|喪失|有効期限|有効期間|満了|更新|失効|終了|死亡|消除|削除|続柄|備考|摘要|メモ|不詳|フラグ|英字|ローマ字|郵便|年齢|国籍|在留|障害|等級|head_|spouse|guardian|parent|agent|postal(?!_?addr)|zip|(^|_)(note|notes|remark|remarks|memo|plan|amount|expiry|expires|updated|update|deleted|valid)(_|$)|bank_?n(ame|m)|branch_?n(ame|m)|office_?n(ame|m)|org_?n(ame|m)|file_?name|romaji|roman|(^|_)g?a?i?roma(_|$)|(^|_)(setai_?)?nushi?(_|$)|(^|_)(honseki|hitto|hittosha|y[u]+bin|fu(sho|syo)(flg|_?hyoki)?|bik[o]+|shikaku|sikaku|soshitsu|sositu|upd|koshin|kousin|sakujo|del|zokugara|zoku|kokuseki|zairyu|nenrei|age|gyosei|chiku|tensh?utsu?|tensyutu.*|sofusaki|renraku)(_|$)/;

@@ -2,6 +2,7 @@ import { hepburn } from './fold-name.js';
 
 /** What a word of a column's name speaks of. */
 export type Concept =
+  | 'acquired'
   | 'addr'
   | 'alias'
   | 'auth'
@@ -34,6 +35,7 @@ export type Concept =
   | 'sei'
   | 'serial'
   | 'sex'
+  | 'sha'
   | 'sign'
   | 'status'
   | 'tel'
@@ -45,6 +47,7 @@ export type Concept =
  * of tables. Words of five letters and more are known by their consonants, too (`abbreviates`), so only others are listed short.
  */
 const WORDS: Readonly<Record<Concept, string>> = {
+  acquired: '取得 shutoku acquire acquired acquisition acq',
   addr: '住所 居住地 居所 所在地 住まい お住まい jusho kyojuchi kyosho shozaichi adrs adr addr address residence domicile lives livesat',
   alias: 'common commonname 通称 通名 tsusho tsumei alias',
   auth: 'ua uac 利用者証明 利用者証明用 利用者 ry riyosha riyoshashomei auth authentication',
@@ -55,23 +58,23 @@ const WORDS: Readonly<Record<Concept, string>> = {
   code: 'c コード cd cde code kodo',
   day: 'd 年月日 日付 日 nengappi nengatsupi hizuke ymd date dt dte day bi hi on',
   event:
-    'get got trk 申込 申込み 申込完了 moshikomi 登録 紐付 紐付け 紐づけ ひも付け ひもづけ 連携 収録 読取 読み取り 入力 取得 入手 受付 受領 把握 確認 照合 突合 記録 作成 届出 照会 収集 提示 toroku himozuke himoduke himotsuke renkei shuroku yomitori nyuryoku shutoku nyushu uketsuke haaku kakunin shogo totsugo kiroku sakusei shokai regist register registered registration reg rgst entry enter entered link linked linking linkage bind bound tie tied match matched attach attached create created cre insert inserted ins collect collected capture captured receive received obtain obtained acquire acquired acquisition acq scan scanned consent consented enroll enrolled enrol onboarded verify verified confirm confirmed handover handedover pickup pickedup record recorded lookup inquiry',
+    '記載 取込 取り込み kisai torikomi receipt reception get got trk 申込 申込み 申込完了 moshikomi 登録 紐付 紐付け 紐づけ ひも付け ひもづけ 連携 収録 読取 読み取り 入力 入手 受付 受領 把握 確認 照合 突合 記録 作成 届出 照会 収集 提示 toroku himozuke himoduke himotsuke renkei shuroku yomitori nyuryoku nyushu uketsuke haaku kakunin shogo totsugo kiroku sakusei shokai regist register registered registration reg rgst entry enter entered link linked linking linkage bind bound tie tied match matched attach attached create created cre insert inserted ins collect collected capture captured receive received obtain obtained scan scanned consent consented enroll enrolled enrol onboarded verify verified confirm confirmed handover handedover pickup pickedup record recorded lookup inquiry',
   flag: '区分 種別 フラグ 有無 kubun kbn kb flg flag shubetsu type marker indicator class',
-  household: 'hhld 世帯 setai household hh',
+  household: '所帯 shotai hhld 世帯 setai household hh',
   kana: 'カナ かな 仮名 フリガナ ふりがな 振り仮名 振仮名 読み よみ 読み仮名 カタカナ kana kna kn furigana furi hurigana yomi yomigana phonetic reading katakana',
   kanji: '漢字 kanji knj kj legal',
   made: '交付 認定 発行 kofu nintei hakko issued issue issuance issuing',
-  method: '方法 経路 手段 手法 hoho shudan keiro method methd mthd route way how means',
-  move: 'mv 異動 異動処理 住民異動 ido move moved',
+  method: '根拠 konkyo 方法 経路 手段 手法 hoho shudan keiro method methd mthd route way how means',
+  move: 'mv chg 異動 異動処理 住民異動 ido move moved',
   my: 'national my mai individual indiv ind idv',
   'my-number':
-    '個人番号 マイナンバー 個番 共通番号 本人番号 myna mynum mynumber myno kojinbango kojinno kobango koban maina mainanba',
+    'mn 個人番号 マイナンバー 個番 共通番号 本人番号 myna mynum mynumber myno kojinbango kojinno kobango koban maina mainanba',
   name: '氏名 姓名 名前 本名 名称 名 お名前 ご氏名 shimei namae name nm nme mei honmyo meisho fullname',
   now: '現 現在 最新 最終 直近 今 gen genzai saishin saishu chokkin current present latest last now 情報 データ info data joho',
   number: '番号 番 ナンバー no num nbr number bango bangou ban bng id key',
   operator:
     '担当 担当者 担当職員 職員 入力者 操作者 処理者 ユーザ ユーザー オペレータ オペレーター ケースワーカー ワーカー cw 係員 取扱者 対応者 tanto tantosha shokuin nyuryokusha sosasha shorisha torokusha kakuninsha sakuseisha operator opr op staff staffincharge clerk user usr worker officer agentid',
-  org: 'sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
+  org: 'tenant sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
   own: '被保険者 被保 被扶養者 対象者 受給者 受給権者 申請者 請求者 加入者 資格者 認定者 組合員 会員 患者 児童 園児 児 生徒 学生 被接種者 接種者 受診者 障害者 障がい者 納税義務者 義務者 納税者 契約者 従業員 本人 当人 hihokensha hihoken hiho hhkn hhk taishosha jukyusha jukyukensha shinseisha seikyusha kanyusha kumiaiin kaiin kanja jido honnin enji jidoseito seito gakusei jushinsha sesshusha hisesshusha shogaisha nozeigimusha gimusha nozeisha keiyakusha hifuyosha shojisha 所持者 園児 世帯員 patient pt ptnt insured holder member mbr cust customer client subscriber applicant claimant beneficiary recipient student child employee emp taxpayer subject',
   person: '個人 kojin kjn person',
   prev: 'before bfr 前 旧 従前 転入前 異動前 転居前 mae zen kyu tennyumae old prev previous former prior maiden',
@@ -84,12 +87,13 @@ const WORDS: Readonly<Record<Concept, string>> = {
   serial:
     '証明用番号 シリアル シリアル番号 発行番号 発行の番号 serial srl serialno sn serialnumber issuenumber issueno',
   sex: '性別 男女 男女別 seibetsu sebetsu danjo gender sex sexatbirth',
+  sha: '者 sha',
   sign: 'ds 署名 署名用 shomei shomeiyo sm sign signature signing',
   status: '状態 状況 現況 jotai jokyo genkyo status sts stat state condition',
   tel: '電話 電話番号 携帯 携帯電話 連絡先 denwa keitai renrakusaki tel telno telephone phone mobile cell msisdn contact',
   terminal:
     '端末 端末機 ws タブレット ワークステーション パソコン pc tanmatsu tammatsu terminal term trm tm ws workstation kiosk tablet console hostname',
-  time: '日時 時刻 時間 タイムスタンプ 日時分秒 nichiji jikoku jikan time tm ts timestamp tstamp dtm datetime at',
+  time: 'ymdhms ymdhm dthms 日時 時刻 時間 タイムスタンプ 日時分秒 nichiji jikoku jikan time tm ts timestamp tstamp dtm datetime at',
 };
 
 /** A word and all that it may speak of. */

@@ -14,14 +14,15 @@ interface Rule {
 
 /** What words together name; a name that holds any other word is of something else. The first that holds is meant. */
 const RULES: readonly Rule[] = [
-  { item: 'lookup', needs: [['method'], ['event', 'my-number']], may: ['event', 'my-number'] },
-  { item: 'lookup', needs: [['event'], ['flag'], ['my-number']] },
+  { item: 'lookup', needs: [['method'], ['acquired', 'event', 'my-number']] },
+  { item: 'lookup', needs: [['acquired', 'event'], ['flag'], ['my-number']] },
   { item: 'sign_serial', needs: [['sign'], ['serial']], may: ['cert', 'number'] },
   { item: 'auth_serial', needs: [['auth'], ['serial']], may: ['cert', 'number'] },
   { item: 'auth_serial', needs: [['cert'], ['serial', 'number']], may: ['auth', 'made', 'serial', 'number'] },
   { item: 'terminal', needs: [['terminal']], may: ['event', 'made', 'my-number', 'number', 'name', 'code'] },
   { item: 'operator', needs: [['operator']], may: ['event', 'made', 'my-number', 'number', 'name', 'code'] },
   { item: 'operator', needs: [['event'], ['by']], may: ['number', 'name', 'operator'] },
+  { item: 'operator', needs: [['event'], ['sha']], may: ['my-number', 'number', 'name', 'code'] },
   { item: 'birth_date', needs: [['birth']], may: ['day', 'own', 'person'] },
   { item: 'birth_date', needs: [['own', 'person'], ['sei'], ['day']] },
   { item: 'moved_on', needs: [['move'], ['day']], may: ['event'] },
@@ -31,8 +32,9 @@ const RULES: readonly Rule[] = [
       ['event', 'my-number'],
       ['day', 'time'],
     ],
-    may: ['event', 'my-number'],
+    may: ['event', 'my-number', 'number'],
   },
+  { item: 'registered_at', needs: [['acquired'], ['my-number'], ['day', 'time']] },
   { item: 'protected', needs: [['protect']], may: ['flag', 'code'] },
   { item: 'previous_address', needs: [['prev'], ['addr']], may: ['kanji'] },
   { item: 'address', needs: [['addr']], may: ['kanji', 'own', 'person'] },
@@ -109,10 +111,15 @@ function itemsOf(name: string): readonly CanonicalItem[] {
   return [...new Set(read.filter(({ cost }) => cost <= best + AS_GOOD).map(({ item }) => item))];
 }
 
-/** My and number, wherever they stand beside other words, are one word. */
+/** What is done with a number, and who does it. */
+const DONE: readonly Concept[] = ['acquired', 'event', 'method', 'operator', 'terminal'];
+
+/** My and number beside other words are one word; a person's number is My Number where something is done with it. */
 function withNumber(concepts: readonly Concept[]): readonly Concept[] {
-  return concepts.includes('my') && concepts.includes('number')
-    ? [...concepts.filter((one) => one !== 'my' && one !== 'number'), 'my-number']
+  const isDone = concepts.some((one) => DONE.includes(one));
+  const whose = concepts.includes('my') ? 'my' : isDone && concepts.includes('person') ? 'person' : null;
+  return whose !== null && concepts.includes('number')
+    ? [...concepts.filter((one) => one !== whose && one !== 'number'), 'my-number']
     : concepts;
 }
 

@@ -6,8 +6,8 @@ import { whoseOf } from './whose.js';
 
 /** Words for a family and a given name, the longest first. */
 const FAMILY =
-  'family_?name|last_?name|sur_?name|family|last|myoji|myouji|uji|sei|se|苗字|名字|姓|氏|セイ|せい';
-const GIVEN = 'given_?name|first_?name|given|first|mei|na|me|名|メイ|めい';
+  'family_?n(?:ame|m)|fam_?n(?:ame|m)|last_?n(?:ame|m)|sur_?n(?:ame|m)|family|fam|last|myoji|myouji|uji|sei|se|苗字|名字|姓|氏|セイ|せい';
+const GIVEN = 'given_?n(?:ame|m)|giv_?n(?:ame|m)|first_?n(?:ame|m)|given|giv|first|mei|na|me|名|メイ|めい';
 /** Columns that may stand between the two. */
 const APART = 2;
 const PAIRED = 0.88;
@@ -68,9 +68,11 @@ function stemsOf(name: string, words: string): readonly string[] {
   });
 }
 
+const SCRIPT = /^(kj|knj|kanji|kn|kna|kana|漢字|カナ)$/;
+
 /** Whether what both are called besides is a name, a reading, or the person of the record. */
 function isOfName(stem: string, isKana: boolean, register: boolean): boolean {
-  if (stem === '') return true;
+  if (stem === '' || SCRIPT.test(stem)) return true;
   const { rank } = whoseOf(`${stem}氏名`, register);
   if (rank === 'other' || rank === 'holder') return false;
   const items = namedAs(stem, register).map(({ item }) => item);

@@ -67,7 +67,8 @@ function withPrefecture(found: Candidate, { columns, values }: Looked, used: Rea
 }
 
 /** A lot: 12番3号, 5-6, 三丁目１. */
-const LOT = /^[\d一二三四五六七八九十]+(丁目|番地?|-|の|条)/u;
+const LOT = /^(\d{1,4}|[一二三四五六七八九十]{1,4})((丁目|番地?|条)|[-の]\d{1,4}(?!\d))/u;
+const NUMBERED = /番号|コード|(^|_)(no|cd|id|code|num|number)$/;
 
 /** What stands in the columns behind a place: lots, buildings and rooms. */
 const FURTHER =
@@ -99,7 +100,8 @@ function goesOn(line: string, { name, profile }: InspectedColumn, values: Looked
   const byValues = () =>
     !isNoName(name) &&
     !meansOther(name) &&
-    (mostly(further, LOT) || (mostly(said, PREFECTURE) && mostly(further, BEGINS)));
+    ((mostly(further, LOT) && !NUMBERED.test(foldName(name))) ||
+      (mostly(said, PREFECTURE) && mostly(further, BEGINS)));
   return (
     LINES.includes(profile.type) &&
     (isNextLine(line, name) || FURTHER.test(foldName(name)) || byValues()) &&

@@ -42,6 +42,13 @@ describe('names of columns read word by word', () => {
     ['把握方法', 'lookup'],
     ['How Obtained', 'lookup'],
     ['MyNoGetWay', 'lookup'],
+    ['MN_RECEIPT_DT', 'registered_at'],
+    ['MN_RECEIPT_STAFF', 'operator'],
+    ['kojinNoTorokuTerm', 'terminal'],
+    ['kojinNoShutokuYmd', 'registered_at'],
+    ['BANGO_TORIKOMI_DT', 'registered_at'],
+    ['記載者ID', 'operator'],
+    ['所帯ID', 'household_id'],
     ['MYNO_TRK_USER', 'operator'],
     ['MYNO_TRK_TERM', 'terminal'],
     ['KOFU_BASHO', 'organisation'],
@@ -65,7 +72,7 @@ describe('names of columns read word by word', () => {
   it.each(
     `課税区分 有効期限 開始日 廃止日 続柄 備考 等級 学年 金額 送付先宛名 YUBIN KSNYMD IDOJIY remarks plan amount vaccine lot_no clinic
       shogai_kbn kigen gakunen nendo jido_su kojin_kbn setai_kbn kazoku_kbn shikaku_ymd 性質 名簿 日数 番地 町名 氏 姓 個人 番号 コード 区分 日付 ID
-      no cd kanri tokyu skkgetymd 証交付日 年金種別 給付額 fuka_nendo bikou2 e_mail url version x9`.split(
+      no cd kanri tokyu skkgetymd SHUTOKU_YMD ACQ_DATE 取得日 証交付日 年金種別 給付額 fuka_nendo bikou2 e_mail url version x9`.split(
       /\s+/,
     ),
   )('says nothing of %s', (name) => {

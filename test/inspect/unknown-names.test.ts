@@ -88,6 +88,15 @@ describe('lines of an address', () => {
     const columns: readonly Column[] = [...RECORD, [name, ({ i }) => `${1 + (i % 4)}級`]];
     expect(mapped(proposed(columns, 'link')).address).toBe('住所');
   });
+
+  it('end before the number of something, however it is parted', () => {
+    const columns: readonly Column[] = [
+      ...RECORD,
+      ['COMPANY_NO', ({ i }) => `14-${i}-1`],
+      ['店番', ({ i }) => `1401-${zero(i, 6)}-1`],
+    ];
+    expect(mapped(proposed(columns, 'link')).address).toBe('住所');
+  });
 });
 
 describe('names in two columns that are called alike', () => {
@@ -101,6 +110,7 @@ describe('names in two columns that are called alike', () => {
     [['nameKnjSe', 'nameKnjMe', 'nameKnSe', 'nameKnMe']],
     [['SMI_SEI', 'SMI_MEI', 'SMI_SEI_KN', 'SMI_MEI_KN']],
     [['園児姓', '園児名', '園児セイ', '園児メイ']],
+    [['FAM_NM_KJ', 'GIV_NM_KJ', 'FAM_NM_KN', 'GIV_NM_KN']],
     [['ptLastName', 'ptFirstName', 'ptLastKana', 'ptFirstKana']],
   ])('are joined: %s', ([a, b, c, d]) => {
     const columns: readonly Column[] = [
