@@ -14,6 +14,8 @@ export interface ModelView {
   readonly distributions?: Readonly<Record<string, readonly number[]>>;
   /** Probability against what people have settled; absent before the first decision. */
   readonly reliability?: readonly ReliabilityBin[];
+  /** The same of each source of which links are settled. */
+  readonly reliabilities?: Readonly<Record<string, readonly ReliabilityBin[]>>;
 }
 
 /** A town or municipality, its new name, and the links and lots that say so. */

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import duplicateLink from '../findings/kinds/duplicate-link.js';
-import { FINDING_KINDS } from '../findings/kinds/index.js';
+import { kindsThat } from '../findings/kinds/index.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 
 /** Cases `first` to `first + count - 1`, as `seq` counts them. */
@@ -57,12 +57,9 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
 /** Other records of a resident that are looked at: one number may stand in thousands of records. */
 const MOST_RECORDS = 8;
 
-const kindsThat = (has: (kind: (typeof FINDING_KINDS)[number]) => boolean) =>
-  FINDING_KINDS.filter(has)
-    .map(({ id }) => literal(id))
-    .join(', ');
-const KINDS_WITH_RECORDS = kindsThat(({ facts }) => facts.includes('records'));
-const WRONG_KINDS = kindsThat(({ isWrongLink }) => isWrongLink);
+const listed = (ids: ReadonlySet<string>) => [...ids].map(literal).join(', ');
+const KINDS_WITH_RECORDS = listed(kindsThat(({ facts }) => facts.includes('records')));
+const WRONG_KINDS = listed(kindsThat(({ isWrongLink }) => isWrongLink));
 
 /** Where the cases of each organisation lie; null stands for links that carry none and for the register. */
 export async function rangesOf(engine: Engine): Promise<ReadonlyMap<string | null, CaseRange>> {

@@ -18,7 +18,12 @@ export async function modelFigures(
   engine: Engine,
   decisions: DecisionStore,
   sources: readonly string[],
-): Promise<Pick<ModelView, 'distribution' | 'distributions' | 'renamings' | 'givenNames' | 'reliability'>> {
+): Promise<
+  Pick<
+    ModelView,
+    'distribution' | 'distributions' | 'renamings' | 'givenNames' | 'reliability' | 'reliabilities'
+  >
+> {
   const place = BIN_EDGES.map((edge) => `CAST(probability >= ${edge} AS INTEGER)`).join(' + ');
   const rows = await allRows(
     engine,
@@ -45,7 +50,12 @@ export async function modelFigures(
     ...(await givenNames(engine)),
   };
   if (decisions.kept.length === 0) return figures;
-  return { ...figures, reliability: reliabilityOf(await settledLinks(engine, decisions)) };
+  const settled = await settledLinks(engine, decisions);
+  const bySource = sources.flatMap((source) => {
+    const bins = reliabilityOf(settled.filter((link) => link.source === source));
+    return bins.length > 0 ? [[source, bins] as const] : [];
+  });
+  return { ...figures, reliability: reliabilityOf(settled), reliabilities: Object.fromEntries(bySource) };
 }
 
 /** The commonest names of each sex that are shown, and bearers from which on a name tells of nobody in particular. */
@@ -79,20 +89,20 @@ async function givenNames(engine: Engine): Promise<Pick<ModelView, 'givenNames'>
 const KINDS = [...kindsThat(({ asksWhoseRecord }) => asksWhoseRecord)].map(literal).join(', ');
 
 async function settledLinks(engine: Engine, decisions: DecisionStore) {
-  const settled: { probability: number; wrong: boolean }[] = [];
+  const settled: { source: string; probability: number; wrong: boolean }[] = [];
   const query = `
-    SELECT f.finding_id, f.fingerprint, f.kind, v.probability
+    SELECT f.source, f.finding_id, f.fingerprint, f.kind, v.probability
     FROM (SELECT * FROM findings WHERE kind IN (${KINDS}) UNION ALL SELECT * FROM blind_sample) f
     JOIN verdicts v ON v.lid = f.lid ORDER BY f.lid, f.kind`;
   const columns = {
-    ...pick(FINDINGS, 'finding_id', 'fingerprint', 'kind'),
+    ...pick(FINDINGS, 'source', 'finding_id', 'fingerprint', 'kind'),
     ...pick(VERDICTS, 'probability'),
   };
   for await (const rows of readRows(engine, columns, query)) {
-    for (const { finding_id: id, fingerprint, kind, probability } of rows) {
+    for (const { source, finding_id: id, fingerprint, kind, probability } of rows) {
       const status = statusOf(decisions, id, fingerprint, reviewersNeeded(kind));
       for (const { wrong } of labelsOf([[id, status]])) {
-        settled.push({ probability, wrong });
+        settled.push({ source, probability, wrong });
       }
     }
   }

@@ -21,6 +21,7 @@ export const PAGE_TYPES = {
   list: '01130012/index.html',
   case: '01130012/index.html#case=C-0001',
   blind: '01130012/index.html#case=S-0001',
+  all: 'all/index.html',
 } as const;
 
 /** Writes every page that the program writes: the report, and both evaluations. */

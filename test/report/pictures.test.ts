@@ -3,8 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeReports } from '../../src/report/index.js';
 import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
 import { writeEveryPage } from './page-types.js';
+import { sampleResult } from './sample-result.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 interface Axe {
@@ -100,6 +102,28 @@ describe.skipIf(!hasBrowser())('pictures for the analyst', () => {
     expect(await asked.evaluate((button) => button === document.activeElement)).toBe(true);
     await page.emulateMedia({ media: 'print' });
     expect(await asked.isVisible()).toBe(false);
+    await context.close();
+  });
+
+  test('what people have settled stands beside the probabilities, of each source too', async () => {
+    const sample = sampleResult();
+    const bin = { from: 0.9, to: 0.95, meanProbability: 0.92, wrongShare: 0.9, low: 0.6, high: 0.99 };
+    const bins = (links: number) => [{ ...bin, links }];
+    const reliabilities = { insurance: bins(10), cards: bins(3) };
+    const told = { ...sample.model, reliability: bins(13), reliabilities };
+    const titled = { ...sample.model.sources, cards: sample.model.sources.insurance! };
+    const settled = join(dir, 'settled');
+    await writeReports({ ...sample, model: { ...told, sources: titled } }, settled, ['html']);
+    const { page, context } = await visit(browser, settled);
+    await page.goto(`file://${settled}/model.html`);
+    expect(await page.locator('figure:has(.diagonal) figcaption').allInnerTexts()).toEqual([
+      '健康保険 （確定 10 件）',
+      'マイナンバーカード （確定 3 件）',
+    ]);
+    expect(await page.locator('svg:has(.diagonal) circle').count()).toBe(3);
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: Axe }).axe.run());
+    expect(violations.map(({ id }) => id)).toEqual([]);
     await context.close();
   });
 

@@ -72,8 +72,41 @@ export function Calibration(props: { readonly model: ModelView; readonly sources
         )}
         {distribution.length > 0 && <Spread distribution={distribution} />}
       </div>
+      <ReliabilityBySource model={model} sources={sources} />
       {distribution.length > 0 && model.distributions && <SpreadBySource model={model} sources={sources} />}
     </section>
+  );
+}
+
+/** One source may be sure of itself where another is not: what averages out over all is seen here. */
+function ReliabilityBySource({
+  model: { reliabilities = {} },
+  sources,
+}: {
+  readonly model: ModelView;
+  readonly sources: readonly TitledSource[];
+}) {
+  const settled = sources.filter(({ id }) => reliabilities[id]);
+  if (settled.length < 2) return null;
+  return (
+    <>
+      <h3>
+        <Say ja="事務ごとの較正" en="Calibration by source" />
+      </h3>
+      <div class="charts">
+        {settled.map(({ id, title }) => {
+          const links = count(reliabilities[id]!.reduce((sum, bin) => sum + bin.links, 0));
+          return (
+            <figure key={id}>
+              <ReliabilityChart bins={reliabilities[id]!} of={title} height={300} />
+              <figcaption>
+                <T text={title} /> <Say ja={`（確定 ${links} 件）`} en={`(${links} settled)`} />
+              </figcaption>
+            </figure>
+          );
+        })}
+      </div>
+    </>
   );
 }
 
