@@ -149,7 +149,7 @@ async function makeCases(
         ...context,
         records: ({ key }) => recordsText(others.get(holderKey(seq, key)) ?? [], src, context.titleOf),
       },
-      { alike: tiedOf(item).length, isBeforeBirth: isBeforeBirth(item) },
+      { alike: tiedOf(item).length, hasMoved: hasMoved(item), isBeforeBirth: isBeforeBirth(item) },
     );
     return redactCase({ ...item, ...(facts ? { facts } : {}) }, context.secrets);
   });
@@ -161,6 +161,12 @@ function withDoubles(finding: Finding, doubles: readonly Double[]): Finding {
   return ids.length === 0
     ? finding
     : { ...finding, related: [...new Set([...ids, ...finding.related])].slice(0, MOST_RELATED) };
+}
+
+/** The record has an address at which one of the residents lived before. */
+function hasMoved({ evidence, candidates }: Case): boolean {
+  const levels = [...evidence, ...candidates.flatMap(({ levels }) => levels.address ?? [])];
+  return levels.some(({ level }) => level === 'previous_address');
 }
 
 /** A finding with what was kept beside it. */

@@ -27,6 +27,8 @@ export interface Occasion {
   readonly alike: number;
   /** The record was registered before the birth that it states. */
   readonly isBeforeBirth: boolean;
+  /** Somebody lived at the record's address before: it is shown where. */
+  readonly hasMoved: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export function factsOf(
   { record, beside, linked, candidates }: Everybody,
   source: string,
   context: FactContext,
-  { alike, isBeforeBirth }: Occasion,
+  { alike, isBeforeBirth, hasMoved }: Occasion,
 ): Case['facts'] {
   const tie = context.tie(source);
   const residents = beside.length === 0;
@@ -47,6 +49,7 @@ export function factsOf(
     ...(isBeforeBirth ? (['registered_at'] as const) : []),
     ...kindOf(kind).facts,
     ...(alike > 1 ? OF_TIES : []),
+    ...(hasMoved ? (['previous_address'] as const) : []),
   ]);
   return [...items].flatMap((item): FactRow[] => {
     const said = item === 'status' ? context.statusTexts(source) : PLAIN;
@@ -71,7 +74,7 @@ export function factsOf(
     };
     // The number of nobody beside the record tells nothing that the page does not say above.
     if (item === 'number_tail' && row.record === null) return [];
-    if (!isOfKind && new Set(row.candidates.slice(0, alike)).size < 2) return [];
+    if (OF_TIES.includes(item) && !isOfKind && new Set(row.candidates.slice(0, alike)).size < 2) return [];
     return [row.record, row.linked, ...row.beside, ...row.candidates].some(Boolean) ? [row] : [];
   });
 }

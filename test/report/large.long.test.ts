@@ -19,10 +19,12 @@ describe(`${FINDINGS} findings of one organisation`, () => {
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('fill no shard beyond a megabyte and no index beyond two', () => {
-    const data = join(dir, '01130012', 'data');
-    const sizes = readdirSync(data).map((name) => statSync(join(data, name)).size);
-    expect(Math.max(...sizes)).toBeLessThan(MEGABYTE);
-    for (const index of ['index.html', '01130012/index.html']) {
+    for (const folder of ['01130012', 'all']) {
+      const data = join(dir, folder, 'data');
+      const sizes = readdirSync(data).map((name) => statSync(join(data, name)).size);
+      expect(Math.max(...sizes)).toBeLessThan(MEGABYTE);
+    }
+    for (const index of ['index.html', '01130012/index.html', 'all/index.html']) {
       expect(statSync(join(dir, index)).size).toBeLessThan(2 * MEGABYTE);
     }
   });
@@ -30,12 +32,13 @@ describe(`${FINDINGS} findings of one organisation`, () => {
   test.skipIf(!hasBrowser())('open: the list, and the last case from a link', async () => {
     const browser = await launch();
     const last = `f${(FINDINGS - 1).toString(16).padStart(15, '0')}`;
-    for (const [hash, shown] of [
-      ['', '#list:not([hidden]) tbody tr'],
-      [`#case=${last}&at=${FINDINGS - 1}`, '#case:not([hidden]) h1'],
+    for (const [path, shown] of [
+      ['01130012/index.html', '#list:not([hidden]) tbody tr'],
+      [`01130012/index.html#case=${last}&at=${FINDINGS - 1}`, '#case:not([hidden]) h1'],
+      ['all/index.html', '#list:not([hidden]) tbody tr'],
     ]) {
       const { page, context } = await visit(browser, dir);
-      await page.goto(`file://${dir}/01130012/index.html${hash}`);
+      await page.goto(`file://${dir}/${path}`);
       await page.waitForSelector(shown!);
       await context.close();
     }

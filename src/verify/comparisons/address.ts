@@ -50,7 +50,7 @@ const LEVELS = [
   {
     id: 'previous_address',
     kind: 'explained',
-    title: { ja: '転入前の住所と一致します', en: 'Agrees with the previous address' },
+    title: { ja: '前の住所（転入・転居前）と一致します', en: 'Agrees with the previous address' },
     m: 0.02,
     home: 'before',
   },

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { type Everybody, factsOf, type Occasion } from '../../src/result/facts.js';
+import type { PersonRow } from '../../src/result/people.js';
+
+const PLAIN: Occasion = { alike: 1, isBeforeBirth: false, hasMoved: false };
+const person = (key: number, facts: PersonRow['facts'], tail: string | null = null): PersonRow => ({
+  ...{ key, file: 0, row: 1, tail, facts },
+  view: { residentId: null, items: {}, birthDate: null, protected: false },
+});
+const record = person(1, { registered_at: '2022-11-09' }, '0322');
+const linked = person(2, { household_id: '7', previous_address: '中央1-2' }, '0322');
+const one = person(3, { household_id: '8', moved_on: '2020-01-01' }, '0652');
+const other = person(4, { household_id: '9', moved_on: '2020-01-01' }, '9013');
+const context = {
+  tie: () => 'my_number',
+  statusTexts: () => ({ record: (text: string) => text, resident: (text: string) => text }),
+  records: ({ key }: PersonRow) => ({ ja: `記録${key}`, en: `records ${key}` }),
+};
+const rows = (kind: string, occasion: Partial<Occasion>, people: Partial<Everybody> = {}, source = 'cards') =>
+  factsOf(kind, { record, beside: [], linked, candidates: [one, other], ...people }, source, context, {
+    ...PLAIN,
+    ...occasion,
+  })!.map(({ item, record: a, linked: b, candidates, decides }) => {
+    const told = [a, b, ...candidates].map((text) =>
+      text === null ? '-' : typeof text === 'object' ? text.ja : text,
+    );
+    return [item, decides === true ? 'below' : 'above', ...told];
+  });
+const TAILS = ['number_tail', 'below', '…0322', '…0322', '…0652', '…9013'];
+const RECORDS = ['records', 'below', '-', '記録2', '記録3', '記録4'];
+
+test('a link in doubt has the last digits and the other records of everybody, below what is compared', () => {
+  expect(rows('wrong-resident', {})).toEqual([TAILS, RECORDS]);
+  // A record that is tied by a serial states no number.
+  expect(rows('wrong-resident', {}, { record: person(1, {}) })).toEqual([RECORDS]);
+});
+
+test('of a tie also the household and the move, where the tied differ in them', () => {
+  expect(rows('wrong-resident', { alike: 2 })).toEqual([
+    TAILS,
+    RECORDS,
+    ['household_id', 'below', '-', '7', '8', '9'],
+  ]);
+  expect(rows('wrong-resident', { alike: 2 }, { candidates: [one, one] })).toHaveLength(2);
+});
+
+test('a registration before the birth shows when; an address of before shows where', () => {
+  expect(rows('wrong-resident', { isBeforeBirth: true })[0]).toEqual([
+    ...['registered_at', 'above', '2022-11-09', '-', '-', '-'],
+  ]);
+  expect(rows('wrong-resident', { hasMoved: true }).at(-1)).toEqual([
+    ...['previous_address', 'below', '-', '中央1-2', '-', '-'],
+  ]);
+});
+
+test('of two rows of the register both are told of', () => {
+  const [tails, records] = rows('duplicate-resident', {}, { record: one, candidates: [] }, 'register').slice(
+    -2,
+  );
+  expect(tails).toEqual(['number_tail', 'below', '…0652', '…0322']);
+  expect(records).toEqual(['records', 'below', '記録3', '記録2']);
+});
