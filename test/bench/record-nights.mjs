@@ -33,6 +33,18 @@ export async function recordSecondNights({ residents, first, second, full, diffe
     load_before,
   ];
   await recordLine('second nights', SECOND_HEAD, residents, `| ${cells.join(' | ')} |`);
+  await record(PAGE, 'second night by stage', byStage({ residents, first, second, full }).join('\n'));
+}
+
+function byStage({ residents, first, second, full }) {
+  const lines = first.stages.map(({ name, cpu_seconds }, i) =>
+    [`\`${name}\``, cpu_seconds, second.stages[i].cpu_seconds, full.stages[i].cpu_seconds].join(' | '),
+  );
+  return [
+    `| ${residents.toLocaleString('en')} residents | first night | second | full run of the second |`,
+    '| --- | --: | --: | --: |',
+    ...lines.map((line) => `| ${line} |`),
+  ];
 }
 
 /** Puts a line into a table of the page, in place of that of as many residents. */
