@@ -34,7 +34,7 @@ export function Decide() {
       </fieldset>
       <label class="reason" for="reason">
         <span>
-          <kbd>R</kbd> <Say ja="根拠" en="Note" />
+          <kbd>R</kbd> <Say ja="根拠" en="Reason" />
         </span>
         <Reasons id="reason" />
       </label>
@@ -62,7 +62,7 @@ export function Bulk() {
       <div class="buttons">
         <div class="buttons" id="bulk-choices" />
         <label class="reason" for="bulk-reason">
-          <Say ja="根拠" en="Note" />
+          <Say ja="根拠" en="Reason" />
           <Reasons id="bulk-reason" />
         </label>
         <button type="button" class="plain" data-act="undo">

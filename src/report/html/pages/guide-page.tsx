@@ -33,6 +33,10 @@ const READING: readonly Bilingual[] = [
     en: 'Items that differ stand first. Boxed characters differ, dotted ones differ in notation only.',
   },
   {
+    ja: '下の「下4桁」「他の記録」は、項目だけでは決まらないときの手がかりです。決まらなければ 4 を選びます。',
+    en: 'Last digits and other records stand below: they may decide where the items do not. If they do not, choose 4.',
+  },
+  {
     ja: '重大度が高い事案は、2人が同じ判断をして確定します。迷ったら 4 を選びます。あとで変えられます。',
     en: 'Severe cases take two reviewers who agree. If in doubt choose 4: it can be changed later.',
   },
