@@ -51,7 +51,9 @@ describe('the list of terms', () => {
 
   test('whose 担当者 it is stands before it, but for the title that earlier tables had and for headers of other systems', () => {
     const code = /(?<!登録|点検)担当者/g;
-    expect(placesOf(code).filter((place) => !/^audit\/(hand-off|kana-words|name-words)/.test(place))).toEqual([]);
+    expect(placesOf(code).filter((place) => !/^audit\/(hand-off|kana-words|name-words)/.test(place))).toEqual(
+      [],
+    );
   });
 
   test('brackets in Japanese are full-width', () => {
