@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   made: '交付 認定 発行 kofu nintei hakko issued issue issuance issuing',
   method: '根拠 konkyo 方法 経路 手段 手法 hoho shudan keiro method methd mthd route way how means',
   move: 'mv chg 異動 異動処理 住民異動 ido move moved',
-  my: 'national my mai individual indiv ind idv',
+  my: 'personal national my mai individual indiv ind idv',
   'my-number':
     'mn 個人番号 マイナンバー 個番 共通番号 本人番号 myna mynum mynumber myno kojinbango kojinno kobango koban maina mainanba',
   name: '氏名 姓名 名前 本名 名称 名 お名前 ご氏名 shimei namae name nm nme mei honmyo meisho fullname',

@@ -52,6 +52,7 @@ export async function inspectFile(
     rows: sample.rows.length + damaged,
     damaged,
     kind: found,
+    kindTold: kind !== undefined,
     columns,
     person: persons.chosen,
     others: persons.others,

@@ -21,7 +21,7 @@ export async function inspectSettled(
   inspection: Inspection,
   settled: ReadonlyMap<CanonicalItem, readonly string[]>,
 ): Promise<Inspection> {
-  const { path, format, encoding, layout, reading, columns, kind } = inspection;
+  const { path, columns, kind } = inspection;
   for (const name of [...settled.values()].flat()) {
     if (columns.some((column) => column.name === name)) continue;
     const values = {
@@ -31,11 +31,7 @@ export async function inspectSettled(
     };
     throw new Failure('inspect-column', { values });
   }
-  const spec = { ...specOf({ files: [path] }), format, encoding, layout, reading };
-  const file = (await inputFiles(spec, process.cwd()))[0]!;
-  // Among several sheets the header is known by the columns that it has.
-  const sample = await readerOf(format).sample(file, { ...spec, columns: columnSpecs(inspection.mapping) });
-  const values = valuesOf(sample);
+  const { file, spec, sample, values } = await seenOf(inspection);
   const told = [...settled].flatMap(([item, from]) =>
     from.length === 0 ? [] : [withParts(toldItem(item, from, columns), values)],
   );
@@ -53,6 +49,15 @@ export async function inspectSettled(
     others: before.others,
     ...(await ofMapping(kind, columns, inOrder([...kept, ...told], kind === 'register'), seen)),
   };
+}
+
+/** The rows that an inspection looks at, read once more. */
+export async function seenOf({ path, format, encoding, layout, reading, mapping }: Inspection) {
+  const spec = { ...specOf({ files: [path] }), format, encoding, layout, reading };
+  const file = (await inputFiles(spec, process.cwd()))[0]!;
+  // Among several sheets the header is known by the columns that it has.
+  const sample = await readerOf(format).sample(file, { ...spec, columns: columnSpecs(mapping) });
+  return { file, spec, sample, values: valuesOf(sample) };
 }
 
 /** An inspection in which a person has said what codes of the status mean. */

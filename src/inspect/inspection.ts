@@ -27,6 +27,8 @@ export interface Inspection {
   /** Share of the rows that repeat an earlier one, and of those that repeat an earlier key. */
   readonly repeats: { readonly rows: number; readonly keys: number };
   readonly kind: 'register' | 'link';
+  /** Somebody has said what the file is. */
+  readonly kindTold?: boolean;
   readonly via: 'my_number' | 'auth_serial' | 'sign_serial' | null;
   readonly columns: readonly InspectedColumn[];
   readonly mapping: readonly ProposedItem[];

@@ -233,6 +233,10 @@ function couldBeRead(item: CanonicalItem, { distinct, shapes, type }: Profile): 
 /** Numbers that any list has: less of a key than the number of the handbook beside them. */
 const OF_ANY_LIST = /^((整理|管理|記録|登録|受付)番号|(seiri|kanri|uketsuke)_?no|id|no|rec(ord)?_?(id|no))$/;
 
+/** The number that a person has for life: less of a record's key than the list's own beside it. */
+const OF_PENSIONS = /^基礎年金番号$|^kiso_?nenkin|^basic_?pension/;
+const OF_PERSON = 0.04;
+
 /** Every record was registered at some time: a day that many lack is of something else, and is asked after. */
 const OFTEN_EMPTY = 0.2;
 
@@ -250,7 +254,11 @@ const MADE: readonly RegExp[] = [
 function lessThanOthers(item: CanonicalItem, name: string, { distinct, type, filled }: Profile): number {
   const folded = foldName(name);
   if (item === 'record_id')
-    return (OF_ANY_LIST.test(folded) ? 0.05 : 0) + (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0);
+    return (
+      (OF_ANY_LIST.test(folded) ? 0.05 : 0) +
+      (OF_PENSIONS.test(folded) ? OF_PERSON : 0) +
+      (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0)
+    );
   if (item !== 'registered_at') return 0;
   const made = MADE.findIndex((pattern) => pattern.test(folded));
   return (

@@ -6,6 +6,7 @@ import { itemCountsText } from '../ingest/preflight/item-counts-text.js';
 import type { Language } from '../text/bilingual.js';
 import { headerText } from './header-text.js';
 import type { Inspection, ProposedItem } from './inspection.js';
+import { kindText } from './kind-text.js';
 import { layoutSaid } from './layout-said.js';
 import { onlyLikely } from './only-likely.js';
 import { personsText } from './persons-text.js';
@@ -73,7 +74,13 @@ function summary(inspection: Inspection, language: Language): string {
   const others = sheets ? `\n ${sheetsSaid(inspection, language)}`.replace(/\n $/, '') : '';
   const repeats = repeatsText(inspection, language);
   const persons = personsText(inspection, language);
-  const beware = [layoutSaid(inspection, language), headerText(inspection, language), persons, repeats]
+  const beware = [
+    kindText(inspection, language),
+    layoutSaid(inspection, language),
+    headerText(inspection, language),
+    persons,
+    repeats,
+  ]
     .map((text) => (text === null ? '' : `\n ${text}`))
     .join('');
   return ` ${parts.join(', ')}${others}${beware}\n ${legend}`;

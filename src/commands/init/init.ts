@@ -1,7 +1,15 @@
 import { access } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { writeWhole } from '../../files/write-whole.js';
-import { choicesTexts, draftText, type Inspection, keyOf, questionTexts } from '../../inspect/index.js';
+import {
+  choicesTexts,
+  draftText,
+  type Inspection,
+  inspectSettled,
+  keyOf,
+  questionTexts,
+  tieByValues,
+} from '../../inspect/index.js';
 import type { Checked } from '../../pipeline/check-all.js';
 import { checkAll } from '../../pipeline/check-all.js';
 import { parsePipeline } from '../../pipeline/file/load.js';
@@ -9,7 +17,7 @@ import type { Language } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { notice } from '../command.js';
 import { openItems } from './open-items.js';
-import { leftTexts, skippedTexts, takenText, tielessText } from './skipped-texts.js';
+import { leftTexts, skippedTexts, takenText, tiedText, tielessText } from './skipped-texts.js';
 import {
   codesBy,
   described,
@@ -62,12 +70,8 @@ export async function initPipeline(options: InitOptions, language: Language): Pr
   const codes = codesBy(options.codes, ['register', ...chosen.links.map(({ key }) => key)]);
   const sources: Source[] = [];
   for (const source of [chosen.register, ...chosen.links]) {
-    const told = await settle(
-      await described(source, options.dir, layouts),
-      settled.get(source.key),
-      codes.get(source.key),
-      !options.asks,
-    );
+    const looked = await tied(await described(source, options.dir, layouts), sources[0], language);
+    const told = await settle(looked, settled.get(source.key), codes.get(source.key), !options.asks);
     const full = options.asks ? await ask(told, language) : told;
     if (lacksItems(full)) throw openItems(full);
     if (!options.asks)
@@ -83,6 +87,18 @@ export async function initPipeline(options: InitOptions, language: Language): Pr
   parsePipeline(text, relative(process.cwd(), path) || path);
   await writeWhole(path, text, 0o600);
   return { path, checked: await checkAll(path), sources };
+}
+
+/** A source that nothing seems to tie, by the column whose values the register has as serials. */
+async function tied(source: Source, register: Source | undefined, language: Language): Promise<Source> {
+  if (register === undefined || likelyOf(source).inspection.via !== null) return source;
+  const found = await tieByValues(register.inspection, source.inspection);
+  if (found === null) return source;
+  notice(`${source.key}: ${tiedText(found.item, found.column, language)}`);
+  return {
+    ...source,
+    inspection: await inspectSettled(source.inspection, new Map([[found.item, [found.column]]])),
+  };
 }
 
 /** What nobody was asked, and somebody should look at: the key above all. */

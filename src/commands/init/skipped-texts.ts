@@ -1,4 +1,7 @@
 import { relative, resolve } from 'node:path';
+import { shownName } from '../../audit/header-names.js';
+import type { CanonicalItem } from '../../audit/items.js';
+import { ITEMS } from '../../audit/words.js';
 import { namedLikeExports, type SkippedFile } from '../../inspect/index.js';
 import { type Bilingual, fill, type Language } from '../../text/bilingual.js';
 import { placeOf, type Source } from './sources.js';
@@ -41,6 +44,16 @@ export function takenText(path: string, language: Language): string {
 export function tielessText(path: string, language: Language): string {
   return fill(TIELESS, { file: relative(process.cwd(), path) })[language];
 }
+
+/** That a column was taken for what ties a source, by its values. */
+export function tiedText(item: CanonicalItem, column: string, language: Language): string {
+  return fill(TIED, { item: `${item} (${ITEMS[item][language]})`, column: shownName(column) })[language];
+}
+
+const TIED: Bilingual = {
+  ja: '「{column}」を {item} としました。値が住民基本台帳の列にあります。',
+  en: '"{column}" is taken for {item}: its values stand in the column of the register.',
+};
 
 const WHY: Readonly<Record<'ending' | 'description', Bilingual>> = {
   ending: {
