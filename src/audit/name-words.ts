@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   acquired: '取得 shutoku acquire acquired acquisition acq',
   addr: '住所 居住地 居所 所在地 住まい お住まい jusho kyojuchi kyosho shozaichi adrs adr addr address residence domicile lives livesat',
   alias: 'common commonname 通称 通名 tsusho tsumei alias',
-  auth: 'ua uac 利用者証明 利用者証明用 利用者 ry riyosha riyoshashomei auth authentication',
+  auth: '認証 認証用 ua uac 利用者証明 利用者証明用 利用者 ry riyosha riyoshashomei auth authentication',
   birth:
     '生年月日 誕生年月日 出生年月日 誕生日 生年 出生 誕生 seinengappi seinengatsupi seinengapi seinen tanjobi tanjo umare um birth birthday brth born dob bday',
   by: 'by',
@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   kanji: '漢字 kanji knj kj legal',
   made: '交付 認定 発行 kofu nintei hakko issued issue issuance issuing',
   method: '根拠 konkyo 方法 経路 手段 手法 hoho shudan keiro method methd mthd route way how means',
-  move: 'mv chg 異動 異動処理 住民異動 ido move moved',
+  move: '異動発生 mv chg 異動 異動処理 住民異動 ido move moved',
   my: 'personal national my mai individual indiv ind idv',
   'my-number':
     'mn 個人番号 マイナンバー 個番 共通番号 本人番号 myna mynum mynumber myno kojinbango kojinno kobango koban maina mainanba',
@@ -74,15 +74,15 @@ const WORDS: Readonly<Record<Concept, string>> = {
   number: '番号 番 ナンバー no num nbr number bango bangou ban bng id key',
   operator:
     '担当 担当者 担当職員 職員 入力者 操作者 処理者 ユーザ ユーザー オペレータ オペレーター ケースワーカー ワーカー cw 係員 取扱者 対応者 tanto tantosha shokuin nyuryokusha sosasha shorisha torokusha kakuninsha sakuseisha operator opr op staff staffincharge clerk user usr worker officer agentid',
-  org: 'tenant sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
+  org: '管轄 kankatsu rp tenant sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
   own: '被保険者 被保 被扶養者 対象者 受給者 受給権者 申請者 請求者 加入者 資格者 認定者 組合員 会員 患者 児童 園児 児 生徒 学生 被接種者 接種者 受診者 障害者 障がい者 納税義務者 義務者 納税者 契約者 従業員 本人 当人 hihokensha hihoken hiho hhkn hhk taishosha jukyusha jukyukensha shinseisha seikyusha kanyusha kumiaiin kaiin kanja jido honnin enji jidoseito seito gakusei jushinsha sesshusha hisesshusha shogaisha nozeigimusha gimusha nozeisha keiyakusha hifuyosha shojisha 所持者 園児 世帯員 patient pt ptnt insured holder member mbr cust customer client subscriber applicant claimant beneficiary recipient student child employee emp taxpayer subject',
   person: '個人 kojin kjn person',
-  prev: 'before bfr 前 旧 従前 転入前 異動前 転居前 mae zen kyu tennyumae old prev previous former prior maiden',
+  prev: '転入元 before bfr 前 旧 従前 転入前 異動前 転居前 mae zen kyu tennyumae old prev previous former prior maiden',
   protect:
     'support safeguard 支援 支援措置 支援対象 支援対象者 抑止 発行抑止 閲覧制限 交付制限 秘匿 制限 shien shiensochi sochi yokushi etsuranseigen seigen hitoku dv protect protected restrict restricted confidential',
   record:
     '申込 加入 加入者証 moshikomi 支給 給付 shikyu kyufu 手帳 証 証書 台帳 整理 管理 受給 受給者証 ケース 券 接種券 カード 年金 年金証書 被保険者証 認定 申請 techo sho shosho daicho seiri kanri jukyu nenkin nenkinshosho case card policy enrollment enrolment certificate application handbook pension',
-  resident: 'civil civ registry 宛名 住民 識別 jm atena jumin shikibetsu resident citizen inhabitant',
+  resident: '住基宛名 civil civ registry 宛名 住民 識別 jm atena jumin shikibetsu resident citizen inhabitant',
   sei: '性 sei surname surnm familyname lastname',
   serial:
     '証明用番号 シリアル シリアル番号 発行番号 発行の番号 serial srl serialno sn serialnumber issuenumber issueno',
