@@ -51,3 +51,30 @@ test('a first run says so, and counts nothing as new', async () => {
   expect(index).not.toContain('解消した事案は前回の報告書にあります');
   expect((await pages()).index).toContain('解消した事案は前回の報告書にあります');
 });
+
+test('where nothing gathers it is said what was tested, and that few links or a shifted block make a high rate', async () => {
+  const result = sampleResult();
+  const indexOf = async (causes: Readonly<Record<string, number>>) => {
+    const dir = temporaryFolder();
+    dirs.push(dir);
+    const [first, ...others] = result.summary.organisations;
+    const organisations = [
+      { ...first!, organisation: '0033', C: 15, causes },
+      ...others.map((row) => ({ ...row, causes: {} })),
+    ];
+    const summary = { ...result.summary, clusters: [], organisations };
+    await writeReports({ ...result, summary }, dir, ['html']);
+    return readFileSync(join(dir, 'index.html'), 'utf8');
+  };
+  const shifted = await indexOf({ 'row-shift': 10, family: 2 });
+  for (const text of [
+    '端末・登録担当者・登録日・取得方法ごとに調べ',
+    '0033 15 件中 10 件。',
+    '0033 10 of 15.',
+  ])
+    expect(shifted).toContain(text);
+  expect(shifted).not.toContain('数件でも高くなります');
+  const few = await indexOf({ family: 2 });
+  expect(few).toContain('紐付けの少ない機関では、数件でも高くなります。');
+  expect(few).not.toContain('行ずれ（続いた行');
+});

@@ -1,6 +1,8 @@
+import { organisationName } from '../../../audit/organisation-name.js';
 import { GATHERING_TITLES, STATUSES } from '../../../audit/words.js';
 import { sourceTitle } from '../../text/names.js';
 import { gatheringValue } from '../case/facets.js';
+import { shown } from '../case/graphemes.js';
 import { count, Head } from '../frame.js';
 import { Say, T } from '../page.js';
 import { gatheringId, namedGatherings } from './figure-lists.js';
@@ -18,13 +20,7 @@ export function Clusters(props: OverviewProps) {
       <h2>
         <Say ja="要確認が集中している箇所" en="Where cases gather" />
       </h2>
-      {gatherings.length === 0 ? (
-        <p class="quiet">
-          <Say ja="目立って集中している箇所はありません。" en="No place stands out." />
-        </p>
-      ) : (
-        <PlaceTable {...props} />
-      )}
+      {gatherings.length === 0 ? <NoPlaces {...props} /> : <PlaceTable {...props} />}
       {(props.result.timeline ?? []).length > 0 && (
         <p class="pages screen">
           <a href="lists.html#timeline">
@@ -44,6 +40,53 @@ export function Clusters(props: OverviewProps) {
       )}
     </section>
   );
+}
+
+/** What was looked at where nothing stands out, and why the rates of organisations above are no contradiction. */
+function NoPlaces(props: OverviewProps) {
+  const shifted = shiftsOf(props);
+  return (
+    <p class="quiet">
+      <Say
+        ja="端末・登録担当者・登録日・取得方法ごとに調べ、偶然とは言えないほど要確認が集まる所はありませんでした。"
+        en="Terminals, operators, days and look-ups were tested: at none more cases gather than chance explains."
+      />{' '}
+      {shifted === undefined ? (
+        <Say
+          ja="機関の率はここでは調べません。紐付けの少ない機関では、数件でも高くなります。"
+          en="Rates of organisations are not tested here: where there are few links, a few cases make a high one."
+        />
+      ) : (
+        <Say
+          ja={`上の表で率の高い機関には、行ずれ（続いた行の番号がまとめてずれたもの）があります: ${shifted.ja}。`}
+          en={`High rates of organisations above come with row shifts (rows in a series took each other’s numbers): ${shifted.en}.`}
+        />
+      )}
+    </p>
+  );
+}
+
+/** Shifted blocks named on the one-sheet page. */
+const MOST_SHIFTS = 3;
+
+/** Of which organisations' links in doubt how many are a shifted block's, the largest share first; undefined where none are. */
+function shiftsOf({ result }: Pick<OverviewProps, 'result'>) {
+  const rows = result.summary.organisations.flatMap(({ organisation, source, C, causes }) => {
+    const shifted = causes['row-shift'] ?? 0;
+    return shifted > 0 ? [{ organisation, source, C, shifted }] : [];
+  });
+  if (rows.length === 0) return undefined;
+  const told = rows
+    .toSorted((left, right) => right.shifted / right.C - left.shifted / left.C || right.C - left.C)
+    .slice(0, MOST_SHIFTS)
+    .map(({ organisation, C, shifted }) => {
+      const name = organisationName(organisation, result.organisationNames);
+      return {
+        ja: `${shown(name.ja, 30).text} ${count(C)} 件中 ${count(shifted)} 件`,
+        en: `${shown(name.en, 30).text} ${count(shifted)} of ${count(C)}`,
+      };
+    });
+  return { ja: told.map(({ ja }) => ja).join('、'), en: told.map(({ en }) => en).join(', ') };
 }
 
 function PlaceTable(props: OverviewProps) {
