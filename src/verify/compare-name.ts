@@ -177,8 +177,9 @@ function throughOther(
     return [partOf(family, direct[0]), given];
   // 水凌　真人, ﾐｽﾞｼ ﾏｻﾄ: the given name is the alias's, and its family name but for a slip; or the other way round.
   if (EXPLAINING.has(given) && NEAR.has(family)) return [family, partOf(given, direct[1])];
-  if (EXPLAINING.has(family) && NEAR.has(given) && !AGREEING.has(direct[1]))
-    return [partOf(family, direct[0]), given];
+  // 松本　明美, 松本 明実: where the main name says nothing, half of a given name is weighed as it is of any other.
+  const isNear = NEAR.has(given) || (given === 'half_written' && isMissing(direct));
+  if (EXPLAINING.has(family) && isNear && !AGREEING.has(direct[1])) return [partOf(family, direct[0]), given];
   return direct;
 }
 

@@ -183,6 +183,8 @@ describe('compareNames', () => {
     // An alias but for a slip of one kanji, whatever script the name itself stands in.
     ['長谷川 眞由實', 'YUN SUNOK＿尹　善玉|||長谷川　真由美', 'other_name near'],
     ['長谷川 眞由實', '尹　善玉|||長谷川　真由美', 'other_name near'],
+    ['松本 明広', 'CHUNG HYEONSOOK＿鄭　賢淑|||松本　明美', 'other_name half_written'],
+    ['松本 明広', '鄭　賢淑|||松本　明美', 'different different'],
     ['長谷川 眞由美', 'YUN SUNOK|||長谷川　真由美', 'other_name other_name'],
     ['長谷川 真由', 'YUN SUNOK＿尹　善玉|||長谷川　真由美', 'latin_differs latin_differs'],
     ['山田 眞由實', 'YUN SUNOK＿尹　善玉|||長谷川　真由美', 'latin_differs latin_differs'],
