@@ -48,7 +48,7 @@ function NoPlaces(props: OverviewProps) {
   return (
     <p class="quiet">
       <Say
-        ja="端末・登録担当者・登録日・取得方法ごとに調べ、偶然とは言えないほど要確認が集まる所はありませんでした。"
+        ja="端末・登録担当者・登録日・取得方法ごとに調べ、偶然とは言えないほど要確認が集中している箇所はありませんでした。"
         en="Terminals, operators, days and look-ups were tested: at none more cases gather than chance explains."
       />{' '}
       {shifted === undefined ? (
