@@ -82,7 +82,8 @@ const WORDS: Readonly<Record<Concept, string>> = {
     'support safeguard 支援 支援措置 支援対象 支援対象者 抑止 発行抑止 閲覧制限 交付制限 秘匿 制限 shien shiensochi sochi yokushi etsuranseigen seigen hitoku dv protect protected restrict restricted confidential',
   record:
     '申込 加入 加入者証 moshikomi 支給 給付 shikyu kyufu 手帳 証 証書 台帳 整理 管理 受給 受給者証 ケース 券 接種券 カード 年金 年金証書 被保険者証 認定 申請 techo sho shosho daicho seiri kanri jukyu nenkin nenkinshosho case card policy enrollment enrolment certificate application handbook pension',
-  resident: '住基宛名 civil civ registry 宛名 住民 識別 jm atena jumin shikibetsu resident citizen inhabitant',
+  resident:
+    '住基宛名 civil civ registry 宛名 住民 識別 jm atena jumin shikibetsu resident citizen inhabitant',
   sei: '性 sei surname surnm familyname lastname',
   serial:
     '証明用番号 シリアル シリアル番号 発行番号 発行の番号 serial srl serialno sn serialnumber issuenumber issueno',
