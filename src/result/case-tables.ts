@@ -46,11 +46,15 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       SELECT rid, lid, src, registered_at, terminal FROM links
       WHERE vitality = 'active' AND rid IN (SELECT rid FROM case_residents)
       QUALIFY row_number() OVER (PARTITION BY rid ORDER BY src, lid) <= ${MOST_RECORDS + 1}
+    ),
+    -- Apart: that a record is another than the case's own is no condition to join cases and records by.
+    asked AS MATERIALIZED (
+      SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own FROM case_residents p JOIN cases c ON c.seq = p.seq
+      WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS})
     )
     SELECT p.seq, h.rid, h.lid, h.src, h.registered_at, h.terminal,
       h.lid IN (SELECT lid FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS})) AS doubted
-    FROM case_residents p JOIN cases c ON c.seq = p.seq JOIN held h ON h.rid = p.rid
-    WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS}) AND h.lid IS DISTINCT FROM c.lid
+    FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid + 0 <> p.own + 0
     ORDER BY p.seq, h.rid, h.src, h.lid`);
 }
 
