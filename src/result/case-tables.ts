@@ -54,7 +54,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     )
     SELECT p.seq, h.rid, h.lid, h.src, h.registered_at, h.terminal,
       h.lid IN (SELECT lid FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS})) AS doubted
-    FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid + 0 <> p.own + 0
+    FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid <> p.own
     ORDER BY p.seq, h.rid, h.src, h.lid`);
 }
 

@@ -3,6 +3,7 @@ import { openDuckDb } from '../../src/engine/duckdb.js';
 import { allRows } from '../../src/engine/read.js';
 import { makeCaseTables } from '../../src/result/case-tables.js';
 import { readOtherRecords, recordsText } from '../../src/result/other-records.js';
+import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../../src/verify/level-tables.js';
 
 const engine = await openDuckDb({});
@@ -60,4 +61,24 @@ test('what else is linked to a resident is known of the cases that show it: few,
   expect(recordsText([doubted, account!, account!, account!, account!], 1, title).en).toBe(
     'Cards (to be checked), Accounts, Accounts, Accounts, more',
   );
+});
+
+test('the tables of thousands of cases take what their rows take: no two of them meet row by row', {
+  timeout: 30_000,
+}, async () => {
+  const residents = 20_000;
+  const big = await openDuckDb({});
+  await big.run(`
+    CREATE TABLE links AS SELECT CAST(i AS INTEGER) AS lid, CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
+      NULL AS registered_at, NULL AS terminal, 'active' AS vitality FROM range(${4 * residents}) r(i);
+    CREATE TABLE residents AS SELECT CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id FROM range(${residents}) r(i);
+    CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'o' || (lid % 30) AS organisation,
+      'wrong-resident' AS kind, NULL AS cause, '{}' AS json, '[{"rid":' || ((rid + 7) % ${residents}) || '}]' AS candidates,
+      '[]' AS evidence, '[]' AS marks FROM links WHERE src = 0 AND lid % 4 = 0;
+    CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
+    CREATE TABLE levels AS SELECT lid, rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links WHERE src = 0`);
+  await makeCaseTables(big);
+  // 5,000 cases: of B three records beside the case's own, of C1 all four.
+  expect(await big.value('SELECT count(*) FROM case_records')).toBe(5_000 * 7);
+  big.close();
 });
