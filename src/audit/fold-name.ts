@@ -8,7 +8,7 @@ const SOMEBODY =
   /^(spouse|head|householder|head_?of_?household|guardian|parent|father|mother|agent|proxy|representative|emergency|partner|mailing|child|applicant|insured|dependent|claimant|beneficiary|recipient)$/i;
 /** Keys that mean something only with the one above them: kana.last, birth.year, case.no. */
 const PART =
-  /^(last|first|middle|family|given|sei|mei|full|name|kana|kanji|furigana|year|month|day|era|gengo|[ymd]|no|num|number|id|code|cd|type|kind|value|text|line_?\d|\d|date|at|on|by|status|flag|serial|branch)$/i;
+  /^(last|first|middle|family|given|sei|mei|full|before|previous|prev|former|prior|old|current|name|kana|kanji|furigana|year|month|day|era|gengo|[ymd]|no|num|number|id|code|cd|type|kind|value|text|line_?\d|\d|date|at|on|by|status|flag|serial|branch)$/i;
 
 /** The last of a path of JSON keys, with those above it that it needs. */
 function lastKey(path: string): string {

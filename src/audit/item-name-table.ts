@@ -110,7 +110,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     my_number:
       'kojin_bango kojinbango personalno personal_no myno_cd my_no_cd kjn_no mynumber_no my_num kojin_number',
     household_id: 'setaino setaicd staicd stai_cd setai_code setai_bango setaibango',
-    name: 'simei shimei simei_kanji shimei_knj simei_knj kanjishimei shimei_kanji kanji_simei nm_knj knj_nm namae kanjimei honmyo kanjimeisho',
+    name: 'simei shimei sei_mei seimei simei_kanji shimei_knj simei_knj kanjishimei shimei_kanji kanji_simei nm_knj knj_nm namae kanjimei honmyo kanjimeisho',
     kana: 'simei_kana shimei_kn simei_kn kanashimei kana_simei nm_kna kna_nm nm_kn kn_nm furigana hurigana kanameisho shimei_yomi',
     former_name: 'kyusi kyushi kyu_shi kyusei kyuusei',
     alias: 'tusyo tsusho tsusyo tsushomei tusyomei tsuushou',

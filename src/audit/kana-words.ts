@@ -14,6 +14,9 @@ const WORDS: readonly (readonly [kana: string, word: string])[] = `
   シブ=支部 シュウノウ=収納 コウイキ=広域 モウシコミ=申込 カクニン=確認 ハアク=把握 ショウゴウ=照合 ヨミトリ=読取 マエ=前 ゼン=前 キュウ=旧 ケイロ=経路 シュダン=手段 セイゲン=制限 ヨクシ=抑止
   タイショウ=対象 ジュキュウ=受給 ウム=有無 シュベツ=種別 ジコク=時刻 ショウメイショ=証明書 カイイン=会員 カンジャ=患者 ケース=ケース
   ヘンコウ=変更 ジュウショチ=住所地 ショザイチ=所在地 フリコミ=振込 ゲンゾン=現存 ヒトク=秘匿 フラグ=フラグ タイムスタンプ=タイムスタンプ
+  ソウサシャ=操作者 ニュウリョクシャ=入力者 ギムシャ=義務者 ノウゼイ=納税 ハイグウシャ=配偶者 ダイリニン=代理人 ホンニン=本人 コバン=個番 ジカン=時間 ジフンビョウ=時分秒
+  ネンレイ=年齢 トドケデ=届出 テンニュウ=転入 テンシュツ=転出 シボウ=死亡 ショウジョ=消除 カイシ=開始 シュウリョウ=終了 ユウコウ=有効 キゲン=期限 マンリョウ=満了
+  フヨウシャ=扶養者 クミアイイン=組合員 カニュウシャ=加入者 ジドウ=児童 セイト=生徒 エンジ=園児 ホンセキ=本籍 コクセキ=国籍 サイシュウ=最終 テンニュウマエ=転入前 シャ=者
   カナ=カナ フリガナ=フリガナ コード=コード コ_ド=コード ユーザー=ユーザー ユ_ザ_=ユーザー
 `
   .trim()
@@ -27,8 +30,8 @@ const large = (kana: string) =>
 const LARGE_WORDS = WORDS.map(([kana, word]) => [large(kana), word] as const);
 
 /** What stands behind a name in kana: ｾﾀｲNO, ｱﾃﾅ_CD. */
-const NUMBER = /_?(no|cd)_?$/;
-const NUMBERS: Readonly<Record<string, string>> = { no: '番号', cd: 'コード' };
+const NUMBER = /_?(no|cd|id)_?$/;
+const NUMBERS: Readonly<Record<string, string>> = { no: '番号', cd: 'コード', id: 'id' };
 
 /**
  * A name in kana (ヒホケンシャバンゴウ, せいねんがっぴ, ジユウシヨ, セタイNO) in its usual characters, where it consists of such words; any

@@ -69,12 +69,12 @@ const WORDS: Readonly<Record<Concept, string>> = {
   my: 'personal national my mai individual indiv ind idv',
   'my-number':
     'mn 個人番号 マイナンバー 個番 共通番号 本人番号 myna mynum mynumber myno kojinbango kojinno kobango koban maina mainanba',
-  name: '氏名 姓名 名前 本名 名称 名 お名前 ご氏名 shimei namae name nm nme mei honmyo meisho fullname',
+  name: '氏名 姓名 名前 本名 名称 名 お名前 ご氏名 shimei namae seimei name nm nme mei honmyo meisho fullname',
   now: '現 現在 最新 最終 直近 今 gen genzai saishin saishu chokkin current present latest last now 情報 データ info data joho',
   number: '番号 番 ナンバー no num nbr number bango bangou ban bng id key',
   operator:
     '担当 担当者 担当職員 職員 入力者 操作者 処理者 ユーザ ユーザー オペレータ オペレーター ケースワーカー ワーカー cw 係員 取扱者 対応者 tanto tantosha shokuin nyuryokusha sosasha shorisha torokusha kakuninsha sakuseisha operator opr op staff staffincharge clerk user usr worker officer agentid',
-  org: '管轄 kankatsu rp tenant sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
+  org: '庁 局 課 課所 cho kyoku kencho shicho 管轄 kankatsu rp tenant sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
   own: '被保険者 被保 被扶養者 対象者 受給者 受給権者 申請者 請求者 加入者 資格者 認定者 組合員 会員 患者 児童 園児 児 生徒 学生 被接種者 接種者 受診者 障害者 障がい者 納税義務者 義務者 納税者 契約者 従業員 本人 当人 hihokensha hihoken hiho hhkn hhk taishosha jukyusha jukyukensha shinseisha seikyusha kanyusha kumiaiin kaiin kanja jido honnin enji jidoseito seito gakusei jushinsha sesshusha hisesshusha shogaisha nozeigimusha gimusha nozeisha keiyakusha hifuyosha shojisha 所持者 園児 世帯員 patient pt ptnt insured holder member mbr cust customer client subscriber applicant claimant beneficiary recipient student child employee emp taxpayer subject',
   person: '個人 kojin kjn person',
   prev: '転入元 before bfr 前 旧 従前 転入前 異動前 転居前 mae zen kyu tennyumae old prev previous former prior maiden',
@@ -89,7 +89,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
     '証明用番号 シリアル シリアル番号 発行番号 発行の番号 serial srl serialno sn serialnumber issuenumber issueno',
   sex: '性別 男女 男女別 seibetsu sebetsu danjo gender sex sexatbirth',
   sha: '者 sha',
-  sign: 'ds 署名 署名用 shomei shomeiyo sm sign signature signing',
+  sign: 'ds sg sgn sig 署名 署名用 shomei shomeiyo sm sign signature signing',
   status: '状態 状況 現況 jotai jokyo genkyo status sts stat state condition',
   tel: '電話 電話番号 携帯 携帯電話 連絡先 denwa keitai renrakusaki tel telno telephone phone mobile cell msisdn contact',
   terminal:

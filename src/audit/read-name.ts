@@ -14,7 +14,7 @@ interface Rule {
 
 /** What words together name; a name that holds any other word is of something else. The first that holds is meant. */
 const RULES: readonly Rule[] = [
-  { item: 'lookup', needs: [['method'], ['acquired', 'event', 'my-number']] },
+  { item: 'lookup', needs: [['method'], ['acquired', 'event', 'my-number']], may: ['my-number', 'number'] },
   { item: 'lookup', needs: [['acquired', 'event'], ['flag'], ['my-number']] },
   { item: 'sign_serial', needs: [['sign'], ['serial']], may: ['cert', 'number'] },
   { item: 'auth_serial', needs: [['auth'], ['serial']], may: ['cert', 'number'] },
@@ -49,7 +49,7 @@ const RULES: readonly Rule[] = [
   { item: 'my_number', needs: [['my', 'person'], ['number']] },
   { item: 'household_id', needs: [['household'], ['number', 'code']] },
   { item: 'resident_id', needs: [['resident'], ['number', 'code']] },
-  { item: 'organisation', needs: [['org']], may: ['made', 'number', 'code', 'name', 'event'] },
+  { item: 'organisation', needs: [['org']], may: ['made', 'number', 'code', 'name', 'event', 'operator'] },
   {
     item: 'record_id',
     needs: [
@@ -157,9 +157,14 @@ function coversOf(part: string): readonly Cover[] {
   return at(0);
 }
 
+/** English words by their ends: safeguarded, restricts, linking. */
+const INFLECTED = /(?<=^[a-z]{5,})(e?d|ing|s)$/;
+
 function meaningsOf(word: string, isPart: boolean): readonly Cover[] {
   // One letter is a word by itself only.
   const whole = word.length === 1 && /[a-z]/.test(word) && !isPart ? undefined : NAME_WORDS.get(word);
   if (whole) return whole.map((concept) => ({ concepts: [concept], cost: WORD }));
+  const base = NAME_WORDS.get(word.replace(INFLECTED, ''));
+  if (base) return base.map((concept) => ({ concepts: [concept], cost: WORD }));
   return abbreviates(word).map((concept) => ({ concepts: [concept], cost: WORD + ABBREVIATED }));
 }

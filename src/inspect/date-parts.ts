@@ -3,7 +3,7 @@ import { joinedValue } from '../ingest/delimited/joined-value.js';
 import { parseDate } from '../normalize/date/parse-date.js';
 import { parseTimestamp } from '../normalize/date/parse-timestamp.js';
 import type { DateFormat } from '../normalize/date/written-date.js';
-import { isSerialDays, type Profile } from './profile.js';
+import { formatOf, isSerialDays, type Profile } from './profile.js';
 import { yearsOf } from './years.js';
 
 /** A date whose parts stand in columns of their own. */
@@ -85,11 +85,17 @@ export function dateParts(
   }
   for (const [item, day, time] of TIMES) {
     const pair = [day, time].flatMap((part) => names.find((name) => part.test(label(name))) ?? []);
-    if (pair.length === 2 && !found.has(item))
-      found.set(item, { item, columns: pair, format: null, confidence: 0.96 });
+    const ofDay = columns.find(({ name }) => name === pair[0])?.profile;
+    if (pair.length === 2 && ofDay && !found.has(item))
+      found.set(item, { item, columns: pair, format: codedFormat(ofDay), confidence: 0.96 });
   }
   const nameless = found.has('birth_date') ? null : namelessParts(columns, values, isNameless);
   return [...found.values(), ...(nameless ? [nameless] : [])];
+}
+
+/** The notation of a day that has its time in another column, where it cannot be read without. */
+export function codedFormat({ notation }: Pick<Profile, 'notation'>): DateFormat | null {
+  return notation !== null && /^(era-code|jpki)/.test(notation) ? formatOf(notation) : null;
 }
 
 /** The notation in which columns make dates, where one must be told; null where none must, or where they make none. */

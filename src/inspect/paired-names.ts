@@ -6,8 +6,9 @@ import { whoseOf } from './whose.js';
 
 /** Words for a family and a given name, the longest first. */
 const FAMILY =
-  'family_?n(?:ame|m)|fam_?n(?:ame|m)|last_?n(?:ame|m)|sur_?n(?:ame|m)|family|fam|last|myoji|myouji|uji|sei|se|苗字|名字|姓|氏|セイ|せい';
-const GIVEN = 'given_?n(?:ame|m)|giv_?n(?:ame|m)|first_?n(?:ame|m)|given|giv|first|mei|na|me|名|メイ|めい';
+  'family_?n(?:ame|m)|fam_?n(?:ame|m)|last_?n(?:ame|m)|sur_?n(?:ame|m)|l_?n(?:ame|m)|family|fam|last|surname|myoji|myouji|uji|sei|se|苗字|名字|姓|氏|セイ|せい';
+const GIVEN =
+  'given_?n(?:ame|m)|giv_?n(?:ame|m)|first_?n(?:ame|m)|f_?n(?:ame|m)|given|giv|first|mei|na|me|名|メイ|めい';
 /** Columns that may stand between the two. */
 const APART = 2;
 const PAIRED = 0.88;
@@ -16,7 +17,7 @@ const LONGEST = 10;
 
 /**
  * A name, or its reading, in two columns that are called alike but for the words for family and given name: nameKnSe and nameKnMe, 対象者姓 and
- * 対象者名. Kana where the values are kana.
+ * 対象者名, 通称名_姓 and 通称名_名. Kana where the values are kana.
  */
 export function pairedNames(
   { columns, values }: Looked,
@@ -46,13 +47,14 @@ function itemOf(
   family: InspectedColumn,
   given: InspectedColumn,
   register: boolean,
-): 'name' | 'kana' | null {
+): 'name' | 'kana' | 'alias' | null {
   if ((family.profile.type === 'kana') !== (given.profile.type === 'kana')) return null;
   const isKana = family.profile.type === 'kana';
   const stems = families.flatMap((one) => stemsOf(one, FAMILY));
   const others = new Set(givens.flatMap((one) => stemsOf(one, GIVEN)));
-  const isName = stems.some((stem) => others.has(stem) && isOfName(stem, isKana, register));
-  return isName ? (isKana ? 'kana' : 'name') : null;
+  const shared = stems.filter((stem) => others.has(stem));
+  if (shared.some((stem) => isOfName(stem, isKana, register))) return isKana ? 'kana' : 'name';
+  return !isKana && shared.some((stem) => namedAs(stem, register)[0]?.item === 'alias') ? 'alias' : null;
 }
 
 /** What is left of a name without a word, wherever that stands. */

@@ -6,6 +6,7 @@ import { compositeKey, FIRST_LINE, isBranch, wordParts } from './composites.js';
 import { confirmed } from './confirmed.js';
 import { dateParts } from './date-parts.js';
 import { agreement, holdsAnything, spokenFor } from './expected-content.js';
+import { areHalfNames } from './half-names.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { looksLikeRegister } from './looks-like-register.js';
 import { namelessLink } from './nameless-link.js';
@@ -17,6 +18,7 @@ import { formatOf, isSerialDays, type Profile } from './profile.js';
 import { saysMore } from './says-more.js';
 import { MOSTLY, updatedColumns } from './updated-columns.js';
 import { wholeAddress, withFurtherLines } from './whole-address.js';
+import { withTime } from './with-time.js';
 
 export interface Proposal {
   readonly kind: 'register' | 'link';
@@ -62,14 +64,16 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
     ...namelessParts(own.columns, own, isNoName),
     ...own.columns.flatMap((column) => candidatesOf(column, own, register, persons)),
   ];
-  const surest = withoutBank(confirmed(candidates, own, persons).map((one) => capped(one, persons)));
+  const surest = withoutBank(confirmed(candidates, own, persons).map((one) => capped(one, persons, own)));
   const used = new Set(surest.flatMap(({ columns }) => columns));
   const whole = surest.map((one) =>
     one.item === 'address'
       ? wholeAddress(one, own, used)
       : one.item === 'previous_address'
         ? withFurtherLines(one, own, used)
-        : one,
+        : one.item === 'registered_at'
+          ? withTime(one, own, used)
+          : one,
   );
   const key = keyOf(own, whole, register) ?? branchedKey(own, whole);
   const keyed = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
@@ -83,11 +87,19 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
 
 /** The most that an item may be sure of where only values speak. */
 const VALUES_ALONE = 0.79;
+/** A family name alone, or its kana, taken for the whole, would leave the given name uncompared: asked after. */
+const HALF = 0.6;
 
-/** No surer than it is that the column is of the same person, and that values alone can make. */
-function capped(one: Candidate, { atMost }: Persons): Candidate {
+/** No surer than it is that the column is of the same person and holds the whole name, and that values alone can make. */
+function capped(one: Candidate, { atMost }: Persons, { values }: Looked): Candidate {
+  const [first, ...further] = one.columns;
+  const isHalf =
+    (one.item === 'name' || one.item === 'kana') &&
+    further.length === 0 &&
+    areHalfNames(one.item, values.get(first!) ?? []);
   const most = Math.min(
     one.columns.every(isNoName) ? VALUES_ALONE : 1,
+    isHalf ? HALF : 1,
     ...one.columns.map((name) => atMost.get(name) ?? 1),
   );
   return { ...one, confidence: Math.min(one.confidence, most) };
@@ -129,7 +141,7 @@ function compositesOf({ columns, values }: Looked, register: boolean, { bare }: 
 
 function candidatesOf(
   column: InspectedColumn,
-  { columns, values }: Looked,
+  { columns }: Looked,
   register: boolean,
   { bare }: Persons,
 ): Candidate[] {
@@ -149,8 +161,7 @@ function candidatesOf(
           : agreement(item, profile);
     if (strength === 'other' && holdsAnything(item)) return [];
     if (strength === 'read' && !couldBeRead(item, profile)) return [];
-    const most = item === 'name' && isHalfName(values.get(name) ?? []) ? HALF : 1;
-    const confidence = Math.min(most, SURE[strength][how] - lessThanOthers(item, name, profile));
+    const confidence = SURE[strength][how] - lessThanOthers(item, name, profile);
     return [
       {
         item,
@@ -190,23 +201,11 @@ function isTelling(item: CanonicalItem, { type }: Profile): boolean {
 
 const TELLING_BY_FORM: readonly CanonicalItem[] = ['organisation', 'municipality', 'auth_serial'];
 
-/** A family name alone, taken for the whole, would leave the given name uncompared: asked after. */
-const HALF = 0.6;
-
-/** Names in kanji that nearly all are too short for family and given name. */
-function isHalfName(values: readonly string[]): boolean {
-  const filled = values.filter((value) => /^\p{Script=Han}+$/u.test(value));
-  return (
-    filled.length > values.length / 2 &&
-    filled.filter((value) => value.length <= 2).length > 0.6 * filled.length
-  );
-}
-
 /** Surer than another day of the kind: the day on which the number came, the last of several changes. */
 const SURER = 0.96;
 const TELLING: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
   registered_at:
-    /(個人|本人|^)番号|ナンバー|個番|紐付|連携|himo(zuke|duke)|renkei|my_?num|my_?no_|individual_?num|kojin_?(no|bango)|(^|_)tin_|link/,
+    /(個人|本人|^)番号|ナンバー|個番|紐付|連携|himo(zuke|duke)|renkei|my_?num|my_?no_|individual_?num|(^|_)(kojin|ko|kjn|k|hon)_?(no|bang?o?u?)(_|$|(?=t))|(^|_)tin_|link/,
   moved_on: /最終|最新|last|latest|saishu/,
 };
 
@@ -237,6 +236,10 @@ const OF_ANY_LIST = /^((整理|管理|記録|登録|受付)番号|(seiri|kanri|u
 const OF_PENSIONS = /^基礎年金番号$|^kiso_?nenkin|^basic_?pension/;
 const OF_PERSON = 0.04;
 
+/** The municipality that a file is of: less of who linked than the insurer or the office beside it. */
+const OF_FILE =
+  /^(市区?町村|市区町村|団体|自治体|全国地方公共団体)コード$|^((shi(ku)?choson|dantai|jichitai)_?c(o)?d(e)?|lg_?code)$/;
+
 /** Every record was registered at some time: a day that many lack is of something else, and is asked after. */
 const OFTEN_EMPTY = 0.2;
 
@@ -259,6 +262,7 @@ function lessThanOthers(item: CanonicalItem, name: string, { distinct, type, fil
       (OF_PENSIONS.test(folded) ? OF_PERSON : 0) +
       (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0)
     );
+  if (item === 'organisation') return OF_FILE.test(folded) ? OF_PERSON : 0;
   if (item !== 'registered_at') return 0;
   const made = MADE.findIndex((pattern) => pattern.test(folded));
   return (

@@ -65,7 +65,7 @@ export function isCalledAlone(column: string): boolean {
 
 /** A part of a name or of a date, by itself no item that a table knows. */
 const PARTS =
-  /^(姓|氏|名|セイ|メイ|カナ姓?|カナ名|(姓|名|氏)_?(カナ|漢字|フリガナ)|元号|和暦|年号|生年|生月|生日|年|月|日|番地|方書|(last|first|family|given|sur)_?n(ame|m)(_?(kana|kanji|kj))?|(kana|kanji)_(last|first|family|given)|birth_(era|year|month|day))$/;
+  /^(姓|氏|名|セイ|メイ|カナ姓?|カナ名|(姓|名|氏)_?(カナ|漢字|フリガナ)|元号|和暦|年号|生年|生月|生日|年|月|日|番地|方書|(last|first|family|given|sur|l|f)_?n(ame|m)(_?(kana|kanji|kj))?|(kana|kanji)_(last|first|family|given)|birth_(era|year|month|day))$/;
 
 /** Reads whose item a header speaks of; what is no item of a person (a certificate's number) is nobody's. */
 export function whoseOf(column: string, register: boolean): Whose {

@@ -34,6 +34,77 @@ describe('names in two columns', () => {
   });
 
   it.each([
+    ['lname', 'fname'],
+    ['LNAME_KJ', 'FNAME_KJ'],
+    ['L_NAME', 'F_NAME'],
+    ['LAST_NM', 'FIRST_NM'],
+    ['surname', 'givenName'],
+    ['sei', 'mei'],
+  ])('%s and %s, and kana called alike', (family, given) => {
+    const kanaPart =
+      (n: number): Column[1] =>
+      (person) =>
+        told.kana(person).split(/[ 　]/)[n] ?? '';
+    const proposal = proposed(
+      [...rest, [family, sei], [given, mei], [`${family}_kana`, kanaPart(0)], [`${given}_kana`, kanaPart(1)]],
+      'link',
+    );
+    expect(mapped(proposal)).toMatchObject({
+      name: `${family}+${given}`,
+      kana: `${family}_kana+${given}_kana`,
+    });
+  });
+
+  it('lname without a column for the given name is no whole name', () => {
+    const alone = proposed([...rest, ['lname', sei]], 'link').mapping.find(({ item }) => item === 'name');
+    expect(alone?.confidence ?? 0).toBeLessThan(0.8);
+  });
+
+  it.each(['sei_mei', 'SEIMEI', 'SEIMEI_KJ'])('%s is the whole name', (column) => {
+    const whole: Column[1] = (person) => told.name(person);
+    expect(mapped(proposed([...rest, [column, whole]], 'link')).name).toBe(column);
+  });
+
+  it.each([
+    ['通称名_姓', '通称名_名'],
+    ['通称_氏', '通称_名'],
+    ['TSUSHO_SEI', 'TSUSHO_MEI'],
+  ])('%s and %s are the other name, and not the name', (family, given) => {
+    const other: Column[1] = (person) => (person.i % 9 === 0 ? sei(person, () => person) : '');
+    const proposal = proposed([...RECORD, [family, other], [given, other]], 'link');
+    expect(mapped(proposal)).toMatchObject({ name: '氏名', alias: `${family}+${given}` });
+  });
+
+  it('half of a name’s kana is never surely the kana, whatever reads what', () => {
+    const part =
+      (n: number): Column[1] =>
+      (person) =>
+        told.kana(person).split(/[ 　]/)[n] ?? '';
+    const cases: readonly (readonly Column[])[] = [
+      [...RECORD, ['フリガナ', part(0)]],
+      [...RECORD, ['氏名カナ', part(1)]],
+      [...rest, ['氏名', sei], ['フリガナ', part(0)]],
+      [
+        ...RECORD,
+        ['セイ', part(0)],
+        ['備考1', () => ''],
+        ['備考2', () => ''],
+        ['備考3', () => ''],
+        ['メイ', part(1)],
+      ],
+    ];
+    for (const columns of cases) {
+      const found = proposed(columns, 'link').mapping.find(({ item }) => item === 'kana');
+      if (found?.columns.length !== 2) expect(found?.confidence ?? 0).toBeLessThan(0.8);
+    }
+    const whole: Column[1] = (person) => told.kana(person).replace(/[ 　]/, '');
+    const sure = proposed([...RECORD, ['フリガナ', whole]], 'link').mapping.find(
+      ({ item }) => item === 'kana',
+    );
+    expect(sure?.confidence).toBeGreaterThan(0.8);
+  });
+
+  it.each([
     ['属性_姓ｶﾅ', '属性_名ｶﾅ'],
     ['属性_姓カナ', '属性_名カナ'],
     ['基本_ｾｲ', '基本_ﾒｲ'],

@@ -298,9 +298,16 @@ describe('parseTimestamp', () => {
     ['9051301', 'era-code-13579', null],
     ['9050401', null, null],
     ['9050401', 'wareki', null],
+    // A day and a time in two columns, joined by a blank.
+    ['5050401 123015', 'era-code-12345', at(2023, 4, 1, 12, 30, 15)],
+    ['5050401 93015', 'era-code-12345', at(2023, 4, 1, 9, 30, 15)],
+    ['9050401 12:30', 'era-code-13579', at(2023, 4, 1, 12, 30)],
+    ['5050401 256015', 'era-code-12345', null],
+    ['5051301 123015', 'era-code-12345', null],
   ])('%s as %s', (text, format, expected) => expect(parseTimestamp(text, format)).toBe(expected));
 
   test.each<[string, number | null]>([
+    ['2023-04-01 93015', at(2023, 4, 1, 9, 30, 15)],
     ['20230401123015', at(2023, 4, 1, 12, 30, 15)],
     ['202304011230', at(2023, 4, 1, 12, 30)],
     ['20230401123015123', at(2023, 4, 1, 12, 30, 15)],

@@ -11,10 +11,11 @@ import type { DateFormat, WrittenDate } from './written-date.js';
  * Reads a date with a time of day (20230401123015, 2023-04-01T12:30, 令和5年4月1日 12時30分) as seconds since
  * 1970-01-01 00:00 of the clock on the wall, without time zone; a date alone is its midnight. An offset or Z is
  * brought to Japanese time. Fractions of a second are dropped, and so are the quotes and marks of a spreadsheet, whose
- * serial numbers (45017.5) are read. An era in a code (5071001) is read where the format says so. Null: unreadable, or the day is not known.
+ * serial numbers (45017.5) are read. An era in a code (5071001, and a time behind a blank) is read where the format says so. Null:
+ * unreadable, or the day is not known.
  */
 export function parseTimestamp(text: string, format: DateFormat | null = null): number | null {
-  const coded = isCoded(format) ? ofDate(readEraCode(plainCell(text), format)) : null;
+  const coded = isCoded(format) ? readCoded(plainCell(text), format) : null;
   if (coded !== null) return coded;
   const read = readTimestamp(text);
   if (read !== null || text === '') return read;
@@ -41,6 +42,16 @@ function readTimestamp(text: string): number | null {
 /** Formats without which a date is not known. */
 function isCoded(format: DateFormat | null): format is DateFormat {
   return format === 'era-code-12345' || format === 'era-code-13579' || format === 'jpki';
+}
+
+/** A day in a code, and the time that stands behind it. */
+function readCoded(text: string, format: DateFormat): number | null {
+  const whole = ofDate(readEraCode(text, format));
+  const at = text.search(/[\s\u3000]\S+$/u);
+  if (whole !== null || at < 0) return whole;
+  const day = ofDate(readEraCode(text.slice(0, at), format));
+  const time = timeOfDay(text.slice(at))?.seconds ?? null;
+  return day === null || time === null ? null : day + time;
 }
 
 /** The midnight of a day that is known whole. */

@@ -28,9 +28,9 @@ export function timeOfDay(rest: string): TimeOfDay | null {
   return { seconds: time + noon + midnight + (zoned ? toJapaneseTime(zone, offset) : 0), zoned };
 }
 
-/** Hour, minute and second; 150000 is all three. */
+/** Hour, minute and second; 150000 is all three, and 95958 what a number left of 095958. */
 function readNumbers(text: string): number[] {
-  const compact = /^\s*(\d{2})(\d{2})(\d{2})?(?:\.\d*)?\s*$/u.exec(text);
+  const compact = /^\s*(\d{1,2})(\d{2})(\d{2})?(?:\.\d*)?\s*$/u.exec(text);
   if (compact) return compact.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
   const parts: number[] = [];
   const cursor = { text, at: 0 };
