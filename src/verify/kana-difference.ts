@@ -1,5 +1,6 @@
 import { vowelOf } from '../normalize/name/kana-rows.js';
 import { unvoiced } from '../normalize/name/kana-table.js';
+import { remembered } from '../normalize/remembered.js';
 
 /** How far two readings are apart, nearest first. */
 export type KanaDifference = 'equal' | 'sound' | 'dakuten' | 'long-vowel' | 'one-kana' | 'different';
@@ -39,7 +40,7 @@ function sameButForDakuten(a: string, b: string): boolean {
 const SOUND: Readonly<Record<string, string>> = { ヂ: 'ジ', ヅ: 'ズ', ヲ: 'オ' };
 
 /** As it sounds: ヅ is ズ, and ー or a vowel that only lengthens the kana before it is `long` (ユウコ and ユーコ are one text). */
-function sounded(key: string, long: 'ー' | ''): string {
+function soundedWith(key: string, long: 'ー' | ''): string {
   let text = '';
   let last = '';
   for (const kana of key) {
@@ -53,18 +54,24 @@ function sounded(key: string, long: 'ー' | ''): string {
   return text;
 }
 
+/** A reading of a kanji, or a name, meets many others. */
+const TEXTS = 50_000;
+
+/** As long as the key. */
+const sounded = remembered((key: string) => soundedWith(key, 'ー'), TEXTS);
+
 /** Without what only lengthens: ユウコ, ユーコ and ユコ are ユコ. */
-const shortened = (key: string) => sounded(key, '');
+const shortened = remembered((key: string) => soundedWith(key, ''), TEXTS);
 
 /** The one slip between two texts, in one of which a kana may also be written in another way that sounds the same. */
 function slipOf(a: string, b: string): ReturnType<typeof oneKana> {
-  return oneKana(a, b) ?? oneKana(sounded(a, 'ー'), sounded(b, 'ー'));
+  if (Math.abs(a.length - b.length) > 1) return undefined;
+  return oneKana(a, b) ?? oneKana(sounded(a), sounded(b));
 }
 
 /** What became of one kana: another one, one too many or missing, or swapped with its neighbour. */
 function oneKana(a: string, b: string): 'changed' | 'missing' | 'swapped' | undefined {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return undefined;
   let start = 0;
   while (start < short.length && short[start] === long[start]) start++;
   let end = 0;
@@ -90,7 +97,7 @@ const SHORTEST = { changed: 4, missing: 3, swapped: 3 } as const;
  */
 export function kanaDifference(a: string, b: string, length = Math.min(a.length, b.length)): KanaDifference {
   if (a === b) return 'equal';
-  if (sounded(a, 'ー') === sounded(b, 'ー')) return 'sound';
+  if (a.length === b.length && sounded(a) === sounded(b)) return 'sound';
   if (sameButForDakuten(a, b)) return 'dakuten';
   if (a[0] === b[0] && shortened(a) === shortened(b)) return 'long-vowel';
   const slip = slipOf(a, b);
