@@ -108,7 +108,10 @@ const comparison: Comparison = {
   by: {
     id: 'date',
     settle: (l, r) => `CASE WHEN ${l}.dob IS NULL OR ${r}.dob IS NULL THEN ${CODES.missing}
-      WHEN ${l}.dob = ${r}.dob AND ${l}.dob % 100 > 0 THEN ${CODES.exact} ELSE ${OPEN} END`,
+      WHEN ${l}.dob = ${r}.dob AND ${isWhole(`${l}.dob`)} THEN ${CODES.exact}
+      -- No slip is left where year and day differ, which nearly all strangers do.
+      WHEN ${isWhole(`${l}.dob`)} AND ${isWhole(`${r}.dob`)} AND ${l}.dob // 10000 <> ${r}.dob // 10000
+        AND ${l}.dob % 100 <> ${r}.dob % 100 THEN ${CODES.different} ELSE ${OPEN} END`,
     reads: ['dob'],
     symmetric: true,
     compare: ([a], [b]) => [a == null || b == null ? CODES.missing : compareDates(Number(a), Number(b))],
@@ -118,6 +121,11 @@ const comparison: Comparison = {
 };
 
 export default comparison;
+
+/** SQL for whether year, month and day of a key are known. */
+function isWhole(key: string): string {
+  return `${key} > 9999 AND ${key} // 100 % 100 > 0 AND ${key} % 100 > 0`;
+}
 
 /**
  * The level code of two date keys (yyyymmdd, 00 or 0000 for unknown parts, as `parseDate` gives them).

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openDuckDb } from '../../../src/engine/duckdb.js';
+import { OPEN } from '../../../src/verify/comparison.js';
 import comparison, { compareDates } from '../../../src/verify/comparisons/birth-date.js';
 
 const level = (a: number, b: number) => comparison.levels[compareDates(a, b)]?.id;
@@ -81,6 +83,28 @@ describe('properties', () => {
         expect(level(a, a)).toBe(known ? 'exact' : a === 0 ? 'missing' : 'same_parts');
       }),
     );
+  });
+  test('what SQL settles is what TypeScript would say, dates of strangers too', async () => {
+    const near = fc.tuple(key, part(9), fc.constantFrom(1, 10, 100, 1000, 10_000, 100_000)).map(
+      // Dates that are a digit or two apart, and some that are none.
+      ([a, digit, place]) => [a, a + (digit - 4) * place * 1.1] as const,
+    );
+    const pairs = fc.sample(fc.oneof(fc.tuple(key, key), near), { numRuns: 20_000, seed: 4 });
+    const rows = pairs.map(([a, b]) => [Math.trunc(a), Math.max(0, Math.trunc(b))] as const);
+    const engine = await openDuckDb();
+    const codes = await engine.rows<{ code: number }>(`
+      SELECT ${comparison.by.settle('l', 'r')} AS code
+      FROM (SELECT unnest([${rows.map(([a]) => a)}]) AS dob, generate_subscripts([${rows.map(([a]) => a)}], 1) AS n) l
+      JOIN (SELECT unnest([${rows.map(([, b]) => b)}]) AS dob, generate_subscripts([${rows.map(([, b]) => b)}], 1) AS n) r ON r.n = l.n
+      ORDER BY l.n`);
+    engine.close();
+    const differing = rows.filter(
+      ([a, b], i) => codes[i]!.code !== OPEN && codes[i]!.code !== compareDates(a, b),
+    );
+    expect(codes).toHaveLength(rows.length);
+    expect(differing).toEqual([]);
+    const settled = (id: string) => codes.filter(({ code }) => comparison.levels[code]?.id === id).length;
+    expect(settled('different')).toBeGreaterThan(rows.length / 20);
   });
   test('first estimates of m sum to one', () => {
     expect(comparison.levels.reduce((sum, each) => sum + each.m, 0)).toBeCloseTo(1, 9);
