@@ -1,6 +1,7 @@
 import { foldName, hepburn, isNoName } from '../audit/fold-name.js';
 import { meansOther, type NamedAs, namedAs, readAs } from '../audit/item-names.js';
 import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
+import { assign } from './assign.js';
 import { type Candidate, LEAST, type Looked } from './candidate.js';
 import { compositeKey, FIRST_LINE, isBranch, wordParts } from './composites.js';
 import { confirmed } from './confirmed.js';
@@ -41,9 +42,9 @@ const SURE: Readonly<
 /** Of a column whose name is known to mean something else, or says something that the table does not know. */
 const UNKNOWN_NAME = 0.8;
 /**
- * Which item each column holds, by its name, by what its values look like, and by how columns go together: the surest
- * pair of item and column first, every item and every column once (parts of a key may be used again). Where columns are of several
- * persons, those of one alone.
+ * Which item each column holds, by its name, by what its values look like, and by how columns go together: such that all together are
+ * surest, every item and every column once (parts of a key may be used again). Where columns are of several persons, those of one
+ * alone.
  *
  * @param kind where it is known whether the file is the register.
  * @param person the word for the person whom records are about, where that is known.
@@ -291,41 +292,18 @@ function holderKana(named: readonly Candidate[], type: string): Candidate[] {
     .map((one) => ({ ...one, item: 'kana' as const, confidence: 0.85 }));
 }
 
-function choose(candidates: readonly Candidate[]): Candidate[] {
-  const items = new Set<CanonicalItem>();
-  const used = new Map<string, CanonicalItem>();
-  const chosen: Candidate[] = [];
-  for (const one of candidates.toSorted((a, b) => b.confidence - a.confidence)) {
-    if (one.confidence < LEAST || items.has(one.item)) continue;
-    const isTaken = one.columns.some((name) => {
-      const by = used.get(name);
-      // The first part of a key (insurer, bank) is the organisation as well.
-      return (
-        by !== undefined &&
-        !(by === 'record_id' && one.item === 'organisation') &&
-        !(by === 'organisation' && one.item === 'record_id' && one.columns.length > 1)
-      );
-    });
-    if (isTaken) continue;
-    items.add(one.item);
-    for (const name of one.columns) used.set(name, one.item);
-    chosen.push(one);
-  }
-  return chosen;
-}
-
 const BANK = /銀行|金融機関|(^|_)(bank|ginko|ginkou)(_|$)/;
 
 /** The bank to which an allowance is paid is not the office that linked: without it, where the record is not an account. */
 function withoutBank(candidates: readonly Candidate[]): readonly Candidate[] {
-  const chosen = choose(candidates);
+  const chosen = assign(candidates);
   const key = chosen.find(({ item }) => item === 'record_id')?.columns ?? [];
   if (
     key.length === 0 ||
     key.some((name) => BANK.test(foldName(name)) || /口座|account/.test(foldName(name)))
   )
     return chosen;
-  return choose(
+  return assign(
     candidates.filter(({ item, columns: from }) => item !== 'organisation' || !BANK.test(foldName(from[0]!))),
   );
 }
