@@ -31,8 +31,8 @@ export interface Case extends Weighing {
   readonly severity: 'high' | 'medium' | 'low';
   readonly fingerprint: string;
   readonly related: readonly string[];
-  /** Organisations of related cases that stand in another folder and may be led to: those about the register, and from there back. */
-  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** How the related cases belong together with it, in the same order; absent where nobody looked. */
+  readonly relatedCases?: readonly RelatedCase[];
   /** Columns of the page (B, C1 …) that seem to be one person, registered twice. */
   readonly twins?: readonly (readonly [string, string])[];
   /** Columns (B, C1 …) of whom another row, not on the page, seems to be the same person: label and key of that row. */
@@ -65,6 +65,24 @@ export interface Case extends Weighing {
   readonly verdict?: DecisionCode;
   /** A clean link drawn for blind review: score, grade and conclusion stay hidden. */
   readonly blind?: boolean;
+}
+
+/** A related case as the page of another tells of it. */
+export interface RelatedCase {
+  readonly id: string;
+  readonly kind: string;
+  readonly how: Bilingual;
+  /** Where it stands in the folder of another organisation; absent where it stands beside. */
+  readonly elsewhere?: Elsewhere;
+}
+
+/** Another organisation (`-`: none, and the register), and whether the page leads there. */
+export interface Elsewhere {
+  /** Null where it is not told, since the case concerns a protected person: it would name their town. */
+  readonly organisation: string | null;
+  readonly isLed: boolean;
+  /** Somebody of the related case is protected; gone once shown. */
+  readonly isGuarded?: true;
 }
 
 /** An item as a row of the comparison table. */

@@ -13,7 +13,7 @@ export interface CaseRange {
 
 /**
  * Makes `cases` (the order of the reports: by organisation, findings worst first, then the blind sample), and beside
- * it `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows; of a resident with several
+ * it `case_heads`, what other cases tell of one, and `case_related`, these heads by the case that tells them; `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows; of a resident with several
  * records all of them, and in `case_beside` how the others compare with the resident; in `case_records` what else is linked to
  * the residents of a case whose kind shows it. All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
  */
@@ -24,6 +24,15 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     SELECT CAST(row_number() OVER (ORDER BY organisation NULLS LAST, blind, rank) - 1 AS INTEGER) AS seq, *
     FROM (SELECT false AS blind, ${columns} FROM findings UNION ALL SELECT true, ${columns} FROM blind_sample)
     ORDER BY seq;
+    CREATE OR REPLACE TABLE case_heads AS
+    SELECT c.seq, f.finding_id, c.organisation, c.kind, f.cause, c.source, c.lid, c.rid,
+      json_extract_string(c.json, '$.record_id') AS record_id
+    FROM cases c JOIN findings f ON f.rank = c.rank WHERE NOT c.blind ORDER BY c.seq;
+    CREATE OR REPLACE TABLE case_related AS
+    SELECT p.seq, CAST(p.place AS INTEGER) AS place, h.seq AS other, h.* EXCLUDE (seq) FROM (
+      SELECT seq, unnest(ids) AS finding_id, unnest(range(len(ids))) AS place
+      FROM (SELECT seq, json_extract_string(json, '$.related[*]') AS ids FROM cases WHERE NOT blind)
+    ) p JOIN case_heads h ON h.finding_id = p.finding_id ORDER BY p.seq, p.place;
     CREATE OR REPLACE TABLE case_links AS
     SELECT p.seq, l.* FROM (
       SELECT seq, lid FROM cases WHERE lid IS NOT NULL

@@ -16,14 +16,7 @@ import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../verify/level-tables.js';
 import { type CaseRange, rangesOf, within } from './case-tables.js';
 import { isBeforeBirth } from './circumstances.js';
-import {
-  type Double,
-  type DuplicateRows,
-  doublesOf,
-  duplicateRows,
-  relatedElsewhere,
-  twinsOf,
-} from './duplicate-rows.js';
+import { type Double, type DuplicateRows, doublesOf, duplicateRows, twinsOf } from './duplicate-rows.js';
 import { type Everybody, factsOf, type StatusTexts } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
@@ -32,6 +25,7 @@ import { type PersonRow, readRecords, readResidents } from './people.js';
 import { tiedOf } from './reason.js';
 import { redactCase } from './redact.js';
 import { readRegistrations } from './registrations.js';
+import { guardedCases, readHeads, relatedCases } from './related.js';
 import type { Secrets } from './secrets.js';
 
 /** What cases are made from beside the tables. */
@@ -78,11 +72,14 @@ export async function caseReader(
   context: CaseContext,
 ): Promise<(organisation: string | null) => AsyncIterable<ShownCase[]>> {
   const ranges = await rangesOf(engine);
-  const rows = await duplicateRows(engine);
+  const known = {
+    rows: await duplicateRows(engine),
+    guarded: await guardedCases(engine, context.secrets.isProtectedPlace),
+  };
   let last = { first: -1, cases: Promise.resolve<ShownCase[]>([]) };
   const batchFrom = (first: number) => {
     if (last.first !== first)
-      last = { first, cases: makeCases(engine, { first, count: BATCH }, { ...context, rows }) };
+      last = { first, cases: makeCases(engine, { first, count: BATCH }, { ...context, ...known }) };
     return last.cases;
   };
   return async function* casesOf(organisation) {
@@ -99,7 +96,7 @@ export async function caseReader(
 async function makeCases(
   engine: Engine,
   range: CaseRange,
-  context: CaseContext & { readonly rows: DuplicateRows },
+  context: CaseContext & { readonly rows: DuplicateRows; readonly guarded: ReadonlySet<number> },
 ): Promise<ShownCase[]> {
   const rows = await engine.rows<FindingRow>(
     `SELECT seq, lid, rid, json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
@@ -114,7 +111,7 @@ async function makeCases(
   const found = rows.map(({ json }) => JSON.parse(json) as Finding);
   const doubles = found.map((finding) => doublesOf(finding, context.rows));
   const findings = found.map((finding, place) => withDoubles(finding, doubles[place]!));
-  const elsewhere = await relatedElsewhere(engine, findings, context.rows);
+  const heads = await readHeads(engine, range);
   return rows.map(({ seq, lid, rid, ...row }, place) => {
     const finding = findings[place]!;
     const candidates = JSON.parse(row.candidates) as Candidate[];
@@ -138,7 +135,13 @@ async function makeCases(
       ...(registration ? { registration } : {}),
       ...(twins.length > 0 ? { twins } : {}),
       ...(own.length > 0 ? { doubles: own } : {}),
-      ...(elsewhere[place] ? { elsewhere: elsewhere[place] } : {}),
+      relatedCases: relatedCases(
+        finding,
+        { ...finding, lid, rid, recordId: finding.record_id },
+        heads.get(seq) ?? [],
+        context.rows,
+        context.guarded,
+      ),
     };
     if (item.blind) return redactCase(item, context.secrets);
     const facts = factsOf(

@@ -6,7 +6,6 @@ import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import duplicateResident from '../findings/kinds/duplicate-resident.js';
 import { FINDINGS } from '../tables/found.js';
-import { NO_ORGANISATION } from './run-files.js';
 
 /** The keys of both rows of each finding of duplicate residents, by its id. */
 export type DuplicateRows = ReadonlyMap<string, readonly [string, string]>;
@@ -63,41 +62,4 @@ function rowsBeside(rows: DuplicateRows) {
     beside.set(one, [...(beside.get(one) ?? []), { other, finding }]);
   known.set(rows, beside);
   return beside;
-}
-
-/**
- * Organisations of related cases of another folder, case by case. From a link only to what is about the register, which is nobody
- * else's record; from the register, whose folder stays with the office, to whatever record is concerned.
- */
-export async function relatedElsewhere(
-  engine: Engine,
-  findings: readonly Finding[],
-  rows: DuplicateRows,
-): Promise<readonly Case['elsewhere'][]> {
-  const ids = findings.flatMap(({ source, related }) => (source === 'register' ? related : []));
-  const organisations = await organisationsOf(
-    engine,
-    ids.filter((id) => !rows.has(id)),
-  );
-  return findings.map(({ source, organisation, related }) => {
-    const led =
-      source === 'register'
-        ? related.flatMap((id) => (organisations.has(id) ? [[id, organisations.get(id)!] as const] : []))
-        : related.flatMap((id) =>
-            rows.has(id) && organisation !== null ? [[id, NO_ORGANISATION] as const] : [],
-          );
-    return led.length > 0 ? Object.fromEntries(led) : undefined;
-  });
-}
-
-/** Organisations of findings that have one. */
-async function organisationsOf(engine: Engine, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const found = await allRows(
-    engine,
-    { finding_id: 'text', organisation: 'text' },
-    `SELECT finding_id, organisation FROM findings
-     WHERE organisation IS NOT NULL AND finding_id IN (${ids.map(literal).join(', ')})`,
-  );
-  return new Map(found.map(({ finding_id, organisation }) => [finding_id, organisation]));
 }

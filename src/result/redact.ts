@@ -8,6 +8,7 @@ import type {
   PastDecision,
   PersonView,
   Registration,
+  RelatedCase,
   Weighing,
 } from '../audit/case.js';
 import { type Evidence, isComparison } from '../audit/evidence.js';
@@ -21,6 +22,7 @@ import { tellsPlace } from '../verify/comparisons/index.js';
 import { adviceOf, nextOf } from './advice.js';
 import { normalisationsOf } from './normalisations.js';
 import { reasonOf } from './reason.js';
+import { NO_ORGANISATION } from './run-files.js';
 import type { Secrets } from './secrets.js';
 
 /** Items that are a time, and may be written as twelve or fourteen digits. */
@@ -117,6 +119,9 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     normalisations: normalisationsOf(shown.record, shown.linked),
     ...(item.facts ? { facts: item.facts.map((row) => shownFacts(row, shown.isProtected, isNumber)) } : {}),
     ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),
+    ...(item.relatedCases
+      ? { relatedCases: item.relatedCases.map((one) => shownRelated(one, shown.isProtected)) }
+      : {}),
     ...(item.history ? { history: redactHistory(sealed(item), shown.isProtected, secrets) } : {}),
     ...(item.blind ? HIDDEN_IN_REVIEW : {}),
   };
@@ -188,6 +193,14 @@ function shownFacts(row: FactRow, hide: boolean, isNumber: IsNumber): FactRow {
   };
 }
 
+/** Whose office has a case of a protected person would tell the town: it is found by its id in the list over all organisations. */
+function shownRelated({ elsewhere, ...told }: RelatedCase, hide: boolean): RelatedCase {
+  if (!elsewhere) return told;
+  const { isGuarded, ...place } = elsewhere;
+  const isHidden = (hide || isGuarded) && place.organisation !== NO_ORGANISATION;
+  return { ...told, elsewhere: isHidden ? { organisation: null, isLed: false } : place };
+}
+
 /** A reviewer of the blind sample is told nothing by which the program could sway the decision. */
 const HIDDEN_IN_REVIEW = {
   kind: CLEAN_SAMPLE,
@@ -199,6 +212,7 @@ const HIDDEN_IN_REVIEW = {
   evidence: [],
   total: 0,
   related: [],
+  relatedCases: [],
   ...BLIND,
 } as const;
 

@@ -89,6 +89,30 @@ export const CASES = table({
   notes: { seq: 'the order of the reports, by organisation', blind: 'of the blind sample' },
 });
 
+const HEAD = {
+  finding_id: 'text',
+  organisation: 'text?',
+  kind: 'text',
+  cause: 'text?',
+  source: 'text',
+  lid: 'int?',
+  rid: 'int?',
+  record_id: 'text',
+} as const;
+
+export const CASE_HEADS = table({
+  name: 'case_heads',
+  columns: { seq: 'int', ...HEAD },
+  row: 'finding, by what others tell of it',
+});
+
+export const CASE_RELATED = table({
+  name: 'case_related',
+  columns: { seq: 'int', place: 'int', other: 'int', ...HEAD },
+  row: '(case, related case), in the order of `related`',
+  notes: { other: '`seq` of the related case, whose head the other columns are' },
+});
+
 export const CASE_LINKS = table({
   name: 'case_links',
   like: LINKS,

@@ -21,8 +21,10 @@ import {
 import { DICTIONARIES, keyDictionary } from './dictionaries.js';
 import {
   BLIND_SAMPLE,
+  CASE_HEADS,
   CASE_LINKS,
   CASE_RECORDS,
+  CASE_RELATED,
   CASE_RESIDENTS,
   CASES,
   FINDING_HITS,
@@ -103,6 +105,8 @@ export function allTables({ levels, pairs, keys, names }: Brought): readonly Tab
     FINDINGS,
     BLIND_SAMPLE,
     CASES,
+    CASE_HEADS,
+    CASE_RELATED,
     CASE_LINKS,
     BESIDE_LEVELS,
     CASE_RESIDENTS,

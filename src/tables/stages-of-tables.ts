@@ -55,6 +55,8 @@ export const STAGES_OF_TABLES = {
   findings: { writtenBy: 'findings', readBy: ['report'] },
   blind_sample: { writtenBy: 'findings', readBy: ['report'] },
   cases: { writtenBy: 'report', readBy: [] },
+  case_heads: { writtenBy: 'report', readBy: [] },
+  case_related: { writtenBy: 'report', readBy: [] },
   case_links: { writtenBy: 'report', readBy: [] },
   case_beside: { writtenBy: 'report', readBy: [] },
   case_residents: { writtenBy: 'report', readBy: [] },

@@ -41,7 +41,7 @@ line('reports written in', report.seconds, LIMITS.seconds, 's');
 line('largest index', Math.max(...indexes), LIMITS.index, 'bytes');
 line('largest shard', Math.max(...shards), LIMITS.shard, 'bytes');
 line('first paint of the list', await paint(''), LIMITS.paint, 'ms');
-line('first paint of the last case', await paint(await lastCase()), LIMITS.paint, 'ms');
+line('first paint of the last case', await paint(lastCase()), LIMITS.paint, 'ms');
 if (!process.argv[2]) rmSync(folder, { recursive: true });
 
 /** Milliseconds from the start of the visit to the frame after list or case are there, in a fresh browser. */
@@ -62,12 +62,19 @@ async function paint(hash) {
 }
 
 /** Address of the last case of the largest organisation, as somebody would send it. */
-async function lastCase() {
-  return withPage(async (page) => {
-    await page.goto(`file://${out}/${largest}/index.html`);
-    await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
-    return page.evaluate(() => `#case=${totsugo.rows.at(-1).id}&at=${totsugo.rows.length - 1}`);
-  });
+function lastCase() {
+  const data = join(out, largest, 'data');
+  const taken = (file) => {
+    let held;
+    const take = (_kind, _number, value) => {
+      held = value;
+    };
+    new Function('totsugo', readFileSync(join(data, file), 'utf8'))({ take });
+    return held;
+  };
+  const { total, lists } = taken('org-0.js');
+  const [id] = taken(`list-${lists - 1}.js`).rows.at(-1);
+  return `#case=${id}&at=${total - 1}`;
 }
 
 async function withPage(visit) {

@@ -289,6 +289,39 @@ const REGISTERED = {
   lookup: null,
 };
 
+/** Related cases here, in the folder of the register, at another organisation, and of a protected person there. */
+const RELATED: Pick<Case, 'related' | 'relatedCases'> = {
+  related: ['C-0001', 'C-0004', 'D-1', 'P-1', 'P-2'],
+  relatedCases: [
+    { id: 'C-0001', kind: 'wrong-resident', how: { ja: '行ずれの同じ区間', en: 'the same shifted block' } },
+    { id: 'C-0004', kind: 'wrong-resident', how: { ja: '行ずれの同じ区間', en: 'the same shifted block' } },
+    {
+      ...{
+        id: 'D-1',
+        kind: 'duplicate-resident',
+        how: { ja: 'BとC1が同じ人か', en: 'are B and C1 one person?' },
+      },
+      elsewhere: { organisation: '131016', isLed: true },
+    },
+    {
+      ...{
+        id: 'P-1',
+        kind: 'swapped-links',
+        how: { ja: '入れ替わりの相手', en: 'the other half of the swap' },
+      },
+      elsewhere: { organisation: '131016', isLed: false },
+    },
+    {
+      ...{
+        id: 'P-2',
+        kind: 'swapped-links',
+        how: { ja: '入れ替わりの相手', en: 'the other half of the swap' },
+      },
+      elsewhere: { organisation: '131016', isLed: false, isGuarded: true },
+    },
+  ],
+};
+
 /** A few dozen cases in three organisations, one of them with a hostile name; every kind of trap once. */
 export function sampleResult(change = (item: SampleCase) => item): AuditResult {
   const main = Array.from({ length: 24 }, (_, index): SampleCase => {
@@ -297,6 +330,7 @@ export function sampleResult(change = (item: SampleCase) => item): AuditResult {
       ...familyCase(id),
       ...VARIATIONS[index % VARIATIONS.length],
       ...(index === 1 ? { related: ['C-0001', 'Z-1'] } : {}),
+      ...(index === 2 ? RELATED : {}),
     };
   });
   main[3] = {

@@ -81,6 +81,20 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
     await context.close();
   });
 
+  test('related cases are told by how they belong together, and by who opens them where no page leads there', async () => {
+    const { page, open, context } = await report.visit();
+    await open(`${LIST}#case=C-0003`);
+    expect((await page.locator('.related').innerText()).split('\n').filter(Boolean)).toEqual([
+      '関連する事案: 行ずれの同じ区間（別の住民がより合致） C-0001, C-0004',
+      'BとC1が同じ人か（住民の二重登録） D-1（フォルダー 131016 が手元になければ、取りまとめの担当が開きます）',
+      '入れ替わりの相手（互いに入れ替わった紐付け） P-1 機関 131016 の点検担当者が開きます',
+      '入れ替わりの相手（互いに入れ替わった紐付け） P-2 機関名は表示しません（支援措置）。取りまとめの担当が、全機関の一覧で事案番号から開きます',
+    ]);
+    const links = await page.locator('.related a').evaluateAll((all) => all.map((one) => one.textContent));
+    expect(links).toEqual(['C-0001', 'C-0004', 'D-1']);
+    await context.close();
+  });
+
   test('a second person sees neither on the page nor in the list what the first has said, before their own answer', async () => {
     const { page, open, context } = await report.visit();
     const signIn = (code: string) =>

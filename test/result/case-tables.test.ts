@@ -18,7 +18,7 @@ test('of several records of a resident each case knows how the others compare wi
     `(4, 13, 5, 't', 'o', 'duplicate-link')`,
   ];
   await engine.run(`
-    CREATE TABLE findings AS SELECT *, NULL AS cause, '{}' AS json, '[]' AS candidates, '[]' AS evidence, '[]' AS marks
+    CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, NULL AS cause, '{}' AS json, '[]' AS candidates, '[]' AS evidence, '[]' AS marks
     FROM (VALUES ${findings.join(', ')}) t(rank, lid, rid, source, organisation, kind);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
     CREATE TABLE links AS SELECT lid, rid, src, registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality
@@ -72,7 +72,7 @@ test('the tables of thousands of cases take what their rows take: no two of them
     CREATE TABLE links AS SELECT CAST(i AS INTEGER) AS lid, CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
       NULL AS registered_at, NULL AS terminal, 'active' AS vitality FROM range(${4 * residents}) r(i);
     CREATE TABLE residents AS SELECT CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id FROM range(${residents}) r(i);
-    CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'o' || (lid % 30) AS organisation,
+    CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'F-' || lid AS finding_id, 'o' || (lid % 30) AS organisation,
       'wrong-resident' AS kind, NULL AS cause, '{}' AS json, '[{"rid":' || ((rid + 7) % ${residents}) || '}]' AS candidates,
       '[]' AS evidence, '[]' AS marks FROM links WHERE src = 0 AND lid % 4 = 0;
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;

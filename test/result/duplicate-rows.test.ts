@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Finding } from '../../src/audit/finding.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
-import { doublesOf, duplicateRows, relatedElsewhere, twinsOf } from '../../src/result/duplicate-rows.js';
+import { doublesOf, duplicateRows, twinsOf } from '../../src/result/duplicate-rows.js';
 
 const engine = await openDuckDb({});
 afterAll(() => engine.close());
@@ -12,7 +12,7 @@ const finding = (source: string, organisation: string | null, related: string[],
     candidates: candidates.map((resident_id) => ({ resident_id, probability: 0.5, why: [] })),
   }) as unknown as Finding;
 
-test('which columns are rows of one person, and in whose folder the other case stands', async () => {
+test('which columns are rows of one person', async () => {
   await engine.run(`
     CREATE TABLE findings AS SELECT * FROM (VALUES
       ('D-1', 'duplicate-resident', NULL, '{"record_id": "7", "resident_id": "8"}'),
@@ -35,10 +35,4 @@ test('which columns are rows of one person, and in whose folder the other case s
   expect(doublesOf(finding('cards', 'o', [], ['9', '7']), rows)).toEqual([]);
   expect(doublesOf(finding('cards', 'o', []), rows)).toEqual([]);
   expect(doublesOf(row, rows)).toEqual([]);
-  // The other half of a swap stands with an organisation of its own, which no other is told of.
-  expect(await relatedElsewhere(engine, [tie, row, finding('cards', null, ['D-1'])], rows)).toEqual([
-    { 'D-1': '-' },
-    { 'F-1': 'o' },
-    undefined,
-  ]);
 });

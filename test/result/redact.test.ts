@@ -295,6 +295,28 @@ describe('numbers', () => {
   });
 });
 
+test('whose office has a related case is told, but where a protected person is concerned on either side', () => {
+  const how = { ja: '入れ替わりの相手', en: 'the other half of the swap' };
+  const related = (id: string, organisation: string, part = {}) => ({
+    ...{ id, kind: 'swapped-links', how },
+    elsewhere: { organisation, isLed: id === 'led', ...part },
+  });
+  const relatedCases = [
+    { id: 'here', kind: 'swapped-links', how },
+    related('told', 'p'),
+    related('led', 'p', { isGuarded: true }),
+    related('register', '-', { isGuarded: true }),
+  ];
+  const placesOf = (item: Parameters<typeof redactCase>[0]) =>
+    redactCase(item, SECRETS).relatedCases!.map(({ elsewhere }) => elsewhere ?? 'here');
+  const hidden = { organisation: null, isLed: false };
+  const register = { organisation: '-', isLed: false };
+  const own = caseWith({ relatedCases });
+  expect(placesOf(own)).toEqual(['here', { organisation: 'p', isLed: false }, hidden, register]);
+  const linked = { ...own.linked!, protected: true };
+  expect(placesOf({ ...own, linked })).toEqual(['here', hidden, hidden, register]);
+});
+
 test('of the blind sample nothing is left by which the program could sway the decision', () => {
   const shown = redactCase(caseWith({ blind: true, cause: 'family', related: ['F-2'] }), SECRETS);
   expect(shown).toMatchObject({

@@ -103,15 +103,24 @@ export interface CaseData {
   /** Absent in blind review. */
   readonly score?: ScoreData;
   readonly notes: readonly TextIndex[];
-  readonly related: readonly string[];
-  /** Folders of related cases that stand on another page. */
-  readonly elsewhere?: Readonly<Record<string, string>>;
+  readonly related: readonly RelatedData[];
   readonly history: readonly PastDecision[];
   /** Absent while the case is open. */
   readonly review?: TextIndex;
   /** Two rows of the register, not a record and its resident. */
   readonly register?: true;
   readonly blind?: true;
+}
+
+/** A case that belongs together with another. */
+export interface RelatedData {
+  readonly id: string;
+  /** How, and of what kind it is. */
+  readonly what?: TextIndex;
+  /** Its folder, where it stands on another page to which this one leads. */
+  readonly folder?: string;
+  /** Who opens it, where no page leads to it. */
+  readonly opened?: TextIndex;
 }
 
 /** Heads of the columns A2 …, B, C1, C2 …: the record beside, or the resident and why the resident is shown. */

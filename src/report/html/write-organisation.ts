@@ -82,6 +82,7 @@ async function writeData(
     sourceTitle: titleOf,
     fileName: fileNames(result.run.inputs),
     folderOf: (other) => folders.get(other),
+    organisationName: (other) => organisationName(other, result.organisationNames),
     hides,
   });
   const facets = facetTable();

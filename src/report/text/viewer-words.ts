@@ -77,7 +77,10 @@ export const VIEWER_WORDS = {
   next: words('次にすること', 'What to do next'),
   advice: words('判断の目安', 'What speaks for and against'),
   related: words('関連する事案', 'Related cases'),
-  elsewhere: words('（フォルダー {folder}）', ' (folder {folder})'),
+  elsewhere: words(
+    '（フォルダー {folder} が手元になければ、取りまとめの担当が開きます）',
+    ' (in folder {folder}; without it, whoever has all folders opens it)',
+  ),
   saved: words('{id} を「{decision}」として保存しました', '{id} saved as “{decision}”'),
   savedAll: words(
     'まとまりの {n} 件を保存しました（{id}: {decision}）',

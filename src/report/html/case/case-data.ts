@@ -1,8 +1,9 @@
+import type { Elsewhere } from '../../../audit/case.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { ITEMS, REVIEW_STATES, wordsFor } from '../../../audit/words.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
 import type { Bilingual } from '../../../text/bilingual.js';
-import type { CaseData, ColumnData, ScoreData } from '../viewer-data.js';
+import type { CaseData, ColumnData, RelatedData, ScoreData } from '../viewer-data.js';
 import { comparisonRows } from './comparison-rows.js';
 import { shown } from './graphemes.js';
 import type { Interner } from './interner.js';
@@ -16,6 +17,7 @@ export interface CaseContext {
   readonly intern: Interner;
   /** Folder of an organisation's pages. */
   readonly folderOf: (organisation: string) => string | undefined;
+  readonly organisationName: (organisation: string) => Bilingual;
   /** What agrees is hidden until asked for: the record’s cells tell which of their characters do. */
   readonly hides?: boolean;
 }
@@ -48,23 +50,44 @@ export function caseData(item: ShownCase, context: CaseContext): CaseData {
     ...(item.blind ? { blind: true as const } : { score: score(item, intern) }),
     ...(item.source === 'register' ? { register: true as const } : {}),
     notes: item.normalisations.map(intern),
-    related: item.related,
-    ...(item.elsewhere ? { elsewhere: foldersOf(item.elsewhere, context) } : {}),
+    related: relatedData(item, context),
     history: item.history ?? [],
     ...(item.review && item.review !== 'open' ? { review: intern(REVIEW_STATES[item.review]) } : {}),
   };
 }
 
-function foldersOf(
-  elsewhere: Readonly<Record<string, string>>,
-  { folderOf }: CaseContext,
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(elsewhere).flatMap(([id, organisation]) => {
-      const folder = folderOf(organisation);
-      return folder === undefined ? [] : [[id, folder]];
+function relatedData(
+  { related, relatedCases = [] }: ShownCase,
+  context: CaseContext,
+): readonly RelatedData[] {
+  const known = new Map(relatedCases.map((one) => [one.id, one]));
+  return related.map((id) => {
+    const told = known.get(id);
+    if (!told) return { id };
+    const { kind, how, elsewhere } = told;
+    const title = wordsFor(KINDS, kind);
+    const what = context.intern({ ja: `${how.ja}（${title.ja}）`, en: `${how.en} (${title.en})` });
+    return { id, what, ...(elsewhere ? placed(elsewhere, context) : {}) };
+  });
+}
+
+const UNNAMED: Bilingual = {
+  ja: '機関名は表示しません（支援措置）。取りまとめの担当が、全機関の一覧で事案番号から開きます',
+  en: 'organisation not shown (protected person): whoever has the list of all organisations opens it by its case id',
+};
+
+/** Of a case in another folder the folder to which a page leads, or who opens it. */
+function placed({ organisation, isLed }: Elsewhere, context: CaseContext): Omit<RelatedData, 'id'> {
+  if (organisation === null) return { opened: context.intern(UNNAMED) };
+  const folder = isLed ? context.folderOf(organisation) : undefined;
+  if (folder !== undefined) return { folder };
+  const name = context.organisationName(organisation);
+  return {
+    opened: context.intern({
+      ja: `機関 ${shown(name.ja, 60).text} の点検担当者が開きます`,
+      en: `opened by the reviewers of organisation ${shown(name.en, 60).text}`,
     }),
-  );
+  };
 }
 
 function registered({ registration }: ShownCase, intern: Interner): CaseData['registered'] {

@@ -2,51 +2,13 @@
 import { fill } from '../../../text/bilingual.js';
 import type { CaseData, CaseShard } from '../viewer-data.js';
 import { comparison, spacedTime } from './compare.js';
-import { decisionOn } from './decisions.js';
 import { at, dotted, el, one, present, say } from './dom.js';
-import { decisionWords } from './history.js';
-import { link } from './place.js';
+import { related } from './related.js';
 import { isRevealed } from './reveals.js';
-import { rowOf, rows } from './rows.js';
 import { score } from './score.js';
 import { severity } from './severity.js';
 import { org } from './state.js';
 import { type TextOf, textsOf } from './text-of.js';
-
-function relatedLink(id: string, folder: string | undefined): Node {
-  if (folder !== undefined) {
-    const there = say(fill(org().words.elsewhere, { folder }));
-    return el('span', {}, el('a', { href: `../${folder}/index.html#case=${id}` }, id), there);
-  }
-  const isNowhere = rowOf(id) < 0 && rows().length === org().total;
-  return isNowhere ? el('bdi', {}, id) : el('a', { href: link({ case: id }) }, id);
-}
-
-/** Cases that hang together are easily decided in ways that do not: what was decided on the other stands beside it. */
-function decidedThere(id: string): Node | null {
-  const event = decisionOn(id);
-  return event ? el('strong', {}, ' → ', say(decisionWords(event))) : null;
-}
-
-/** Few related cases are told by the name in their record, as the other half of a swap is. */
-const NAMED_AT_MOST = 3;
-
-function nameThere(id: string): Node | null {
-  const name = rows()[rowOf(id)]?.name;
-  return name ? el('span', {}, ' ', el('bdi', { lang: 'ja', class: 'always' }, name)) : null;
-}
-
-function related(item: CaseData): Node | null {
-  if (item.related.length === 0) return null;
-  const isNamed = item.related.length <= NAMED_AT_MOST;
-  const links = item.related.flatMap((id, index) => [
-    index > 0 ? ', ' : null,
-    relatedLink(id, item.elsewhere?.[id]),
-    isNamed ? nameThere(id) : null,
-    decidedThere(id),
-  ]);
-  return el('p', { class: 'related' }, say(org().words.related), ': ', ...links);
-}
 
 function facts(item: CaseData, text: TextOf): Node {
   const { words, organisationShown } = org();
@@ -120,12 +82,6 @@ function notes(item: CaseData, text: TextOf): Node {
   );
 }
 
-/** Draws the related cases anew: their names are known when the list is there. */
-export function drawRelated(item: CaseData): void {
-  const fresh = related(item);
-  if (fresh) one('#sheet .related').replaceWith(fresh);
-}
-
 function revealButton(): Node {
   return el(
     'p',
@@ -165,7 +121,7 @@ export function drawCase(item: CaseData, shard: CaseShard): void {
       next(item, text),
       advice(item, text),
       compared,
-      related(item),
+      related(item, text),
       el('section', { class: 'screen', id: 'incident' }),
       score(item, text),
       isCovered ? null : notes(item, text),

@@ -2,7 +2,7 @@
 import { fill } from '../../../text/bilingual.js';
 import type { CaseData, CaseShard } from '../viewer-data.js';
 import { announce } from './announce.js';
-import { drawCase, drawRelated } from './case.js';
+import { drawCase } from './case.js';
 import { closeCase, drawDecisions, openCase } from './decide.js';
 import { at, one, say } from './dom.js';
 import { caseHref, drawWayBack } from './elsewhere.js';
@@ -11,8 +11,10 @@ import { drawList, placeInList } from './list.js';
 import { shardOf } from './load-case.js';
 import { load } from './load-data.js';
 import { go, type Place, place } from './place.js';
+import { drawRelated } from './related.js';
 import { rowOf, rows } from './rows.js';
 import { org } from './state.js';
+import { textsOf } from './text-of.js';
 
 /** The case that is shown; null in the list, and as long as its data is on the way. */
 let shownCase: string | null = null;
@@ -56,7 +58,7 @@ async function showCase(id: string, hint: number): Promise<void> {
     openCase(item);
   } else {
     drawDecisions();
-    drawRelated(item);
+    drawRelated(item, textsOf(shard));
   }
   drawPosition(index);
   at('list').hidden = true;

@@ -1,0 +1,71 @@
+// What belongs together with a case: how, of what kind, where it is opened, and what was decided there.
+import { fill } from '../../../text/bilingual.js';
+import type { CaseData, RelatedData } from '../viewer-data.js';
+import { decisionOn } from './decisions.js';
+import { el, one, say } from './dom.js';
+import { decisionWords } from './history.js';
+import { link } from './place.js';
+import { rowOf, rows } from './rows.js';
+import { org } from './state.js';
+import type { TextOf } from './text-of.js';
+
+/** Few related cases are told by the name in their record, as the other half of a swap is. */
+const NAMED_AT_MOST = 3;
+
+/** Draws the related cases of the open case anew: their names are known when the list is there. */
+export function drawRelated(item: CaseData, text: TextOf): void {
+  const fresh = related(item, text);
+  if (fresh) one('#sheet .related').replaceWith(fresh);
+}
+
+/** A line for those that belong together in the same way and are opened in the same place. */
+export function related(item: CaseData, text: TextOf): Node | null {
+  if (item.related.length === 0) return null;
+  const isNamed = item.related.length <= NAMED_AT_MOST;
+  const lines = new Map<string, RelatedData[]>();
+  for (const told of item.related) {
+    const key = `${told.what} ${told.folder} ${told.opened}`;
+    lines.set(key, [...(lines.get(key) ?? []), told]);
+  }
+  const title = [el('strong', {}, say(org().words.related)), ': '];
+  return el(
+    'div',
+    { class: 'related' },
+    ...[...lines.values()].map((line, index) =>
+      el('p', {}, ...(index === 0 ? title : []), ...lineOf(line, isNamed, text)),
+    ),
+  );
+}
+
+function lineOf(line: readonly RelatedData[], isNamed: boolean, text: TextOf): readonly (Node | string)[] {
+  const [{ what, folder, opened }] = line as [RelatedData];
+  const links = line.flatMap(({ id }, index) => [
+    ...(index > 0 ? [', '] : []),
+    relatedLink(id, folder, opened !== undefined),
+    ...(isNamed ? nameThere(id) : []),
+    ...decidedThere(id),
+  ]);
+  return [
+    ...(what === undefined ? [] : [say(text(what)), ' ']),
+    ...links,
+    ...(folder === undefined ? [] : [say(fill(org().words.elsewhere, { folder }))]),
+    ...(opened === undefined ? [] : [el('span', { class: 'quiet' }, ' ', say(text(opened)))]),
+  ];
+}
+
+function relatedLink(id: string, folder: string | undefined, isElsewhere: boolean): Node {
+  if (folder !== undefined) return el('a', { href: `../${folder}/index.html#case=${id}` }, id);
+  const isNowhere = isElsewhere || (rowOf(id) < 0 && rows().length === org().total);
+  return isNowhere ? el('bdi', {}, id) : el('a', { href: link({ case: id }) }, id);
+}
+
+/** Cases that hang together are easily decided in ways that do not: what was decided on the other stands beside it. */
+function decidedThere(id: string): readonly Node[] {
+  const event = decisionOn(id);
+  return event ? [el('strong', {}, ' → ', say(decisionWords(event)))] : [];
+}
+
+function nameThere(id: string): readonly Node[] {
+  const name = rows()[rowOf(id)]?.name;
+  return name ? [el('span', {}, ' ', el('bdi', { lang: 'ja', class: 'always' }, name))] : [];
+}

@@ -1,0 +1,78 @@
+import type { Finding } from '../audit/finding.js';
+import rowShift from '../findings/causes/row-shift.js';
+import sharedTerminal from '../findings/causes/shared-terminal.js';
+import duplicateResident from '../findings/kinds/duplicate-resident.js';
+import swappedLinks from '../findings/kinds/swapped-links.js';
+import unknownNumber from '../findings/kinds/unknown-number.js';
+import type { Bilingual } from '../text/bilingual.js';
+
+/** What is known of a case when it is told of another. */
+export interface Told {
+  readonly kind: string;
+  readonly cause: string | null;
+  readonly source: string;
+  readonly organisation: string | null;
+  readonly lid: number | null;
+  readonly rid: number | null;
+  readonly recordId: string;
+}
+
+const how = (ja: string, en: string): Bilingual => ({ ja, en });
+
+const SAME_ROWS = how('同じ2行をもう一方から', 'the same two rows, seen from the other');
+const OTHER_ROW = how('同じ人とみられる別の行', 'another row that seems to be the same person');
+const OF_ROWS = how('この2行の両方に関わる記録', 'a record that concerns both rows');
+const SAME_LINK = how('同じ紐付けについての別の問い', 'another question about this same link');
+const SAME_RECORD = how('同じ記録の、別の住民への紐付け', 'the same record, linked to another resident');
+const OTHER_HALF = how('入れ替わりの相手', 'the other half of the swap');
+const SAME_NUMBER = how('同じ番号の別の記録', 'another record with the same number');
+const SAME_RESIDENT = how('同じ住民への別の記録', 'another record of the same resident');
+const SAME_BLOCK = how('行ずれの同じ区間', 'the same shifted block');
+const SAME_TERMINAL = how('同じ共用端末での登録', 'registered at the same shared terminal');
+const TOGETHER = how('同じまとまり', 'belongs to the same incident');
+
+/**
+ * How a related case belongs together with one, the closest tie first. `pair` are the keys of both rows where the related case is about
+ * the register.
+ */
+export function howRelated(
+  own: Told,
+  other: Told,
+  finding: Pick<Finding, 'record_id' | 'resident_id' | 'candidates'>,
+  pair?: readonly [string, string],
+): Bilingual {
+  if (pair) return own.kind === duplicateResident.id ? ofRegister(finding, pair) : onePerson(finding, pair);
+  if (own.kind === duplicateResident.id) return OF_ROWS;
+  const isOfSource = own.source === other.source;
+  const both = (kind: string) => own.kind === kind && other.kind === kind;
+  const bothBy = (cause: string) => own.cause === cause && other.cause === cause;
+  if (own.lid === other.lid) return SAME_LINK;
+  if (isOfSource && own.recordId === other.recordId) return SAME_RECORD;
+  if (both(swappedLinks.id)) return OTHER_HALF;
+  if (both(unknownNumber.id)) return SAME_NUMBER;
+  if (isOfSource && own.rid !== null && own.rid === other.rid) return SAME_RESIDENT;
+  if (bothBy(rowShift.id)) return SAME_BLOCK;
+  return bothBy(sharedTerminal.id) ? SAME_TERMINAL : TOGETHER;
+}
+
+function ofRegister(
+  { record_id, resident_id }: Pick<Finding, 'record_id' | 'resident_id'>,
+  pair: readonly string[],
+): Bilingual {
+  return pair.includes(record_id) && pair.includes(resident_id!) ? SAME_ROWS : OTHER_ROW;
+}
+
+/** Of a link: which of the page's columns, or which row beside it, the register has to tell apart. */
+function onePerson(
+  { resident_id, candidates }: Pick<Finding, 'resident_id' | 'candidates'>,
+  pair: readonly string[],
+): Bilingual {
+  const labels = new Map<string | null, string>([
+    ...candidates.map((one, index) => [one.resident_id, `C${index + 1}`] as const),
+    [resident_id, 'B'],
+  ]);
+  const [one, two] = pair
+    .toSorted((a, b) => ((labels.get(a) ?? 'Z') < (labels.get(b) ?? 'Z') ? -1 : 1))
+    .map((key) => ({ ja: labels.get(key) ?? `宛名番号 ${key} `, en: labels.get(key) ?? `resident ${key}` }));
+  return how(`${one!.ja}と${two!.ja}が同じ人か`, `are ${one!.en} and ${two!.en} one person?`);
+}

@@ -1,0 +1,99 @@
+import type { Case, RelatedCase } from '../audit/case.js';
+import type { Finding } from '../audit/finding.js';
+import type { Row } from '../engine/columns.js';
+import type { Engine } from '../engine/engine.js';
+import { allRows } from '../engine/read.js';
+import type { IsProtectedPlace } from '../findings/protected-places.js';
+import { CASE_RELATED } from '../tables/found.js';
+import { type CaseRange, within } from './case-tables.js';
+import type { DuplicateRows } from './duplicate-rows.js';
+import { howRelated, type Told } from './how-related.js';
+import { NO_ORGANISATION } from './run-files.js';
+
+type Head = Row<typeof CASE_RELATED.columns>;
+
+/** The related cases of a case, by its `seq`. */
+type Heads = ReadonlyMap<number, readonly Head[]>;
+
+export async function readHeads(engine: Engine, range: CaseRange): Promise<Heads> {
+  const columns = Object.keys(CASE_RELATED.columns).join(', ');
+  const rows = await allRows(
+    engine,
+    CASE_RELATED.columns,
+    `SELECT ${columns} FROM case_related WHERE ${within(range)} ORDER BY seq, place`,
+  );
+  const heads = new Map<number, Head[]>();
+  for (const row of rows) {
+    const own = heads.get(row.seq);
+    if (own) own.push(row);
+    else heads.set(row.seq, [row]);
+  }
+  return heads;
+}
+
+/** What asks after the related cases of another organisation. */
+const ELSEWHERE = `SELECT r.other FROM case_related r JOIN case_heads h ON h.seq = r.seq
+  WHERE r.organisation IS NOT NULL AND r.organisation IS DISTINCT FROM h.organisation`;
+
+/**
+ * Of the cases to which one of another organisation is related those that concern a protected person (支援措置対象者) or their home:
+ * whose office they are would tell the town. One pass for all cases.
+ */
+export async function guardedCases(
+  engine: Engine,
+  isProtectedPlace: IsProtectedPlace,
+): Promise<ReadonlySet<number>> {
+  const rows = await allRows(
+    engine,
+    { seq: 'int', flagged: 'bool', address: 'text?' },
+    `WITH asked AS MATERIALIZED (SELECT DISTINCT other AS seq FROM (${ELSEWHERE}))
+    SELECT DISTINCT seq, is_protected AS flagged, unnest([address, previous_address]) AS address FROM case_residents SEMI JOIN asked USING (seq)
+    UNION SELECT seq, false, address FROM case_links SEMI JOIN asked USING (seq)`,
+  );
+  return new Set(
+    rows.filter(({ flagged, address }) => flagged || isProtectedPlace(address)).map(({ seq }) => seq),
+  );
+}
+
+/** How each case related to a finding belongs together with it, and where it is opened; in the order of `related`. */
+export function relatedCases(
+  finding: Finding,
+  own: Told,
+  heads: readonly Head[],
+  rows: DuplicateRows,
+  guarded: ReadonlySet<number>,
+): NonNullable<Case['relatedCases']> {
+  const known = new Map(heads.map((head) => [head.finding_id, head]));
+  return finding.related.flatMap((id): RelatedCase[] => {
+    const head = known.get(id);
+    const pair = rows.get(id);
+    // A row beside the page is led to by the page alone: its case is not among those that the finding names.
+    const other = head ? toldOf(head) : pair ? rowOf(pair) : undefined;
+    if (other === undefined) return [];
+    const told = { id, kind: other.kind, how: howRelated(own, other, finding, pair) };
+    const place = placeOf(finding, other, head !== undefined && guarded.has(head.other));
+    return [place ? { ...told, elsewhere: place } : told];
+  });
+}
+
+function toldOf({ record_id: recordId, ...head }: Head): Told {
+  return { ...head, recordId };
+}
+
+const rowOf = ([recordId]: readonly [string, string]): Told => ({
+  ...{ kind: 'duplicate-resident', cause: null, source: 'register', organisation: null },
+  ...{ lid: null, rid: null, recordId },
+});
+
+/**
+ * Where a related case stands, if not here. From a link to what is about the register, and from the register, whose folder stays with
+ * the office, to whatever record is concerned, a page leads; from one office's link to another's it says whose that is.
+ */
+function placeOf(finding: Finding, other: Told, isGuarded: boolean): RelatedCase['elsewhere'] {
+  if (other.organisation === finding.organisation) return undefined;
+  return {
+    organisation: other.organisation ?? NO_ORGANISATION,
+    isLed: finding.source === 'register' || other.source === 'register',
+    ...(isGuarded ? { isGuarded } : {}),
+  };
+}

@@ -1,0 +1,141 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/audit/finding.js';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import { makeCaseTables } from '../../src/result/case-tables.js';
+import { howRelated, type Told } from '../../src/result/how-related.js';
+import { guardedCases, readHeads, relatedCases } from '../../src/result/related.js';
+import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
+
+const told = (part: Partial<Told> = {}): Told => ({
+  ...{ kind: 'wrong-resident', cause: 'family', source: 'cards', organisation: 'o' },
+  ...{ lid: 1, rid: 10, recordId: 'r-1', ...part },
+});
+const of = (resident_id: string | null, ...candidates: string[]) => ({
+  ...{ record_id: 'r-1', resident_id },
+  candidates: candidates.map((one) => ({ resident_id: one, probability: 0.5, why: [] })),
+});
+
+describe('how a related case belongs together', () => {
+  test.each<[string, Partial<Told>, Partial<Told>]>([
+    ['同じ紐付けについての別の問い', {}, { kind: 'duplicate-link', cause: null }],
+    ['同じ記録の、別の住民への紐付け', {}, { lid: 2, rid: 11, kind: 'shared-record', cause: null }],
+    ['同じまとまり', {}, { lid: 2, rid: 11, source: 'insurance' }],
+    ['同じ住民への別の記録', {}, { lid: 2, recordId: 'r-2', kind: 'duplicate-link', cause: null }],
+    ['同じまとまり', { rid: null }, { lid: 2, recordId: 'r-2', rid: null }],
+    [
+      '入れ替わりの相手',
+      { kind: 'swapped-links', cause: 'swap' },
+      { kind: 'swapped-links', cause: 'swap', lid: 2, rid: 11, recordId: 'r-2', organisation: 'p' },
+    ],
+    [
+      '同じ番号の別の記録',
+      { kind: 'unknown-number', rid: null },
+      { kind: 'unknown-number', rid: null, lid: 2, source: 'accounts' },
+    ],
+    ['行ずれの同じ区間', { cause: 'row-shift' }, { cause: 'row-shift', lid: 2, rid: 11, recordId: 'r-2' }],
+    [
+      '同じ共用端末での登録',
+      { cause: 'shared-terminal' },
+      { cause: 'shared-terminal', lid: 2, rid: 11, recordId: 'r-2' },
+    ],
+  ])('%s', (ja, own, other) => {
+    expect(howRelated(told(own), told(other), of('10', '11')).ja).toBe(ja);
+  });
+
+  test('rows of the register: the same two, another one, and which columns of a link’s page they are', () => {
+    const register = told({
+      kind: 'duplicate-resident',
+      cause: null,
+      source: 'register',
+      lid: null,
+      recordId: 'r-1',
+    });
+    const pair = ['11', '12'] as const;
+    expect(howRelated(register, register, { ...of('12'), record_id: '11' }, pair).ja).toBe(
+      '同じ2行をもう一方から',
+    );
+    expect(howRelated(register, register, { ...of('13'), record_id: '11' }, pair).ja).toBe(
+      '同じ人とみられる別の行',
+    );
+    expect(howRelated(register, told(), of('12')).ja).toBe('この2行の両方に関わる記録');
+    expect(howRelated(told(), register, of('10', '12', '11'), pair).ja).toBe('C1とC2が同じ人か');
+    expect(howRelated(told(), register, of('12', '13', '11'), pair)).toEqual({
+      ja: 'BとC2が同じ人か',
+      en: 'are B and C2 one person?',
+    });
+    // The sister of the row that the record fits is not on the page: it is named by its key.
+    expect(howRelated(told(), register, of('10', '11'), pair)).toEqual({
+      ja: 'C1と宛名番号 12 が同じ人か',
+      en: 'are C1 and resident 12 one person?',
+    });
+  });
+});
+
+const engine = await openDuckDb({});
+afterAll(() => engine.close());
+
+test('who opens a related case: the page beside, a page it leads to, or an office, which no protected person is told by', async () => {
+  // Two halves of a swap at two offices; another whose resident is protected, one that lives where a protected person does; two rows of the register.
+  await engine.run(`
+    CREATE TABLE findings AS SELECT *, '[]' AS candidates, '[]' AS evidence, '[]' AS marks FROM (VALUES
+      (1, 20, 1, 'cards', 'o', 'swapped-links', 'swap', 'F-1', '{"record_id": "a", "related": ["F-2", "F-3", "F-4", "F-5"]}'),
+      (2, 21, 2, 'cards', 'p', 'swapped-links', 'swap', 'F-2', '{"record_id": "b", "related": ["F-1"]}'),
+      (3, 22, 3, 'cards', 'q', 'swapped-links', 'swap', 'F-3', '{"record_id": "c", "related": ["F-1"]}'),
+      (4, 23, 4, 'cards', 'q', 'swapped-links', 'swap', 'F-4', '{"record_id": "d", "related": []}'),
+      (5, 24, 5, 'cards', 'o', 'swapped-links', 'swap', 'F-5', '{"record_id": "e", "related": []}'),
+      (6, NULL, 1, 'register', NULL, 'duplicate-resident', NULL, 'D-1', '{"record_id": "r2", "related": ["F-1", "F-3"]}')
+    ) t(rank, lid, rid, source, organisation, kind, cause, finding_id, json);
+    CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
+    CREATE TABLE links AS SELECT lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, 'active' AS vitality,
+      'x' || lid AS address FROM range(20, 25) r(lid);
+    CREATE TABLE residents AS SELECT rid, 'r' || rid AS resident_id, rid = 3 AS is_protected,
+      'x' || rid AS address, CASE WHEN rid = 4 THEN 'home' END AS previous_address FROM range(1, 6) r(rid);
+    CREATE TABLE levels AS SELECT lid, lid - 19 AS rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links`);
+  await makeCaseTables(engine);
+  const heads = await readHeads(engine, { first: 0, count: 10 });
+  const guarded = await guardedCases(engine, (address) => address === 'home');
+  const rows = new Map([['D-2', ['r1', 'r9'] as const]]);
+  const finding = (part: object) =>
+    ({
+      source: 'cards',
+      organisation: 'o',
+      resident_id: 'r1',
+      candidates: [],
+      ...part,
+    }) as unknown as Finding;
+  const swap = { kind: 'swapped-links', how: { ja: '入れ替わりの相手', en: 'the other half of the swap' } };
+  const place = (organisation: string) => ({ organisation, isLed: false });
+  const own = told({ kind: 'swapped-links', cause: 'swap', lid: 20, rid: 1, recordId: 'a' });
+  const related = ['F-2', 'F-3', 'F-4', 'F-5', 'D-2', 'F-gone'];
+  const seqOf = (id: string) => engine.value<number>(`SELECT seq FROM case_heads WHERE finding_id = '${id}'`);
+  const ofLink = relatedCases(finding({ related }), own, heads.get(await seqOf('F-1'))!, rows, guarded);
+  expect(ofLink).toEqual([
+    { id: 'F-2', ...swap, elsewhere: place('p') },
+    { id: 'F-3', ...swap, elsewhere: { ...place('q'), isGuarded: true } },
+    { id: 'F-4', ...swap, elsewhere: { ...place('q'), isGuarded: true } },
+    { id: 'F-5', ...swap },
+    {
+      id: 'D-2',
+      kind: 'duplicate-resident',
+      how: { ja: 'Bと宛名番号 r9 が同じ人か', en: 'are B and resident r9 one person?' },
+      elsewhere: { organisation: '-', isLed: true },
+    },
+  ]);
+  const register = finding({
+    source: 'register',
+    organisation: null,
+    record_id: 'r2',
+    related: ['F-1', 'F-3'],
+  });
+  const ofRegister = relatedCases(
+    register,
+    told({ kind: 'duplicate-resident', source: 'register', organisation: null, lid: null, rid: 1 }),
+    heads.get(await seqOf('D-1'))!,
+    rows,
+    guarded,
+  );
+  expect(ofRegister.map(({ id, elsewhere }) => [id, elsewhere])).toEqual([
+    ['F-1', { organisation: 'o', isLed: true }],
+    ['F-3', { organisation: 'q', isLed: true, isGuarded: true }],
+  ]);
+});
