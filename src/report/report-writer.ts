@@ -29,6 +29,7 @@ function withParts<K extends CasePart>(result: AuditResult, shows: readonly K[])
 }
 
 function partsOf<K extends CasePart>(item: ShownCase, shows: readonly K[]): ShownParts<K> {
-  const parts = shows.flatMap((part) => (part in item ? [[part, item[part]] as const] : []));
-  return Object.fromEntries(parts) as unknown as ShownParts<K>;
+  const parts: Partial<Record<CasePart, unknown>> = {};
+  for (const part of shows) if (part in item) parts[part] = item[part];
+  return parts as ShownParts<K>;
 }

@@ -8,6 +8,8 @@ export interface ZipEntry {
 
 /** Sizes are written with 32 bits: no archive may be larger. */
 const LARGEST = 2 ** 32 - 1;
+/** Level 1 of 9: a workbook of repeating words shrinks to a tenth all the same, in half the time. */
+const LEVEL = 1;
 /** 1980-01-01, the first day of ZIP: the same files give the same bytes. */
 const FIRST_DAY = new Date(1980, 0, 1);
 
@@ -27,7 +29,7 @@ export async function* zipStream(
     return chunks;
   };
   for await (const { name, data } of entries) {
-    const file = new ZipDeflate(name);
+    const file = new ZipDeflate(name, { level: LEVEL });
     file.mtime = FIRST_DAY;
     zip.add(file);
     for await (const chunk of data) {

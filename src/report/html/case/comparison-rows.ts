@@ -224,8 +224,8 @@ function cellState(
   value: string | null,
   judged: readonly LevelView[],
 ): LevelKind {
-  const plainState = stateOf(base, value, (a, b) => same(key, a, b));
-  return plainState === 'missing' || judged.length === 0 ? plainState : worstKind(judged);
+  if (!base || !value) return 'missing';
+  return judged.length > 0 ? worstKind(judged) : stateOf(base, value, (a, b) => same(key, a, b));
 }
 
 function worstKind(judged: readonly LevelView[]): LevelKind {

@@ -2,7 +2,7 @@ import type { LevelKind } from '../../../audit/evidence.js';
 import type { Run } from '../viewer-data.js';
 import { unmatched } from './align.js';
 import { foldGrapheme } from './fold.js';
-import { graphemes, visible } from './graphemes.js';
+import { graphemes, shown, visible } from './graphemes.js';
 
 /** State of a stretch of characters: 0 equal, 1 equivalent, 2 different. */
 type RunState = 0 | 1 | 2;
@@ -51,9 +51,11 @@ function matched(lone: readonly boolean[]): number {
 
 /** Text without any mark. */
 export function plain(text: string): readonly Run[] {
-  const all = graphemes(text);
-  return merged(all.slice(0, LIMIT), [], Math.max(0, all.length - LIMIT));
+  const { text: told, leftOff } = shown(text, LIMIT);
+  return [...(told === '' ? [] : [told]), ...(leftOff > 0 ? [cutMark(leftOff)] : [])];
 }
+
+const cutMark = (leftOff: number) => `… (+${leftOff})`;
 
 /** A blank on one side only is a matter of layout and never marked. */
 function isBlank(grapheme: string): boolean {
@@ -75,7 +77,7 @@ function merged(characters: readonly string[], states: readonly RunState[], left
     text += visible(character);
   });
   close();
-  if (leftOff > 0) runs.push(`… (+${leftOff})`);
+  if (leftOff > 0) runs.push(cutMark(leftOff));
   return runs;
 }
 

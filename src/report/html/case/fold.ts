@@ -56,8 +56,19 @@ const FOLD = new Map(
 const SELECTORS = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const PLAIN = /^[\u4e00-\u9fff]$/;
 
+/** Folds of one character, of which a script has so many; a page asks for the same ones all the time. */
+const known = new Map<string, string>();
+
 /** One grapheme without variation selector, width and variant: equal folds are drawn as equivalent. */
 export function foldGrapheme(grapheme: string): string {
+  const before = known.get(grapheme);
+  if (before !== undefined) return before;
+  const folded = foldOf(grapheme);
+  if (grapheme.length === 1) known.set(grapheme, folded);
+  return folded;
+}
+
+function foldOf(grapheme: string): string {
   if (!PLAIN.test(grapheme)) {
     const bare = grapheme.replace(SELECTORS, '');
     const wide = FOLD.get(bare) ?? bare.normalize('NFKC').toUpperCase();

@@ -3,9 +3,14 @@ const SIMPLE = /^[\u0020-\u007e\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
+/** The like with marks of half-width kana, which join with what stands before them (ﾊﾞ). */
+const HALF_WIDTH = /^[\u0020-\u007e\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9f]*$/;
+const WITH_MARKS = /.[\uff9e\uff9f]*/g;
+
 /** Splits text into what a reader sees as characters; variation selectors stay with their base. */
 export function graphemes(text: string): string[] {
   if (SIMPLE.test(text)) return text.split('');
+  if (HALF_WIDTH.test(text)) return text.match(WITH_MARKS) ?? [];
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 

@@ -13,12 +13,16 @@ export interface TextTable {
 export function textTable(): TextTable {
   const texts: (readonly [string, string])[] = [];
   const numbers = new Map<string, number>();
+  // Most are the very objects of a list of words: these need no key.
+  const numbered = new Map<Bilingual, number>();
   const intern = (text: Bilingual) => {
+    const seen = numbered.get(text);
+    if (seen !== undefined) return seen;
     const key = `${text.ja}\u0000${text.en}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, texts.length);
-    return texts.push([text.ja, text.en]) - 1;
+    const number = numbers.get(key) ?? texts.push([text.ja, text.en]) - 1;
+    numbers.set(key, number);
+    numbered.set(text, number);
+    return number;
   };
   return { intern, texts };
 }
