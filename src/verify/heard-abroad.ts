@@ -128,11 +128,13 @@ export function readInJapanese(latin: string, kana: string, part: NamePartKind):
   );
 }
 
+/** Of two texts that begin with the same kana. */
 const SAME: ReadonlySet<string> = new Set(['equal', 'long-vowel']);
 
 function canBe(readings: readonly (readonly string[])[], kana: string): boolean {
   const [first, second, ...more] = readings;
   if (first === undefined || more.length > 0) return false;
-  if (second === undefined) return first.some((one) => SAME.has(kanaDifference(one, kana)));
-  return first.some((one) => second.some((two) => SAME.has(kanaDifference(one + two, kana))));
+  const start = first.filter((one) => one[0] === kana[0]);
+  if (second === undefined) return start.some((one) => SAME.has(kanaDifference(one, kana)));
+  return start.some((one) => second.some((two) => SAME.has(kanaDifference(one + two, kana))));
 }

@@ -1,18 +1,8 @@
 import { vowelOf } from '../normalize/name/kana-rows.js';
 import { unvoiced } from '../normalize/name/kana-table.js';
-import { remembered } from '../normalize/remembered.js';
 
 /** How far two readings are apart, nearest first. */
 export type KanaDifference = 'equal' | 'sound' | 'dakuten' | 'long-vowel' | 'one-kana' | 'different';
-
-/** What lengthens a kana that ends in a vowel, ー aside. */
-const LENGTHENING: Readonly<Record<string, string>> = {
-  ア: 'ア',
-  イ: 'イ',
-  ウ: 'ウ',
-  エ: 'エイ',
-  オ: 'オウ',
-};
 
 /** Codes of kana without their dakuten. ヂ and ヅ, which sound as ジ and ズ, are at home in two columns. */
 const PLAIN = new Uint16Array(0x10000);
@@ -36,51 +26,91 @@ function sameButForDakuten(a: string, b: string): boolean {
   return true;
 }
 
-/** Kana that sound as others, in one column more. */
-const SOUND: Readonly<Record<string, string>> = { ヂ: 'ジ', ヅ: 'ズ', ヲ: 'オ' };
+const codeOf = (kana: string) => kana.charCodeAt(0);
+const LONG = codeOf('ー');
 
-/** As it sounds: ヅ is ズ, and ー or a vowel that only lengthens the kana before it is `long` (ユウコ and ユーコ are one text). */
-function soundedWith(key: string, long: 'ー' | ''): string {
-  let text = '';
-  let last = '';
-  for (const kana of key) {
-    const vowels = last === '' ? '' : (LENGTHENING[vowelOf(last)] ?? '');
-    if (kana === 'ー' || vowels.includes(kana)) text += long;
-    else {
-      last = SOUND[kana] ?? kana;
-      text += last;
-    }
-  }
-  return text;
+/** Codes of kana as they sound: those that sound as others are in one column more. */
+const SOUNDS = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+for (const [kana, other] of ['ヂジ', 'ヅズ', 'ヲオ']) SOUNDS[codeOf(kana!)] = codeOf(other!);
+
+/** What lengthens a kana that ends in a vowel, ー aside. */
+const LENGTHENING = { ア: 'ア', イ: 'イ', ウ: 'ウ', エ: 'エイ', オ: 'オウ' } as const;
+/** The vowel that a kana ends in and those that it lengthens, as bits. */
+const ENDS_IN = new Uint8Array(0x10000);
+const LENGTHENS = new Uint8Array(0x10000);
+for (const [place, [vowel, longer]] of Object.entries(LENGTHENING).entries()) {
+  for (const kana of longer) LENGTHENS[codeOf(kana)]! |= 1 << place;
+  for (let code = 0x30a1; code <= 0x30fa; code++)
+    if (vowelOf(String.fromCharCode(code)) === vowel) ENDS_IN[code] = 1 << place;
 }
 
-/** A reading of a kanji, or a name, meets many others. */
-const TEXTS = 50_000;
+/** The codes of a text, and of how it sounds; used again for every pair, and may be longer than it. */
+interface Codes {
+  written: Uint16Array;
+  sounded: Uint16Array;
+}
+const [LEFT, RIGHT] = [codes(256), codes(256)];
 
-/** As long as the key. */
-const sounded = remembered((key: string) => soundedWith(key, 'ー'), TEXTS);
+function codes(length: number): Codes {
+  return { written: new Uint16Array(length), sounded: new Uint16Array(length) };
+}
 
-/** Without what only lengthens: ユウコ, ユーコ and ユコ are ユコ. */
-const shortened = remembered((key: string) => soundedWith(key, ''), TEXTS);
+/** Reads a text as it sounds: ヅ is ズ, and ー or a vowel that only lengthens the kana before it is ー (ユウコ and ユーコ are one text). */
+function read(key: string, into: Codes): void {
+  if (key.length > into.written.length) Object.assign(into, codes(2 * key.length));
+  let last = 0;
+  for (let i = 0; i < key.length; i++) {
+    const code = key.charCodeAt(i);
+    into.written[i] = code;
+    if (code === LONG || (LENGTHENS[code]! & ENDS_IN[last]!) > 0) into.sounded[i] = LONG;
+    else {
+      last = SOUNDS[code]!;
+      into.sounded[i] = last;
+    }
+  }
+}
 
-/** The one slip between two texts, in one of which a kana may also be written in another way that sounds the same. */
+function isEqual(a: Uint16Array, b: Uint16Array, length: number): boolean {
+  for (let i = 0; i < length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Equal without what only lengthens: ユウコ, ユーコ and ユコ are ユコ. */
+function isEqualShortened(a: Uint16Array, b: Uint16Array, aLength: number, bLength: number): boolean {
+  let [i, j] = [0, 0];
+  for (;;) {
+    while (i < aLength && a[i] === LONG) i++;
+    while (j < bLength && b[j] === LONG) j++;
+    if (i === aLength || j === bLength) return i === aLength && j === bLength;
+    if (a[i++] !== b[j++]) return false;
+  }
+}
+
+/** The one slip between two texts that have been read, in one of which a kana may also be written in another way that sounds the same. */
 function slipOf(a: string, b: string): ReturnType<typeof oneKana> {
   if (Math.abs(a.length - b.length) > 1) return undefined;
-  return oneKana(a, b) ?? oneKana(sounded(a), sounded(b));
+  return (
+    oneKana(LEFT.written, RIGHT.written, a.length, b.length) ??
+    oneKana(LEFT.sounded, RIGHT.sounded, a.length, b.length)
+  );
 }
 
 /** What became of one kana: another one, one too many or missing, or swapped with its neighbour. */
-function oneKana(a: string, b: string): 'changed' | 'missing' | 'swapped' | undefined {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+function oneKana(
+  a: Uint16Array,
+  b: Uint16Array,
+  aLength: number,
+  bLength: number,
+): 'changed' | 'missing' | 'swapped' | undefined {
+  const shorter = Math.min(aLength, bLength);
   let start = 0;
-  while (start < short.length && short[start] === long[start]) start++;
+  while (start < shorter && a[start] === b[start]) start++;
   let end = 0;
-  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end++;
-  const shortRest = short.length - start - end;
-  const longRest = long.length - start - end;
-  if (longRest === 1) return shortRest === 1 ? 'changed' : 'missing';
-  const crosswise = short[start] === long[start + 1] && short[start + 1] === long[start];
-  return shortRest === 2 && longRest === 2 && crosswise ? 'swapped' : undefined;
+  while (end < shorter - start && a[aLength - 1 - end] === b[bLength - 1 - end]) end++;
+  const [aRest, bRest] = [aLength - start - end, bLength - start - end];
+  if (Math.max(aRest, bRest) === 1) return aRest === bRest ? 'changed' : 'missing';
+  const crosswise = a[start] === b[start + 1] && a[start + 1] === b[start];
+  return aRest === 2 && bRest === 2 && crosswise ? 'swapped' : undefined;
 }
 
 /**
@@ -97,9 +127,13 @@ const SHORTEST = { changed: 4, missing: 3, swapped: 3 } as const;
  */
 export function kanaDifference(a: string, b: string, length = Math.min(a.length, b.length)): KanaDifference {
   if (a === b) return 'equal';
-  if (a.length === b.length && sounded(a) === sounded(b)) return 'sound';
+  const startsAlike = a[0] === b[0];
+  if (!startsAlike && Math.abs(a.length - b.length) > 1) return 'different';
+  read(a, LEFT);
+  read(b, RIGHT);
+  if (a.length === b.length && isEqual(LEFT.sounded, RIGHT.sounded, a.length)) return 'sound';
   if (sameButForDakuten(a, b)) return 'dakuten';
-  if (a[0] === b[0] && shortened(a) === shortened(b)) return 'long-vowel';
+  if (startsAlike && isEqualShortened(LEFT.sounded, RIGHT.sounded, a.length, b.length)) return 'long-vowel';
   const slip = slipOf(a, b);
   return slip !== undefined && length >= SHORTEST[slip] ? 'one-kana' : 'different';
 }
@@ -110,5 +144,8 @@ export function kanaDifference(a: string, b: string, length = Math.min(a.length,
  */
 export function isShortSlip(a: string, b: string): boolean {
   const { length } = a;
-  return length > 1 && length < SHORTEST.changed && length === b.length && slipOf(a, b) === 'changed';
+  if (length <= 1 || length >= SHORTEST.changed || length !== b.length) return false;
+  read(a, LEFT);
+  read(b, RIGHT);
+  return slipOf(a, b) === 'changed';
 }

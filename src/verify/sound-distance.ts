@@ -52,14 +52,18 @@ const RELATED: readonly (readonly [string, number])[] = [
   ['Y A', 0.2],
   ['Y E', 0.15],
 ];
-const likeness = new Map<string, number>();
+const likeness = new Map<string, Map<string, number>>();
 for (const [pair, cost] of RELATED) {
   const [a, b] = pair.split(' ') as [string, string];
-  likeness.set(`${a} ${b}`, cost).set(`${b} ${a}`, cost);
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    likeness.set(one, (likeness.get(one) ?? new Map()).set(other, cost));
 }
 
 /** What taking one sound for another costs: 0 to 1, above 1 for a vowel against a consonant. */
 export function soundDistance(a: string, b: string): number {
   if (a === b) return 0;
-  return likeness.get(`${a} ${b}`) ?? (VOWELS.includes(a) === VOWELS.includes(b) ? 1 : 1.5);
+  return likeness.get(a)?.get(b) ?? (VOWELS.includes(a) === VOWELS.includes(b) ? 1 : 1.5);
 }

@@ -43,6 +43,14 @@ describe('kanaDifference', () => {
     ['different', 'サイトウ', ''],
   ] as const)('%s: %s %s', (level, a, b) => expect(kanaDifference(a, b)).toBe(level));
 
+  it('reads texts of any length', () => {
+    const long = 'カサタナハマラ'.repeat(200);
+    expect(kanaDifference(`${long}ユウコ`, `${long}ユーコ`)).toBe('sound');
+    expect(kanaDifference(`${long}ユウコ`, `${long}${long}ユコ`)).toBe('different');
+    expect(kanaDifference(`${long}ユウコ`, `${long}ユウ`)).toBe('one-kana');
+    expect(kanaDifference('ユウコ', 'ユコ')).toBe('long-vowel');
+  });
+
   it.each([
     [true, 'ユミ', 'ユキ'],
     [true, 'ヨズキ', 'ユヅキ'],
