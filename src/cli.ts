@@ -72,6 +72,7 @@ function addCommand(program: Argv, command: Command): void {
     say(command.title),
     (builder) => {
       for (const [typed, does] of command.examples) builder.example(`totsugo ${typed}`, say(does));
+      if (command.epilogue) builder.epilogue(say(command.epilogue));
       return command.options(builder, say);
     },
     async (args) => {

@@ -10,6 +10,8 @@ export interface Command<Options = Record<string, unknown>> {
   readonly title: Bilingual;
   /** What to type after `totsugo`, and what it does: shown by --help. */
   readonly examples: readonly (readonly [string, Bilingual])[];
+  /** What --help says below the options. */
+  readonly epilogue?: Bilingual;
   readonly options: (yargs: Argv, text: (text: Bilingual) => string) => Argv<Options>;
   readonly run: (args: ArgumentsCamelCase<Options>, language: Language, program: Argv) => Promise<number>;
 }

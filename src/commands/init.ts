@@ -1,4 +1,7 @@
 import { relative } from 'node:path';
+import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
+import { ITEMS } from '../audit/words.js';
+import type { Language } from '../text/bilingual.js';
 import { jsonOption } from './arguments.js';
 import { answer, answerJson, type Command } from './command.js';
 import { terminalWidth } from './terminal.js';
@@ -15,6 +18,11 @@ interface Options {
   force: boolean;
   yes: boolean;
   json: boolean;
+}
+
+/** Items with what each is, in the order of pipeline files. */
+function itemsOf(items: readonly CanonicalItem[], language: Language): string {
+  return items.map((item) => `${item} (${ITEMS[item][language].toLowerCase()})`).join(', ');
 }
 
 const command: Command<Options> = {
@@ -35,6 +43,10 @@ const command: Command<Options> = {
       { ja: '住民状態のコードの意味を決めておく', en: 'with the codes of the status settled' },
     ],
   ],
+  epilogue: {
+    ja: `--map の項目\n  register: ${itemsOf(REGISTER_ITEMS, 'ja')}\n  事務: ${itemsOf(LINK_ITEMS, 'ja')}`,
+    en: `Items for --map\n  register: ${itemsOf(REGISTER_ITEMS, 'en')}\n  a source: ${itemsOf(LINK_ITEMS, 'en')}`,
+  },
   options: (yargs, text) =>
     jsonOption(yargs, text)
       .positional('dir', {
@@ -60,8 +72,8 @@ const command: Command<Options> = {
         array: true,
         default: [] as string[],
         describe: text({
-          ja: '名前.項目=列（+ でつなぐ。空なら使わない）',
-          en: 'SOURCE.ITEM=COLUMN[+COLUMN], empty to leave the item out',
+          ja: '名前.項目=列（+ でつなぐ。空なら使わない。項目は下）',
+          en: 'SOURCE.ITEM=COLUMN[+COLUMN], empty to leave the item out; items see below',
         }),
       })
       .option('codes', {

@@ -10,5 +10,5 @@ export { onlyLikely } from './only-likely.js';
 export { previewText } from './preview-text.js';
 export { questionTexts } from './question-text.js';
 export { renderInspection } from './source-block.js';
-export { tieByValues } from './tie-by-values.js';
+export { serialsOfRegister, tieByValues } from './tie-by-values.js';
 export { writeIntoPipeline } from './write-into.js';

@@ -3,6 +3,7 @@ import { seenOf } from './inspect-settled.js';
 import type { Inspection } from './inspection.js';
 
 const SERIALS = ['auth_serial', 'sign_serial'] as const;
+const TYPES: readonly string[] = ['serial', 'code', 'digits', 'text'];
 /** Rows whose serial the register has: fewer may be chance, the like of 1, 2, 3 …. */
 const FEWEST = 5;
 /** Letters of a serial at least. */
@@ -24,7 +25,7 @@ export async function tieByValues(register: Inspection, source: Inspection): Pro
   if (serials.length === 0) return null;
   const [theirs, ours] = [await seenOf(register), await seenOf(source)];
   const found = source.columns
-    .filter(({ profile }) => ['serial', 'code', 'digits', 'text'].includes(profile.type))
+    .filter(({ profile }) => TYPES.includes(profile.type))
     .flatMap(({ name }) =>
       serials.map(({ item, columns }) => ({
         item,
@@ -33,7 +34,39 @@ export async function tieByValues(register: Inspection, source: Inspection): Pro
       })),
     )
     .toSorted((a, b) => b.known - a.known);
-  const [first, second] = found;
+  return clearest(found);
+}
+
+/**
+ * The column of a register, whatever it is called, that holds the serials of a source, for the item that ties the source. Null where that is
+ * no serial, or where no column, or several, have values in common with it.
+ */
+export async function serialsOfRegister(
+  register: Inspection,
+  source: Inspection,
+): Promise<TieByValues | null> {
+  const item = SERIALS.find((serial) => serial === source.via);
+  const own = source.mapping.find((one) => one.item === item)?.columns ?? [];
+  if (item === undefined || own.length !== 1) return null;
+  const used = new Set(register.mapping.flatMap(({ columns }) => columns));
+  const [theirs, ours] = [await seenOf(register), await seenOf(source)];
+  const found = register.columns
+    .filter(({ name, profile }) => !used.has(name) && TYPES.includes(profile.type))
+    .map(({ name }) => ({
+      item,
+      column: name,
+      known: known(ours.values.get(own[0]!) ?? [], theirs.values.get(name) ?? []),
+    }))
+    .toSorted((a, b) => b.known - a.known);
+  return clearest(found);
+}
+
+interface Known extends TieByValues {
+  readonly known: number;
+}
+
+/** The first of those with the most values in common, where that is no chance and no other comes near. */
+function clearest([first, second]: readonly Known[]): TieByValues | null {
   if (!first || first.known < FEWEST || CLEARLY * (second?.known ?? 0) > first.known) return null;
   return { item: first.item, column: first.column };
 }

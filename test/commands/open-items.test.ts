@@ -4,7 +4,10 @@ import type { Source } from '../../src/commands/init/sources.js';
 import type { Question } from '../../src/inspect/index.js';
 
 const source = (questions: readonly Question[]): Source =>
-  ({ key: 'idp', inspection: { path: 'idp.csv', questions } }) as unknown as Source;
+  ({
+    key: 'idp',
+    inspection: { path: 'idp.csv', questions, columns: [{ name: 'uid' }, { name: '番号' }] },
+  }) as unknown as Source;
 
 const SERIAL: Question = { item: 'auth_serial', kind: 'guess', columns: ['cert_sn'] };
 const PHONE: Question = { item: 'phone', kind: 'doubtful', columns: ['msisdn'] };
@@ -15,11 +18,20 @@ test('what blocks is told alone, with the option that settles it', () => {
   expect(message).not.toContain('msisdn');
 });
 
-test('what no column looks like is asked for without an option', () => {
+test('what no column looks like is asked for in plain words, with the columns that there are', () => {
   const missing: Question = { item: 'my_number', kind: 'missing', columns: [] };
+  const failure = openItems(source([PHONE, missing]));
+  expect(failure.message).toContain('Which column ties a record to a resident');
+  expect(failure.message).toContain("--map 'idp.my_number=COLUMN'");
+  expect(failure.message).toContain('Columns of the file: uid, 番号');
+  expect(failure.say('ja')).toContain('記録を住民に結び付ける列');
+});
+
+test.each(['record_id', 'resident_id'] as const)('a key is asked for by what it is for: %s', (item) => {
+  const missing: Question = { item, kind: 'missing', columns: ['uid'] };
   const message = openItems(source([PHONE, missing])).message;
-  expect(message).toContain('my_number');
-  expect(message).not.toContain("--map 'idp.my_number");
+  expect(message).toContain(item === 'record_id' ? 'names a record' : 'names a resident');
+  expect(message).toContain('Is it one of "uid"?');
 });
 
 test('where nothing seems to block all questions are told', () => {

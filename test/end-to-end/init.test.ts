@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writeOddExports } from '../inspect/odd-exports.js';
 import { json, temporary, totsugo } from './program.js';
@@ -50,11 +51,95 @@ describe('init, without a terminal', () => {
     ];
     const refused = totsugo(args);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toMatch(/--map form\.ITEM=COLUMN/);
-    expect(refused.stderr).toMatch(/record_id \(record\)/);
+    expect(refused.stderr).toContain('Which column names a record (record_id');
+    expect(refused.stderr).not.toContain('pipeline.yaml');
     expect(existsSync(join(dir, 'pipeline.yaml'))).toBe(false);
-    expect(totsugo([...args, '--map', 'form.record=X']).stderr).toContain('Cannot read --map');
+    const told = (map: string) => totsugo([...args, '--map', map]).stderr;
+    expect(told('form.record=X')).toContain('form has no item "record". Did you mean "record_id"?');
+    expect(told('from.record_id=X')).toContain('no source "from". Did you mean "form"?');
+    expect(told('record_id')).toContain('Write SOURCE.ITEM=COLUMN');
     expect(totsugo([...args, '--map', 'form.record_id=X']).stderr).toContain('has no column "X"');
+  });
+
+  describe('a source that cannot be used is left out loudly, and the others go on', () => {
+    const lines = (file: string, change: (cells: readonly string[]) => readonly string[]) =>
+      `${iconv
+        .decode(readFileSync(file), 'cp932')
+        .trimEnd()
+        .split(/\r?\n/)
+        .map((line) => change(line.split(',')).join(','))
+        .join('\n')}\n`;
+    const SAMPLE = join(process.cwd(), 'sample-data');
+    const folder = (register: (cells: readonly string[]) => readonly string[]) => {
+      const dir = temporary();
+      writeFileSync(join(dir, 'residents.csv'), lines(join(SAMPLE, 'residents.csv'), register));
+      for (const file of ['cards.csv', 'services.jsonl'])
+        writeFileSync(join(dir, file), readFileSync(join(SAMPLE, file)));
+      return dir;
+    };
+    const SERIALS = 2;
+
+    test('it is tied by a serial that the register has no column of', () => {
+      const dir = folder((cells) => cells.slice(0, -SERIALS));
+      const { code, stderr } = totsugo(['init', dir, '--yes', '--lang', 'en']);
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/WARNING: .*services\.jsonl is left out, and the other files go on/);
+      expect(stderr).toContain("--map 'register.auth_serial=…'");
+      const written = readFileSync(join(dir, 'pipeline.yaml'), 'utf8');
+      expect(written).toContain('cards.csv');
+      expect(written).not.toContain('services.jsonl');
+    });
+
+    test('the register’s column of serials is called as nobody calls it, and is known by the values of the source', () => {
+      const dir = folder((cells) => {
+        const names = ['前の列', '後の列'];
+        return cells[0] === '宛名番号' ? [...cells.slice(0, -SERIALS), ...names] : cells;
+      });
+      const { code, stderr } = totsugo(['init', dir, '--yes', '--lang', 'en']);
+      expect(code).toBe(0);
+      expect(stderr).not.toContain('left out');
+      expect(readFileSync(join(dir, 'pipeline.yaml'), 'utf8')).toMatch(/auth_serial: 前の列/);
+    });
+
+    test('no column names its records; but a source that somebody names is asked for', () => {
+      const dir = folder((cells) => cells);
+      const keyless = lines(join(SAMPLE, 'cards.csv'), (cells) => cells.slice(1));
+      writeFileSync(join(dir, 'cards.csv'), keyless);
+      const { code, stderr } = totsugo(['init', dir, '--yes', '--lang', 'ja']);
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/警告: .*cards\.csv を外して、ほかのファイルで続けます/);
+      expect(stderr).toContain("--map 'cards.record_id=列名'");
+      const named = totsugo(['init', dir, '--yes', '--force', '--link', 'cards=cards.csv', '--lang', 'en']);
+      expect(named.code).toBe(2);
+      expect(named.stderr).toContain('Which column names a record');
+    });
+
+    test('no source is left: that is no pipeline file, and the error cites none', () => {
+      const dir = folder((cells) => cells);
+      const args = ['init', dir, '--yes', '--lang', 'en', '--map', 'register.my_number='];
+      const { code, stderr } = totsugo([
+        ...args,
+        '--map',
+        'register.auth_serial=',
+        '--register',
+        'residents.csv',
+      ]);
+      expect(code).toBe(2);
+      expect(stderr).toContain('are tied to residents by my_number (my number)');
+      expect(stderr).not.toContain('pipeline.yaml');
+      expect(existsSync(join(dir, 'pipeline.yaml'))).toBe(false);
+    });
+  });
+
+  test('help lists the items that can be mapped', () => {
+    const { stdout } = totsugo(['init', '--help', '--lang', 'ja']);
+    for (const item of [
+      'resident_id (宛名番号)',
+      'previous_address (前住所)',
+      'record_id (記録の番号)',
+      'lookup (取得方法)',
+    ])
+      expect(stdout.replace(/\s+/g, ' ')).toContain(item);
   });
 
   test('writes the file, checks it, and a run needs no line of it changed: ten sources of ten vendors', () => {

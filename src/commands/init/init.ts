@@ -32,6 +32,7 @@ import {
   settledBy,
   withOwnKeys,
 } from './sources.js';
+import { usable } from './usable.js';
 
 export interface InitOptions {
   readonly dir: string;
@@ -68,25 +69,44 @@ export async function initPipeline(options: InitOptions, language: Language): Pr
   const layouts = layoutsBy(options.layout, ['register', ...chosen.links.map(({ key }) => key)]);
   const settled = settledBy(options.map, ['register', ...chosen.links.map(({ key }) => key)]);
   const codes = codesBy(options.codes, ['register', ...chosen.links.map(({ key }) => key)]);
-  const sources: Source[] = [];
-  for (const source of [chosen.register, ...chosen.links]) {
-    const looked = await tied(await described(source, options.dir, layouts), sources[0], language);
+  const isTold = ({ key }: Source) => chosen.named.includes(key) || settled.has(key) || codes.has(key);
+  const full = async (source: Source, register?: Source) => {
+    const looked = await tied(await described(source, options.dir, layouts), register, language);
     const told = await settle(looked, settled.get(source.key), codes.get(source.key), !options.asks);
-    const full = options.asks ? await ask(told, language) : told;
-    if (lacksItems(full)) throw openItems(full);
-    if (!options.asks)
-      for (const text of [...choicesTexts(full.inspection, language), ...unsure(full.inspection, language)])
-        notice(`${full.key}: ${text}`);
-    sources.push(full);
-  }
-  const [register, ...links] = sources;
+    return options.asks ? ask(told, language) : told;
+  };
+  const first = await full(chosen.register);
+  if (lacksItems(first)) throw openItems(first);
+  const { register, links } = await usable(first, chosen.links, {
+    full,
+    isTold,
+    // What somebody has left out of the register stays out.
+    mayWiden: ({ inspection: { via } }) => via !== null && !settled.get('register')?.has(via),
+    language,
+  });
+  const sources = [register, ...links];
+  if (!options.asks)
+    for (const { key, inspection } of sources)
+      for (const text of [...choicesTexts(inspection, language), ...unsure(inspection, language)])
+        notice(`${key}: ${text}`);
   const name =
     options.name ??
     (basename(resolve(options.dir)).replace(/[/\\:*?"<>|\p{Cc}]|^[.\s]+/gu, '') || 'pipeline');
-  const text = draftText({ name, register: register!.inspection, links }, path, language);
-  parsePipeline(text, relative(process.cwd(), path) || path);
+  const text = draftText({ name, register: register.inspection, links }, path, language);
+  parsed(text, path);
   await writeWhole(path, text, 0o600);
   return { path, checked: await checkAll(path), sources };
+}
+
+/** Refuses what would be no pipeline file, in words that cite no file: there is none yet. */
+function parsed(text: string, path: string): void {
+  try {
+    parsePipeline(text, relative(process.cwd(), path) || path);
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+    const said = (language: Language) => cause.say(language).replace(/^.*?:\d+:\d+:\s*/gmu, '- ');
+    throw new Failure('init-unusable', { values: { problems: { ja: said('ja'), en: said('en') } }, cause });
+  }
 }
 
 /** A source that nothing seems to tie, by the column whose values the register has as serials. */
@@ -125,13 +145,13 @@ async function ask(source: Source, language: Language): Promise<Source> {
 async function choose(
   { dir, register, link, layout, asks }: InitOptions,
   language: Language,
-): Promise<{ register: Source; links: readonly Source[] }> {
+): Promise<{ register: Source; links: readonly Source[]; named: readonly string[] }> {
   const layouts = layoutsBy(layout, null);
   const named = await namedSources(dir, register, link, layouts);
   const all = [named.register, ...named.links];
   if (named.register && named.links.length > 0) {
     for (const text of await leftTexts(dir, all, layouts, language)) notice(text);
-    return { register: named.register, links: named.links };
+    return { register: named.register, links: named.links, named: named.links.map(({ key }) => key) };
   }
   const found = without(await lookAround(dir), all);
   for (const text of skippedTexts(found.skipped, language)) notice(text);
@@ -142,7 +162,7 @@ async function choose(
     found.registers.length + found.links.length > 1
   ) {
     const { askSources } = await import('./dialogue.js');
-    return askSources(found, language);
+    return { ...(await askSources(found, language)), named: [] };
   }
   const [only, ...more] = found.registers;
   if (named.register === null && (!only || more.length > 0)) {
@@ -157,7 +177,11 @@ async function choose(
       notice((others.includes(one) ? takenText : tielessText)(one.inspection.path, language));
   const links = withOwnKeys([...named.links, ...others]);
   if (links.length === 0) throw new Failure('init-no-links');
-  return { register: named.register ?? { key: 'register', inspection: only! }, links };
+  return {
+    register: named.register ?? { key: 'register', inspection: only! },
+    links,
+    named: links.slice(0, named.links.length).map(({ key }) => key),
+  };
 }
 
 /** Without files that options have named. */

@@ -1,39 +1,65 @@
-import { shownName } from '../../audit/header-names.js';
+import { shownName, shownNames } from '../../audit/header-names.js';
 import type { CanonicalItem } from '../../audit/items.js';
 import { type Question, questionTexts } from '../../inspect/index.js';
-import type { Language } from '../../text/bilingual.js';
+import type { Bilingual, Language } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import type { Source } from './sources.js';
 
-/** Without one of these no pipeline file can be written; all else may stay open. */
-const NEEDED: ReadonlySet<CanonicalItem> = new Set([
-  'resident_id',
-  'record_id',
-  'my_number',
-  'auth_serial',
-  'sign_serial',
-]);
+const TIE: Bilingual = {
+  ja: '記録を住民に結び付ける列（my_number 個人番号、または auth_serial・sign_serial 電子証明書のシリアル番号）が分かりません。',
+  en: 'Which column ties a record to a resident (my_number, or the serial of a certificate: auth_serial, sign_serial) is not known.',
+};
+
+/** Without one of these no pipeline file can be written, and what each is for; all else may stay open. */
+const NEEDED: Readonly<Partial<Record<CanonicalItem, Bilingual>>> = {
+  resident_id: {
+    ja: '住民を決める番号（resident_id。宛名番号など）の列が分かりません。',
+    en: 'Which column names a resident (resident_id) is not known.',
+  },
+  record_id: {
+    ja: '記録を決める番号（record_id。証・手帳・受付の番号など。複数の列でもよい）の列が分かりません。',
+    en: 'Which column names a record (record_id: the number of a card, a case, an application; or several columns) is not known.',
+  },
+  my_number: TIE,
+  auth_serial: TIE,
+  sign_serial: TIE,
+};
 
 /** A source that no pipeline file can be written for: what it lacks, and nothing else, with options that can be copied. */
 export function openItems({ key, inspection }: Source): Failure {
   const lacks = inspection.questions.filter(
-    ({ item, kind }) => NEEDED.has(item) && (kind === 'missing' || kind === 'guess'),
+    ({ item, kind }) =>
+      NEEDED[item] !== undefined &&
+      (item === 'resident_id') === (inspection.kind === 'register') &&
+      (kind === 'missing' || kind === 'guess'),
   );
   const told = lacks.length > 0 ? lacks : inspection.questions;
   const lines = (language: Language) =>
     told
       .flatMap((question) => [
-        ...questionTexts([question], language).map((text) => `- ${text}`),
-        ...optionsFor(key, question).map((option) => `    ${option}`),
+        ...saidOf(question, language).map((text) => `- ${text}`),
+        ...optionsFor(key, question, language).map((option) => `    ${option}`),
       ])
       .join('\n');
+  const columns = shownNames(inspection.columns.map(({ name, label }) => label ?? name));
   return new Failure('init-open', {
-    values: { path: inspection.path, source: key, questions: { ja: lines('ja'), en: lines('en') } },
+    values: { path: inspection.path, columns, questions: { ja: lines('ja'), en: lines('en') } },
   });
 }
 
-/** Of a guess the very option that takes it; none where a name holds what is not shown, or what a shell would read. */
-function optionsFor(key: string, { item, kind, columns }: Question): readonly string[] {
+/** What is missing in plain words; where columns could be it, which. */
+function saidOf(question: Question, language: Language): readonly string[] {
+  const needed = NEEDED[question.item];
+  const isNowhere = question.columns.length === 0;
+  return [
+    ...(needed ? [needed[language]] : []),
+    ...(needed && isNowhere ? [] : questionTexts([question], language)),
+  ];
+}
+
+/** The very option that takes a guess, one to be filled in where nothing is like it; none where a name holds what is not shown, or what a shell would read. */
+function optionsFor(key: string, { item, kind, columns }: Question, language: Language): readonly string[] {
+  if (kind === 'missing') return [`--map '${key}.${item}=${language === 'ja' ? '列名' : 'COLUMN'}'`];
   const canBeCopied = columns.every((name) => shownName(name) === name && !name.includes("'"));
   return kind === 'guess' && canBeCopied ? [`--map '${key}.${item}=${columns.join('+')}'`] : [];
 }

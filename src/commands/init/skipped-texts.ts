@@ -4,6 +4,7 @@ import type { CanonicalItem } from '../../audit/items.js';
 import { ITEMS } from '../../audit/words.js';
 import { namedLikeExports, type SkippedFile } from '../../inspect/index.js';
 import { type Bilingual, fill, type Language } from '../../text/bilingual.js';
+import type { Failure } from '../../text/failure.js';
 import { placeOf, type Source } from './sources.js';
 
 /** Files that are not read, each with the reason. */
@@ -49,6 +50,27 @@ export function tielessText(path: string, language: Language): string {
 export function tiedText(item: CanonicalItem, column: string, language: Language): string {
   return fill(TIED, { item: `${item} (${ITEMS[item][language]})`, column: shownName(column) })[language];
 }
+
+/** That a source is left out, and why, while the others go on. */
+export function leftOutText(path: string, why: Failure, language: Language): string {
+  return fill(LEFT_OUT, { file: relative(process.cwd(), path), why: why.say(language) })[language];
+}
+
+const LEFT_OUT: Bilingual = {
+  ja: '警告: {file} を外して、ほかのファイルで続けます（加えるには、下の指定を付けて init をもう一度）。\n  {why}',
+  en: 'WARNING: {file} is left out, and the other files go on (to add it, run init again with what is asked for here).\n  {why}',
+};
+
+/** That the register has, under another name, what ties a source. */
+export function heldText(item: CanonicalItem, column: string, key: string, language: Language): string {
+  const values = { item: `${item} (${ITEMS[item][language]})`, column: shownName(column), key };
+  return fill(HELD, values)[language];
+}
+
+const HELD: Bilingual = {
+  ja: '「{column}」を {item} としました。{key} の値がこの列にあります。',
+  en: '"{column}" is taken for {item}: the values of {key} stand in it.',
+};
 
 const TIED: Bilingual = {
   ja: '「{column}」を {item} としました。値が住民基本台帳の列にあります。',

@@ -14,6 +14,7 @@ import {
 } from '../../inspect/index.js';
 import { isStatus } from '../../normalize/status.js';
 import { Failure } from '../../text/failure.js';
+import { suggestion } from '../../text/problem.js';
 
 /** One source of the pipeline file to be written. */
 export interface Source {
@@ -142,9 +143,15 @@ export function settledBy(
 ): ReadonlyMap<string, ReadonlyMap<CanonicalItem, readonly string[]>> {
   const settled = new Map<string, Map<CanonicalItem, readonly string[]>>();
   for (const map of maps) {
-    const [, key = '', item = '', columns = ''] = /^(.+?)\.([a-z_]+)=(.*)$/u.exec(map) ?? [];
+    const [, key, item = '', columns = ''] = /^([^.=]+)\.([^=]+)=(.*)$/u.exec(map) ?? [];
+    if (key === undefined) throw new Failure('init-map', { values: { map } });
+    if (!keys.includes(key))
+      throw new Failure('init-map/source', { values: { map, source: key, hint: suggestion(key, keys) } });
     const items: readonly string[] = key === 'register' ? REGISTER_ITEMS : LINK_ITEMS;
-    if (!keys.includes(key) || !items.includes(item)) throw new Failure('init-map', { values: { map } });
+    if (!items.includes(item))
+      throw new Failure('init-map/item', {
+        values: { map, source: key, item, hint: suggestion(item, items) },
+      });
     const of = settled.get(key) ?? new Map<CanonicalItem, readonly string[]>();
     of.set(item as CanonicalItem, columns === '' ? [] : columns.split('+'));
     settled.set(key, of);

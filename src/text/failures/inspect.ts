@@ -58,13 +58,33 @@ export const inspectFailures = {
   },
   'init-open': {
     exit: 2,
-    ja: '{path} で決まらない項目があります。--map {source}.項目=列 で指定してください。\n{questions}',
-    en: '{path} leaves something open. Tell it with --map {source}.ITEM=COLUMN.\n{questions}',
+    ja: '{path} は、次のことが分からないと使えません。\n{questions}\nこのファイルの列: {columns}',
+    en: '{path} cannot be used as long as this is not known.\n{questions}\nColumns of the file: {columns}',
+  },
+  'init-untied': {
+    exit: 2,
+    ja: '{path} の記録は {item} で住民に結び付きますが、住民基本台帳 {register} にその列が見つかりません。台帳にあるなら {option} で列名を指定してください。',
+    en: 'The records of {path} are tied to residents by {item}, and no column of the register {register} is known to hold it. If one does, name it: {option}',
+  },
+  'init-unusable': {
+    exit: 2,
+    ja: 'この指定では実行できる設定ファイルになりません（何も書いていません）。\n{problems}',
+    en: 'What is told makes no pipeline file that can be run (nothing is written).\n{problems}',
   },
   'init-map': {
     exit: 2,
-    ja: '--map の「{map}」が読めません。「名前.項目=列」（複数の列は + でつなぐ）の形で、名前は register か --link の名前です。',
-    en: 'Cannot read --map "{map}". Write SOURCE.ITEM=COLUMN (several columns joined with +), SOURCE being register or a key of --link.',
+    ja: '--map の「{map}」が読めません。「名前.項目=列」の形で書いてください。複数の列は + でつなぎます（例: --map cards.name=姓+名）。',
+    en: 'Cannot read --map "{map}". Write SOURCE.ITEM=COLUMN, several columns joined with + (such as --map cards.name=LAST+FIRST).',
+  },
+  'init-map/source': {
+    exit: 2,
+    ja: '--map の「{map}」: 「{source}」という事務はありません。{hint}',
+    en: '--map "{map}": there is no source "{source}". {hint}',
+  },
+  'init-map/item': {
+    exit: 2,
+    ja: '--map の「{map}」: {source} に「{item}」という項目はありません。{hint}',
+    en: '--map "{map}": {source} has no item "{item}". {hint}',
   },
   'init-codes': {
     exit: 2,
