@@ -72,6 +72,8 @@ export interface RelatedCase {
   readonly id: string;
   readonly kind: string;
   readonly how: Bilingual;
+  /** It is to be settled before this case, or waits for it. */
+  readonly order?: 'first' | 'after';
   /** Where it stands in the folder of another organisation; absent where it stands beside. */
   readonly elsewhere?: Elsewhere;
 }

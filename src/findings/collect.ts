@@ -17,7 +17,7 @@ import { readFitting } from './fitting.js';
 import { type HidePlaces, placeHider } from './hidden-places.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
-import { groupsOf } from './incident-groups.js';
+import { groupsOf, withGroupsOfLink } from './incident-groups.js';
 import { incidentsOf } from './incidents.js';
 import { FINDING_KINDS } from './kinds/index.js';
 import { causeOfLink } from './link-cause.js';
@@ -55,7 +55,8 @@ export async function collectFindings(
   const context = { candidates, fitting, gatherings, wrong, sources, model, marker, seen: new Map() };
   const hidePlaces = await placeHider(engine, marker);
   const drafts = (await readHits(engine, FINDING_HITS, hidePlaces)).map((hit) => draft(hit, context));
-  const ordered = [...drafts, ...(await registerDrafts(engine, model, marker, hidePlaces))].sort(worstFirst);
+  const grouped = withGroupsOfLink(drafts);
+  const ordered = [...grouped, ...(await registerDrafts(engine, model, marker, hidePlaces))].sort(worstFirst);
   return withRelated(ordered);
 }
 

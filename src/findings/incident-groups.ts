@@ -1,4 +1,6 @@
 import sharedTerminal from './causes/shared-terminal.js';
+import duplicateLink from './kinds/duplicate-link.js';
+import sharedRecord from './kinds/shared-record.js';
 
 /** What is known of a finding about a link when it is said what it belongs together with. */
 export interface Grouped {
@@ -29,4 +31,29 @@ export function groupsOf(finding: Grouped): readonly string[] {
     ...(isWrong && run !== undefined ? [`run-${run}`] : []),
     ...(cause === sharedTerminal.id ? terminals.map(({ value }) => `terminal-${source}-${value}`) : []),
   ];
+}
+
+/** Kinds that look at several records of one resident, or several residents of one record. */
+const OF_SEVERAL = [duplicateLink.id, sharedRecord.id].map((kind) => `${kind}-`);
+
+interface OfLink {
+  readonly lid: number | null;
+  readonly groups: readonly string[];
+}
+
+/**
+ * Whatever is asked about a link hangs together with the other records of its resident, and the other residents of its record, where
+ * these are a finding: whose the record is says which of them is valid. They stand before blocks and terminals, which may be long.
+ */
+export function withGroupsOfLink<T extends OfLink>(drafts: readonly T[]): readonly T[] {
+  const several = new Map<number, readonly string[]>();
+  for (const { lid, groups } of drafts) {
+    const own = groups.filter((group) => OF_SEVERAL.some((kind) => group.startsWith(kind)));
+    if (lid !== null && own.length > 0) several.set(lid, [...(several.get(lid) ?? []), ...own]);
+  }
+  return drafts.map((draft) => {
+    const shared = draft.lid === null ? undefined : several.get(draft.lid);
+    const [link, ...rest] = draft.groups;
+    return shared ? { ...draft, groups: [...new Set([link!, ...shared, ...rest])] } : draft;
+  });
 }

@@ -4,6 +4,7 @@ import { literal } from '../engine/sql.js';
 import duplicateLink from '../findings/kinds/duplicate-link.js';
 import { kindsThat } from '../findings/kinds/index.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { WAITS } from './settle-first.js';
 
 /** Cases `first` to `first + count - 1`, as `seq` counts them. */
 export interface CaseRange {
@@ -12,7 +13,8 @@ export interface CaseRange {
 }
 
 /**
- * Makes `cases` (the order of the reports: by organisation, findings worst first, then the blind sample), and beside
+ * Makes `cases` (the order of the reports: by organisation, findings worst first, but each behind those to settle before it, then the
+ * blind sample), and beside
  * it `case_heads`, what other cases tell of one, and `case_related`, these heads by the case that tells them; `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows; of a resident with several
  * records all of them, and in `case_beside` how the others compare with the resident; in `case_records` what else is linked to
  * the residents of a case whose kind shows it. All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
@@ -21,8 +23,13 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
   const columns = 'organisation, rank, lid, rid, source, kind, json, candidates, evidence, marks';
   await engine.run(`
     CREATE OR REPLACE TABLE cases AS
-    SELECT CAST(row_number() OVER (ORDER BY organisation NULLS LAST, blind, rank) - 1 AS INTEGER) AS seq, *
-    FROM (SELECT false AS blind, ${columns} FROM findings UNION ALL SELECT true, ${columns} FROM blind_sample)
+    SELECT CAST(row_number() OVER (
+      ORDER BY organisation NULLS LAST, blind, greatest(rank, after), coalesce(after > rank, false), rank
+    ) - 1 AS INTEGER) AS seq, * EXCLUDE (after)
+    FROM (
+      SELECT false AS blind, ${columns}, after FROM findings LEFT JOIN (${WAITS}) USING (rank)
+      UNION ALL SELECT true, ${columns}, NULL FROM blind_sample
+    )
     ORDER BY seq;
     CREATE OR REPLACE TABLE case_heads AS
     SELECT c.seq, f.finding_id, c.organisation, c.kind, f.cause, c.source, c.lid, c.rid,

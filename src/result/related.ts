@@ -9,6 +9,7 @@ import { type CaseRange, within } from './case-tables.js';
 import type { DuplicateRows } from './duplicate-rows.js';
 import { howRelated, type Told } from './how-related.js';
 import { NO_ORGANISATION } from './run-files.js';
+import { waitsFor } from './settle-first.js';
 
 type Head = Row<typeof CASE_RELATED.columns>;
 
@@ -70,7 +71,11 @@ export function relatedCases(
     // A row beside the page is led to by the page alone: its case is not among those that the finding names.
     const other = head ? toldOf(head) : pair ? rowOf(pair) : undefined;
     if (other === undefined) return [];
-    const told = { id, kind: other.kind, how: howRelated(own, other, finding, pair) };
+    const told = {
+      ...{ id, kind: other.kind, how: howRelated(own, other, finding, pair) },
+      ...(waitsFor(own, other) ? { order: 'first' as const } : {}),
+      ...(waitsFor(other, own) ? { order: 'after' as const } : {}),
+    };
     const place = placeOf(finding, other, head !== undefined && guarded.has(head.other));
     return [place ? { ...told, elsewhere: place } : told];
   });

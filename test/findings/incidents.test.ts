@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupsOf } from '../../src/findings/incident-groups.js';
+import { groupsOf, withGroupsOfLink } from '../../src/findings/incident-groups.js';
 import { incidentsOf } from '../../src/findings/incidents.js';
 
 describe('groupsOf', () => {
@@ -50,6 +50,29 @@ describe('groupsOf', () => {
     ],
   ])('%s', (_, finding, groups) => {
     expect(groupsOf(finding)).toEqual(groups);
+  });
+
+  test('what is asked about a link hangs together with the other records of its resident and residents of its record', () => {
+    const draft = (lid: number | null, ...groups: string[]) => ({ lid, groups });
+    const drafts = [
+      draft(1, 'link-1', 'run-0'),
+      draft(1, 'link-1', 'duplicate-link-resident-0-5'),
+      draft(2, 'link-2', 'duplicate-link-resident-0-5'),
+      draft(3, 'link-3', 'swapped-links-cycle-1'),
+      draft(3, 'link-3', 'shared-record-record-1-x'),
+      draft(4, 'link-4', 'run-0'),
+      draft(null, 'residents-7'),
+    ];
+    expect(withGroupsOfLink(drafts).map(({ groups }) => groups)).toEqual([
+      ['link-1', 'duplicate-link-resident-0-5', 'run-0'],
+      // A second record in a shifted block is no part of the block.
+      ['link-1', 'duplicate-link-resident-0-5'],
+      ['link-2', 'duplicate-link-resident-0-5'],
+      ['link-3', 'shared-record-record-1-x', 'swapped-links-cycle-1'],
+      ['link-3', 'shared-record-record-1-x'],
+      ['link-4', 'run-0'],
+      ['residents-7'],
+    ]);
   });
 
   test('findings at one terminal are one incident, those at the next another', () => {

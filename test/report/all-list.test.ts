@@ -7,6 +7,12 @@ import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const caseOf = (id: string, part: Partial<SampleCase>): SampleCase => ({ ...familyCase(id), ...part });
 const low = { severity: 'low', kind: 'defunct-resident', cause: null } as const;
+const rowsFirst = {
+  id: 'R-1',
+  kind: 'duplicate-resident',
+  how: { ja: 'C1とC2が同じ人か', en: 'one person?' },
+};
+const RELATED = [{ ...rowsFirst, order: 'first', elsewhere: { organisation: '-', isLed: true } }] as const;
 /** Two towns and one whose code is the name of the folder itself; each has its cases worst first. */
 const CASES = new Map<string, readonly SampleCase[]>([
   [
@@ -26,6 +32,17 @@ const CASES = new Map<string, readonly SampleCase[]>([
     ],
   ],
   ['all', [caseOf('C-1', { organisation: 'all', ...low })]],
+]);
+/** A tie between two rows of the register, which have a case of their own: it is settled first. */
+const WITH_ROWS = new Map<string, readonly SampleCase[]>([
+  ['141010', [caseOf('A-1', {}), caseOf('A-2', { related: ['R-1'], relatedCases: RELATED })]],
+  [
+    '-',
+    [
+      caseOf('R-2', { ...low, kind: 'duplicate-resident' }),
+      caseOf('R-1', { ...low, kind: 'duplicate-resident' }),
+    ],
+  ],
 ]);
 
 describe.skipIf(!hasBrowser())('the list over all organisations', () => {
@@ -59,6 +76,20 @@ describe.skipIf(!hasBrowser())('the list over all organisations', () => {
       expect(await page.locator(hidden).isVisible()).toBe(false);
     expect(complaints).toEqual([]);
     await context.close();
+  });
+
+  test('has the case of two rows before the tie between them, and both pages say so', async () => {
+    const other = temporaryFolder();
+    await writeReports(resultOf(WITH_ROWS), other, ['html']);
+    const { page, open, context } = await visit(browser, other);
+    await open('all/index.html');
+    expect(await ids(page)).toEqual(['A-1', 'R-1', 'A-2', 'R-2']);
+    await open('141010/index.html#case=A-2');
+    expect(await page.locator('.related').innerText()).toBe(
+      '関連する事案: 先に判断: C1とC2が同じ人か（住民の二重登録） R-1（フォルダー org-none が手元になければ、取りまとめの担当が開きます）',
+    );
+    await context.close();
+    rmSync(other, { recursive: true, force: true });
   });
 
   test('is filtered by organisation; a case opens in its folder, with the way back, and its decision is told here', async () => {

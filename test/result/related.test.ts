@@ -118,6 +118,7 @@ test('who opens a related case: the page beside, a page it leads to, or an offic
       id: 'D-2',
       kind: 'duplicate-resident',
       how: { ja: 'Bと宛名番号 r9 が同じ人か', en: 'are B and resident r9 one person?' },
+      order: 'first',
       elsewhere: { organisation: '-', isLed: true },
     },
   ]);

@@ -27,6 +27,8 @@ interface Entry {
   readonly row: ListRow;
   readonly headline: Bilingual;
   readonly incident: string;
+  /** Cases that are to be settled before it. */
+  readonly firsts: readonly string[];
 }
 
 const HEADLINE = 4;
@@ -45,13 +47,14 @@ export function allList(result: AuditResult): AllList {
       const row = listRow(item, 0, found, facets, UNNUMBERED, hides);
       const { organisation, incident, headline } = item;
       members.add(organisation ?? '-');
-      entries.push({ row, headline, incident });
+      const firsts = (item.relatedCases ?? []).flatMap(({ id, order }) => (order === 'first' ? [id] : []));
+      entries.push({ row, headline, incident, firsts });
       const rank = SEVERITIES.indexOf(item.severity ?? 'low');
       worst.set(incident, Math.min(rank, worst.get(incident) ?? rank));
     },
     async write(dir) {
       // Incidents stay whole: they stand where the worst of their cases does.
-      const sorted = entries.toSorted((a, b) => worst.get(a.incident)! - worst.get(b.incident)!);
+      const sorted = firstsFirst(entries.toSorted((a, b) => worst.get(a.incident)! - worst.get(b.incident)!));
       const lists = await writeLists(sorted, dir);
       const org: OrgData = {
         ...pageData(result),
@@ -64,6 +67,22 @@ export function allList(result: AuditResult): AllList {
       await putPrivate(dir, 'index.html', frame(result));
     },
   };
+}
+
+/** The same, but each behind the cases that are to be settled before it: those of the register stand in an organisation of their own. */
+function firstsFirst(entries: readonly Entry[]): readonly Entry[] {
+  const byId = new Map(entries.map((entry) => [entry.row[0], entry]));
+  const placed = new Set<Entry>();
+  // Rows before records, whose a record is before which is valid: it never goes round in a circle.
+  const put = (entry: Entry) => {
+    for (const id of entry.firsts) {
+      const first = byId.get(id);
+      if (first) put(first);
+    }
+    placed.add(entry);
+  };
+  for (const entry of entries) put(entry);
+  return [...placed];
 }
 
 const SEVERITIES = ['high', 'medium', 'low'];

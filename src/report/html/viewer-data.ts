@@ -117,6 +117,8 @@ export interface RelatedData {
   readonly id: string;
   /** How, and of what kind it is. */
   readonly what?: TextIndex;
+  /** It is to be settled first. */
+  readonly first?: true;
   /** Its folder, where it stands on another page to which this one leads. */
   readonly folder?: string;
   /** Who opens it, where no page leads to it. */

@@ -61,15 +61,30 @@ function relatedData(
   context: CaseContext,
 ): readonly RelatedData[] {
   const known = new Map(relatedCases.map((one) => [one.id, one]));
-  return related.map((id) => {
-    const told = known.get(id);
-    if (!told) return { id };
-    const { kind, how, elsewhere } = told;
-    const title = wordsFor(KINDS, kind);
-    const what = context.intern({ ja: `${how.ja}（${title.ja}）`, en: `${how.en} (${title.en})` });
-    return { id, what, ...(elsewhere ? placed(elsewhere, context) : {}) };
-  });
+  const rank = (id: string) => PLACES.indexOf(known.get(id)?.order);
+  return related
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((id) => {
+      const told = known.get(id);
+      if (!told) return { id };
+      const { kind, how, order, elsewhere } = told;
+      const title = wordsFor(KINDS, kind);
+      const when = order ? ORDERS[order] : { ja: '', en: '' };
+      const what = context.intern({
+        ja: `${when.ja}${how.ja}（${title.ja}）`,
+        en: `${when.en}${how.en} (${title.en})`,
+      });
+      const first = order === 'first' ? { first: true as const } : {};
+      return { id, what, ...first, ...(elsewhere ? placed(elsewhere, context) : {}) };
+    });
 }
+
+/** What is to be settled first is told first. */
+const PLACES = ['first', undefined, 'after'];
+const ORDERS: Readonly<Record<'first' | 'after', Bilingual>> = {
+  first: { ja: '先に判断: ', en: 'to be settled first: ' },
+  after: { ja: 'この事案の後に判断: ', en: 'waits for this case: ' },
+};
 
 const UNNAMED: Bilingual = {
   ja: '機関名は表示しません（支援措置）。取りまとめの担当が、全機関の一覧で事案番号から開きます',

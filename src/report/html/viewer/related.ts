@@ -38,7 +38,7 @@ export function related(item: CaseData, text: TextOf): Node | null {
 }
 
 function lineOf(line: readonly RelatedData[], isNamed: boolean, text: TextOf): readonly (Node | string)[] {
-  const [{ what, folder, opened }] = line as [RelatedData];
+  const [{ what, first, folder, opened }] = line as [RelatedData];
   const links = line.flatMap(({ id }, index) => [
     ...(index > 0 ? [', '] : []),
     relatedLink(id, folder, opened !== undefined),
@@ -46,7 +46,7 @@ function lineOf(line: readonly RelatedData[], isNamed: boolean, text: TextOf): r
     ...decidedThere(id),
   ]);
   return [
-    ...(what === undefined ? [] : [say(text(what)), ' ']),
+    ...(what === undefined ? [] : [first ? el('strong', {}, say(text(what))) : say(text(what)), ' ']),
     ...links,
     ...(folder === undefined ? [] : [say(fill(org().words.elsewhere, { folder }))]),
     ...(opened === undefined ? [] : [el('span', { class: 'quiet' }, ' ', say(text(opened)))]),
