@@ -10,6 +10,7 @@ import {
   sinicLengths,
   spokenAbroad,
 } from './heard-abroad.js';
+import { inOneRun } from './in-one-run.js';
 import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
@@ -98,7 +99,8 @@ function byWords(inKana: PersonName, named: PersonName, readings: Readings): Pai
   if (kanaWhole === '' || named.writtenWhole === '' || (writtenWhole !== '' && latin === named.latin))
     return null;
   const words = kanaWords.length > 1 ? kanaWords : null;
-  if (named.latin) return words && words.length <= MOST_WORDS ? latinWords(words, named, readings) : null;
+  if (named.latin && words === null) return latinRun(kanaWhole, named, readings);
+  if (named.latin) return words!.length <= MOST_WORDS ? latinWords(words!, named, readings) : null;
   return characters(words, kanaWhole, named, readings);
 }
 
@@ -122,10 +124,36 @@ function characters(
     for (const [head, tail] of cuts) {
       const straight = [heard(family, head), heard(given, tail)] as const;
       if (straight[0] && straight[1]) return straight as Pair;
-      if (words && heard(family, tail) && heard(given, head)) return ['heard_abroad', 'heard_abroad'];
+      const turned = heard(family, tail) !== null && heard(given, head) !== null;
+      if (turned && (words || whole.length >= FEWEST_TURNED)) return ['heard_abroad', 'heard_abroad'];
     }
   }
   return null;
+}
+
+/** Kana from which on a name without a blank may be turned round: of fewer, the one half is as often somebody's name as the other. */
+const FEWEST_TURNED = 4;
+
+/** A Latin name whose kana was written without a blank, in the order of the name, turned round, or without some given names. */
+function latinRun(kana: string, named: PersonName, readings: Readings): Pair | null {
+  const words = wordsOf(named);
+  if (words.length < 2 || words.length > MOST_WORDS) return null;
+  const hear = hearer(words, named, readings);
+  const isSure = (place: number, part: string) => {
+    const heard = hear([place], part);
+    return heard === 'latin_near' ? null : heard;
+  };
+  const run = inOneRun(
+    kana,
+    words.map(({ part }) => ({ isFamily: part === 'family' })),
+    isSure,
+  );
+  if (run === null) return null;
+  const inOrder = run.places.every((place, i) => i === 0 || place > run.places[i - 1]!);
+  const of = (part: NamePartKind) =>
+    run.heard.filter((_, i) => words[run.places[i]!]!.part === part).reduce<Heard | null>(worse, null)!;
+  const level = (part: NamePartKind) => (inOrder ? of(part) : 'heard_abroad');
+  return [level('family'), run.places.length < words.length ? 'shortened' : level('given')];
 }
 
 interface Word {
@@ -152,9 +180,21 @@ function latinWords(kana: readonly string[], named: PersonName, readings: Readin
   return [family, inOrder ? found.given : 'heard_abroad'];
 }
 
+/** Words before a family name that are part of it, and of the name of nobody in Asia: DE GUZMAN, DELA CRUZ, DA SILVA. */
+const PARTICLES: ReadonlySet<string> = new Set('DE DEL DELA DELAS DELOS DA DAS DOS'.split(' '));
+const ARTICLES: ReadonlySet<string> = new Set(['LA', 'LAS', 'LOS']);
+
+/** The first words of a name that are its family name by their particles (DE LA CRUZ MARIA: three); 0 where it has none. */
+function particled(words: readonly string[]): number {
+  if (!PARTICLES.has(words[0]!)) return 0;
+  const length = ARTICLES.has(words[1] ?? '') ? 3 : 2;
+  return length < words.length ? length : 0;
+}
+
 /** The words of a Latin name; those that make up the family name are of it. */
 function wordsOf({ latinWords: words, family }: PersonName): readonly Word[] {
-  let rest = family.written === '' ? words[0]! : family.written;
+  const first = words.slice(0, Math.max(1, particled(words))).join('');
+  let rest = first.length > family.written.length ? first : family.written;
   return words.map((latin) => {
     const isFamily = rest.startsWith(latin);
     if (isFamily) rest = rest.slice(latin.length);

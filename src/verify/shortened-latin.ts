@@ -1,3 +1,4 @@
+import { inOneRun } from './in-one-run.js';
 import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
 
@@ -11,11 +12,24 @@ const FEWEST_LETTERS = 3;
 export function shortenedLatin(a: PersonName, b: PersonName): readonly [NameLevelId, NameLevelId] | null {
   if (a.words === '' || b.words === '' || a.words === b.words) return null;
   if (isTurned(a.writtenWhole, b.writtenWhole)) return ['order', 'order'];
+  if (a.latinWords.length === 1 || b.latinWords.length === 1) return withoutBlanks(a, b);
   const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
   if (long.family.written === '') return null;
   const given = matched(short.words.split(' '), long);
   if (given === null) return null;
   return [short.family.written === long.family.written ? 'exact' : 'order', given];
+}
+
+/** A name without a blank (MAITHIDO, FERREIRAMARCELO): words of the other, in one of the orders in which names are written. */
+function withoutBlanks(a: PersonName, b: PersonName): readonly [NameLevelId, NameLevelId] | null {
+  const [whole, named] = a.latinWords.length === 1 ? [a, b] : [b, a];
+  const { latinWords: words } = named;
+  if (words.length < 2) return null;
+  const family = familyWords(named);
+  const parts = words.map((word) => ({ isFamily: family.includes(word) }));
+  const run = inOneRun(whole.latinWords[0]!, parts, (place, text) => (words[place] === text ? text : null));
+  if (run === null) return null;
+  return [run.places[0] === 0 ? 'exact' : 'order', run.places.length < words.length ? 'shortened' : 'order'];
 }
 
 /** Letters from which on the same letters turned round are the same name cut elsewhere: CAO TIANQIANG, Tian Qiang Cao. */

@@ -240,6 +240,17 @@ describe('compareNames', () => {
     ['Cao Tian Qiang', 'CAO TIANQIANG', 'order order'],
     ['Kim Ja Ga', 'ＫＩＭ　ＪＡＧＡ', 'order order'],
     ['NAM LE', 'LE QUANG NAM', 'order shortened'],
+    // Without a blank, in whatever order, or without some names.
+    ['MAITHIDO', 'DO THI MAI', 'order order'],
+    ['HUONGQUANGNGUYEN', 'NGUYEN QUANG HUONG', 'order order'],
+    ['ＭＡＩ ＴＨＩ ＤＯ', 'DOTHIMAI', 'order order'],
+    [
+      'FERREIRAMARCELO|ﾏﾙｾﾛﾍﾟﾚｲﾗﾌｪﾚｲﾗ',
+      'FERREIRA MARCELO PEREIRA|フェレイラ　マルセロ　ペレイラ',
+      'exact shortened',
+    ],
+    ['MAITHIDO', 'DO THI LAN', 'latin_other latin_other'],
+    ['MAITHIDO', 'HO THI MAI', 'latin_other latin_other'],
     ['SMITH JOHN M', 'SMITH JOHN MICHAEL', 'exact near'],
     ['J M SMITH', 'SMITH JOHN MICHAEL', 'exact initials'],
     ['SMITH J M', 'SMITH JOHN MICHAEL', 'exact initials'],

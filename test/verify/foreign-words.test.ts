@@ -74,6 +74,26 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ｹｰｼｰ ｽｽﾐﾀ', 'Ｋ　Ｃ　ＳＵＳＭＩＴＡ　ＤＥＶＩ'],
   ['ｱﾆﾙ ｹｰｼｰ', 'KC ANIL'],
   ['ﾋﾞｰｹｰ ﾗﾑ', 'B K RAM'],
+  // Without a blank, also turned round or without some given names.
+  ['ﾐﾝﾔﾝ', 'YANG MIN'],
+  ['ﾃｲﾝﾘﾝ', 'LIN TING'],
+  ['ﾎﾃｲﾌｵﾝ', 'HO THI PHUONG'],
+  ['ﾗﾝﾃｨﾎｱﾝ', 'HOANG THI LAN'],
+  ['ﾊｲｸﾞｴﾝ', 'NGUYEN HAI'],
+  ['ｸﾞｴﾝｵｱﾝ', 'NGUYEN THI HONG OANH'],
+  ['ｼｭﾃｨﾝﾃｨﾝ', 'XU TINGTING'],
+  ['フェルナンダリマサントス', 'SANTOS FERNANDA LIMA'],
+  ['クリスチャンフローレス', 'FLORES CHRISTIAN', 'フロレス　クリスチャン'],
+  ['ﾏﾙｾﾛﾍﾟﾚｲﾗﾌｪﾚｲﾗ', 'FERREIRA MARCELO PEREIRA'],
+  ['ｼﾀｸﾏﾘｶﾄﾞｶ', 'KHADKA SITA KUMARI'],
+  ['ﾖﾝｼﾞｬｶﾝ', 'KANG YOUNGJA＿姜　英子'],
+  ['ﾕｰﾒｲﾎﾜﾝ', '黄　玉梅'],
+  ['ﾎﾝｲｴﾝﾘﾕｳ', '劉　紅艶'],
+  // A family name of two words, which the kana has as one.
+  ['ｸﾘｽﾁｬﾝ ﾃﾞﾗｸﾙｽ', 'DELA CRUZ CHRISTIAN'],
+  ['ｴﾙﾘﾝﾀﾞ ﾃﾞｸﾞｽﾏﾝ', 'DE GUZMAN ERLINDA'],
+  ['ｼﾞｮｾﾌ ﾃﾞﾛｽ ｻﾝﾄｽ', 'DE LOS SANTOS JOSEPH'],
+  ['ﾗﾝ ﾄﾞ', 'DO THI LAN'],
 ];
 
 /** Names of other people. */
@@ -102,6 +122,21 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ｶﾞ ﾌｲﾝ', 'HUYNH DINH HAI', 'フイン　ディン　ハイ'],
   ['ﾊﾞｵﾝ ﾃｲｴﾝ', 'DUONG DINH TIEN'],
   ['ｷﾑ ﾋﾞﾖﾙｼﾞﾔ', '金　光子'],
+  ['ﾐﾝﾔﾝ', 'YANG TAO'],
+  ['ﾐﾝﾔﾝ', 'LI MIN'],
+  ['ﾃｲﾝﾘﾝ', 'LIN YAN'],
+  ['ﾚﾗﾝ', 'LE THI MINH LAN'],
+  ['ﾗﾝﾃｨﾎｱﾝ', 'HOANG THI MAI'],
+  ['ﾗﾝﾃｨﾎｱﾝ', 'PHAM THI LAN'],
+  ['フェルナンダリマサントス', 'SANTOS JULIANA LIMA'],
+  ['フェルナンダサントス', 'PEREIRA FERNANDA LIMA'],
+  ['ジュリアナコスタペレイラ', 'SANTOS FERNANDA LIMA'],
+  ['ﾎﾟｳﾃﾞﾙｼﾀ', 'KHADKA SITA KUMARI'],
+  ['ﾃｨﾎｱﾝ', 'HOANG VAN THINH'],
+  ['ﾕｰﾒｲﾎﾜﾝ', '黄　海燕'],
+  ['ﾎﾝｲｴﾝﾘﾕｳ', '楊　紅艶'],
+  ['ｸﾘｽﾁｬﾝ ﾃﾞﾗｸﾙｽ', 'DELA CRUZ JOSEPH'],
+  ['ｸﾘｽﾁｬﾝ ﾃﾞﾗｸﾙｽ', 'DE GUZMAN CHRISTIAN'],
 ];
 
 describe('the name of a foreigner as another hand wrote its kana', () => {
