@@ -117,12 +117,30 @@ function isSparser(other: InspectedColumn, column: InspectedColumn): boolean {
   return column.profile.filled > 0.9 && other.profile.filled < 0.7 * column.profile.filled;
 }
 
+/** Shapes of mobile telephones: eleven digits, with hyphens or without. */
+export function areMobiles({ type, shapes }: Profile): boolean {
+  const digits = (shape: string) =>
+    shape
+      .replace(/(.)\{(\d+)\}/gu, (_, sign: string, times: string) => sign.repeat(Number(times)))
+      .match(/[9９]/gu)?.length;
+  return type === 'phone' && shapes.length > 0 && shapes.every((shape) => digits(shape) === 11);
+}
+
+/** The telephone of a home tells less than one's own beside it. */
+function isOfHome(item: CanonicalItem, other: Profile, column: Profile): boolean {
+  return item === 'phone' && areMobiles(column) && !areMobiles(other);
+}
+
 /** Items that a column could hold by what its values look like, less sure the more columns look the same. */
 export function spokenFor(column: InspectedColumn, all: readonly InspectedColumn[]): readonly Spoken[] {
   return BY_CONTENT.flatMap(([item, confidence, holds]) => {
     if (!holds(column.profile)) return [];
     const rivals = all.filter(
-      (other) => other !== column && holds(other.profile) && !isSparser(other, column),
+      (other) =>
+        other !== column &&
+        holds(other.profile) &&
+        !isSparser(other, column) &&
+        !isOfHome(item, other.profile, column.profile),
     ).length;
     return [{ item, confidence: rivals === 0 ? confidence : confidence * 0.7, rivals }];
   });

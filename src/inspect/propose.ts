@@ -6,7 +6,7 @@ import { type Candidate, LEAST, type Looked } from './candidate.js';
 import { compositeKey, FIRST_LINE, isBranch, wordParts } from './composites.js';
 import { confirmed } from './confirmed.js';
 import { dateParts } from './date-parts.js';
-import { agreement, holdsAnything, spokenFor } from './expected-content.js';
+import { agreement, areMobiles, holdsAnything, spokenFor } from './expected-content.js';
 import { areHalfNames } from './half-names.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { looksLikeRegister } from './looks-like-register.js';
@@ -167,7 +167,10 @@ function candidatesOf(
       {
         item,
         columns: [name],
-        confidence: telling(item, name, how) ? Math.max(confidence, SURER) : confidence,
+        confidence:
+          telling(item, name, how) || (item === 'phone' && strength !== 'read' && areMobiles(profile))
+            ? Math.max(confidence, SURER)
+            : confidence,
       },
     ];
   });
@@ -255,7 +258,8 @@ const MADE: readonly RegExp[] = [
 ];
 
 /** How much less a column is the item than others whose names say it as well. */
-function lessThanOthers(item: CanonicalItem, name: string, { distinct, type, filled }: Profile): number {
+function lessThanOthers(item: CanonicalItem, name: string, profile: Profile): number {
+  const { distinct, type, filled } = profile;
   const folded = foldName(name);
   if (item === 'record_id')
     return (
@@ -263,6 +267,7 @@ function lessThanOthers(item: CanonicalItem, name: string, { distinct, type, fil
       (OF_PENSIONS.test(folded) ? OF_PERSON : 0) +
       (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0)
     );
+  if (item === 'phone') return type === 'phone' && !areMobiles(profile) ? 0.01 : 0;
   if (item === 'organisation') return OF_FILE.test(folded) ? OF_PERSON : 0;
   if (item !== 'registered_at') return 0;
   const made = MADE.findIndex((pattern) => pattern.test(folded));
@@ -335,7 +340,34 @@ function keyOf(
   const [own, ofList] = [keys.filter((one) => !isPlace(one)), keys.filter(isPlace)];
   const first = (of: readonly InspectedColumn[]) => of.find(({ profile }) => profile.filled === 1) ?? of[0];
   const key = first(own) ?? first(ofList);
-  return key ? { item, columns: [key.name], confidence: 0.6 } : null;
+  if (key) return { item, columns: [key.name], confidence: 0.6 };
+  return register ? null : leadingKey({ columns, values }, chosen);
+}
+
+/** Columns of a nameless list that may make a key together: bank, branch, kind and number. */
+const LONGEST_KEY = 4;
+const OF_KEYS: readonly string[] = ['digits', 'code', 'place-code', 'insurer-code', 'sex', 'phone'];
+
+/** The first columns of a list without names that together name each row, where none does by itself. */
+function leadingKey({ columns, values }: Looked, chosen: readonly Candidate[]): Candidate | null {
+  const used = new Set(
+    chosen
+      .filter(({ item }) => item !== 'organisation' && item !== 'sex')
+      .flatMap(({ columns: from }) => from),
+  );
+  const rows = values.get(columns[0]?.name ?? '')?.length ?? 0;
+  for (let size = 2; size <= LONGEST_KEY; size++) {
+    const first = columns.slice(0, size);
+    const fits = ({ name, profile }: InspectedColumn) =>
+      isNoName(name) && !used.has(name) && profile.filled > 0.98 && OF_KEYS.includes(profile.type);
+    if (first.length < size || !first.every(fits)) return null;
+    const keys = Array.from({ length: rows }, (_, row) =>
+      first.map(({ name }) => values.get(name)![row]).join('\u0000'),
+    );
+    if (new Set(keys).size >= 0.998 * rows)
+      return { item: 'record_id', columns: first.map(({ name }) => name), confidence: WEAK_KEY };
+  }
+  return null;
 }
 
 /** A key that repeats, with the column beside it that tells its rows apart. */
@@ -360,6 +392,8 @@ function countsRows(values: readonly string[]): boolean {
   return (
     places.length > 1 &&
     places.length >= 0.98 * values.length &&
+    // Numbers that are filled up with zeros are some system's.
+    !values.some((value) => /^0{3}\d{3,}$/.test(value)) &&
     places[0]! <= 1 &&
     places.at(-1)! <= 2 * values.length &&
     places.every((place, row) => row === 0 || place > places[row - 1]!)

@@ -9,6 +9,10 @@ const BEGINS =
   /^(?:東京都|北海道|京都府|大阪府|\p{Script=Han}{2,3}県)|^[\p{Script=Han}\p{Script=Hiragana}ヶケ]{1,6}[市区郡]/u;
 /** A place down to the municipality and nothing behind it. */
 const PLACE_ONLY = /^[\p{Script=Han}\p{Script=Hiragana}ヶケ]{1,14}[都道府県市区町村]$/u;
+/** A town or a quarter, and nothing behind it. */
+const TOWN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,12}(丁目)?$/u;
+/** Columns before a lot among which its municipality is looked for. */
+const FARTHEST = 3;
 /** What an address is called, whoever wrote it; a 本籍 reads like one and is another place. */
 const ADDRESS = /住所|居住|所在|addr|jusho|jusyo|jyusho|juusho/;
 const BUILDING = /方書|建物|アパート|マンション|katagaki|ktgk|bldg|building/;
@@ -40,14 +44,17 @@ function withHead(found: Candidate, { columns, values }: Looked, used: ReadonlyS
   );
   if (whole !== undefined) return { ...found, columns: [whole, ...found.columns.slice(1)] };
   const order = columns.map(({ name }) => name);
-  const head = order[order.indexOf(first) - 1];
-  if (head === undefined || used.has(head) || shareOf(rowsOf(head), (value) => PLACE_ONLY.test(value)) < MOST)
-    return found;
+  const at = order.indexOf(first);
+  const before = order.slice(Math.max(0, at - FARTHEST), at).reverse();
+  const place = before.findIndex((name) => shareOf(rowsOf(name), (value) => PLACE_ONLY.test(value)) >= MOST);
+  const head = before.slice(0, place + 1).reverse();
+  const isTown = (name: string) => shareOf(rowsOf(name), (value) => TOWN.test(value)) >= MOST;
+  if (place < 0 || head.some((name) => used.has(name)) || !head.slice(1).every(isTown)) return found;
   const last = order[order.indexOf(found.columns.at(-1)!) + 1];
   const building = last !== undefined && !used.has(last) && BUILDING.test(foldName(last)) ? [last] : [];
   return {
     ...found,
-    columns: [head, ...found.columns, ...building],
+    columns: [...head, ...found.columns, ...building],
     confidence: Math.max(found.confidence, 0.9),
   };
 }
@@ -68,6 +75,8 @@ function withPrefecture(found: Candidate, { columns, values }: Looked, used: Rea
 
 /** A lot: 12番3号, 5-6, 三丁目１. */
 const LOT = /^(\d{1,4}|[一二三四五六七八九十]{1,4})((丁目|番地?|条)|[-の]\d{1,4}(?!\d))/u;
+/** ロイヤル桜203号室, 第二寮 3棟. */
+const BUILDING_BY_VALUE = /\p{L}{2}.*[\dー号室棟階F]$/u;
 const NUMBERED = /番号|コード|(^|_)(no|cd|id|code|num|number)$/;
 
 /** What stands in the columns behind a place: lots, buildings and rooms. */
@@ -97,6 +106,8 @@ function goesOn(line: string, { name, profile }: InspectedColumn, values: Looked
   const further = values.get(name) ?? [];
   const mostly = (of: readonly string[], pattern: RegExp) =>
     shareOf(of, (value) => pattern.test(value)) >= MOST;
+  const isBuilding = () =>
+    isNoName(name) && profile.filled < 0.95 && profile.filled > 0.02 && mostly(further, BUILDING_BY_VALUE);
   const byValues = () =>
     !isNoName(name) &&
     !meansOther(name) &&
@@ -104,7 +115,7 @@ function goesOn(line: string, { name, profile }: InspectedColumn, values: Looked
       (mostly(said, PREFECTURE) && mostly(further, BEGINS)));
   return (
     LINES.includes(profile.type) &&
-    (isNextLine(line, name) || FURTHER.test(foldName(name)) || byValues()) &&
+    (isNextLine(line, name) || FURTHER.test(foldName(name)) || byValues() || isBuilding()) &&
     saysMore(said, further)
   );
 }
