@@ -2,7 +2,6 @@ import { kanaKey } from '../normalize/name/kana.js';
 import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { type NameField, parseName } from '../normalize/name/name.js';
 import { holdsSimplified } from '../normalize/name/simplified.js';
-import { remembered } from '../normalize/remembered.js';
 
 /** The name texts of a record or a resident, as read; null when missing. */
 export interface NameTexts {
@@ -48,14 +47,8 @@ export interface PersonNames {
   readonly inKanji: readonly PersonName[];
 }
 
-/** Parses the name texts of a person; the same texts are parsed once. */
-export const personNames = remembered(
-  parsePerson,
-  100_000,
-  ({ name, kana, formerName, alias }) => `${name ?? ''}\n${kana ?? ''}\n${formerName ?? ''}\n${alias ?? ''}`,
-);
-
-function parsePerson(texts: NameTexts): PersonNames {
+/** Parses the name texts of a person. Nothing is kept: to look up so long a text costs more than to parse it. */
+export function personNames(texts: NameTexts): PersonNames {
   const written = texts.name ? parseName(texts.name) : null;
   const kana = texts.kana ? parseName(texts.kana) : null;
   const inKana = written?.script === 'kana';

@@ -1,7 +1,6 @@
 import { codesOf, type Level } from '../../audit/level.js';
 import { type Address, canonicalAddress } from '../../normalize/address/address.js';
 import { UNKNOWN_CHARACTER } from '../../normalize/address/address-fold.js';
-import { remembered } from '../../normalize/remembered.js';
 import { type Sameness, sameBuilding, samePlace } from '../address-sameness.js';
 import { type Comparison, OPEN } from '../comparison.js';
 
@@ -117,7 +116,11 @@ const comparison: Comparison = {
     reads: ['address'],
     residentReads: ['previous_address'],
     compare: ([record], [resident, previous]) => [
-      compareAddresses(parsed(record ?? ''), parsed(resident ?? ''), previous ? parsed(previous) : null),
+      compareAddresses(
+        canonicalAddress(record ?? ''),
+        canonicalAddress(resident ?? ''),
+        previous ? canonicalAddress(previous) : null,
+      ),
     ],
   },
   part: 0,
@@ -125,8 +128,6 @@ const comparison: Comparison = {
 };
 
 export default comparison;
-
-const parsed = remembered(canonicalAddress, 200_000);
 
 const CODE: Readonly<Record<Sameness, number>> = {
   same: ADDRESS_CODES.equivalent,
