@@ -28,7 +28,7 @@ const PREFECTURES = new Set(
 const AWKWARD_NAMES =
   '市川市 市原市 四日市市 廿日市市 八日市場市 八日市市 野々市市 今市市 大町市 町田市 十日町市 村上市 村山市 東村山市 武蔵村山市 ' +
   '羽村市 田村市 大村市 中村市 郡山市 郡上市 大和郡山市 蒲郡市 小郡市 原町市 余市町 市貝町 市川町 市川三郷町 上市町 下市町 ' +
-  '玉村町 村田町 大町町 野々市町 五日市町 廿日市町 市場町 市島町 市浦村 小郡町 町野町 村松町 村岡町 中村町 志村町';
+  '羽村町 岩村町 野村町 鹿町町 玉村町 村田町 大町町 野々市町 五日市町 廿日市町 市場町 市島町 市浦村 小郡町 町野町 村松町 村岡町 中村町 志村町';
 const AWKWARD_BY_FIRST = new Map<string, string[]>();
 for (const name of names(AWKWARD_NAMES)) {
   const list = AWKWARD_BY_FIRST.get(name[0] as string) ?? [];

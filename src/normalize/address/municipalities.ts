@@ -1,4 +1,4 @@
-import { FORMER_MUNICIPALITIES } from './former-municipalities.js';
+import { formerMunicipalities } from './former-municipalities.js';
 
 /** A municipality or a ward by its code (全国地方公共団体コード, six digits). */
 export interface Municipality {
@@ -36,8 +36,9 @@ export async function allMunicipalities(): Promise<Municipalities> {
   };
 }
 
-/** With those that ended, unless their code goes on (篠山市 became 丹波篠山市). */
+/** With those that ended, by the last name of a code, unless the code goes on (篠山市 became 丹波篠山市). */
 function withFormer(places: readonly Municipality[]): readonly Municipality[] {
   const codes = new Set(places.map(({ code }) => code));
-  return [...places, ...FORMER_MUNICIPALITIES.filter(({ code }) => !codes.has(code))];
+  const last = new Map(formerMunicipalities().map((former) => [former.code, former]));
+  return [...places, ...[...last.values()].filter(({ code }) => !codes.has(code))];
 }
