@@ -1,9 +1,9 @@
 import type { Case, Ended, Service } from '../audit/case.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { type InOrder, recordsInOrder, tieInOrder } from './advice-in-order.js';
 import { daysBetween } from './circumstances.js';
 import { type Insurer, insurerOf } from './insurers.js';
-import { tiedOf } from './reason.js';
 
 type How = Ended['how'];
 
@@ -97,15 +97,9 @@ function ruleOf(service: Case['service'], ended: Ended | undefined, organisation
   };
 }
 
-/** Of people whom the compared items do not tell apart: where they may differ, and what to do where they do not. */
-const TIED: Bilingual = {
-  ja: '原本のほか、下4桁・他の記録も見比べます。候補の方なら1、Bの方なら3、どちらでもなければ2、記録だけで決まらなければ4（照会）を選びます',
-  en: 'Compare form, last digits and other records: a candidate’s 1, B’s 3, neither’s 2, 4 (ask) if the records cannot decide',
-};
-
-/** What the reviewer does next: what the kind says, but of a tie. */
-export function nextOf(item: Pick<Case, 'kind' | 'candidates' | 'twins' | 'doubles'>): Bilingual {
-  return tiedOf(item).length > 0 ? TIED : kindTexts(item.kind).next;
+/** What the reviewer does next: what the kind says, but of people whom the compared items do not tell apart. */
+export function nextOf(item: InOrder): Bilingual {
+  return tieInOrder(item) ?? kindTexts(item.kind).next;
 }
 
 const UNKNOWN: Bilingual = {
@@ -113,17 +107,18 @@ const UNKNOWN: Bilingual = {
   en: 'Whether it may stay depends on the rules of this service.',
 };
 
-/** Of a link that survives death or departure what speaks for and against it, in a line; undefined of other kinds. */
-export function adviceOf({
-  kind,
-  ended,
-  registration,
-  service,
-  organisation = null,
-}: Pick<Case, 'kind' | 'ended' | 'registration' | 'service'> & Partial<Pick<Case, 'organisation'>>):
-  | Bilingual
-  | undefined {
-  if (kind !== 'defunct-resident') return undefined;
+type Surviving = Pick<Case, 'ended' | 'registration' | 'service'> & Partial<Pick<Case, 'organisation'>>;
+
+/**
+ * What settles a case, in a line, where the kind alone does not say: of a link that survives death or departure what speaks for and
+ * against it, of several records which to look at first. Undefined of others.
+ */
+export function adviceOf(item: InOrder & Surviving): Bilingual | undefined {
+  if (item.kind === 'defunct-resident') return ofSurviving(item);
+  return item.kind === 'duplicate-link' && item.beside?.length ? recordsInOrder(item) : undefined;
+}
+
+function ofSurviving({ ended, registration, service, organisation = null }: Surviving): Bilingual {
   const rule = ruleOf(service, ended, organisation);
   const days = ended ? daysBetween(ended.on, registration?.day ?? null) : null;
   // On the day itself neither is known.

@@ -144,6 +144,10 @@ async function makeCases(
       ),
     };
     if (item.blind) return redactCase(item, context.secrets);
+    const holders = candidates.flatMap((candidate, index) => {
+      const held = others.get(holderKey(seq, candidate.rid)) ?? [];
+      return held.some((one) => one.src === src && !one.isDoubted) ? [`C${index + 1}`] : [];
+    });
     const facts = factsOf(
       finding.kind,
       everybody,
@@ -154,7 +158,7 @@ async function makeCases(
       },
       { alike: tiedOf(item).length, hasMoved: hasMoved(item), isBeforeBirth: isBeforeBirth(item) },
     );
-    return redactCase({ ...item, ...(facts ? { facts } : {}) }, context.secrets);
+    return redactCase({ ...item, holders, ...(facts ? { facts } : {}) }, context.secrets);
   });
 }
 
@@ -225,7 +229,8 @@ function toCase(
     ...(beside.length > 0
       ? { beside: beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels)) }
       : {}),
-    ...(linked?.ended ? { ended: linked.ended, service: context.service(finding.source) ?? null } : {}),
+    ...(linked?.ended ? { ended: linked.ended } : {}),
+    service: context.service(finding.source) ?? null,
     rows: ITEM_ROWS,
     history,
     review: state,

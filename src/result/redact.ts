@@ -106,18 +106,20 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const shown = redact(item, secrets);
   const { evidence, candidates, beside = [] } = shown;
   const compared = evidence.filter(isComparison);
-  const advice = item.blind ? undefined : adviceOf(item);
+  const facts = item.facts?.map((row) => shownFacts(row, shown.isProtected, isNumber));
+  const told = { ...item, evidence: compared, candidates, beside, facts: facts ?? [] };
+  const advice = item.blind ? undefined : adviceOf(told);
   return {
     ...shown,
     total: round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
     levels: Object.fromEntries(
       compared.map(({ item: id, level, kind, text }) => [id, { level, kind, text }]),
     ),
-    reason: item.blind ? BLIND.reason : reasonOf({ ...item, evidence: compared, candidates, beside }),
-    next: item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(item),
+    reason: item.blind ? BLIND.reason : reasonOf(told),
+    next: item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(told),
     ...(advice ? { advice } : {}),
     normalisations: normalisationsOf(shown.record, shown.linked),
-    ...(item.facts ? { facts: item.facts.map((row) => shownFacts(row, shown.isProtected, isNumber)) } : {}),
+    ...(facts ? { facts } : {}),
     ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),
     ...(item.relatedCases
       ? { relatedCases: item.relatedCases.map((one) => shownRelated(one, shown.isProtected)) }

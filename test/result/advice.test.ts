@@ -86,7 +86,7 @@ describe('what speaks for and against a link that survives its resident', () => 
       '残すかどうかは、この事務の取扱いによります。',
     ],
   ])('%s', (_, part, ja) => {
-    const advice = adviceOf({ kind: 'defunct-resident', ...part })!;
+    const advice = adviceOf({ kind: 'defunct-resident', evidence: [], candidates: [], ...part })!;
     expect(advice.ja).toBe(ja);
     expect(advice.en).toMatch(/^[A-Z][^。]+\.$/);
     // A line of an office's screen.
@@ -94,8 +94,9 @@ describe('what speaks for and against a link that survives its resident', () => 
     expect(advice.en.length).toBeLessThan(165);
   });
 
-  test('of other kinds there is none', () => {
-    expect(adviceOf({ kind: 'wrong-resident', service: 'card', ended: dead('2023-03-06') })).toBeUndefined();
+  test('of a wrong link there is none', () => {
+    const wrong = { kind: 'wrong-resident', evidence: [], candidates: [] } as const;
+    expect(adviceOf({ ...wrong, service: 'card', ended: dead('2023-03-06') })).toBeUndefined();
   });
 });
 
@@ -112,8 +113,8 @@ describe('what could decide a tie', () => {
     ['one far less likely', { candidates: [one('1'), { ...one('2'), probability: 0.05 }] }, false],
     ['no wrong link', { kind: 'duplicate-link', candidates: [one('1'), one('2')] }, false],
   ])('%s', (_, part, isTied) => {
-    const next = nextOf({ kind: 'wrong-resident', candidates: [], ...part });
-    expect(/下4桁・他の記録も見比べます.*記録だけで決まらなければ4（照会）/.test(next.ja)).toBe(isTied);
+    const next = nextOf({ kind: 'wrong-resident', candidates: [], evidence: [], ...part });
+    expect(/原本の番号を?.*見て、決められなければ4（照会）/.test(next.ja)).toBe(isTied);
     expect(next.ja.length).toBeLessThan(80);
     expect(next.en.length).toBeLessThan(165);
   });

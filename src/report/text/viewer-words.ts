@@ -75,7 +75,7 @@ export const VIEWER_WORDS = {
   scoreEven: words('どちらでもない', 'even'),
   noNotes: words('変換なしで比較しました。', 'Compared as written.'),
   next: words('次にすること', 'What to do next'),
-  advice: words('判断の目安', 'What speaks for and against'),
+  advice: words('判断の目安', 'What would settle it'),
   related: words('関連する事案', 'Related cases'),
   elsewhere: words(
     '（フォルダー {folder} が手元になければ、取りまとめの担当が開きます）',

@@ -1,0 +1,137 @@
+import type { Case, FactText, Service } from '../audit/case.js';
+import { ITEMS, wordsFor } from '../audit/words.js';
+import { kindOf } from '../findings/kinds/index.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { tiedOf } from './reason.js';
+
+/** What is shown of a case of which it is told what to look at, in which order. */
+export type InOrder = Pick<
+  Case,
+  'kind' | 'evidence' | 'beside' | 'candidates' | 'facts' | 'service' | 'relatedCases' | 'twins' | 'doubles'
+> & {
+  /** Columns whose resident has another record of the case's own source. */
+  readonly holders?: readonly string[];
+};
+
+const words = (ja: string, en: string): Bilingual => ({ ja, en });
+
+/** Which of several records is valid where a person may have one. */
+const ONE_EACH: Readonly<Record<Service, Bilingual>> = {
+  card: words('カードは再交付で前のものが失効します。', 'A reissued card ends the one before.'),
+  insurance: words('保険は切替後の資格が有効です。', 'After a change the later insurance is valid.'),
+  account: words('口座は後から登録したものが有効です。', 'The account registered last is valid.'),
+};
+
+const SETTLED_FIRST = words('別人の記録か（先の事案）', 'another person’s? (case to settle first)');
+const ONE_PERSON = words('1人の二重登録か（先の事案）', 'one person twice? (case to settle first)');
+
+/** Of several records of one resident: whose each is, which agrees with the resident, which is the later one. */
+export function recordsInOrder(item: InOrder): Bilingual {
+  const { relatedCases = [], service } = item;
+  const isDoubted = relatedCases.some(({ kind, order }) => order === 'first' && kindOf(kind).isWrongLink);
+  const steps = [...(isDoubted ? [SETTLED_FIRST] : []), differing(item), ...later(item)];
+  const rule = service ? ONE_EACH[service] : undefined;
+  const order = inOrder(steps);
+  const [ja, en] = [`${order.ja}ます。`, `${order.en}.`];
+  return rule ? words(ja + rule.ja, `${en} ${rule.en}`) : words(ja, en);
+}
+
+/** Of residents between whom the record cannot decide what could, and what is done where that does not either; undefined of others. */
+export function tieInOrder(item: InOrder): Bilingual | undefined {
+  const tied = tiedOf(item);
+  if (tied.length === 0) return undefined;
+  const { twins = [], doubles = [] } = item;
+  const steps = [
+    ...(twins.length > 0 || doubles.length > 0 ? [ONE_PERSON] : []),
+    numbers(item, tied),
+    ...(tied.length > 1 ? [...held(item, tied), ...otherFacts(item, tied)] : []),
+  ];
+  const { ja, en } = inOrder(steps);
+  return words(`${ja}て、決められなければ4（照会）を選びます`, `${en}; 4 (ask) if that does not tell`);
+}
+
+/** A sentence whose end is left open. */
+function inOrder(steps: readonly Bilingual[]): Bilingual {
+  if (steps.length === 1) return words(`${steps[0]!.ja}を見`, `Look at: ${steps[0]!.en}`);
+  return words(
+    `${steps.map(({ ja }) => ja).join(' → ')}の順に見`,
+    `In order: ${steps.map(({ en }) => en).join(' → ')}`,
+  );
+}
+
+function differing({ evidence, beside = [] }: InOrder): Bilingual {
+  const isOff = [
+    evidence.some(({ kind, weight }) => kind === 'different' && weight < 0),
+    ...beside.map(({ levels }) => Object.values(levels).some(({ kind }) => kind === 'different')),
+  ];
+  const labels = isOff.flatMap((off, index) => (off ? [labelOf(index)] : []));
+  const [ja, en] =
+    labels.length === 0
+      ? ['どれにもなし', 'none']
+      : labels.length === isOff.length
+        ? ['どれにもあり', 'all']
+        : [`${labels.join('・')}だけ`, `${labels.join(', ')} alone`];
+  return words(`Bとの食い違い（${ja}）`, `which differs from B (${en})`);
+}
+
+const labelOf = (index: number) => (index === 0 ? 'A' : `A${index + 1}`);
+
+/** Which record was registered last, by the days that the page shows. */
+function later({ facts = [] }: InOrder): readonly Bilingual[] {
+  const row = facts.find(({ item }) => item === 'registered_at');
+  if (!row) return [];
+  const days = [row.record, ...row.beside].map(dayOf);
+  const told = (ja: string, en: string) => [words(`登録日（${ja}）`, `day of registration (${en})`)];
+  if (days.some((day) => day === null)) return told('不明あり', 'one is not known');
+  const last = days.toSorted().at(-1);
+  const labels = days.flatMap((day, index) => (day === last ? [labelOf(index)] : []));
+  if (labels.length > 1) return told('同じ日', 'the same');
+  return told(`新しいのは${labels[0]}`, `${labels[0]} is the later`);
+}
+
+/** The day in ISO form, of what is written year first; null otherwise. */
+function dayOf(text: FactText | null): string | null {
+  const [, year, month, day] =
+    typeof text === 'string' ? (/^(\d{4})[-/.]?(\d\d)[-/.]?(\d\d)/.exec(text) ?? []) : [];
+  return day === undefined ? null : `${year}-${month}-${day}`;
+}
+
+/** The number on the original form, beside the last digits of those whom the record fits. */
+function numbers({ facts = [] }: InOrder, tied: readonly string[]): Bilingual {
+  const row = facts.find(({ item }) => item === 'number_tail');
+  const tails = tied.flatMap((label) => {
+    const tail = row?.candidates[Number(label.slice(1)) - 1];
+    return typeof tail === 'string' ? [`${label} ${tail}`] : [];
+  });
+  const told = (joint: string) => (tails.length > 1 ? tails.join(joint) : '');
+  return words(
+    `原本の番号${told('') && `（${told('・')}）`}`,
+    `number on the original${told('') && ` (${told(', ')})`}`,
+  );
+}
+
+/** Who has a record of the source already hardly needs this one. */
+function held({ facts = [], holders }: InOrder, tied: readonly string[]): readonly Bilingual[] {
+  const row = facts.find(({ item }) => item === 'records');
+  if (!row || !holders || row.candidates.every((text) => text === null)) return [];
+  const having = tied.filter((label) => holders.includes(label));
+  const told = (ja: string, en: string) => [
+    words(`同じ事務の他の記録（${ja}）`, `other records of this source (${en})`),
+  ];
+  if (having.length === 0) return told('どちらにもなし', 'neither has one');
+  if (having.length === tied.length) return told('どちらにもあり', 'all have one');
+  return told(`${having.join('・')}にはあり`, `${having.join(', ')} has one`);
+}
+
+/** Titles of what else is shown because those whom the record fits differ in it. */
+function otherFacts({ facts = [] }: InOrder, tied: readonly string[]): readonly Bilingual[] {
+  const items = facts.filter(
+    ({ item, decides, candidates }) =>
+      decides &&
+      !['number_tail', 'records'].includes(item) &&
+      new Set(candidates.slice(0, tied.length)).size > 1,
+  );
+  if (items.length === 0) return [];
+  const titles = items.map(({ item }) => wordsFor(ITEMS, item));
+  return [words(titles.map(({ ja }) => ja).join('・'), titles.map(({ en }) => en.toLowerCase()).join(', '))];
+}

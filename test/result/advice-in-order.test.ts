@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { CandidateView, FactRow, LevelView, RecordBeside } from '../../src/audit/case.js';
+import type { Evidence } from '../../src/audit/evidence.js';
+import { adviceOf, nextOf } from '../../src/result/advice.js';
+
+const said = (kind: LevelView['kind']): LevelView => ({ level: kind, kind, text: { ja: '', en: '' } });
+const evidence = (kind: Evidence['kind'], weight: number): Evidence => ({
+  ...{ item: 'address', title: { ja: '住所', en: 'Address' }, level: kind, kind, weight },
+  text: { ja: '', en: '' },
+});
+const beside = (kind: LevelView['kind']) => ({ levels: { address: said(kind) } }) as unknown as RecordBeside;
+const fact = (item: string, part: Partial<FactRow>): FactRow => ({
+  ...{ item, record: null, beside: [], linked: null, candidates: [] },
+  ...part,
+});
+const registered = (record: string | null, ...others: (string | null)[]) =>
+  fact('registered_at', { record, beside: others });
+const first = (kind: string) => ({ id: 'F-2', kind, how: { ja: '', en: '' }, order: 'first' }) as const;
+
+describe('several records of one resident', () => {
+  const records = {
+    kind: 'duplicate-link',
+    candidates: [],
+    evidence: [evidence('equal', 5)],
+    service: 'card',
+  } as const;
+  const CARD = 'カードは再交付で前のものが失効します。';
+  const of = (part: object) => adviceOf({ ...records, beside: [beside('equal')], ...part })!;
+
+  test('whose each is comes first where that is a case of its own', () => {
+    const relatedCases = [first('wrong-resident')];
+    const facts = [registered('2023-01-16 16:27:51', '2023-01-10 09:00:00')];
+    expect(of({ relatedCases, facts })).toEqual({
+      ja: `別人の記録か（先の事案） → Bとの食い違い（どれにもなし） → 登録日（新しいのはA）の順に見ます。${CARD}`,
+      en: 'In order: another person’s? (case to settle first) → which differs from B (none) → day of registration (A is the later). A reissued card ends the one before.',
+    });
+    // Rows of the register that may be one person are no question of whose the record is.
+    expect(of({ relatedCases: [first('duplicate-resident')] }).ja).toBe(
+      `Bとの食い違い（どれにもなし）を見ます。${CARD}`,
+    );
+  });
+
+  test.each<[string, object, string]>([
+    ['the other differs', { beside: [beside('different')] }, 'Bとの食い違い（A2だけ）'],
+    ['this one does', { evidence: [evidence('different', -3)] }, 'Bとの食い違い（Aだけ）'],
+    ['both do', { evidence: [evidence('different', -3)], beside: [beside('different')] }, '（どれにもあり）'],
+    ['two of three', { beside: [beside('different'), beside('different')] }, '（A2・A3だけ）'],
+    [
+      'a difference that weighs nothing is none',
+      { evidence: [evidence('different', 0)] },
+      '（どれにもなし）',
+    ],
+    ['the other is later', { facts: [registered('2023-01-16', '20230117101112')] }, '登録日（新しいのはA2）'],
+    [
+      'one day, another hour',
+      { facts: [registered('2023-01-16 16:27:51', '2023-01-16 16:09:28')] },
+      '登録日（同じ日）',
+    ],
+    ['one is not known', { facts: [registered('2023-01-16', null)] }, '登録日（不明あり）'],
+    [
+      'a notation without the year first is not ordered',
+      { facts: [registered('2023-01-16', '16.1.2023')] },
+      '（不明あり）',
+    ],
+    [
+      'nothing is told of days that nobody states',
+      { service: null },
+      'Bとの食い違い（どれにもなし）の順に見ます。',
+    ],
+  ])('%s', (_, part, ja) => {
+    const advice = of({ relatedCases: [first('wrong-resident')], ...part });
+    expect(advice.ja).toContain(ja);
+    // A line of an office's screen.
+    expect(advice.ja.length).toBeLessThan(76);
+    expect(advice.en.length).toBeLessThan(165);
+  });
+
+  test('a record that stands alone has no order', () => {
+    expect(adviceOf({ ...records, beside: [] })).toBeUndefined();
+  });
+});
+
+describe('a tie', () => {
+  const fits = (probability: number, kind: LevelView['kind'] = 'equal') =>
+    ({ probability, why: [], levels: { given: said(kind) } }) as unknown as CandidateView;
+  const two = { kind: 'wrong-resident', evidence: [], candidates: [fits(0.5), fits(0.4)] } as const;
+  const tails = fact('number_tail', { decides: true, record: '…1741', candidates: ['…0652', '…9013'] });
+  const records = fact('records', {
+    decides: true,
+    candidates: [
+      { ja: '口座', en: '' },
+      { ja: 'なし', en: '' },
+    ],
+  });
+
+  test('the original’s number, who has a record of the source, then what they differ in', () => {
+    const households = fact('household_id', { decides: true, candidates: ['1', '2'] });
+    const moves = fact('moved_on', { decides: true, candidates: ['2023-01-01', '2023-01-01'] });
+    const item = { ...two, facts: [tails, records, households, moves], holders: ['C1'] };
+    expect(nextOf(item)).toEqual({
+      ja: '原本の番号（C1 …0652・C2 …9013） → 同じ事務の他の記録（C1にはあり） → 世帯番号の順に見て、決められなければ4（照会）を選びます',
+      en: 'In order: number on the original (C1 …0652, C2 …9013) → other records of this source (C1 has one) → household; 4 (ask) if that does not tell',
+    });
+  });
+
+  test('whether they are one person comes first where the register asks that', () => {
+    const item = { ...two, twins: [['C1', 'C2']], facts: [tails, records], holders: ['C1', 'C2'] } as const;
+    expect(nextOf(item).ja).toBe(
+      '1人の二重登録か（先の事案） → 原本の番号（C1 …0652・C2 …9013） → 同じ事務の他の記録（どちらにもあり）の順に見て、決められなければ4（照会）を選びます',
+    );
+    const beside = {
+      ...two,
+      candidates: [fits(0.9)],
+      doubles: [['C1', '12']],
+      facts: [tails],
+      holders: [],
+    } as const;
+    expect(nextOf(beside).ja).toBe(
+      '1人の二重登録か（先の事案） → 原本の番号の順に見て、決められなければ4（照会）を選びます',
+    );
+  });
+
+  test('what is hidden of a protected person is not told in the order either', () => {
+    const hidden = fact('records', { decides: true, candidates: [null, null] });
+    expect(nextOf({ ...two, facts: [hidden], holders: ['C1'] }).ja).toBe(
+      '原本の番号を見て、決められなければ4（照会）を選びます',
+    );
+  });
+
+  test('none where one fits better', () => {
+    expect(nextOf({ ...two, candidates: [fits(0.9), fits(0.05)] }).ja).toContain('候補の方なら1');
+    expect(nextOf({ ...two, candidates: [fits(0.5), fits(0.4, 'different')] }).ja).toContain('候補の方なら1');
+  });
+});
