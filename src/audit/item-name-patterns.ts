@@ -128,7 +128,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
     'operator',
     /担当(者|職員|員)?(名|氏名|コード|番号|id)?$|タントウ(シャ|者)|職員|(処理|入力|操作|確認|登録|受付|交付|記入|作成|対応|紐付け?|取扱)(者|ユーザー?|担当)(名|id|コード|番号)?$|operator|(sosa|entry|reg|input)_?user/,
   ],
-  ['phone', /電話|携帯|連絡先(番号|$)|phone|mobile|(^|_)tel(_|$)/],
+  ['phone', /電話|携帯|連絡先(番号|\d?$)|phone|mobile|(^|_)tel(_|$)/],
   ['municipality', /(市区町村|市町村|団体|自治体)_?(コード|番号)|municipality/],
   [
     'organisation',
