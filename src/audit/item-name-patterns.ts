@@ -105,14 +105,14 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
     /^(宛名|住民|識別|個人識別|個人)(番号|コード|id|キー)|(^|_)(resident|citizen|inhabitant)_?(id|no|num|number|code|cd|key)(_|$)/,
   ],
   ['household_id', /世帯(番号|コード|id)|household/],
-  ['former_name', /旧氏|旧姓|former_?n(ame|m)|maiden/],
+  ['former_name', /旧氏|旧姓|(former|prev(ious)?|old|birth)_?(sur)?n(ame|m)|maiden/],
   ['alias', /通称|alias/],
   ['kana', /カナ|フリガナ|ふりがな|振り?仮名|よみ|ヨミ|読み|(^|_)kana|furigana/],
   ['birth_date', /生年月日|誕生日|birth|(^|_)dob(_|$)/],
   ['sex', /性別|^性$|男女|(^|_)(sex|gender)(_|$)/],
   [
     'previous_address',
-    /(転入前|前|旧|従前|異動前|転居前|従来).*住所|(prev(ious)?|former|old|prior|last|before|bfr)_?addr|(^|_)addr(ess)?_?(prev(ious)?|old|former|before|bfr)(_|$)/,
+    /(転入前|転入元|転居元|前|旧|従前|異動前|転居前|従来).*住所|^(前住地|最終住民記録地)$|(prev(ious)?|former|old|prior|last|before|bfr)_?addr|(^|_)addr(ess)?_?(prev(ious)?|old|former|before|bfr)(_|$)/,
   ],
   ['address', /住所|居住?[所地]|address|(^|_)addr(_|$)/],
   [
@@ -121,14 +121,14 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ],
   [
     'moved_on',
-    /異動(年月)?日|転入日|moved?_?on|status_?chang|(^|_)(last_?)?(change|move|moving|transfer)_?(date|dt|day|on|at|ymd)(_|$)/,
+    /異動(年月)?日|(転入|転居|住定)(年月)?日|住民(となった)?(年月)?日$|moved?_?on|status_?chang|(^|_)(last_?)?(change|move|moving|transfer)_?(date|dt|day|on|at|ymd)(_|$)/,
   ],
   ['terminal', /端末|terminal|kiosk/],
   [
     'operator',
     /担当(者|職員|員)?(名|氏名|コード|番号|id)?$|タントウ(シャ|者)|職員|(処理|入力|操作|確認|登録|受付|交付|記入|作成|対応|紐付け?|取扱)(者|ユーザー?|担当)(名|id|コード|番号)?$|operator|(sosa|entry|reg|input)_?user/,
   ],
-  ['phone', /電話|携帯|連絡先(番号|\d?$)|phone|mobile|(^|_)tel(_|$)/],
+  ['phone', /電話|携帯|連絡先(番号|\d?$)|phone(?!t)|mobile|(^|_)tel(_|$)/],
   ['municipality', /(市区町村|市町村|団体|自治体)_?(コード|番号)|municipality/],
   [
     'organisation',
@@ -148,4 +148,4 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
 
 /** Names that speak of somebody or something else, though they contain the name of an item. */
 export const OTHERS =
-  /世帯主|配偶者|保護者|届出人|届出日|代理人|後見人|筆頭者|扶養義務者|父母|父の?氏名|母の?氏名|送付先|勤務先|緊急|請求者|依頼人|仕向銀行名|銀行名|支店名|金融機関名|病院|医療機関|事業所名|事務所名|機関名|団体名|市区?町村名|保険者名|学校|本籍|要介護状態|kaigo_?jotai|転出|資格取得|資格喪失|喪失|有効期限|有効期間|満了|更新|失効|終了|死亡|消除|削除|続柄|備考|摘要|メモ|不詳|フラグ|英字|ローマ字|郵便|年齢|国籍|在留|障害|等級|head_|spouse|guardian|parent|agent|postal(?!_?addr)|zip|(^|_)(note|notes|remark|remarks|memo|plan|amount|expiry|expires|updated|update|deleted|valid)(_|$)|bank_?n(ame|m)|branch_?n(ame|m)|office_?n(ame|m)|org_?n(ame|m)|file_?name|romaji|roman|(^|_)g?a?i?roma(_|$)|(^|_)(setai_?)?nushi?(_|$)|(^|_)(honseki|hitto|hittosha|y[u]+bin|fu(sho|syo)(flg|_?hyoki)?|bik[o]+|shikaku|sikaku|soshitsu|sositu|upd|koshin|kousin|sakujo|del|zokugara|zoku|kokuseki|zairyu|nenrei|age|gyosei|chiku|tensh?utsu?|tensyutu.*|sofusaki|renraku)(_|$)/;
+  /世帯主|配偶者|保護者|届出人|届出日|代理人|後見人|筆頭者|扶養義務者|父母|父の?氏名|母の?氏名|送付先|勤務先|緊急|請求者|依頼人|仕向銀行名|銀行名|支店名|金融機関名|病院|医療機関|事業所名|事務所名|機関名|団体名|市区?町村名|保険者名|学校|本籍|要介護状態|kaigo_?jotai|転出|解除|解約|取消|廃止|停止|(状態|状況|ステータス)(変更|更新|異動)?(年月)?日|資格取得|資格喪失|喪失|有効期限|有効期間|満了|更新|失効|終了|死亡|消除|削除|続柄|備考|摘要|メモ|不詳|フラグ|英字|ローマ字|郵便|年齢|国籍|在留|障害|等級|head_|spouse|guardian|parent|agent|postal(?!_?addr)|zip|(^|_)(note|notes|remark|remarks|memo|plan|amount|expiry|expires|updated|update|deleted|valid|unlink(ed)?|unb(ou|i)nd|cancel(l?ed)?|closed?|revoked?|terminated?|ended)(_|$)|(^|_)(status|stat|sts|state)_?(chg|changed?|upd)?_?(date|dt|ymd|at|on|ts|bi)(_|$)|bank_?n(ame|m)|branch_?n(ame|m)|office_?n(ame|m)|org_?n(ame|m)|file_?name|romaji|roman|(^|_)g?a?i?roma(_|$)|(^|_)(setai_?)?nushi?(_|$)|(^|_)(honseki|hitto|hittosha|y[u]+bin|fu(sho|syo)(flg|_?hyoki)?|bik[o]+|shikaku|sikaku|soshitsu|sositu|upd|koshin|kousin|sakujo|del|zokugara|zoku|kokuseki|zairyu|nenrei|age|gyosei|chiku|tensh?utsu?|tensyutu.*|sofusaki|renraku)(_|$)/;

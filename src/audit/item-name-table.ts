@@ -85,7 +85,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
       '誕生日 生年月日（和暦） 生年月日和暦 出生年月日 birth_ymd bymd seinengappi umare_ymd 対象者生年月日',
     sex: '男女区分 男女別 性別区分 seibetsu seibetsu_kbn seibetu sbetu',
     address:
-      '居住地 居所 住所地 現住所地 住民票住所 住所1 住所漢字 住所（漢字） 登録住所 jusho jyusho jyusyo 対象者住所 所在地',
+      '居住地 居所 現在地 住民登録地 住所地 現住所地 住民票住所 住所1 住所漢字 住所（漢字） 登録住所 jusho jyusho jyusyo 対象者住所 所在地',
     phone: '電話 tel 携帯電話番号 携帯番号 連絡先 自宅電話番号 ケータイ 携帯',
     organisation:
       '実施機関コード 実施機関番号 交付市区町村コード 事務所コード 年金事務所コード 事業者コード 支給自治体コード 処理機関コード 福祉事務所 福祉事務所コード 福祉事務所番号 福祉事務所名 支所コード 支所番号 出張所コード 所管コード 所管課コード 担当課コード 受付窓口コード 保健所コード 児童相談所コード 医療機関コード 実施医療機関コード 接種医療機関コード',

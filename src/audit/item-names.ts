@@ -58,17 +58,18 @@ function foundAs(name: string, register: boolean): readonly NamedAs[] {
   return found.filter(({ item }) => allowed.includes(item));
 }
 
-/** A flag is what protection stands in, the end of a status what it tells; of any other item they say something else. */
+/** A flag is what protection stands in, the end of a status what it tells, its day that of a move; of any other item they say something else. */
+const OWN: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
+  protected: /フラグ|停止/g,
+  status: /消除|失効|喪失|転出|死亡|有効|資格|停止|廃止|取消|解除/g,
+  moved_on:
+    /(状態|状況|ステータス)(変更|更新|異動)?(年月)?日|(status|stat|sts|state)_?(chg|changed?|upd)?_?(date|dt|ymd|at|on|ts|bi)/g,
+  organisation: /(実施|取扱|登録|処理|交付)機関名|(福祉|年金|税務)事務所名/g,
+};
+
 function isOther(item: CanonicalItem, name: string): boolean {
-  const own =
-    item === 'protected'
-      ? /フラグ/
-      : item === 'status'
-        ? /消除|失効|喪失|転出|死亡|有効|資格/g
-        : item === 'organisation'
-          ? /(実施|取扱|登録|処理|交付)機関名|(福祉|年金|税務)事務所名/g
-          : null;
-  return OTHERS.test(own === null ? name : name.replace(own, ''));
+  const own = OWN[item];
+  return OTHERS.test(own === undefined ? name : name.replace(own, ''));
 }
 
 /** True of a name that is, or contains, one of an item. */

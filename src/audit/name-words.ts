@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   code: 'c コード cd cde code kodo',
   day: 'd 年月日 日付 日 nengappi nengatsupi hizuke ymd date dt dte day bi hi on',
   event:
-    '記載 取込 取り込み kisai torikomi receipt reception get got trk 申込 申込み 申込完了 moshikomi 登録 紐付 紐付け 紐づけ ひも付け ひもづけ 連携 収録 読取 読み取り 入力 入手 受付 受領 把握 確認 照合 突合 記録 作成 届出 照会 収集 提示 toroku himozuke himoduke himotsuke renkei shuroku yomitori nyuryoku nyushu uketsuke haaku kakunin shogo totsugo kiroku sakusei shokai regist register registered registration reg rgst entry enter entered link linked linking linkage bind bound tie tied match matched attach attached create created cre insert inserted ins collect collected capture captured receive received obtain obtained scan scanned consent consented enroll enrolled enrol onboarded verify verified confirm confirmed handover handedover pickup pickedup record recorded lookup inquiry',
+    '記載 取込 取り込み kisai torikomi receipt reception get got trk 申込 申込み 申込完了 moshikomi 登録 紐付 紐付け 紐づけ ひも付け ひもづけ 連携 収録 読取 読み取り 入力 入手 受付 受領 把握 確認 照合 突合 記録 作成 届出 照会 収集 提示 toroku himozuke himoduke himotsuke renkei shuroku yomitori nyuryoku nyushu uketsuke haaku kakunin shogo totsugo kiroku sakusei shokai regist register registered registration reg rgst entry enter entered link linked linking linkage bind bound tie tied match matched attach attached create created cre insert inserted ins collect collected capture captured receive received obtain obtained scan scanned consent consented enroll enrolled enrol onboarded verify verified confirm confirmed add added input handover handedover pickup pickedup record recorded lookup inquiry',
   flag: '区分 種別 フラグ 有無 kubun kbn kb flg flag shubetsu type marker indicator class',
   household: '所帯 shotai hhld 世帯 setai household hh',
   kana: 'カナ かな 仮名 フリガナ ふりがな 振り仮名 振仮名 読み よみ 読み仮名 カタカナ kana kna kn furigana furi hurigana yomi yomigana phonetic reading katakana',
@@ -74,23 +74,24 @@ const WORDS: Readonly<Record<Concept, string>> = {
   number: '番号 番 ナンバー no num nbr number bango bangou ban bng id key',
   operator:
     '担当 担当者 担当職員 職員 入力者 操作者 処理者 ユーザ ユーザー オペレータ オペレーター ケースワーカー ワーカー cw 係員 取扱者 対応者 tanto tantosha shokuin nyuryokusha sosasha shorisha torokusha kakuninsha sakuseisha operator opr op staff staffincharge clerk user usr worker officer agentid',
-  org: '庁 局 課 課所 cho kyoku kencho shicho 管轄 kankatsu rp tenant sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
+  org: '町村 署 校 所属所 発行者 発行元 交付元 支給市町村 援護市町村 agency school shozokusho 庁 局 課 課所 cho kyoku kencho shicho 管轄 kankatsu rp tenant sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
   own: '被保険者 被保 被扶養者 対象者 受給者 受給権者 申請者 請求者 加入者 資格者 認定者 組合員 会員 患者 児童 園児 児 生徒 学生 被接種者 接種者 受診者 障害者 障がい者 納税義務者 義務者 納税者 契約者 従業員 本人 当人 hihokensha hihoken hiho hhkn hhk taishosha jukyusha jukyukensha shinseisha seikyusha kanyusha kumiaiin kaiin kanja jido honnin enji jidoseito seito gakusei jushinsha sesshusha hisesshusha shogaisha nozeigimusha gimusha nozeisha keiyakusha hifuyosha shojisha 所持者 園児 世帯員 patient pt ptnt insured holder member mbr cust customer client subscriber applicant claimant beneficiary recipient student child employee emp taxpayer subject',
   person: '個人 kojin kjn person',
-  prev: '転入元 before bfr 前 旧 従前 転入前 異動前 転居前 mae zen kyu tennyumae old prev previous former prior maiden',
+  prev: '転入元 転居元 前住 tennyumoto before bfr 前 旧 従前 転入前 異動前 転居前 mae zen kyu tennyumae old prev previous former prior maiden',
   protect:
-    'support safeguard 支援 支援措置 支援対象 支援対象者 抑止 発行抑止 閲覧制限 交付制限 秘匿 制限 shien shiensochi sochi yokushi etsuranseigen seigen hitoku dv protect protected restrict restricted confidential',
+    '発行停止 交付停止 発行禁止 証明書発行禁止 証明書発行停止 証明発行停止 要配慮 要配慮者 配慮 nondisclosure disclosure secret hidden masked mask sensitive suppress suppressed withheld hakkoteishi hikokai support safeguard 支援 支援措置 支援対象 支援対象者 抑止 発行抑止 閲覧制限 交付制限 秘匿 制限 shien shiensochi sochi yokushi etsuranseigen seigen hitoku dv protect protected restrict restricted confidential',
   record:
-    '申込 加入 加入者証 moshikomi 支給 給付 shikyu kyufu 手帳 証 証書 台帳 整理 管理 受給 受給者証 ケース 券 接種券 カード 年金 年金証書 被保険者証 認定 申請 techo sho shosho daicho seiri kanri jukyu nenkin nenkinshosho case card policy enrollment enrolment certificate application handbook pension',
+    '助成 決定 支給決定 免許 免許証 奨学生 貸付 契約 申告 課税 賦課 収納 納付 通知 通知書 健診 検診 接種 予防接種 届出 許可 請求 医療証 証明書 記号番号 josei kettei menkyo menkyosho shogakusei kashitsuke keiyaku shinkoku fuka shuno nofu tsuchi tsuchisho kenshin todokede kyoka seikyu contract loan license licence permit voucher coupon ticket request claim 申込 加入 加入者証 moshikomi 支給 給付 shikyu kyufu 手帳 証 証書 台帳 整理 管理 受給 受給者証 ケース 券 接種券 カード 年金 年金証書 被保険者証 認定 申請 techo sho shosho daicho seiri kanri jukyu nenkin nenkinshosho case card policy enrollment enrolment certificate application handbook pension',
   resident:
-    '住基宛名 civil civ registry 宛名 住民 識別 jm atena jumin shikibetsu resident citizen inhabitant',
+    '住基宛名 住基 住民基本台帳 juki residency civil civ registry 宛名 住民 識別 jm atena jumin shikibetsu resident citizen inhabitant',
   sei: '性 sei surname surnm familyname lastname',
   serial:
     '証明用番号 シリアル シリアル番号 発行番号 発行の番号 serial srl serialno sn serialnumber issuenumber issueno',
   sex: '性別 男女 男女別 seibetsu sebetsu danjo gender sex sexatbirth',
   sha: '者 sha',
   sign: 'ds sg sgn sig 署名 署名用 shomei shomeiyo sm sign signature signing',
-  status: '状態 状況 現況 jotai jokyo genkyo status sts stat state condition',
+  status:
+    '在住 住登 除票 genzon zaiju juto johyo 状態 状況 現況 jotai jokyo genkyo status sts stat state condition',
   tel: '電話 電話番号 携帯 携帯電話 連絡先 denwa keitai renrakusaki tel telno telephone phone mobile cell msisdn contact',
   terminal:
     '端末 端末機 ws タブレット ワークステーション パソコン pc tanmatsu tammatsu terminal term trm tm ws workstation kiosk tablet console hostname',
