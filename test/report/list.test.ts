@@ -110,7 +110,10 @@ describe.skipIf(!hasBrowser())('the list of an organisation', () => {
   test('sorted by decision it goes by what the column says, what was decided here last', async () => {
     const { page, open, context } = await report.visit();
     await open('01130012/index.html#case=C-0003');
+    const facts = page.locator('#case:not([hidden]) .facts');
+    await expect.poll(() => facts.innerText()).toContain('C-0003');
     await page.keyboard.press('1');
+    await expect.poll(() => facts.innerText()).not.toContain('C-0003');
     await page.keyboard.press('Escape');
     await page.locator('[data-sort=review]').click();
     const told = () => page.locator('#table tbody td:last-child').allInnerTexts();
@@ -123,7 +126,10 @@ describe.skipIf(!hasBrowser())('the list of an organisation', () => {
   test('a decided row says who is right', async () => {
     const { page, open, context } = await report.visit();
     await open('01130012/index.html#case=C-0003');
+    const facts = page.locator('#case:not([hidden]) .facts');
+    await expect.poll(() => facts.innerText()).toContain('C-0003');
     await page.keyboard.press('1');
+    await expect.poll(() => facts.innerText()).not.toContain('C-0003');
     await page.keyboard.press('Escape');
     const row = page.locator('#table tr', { hasText: 'C-0003' }).locator('td.decided');
     expect(await row.innerText()).toBe('誤り（C1 が正しい）');
@@ -137,6 +143,24 @@ describe.skipIf(!hasBrowser())('the list of an organisation', () => {
     const said = await link.innerText();
     await link.click();
     expect(await page.locator('h1').innerText()).toBe(`点検できなかった ${said} 件`);
+    expect(said).toBe('577');
+    expect(await page.locator('h1 + p').innerText()).toContain(
+      '判定できなかった紐付け 565 件と、読み込めなかった行 12 行の合計です',
+    );
+    expect(await page.locator('h2').allInnerTexts()).toEqual([
+      '判定不能の紐付け 565 件',
+      '読込不可の行 12 行',
+    ]);
+    expect(await page.locator('#rejected ~ section h3').allInnerTexts()).toEqual(
+      ['健康保険', 'マイナンバーカード'].map((title) => `${title}: 列が見出しより少ない行です。 6 行`),
+    );
+    // On paper nothing is folded away, and the screen is afterwards as it was.
+    const unfolded = () => page.locator('details[open]').count();
+    const turn = (event: string) => page.evaluate((name) => void dispatchEvent(new Event(name)), event);
+    await turn('beforeprint');
+    expect(await unfolded()).toBe(2);
+    await turn('afterprint');
+    expect(await unfolded()).toBe(0);
     await context.close();
   });
 

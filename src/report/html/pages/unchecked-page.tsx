@@ -3,7 +3,7 @@ import { fileNames, sourceTitle } from '../../text/names.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
 import type { OverviewProps } from './overview.js';
-import { type GroupProps, Told, Undecidable } from './undecidable-links.js';
+import { type GroupProps, linksIn, Told, Undecidable } from './undecidable-links.js';
 
 /** What could not be checked and why: rejected rows by reason and place, undecidable links by reason and key. */
 export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' | 'folders'>) {
@@ -18,11 +18,20 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
         <h1 class="headline">
           <Say
             ja={`点検できなかった ${count(sum(rejected) + sum(undecidable))} 件`}
-            en={`${count(sum(rejected) + sum(undecidable))} that could not be checked`}
+            en={`${count(sum(rejected) + sum(undecidable))} links that could not be checked`}
           />
         </h1>
+        <p>
+          <Say
+            ja={`読み込めて判定できなかった紐付け ${count(sum(undecidable))} 件と、読み込めなかった行 ${count(sum(rejected))} 行の合計です（1行は紐付け1件です）。`}
+            en={`The sum of ${linksIn(sum(undecidable))} that were read and cannot be told, and of ${rowsIn(sum(rejected))} that could not be read (a row is one link).`}
+          />
+        </p>
         <h2 id="undecidable">
-          <Say ja={`判定不能 ${count(sum(undecidable))} 件`} en={`Undecidable: ${count(sum(undecidable))}`} />
+          <Say
+            ja={`判定不能の紐付け ${count(sum(undecidable))} 件`}
+            en={`Undecidable: ${linksIn(sum(undecidable))}`}
+          />
         </h2>
         <p class="quiet">
           <Say
@@ -40,7 +49,7 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
           />
         ))}
         <h2 id="rejected">
-          <Say ja={`読込不可 ${count(sum(rejected))} 件`} en={`Rejected rows: ${count(sum(rejected))}`} />
+          <Say ja={`読込不可の行 ${count(sum(rejected))} 行`} en={`Rejected: ${rowsIn(sum(rejected))}`} />
         </h2>
         {rejected.map((group) => (
           <Rejected key={`${group.source} ${group.code}`} group={group} result={result} />
@@ -48,8 +57,8 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
         {register.length > 0 && (
           <h2>
             <Say
-              ja={`住民登録の読込不可 ${count(sum(register))} 件（上の件数には含みません）`}
-              en={`Rejected rows of the resident register: ${count(sum(register))} (not counted above)`}
+              ja={`住民登録の読込不可の行 ${count(sum(register))} 行（紐付けではないので、上の件数には含みません）`}
+              en={`Rejected of the resident register: ${rowsIn(sum(register))} (no links, and not counted above)`}
             />
           </h2>
         )}
@@ -76,6 +85,8 @@ function AlsoCases({ undecidable }: Pick<Unchecked, 'undecidable'>) {
   );
 }
 
+const rowsIn = (n: number) => (n === 1 ? '1 row' : `${count(n)} rows`);
+
 const isOfLinks = ({ source }: RejectedRows) => source !== 'register';
 
 function Rejected({ group, result }: GroupProps<RejectedRows>) {
@@ -84,9 +95,9 @@ function Rejected({ group, result }: GroupProps<RejectedRows>) {
     <section>
       <h3>
         <T text={sourceTitle(result, group.source)} />: <T text={group.text} />{' '}
-        <Say ja={`${count(group.count)} 件`} en={count(group.count)} />
+        <Say ja={`${count(group.count)} 行`} en={rowsIn(group.count)} />
       </h3>
-      <Told told={group.places.length} of={group.count} />
+      <Told told={group.places.length} of={group.count} unit="行" />
       <p>
         {group.places.map(({ file, line, column }) => (
           <span key={`${file} ${line}`} class="place">

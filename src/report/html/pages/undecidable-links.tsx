@@ -17,12 +17,22 @@ export interface GroupProps<G> {
   readonly result: AuditResult;
 }
 
+export const linksIn = (n: number) => (n === 1 ? '1 link' : `${count(n)} links`);
+
 /** Which of the places are told, where not all are. */
-export function Told({ told, of }: { readonly told: number; readonly of: number }) {
+export function Told({
+  told,
+  of,
+  unit = '件',
+}: {
+  readonly told: number;
+  readonly of: number;
+  readonly unit?: '件' | '行';
+}) {
   if (told >= of) return null;
   return (
     <p class="quiet">
-      <Say ja={`はじめの ${count(told)} 件を示します。`} en={`The first ${count(told)} are shown.`} />
+      <Say ja={`はじめの ${count(told)} ${unit}を示します。`} en={`The first ${count(told)} are shown.`} />
     </p>
   );
 }
@@ -41,7 +51,7 @@ export function Undecidable({
     <section>
       <h3>
         <T text={sourceTitle(result, group.source)} />: <T text={UNDECIDABLE[group.reason]} />{' '}
-        <Say ja={`${count(group.count)} 件`} en={count(group.count)} />
+        <Say ja={`${count(group.count)} 件`} en={linksIn(group.count)} />
       </h3>
       <p>
         <strong>

@@ -1,4 +1,4 @@
-// The language switch and the copy button of the pages that need nothing else. Where storage is switched off, such a page
+// The language switch and the copy button of the pages that need nothing else; on paper nothing is folded away. Where storage is switched off, such a page
 // starts in the run's language and a choice lasts as long as the page.
 import { copyTable } from './copy-table.js';
 import { el, elementOf, say } from './dom.js';
@@ -12,6 +12,16 @@ async function copy(button: HTMLElement): Promise<void> {
   button.replaceChildren(el('span', { 'aria-live': 'polite' }, say(isCopied ? COPIED : SELECTED)));
 }
 
+/** What is folded away on the screen, as long as it is printed. */
+let unfolded: readonly HTMLDetailsElement[] = [];
+
+function fold(isOpen: boolean): void {
+  if (isOpen) unfolded = [...document.querySelectorAll<HTMLDetailsElement>('details.undecided:not([open])')];
+  for (const each of unfolded) each.open = isOpen;
+}
+
+addEventListener('beforeprint', () => fold(true));
+addEventListener('afterprint', () => fold(false));
 showLanguage(wantedLanguage());
 document.addEventListener('click', (event) => {
   const button = elementOf(event)?.closest<HTMLElement>('[data-act]');
