@@ -42,3 +42,15 @@ export function holdingWeight(holds: boolean, { coverage, repeats }: SourceModel
     ? Math.min(Math.log2(repeats / coverage), 0)
     : Math.max(Math.log2((1 - repeats) / (1 - coverage)), 0);
 }
+
+/**
+ * Of the wrong links that are a member's of the household: how many of these have a record of their own, before anything was
+ * learned. Who writes their account or number into a child's form may well have given their own, too.
+ */
+export const INITIAL_HOUSEHOLD_HOLDS = 0.1;
+
+/** As `holdingWeight`, of somebody in the household of the linked resident. */
+export function householdHoldingWeight(holds: boolean, source: SourceModel): number {
+  const share = Math.max(source.householdHolds ?? INITIAL_HOUSEHOLD_HOLDS, source.repeats);
+  return holdingWeight(holds, { ...source, repeats: share });
+}

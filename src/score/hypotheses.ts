@@ -7,6 +7,10 @@ export interface Hypothesis {
   readonly rid: number;
   readonly weight: number;
   readonly relations: number;
+  /** Has a record of the source that nobody doubts, which `weight` counts as it does of anybody. */
+  readonly holds?: boolean;
+  /** Bits that this counts otherwise where the record is of somebody in the household (`householdHoldingWeight`). */
+  readonly kinHolding?: number;
 }
 
 /** What is known of how a link was made. */
@@ -35,6 +39,8 @@ export interface Posterior {
   readonly nobody: number;
   /** Probability that the link is wrong, by the relation that would have caused it. */
   readonly byRelation: Readonly<Partial<Record<RelationId, number>>>;
+  /** Of what the household has of it: the part of those who have a record of the source themselves. */
+  readonly householdHolds: number;
 }
 
 /** Of the wrong links: the share whose rightful resident is not in the register at all. */
@@ -62,15 +68,11 @@ export function weigh(
   circumstances: Circumstances = {},
 ): Posterior {
   const rate = own === null ? 1 : wrongRate(source, circumstances);
-  const parts = rivals.map((rival) =>
-    relationsOf(rival.relations).map(({ id }) => [id, prior(id, rate, source)] as const),
-  );
-  const priors = parts.map((part) =>
-    Math.min(
-      part.reduce((sum, [, p]) => sum + p, 0),
-      MOST_PRIOR,
-    ),
-  );
+  const parts = rivals.map((rival) => partsOf(rival, rate, source));
+  const priors = parts.map((part) => {
+    const sum = part.reduce((total, { p }) => total + p, 0);
+    return (Math.min(sum, MOST_PRIOR) * part.reduce((total, { held }) => total + held, 0)) / sum;
+  });
   const outside = rate * OUTSIDE_SHARE;
   const logs = [
     own === null ? Number.NEGATIVE_INFINITY : own.weight + Math.log2(1 - rate),
@@ -95,6 +97,7 @@ export function weigh(
     rivals: posterior,
     nobody: (stranger + relative + mixture) / total,
     byRelation: attributed(posterior, parts),
+    householdHolds: householdHolds(rivals, posterior, parts),
   };
 }
 
@@ -110,8 +113,8 @@ export function settled(
 ): Posterior {
   if (label === undefined) return posterior;
   const none = rivals.map(() => 0);
-  if (!label.wrong) return { own: 1, rivals: none, nobody: 0, byRelation: {} };
-  const { own, nobody, byRelation } = posterior;
+  if (!label.wrong) return { own: 1, rivals: none, nobody: 0, byRelation: {}, householdHolds: 0 };
+  const { own, nobody, byRelation, householdHolds: held } = posterior;
   if (label.owner === null && own < 1) {
     const scaled = Object.entries(byRelation).map(([id, p]) => [id, p / (1 - own)]);
     return {
@@ -119,12 +122,19 @@ export function settled(
       rivals: posterior.rivals.map((p) => p / (1 - own)),
       nobody: nobody / (1 - own),
       byRelation: Object.fromEntries(scaled),
+      householdHolds: held / (1 - own),
     };
   }
   const place = rivals.findIndex(({ rid }) => rid === label.owner);
-  if (place < 0) return { own: 0, rivals: none, nobody: 1, byRelation: {} };
-  const parts = relationsOf(rivals[place]!.relations).map(({ id }) => [id, prior(id, 1, source)] as const);
-  return { own: 0, rivals: none.with(place, 1), nobody: 0, byRelation: attributed([1], [parts]) };
+  if (place < 0) return { own: 0, rivals: none, nobody: 1, byRelation: {}, householdHolds: 0 };
+  const parts = [partsOf(rivals[place]!, 1, source)];
+  return {
+    own: 0,
+    rivals: none.with(place, 1),
+    nobody: 0,
+    byRelation: attributed([1], parts),
+    householdHolds: householdHolds([rivals[place]!], [1], parts),
+  };
 }
 
 /**
@@ -150,17 +160,50 @@ function prior(id: RelationId, rate: number, source: SourceModel): number {
   return (rate * (1 - OUTSIDE_SHARE) * source.relationShares[id]) / source.opportunities[id];
 }
 
-/** Shares a rival's probability among its relations, in proportion to what each added to its prior. */
+/** What a relation adds to the prior of a rival, and what that becomes by what the rival holds. */
+interface Part {
+  readonly id: RelationId;
+  readonly p: number;
+  readonly held: number;
+}
+
+function partsOf(
+  { relations, kinHolding = 0 }: Hypothesis,
+  rate: number,
+  source: SourceModel,
+): readonly Part[] {
+  return relationsOf(relations).map(({ id }) => {
+    const p = prior(id, rate, source);
+    return { id, p, held: id === 'household' ? p * 2 ** kinHolding : p };
+  });
+}
+
+/** Share of a rival's probability that a relation has, in proportion to what each added to its prior. */
+function shareOf(part: readonly Part[], relation: RelationId): number {
+  const sum = part.reduce((total, { held }) => total + held, 0);
+  return part.reduce((total, { id, held }) => (id === relation ? total + held / sum : total), 0);
+}
+
 function attributed(
   posterior: readonly number[],
-  parts: readonly (readonly (readonly [RelationId, number])[])[],
+  parts: readonly (readonly Part[])[],
 ): Partial<Record<RelationId, number>> {
   const shares: Partial<Record<RelationId, number>> = {};
   posterior.forEach((probability, i) => {
-    const sum = parts[i]!.reduce((total, [, p]) => total + p, 0);
-    for (const [id, p] of parts[i]!) shares[id] = (shares[id] ?? 0) + (probability * p) / sum;
+    for (const { id } of parts[i]!) shares[id] = (shares[id] ?? 0) + probability * shareOf(parts[i]!, id);
   });
   return shares;
+}
+
+function householdHolds(
+  rivals: readonly Hypothesis[],
+  posterior: readonly number[],
+  parts: readonly (readonly Part[])[],
+): number {
+  return rivals.reduce(
+    (sum, { holds }, i) => (holds ? sum + posterior[i]! * shareOf(parts[i]!, 'household') : sum),
+    0,
+  );
 }
 
 /** Rivals' worth of belief in the first guess of the shares. */

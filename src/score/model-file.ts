@@ -54,6 +54,7 @@ export const MODEL_SHAPE = z.object({
       besideShare: share,
       coverage: share,
       repeats: share,
+      householdHolds: share.optional(),
       levels,
     }),
   ),

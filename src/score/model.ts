@@ -41,6 +41,8 @@ export interface SourceModel extends SourceWeights {
   /** Share of residents with a record of this source, and of those with one the share that has a further one. */
   readonly coverage: number;
   readonly repeats: number;
+  /** Of the wrong links that are a household member's: the share of these who have a record of this source themselves. */
+  readonly householdHolds?: number;
 }
 
 export interface LevelParameters {

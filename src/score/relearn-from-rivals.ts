@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { LINKS } from '../tables/people.js';
 import { besideRates, INITIAL_BESIDE_SHARE } from './beside.js';
-import { holding } from './holding.js';
+import { holding, INITIAL_HOUSEHOLD_HOLDS } from './holding.js';
 import { type Posterior, settled, updatedShares } from './hypotheses.js';
 import { type Label, readLabels } from './labels.js';
 import { initialShares, type Model, type SourceModel, type SourceWeights } from './model.js';
@@ -16,7 +16,7 @@ import { weighed } from './weigh-suspects.js';
 const ROUNDS = 3;
 /** Links' worth of belief in the wrong rate that the patterns alone had given. */
 const PRIOR_LINKS = 2000;
-/** Wrong links' worth of belief in the first guess of how many of them have a record beside them. */
+/** Wrong links' worth of belief in the first guess of how many of them have a record beside them, or an owner who has one already. */
 const PRIOR_CASES = 10;
 
 /**
@@ -38,6 +38,7 @@ export async function relearnFromRivals(
       opportunities: expected[src]!,
       besideRate: beside[src]!,
       besideShare: INITIAL_BESIDE_SHARE,
+      householdHolds: INITIAL_HOUSEHOLD_HOLDS,
       ...(await holding(engine, src)),
     };
   }
@@ -70,7 +71,9 @@ async function learnRound(
   labels: ReadonlyMap<number, Label>,
   unsuspected: readonly number[],
 ): Promise<Model> {
-  const tallies = unsuspected.map((wrong): Tally => ({ wrong, beside: 0, byRelation: {} }));
+  const tallies = unsuspected.map(
+    (wrong): Tally => ({ wrong, beside: 0, byRelation: {}, householdHolds: 0 }),
+  );
   for await (const suspect of suspectWeights(engine, model, sources)) {
     const source = model.sources[sources[suspect.src]!]!;
     const label = labels.get(suspect.lid);
@@ -79,10 +82,13 @@ async function learnRound(
   }
   const learned = sources.map((source, src) => {
     const old = start[source]!;
-    const { wrong, beside, byRelation } = tallies[src]!;
+    const { wrong, beside, byRelation, householdHolds: held } = tallies[src]!;
     const wrongRate = (wrong + PRIOR_LINKS * old.wrongRate) / (old.links + PRIOR_LINKS);
     const besideShare = (beside + PRIOR_CASES * INITIAL_BESIDE_SHARE) / (wrong + PRIOR_CASES);
-    return [source, { ...old, wrongRate, besideShare, relationShares: updatedShares(byRelation) }] as const;
+    const householdHolds =
+      (held + PRIOR_CASES * INITIAL_HOUSEHOLD_HOLDS) / ((byRelation.household ?? 0) + PRIOR_CASES);
+    const relationShares = updatedShares(byRelation);
+    return [source, { ...old, wrongRate, besideShare, householdHolds, relationShares }] as const;
   });
   return { version: 1, sources: Object.fromEntries(learned) };
 }
@@ -92,6 +98,7 @@ export interface Tally {
   readonly wrong: number;
   readonly beside: number;
   readonly byRelation: Readonly<Partial<Record<RelationId, number>>>;
+  readonly householdHolds: number;
 }
 
 /** A number that nobody has says nothing of how residents come by each other's records, so it is left out. */
@@ -110,5 +117,6 @@ export function counted(
     wrong: tally.wrong + wrong,
     beside: tally.beside + (circumstances.beside ? wrong : 0),
     byRelation,
+    householdHolds: tally.householdHolds + posterior.householdHolds,
   };
 }

@@ -7,7 +7,7 @@ import { LINKS } from '../tables/people.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { LEVELS } from '../verify/level-tables.js';
 import { commonness, commonnessColumns, commonnessOf, frequencyJoins } from './frequencies.js';
-import { holdingWeight } from './holding.js';
+import { holdingWeight, householdHoldingWeight } from './holding.js';
 import type { Circumstances, Hypothesis, Own } from './hypotheses.js';
 import { type Chances, chances } from './level-chances.js';
 import type { Model } from './model.js';
@@ -45,10 +45,13 @@ export async function* suspectWeights(
       if (rid === null) continue;
       const relative = withNameChange(commonnessOf(row.relative), row.name_change);
       const weights = codes.map((code, c) => weight(tables[src]!, c, code, relative[c]!));
-      const held = holdingWeight(row.holds, model.sources[sources[src]!]!);
+      const source = model.sources[sources[src]!]!;
+      const held = holdingWeight(row.holds, source);
       const sum = weights.reduce((a, b) => a + b, held);
-      if (relations >= 0) current.rivals.push({ rid, weight: sum, relations });
-      else {
+      if (relations >= 0) {
+        const kinHolding = householdHoldingWeight(row.holds, source) - held;
+        current.rivals.push({ rid, weight: sum, relations, holds: row.holds, kinHolding });
+      } else {
         current.rid = rid;
         current.circumstances = { beside: row.beside, gatheringRate: row.gathering_rate };
         current.own = ownOf(codes, weights, sum, tables[src]!);

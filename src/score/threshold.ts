@@ -15,5 +15,6 @@ export function byThreshold(own: Own | null, rivals: readonly Hypothesis[]): Pos
     rivals: odds.map((odd) => ((1 - right) * odd) / total),
     nobody: ((1 - right) * 2 ** -most) / total,
     byRelation: {},
+    householdHolds: 0,
   };
 }

@@ -51,11 +51,10 @@ function arrangements(words: readonly RunWord[]): readonly (readonly number[])[]
   return [...new Map(orders.map((order) => [order.join(' '), order])).values()];
 }
 
-function subsets(places: readonly number[]): readonly (readonly number[])[] {
-  return places.reduce<readonly (readonly number[])[]>(
-    (all, place) => [...all, ...all.map((some) => [...some, place])],
-    [[]],
-  );
+function subsets([first, ...rest]: readonly number[]): readonly (readonly number[])[] {
+  if (first === undefined) return [[]];
+  const others = subsets(rest);
+  return [...others.map((some) => [first, ...some]), ...others];
 }
 
 /** How each word is heard where the kana is cut into as many pieces, the shortest first; null where no cut fits. */

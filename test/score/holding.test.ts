@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { holding, holdingWeight, makeHolders } from '../../src/score/holding.js';
+import { holding, holdingWeight, householdHoldingWeight, makeHolders } from '../../src/score/holding.js';
 import { smallModel } from './small-model.js';
 
 let engine: Engine;
@@ -52,5 +52,25 @@ describe('holdingWeight', () => {
     [false, 0.1, 0.5, 0],
   ])('holds %s, coverage %d, repeats %d: %d bits', (holds, coverage, repeats, bits) => {
     expect(holdingWeight(holds, smallModel({ coverage, repeats }))).toBeCloseTo(bits, 12);
+  });
+});
+
+describe('householdHoldingWeight', () => {
+  it.each([
+    // As often as wrong links within households are of somebody who has a record: 0.25 of them against 0.5 of all residents.
+    [true, 0.25, 0.001, -1],
+    [false, 0.75, 0.001, -0],
+    [false, 0.5, 0.001, 0],
+    // Never less than of anybody.
+    [true, 0.01, 0.125, -2],
+    // A frozen model of an earlier version does not say: one in ten.
+    [true, undefined, 0.001, Math.log2(0.1 / 0.5)],
+  ])('holds %s, of households %d, repeats %d: %d bits', (holds, householdHolds, repeats, bits) => {
+    const source = smallModel({
+      coverage: 0.5,
+      repeats,
+      ...(householdHolds === undefined ? {} : { householdHolds }),
+    });
+    expect(householdHoldingWeight(holds, source)).toBeCloseTo(bits, 12);
   });
 });

@@ -62,6 +62,25 @@ describe('weigh', () => {
     expect(rivals[0]).toBeGreaterThan(0.99);
   });
 
+  it("takes a record for a household member's who has one already as often as wrong links are such", () => {
+    const holder = { ...relative(20), holds: true, kinHolding: 8 };
+    const shares = { ...source, relationShares: { ...source.relationShares, household: 0.4 } };
+    const { own: right, rivals, householdHolds } = weigh(own(0, -99), [holder], shares);
+    // By hand: own 0.999; the member 2^20 × 2^8 × 0.001 × 0.9 × 0.4 / 2; a stranger 0.001 × 0.1 × 0.8.
+    const member = 2 ** 28 * 0.00018;
+    expect(rivals[0]).toBeCloseTo(member / (member + 0.999 + 0.00008), 9);
+    expect(right).toBeCloseTo(0.999 / (member + 0.999 + 0.00008), 9);
+    expect(householdHolds).toBe(rivals[0]);
+  });
+
+  it('leaves it at what anybody holds where no household holds them together', () => {
+    const namesake = { rid: 1, weight: 20, relations: relationBit('resembles'), holds: true, kinHolding: 8 };
+    const plain = { rid: 1, weight: 20, relations: relationBit('resembles') };
+    const [first, second] = [namesake, plain].map((rival) => weigh(own(0, -99), [rival], source));
+    expect(first!.own).toBe(second!.own);
+    expect(first!.householdHolds).toBe(0);
+  });
+
   it('doubts a link whose resident has another record right beside it', () => {
     const plain = weigh(own(-6, -4), [], source).own;
     const beside = weigh(own(-6, -4), [], source, { beside: true }).own;

@@ -72,7 +72,7 @@ describe('labels', () => {
 
 describe('a settled posterior', () => {
   const rivals = [
-    { rid: 5, weight: 3, relations: relationBit('household') },
+    { rid: 5, weight: 3, relations: relationBit('household'), holds: true },
     { rid: 6, weight: 1, relations: relationBit('number-slip') },
   ];
   const posterior: Posterior = {
@@ -80,12 +80,17 @@ describe('a settled posterior', () => {
     rivals: [0.25, 0.125],
     nobody: 0.125,
     byRelation: { household: 0.25, 'number-slip': 0.125 },
+    householdHolds: 0.25,
   };
   const source = smallModel();
 
   it.each([
     ['no label', undefined, posterior],
-    ['right', { wrong: false, owner: null }, { own: 1, rivals: [0, 0], nobody: 0, byRelation: {} }],
+    [
+      'right',
+      { wrong: false, owner: null },
+      { own: 1, rivals: [0, 0], nobody: 0, byRelation: {}, householdHolds: 0 },
+    ],
     [
       'wrong, nobody named',
       { wrong: true, owner: null },
@@ -94,17 +99,23 @@ describe('a settled posterior', () => {
         rivals: [0.5, 0.25],
         nobody: 0.25,
         byRelation: { household: 0.5, 'number-slip': 0.25 },
+        householdHolds: 0.5,
       },
     ],
     [
       'wrong, a rival named',
       { wrong: true, owner: 6 },
-      { own: 0, rivals: [0, 1], nobody: 0, byRelation: { 'number-slip': 1 } },
+      { own: 0, rivals: [0, 1], nobody: 0, byRelation: { 'number-slip': 1 }, householdHolds: 0 },
+    ],
+    [
+      'wrong, a rival named who has a record already',
+      { wrong: true, owner: 5 },
+      { own: 0, rivals: [1, 0], nobody: 0, byRelation: { household: 1 }, householdHolds: 1 },
     ],
     [
       'wrong, somebody else named',
       { wrong: true, owner: 99 },
-      { own: 0, rivals: [0, 0], nobody: 1, byRelation: {} },
+      { own: 0, rivals: [0, 0], nobody: 1, byRelation: {}, householdHolds: 0 },
     ],
   ])('%s', (_name, label, expected) => {
     expect(settled(posterior, rivals, source, label)).toEqual(expected);

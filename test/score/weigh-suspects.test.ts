@@ -64,8 +64,8 @@ describe('suspectWeights', () => {
         own: { weight: 27, kinship: 14, mixture: null },
         circumstances: { beside: false, gatheringRate: null },
         rivals: [
-          { rid: 1, weight: 31, relations: HOUSEHOLD },
-          { rid: 2, weight: -31, relations: SLIP },
+          { rid: 1, weight: 31, relations: HOUSEHOLD, holds: false, kinHolding: 0 },
+          { rid: 2, weight: -31, relations: SLIP, holds: false, kinHolding: 0 },
         ],
       },
       // 0 + 4 + 8 - 1 + 0
@@ -75,7 +75,7 @@ describe('suspectWeights', () => {
         rid: null,
         own: null,
         circumstances: {},
-        rivals: [{ rid: 2, weight: 11, relations: SLIP }],
+        rivals: [{ rid: 2, weight: 11, relations: SLIP, holds: false, kinHolding: 0 }],
       },
       { lid: 9, src: 0, rid: null, own: null, circumstances: {}, rivals: [] },
     ]);
