@@ -21,8 +21,12 @@ for (const group of GROUPS.split(' ')) {
 
 /** Whether two names in kanji are of one length and differ in one character, which looks like the other's. Symmetric. */
 export function looksAlike(a: string, b: string): boolean {
-  const [left, right] = [[...a], [...b]];
-  if (left.length !== right.length || a === b) return false;
-  const apart = left.flatMap((char, i) => (char === right[i] ? [] : [[char, right[i]!] as const]));
-  return apart.length === 1 && apart.every(([one, other]) => ALIKE.get(one)?.has(other) === true);
+  if (a.length !== b.length) return false;
+  let place = -1;
+  for (let i = 0; i < a.length; i++) {
+    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
+    if (place >= 0) return false;
+    place = i;
+  }
+  return place >= 0 && ALIKE.get(a[place]!)?.has(b[place]!) === true;
 }

@@ -28,11 +28,19 @@ export function unsimplified(char: string): string | undefined {
   return entry?.use === 'one' ? entry.targets : undefined;
 }
 
+/** By UTF-16 unit, whether a character that is written in simplified Chinese only may begin with it: most texts hold none. */
+const MAY_BEGIN = once(() => {
+  const units = new Uint8Array(0x10000);
+  for (const [char, { use }] of TABLE()) if (use !== 'japanese') units[char.charCodeAt(0)] = 1;
+  return units;
+});
+
 /** Does a text hold a character that is written in simplified Chinese only? */
 export function holdsSimplified(text: string): boolean {
-  const table = TABLE();
-  for (const char of text) {
-    const use = table.get(char)?.use;
+  const mayBegin = MAY_BEGIN();
+  for (let i = 0; i < text.length; i++) {
+    if (mayBegin[text.charCodeAt(i)] === 0) continue;
+    const use = TABLE().get(String.fromCodePoint(text.codePointAt(i)!))?.use;
     if (use !== undefined && use !== 'japanese') return true;
   }
   return false;

@@ -17,7 +17,8 @@ const WORD = '\u001e';
 
 export function asking(readings: Readings): Asking {
   const asked = new Set<string>();
-  const note = (question: Question, attested: string) => asked.add([...question, attested].join(WORD));
+  const note = (question: Question, attested: string) =>
+    asked.add(`${question.join(WORD)}${WORD}${attested}`);
   const noted = (question: Question, answer: boolean) => {
     note(question, String(answer));
     return answer;

@@ -80,21 +80,24 @@ export function reads(kanji: string, kana: string): Reading {
  * for a reading, 0.01 for a near one and 0.02 times the share of the kana among all names otherwise.
  */
 export function createReadings(learned: Iterable<readonly [string, string, number]>): Readings {
-  const pairs = new Map<string, number>();
+  /** By kanji, then by kana: counts of the pairs. */
+  const pairs = new Map<string, Map<string, number>>();
   const byKanji = new Map<string, number>();
   const byKana = new Map<string, number>();
-  const readAs = new Map<string, string[]>();
   let all = 0;
   for (const [kanjiText, kanaText, count] of learned) {
     const [kanji, kana] = [kanjiKey(kanjiText), soundOf(kanaText)];
-    if (!pairs.has(`${kanji}\t${kana}`)) readAs.set(kanji, [...(readAs.get(kanji) ?? []), kana]);
-    add(pairs, `${kanji}\t${kana}`, count);
+    const kanas = pairs.get(kanji) ?? new Map<string, number>();
+    pairs.set(kanji, kanas);
+    add(kanas, kana, count);
     add(byKanji, kanji, count);
     add(byKana, kana, count);
     all += count;
   }
+  const countOf = (kanji: string, kana: string) => pairs.get(kanji)?.get(kana) ?? 0;
+  const readAs = (kanji: string): readonly string[] => [...(pairs.get(kanji)?.keys() ?? [])];
   const readsKeys = (kanji: string, kana: string): Reading => {
-    const seen = pairs.get(`${kanji}\t${kana}`) ?? 0;
+    const seen = countOf(kanji, kana);
     if (seen >= LEARNED_FROM) return { verdict: 'reads', cost: 0 };
     const reading = keyReads(kanji, kana);
     return reading.verdict === 'differs' && seen > 0 ? SEEN_ONCE : reading;
@@ -106,20 +109,19 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
     return (PRIOR.differs * ((byKana.get(kana) ?? 0) + 0.5)) / (all + 1000);
   };
   const probability = (kana: string, kanji: string) =>
-    ((pairs.get(`${kanji}\t${kana}`) ?? 0) + PRIOR_BEARERS * expected(kanji, kana)) /
+    (countOf(kanji, kana) + PRIOR_BEARERS * expected(kanji, kana)) /
     ((byKanji.get(kanji) ?? 0) + PRIOR_BEARERS);
   const seenClass = (kanji: string, kana: string) =>
-    Math.min(pairs.get(`${kanjiKey(kanji)}\t${soundOf(kana)}`) ?? 0, LEARNED_FROM);
+    Math.min(countOf(kanjiKey(kanji), soundOf(kana)), LEARNED_FROM);
   const isSlip = (kana: string, kanji: string) =>
-    !isBorne(kana) && (readAs.get(kanjiKey(kanji)) ?? []).some((other) => isOneSlip(soundOf(kana), other));
+    !isBorne(kana) && readAs(kanjiKey(kanji)).some((other) => isOneSlip(soundOf(kana), other));
   const isUnheard = (kanji: string) => !byKanji.has(kanjiKey(kanji));
   /** What `probability` is at most, whatever the aligner says. */
   const mostProbable = (kana: string, kanji: string) =>
-    ((pairs.get(`${kanji}\t${kana}`) ?? 0) + PRIOR_BEARERS * PRIOR.reads) /
-    ((byKanji.get(kanji) ?? 0) + PRIOR_BEARERS);
+    (countOf(kanji, kana) + PRIOR_BEARERS * PRIOR.reads) / ((byKanji.get(kanji) ?? 0) + PRIOR_BEARERS);
   const soundAlike = (one: string, other: string) => {
     const [a, b] = [kanjiKey(one), kanjiKey(other)];
-    const kana = new Set([...(readAs.get(a) ?? []), ...(readAs.get(b) ?? [])]);
+    const kana = new Set([...readAs(a), ...readAs(b)]);
     const chance = (of: typeof probability) => {
       let sum = 0;
       for (const each of kana) sum += of(each, a) * of(each, b);
