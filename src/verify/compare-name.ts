@@ -1,7 +1,7 @@
 import { looksAlike } from '../normalize/name/look-alikes.js';
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
-import { foreignWords, isSpeltOtherwise } from './foreign-words.js';
+import { foreignWords, isFarInAWord, isSpeltOtherwise } from './foreign-words.js';
 import { areTwoPersons } from './latin-kanji.js';
 import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
@@ -28,13 +28,16 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     if (isFarShort(best, record.main, resident.main)) best = ['latin_differs', 'latin_differs'];
   };
   farIfShort();
+  if (SOUNDING.has(best[1]) && isFarInAWord(record.main, resident.main, readings))
+    best = [best[0], 'latin_differs'];
   const consider = (pair: Pair) => {
     // An alias but for a slip says more than names in two scripts, which say nothing.
     const saysMore = isMissing(best) && !isMissing(pair) && !isContradicted(pair);
     if (saysMore || badness(pair) < badness(best)) best = pair;
   };
   if (badness(best) > 0) {
-    consider(inOtherOrder(compareTwo(swapped(record.main), resident.main, readings)));
+    const turnedRound = swapped(record.main);
+    consider(inOtherOrder(compareTwo(turnedRound, resident.main, readings), turnedRound, resident.main));
     if (record.main.words !== '' && record.main.words === resident.main.words) consider(['order', 'order']);
     if (haveKanaInOtherOrder(record.main, resident.main)) consider(['order', 'order']);
     const shortened = shortenedLatin(record.main, resident.main);
@@ -72,17 +75,24 @@ function isFarShort([family, given]: Pair, a: PersonName, b: PersonName): boolea
   return latinWords.length === 2 && latinWords.every((word) => word.length <= SHORT);
 }
 
+/** What a whole in Latin letters may seem to be where one of its words is another's. */
+const SOUNDING: ReadonlySet<NameLevelId> = new Set(['reading', 'latin_near']);
+
 const AGREEING: ReadonlySet<NameLevelId> = new Set(['exact', 'variant', 'kana', 'reading']);
 
 /**
- * Levels of a name whose parts stand in the other order, where one agrees and the other is known and does not contradict; a
- * Latin name may be heard or read in any way (王 WANG: ワン, オウ).
+ * Levels of a name whose parts stand in the other order, where one agrees and the other is known and does not contradict; beside a
+ * long Latin name the other may have changed (MARIA), a short one is many people's (YANG TAO is no ﾀｵ ｳ-).
  */
-function inOtherOrder([family, given]: Pair): Pair {
+function inOtherOrder([family, given]: Pair, a: PersonName, b: PersonName): Pair {
   const level = (id: NameLevelId) => (AGREEING.has(id) ? 'order' : id);
-  const fits = (id: NameLevelId, other: NameLevelId) =>
-    AGREEING.has(id) && other !== 'missing' && (other === 'latin_differs' || !CONTRADICTING.has(other));
-  return fits(family, given) || fits(given, family)
+  const isLong = (part: 'family' | 'given') =>
+    [a, b].some((name) => name.latin && name[part].written.length > SHORT);
+  const fits = (id: NameLevelId, other: NameLevelId, part: 'family' | 'given') =>
+    AGREEING.has(id) &&
+    other !== 'missing' &&
+    (!CONTRADICTING.has(other) || (other === 'latin_differs' && isLong(part)));
+  return fits(family, given, 'family') || fits(given, family, 'given')
     ? [level(family), level(given)]
     : ['different', 'different'];
 }

@@ -156,6 +156,26 @@ function latinRun(kana: string, named: PersonName, readings: Readings): Pair | n
   return [level('family'), run.places.length < words.length ? 'shortened' : level('given')];
 }
 
+/**
+ * Whether a word of the given name is another's by the kana of a record, though the given name as a whole nearly sounds so: ティ トゥイ is
+ * no THI THAO, エドゥアルド シルバ no EDUARDO SOUZA. Only where every word has its kana can that be told; of kana without a blank,
+ * where they cannot be cut into the words in any way.
+ */
+export function isFarInAWord(a: PersonName, b: PersonName, readings: Readings): boolean {
+  const [inKana, named] = a.latin ? [b, a] : [a, b];
+  if (!named.latin || inKana.writtenWhole !== '' || inKana.kanaWhole === '') return false;
+  const words = wordsOf(named);
+  if (words.length < 2 || words.length > MOST_WORDS) return false;
+  const hear = hearer(words, named, readings);
+  const { kanaWords } = inKana;
+  if (kanaWords.length === 1) {
+    const parts = words.map(({ part }) => ({ isFamily: part === 'family' }));
+    return inOneRun(inKana.kanaWhole, parts, (place, kana) => hear([place], kana)) === null;
+  }
+  if (words.length < 3 || kanaWords.length !== words.length) return false;
+  return words.some(({ part }, place) => part === 'given' && hear([place], kanaWords[place]!) === null);
+}
+
 interface Word {
   readonly latin: string;
   readonly part: NamePartKind;
@@ -217,6 +237,8 @@ function hearer(words: readonly Word[], { kanaWords }: PersonName, readings: Rea
       heard = isOwn
         ? 'reading'
         : hearWord(run.map(({ latin }) => latin).join(''), kana, run[0]!.part, readings);
+      // In words run together what differs in one of them is drowned: VAN CUONG nearly sounds バン ホア.
+      if (heard === 'latin_near' && places.length > 1) heard = null;
       known.set(key, heard);
     }
     return heard;

@@ -139,6 +139,20 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ｸﾘｽﾁｬﾝ ﾃﾞﾗｸﾙｽ', 'DE GUZMAN CHRISTIAN'],
 ];
 
+/** Kana of other people of whom a part sounds alike: one word of several, or the one that is not another's when turned round. */
+const HALF: readonly (readonly [string, string, string])[] = [
+  ['ｱﾙﾒｲﾀﾞ ｴﾄﾞｳｱﾙﾄﾞ ｼﾙﾊﾞ', 'SUZUKI EDUARDO SOUZA', 'latin_differs latin_differs'],
+  ['ｸﾞｴﾝ ﾃｲ ﾄｳｲ', 'LE THI THAO', 'latin_differs latin_differs'],
+  ['ｸﾞｴﾝ ﾊﾞﾝ ﾎｱ', 'NGUYEN VAN CUONG', 'reading latin_differs'],
+  ['ｸﾞｴﾝ ﾐﾝ ｸｲﾝ', 'NGUYEN MINH TRANG', 'reading latin_differs'],
+  ['ﾌｧﾑ ﾃｨ ﾄｩｲ', 'PHAM THI DUNG', 'reading latin_differs'],
+  ['ﾅｶﾑﾗﾏﾘｱ', 'OLIVEIRA MIDORI', 'latin_differs latin_differs'],
+  ['ﾀｵ ｳ-', 'YANG TAO', 'latin_differs latin_differs'],
+  // Who marries may be called so, in whatever order.
+  ['ﾏﾘｱﾅ ﾀﾅｶ', 'SILVA MARIANA', 'latin_differs order'],
+  ['ﾀﾅｶ ﾏﾘｱﾅ', 'SILVA MARIANA', 'latin_differs reading'],
+];
+
 describe('the name of a foreigner as another hand wrote its kana', () => {
   it.each(OWN)('%s is %s', (kana = '', name = '', furigana?: string) => {
     expect(levels(kana, name, furigana ?? null)).toMatch(AGREES);
@@ -146,6 +160,10 @@ describe('the name of a foreigner as another hand wrote its kana', () => {
 
   it.each(OTHERS)('%s is not %s', (kana = '', name = '', furigana?: string) => {
     expect(levels(kana, name, furigana ?? null)).not.toMatch(AGREES);
+  });
+
+  it.each(HALF)('%s beside %s: %s', (kana, name, expected) => {
+    expect(levels(kana, name)).toBe(expected);
   });
 
   it('holds a name that no alias explains as two contradictions', () => {
