@@ -2,7 +2,7 @@ import { looksAlike } from '../normalize/name/look-alikes.js';
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
 import { foreignWords, isFarInAWord, isSpeltOtherwise } from './foreign-words.js';
-import { areTwoPersons } from './latin-kanji.js';
+import { areTwoPersons, isAnothersGiven } from './latin-kanji.js';
 import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 import type { Readings } from './reading/reading.js';
@@ -62,6 +62,8 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     (isSpeltOtherwise(record.main, resident.main) || areTwoPersons(record.main, resident.main, readings))
   )
     best = ['latin_differs', 'latin_differs'];
+  if (best[1] === 'latin_differs' && isAnothersGiven(record.main, resident.main))
+    best = [best[0], 'different'];
   return { family: NAME_CODES[best[0]], given: NAME_CODES[best[1]] };
 }
 

@@ -1,8 +1,10 @@
+import { kanaOfRomaji, romajiKey, romajiOf } from '../normalize/name/romaji.js';
 import { isRomanisedFamily } from '../normalize/reading/romanised-families.js';
 import { isSinicFamily } from '../normalize/reading/sinic-table.js';
 import { readsRomaji } from './compare-part.js';
 import { isCompoundFamily, sinicCuts } from './foreign-words.js';
 import { kanjiSpelt } from './heard-abroad.js';
+import { latinKanaDifference, romajiReads } from './latin-kana.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
 
@@ -31,6 +33,28 @@ export function areTwoPersons(a: PersonName, b: PersonName, readings: Readings):
     runs.some((run) => kanjiSpelt(family, run) || isRomanisedFamily(family, run)),
   );
 }
+
+/**
+ * Whether a Latin name is the family name of a Japanese one with furigana, in romaji, beside the romaji of another given name: HONDA
+ * GORO is no 本多　太一郎（ホンダ　タイチロウ）, while KEN is what a ケンイチ may be called. False where a word is no romaji, or the
+ * family name may be Chinese or Korean.
+ */
+export function isAnothersGiven(a: PersonName, b: PersonName): boolean {
+  const [latin, { family, given }] = a.latin ? [a, b] : [b, a];
+  const words = latin.latinWords;
+  if (!latin.latin || words.length !== 2 || family.kana === '' || given.kana === '') return false;
+  if (![family.written, given.written].every((part) => /^\p{Script=Han}+$/u.test(part))) return false;
+  if (isSinicFamily(family.written) && family.kana.length < FEWEST_JAPANESE) return false;
+  const [first, second] = words as readonly [string, string];
+  const other = romajiReads(first, family.kana) ? second : romajiReads(second, family.kana) ? first : null;
+  if (other === null || kanaOfRomaji(other).length === 0) return false;
+  if (latinKanaDifference(other, given.kana) !== 'differs') return false;
+  const [said, own] = [romajiKey(other), romajiOf(given.kana)];
+  return !said.startsWith(own) && !own.startsWith(said);
+}
+
+/** Kana from which on 林 is ハヤシ and no リン. */
+const FEWEST_JAPANESE = 3;
 
 /** Of a name in kanji all through; a kana on either side is compared as such. */
 function isKanji({ latin, writtenWhole, kanaWhole }: PersonName): boolean {
