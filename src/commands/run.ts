@@ -78,7 +78,10 @@ const command: Command<Options> = {
       })
       .option('memory', {
         type: 'string',
-        describe: text({ ja: 'メモリ上限（例: 4GB）', en: 'Memory limit, such as 4GB' }),
+        describe: text({
+          ja: 'プロセス全体のメモリ上限（例: 4GB）',
+          en: 'Memory of the whole process, such as 4GB',
+        }),
       })
       .option('fail-on', {
         type: 'string',

@@ -22,8 +22,8 @@ export interface DuckDbOptions {
   /** Database file, or `:memory:`. */
   readonly path?: string;
   readonly threads?: number;
-  /** Such as `4GB`; DuckDB spills to `tempDirectory` beyond it. */
-  readonly memory?: string;
+  /** Bytes; DuckDB spills to `tempDirectory` beyond them. */
+  readonly memory?: number;
   readonly tempDirectory?: string;
   readonly readOnly?: boolean;
   /** Tables are written as they are: three times the bytes for less than half of the processor's time. */
@@ -66,7 +66,7 @@ export async function openDuckDb(options: DuckDbOptions = {}): Promise<Engine> {
   if (options.uncompressed) config.force_compression = 'uncompressed';
   if (options.readOnly) config.access_mode = 'READ_ONLY';
   if (options.threads) config.threads = String(options.threads);
-  if (options.memory) config.memory_limit = options.memory;
+  if (options.memory) config.memory_limit = `${Math.floor(options.memory)}B`;
   if (options.tempDirectory) config.temp_directory = options.tempDirectory;
   const instance = await DuckDBInstance.create(options.path ?? ':memory:', config);
   const connection = await instance.connect();

@@ -78,8 +78,8 @@ const DISK = {
   en: 'Disk: about {expected} ({free} free)',
 };
 const MEMORY = {
-  ja: 'メモリ: 約 {expected}（空き {free}）。--memory でデータベースの分を抑えられます。',
-  en: 'Memory: about {expected} ({free} free); --memory bounds the share of the database.',
+  ja: 'メモリ: 約 {expected}（空き {free}）。--memory で全体の上限を決められます。',
+  en: 'Memory: about {expected} ({free} free); --memory bounds it.',
 };
 const HOW = {
   ja: '行数は各ファイルの先頭 1 MB と大きさから、ディスクとメモリはファイルの大きさから実測の比で見積もっています。',

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import type { InputSpec, PipelineFile } from '../audit/pipeline-file.js';
 import { inputFiles } from '../ingest/input-file.js';
 import { estimateRows } from '../ingest/preflight/estimate-rows.js';
+import { expectedMemory } from './memory.js';
 
 /** What a run of a pipeline would read, and what it would take. Sizes in bytes. */
 export interface Plan {
@@ -34,15 +35,11 @@ interface Need {
 const MB = 2 ** 20;
 
 /**
- * Measured on made-up towns of 200, 3,000 and 100,000 residents with four sources (0.1, 1.5 and 57 MB, 2 cores, no --memory): the
- * output folder took 23, 37 and 291 MB at its fullest; the process, with 3,000, 20,000 and 300,000 residents (170 MB), 360, 450
- * and 1,600 MB of memory, most of it the database's, which takes what it is given. Where a source is wrong throughout, or most
- * people are foreigners, more is compared: up to 8.5 times the files was seen.
+ * Measured on made-up towns of 200, 3,000 and 100,000 residents with four sources (0.1, 1.5 and 57 MB, 2 cores): the output folder
+ * took 23, 37 and 291 MB at its fullest.
  */
 const LEAST_DISK = 25 * MB;
 const DISK_SHARE = 5;
-const LEAST_MEMORY = 400 * MB;
-const MEMORY_SHARE = 8.5;
 
 /** Bytes that the output folder takes at its fullest, for input files of so many. */
 export function expectedDisk(inputBytes: number): number {
@@ -75,7 +72,7 @@ export async function planOf(pipeline: PipelineFile, out: string): Promise<Plan>
       free: space.bavail * space.bsize,
       dir,
     },
-    memory: { expected: Math.round(LEAST_MEMORY + MEMORY_SHARE * total), free: process.availableMemory() },
+    memory: { expected: Math.round(expectedMemory(total)), free: process.availableMemory() },
     threads: availableParallelism(),
   };
 }

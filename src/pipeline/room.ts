@@ -9,7 +9,7 @@ const CERTAIN = 0.5;
 /**
  * What to beware of before a run begins: too little disk, or memory that nobody has bounded.
  *
- * @param bounded whether the database's memory is bounded, by `--memory`.
+ * @param bounded whether memory is bounded, by `--memory`.
  * @param begun whether an unfinished run is gone on with, which has written much already.
  * @throws {Failure} `disk-too-small` (exit code 2) where the run cannot fit.
  */

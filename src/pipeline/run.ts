@@ -28,6 +28,7 @@ import {
   type StageRecord,
   writeManifest,
 } from './manifest.js';
+import { bytesOfSize, databaseMemory } from './memory.js';
 import { lastStages } from './nights.js';
 import { type Finished, interruptedAfter, startOnFinish } from './on-finish.js';
 import { makeOnFirstUse } from './pseudonym-key.js';
@@ -49,6 +50,7 @@ export interface RunOptions {
   /** ISO date; that of the pipeline file, or today, unless told. */
   readonly asOf?: string | undefined;
   readonly threads?: number | undefined;
+  /** Bound of the whole process, such as 4GB. */
   readonly memory?: string | undefined;
   /** That of the pipeline file unless told. */
   readonly language?: Language | undefined;
@@ -229,6 +231,7 @@ async function judge(begun: Begun, workDir: string): Promise<void> {
 async function judgeFrom(kept: KeptWork | null, begun: Begun, workDir: string): Promise<void> {
   const { pipeline, options, folders, earlier, log } = begun;
   const snapshot = await takeSnapshot(pipeline, workDir);
+  const files = await filesOf(pipeline);
   let running = '';
   let reused = kept?.runId ?? null;
   const opened = await openWork({
@@ -242,9 +245,13 @@ async function judgeFrom(kept: KeptWork | null, begun: Begun, workDir: string): 
         options.onNote?.(UNREADABLE);
       },
     },
-    reach: { files: await filesOf(pipeline), folders: [folders.running] },
+    reach: { files: files.map(({ absolute }) => absolute), folders: [folders.running] },
+    memory: databaseMemory({
+      bound: options.memory === undefined ? null : bytesOfSize(options.memory),
+      inputBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      free: process.availableMemory(),
+    }),
     ...(options.threads ? { threads: options.threads } : {}),
-    ...(options.memory ? { memory: options.memory } : {}),
   });
   const watched = counted(
     TRACED ? traced(opened, { stage: () => running, stopwatch, cpuStopwatch }) : opened,
@@ -296,11 +303,11 @@ async function leaveWord({ folders, log }: Begun, manifest: Manifest, error: unk
 }
 
 /** Every file that the run reads through the engine. */
-async function filesOf(pipeline: PipelineFile): Promise<readonly string[]> {
+async function filesOf(pipeline: PipelineFile) {
   const files = [];
   for (const spec of [pipeline.register, ...pipeline.links])
     files.push(...(await inputFiles(spec, pipeline.dir)));
-  return files.map(({ absolute }) => absolute);
+  return files;
 }
 
 async function openWork(options: DuckDbOptions & { readonly path: string }): Promise<Engine> {

@@ -74,7 +74,7 @@ describe('an engine with a reach', () => {
     locked = await openDuckDb({
       path: join(dir, 'work.duckdb'),
       tempDirectory: join(dir, 'spill'),
-      memory: '100MB',
+      memory: 100e6,
       reach: { files: [input], folders: [out] },
     });
   });

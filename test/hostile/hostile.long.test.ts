@@ -66,7 +66,7 @@ async function fateIn(folder: string, over: Partial<LinkSpec>): Promise<string |
   const files = spec.files.map((path) => join(folder, path));
   const engine = await openDuckDb({
     path: join(workDir, 'w.duckdb'),
-    memory: '512MB',
+    memory: 512e6,
     threads: 1,
     reach: { files, folders: [workDir] },
   });
