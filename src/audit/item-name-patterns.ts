@@ -46,7 +46,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   [
     'terminal',
     word(
-      `(tanmatsu|tanmatu|trm|term|workstation|work_station|ws|pc|kiosk|device|client|host)(${NO}|_?n(ame|m))`,
+      `(tanmatsu|tanmatu|trm|term|workstation|work_station|ws|pc|kiosk|device|host)(${NO}|_?n(ame|m))|client_?(host|pc|machine|terminal)`,
     ),
   ],
   ['terminal', word('tanmatsu|tanmatu|trm|workstation|work_station')],
@@ -60,7 +60,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   [
     'organisation',
     word(
-      `(kikan|jimusho|hokensha|hokensya|ginko|ginkou|office|issuer|issuing|insurer|provider)(${NO}|_?n(ame|m)|_?office)?|sp(${NO}|_?n(ame|m))`,
+      `(kikan|jimusho|hokensha|hokensya|hokenja|ginko|ginkou|office|issuer|issuing|insurer|provider)(${NO}|_?n(ame|m)|_?office)?|sp(${NO}|_?n(ame|m))`,
     ),
   ],
   [

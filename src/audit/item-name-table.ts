@@ -148,7 +148,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     name: 'name full_name display_name full_nm fullname name_kanji kanji_name nm_kanji kanji_nm name_kj person_name nm cust_nm customer_name member_name mbr_nm holder account_holder',
     kana: 'kana name_kana kana_name nm_kana kana_nm full_nm_kana full_name_kana furigana kana_full_nm name_kn cust_nm_kana holder_kana holder account_holder',
     former_name: 'former_name maiden_name former_nm maiden_nm previous_name',
-    alias: 'alias alias_name alias_nm common_name',
+    alias: 'alias alias_name alias_nm common_name also_known_as aka known_as',
     birth_date: 'birth_date birthdate birthday date_of_birth dateofbirth dob birth_dt birth_ymd brth_dt bday',
     sex: 'sex gender sex_cd sex_code gender_cd gender_code sex_kbn',
     address:

@@ -52,7 +52,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   alias: 'common commonname 通称 通名 tsusho tsumei alias',
   auth: '認証 認証用 ua uac 利用者証明 利用者証明用 利用者 ry riyosha riyoshashomei auth authentication',
   birth:
-    '生年月日 誕生年月日 出生年月日 誕生日 生年 出生 誕生 seinengappi seinengatsupi seinengapi seinen tanjobi tanjo umare um birth birthday brth born dob bday',
+    '生年月日 誕生年月日 出生年月日 誕生日 生年 出生 誕生 seinengappi seinengatsupi seinengapi seinen sn tanjobi tanjo umare um birth birthday brth born dob bday',
   by: 'by',
   cert: '証明用 証明書 電子証明書 公的個人認証 shomeisho denshishomeisho jpki cert certificate',
   code: 'c コード cd cde code kodo',
@@ -74,8 +74,8 @@ const WORDS: Readonly<Record<Concept, string>> = {
   number: '番号 番 ナンバー no num nbr number bango bangou ban bng id key',
   operator:
     '担当 担当者 担当職員 職員 入力者 操作者 処理者 ユーザ ユーザー オペレータ オペレーター ケースワーカー ワーカー cw 係員 取扱者 対応者 tanto tantosha shokuin nyuryokusha sosasha shorisha torokusha kakuninsha sakuseisha operator opr op staff staffincharge clerk user usr worker officer agentid',
-  org: '町村 署 校 所属所 発行者 発行元 交付元 支給市町村 援護市町村 agency school shozokusho 庁 局 課 課所 cho kyoku kencho shicho 管轄 kankatsu rp tenant sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
-  own: '被保険者 被保 被扶養者 対象者 受給者 受給権者 申請者 請求者 加入者 資格者 認定者 組合員 会員 患者 児童 園児 児 生徒 学生 被接種者 接種者 受診者 障害者 障がい者 納税義務者 義務者 納税者 契約者 従業員 本人 当人 hihokensha hihoken hiho hhkn hhk taishosha jukyusha jukyukensha shinseisha seikyusha kanyusha kumiaiin kaiin kanja jido honnin enji jidoseito seito gakusei jushinsha sesshusha hisesshusha shogaisha nozeigimusha gimusha nozeisha keiyakusha hifuyosha shojisha 所持者 園児 世帯員 patient pt ptnt insured holder member mbr cust customer client subscriber applicant claimant beneficiary recipient student child employee emp taxpayer subject',
+  org: '公安委員会 教育委員会 委員会 hokenja client 町村 署 校 所属所 発行者 発行元 交付元 支給市町村 援護市町村 agency school shozokusho 庁 局 課 課所 cho kyoku kencho shicho 管轄 kankatsu rp tenant sp muni 広域 広域連合 拠点 場所 窓口 受付窓口 基地 basho kyoten madoguchi koiki branchoffice counter 市区町村 市町村 自治体 団体 機関 事務所 福祉事務所 実施機関 援護実施機関 税務署 保健所 福祉事務所 学校 園 病院 zeimusho hokenjo fukushijimusho gakko 税務事務所 年金事務所 県税事務所 保険者 支部 支所 出張所 所管 skcs shikuchoson shichoson jichitai dantai kikan jimusho hokensha hokenja shibu shisho shucchojo office insurer issuer municipality city provider organisation organization org relyingparty party serviceprovider bureau',
+  own: '被保険者 被保 被扶養者 対象者 受給者 受給権者 申請者 請求者 加入者 資格者 認定者 組合員 会員 患者 児童 園児 児 生徒 学生 被接種者 接種者 受診者 障害者 障がい者 納税義務者 義務者 納税者 契約者 従業員 本人 当人 hihokensha hihoken hiho hhkn hhk hhs taishosha jukyusha jukyukensha shinseisha seikyusha kanyusha kumiaiin kaiin kanja jido honnin enji jidoseito seito gakusei jushinsha sesshusha hisesshusha shogaisha nozeigimusha gimusha nozeisha keiyakusha hifuyosha shojisha 所持者 園児 世帯員 patient pt ptnt insured holder member mbr cust customer client subscriber applicant claimant beneficiary recipient student child employee emp taxpayer subject',
   person: '個人 kojin kjn person',
   prev: '転入元 転居元 前住 tennyumoto before bfr 前 旧 従前 転入前 異動前 転居前 mae zen kyu tennyumae old prev previous former prior maiden',
   protect:

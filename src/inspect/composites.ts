@@ -14,7 +14,7 @@ const KEYS: readonly Composite[] = [
   {
     item: 'record_id',
     parts: [
-      /^(証記載|証)?保険者(番号|コード)$|^insurer$|^(insurer|hoken(sha|sya)|hknja)_?(no|cd|code|number|num|id|bangou?)$/,
+      /^(証記載|証)?保険者(番号|コード)$|^insurer$|^(insurer|hoken(sha|sya|ja)|hknja)_?(no|cd|code|number|num|id|bangou?)$/,
       /(被保険者証?等?|被保|資格|加入者|組合員証?|証|^)_?記号$|^((insured|subscriber|member|card|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(symbol|kigou?)$/,
       /(被保険者証?等?|被保|資格|加入者|組合員証?|証|^)_?番号$|^((insured|subscriber|member|card|hiho|hihokensha|hihokensya|sho)_?)?(sho_?)?(number|no|bangou?)$/,
       /枝番|^((card|member)_?)?(branch(_?(no|number))?|eda_?ban(gou?)?|eda_?no|eda)$/,

@@ -51,6 +51,10 @@ const KEYS: readonly CanonicalItem[] = ['record_id', 'resident_id'];
 /** Below this share of distinct values a column is no key. */
 const FEWEST_DISTINCT = 0.5;
 
+/** A name that comes again and again is an office's, or a kind's. */
+const NAMES: readonly CanonicalItem[] = ['name', 'kana'];
+const FEWEST_NAMES = 0.05;
+
 /** Whether an item may hold anything: then only the name speaks for a column. */
 export function holdsAnything(item: CanonicalItem): boolean {
   return EXPECTED[item] === undefined;
@@ -61,6 +65,8 @@ export function agreement(item: CanonicalItem, profile: Profile): Agreement {
   const expected = EXPECTED[item];
   if (expected === undefined) return 'agrees';
   if (KEYS.includes(item) && profile.distinct < FEWEST_DISTINCT) return 'contradicts';
+  if (NAMES.includes(item) && profile.type !== 'empty' && profile.distinct < FEWEST_NAMES)
+    return 'contradicts';
   if (DATE_ITEMS.includes(item) && isSerialDays(profile)) return 'agrees';
   if (item === 'status' && profile.type !== 'empty')
     return profile.status !== null ? 'agrees' : profile.type === 'text' ? 'contradicts' : 'open';

@@ -6,6 +6,8 @@ import type { InspectedColumn } from './inspection.js';
 const BY_PLACE = 0.5;
 /** Windows and clerks are few beside the records that they make. */
 const FEW = 0.2;
+/** A record that came in otherwise has no terminal. */
+const OFTEN = 0.3;
 
 /**
  * Where and by whom a record was made, in a list without names of columns: right after the moment comes the terminal, few codes of
@@ -22,12 +24,12 @@ export function namelessLink(
   const [terminal, operator] = columns
     .slice(at + 1, at + 3)
     .filter(({ name }) => !used.has(name) && isNoName(name));
-  const isFew = ({ name, profile }: InspectedColumn, types: readonly string[]) =>
+  const isFew = ({ name, profile }: InspectedColumn, types: readonly string[], filled = 0.9) =>
     types.includes(profile.type) &&
-    profile.filled > 0.9 &&
+    profile.filled > filled &&
     profile.distinct <= FEW &&
     !isFlag(values.get(name) ?? []);
-  if (!terminal || columns.indexOf(terminal) !== at + 1 || !isFew(terminal, ['code'])) return [];
+  if (!terminal || columns.indexOf(terminal) !== at + 1 || !isFew(terminal, ['code'], OFTEN)) return [];
   const isOperator =
     operator &&
     isFew(operator, ['code', 'digits', 'person-name']) &&

@@ -3,12 +3,13 @@ import { meansOther, type NamedAs, namedAs, readAs } from '../audit/item-names.j
 import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
 import { assign } from './assign.js';
 import { type Candidate, LEAST, type Looked } from './candidate.js';
-import { compositeKey, FIRST_LINE, isBranch, wordParts } from './composites.js';
+import { compositeKey, FIRST_LINE, wordParts } from './composites.js';
 import { confirmed } from './confirmed.js';
 import { dateParts } from './date-parts.js';
 import { agreement, areMobiles, holdsAnything, spokenFor } from './expected-content.js';
 import { areHalfNames } from './half-names.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
+import { lessThanOthers, REPEATED_KEY } from './less-than-others.js';
 import { looksLikeRegister } from './looks-like-register.js';
 import { namelessLink } from './nameless-link.js';
 import { namelessParts } from './nameless-parts.js';
@@ -16,8 +17,9 @@ import { namelessRegister } from './nameless-register.js';
 import { pairedNames } from './paired-names.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays, type Profile } from './profile.js';
+import { branchedKey, keyOf } from './row-key.js';
 import { saysMore } from './says-more.js';
-import { MOSTLY, updatedColumns } from './updated-columns.js';
+import { updatedColumns } from './updated-columns.js';
 import { wholeAddress, withFurtherLines } from './whole-address.js';
 import { withTime } from './with-time.js';
 
@@ -67,15 +69,17 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
   ];
   const surest = withoutBank(confirmed(candidates, own, persons).map((one) => capped(one, persons, own)));
   const used = new Set(surest.flatMap(({ columns }) => columns));
-  const whole = surest.map((one) =>
+  const grown = surest.map((one) =>
     one.item === 'address'
-      ? wholeAddress(one, own, used)
+      ? wholeAddress(one, own, withoutPlaces(used, surest))
       : one.item === 'previous_address'
         ? withFurtherLines(one, own, used)
         : one.item === 'registered_at'
           ? withTime(one, own, used)
           : one,
   );
+  const places = grown.find(({ item }) => item === 'address')?.columns ?? [];
+  const whole = grown.filter(({ item, columns: [name] }) => !isOffice(item) || !places.includes(name!));
   const key = keyOf(own, whole, register) ?? branchedKey(own, whole);
   const keyed = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
   const further = register
@@ -84,6 +88,17 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
   const chosen = [...keyed.filter(({ item }) => !further.some((one) => one.item === item)), ...further];
   const mapping = chosen.map((one) => withFormat(one, own.columns));
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
+}
+
+function isOffice(item: CanonicalItem): boolean {
+  return item === 'organisation' || item === 'municipality';
+}
+
+/** Without columns of an office: the name of a city between a prefecture and a town is of the address before it is who linked. */
+function withoutPlaces(used: ReadonlySet<string>, chosen: readonly Candidate[]): ReadonlySet<string> {
+  const offices = chosen.filter(({ item }) => isOffice(item)).flatMap(({ columns }) => columns);
+  const others = new Set(chosen.filter(({ item }) => !isOffice(item)).flatMap(({ columns }) => columns));
+  return new Set([...used].filter((name) => !offices.includes(name) || others.has(name)));
 }
 
 /** The most that an item may be sure of where only values speak. */
@@ -162,7 +177,7 @@ function candidatesOf(
           : agreement(item, profile);
     if (strength === 'other' && holdsAnything(item)) return [];
     if (strength === 'read' && !couldBeRead(item, profile)) return [];
-    const confidence = SURE[strength][how] - lessThanOthers(item, name, profile);
+    const confidence = SURE[strength][how] - lessThanOthers(item, column, columns);
     return [
       {
         item,
@@ -233,51 +248,6 @@ function couldBeRead(item: CanonicalItem, { distinct, shapes, type }: Profile): 
   );
 }
 
-/** Numbers that any list has: less of a key than the number of the handbook beside them. */
-const OF_ANY_LIST = /^((整理|管理|記録|登録|受付)番号|(seiri|kanri|uketsuke)_?no|id|no|rec(ord)?_?(id|no))$/;
-
-/** The number that a person has for life: less of a record's key than the list's own beside it. */
-const OF_PENSIONS = /^基礎年金番号$|^kiso_?nenkin|^basic_?pension/;
-const OF_PERSON = 0.04;
-
-/** The municipality that a file is of: less of who linked than the insurer or the office beside it. */
-const OF_FILE =
-  /^(市区?町村|市区町村|団体|自治体|全国地方公共団体)コード$|^((shi(ku)?choson|dantai|jichitai)_?c(o)?d(e)?|lg_?code)$/;
-
-/** Every record was registered at some time: a day that many lack is of something else, and is asked after. */
-const OFTEN_EMPTY = 0.2;
-
-/** A key that repeats is hardly the key where another does not. */
-const REPEATED_KEY = 0.12;
-
-/** What makes a day that of the number, in this order; a moment tells more than a day of the next kind. */
-const MADE: readonly RegExp[] = [
-  /登録|紐付|連携|収録|記録|toroku|touroku|regist|(^|_)reg_|link/,
-  /交付|認定|k[o]+u?fu|nintei|issue/,
-  /入力|作成|entry|entered|creat/,
-];
-
-/** How much less a column is the item than others whose names say it as well. */
-function lessThanOthers(item: CanonicalItem, name: string, profile: Profile): number {
-  const { distinct, type, filled } = profile;
-  const folded = foldName(name);
-  if (item === 'record_id')
-    return (
-      (OF_ANY_LIST.test(folded) ? 0.05 : 0) +
-      (OF_PENSIONS.test(folded) ? OF_PERSON : 0) +
-      (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0)
-    );
-  if (item === 'phone') return type === 'phone' && !areMobiles(profile) ? 0.01 : 0;
-  if (item === 'organisation') return OF_FILE.test(folded) ? OF_PERSON : 0;
-  if (item !== 'registered_at') return 0;
-  const made = MADE.findIndex((pattern) => pattern.test(folded));
-  return (
-    0.002 * (made < 0 ? MADE.length : made) +
-    (type === 'timestamp' ? 0 : 0.003) +
-    (filled > 0 && filled < MOSTLY ? OFTEN_EMPTY : 0)
-  );
-}
-
 /** What a name says: as it is where a table knows it, else without the word for whose it is. */
 function namesOf(name: string, bare: string, register: boolean): readonly NamedAs[] {
   const full = namedAs(name, register);
@@ -310,93 +280,6 @@ function withoutBank(candidates: readonly Candidate[]): readonly Candidate[] {
     return chosen;
   return assign(
     candidates.filter(({ item, columns: from }) => item !== 'organisation' || !BANK.test(foldName(from[0]!))),
-  );
-}
-
-/** A key that its name says and its values deny, or that neither says. */
-const WEAK_KEY = 0.5;
-
-/**
- * The key of a row, when no name says so that its values bear out: the first column whose values are all different, one that only counts
- * the rows last.
- */
-function keyOf(
-  { columns, values }: Looked,
-  chosen: readonly Candidate[],
-  register: boolean,
-): Candidate | null {
-  const item = register ? 'resident_id' : 'record_id';
-  if (chosen.some((one) => one.item === item && one.confidence >= WEAK_KEY)) return null;
-  const used = new Set(chosen.flatMap(({ columns: from }) => from));
-  const isPlace = ({ name }: InspectedColumn) => countsRows(values.get(name) ?? []);
-  const keys = columns.filter(
-    ({ name, profile }) =>
-      !used.has(name) &&
-      !meansOther(name) &&
-      profile.filled > 0.98 &&
-      profile.distinct === 1 &&
-      ['digits', 'code', 'serial', 'text'].includes(profile.type),
-  );
-  const [own, ofList] = [keys.filter((one) => !isPlace(one)), keys.filter(isPlace)];
-  const first = (of: readonly InspectedColumn[]) => of.find(({ profile }) => profile.filled === 1) ?? of[0];
-  const key = first(own) ?? first(ofList);
-  if (key) return { item, columns: [key.name], confidence: 0.6 };
-  return register ? null : leadingKey({ columns, values }, chosen);
-}
-
-/** Columns of a nameless list that may make a key together: bank, branch, kind and number. */
-const LONGEST_KEY = 4;
-const OF_KEYS: readonly string[] = ['digits', 'code', 'place-code', 'insurer-code', 'sex', 'phone'];
-
-/** The first columns of a list without names that together name each row, where none does by itself. */
-function leadingKey({ columns, values }: Looked, chosen: readonly Candidate[]): Candidate | null {
-  const used = new Set(
-    chosen
-      .filter(({ item }) => item !== 'organisation' && item !== 'sex')
-      .flatMap(({ columns: from }) => from),
-  );
-  const rows = values.get(columns[0]?.name ?? '')?.length ?? 0;
-  for (let size = 2; size <= LONGEST_KEY; size++) {
-    const first = columns.slice(0, size);
-    const fits = ({ name, profile }: InspectedColumn) =>
-      isNoName(name) && !used.has(name) && profile.filled > 0.98 && OF_KEYS.includes(profile.type);
-    if (first.length < size || !first.every(fits)) return null;
-    const keys = Array.from({ length: rows }, (_, row) =>
-      first.map(({ name }) => values.get(name)![row]).join('\u0000'),
-    );
-    if (new Set(keys).size >= 0.998 * rows)
-      return { item: 'record_id', columns: first.map(({ name }) => name), confidence: WEAK_KEY };
-  }
-  return null;
-}
-
-/** A key that repeats, with the column beside it that tells its rows apart. */
-function branchedKey({ columns, values }: Looked, chosen: readonly Candidate[]): Candidate | null {
-  const key = chosen.find(({ item, columns: from }) => item === 'record_id' && from.length === 1);
-  const rows = values.get(key?.columns[0] ?? '') ?? [];
-  if (!key || new Set(rows).size >= 0.98 * rows.length) return null;
-  const used = new Set(chosen.flatMap(({ columns: from }) => from));
-  const branch = columns.find(
-    ({ name }) =>
-      !used.has(name) &&
-      isBranch(name) &&
-      new Set(rows.map((value, row) => `${value}\u0000${values.get(name)?.[row] ?? ''}`)).size >=
-        0.98 * rows.length,
-  );
-  return branch ? { ...key, columns: [...key.columns, branch.name], confidence: 0.9 } : null;
-}
-
-/** 1, 2, 3 …, some left out: the place of a row in a list, which the next list gives to another. A row of totals may have none. */
-function countsRows(values: readonly string[]): boolean {
-  const places = values.filter((value) => /^\d+(\.0+)?$/.test(value)).map(Number);
-  return (
-    places.length > 1 &&
-    places.length >= 0.98 * values.length &&
-    // Numbers that are filled up with zeros are some system's.
-    !values.some((value) => /^0{3}\d{3,}$/.test(value)) &&
-    places[0]! <= 1 &&
-    places.at(-1)! <= 2 * values.length &&
-    places.every((place, row) => row === 0 || place > places[row - 1]!)
   );
 }
 

@@ -11,6 +11,9 @@ const BEGINS =
 const PLACE_ONLY = /^[\p{Script=Han}\p{Script=Hiragana}ヶケ]{1,14}[都道府県市区町村]$/u;
 /** A town or a quarter, and nothing behind it. */
 const TOWN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{1,12}(丁目)?$/u;
+/** Columns that may stand between the parts of an address, and share of different values that towns have at most: names have more. */
+const MOST_BETWEEN = 3;
+const DISTINCT_TOWNS = 0.5;
 /** Columns before a lot among which its municipality is looked for. */
 const FARTHEST = 3;
 /** What an address is called, whoever wrote it; a 本籍 reads like one and is another place. */
@@ -25,7 +28,26 @@ const MOST = 0.8;
  * apart by all of it.
  */
 export function wholeAddress(found: Candidate, looked: Looked, used: ReadonlySet<string>): Candidate {
-  return withFurtherLines(withPrefecture(withHead(found, looked, used), looked, used), looked, used);
+  const gapless = withoutGaps(found, looked, used);
+  return withFurtherLines(withPrefecture(withHead(gapless, looked, used), looked, used), looked, used);
+}
+
+/** Parts of an address with the places that stand between them in the file, whatever these are called. */
+function withoutGaps(found: Candidate, { columns, values }: Looked, used: ReadonlySet<string>): Candidate {
+  const order = columns.map(({ name }) => name);
+  const places = found.columns.map((name) => order.indexOf(name));
+  if (places.length < 2 || places.some((place, at) => at > 0 && place < places[at - 1]!)) return found;
+  const between = order.slice(places[0]!, places.at(-1)! + 1);
+  const isPart = (name: string) =>
+    found.columns.includes(name) ||
+    (!used.has(name) &&
+      !meansOther(foldName(name)) &&
+      shareOf(values.get(name) ?? [], (value) => TOWN.test(value)) >= MOST &&
+      new Set(values.get(name)).size < DISTINCT_TOWNS * (values.get(name)?.length ?? 0));
+  const parts = between.filter(isPart);
+  return between.length - found.columns.length > MOST_BETWEEN || parts.length === found.columns.length
+    ? found
+    : { ...found, columns: parts };
 }
 
 function withHead(found: Candidate, { columns, values }: Looked, used: ReadonlySet<string>): Candidate {

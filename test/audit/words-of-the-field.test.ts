@@ -16,7 +16,7 @@ const LINKS: Readonly<Record<string, string>> = {
   address: '現在地 住民登録地 住民票住所 currentAddress',
   phone: '連絡先2 携帯TEL keitaiTel telNo1 homePhone',
   organisation:
-    '支給市町村コード 援護市町村コード 税務署番号 署コード 所属所コード 発行元 agencyCode 年金事務所CD',
+    '支給市町村コード 援護市町村コード 税務署番号 署コード 所属所コード 発行元 公安委員会コード hokenjaBango clientId agencyCode 年金事務所CD',
   registered_at: '個番登録日 番号確認日 ひも付け日 副本登録日時 addDate regTime mnLinkedAt',
   lookup: '番号取得方法 番号確認方法 番号入手経路 mnMethod',
 };

@@ -89,3 +89,55 @@ describe('a list without names', () => {
     expect(keyOf(place)?.columns).toEqual(['列6']);
   });
 });
+
+describe('what a name says and its values deny', () => {
+  const few: Column[1] = ({ i }) => ['finpass', 'telesign', 'housing-loan'][i % 3]!;
+  it.each(['clientName', 'CLIENT_NM', 'orgUserName'])('%s of three names is nobody’s', (column) => {
+    const proposal = proposed([...RECORD.filter(([name]) => name !== '氏名'), [column, few]], 'link');
+    expect(mapped(proposal).name).toBeUndefined();
+    expect(mapped(proposal).terminal).toBeUndefined();
+  });
+
+  it('a client is the office that linked', () => {
+    const proposal = proposed([...RECORD, ['clientName', few]], 'link');
+    expect(mapped(proposal)).toMatchObject({ name: '氏名', organisation: 'clientName' });
+  });
+
+  it('the moment of a record goes before the day on which a card was given, and gives way without one', () => {
+    const day: Column = ['交付年月日', ({ i }) => `20${zero(10 + (i % 14), 2)}-0${1 + (i % 9)}-11`];
+    expect(mapped(proposed([...RECORD, day, ['一体化登録日時', TIME]], 'link')).registered_at).toBe(
+      '一体化登録日時',
+    );
+    expect(mapped(proposed([...RECORD, day], 'link')).registered_at).toBe('交付年月日');
+    expect(mapped(proposed([...RECORD, day, ['失効日時', TIME]], 'link')).registered_at).toBe('交付年月日');
+  });
+});
+
+describe('parts of an address', () => {
+  const parts = (town: Column, between: readonly Column[] = []): readonly Column[] => [
+    ...RECORD.filter(([name]) => name !== '住所'),
+    ['PREFECTURE', () => '神奈川県'],
+    ['MUNICIPALITY', () => 'ひばり野市'],
+    town,
+    ...between,
+    ['LOT_NUMBER', ({ i }) => `${1 + (i % 30)}番${1 + (i % 9)}号`],
+    ['BUILDING', ({ i }) => (i % 3 === 0 ? `コーポ緑${101 + i}` : '')],
+  ];
+  const town: Column[1] = ({ i }) => ['本町', '桜ケ丘', '緑町'][i % 3]!;
+
+  it.each(['TOWN_BLOCK', 'XQ_CHOIKI', 'DISTRICT_TXT'])(
+    'are joined over a place that is called %s',
+    (name) => {
+      expect(mapped(proposed(parts([name, town]), 'link')).address).toBe(
+        `PREFECTURE+MUNICIPALITY+${name}+LOT_NUMBER+BUILDING`,
+      );
+    },
+  );
+
+  it('leave out the name of somebody that stands between', () => {
+    const head: Column = ['XQ_HEAD', (person, of) => told.name(of(person.i + 5), '')];
+    expect(mapped(proposed(parts(['TOWN', town], [head]), 'link')).address).toBe(
+      'PREFECTURE+MUNICIPALITY+TOWN+LOT_NUMBER+BUILDING',
+    );
+  });
+});

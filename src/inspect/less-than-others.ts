@@ -1,0 +1,72 @@
+import { foldName } from '../audit/fold-name.js';
+import { namedAs } from '../audit/item-names.js';
+import type { CanonicalItem } from '../audit/items.js';
+import { areMobiles } from './expected-content.js';
+import type { InspectedColumn } from './inspection.js';
+import { MOSTLY } from './updated-columns.js';
+
+/** Numbers that any list has: less of a key than the number of the handbook beside them. */
+const OF_ANY_LIST = /^((整理|管理|記録|登録|受付)番号|(seiri|kanri|uketsuke)_?no|id|no|rec(ord)?_?(id|no))$/;
+
+/** The number that a person has for life: less of a record's key than the list's own beside it. */
+const OF_PENSIONS = /^基礎年金番号$|^kiso_?nenkin|^basic_?pension/;
+const OF_PERSON = 0.04;
+
+/** The municipality that a file is of: less of who linked than the insurer or the office beside it. */
+const OF_FILE =
+  /^(市区?町村|市区町村|団体|自治体|全国地方公共団体)コード$|^((shi(ku)?choson|dantai|jichitai)_?c(o)?d(e)?|lg_?code)$/;
+
+/** Every record was registered at some time: a day that many lack is of something else, and is asked after. */
+const OFTEN_EMPTY = 0.2;
+
+/** A key that repeats is hardly the key where another does not. */
+export const REPEATED_KEY = 0.12;
+
+/** What makes a day that of the number, in this order; a moment tells more than a day of the next kind. */
+const MADE: readonly RegExp[] = [
+  /登録|紐付|連携|収録|記録|toroku|touroku|regist|(^|_)reg_|link/,
+  /交付|認定|k[o]+u?fu|nintei|issue/,
+  /入力|作成|entry|entered|creat/,
+];
+
+/** A day on which a card or a right was given, beside the moment at which its record was made. */
+function isOfDocument({ name, profile }: InspectedColumn): boolean {
+  return profile.type === 'date' && MADE.findIndex((pattern) => pattern.test(foldName(name))) === 1;
+}
+
+function isMomentOfRecord({ name, profile }: InspectedColumn): boolean {
+  return (
+    profile.type === 'timestamp' &&
+    profile.filled >= MOSTLY &&
+    namedAs(name, false).some(
+      ({ item, strength }) => item === 'registered_at' && (strength === 'whole' || strength === 'part'),
+    )
+  );
+}
+
+/** How much less a column is the item than others whose names say it as well. */
+export function lessThanOthers(
+  item: CanonicalItem,
+  column: InspectedColumn,
+  columns: readonly InspectedColumn[],
+): number {
+  const { name, profile } = column;
+  const { distinct, type, filled } = profile;
+  const folded = foldName(name);
+  if (item === 'record_id')
+    return (
+      (OF_ANY_LIST.test(folded) ? 0.05 : 0) +
+      (OF_PENSIONS.test(folded) ? OF_PERSON : 0) +
+      (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0)
+    );
+  if (item === 'phone') return type === 'phone' && !areMobiles(profile) ? 0.01 : 0;
+  if (item === 'organisation') return OF_FILE.test(folded) ? OF_PERSON : 0;
+  if (item !== 'registered_at') return 0;
+  const made = MADE.findIndex((pattern) => pattern.test(folded));
+  return (
+    0.002 * (made < 0 ? MADE.length : made) +
+    (type === 'timestamp' ? 0 : 0.003) +
+    (filled > 0 && filled < MOSTLY ? OFTEN_EMPTY : 0) +
+    (isOfDocument(column) && columns.some(isMomentOfRecord) ? OFTEN_EMPTY : 0)
+  );
+}
