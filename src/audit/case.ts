@@ -37,7 +37,7 @@ export interface Case extends Weighing {
   readonly twins?: readonly (readonly [string, string])[];
   /** Columns (B, C1 …) of whom another row, not on the page, seems to be the same person: label and key of that row. */
   readonly doubles?: readonly (readonly [string, string])[];
-  /** Columns (C1 …) of whom there is another record of the case's own source, which is not in doubt. */
+  /** Columns (C1 …) of whom there is another record of the case's own source. */
   readonly holders?: readonly string[];
   /** The worst case of those that belong together. */
   readonly incident: string;

@@ -101,7 +101,7 @@ function numbers({ facts = [] }: InOrder, tied: readonly string[]): Bilingual {
   const row = facts.find(({ item }) => item === 'number_tail');
   const tails = tied.flatMap((label) => {
     const tail = row?.candidates[Number(label.slice(1)) - 1];
-    return typeof tail === 'string' ? [`${label} ${tail}`] : [];
+    return tail ? [`${label} ${(typeof tail === 'string' ? tail : tail.ja).split('（')[0]}`] : [];
   });
   const told = (joint: string) => (tails.length > 1 ? tails.join(joint) : '');
   return words(

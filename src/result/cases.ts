@@ -143,20 +143,24 @@ async function makeCases(
         context.guarded,
       ),
     };
-    if (item.blind) return redactCase(item, context.secrets);
     const holders = candidates.flatMap((candidate, index) => {
       const held = others.get(holderKey(seq, candidate.rid)) ?? [];
-      return held.some((one) => one.src === src && !one.isDoubted) ? [`C${index + 1}`] : [];
+      return held.some((one) => one.src === src) ? [`C${index + 1}`] : [];
     });
     const facts = factsOf(
-      finding.kind,
-      everybody,
+      item.blind ? null : finding.kind,
+      item.blind ? { ...everybody, candidates: [] } : everybody,
       finding.source,
       {
         ...context,
         records: ({ key }) => recordsText(others.get(holderKey(seq, key)) ?? [], src, context.titleOf),
       },
-      { alike: tiedOf(item).length, hasMoved: hasMoved(item), isBeforeBirth: isBeforeBirth(item) },
+      {
+        alike: item.blind ? 0 : tiedOf(item).length,
+        hasMoved: hasMoved(item.blind ? { ...item, candidates: [] } : item),
+        isBeforeBirth: !item.blind && isBeforeBirth(item),
+        slipped: new Set(candidates.filter(isSlip).map((candidate) => candidate.rid)),
+      },
     );
     return redactCase({ ...item, holders, ...(facts ? { facts } : {}) }, context.secrets);
   });
@@ -170,9 +174,14 @@ function withDoubles(finding: Finding, doubles: readonly Double[]): Finding {
     : { ...finding, related: [...new Set([...ids, ...finding.related])].slice(0, MOST_RELATED) };
 }
 
-/** The record has an address at which one of the residents lived before. */
-function hasMoved({ evidence, candidates }: Case): boolean {
-  const levels = [...evidence, ...candidates.flatMap(({ levels }) => levels.address ?? [])];
+/** The number of the record is a few digits away from the resident's. */
+function isSlip({ relations }: Candidate): boolean {
+  return relationsOf(relations).some(({ id }) => id === 'number-slip' || id === 'number-near');
+}
+
+/** The record, or one beside it, has an address at which one of the residents lived before. */
+function hasMoved({ evidence, candidates, beside = [] }: Case): boolean {
+  const levels = [...evidence, ...[...candidates, ...beside].flatMap(({ levels }) => levels.address ?? [])];
   return levels.some(({ level }) => level === 'previous_address');
 }
 
@@ -224,7 +233,8 @@ function toCase(
     // Nights keep findings; a link of the sample that somebody has looked at was drawn before.
     status: isSample && history.length > 0 ? 'continuing' : context.status(id),
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
-    numberTail: linked?.tail ?? record.tail,
+    // Of two rows of the register the page is headed by the first: its key, and its number.
+    numberTail: (finding.source === 'register' ? null : linked?.tail) ?? record.tail,
     ...weighing,
     ...(beside.length > 0
       ? { beside: beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels)) }

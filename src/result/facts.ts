@@ -1,4 +1,4 @@
-import type { Case, FactRow } from '../audit/case.js';
+import type { Case, FactRow, FactText } from '../audit/case.js';
 import type { FactItem } from '../audit/items.js';
 import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -29,25 +29,31 @@ export interface Occasion {
   readonly isBeforeBirth: boolean;
   /** Somebody lived at the record's address before: it is shown where. */
   readonly hasMoved: boolean;
+  /** Residents, by key, from whose number the record's is a few digits away. */
+  readonly slipped: ReadonlySet<number>;
 }
 
+/** Beside last digits that are the record's: a digit that was mistaken is one of those that are not shown. */
+const BEFORE_TAIL: Bilingual = { ja: '（違いは上8桁）', en: ' (differs in the first eight)' };
+
 /**
- * What the kind of finding rests on beside the items compared, with the serial by which its source is tied; rows in which
+ * What the kind of finding (null: of the blind sample, of which nobody is told more than where somebody lived) rests on beside the items compared, with the serial by which its source is tied; rows in which
  * nobody states anything are left out. Where records stand side by side, the rows are about the records.
  */
 export function factsOf(
-  kind: string,
+  kind: string | null,
   { record, beside, linked, candidates }: Everybody,
   source: string,
   context: FactContext,
-  { alike, isBeforeBirth, hasMoved }: Occasion,
+  { alike, isBeforeBirth, hasMoved, slipped }: Occasion,
 ): Case['facts'] {
   const tie = context.tie(source);
   const residents = beside.length === 0;
   const isOfRegister = source === 'register';
+  const ofKind = kind === null ? [] : kindOf(kind).facts;
   const items = new Set([
     ...(isBeforeBirth ? (['registered_at'] as const) : []),
-    ...kindOf(kind).facts,
+    ...ofKind,
     ...(alike > 1 ? OF_TIES : []),
     ...(hasMoved ? (['previous_address'] as const) : []),
   ]);
@@ -63,20 +69,36 @@ export function factsOf(
       item === 'records'
         ? person && context.records(person)
         : saidBy(said.resident, factOf(person, item, tie));
-    const isOfKind = kindOf(kind).facts.includes(item) || item === 'registered_at';
+    const isOfKind = ofKind.includes(item) || item === 'registered_at';
+    // Where somebody lived is told of the residents even where records stand side by side.
+    const tellsResidents = residents || item === 'previous_address';
     const row = {
       item,
       ...(DECIDING.has(item) || !isOfKind ? { decides: true as const } : {}),
       record: ofRecord(record),
       beside: beside.map(ofRecord),
-      linked: residents ? ofResident(linked) : null,
-      candidates: candidates.map((person) => (residents ? ofResident(person) : null)),
+      linked: tellsResidents ? ofResident(linked) : null,
+      candidates: candidates.map((person) =>
+        tellsResidents ? withSlip(item, ofResident(person), record, person, slipped) : null,
+      ),
     };
     // The number of nobody beside the record tells nothing that the page does not say above.
     if (item === 'number_tail' && row.record === null) return [];
     if (OF_TIES.includes(item) && !isOfKind && new Set(row.candidates.slice(0, alike)).size < 2) return [];
     return [row.record, row.linked, ...row.beside, ...row.candidates].some(Boolean) ? [row] : [];
   });
+}
+
+function withSlip(
+  item: FactItem,
+  told: FactText | null,
+  record: PersonRow,
+  person: PersonRow,
+  slipped: ReadonlySet<number>,
+): FactText | null {
+  const isSame = record.tail !== null && record.tail === person.tail;
+  if (item !== 'number_tail' || typeof told !== 'string' || !isSame || !slipped.has(person.key)) return told;
+  return { ja: told + BEFORE_TAIL.ja, en: told + BEFORE_TAIL.en };
 }
 
 /** How a status of a record and of a resident is told: its words, and its code behind them. */

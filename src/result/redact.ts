@@ -15,10 +15,11 @@ import { type Evidence, isComparison } from '../audit/evidence.js';
 import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Shown, ShownCase } from '../audit/shown.js';
 import type { ClusterView } from '../audit/summary.js';
+import { ITEMS } from '../audit/words.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { tellsPlace } from '../verify/comparisons/index.js';
+import { PERSON_ITEMS, tellsPlace } from '../verify/comparisons/index.js';
 import { adviceOf, nextOf } from './advice.js';
 import { normalisationsOf } from './normalisations.js';
 import { reasonOf } from './reason.js';
@@ -60,6 +61,28 @@ const BLIND = {
     en: 'What the program thinks of it is not shown, so as not to sway the decision.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** So few items that both sides state are named. */
+const FEW = 2;
+
+/** Where little can be compared a reviewer of the blind sample is told what: an account has nothing but the kana of its holder. */
+function blindReason({ record, linked }: Pick<Weighing, 'record' | 'linked'>): Bilingual {
+  const states = (person: PersonView | null, item: string) => Boolean(person?.items[item]);
+  const both = PERSON_ITEMS.filter((item) => states(record, item) && states(linked, item));
+  // Kana without a name stands beside kanji without kana: whether these are read so is what there is to see.
+  const isRead = states(record, 'kana') && !states(linked, 'kana') && states(linked, 'name');
+  const titles = [
+    ...both.map((item) => ITEMS[item]),
+    ...(isRead && !states(record, 'name') ? [KANA_AND_NAME] : []),
+  ];
+  if (titles.length === 0 || titles.length > FEW) return BLIND.reason;
+  return {
+    ja: `比べられるのは${titles.map(({ ja }) => ja).join('・')}だけです。決められなければ4を選びます。${BLIND.reason.ja}`,
+    en: `Nothing but ${titles.map(({ en }) => en.toLowerCase()).join(' and ')} can be compared; 4 if that does not tell. ${BLIND.reason.en}`,
+  };
+}
+
+const KANA_AND_NAME: Bilingual = { ja: 'カナとBの氏名の読み', en: 'kana with the reading of B’s name' };
 
 /**
  * Whether anybody concerned is protected (支援措置対象者), or lives where a protected person lives: whoever lives with
@@ -115,7 +138,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     levels: Object.fromEntries(
       compared.map(({ item: id, level, kind, text }) => [id, { level, kind, text }]),
     ),
-    reason: item.blind ? BLIND.reason : reasonOf(told),
+    reason: item.blind ? blindReason(shown) : reasonOf(told),
     next: item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(told),
     ...(advice ? { advice } : {}),
     normalisations: normalisationsOf(shown.record, shown.linked),
@@ -125,7 +148,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
       ? { relatedCases: item.relatedCases.map((one) => shownRelated(one, shown.isProtected)) }
       : {}),
     ...(item.history ? { history: redactHistory(sealed(item), shown.isProtected, secrets) } : {}),
-    ...(item.blind ? HIDDEN_IN_REVIEW : {}),
+    ...(item.blind ? { ...HIDDEN_IN_REVIEW, reason: blindReason(shown) } : {}),
   };
 }
 

@@ -123,6 +123,21 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
   });
   const texts = (page: Page, selector: string) => page.locator(selector).allInnerTexts();
 
+  test('two rows of the register are headed by the first of them, in the language of the page', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open('org-none/index.html#case=R-1');
+    const facts = async () => (await page.locator('.facts').innerText()).split(' ・ ').slice(1, 4);
+    const { recordId } = REGISTER;
+    expect(await facts()).toEqual(['機関 記載なし・住民登録', '住民登録', `宛名番号 ${recordId}`]);
+    await page.locator('[data-act=language]').click();
+    expect(await facts()).toEqual([
+      'Organisation none stated, resident register',
+      'Resident register',
+      `Resident ${recordId}`,
+    ]);
+    await context.close();
+  });
+
   test('what A and B give alone is a subtotal above what the others take from it; both sums are right', async () => {
     const { page, open, complaints, context } = await visit(browser, dir);
     await open(`${TOWN}/index.html#case=N-1`);

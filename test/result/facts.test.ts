@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Everybody, factsOf, type Occasion } from '../../src/result/facts.js';
 import type { PersonRow } from '../../src/result/people.js';
 
-const PLAIN: Occasion = { alike: 1, isBeforeBirth: false, hasMoved: false };
+const PLAIN: Occasion = { alike: 1, isBeforeBirth: false, hasMoved: false, slipped: new Set() };
 const person = (key: number, facts: PersonRow['facts'], tail: string | null = null): PersonRow => ({
   ...{ key, file: 0, row: 1, tail, facts },
   view: { residentId: null, items: {}, birthDate: null, protected: false },
@@ -51,6 +51,27 @@ test('a registration before the birth shows when; an address of before shows whe
   expect(rows('wrong-resident', { hasMoved: true }).at(-1)).toEqual([
     ...['previous_address', 'below', '-', '中央1-2', '-', '-'],
   ]);
+});
+
+test('a digit that was mistaken before the last four is told where these agree', () => {
+  const same = person(5, {}, '0322');
+  const tails = (slipped: number[]) =>
+    rows('wrong-resident', { slipped: new Set(slipped) }, { candidates: [same, one] })[0]!.slice(2);
+  expect(tails([5, 3])).toEqual(['…0322', '…0322', '…0322（違いは上8桁）', '…0652']);
+  expect(tails([])).toEqual(['…0322', '…0322', '…0322', '…0652']);
+});
+
+test('where somebody lived before is told of the resident of several records, and of the blind sample alone', () => {
+  const beside = { beside: [person(6, { registered_at: '2022-11-10' })], candidates: [] };
+  expect(rows('duplicate-link', { hasMoved: true }, beside).at(-1)).toEqual([
+    ...['previous_address', 'below', '-', '中央1-2'],
+  ]);
+  const blind = factsOf(null, { record, beside: [], linked, candidates: [] }, 'cards', context, {
+    ...PLAIN,
+    hasMoved: true,
+  });
+  expect(blind!.map(({ item }) => item)).toEqual(['previous_address']);
+  expect(factsOf(null, { record, beside: [], linked, candidates: [] }, 'cards', context, PLAIN)).toEqual([]);
 });
 
 test('of two rows of the register both are told of', () => {

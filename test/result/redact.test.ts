@@ -336,6 +336,33 @@ test('of the blind sample nothing is left by which the program could sway the de
   expect(shown.levels.given!.kind).toBe('different');
 });
 
+test('of the blind sample it is told what can be compared, where that is little', () => {
+  const reasonOf = (record: Record<string, string | null>, linked: Record<string, string | null>) =>
+    redactCase(
+      caseWith({
+        blind: true,
+        record: at(base.record, record as never),
+        linked: at(base.linked!, linked as never),
+      }),
+      SECRETS,
+    ).reason;
+  const all = {
+    name: '山田 花子',
+    kana: 'ヤマダ ハナコ',
+    birth_date: '1975-03-02',
+    sex: '女',
+    address: '中央1',
+  };
+  const none = { name: null, kana: null, birth_date: null, sex: null, address: null };
+  const kana = { ...none, kana: 'ヤマダ ハナコ' };
+  const always = '判断に影響しないよう、プログラムの評価は表示していません。';
+  expect(reasonOf(all, all).ja).toBe(always);
+  expect(reasonOf(kana, all).ja).toBe(`比べられるのはカナだけです。決められなければ4を選びます。${always}`);
+  expect(reasonOf(kana, { ...all, kana: null }).ja).toContain('比べられるのはカナとBの氏名の読みだけです。');
+  expect(reasonOf({ ...kana, sex: '2' }, all).en).toContain('Nothing but kana and sex can be compared');
+  expect(reasonOf(none, all).ja).toBe(always);
+});
+
 const BETWEEN = ['', ' ', '-', ',', '/', '_', '番', '　　', '\u200b', '・', '. '];
 const notations = fc
   .array(fc.constantFrom(...BETWEEN), { minLength: 12, maxLength: 12 })

@@ -59,7 +59,7 @@ export function allList(result: AuditResult): AllList {
       const org: OrgData = {
         ...pageData(result),
         organisation: '*',
-        organisationShown: ALL_ORGANISATIONS[result.run.language],
+        organisationShown: ALL_ORGANISATIONS,
         ...{ folder: ALL_FOLDER, total: sorted.length, lists, shards: [], facets: facets.values },
         members: [...members],
       };

@@ -25,7 +25,7 @@ export type Texts = readonly (readonly [ja: string, en: string])[];
 export interface OrgData {
   readonly runId: string;
   readonly organisation: string;
-  readonly organisationShown: string;
+  readonly organisationShown: Bilingual;
   /** Name of the organisation's folder. */
   readonly folder: string;
   /** Cases in all; scripts of the list. */

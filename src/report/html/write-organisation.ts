@@ -35,13 +35,11 @@ export async function writeOrganisation(
     dir,
     all,
   );
+  const name = organisationName(view.organisation, result.organisationNames);
   const org: OrgData = {
     ...pageData(result),
     organisation: view.organisation,
-    organisationShown: shown(
-      organisationName(view.organisation, result.organisationNames)[result.run.language],
-      60,
-    ).text,
+    organisationShown: { ja: shown(name.ja, 60).text, en: shown(name.en, 60).text },
     folder,
     total,
     lists,

@@ -14,9 +14,12 @@ function facts(item: CaseData, text: TextOf): Node {
   const { words, organisationShown } = org();
   const parts = dotted([
     say(fill(words.caseLine, { id: item.id })),
-    say(fill(words.organisationLine, { id: organisationShown })),
+    say({
+      ja: fill(words.organisationLine, { id: organisationShown.ja }).ja,
+      en: fill(words.organisationLine, { id: organisationShown.en }).en,
+    }),
     say(text(item.source)),
-    say(fill(words.recordLine, { id: item.record })),
+    say(fill(item.register ? words.resident : words.recordLine, { id: item.record })),
     item.tail === null
       ? null
       : el('span', { class: 'whole' }, say(fill(words.numberLine, { tail: item.tail }))),
