@@ -72,3 +72,28 @@ describe('a column that can be compared in part goes on', () => {
     expect(() => checkVoidItems(FILE, spec, { columns: ['a', 'b'], rows, damaged: {} })).not.toThrow();
   });
 });
+
+describe('a date in several columns is judged as it is read', () => {
+  const judged = (rows: readonly (readonly string[])[], format: string | null) => {
+    const from = rows[0]!.map((_, at) => `c${at}`);
+    const spec: InputSpec = linkSpec({ columns: { ...linkSpec().columns, birth_date: { from, format } } });
+    return () => checkVoidItems(FILE, spec, { columns: from, rows, damaged: {} });
+  };
+  const day = (i: number) => String((i % 28) + 1).padStart(2, '0');
+
+  it.each<[string, readonly (readonly string[])[], string | null]>([
+    [
+      'the code of an era and the rest',
+      Array.from({ length: 40 }, (_, i) => ['3', `5003${day(i)}`]),
+      'era-code-12345',
+    ],
+    ['an era and the rest', Array.from({ length: 40 }, (_, i) => ['昭和', `5003${day(i)}`]), null],
+    ['era, year, month and day', Array.from({ length: 40 }, (_, i) => ['昭和', '50', '3', day(i)]), null],
+    ['year, month and day', Array.from({ length: 40 }, (_, i) => ['1975', '3', day(i)]), null],
+  ])('%s', (_, rows, format) => expect(judged(rows, format)).not.toThrow());
+
+  it('parts that make no date are refused', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ['3', `9999${day(i)}`]);
+    expect(judged(rows, 'era-code-12345')).toThrow(expect.objectContaining({ code: 'input-void-item' }));
+  });
+});

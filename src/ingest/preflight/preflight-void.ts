@@ -10,6 +10,7 @@ import { Failure } from '../../text/failure.js';
 import { commonShapes } from '../../text/shape.js';
 import type { InputFile } from '../input-file.js';
 import type { Sample } from '../reader.js';
+import { valuesOfItem } from './item-counts.js';
 
 /** Fewer values prove nothing. */
 const FEWEST = 20;
@@ -53,7 +54,7 @@ export function checkVoidItems(
   for (const [item, meaning] of Object.entries({ ...MEANINGS, ...further }) as [CanonicalItem, Meaning][]) {
     const column = spec.columns[item];
     if (column === undefined) continue;
-    const values = valuesOf(column, sample);
+    const values = valuesOf(item, column, sample);
     const judged = values.flatMap((value) => meaning(value, column.format) ?? []);
     if (judged.length < FEWEST || judged.filter(Boolean).length > judged.length * VOID) continue;
     failures.push(
@@ -74,15 +75,8 @@ export function checkVoidItems(
   if (first) throw others.length === 0 ? first : first.with(others);
 }
 
-function valuesOf(column: ColumnSpec, { columns, rows }: Sample): readonly string[] {
-  const places = column.from.map((name) => columns.indexOf(name));
-  if (places.includes(-1)) return [];
-  return rows
-    .map((row) =>
-      places
-        .map((place) => row[place] ?? '')
-        .join(' ')
-        .trim(),
-    )
-    .filter((value) => value !== '');
+/** Values as they are read: of several columns joined as the reader joins them. */
+function valuesOf(item: CanonicalItem, { from }: ColumnSpec, sample: Sample): readonly string[] {
+  if (from.some((name) => !sample.columns.includes(name))) return [];
+  return valuesOfItem(item, from, [sample]).filter((value) => value !== '');
 }
