@@ -161,6 +161,24 @@ describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
     await context.close();
   });
 
+  test('the choice of a candidate leaves the table that it is made from in sight', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await open(`${TOWN}/index.html#case=two-tied`);
+    await page.waitForSelector('#case:not([hidden]) h1');
+    await page.keyboard.press('1');
+    await page.waitForSelector('#choose:not([hidden]) button:focus');
+    const { bar, barEnd } = await measured(page);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect(barEnd).toBeLessThanOrEqual(768);
+    // Of the rows that are compared none is covered: they end where the facts below them begin.
+    const compared = await page
+      .locator('.compare tbody tr:not(.fact)')
+      .evaluateAll((all) => Math.max(...all.map((row) => row.getBoundingClientRect().bottom)));
+    expect(compared).toBeLessThanOrEqual(bar);
+    await context.close();
+  });
+
   test('rows that differ stand first and are tinted; the conclusion has no frame', async () => {
     const { page, open, context } = await visit(browser, dir);
     await open(`${TOWN}/index.html#case=one-wrong-resident`);

@@ -128,7 +128,8 @@ function openChoice(item: CaseData, candidates: readonly ColumnData[]): void {
   at('choices').replaceChildren(...buttons);
   giveBack = keepFocus();
   at('choose').hidden = false;
-  buttons[0]!.focus();
+  // The table stays where it is: it is what the choice is made from.
+  buttons[0]!.focus({ preventScroll: true });
 }
 
 function called(name: string | null): Node | null {

@@ -30,7 +30,7 @@ export function openReasons(): void {
   });
   at('reason-choices').replaceChildren(...buttons);
   at('reasons').hidden = false;
-  buttons[0]!.focus();
+  buttons[0]!.focus({ preventScroll: true });
 }
 
 /** Closes the choice, the focus back where it was. */
