@@ -47,22 +47,17 @@ const fixed: Reader = {
     const staging = openStaging(context.workDir, file, 0x2c);
     const rejects = context.rejects(opened.rejectsHeader);
     const rows = await scanData(opened, { hash }, (record, row, code) => {
-      const damage = code ? { code, column: null } : damageOf(opened, record, fields);
-      if (damage.code) {
-        rejects.add(
-          { ...placeOf(record), code: damage.code, column: damage.column },
-          rawRecord(opened, record),
-        );
-        return;
-      }
+      const refuse = (why: RejectCode, column: string | null) =>
+        rejects.add({ ...placeOf(record), code: why, column }, rawRecord(opened, record));
+      if (code) return refuse(code, null);
+      const damage = holdsControl(opened, record) ? damageOf(opened, record, fields) : null;
+      if (damage?.code) return refuse(damage.code, damage.column);
       staging.beginRow(row);
-      for (const [, [start, length]] of fields) {
-        staging.field(
-          opened.codec,
-          record.bytes,
-          record.start + start - 1,
-          record.start + start - 1 + length,
-        );
+      for (const [name, [from, length]] of fields) {
+        const at = record.start + from - 1;
+        if (staging.field(opened.codec, record.bytes, at, at + length) < 0) continue;
+        staging.dropRow();
+        return refuse('invalid-bytes', name);
       }
       staging.endRow();
     });
@@ -162,6 +157,11 @@ function damageOf(
     if (control) return { code: control, column: name };
   }
   return { code: null, column: null };
+}
+
+/** Whether a record holds a byte that no field may hold, be it between the fields: hardly one does. */
+function holdsControl({ spec }: Opened, { bytes, start, end }: RecordView): boolean {
+  return !spec.encoding.startsWith('ibm') && controlIn(bytes.subarray(start, end)) !== null;
 }
 
 /** Bytes that no field holds; in EBCDIC they are something else. */
