@@ -20,29 +20,40 @@ const BEFORE = `
  * What two rows of one person still share where the name or the date of birth is written differently: the home and one
  * of the two, or house numbers and more of them. Names and dates that agree wherever people live come from `namesakes`.
  */
-const SHARED: readonly (readonly [from: string, columns: readonly string[]])[] = [
-  ['people', ['"number"']],
-  ...['household_id', 'address'].flatMap((home) =>
-    ['kg', 'ng', 'dob'].map((item) => ['people', [home, item]] as const),
-  ),
-  ...[['kw'], ['nw'], ['kg', 'dob'], ['ng', 'dob']].map((items) => ['houses', ['house', ...items]] as const),
-];
+const SHARED: Readonly<Record<'people' | 'houses', readonly (readonly string[])[]>> = {
+  people: [
+    ['"number"'],
+    ...['household_id', 'address'].flatMap((home) => ['kg', 'ng', 'dob'].map((item) => [home, item])),
+  ],
+  houses: [['kw'], ['nw'], ['kg', 'dob'], ['ng', 'dob']].map((items) => ['house', ...items]),
+};
+const TABLES = ['people', 'houses'] as const;
 
 /** Query for (a, b), a < b: pairs of register rows that may be one person, each once. */
 export const DUPLICATE_PAIRS = [
   `WITH people AS NOT MATERIALIZED (${PEOPLE}), before AS MATERIALIZED (${BEFORE}),
-      houses AS NOT MATERIALIZED (${HOUSES})
+      houses AS NOT MATERIALIZED (${HOUSES}), ${TABLES.map(keys).join(', ')}
     SELECT rid AS a, other AS b FROM namesakes WHERE rid < other`,
-  ...SHARED.map(([from, columns]) => sharing(from, columns)),
+  ...TABLES.flatMap((from) => SHARED[from].map((_, i) => sharing(`${from}_keys`, `key_${i}`))),
 ].join('\n    UNION\n    ');
 
-/** Pairs within groups that share all of some columns. Such groups are small, so the pairs grow with the file, not its square. */
-function sharing(from: string, columns: readonly string[]): string {
-  const known = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
-  const same = (row: string) => columns.map((column) => `${row}.${column} = g.${column}`).join(' AND ');
+/**
+ * Rows with a hash of each of the things that may be shared, NULL where one is not known: hashes are counted and joined at half
+ * the price of texts. Rows whose hashes meet by chance are compared like all others.
+ */
+function keys(from: (typeof TABLES)[number]): string {
+  const hashes = SHARED[from].map((columns, i) => {
+    const known = columns.map((column) => `${column} IS NOT NULL`).join(' AND ');
+    return `CASE WHEN ${known} THEN hash(${columns.join(', ')}) END AS key_${i}`;
+  });
+  return `${from}_keys AS MATERIALIZED (SELECT rid, ${hashes.join(', ')} FROM ${from})`;
+}
+
+/** Pairs within groups that share a key. Such groups are small, so the pairs grow with the file, not its square. */
+function sharing(from: string, key: string): string {
   return `
     SELECT a.rid AS a, b.rid AS b
-    FROM (SELECT ${columns.join(', ')} FROM ${from} WHERE ${known}
-          GROUP BY ${columns.join(', ')} HAVING count(*) BETWEEN 2 AND ${MOST_ALIKE}) g
-    JOIN ${from} a ON ${same('a')} JOIN ${from} b ON ${same('b')} AND b.rid > a.rid`;
+    FROM (SELECT ${key} FROM ${from} WHERE ${key} IS NOT NULL
+          GROUP BY ${key} HAVING count(*) BETWEEN 2 AND ${MOST_ALIKE}) g
+    JOIN ${from} a ON a.${key} = g.${key} JOIN ${from} b ON b.${key} = g.${key} AND b.rid > a.rid`;
 }
