@@ -47,6 +47,8 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     const foreign = foreignWords(record.main, resident.main, readings);
     // It contradicts nothing: better than what does, however far it is from agreement.
     if (foreign && (isContradicted(best) || badness(foreign) < badness(best))) best = foreign;
+    // Before an alias is asked: what is far off must not stand in its way.
+    farIfShort();
     for (const own of resident.inKanji) {
       const pair = compareTwo(record.main, own, readings);
       if (record.main.writtenWhole === '' && pair.every((level) => AGREEING.has(level))) consider(pair);

@@ -186,6 +186,27 @@ describe('the name of a foreigner as another hand wrote its kana', () => {
     expect(levels(kana, name)).not.toMatch(/other_name other_name|reading|kana/);
   });
 
+  it('knows an alias whose kana once stood beside the short Latin name', () => {
+    // The register or another source has XU NA with the kana of the alias: seen once, a reading that may be one.
+    const readings = createReadings([
+      ['XU', 'ハマダ', 1],
+      ['NA', 'モトヒロ', 1],
+    ]);
+    const record = personNames({
+      name: '浜田　元弘',
+      kana: 'はまだ　もとひろ',
+      formerName: null,
+      alias: null,
+    });
+    const under = (alias: string) => {
+      const resident = personNames({ name: 'XU NA', kana: null, formerName: null, alias });
+      const { family, given } = compareNames(record, resident, readings);
+      return [levelOf(family), levelOf(given)];
+    };
+    expect(under('浜田　元弘')).toEqual(['other_name', 'other_name']);
+    expect(under('中野　沙也加')).toEqual(['latin_differs', 'latin_differs']);
+  });
+
   it('knows the alias of a record in which a character is lost', () => {
     const record = personNames({ name: '印山　香●', kana: 'ｲﾝﾔﾏ ｶｵﾘ', formerName: null, alias: null });
     const resident = personNames({ name: '杜　秀', kana: null, formerName: null, alias: '印山　香織' });
