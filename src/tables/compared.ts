@@ -201,6 +201,13 @@ export const UNREAD_BEARERS = table({
   notes: { closeness: 'bits of P(kana | kanji) that are missing, 0 for a certain reading' },
 });
 
+export const LATIN_BEARERS = table({
+  name: 'latin_bearers',
+  columns: { lid: 'int', rid: 'int', closeness: 'double' },
+  row: '(suspect with kana alone, resident whose name in Latin letters has every word of it)',
+  notes: { closeness: 'how far the words are from the kana, 0 as they sound' },
+});
+
 export const RIVALS = table({
   name: 'rivals',
   columns: { lid: 'int', rid: 'int', relations: 'int', rules: 'big' },

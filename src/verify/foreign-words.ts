@@ -245,7 +245,8 @@ function hearer(words: readonly Word[], { kanaWords }: PersonName, readings: Rea
   };
 }
 
-function hearWord(latin: string, kana: string, part: NamePartKind, readings: Readings): Heard | null {
+/** How a word of a Latin name is heard as this kana (keys); null where it is not. */
+export function hearWord(latin: string, kana: string, part: NamePartKind, readings: Readings): Heard | null {
   const sound = soundsLike(latin, kana, readings);
   if (sound === 'reads') return 'reading';
   // Another's name in its own language may still be how Japanese reads the characters of a Chinese one.

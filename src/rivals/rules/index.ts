@@ -10,6 +10,7 @@ import crosswiseUnread from './crosswise-unread.js';
 import household from './household.js';
 import kanaAlone from './kana-alone.js';
 import kanaBirthDate from './kana-birth-date.js';
+import kanaLatin from './kana-latin.js';
 import kanaUnread from './kana-unread.js';
 import nameAddress from './name-address.js';
 import nameAlone from './name-alone.js';
@@ -47,6 +48,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   ring,
   kanaAlone,
   kanaUnread,
+  kanaLatin,
   crosswiseUnread,
   nameAlone,
 ];

@@ -1,0 +1,116 @@
+import type { Engine } from '../engine/engine.js';
+import { makeDictionary } from '../prepare/dictionary.js';
+import { hearWord } from './foreign-words.js';
+import { latinEnds } from './latin-ends.js';
+import { personNames } from './person-name.js';
+import type { Readings } from './reading/reading.js';
+
+const UNIT = '\u001f';
+
+/** How far a word is from the kana: as it sounds, as its language or Japanese reads it, or nearly. */
+const COST = { reading: 0, heard_abroad: 1, latin_near: 2 } as const;
+
+/** Tables of this file alone. */
+const SCRATCH = [
+  'kana_words',
+  'heard_words',
+  'kana_ends',
+  'latin_names',
+  'latin_words',
+  'sounds_like',
+  'word_sounds',
+  'heard_counts',
+  'heard_rarest',
+] as const;
+
+/**
+ * Makes `latin_bearers(lid, rid, closeness)` from suspects (p0 at least `least`) of which nothing but kana in two words or more
+ * is known: residents whose name in Latin letters has every one of these words, in whatever order. They meet in no key: their
+ * furigana, if any, are another hand's. So words of kana are held against distinct words of names that may begin and end so; of a
+ * record the word with the fewest bearers is looked up, and the others must be theirs, too.
+ */
+export async function makeLatinBearers(engine: Engine, readings: Readings, least: number): Promise<void> {
+  await makeHeardWords(engine, least);
+  await makeLatinWords(engine);
+  await makeWordSounds(engine, readings);
+  await engine.run(`
+    CREATE OR REPLACE TABLE heard_counts AS
+    SELECT h.lid, h.kana, count(*) AS bearers FROM heard_words h
+    JOIN word_sounds s ON s.kana = h.kana JOIN latin_words w ON w.word = s.word GROUP BY h.lid, h.kana;
+    CREATE OR REPLACE TABLE heard_rarest AS
+    SELECT c.lid, min_by(c.kana, (c.bearers, c.kana)) AS kana FROM heard_counts c GROUP BY c.lid;
+    CREATE OR REPLACE TABLE latin_bearers AS
+    SELECT f.lid, f.rid, CAST(sum(f.cost) AS DOUBLE) AS closeness FROM (
+      SELECT c.lid, c.rid, h.place, min(s.cost) AS cost FROM (
+        SELECT DISTINCT r.lid, w.rid FROM heard_rarest r
+        JOIN word_sounds s ON s.kana = r.kana JOIN latin_words w ON w.word = s.word
+      ) c
+      JOIN heard_words h ON h.lid = c.lid JOIN word_sounds s ON s.kana = h.kana
+      JOIN latin_words w ON w.word = s.word AND w.rid = c.rid
+      GROUP BY c.lid, c.rid, h.place
+    ) f JOIN (SELECT lid, count(*) AS n FROM heard_words GROUP BY lid) t ON t.lid = f.lid
+    GROUP BY f.lid, f.rid, t.n HAVING count(*) = t.n ORDER BY f.lid, f.rid;
+    ${SCRATCH.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; ')}`);
+}
+
+/** `heard_words(lid, place, kana)`: the words of what a suspect has of a name, and where they may begin and end in Latin letters. */
+async function makeHeardWords(engine: Engine, least: number): Promise<void> {
+  const heard = `FROM suspects WHERE nw IS NULL AND kw IS NOT NULL AND dob IS NULL AND p0 >= ${least}`;
+  await makeDictionary(engine, {
+    table: { name: 'kana_words', columns: { kana: 'text', words: 'text' } },
+    values: `SELECT kana ${heard}`,
+    map: (kana) => ({ kana, words: namesOf({ kana }).kanaWords.join(' ') }),
+  });
+  await engine.run(`
+    CREATE OR REPLACE TABLE heard_words AS
+    SELECT lid, generate_subscripts(words, 1) AS place, unnest(words) AS kana FROM (
+      SELECT s.lid, string_split(k.words, ' ') AS words FROM (SELECT lid, kana ${heard}) s JOIN kana_words k ON k.kana = s.kana
+    ) WHERE len(words) > 1`);
+  await makeDictionary(engine, {
+    table: { name: 'kana_ends', columns: { kana: 'text', starts: 'text', ends: 'text' } },
+    values: 'SELECT kana FROM heard_words',
+    map: (kana) => ({ kana, ...latinEnds(kana) }),
+  });
+}
+
+/** `latin_words(rid, word)`: the words of names in Latin letters, and two that stand side by side as one (DELA CRUZ, MARY JANE). */
+async function makeLatinWords(engine: Engine): Promise<void> {
+  const latin = `FROM residents WHERE regexp_matches(nw, '^[A-Z]')`;
+  await makeDictionary(engine, {
+    table: { name: 'latin_names', columns: { name: 'text', words: 'text' } },
+    values: `SELECT name ${latin}`,
+    map: (name) => {
+      const { latinWords } = namesOf({ name });
+      const joined = latinWords.slice(1).map((word, i) => `${latinWords[i]}${word}`);
+      return { name, words: [...latinWords, ...joined].join(' ') };
+    },
+  });
+  await engine.run(`
+    CREATE OR REPLACE TABLE latin_words AS
+    SELECT DISTINCT rid, word FROM (
+      SELECT r.rid, unnest(string_split(n.words, ' ')) AS word FROM (SELECT rid, name ${latin}) r JOIN latin_names n ON n.name = r.name
+    ) WHERE word <> ''`);
+}
+
+/** `word_sounds(kana, word, cost)`: words of names that are heard as words of records. */
+async function makeWordSounds(engine: Engine, readings: Readings): Promise<void> {
+  await makeDictionary(engine, {
+    table: { name: 'sounds_like', columns: { pair: 'text', cost: 'int?' } },
+    values: `
+      SELECT w.word || '${UNIT}' || k.kana FROM (SELECT DISTINCT word FROM latin_words) w
+      JOIN kana_ends k ON contains(k.starts, left(w.word, 1)) AND contains(k.ends, right(w.word, 1))`,
+    map: (pair) => {
+      const [word = '', kana = ''] = pair.split(UNIT);
+      const heard = hearWord(word, kana, 'family', readings) ?? hearWord(word, kana, 'given', readings);
+      return { pair, cost: heard === null ? null : COST[heard] };
+    },
+  });
+  await engine.run(`
+    CREATE OR REPLACE TABLE word_sounds AS
+    SELECT split_part(pair, '${UNIT}', 1) AS word, split_part(pair, '${UNIT}', 2) AS kana, cost FROM sounds_like
+    WHERE cost IS NOT NULL`);
+}
+
+function namesOf(texts: { readonly name?: string; readonly kana?: string }) {
+  return personNames({ name: null, kana: null, formerName: null, alias: null, ...texts }).main;
+}

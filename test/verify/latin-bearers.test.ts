@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import type { Engine } from '../../src/engine/engine.js';
+import { makeLatinBearers } from '../../src/verify/latin-bearers.js';
+import { latinEnds } from '../../src/verify/latin-ends.js';
+import { createReadings } from '../../src/verify/reading/reading.js';
+
+/** Residents by rid: the name, and its key as the register has it. */
+const RESIDENTS = [
+  [0, 'YAMAMOTO FERNANDA'],
+  [1, 'YAMAMOTO CAMILA'],
+  [2, 'DELA CRUZ CHRISTIAN'],
+  [3, 'RAMOS MARIA DELA CRUZ'],
+  [4, 'LE MINH NAM'],
+  [5, 'LE MINH TUAN'],
+  [6, 'LI JING'],
+  [7, '山本　太郎'],
+  [8, 'CRUZ MARY JANE SANTOS'],
+] as const;
+
+/** Suspects by lid: what stands in the kana of the account, and who may be meant. */
+const SUSPECTS: readonly (readonly [number, string, readonly number[]])[] = [
+  [100, 'ﾔﾏﾓﾄ ﾌｴﾙﾅﾝﾀﾞ', [0]],
+  [101, 'ﾌｴﾙﾅﾝﾀﾞ ﾔﾏﾓﾄ', [0]],
+  [102, 'ﾃﾞﾗｸﾙｽ ｸﾘｽﾁﾔﾝ', [2]],
+  [103, 'ﾚ ﾐﾝ ﾅﾑ', [4]],
+  [104, 'ｼﾞﾝ ﾘ-', [6]],
+  [105, 'ｸﾙｽ ﾒｱﾘ- ｼﾞｴ-ﾝ ｻﾝﾄｽ', [8]],
+  // One word is nobody's, or another's.
+  [106, 'ﾔﾏﾓﾄ ﾊﾅｺ', []],
+  [107, 'ﾚ ﾐﾝ ﾎｱ', []],
+  // Without a blank the words are not known.
+  [108, 'ﾔﾏﾓﾄﾌｴﾙﾅﾝﾀﾞ', []],
+];
+/** Of these more is known, or nothing speaks against the link. */
+const OTHERS = [
+  [200, 'ﾔﾏﾓﾄ ﾌｴﾙﾅﾝﾀﾞ', 19700101, 0.9],
+  [201, 'ﾔﾏﾓﾄ ﾌｴﾙﾅﾝﾀﾞ', null, 0.1],
+] as const;
+
+let engine: Engine;
+const key = (name: string) => name.replace(/[ 　]/g, '');
+beforeAll(async () => {
+  engine = await openDuckDb();
+  const suspects = [...SUSPECTS.map(([lid, kana]) => [lid, kana, null, 0.9] as const), ...OTHERS].map(
+    ([lid, kana, dob, p0]) => `(${lid}, '${kana}', 'カナ', NULL::VARCHAR, ${dob ?? 'NULL::INTEGER'}, ${p0})`,
+  );
+  await engine.run(`
+    CREATE TABLE residents AS SELECT * FROM (VALUES ${RESIDENTS.map(([rid, name]) => `(${rid}, '${name}', '${key(name)}')`).join(', ')})
+      t(rid, name, nw);
+    CREATE TABLE suspects AS SELECT * FROM (VALUES ${suspects.join(', ')}) t(lid, kana, kw, nw, dob, p0)`);
+  await makeLatinBearers(engine, createReadings([]), 0.5);
+});
+afterAll(() => engine.close());
+
+describe('makeLatinBearers', () => {
+  it.each(SUSPECTS)('%d: %s is borne by %j', async (lid, _kana, expected) => {
+    const rows = await engine.rows<{ rid: number }>(
+      `SELECT rid FROM latin_bearers WHERE lid = ${lid} ORDER BY rid`,
+    );
+    expect(rows.map(({ rid }) => rid)).toEqual(expected);
+  });
+
+  it('asks of no record that states more, and of none that nothing speaks against', async () => {
+    expect(await engine.rows('SELECT * FROM latin_bearers WHERE lid >= 200')).toEqual([]);
+  });
+});
+
+describe('latinEnds', () => {
+  it.each([
+    ['グエン', 'NGUYEN'],
+    ['チョウ', 'ZHANG'],
+    ['キム', 'KIM'],
+    ['イ', 'LEE'],
+    ['ラファエル', 'RAFAEL'],
+    ['ズオン', 'DUONG'],
+    ['ホワン', 'HUANG'],
+    ['シュレスタ', 'SHRESTHA'],
+    ['メイ', 'MING'],
+    ['パク', 'PARK'],
+    ['ゴ', 'WU'],
+    ['ジョン', 'JOHN'],
+    ['メアリー', 'MARY'],
+    ['クルス', 'CRUZ'],
+    ['ミン', 'MINH'],
+  ])('leaves open that %s is %s', (kana, latin) => {
+    const { starts, ends } = latinEnds(kana);
+    expect(starts).toContain(latin[0]!);
+    expect(ends).toContain(latin.at(-1)!);
+  });
+
+  it('rules out what cannot be heard so', () => {
+    expect(latinEnds('ナカムラ').starts).not.toContain('K');
+    expect(latinEnds('ケン').ends).not.toContain('A');
+  });
+});
