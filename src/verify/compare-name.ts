@@ -7,7 +7,7 @@ import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
 import type { Readings } from './reading/reading.js';
 import { shortenedLatin } from './shortened-latin.js';
-import { isTruncatedKana } from './truncated-kana.js';
+import { isTruncatedKana, isTruncatedLatin } from './truncated-kana.js';
 import { turnedLatin } from './turned-latin.js';
 
 /** Levels of family and given name, as codes of `name-levels.ts`. */
@@ -279,6 +279,10 @@ function compareWholes(
   readings: Readings,
   compare: typeof comparePart,
 ): Pair | null {
+  if (a.latin && b.latin && a.kanaWhole === '' && b.kanaWhole === '') {
+    const [one, other] = [a.latinWords.join(' '), b.latinWords.join(' ')];
+    if (isTruncatedLatin(one, other) || isTruncatedLatin(other, one)) return ['exact', 'exact'];
+  }
   const writtenMissing = a.writtenWhole === '' || b.writtenWhole === '';
   if (writtenMissing && a.kanaWhole !== '' && b.kanaWhole !== '') {
     if (a.kanaWhole === b.kanaWhole) return ['kana', 'kana'];

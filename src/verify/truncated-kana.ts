@@ -27,3 +27,13 @@ export function isTruncatedKana(bank: string, full: string): boolean {
   // The field may end in a space that was trimmed, hence one byte of grace.
   return seen <= HOLDER_BYTES && seen + hidden >= HOLDER_BYTES - 1;
 }
+
+/** As `isTruncatedKana` of a holder in Latin letters (words in capitals, a blank between them): each is one byte. */
+export function isTruncatedLatin(bank: string, full: string): boolean {
+  return (
+    bank.length <= HOLDER_BYTES &&
+    bank.length >= HOLDER_BYTES - 1 &&
+    full.length > bank.length &&
+    full.startsWith(bank)
+  );
+}

@@ -240,6 +240,8 @@ describe('compareNames', () => {
     ['Cao Tian Qiang', 'CAO TIANQIANG', 'order order'],
     ['Kim Ja Ga', 'ＫＩＭ　ＪＡＧＡ', 'order order'],
     ['NAM LE', 'LE QUANG NAM', 'order shortened'],
+    // A bank's holder ends after 30 letters.
+    ['|BAUTISTA MARIA CRISTINA DE GUZ', 'BAUTISTA MARIA CRISTINA DE GUZMAN', 'exact exact'],
     // Romaji of another given name, where furigana leave nothing open.
     ['HONDA GORO', '本多　太一郎|ホンダ　タイチロウ', 'reading different'],
     ['Goro Honda', '本多　太一郎|ホンダ　タイチロウ', 'reading different'],

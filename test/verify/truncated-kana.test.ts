@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kanaKey } from '../../src/normalize/name/kana.js';
-import { isTruncatedKana } from '../../src/verify/truncated-kana.js';
+import { isTruncatedKana, isTruncatedLatin } from '../../src/verify/truncated-kana.js';
 
 describe('isTruncatedKana', () => {
   // ヴ, デ, ジ … take two bytes: the first 30 bytes written out by hand.
@@ -42,5 +42,21 @@ describe('isTruncatedKana', () => {
         expect(isTruncatedKana(bytes.slice(0, 20), value)).toBe(false);
       }),
     );
+  });
+});
+
+describe('isTruncatedLatin', () => {
+  it.each([
+    ['RAMIREZ ANA BEATRIZ DOS SANTOS', 'RAMIREZ ANA BEATRIZ DOS SANTOS LIMA', true],
+    // The thirtieth place held the blank.
+    ['RAMIREZ ANA BEATRIZ DE SANTOS', 'RAMIREZ ANA BEATRIZ DE SANTOS LIMA', true],
+    ['BAUTISTA MARIA CRISTINA DE GUZ', 'BAUTISTA MARIA CRISTINA DE GUZMAN', true],
+    ['BAUTISTA MARIA CRISTINA DE GUZ', 'BAUTISTA MARIA CRISTINA DELA CRUZ', false],
+    ['BAUTISTA MARIA CRISTINA DE GUZ', 'BAUTISTA MARIA CRISTINA DE GUZ', false],
+    // Shorter: whoever wrote it left the rest out.
+    ['BAUTISTA MARIA CRISTINA', 'BAUTISTA MARIA CRISTINA DE GUZMAN', false],
+    ['BAUTISTA MARIA CRISTINA DE GUZM', 'BAUTISTA MARIA CRISTINA DE GUZMAN', false],
+  ])('%s is %s cut off: %s', (bank, full, expected) => {
+    expect(isTruncatedLatin(bank, full)).toBe(expected);
   });
 });
