@@ -3,6 +3,8 @@ import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import duplicateLink from '../findings/kinds/duplicate-link.js';
 import { kindsThat } from '../findings/kinds/index.js';
+import { SESSION_SECONDS } from '../rivals/rule.js';
+import { BESIDE_ROWS } from '../score/beside.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { WAITS } from './settle-first.js';
 
@@ -59,16 +61,22 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid;
     CREATE OR REPLACE TABLE case_records AS
     WITH held AS (
-      SELECT rid, lid, src, registered_at, terminal FROM links
+      SELECT rid, lid, src, file, organisation, registered_at, terminal, ts, record_id FROM links
       WHERE vitality = 'active' AND rid IN (SELECT rid FROM case_residents)
       QUALIFY row_number() OVER (PARTITION BY rid ORDER BY src, lid) <= ${MOST_RECORDS + 1}
     ),
     -- Apart: that a record is another than the case's own is no condition to join cases and records by.
     asked AS MATERIALIZED (
-      SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own FROM case_residents p JOIN cases c ON c.seq = p.seq
+      SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own, o.src, o.file, o.organisation, o.terminal, o.ts
+      FROM case_residents p JOIN cases c ON c.seq = p.seq LEFT JOIN case_links o ON o.seq = c.seq AND o.lid = c.lid
       WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS})
     )
     SELECT p.seq, h.rid, h.lid, h.src, h.registered_at, h.terminal,
+      CASE WHEN h.src = p.src AND h.organisation IS NOT DISTINCT FROM p.organisation THEN
+        CASE WHEN h.file = p.file AND abs(h.lid - p.own) <= ${BESIDE_ROWS} THEN 'row'
+        WHEN h.terminal = p.terminal AND abs(h.ts - p.ts) <= ${SESSION_SECONDS} THEN 'session' END
+      END AS near,
+      CASE WHEN near IS NOT NULL THEN h.record_id END AS record_id,
       h.lid IN (SELECT lid FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS})) AS doubted
     FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid <> p.own
     ORDER BY p.seq, h.rid, h.src, h.lid`);

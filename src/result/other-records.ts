@@ -2,7 +2,7 @@ import { spacedTime } from '../audit/mask.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { CASE_RECORDS } from '../tables/found.js';
-import type { Bilingual } from '../text/bilingual.js';
+import { type Bilingual, fill, type Language } from '../text/bilingual.js';
 import { type CaseRange, within } from './case-tables.js';
 
 /** Another active record of a resident of a case. */
@@ -10,9 +10,22 @@ export interface OtherRecord {
   readonly src: number;
   readonly registeredAt: string | null;
   readonly terminal: string | null;
+  /** How near it was made to the record of the case, and its key then. */
+  readonly near: Nearness | null;
   /** There is a finding that its own link is wrong. */
   readonly isDoubted: boolean;
 }
+
+interface Nearness {
+  readonly how: keyof typeof NEAR;
+  readonly recordId: string;
+}
+
+/** Where the mistake is likely to have come from, in words with the key of that record. */
+const NEAR = {
+  row: { ja: 'すぐ前後の行の記録 {id}', en: 'a row or two away, record {id}' },
+  session: { ja: '同じ端末で30分以内の記録 {id}', en: 'same terminal within half an hour, record {id}' },
+} as const;
 
 /** By case (`seq`) and resident (`rid`). */
 export type OtherRecords = ReadonlyMap<string, readonly OtherRecord[]>;
@@ -23,13 +36,15 @@ export async function readOtherRecords(engine: Engine, range: CaseRange): Promis
   const rows = await allRows(
     engine,
     CASE_RECORDS.columns,
-    `SELECT seq, rid, lid, src, registered_at, terminal, doubted FROM case_records
+    `SELECT seq, rid, lid, src, registered_at, terminal, near, record_id, doubted FROM case_records
      WHERE ${within(range)} ORDER BY seq, rid, src, lid`,
   );
   const records = new Map<string, OtherRecord[]>();
-  for (const { seq, rid, src, registered_at: registeredAt, terminal, doubted: isDoubted } of rows) {
+  for (const { seq, rid, src, registered_at: registeredAt, terminal, doubted: isDoubted, ...row } of rows) {
     const key = holderKey(seq, rid);
-    records.set(key, [...(records.get(key) ?? []), { src, registeredAt, terminal, isDoubted }]);
+    const near =
+      row.near === null ? null : { how: row.near as Nearness['how'], recordId: row.record_id ?? '' };
+    records.set(key, [...(records.get(key) ?? []), { src, registeredAt, terminal, near, isDoubted }]);
   }
   return records;
 }
@@ -58,14 +73,15 @@ export function recordsText(
 }
 
 function recordText(
-  { src, registeredAt, terminal, isDoubted }: OtherRecord,
+  { src, registeredAt, terminal, near, isDoubted }: OtherRecord,
   own: number | null,
   title: Bilingual,
 ): Bilingual {
   const day = registeredAt === null ? '' : spacedTime(registeredAt).split(/[ T]/)[0]!;
   const place = own === null || src === own ? [day, terminal ?? ''].filter(Boolean).join(' ・ ') : '';
-  const inWords = (doubt: string, comma: string) =>
-    [place, isDoubted ? doubt : ''].filter(Boolean).join(comma);
-  const [ja, en] = [inWords('要確認', '、'), inWords('to be checked', ', ')];
+  const beside = near && fill(NEAR[near.how], { id: near.recordId });
+  const inWords = (language: Language, doubt: string, comma: string) =>
+    [place, beside?.[language], isDoubted && doubt].filter(Boolean).join(comma);
+  const [ja, en] = [inWords('ja', '要確認', '、'), inWords('en', 'to be checked', ', ')];
   return { ja: title.ja + (ja && `（${ja}）`), en: title.en + (en && ` (${en})`) };
 }

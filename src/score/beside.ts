@@ -5,7 +5,7 @@ import { SESSION_SECONDS } from '../rivals/rule.js';
 import { LINKS } from '../tables/people.js';
 
 /** Rows within which a resident's two records are beside each other. */
-const ROWS = 2;
+export const BESIDE_ROWS = 2;
 
 /**
  * Makes `beside(lid)`: links whose resident has another record of the source within two rows, or within half an
@@ -22,7 +22,7 @@ export async function makeBeside(engine: Engine): Promise<void> {
         ON m.src = l.src AND m.rid = l.rid
     )
     SELECT DISTINCT a.lid FROM repeated a JOIN repeated b ON b.src = a.src AND b.rid = a.rid AND b.lid <> a.lid
-    WHERE (b.file = a.file AND abs(b.lid - a.lid) <= ${ROWS})
+    WHERE (b.file = a.file AND abs(b.lid - a.lid) <= ${BESIDE_ROWS})
       OR (b.terminal = a.terminal AND abs(b.ts - a.ts) <= ${SESSION_SECONDS})`);
 }
 

@@ -136,8 +136,14 @@ export const CASE_RECORDS = table({
     src: 'tiny',
     registered_at: 'text?',
     terminal: 'text?',
+    near: 'text?',
+    record_id: 'text?',
     doubted: 'bool',
   },
   row: 'another active record of a resident on the page of a case, a few at most',
-  notes: { doubted: 'there is a finding that its own link is wrong' },
+  notes: {
+    near: '`row`: in the same file and office within two rows of the record of the case; `session`: at the same terminal within half an hour',
+    record_id: 'of one that is near',
+    doubted: 'there is a finding that its own link is wrong',
+  },
 });

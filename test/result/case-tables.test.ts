@@ -21,9 +21,12 @@ test('of several records of a resident each case knows how the others compare wi
     CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, NULL AS cause, '{}' AS json, '[]' AS candidates, '[]' AS evidence, '[]' AS marks
     FROM (VALUES ${findings.join(', ')}) t(rank, lid, rid, source, organisation, kind);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE links AS SELECT lid, rid, src, registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality
-    FROM (VALUES (10, 5, 0, NULL, NULL), (11, 5, 0, NULL, NULL), (12, 6, 0, '20230109101112', 'T1'), (13, 5, 1, NULL, NULL),
-      (14, 6, 0, '2023-01-10', 'T2'), (15, 6, 1, NULL, NULL), (16, 6, 1, NULL, NULL)) t(lid, rid, src, registered_at, terminal);
+    CREATE TABLE links AS SELECT lid, rid, src, registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality,
+      0 AS file, organisation, ts, 'R-' || lid AS record_id
+    FROM (VALUES (10, 5, 0, NULL, NULL, 'o', NULL), (11, 5, 0, NULL, NULL, 'o', NULL), (12, 6, 0, '20230109101112', 'T1', 'o', 10_000),
+      (13, 5, 1, NULL, NULL, 'o', NULL), (14, 6, 0, '2023-01-10', 'T2', 'o', 99_000), (15, 6, 1, NULL, NULL, 'o', NULL),
+      (16, 6, 1, NULL, NULL, 'o', NULL), (20, 6, 0, '20230109104112', 'T1', 'o', 11_800), (21, 6, 0, '20230109104113', 'T1', 'o', 11_801),
+      (22, 6, 0, '20230109101112', 'T1', 'p', 10_000)) t(lid, rid, src, registered_at, terminal, organisation, ts);
     CREATE TABLE residents AS SELECT unnest([5, 6]) AS rid, 'r' AS resident_id;
     CREATE TABLE levels AS SELECT lid, 5 AS rid, ${codes.map((name, c) => `CAST(lid - 10 + ${c} AS UTINYINT) AS ${name}`).join(', ')}
     FROM links WHERE lid < 14`);
@@ -39,8 +42,21 @@ test('what else is linked to a resident is known of the cases that show it: few,
   const rows = await readOtherRecords(engine, { first: 0, count: 4 });
   expect(Object.fromEntries(rows)).toEqual({
     '2 6': [
-      { src: 0, registeredAt: '2023-01-10', terminal: 'T2', isDoubted: false },
-      { src: 1, registeredAt: null, terminal: null, isDoubted: false },
+      // Two rows after the record of the case; then at its terminal within half an hour, a second later, and of another office.
+      {
+        src: 0,
+        registeredAt: '2023-01-10',
+        terminal: 'T2',
+        near: { how: 'row', recordId: 'R-14' },
+        isDoubted: false,
+      },
+      {
+        ...{ src: 0, registeredAt: '20230109104112', terminal: 'T1', isDoubted: false },
+        near: { how: 'session', recordId: 'R-20' },
+      },
+      { src: 0, registeredAt: '20230109104113', terminal: 'T1', near: null, isDoubted: false },
+      { src: 0, registeredAt: '20230109101112', terminal: 'T1', near: null, isDoubted: false },
+      { src: 1, registeredAt: null, terminal: null, near: null, isDoubted: false },
     ],
   });
   const title = (src: number) =>
@@ -48,8 +64,13 @@ test('what else is linked to a resident is known of the cases that show it: few,
       { ja: 'カード', en: 'Cards' },
       { ja: '口座', en: 'Accounts' },
     ][src]!;
-  const doubted = { src: 0, registeredAt: '20230109101112', terminal: 'T1', isDoubted: true };
-  const others = [doubted, ...rows.get('2 6')!];
+  const day = (registeredAt: string | null, terminal: string | null) => ({
+    ...{ src: terminal === null ? 1 : 0, registeredAt, terminal, near: null },
+    isDoubted: false,
+  });
+  const [account, card] = [day(null, null), day('2023-01-10', 'T2')];
+  const doubted = { ...day('20230109101112', 'T1'), isDoubted: true };
+  const others = [doubted, card, account];
   // Of its own source day and terminal, of others that there is one; the register's pages tell all.
   expect(recordsText(others, 0, title).ja).toBe(
     'カード（2023-01-09 ・ T1、要確認）、カード（2023-01-10 ・ T2）、口座',
@@ -57,10 +78,18 @@ test('what else is linked to a resident is known of the cases that show it: few,
   expect(recordsText(others, 1, title).en).toBe('Cards (to be checked), Cards, Accounts');
   expect(recordsText(others, null, title).ja).toContain('カード（2023-01-10 ・ T2）、口座');
   expect(recordsText([], 0, title)).toEqual({ ja: 'なし', en: 'none' });
-  const [, , account] = others;
-  expect(recordsText([doubted, account!, account!, account!, account!], 1, title).en).toBe(
+  expect(recordsText([doubted, account, account, account, account], 1, title).en).toBe(
     'Cards (to be checked), Accounts, Accounts, Accounts, more',
   );
+  // What was made beside the record of the case is named by its key.
+  const near = [
+    { ...card, near: { how: 'row', recordId: 'R-14' } as const },
+    { ...doubted, near: { how: 'session', recordId: 'R-20' } as const },
+  ];
+  expect(recordsText(near, 0, title)).toEqual({
+    ja: 'カード（2023-01-10 ・ T2、すぐ前後の行の記録 R-14）、カード（2023-01-09 ・ T1、同じ端末で30分以内の記録 R-20、要確認）',
+    en: 'Cards (2023-01-10 ・ T2, a row or two away, record R-14), Cards (2023-01-09 ・ T1, same terminal within half an hour, record R-20, to be checked)',
+  });
 });
 
 test('the tables of thousands of cases take what their rows take: no two of them meet row by row', {
@@ -70,7 +99,7 @@ test('the tables of thousands of cases take what their rows take: no two of them
   const big = await openDuckDb({});
   await big.run(`
     CREATE TABLE links AS SELECT CAST(i AS INTEGER) AS lid, CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
-      NULL AS registered_at, NULL AS terminal, 'active' AS vitality FROM range(${4 * residents}) r(i);
+      NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, NULL AS organisation, 'R' || i AS record_id, 'active' AS vitality FROM range(${4 * residents}) r(i);
     CREATE TABLE residents AS SELECT CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id FROM range(${residents}) r(i);
     CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'F-' || lid AS finding_id, 'o' || (lid % 30) AS organisation,
       'wrong-resident' AS kind, NULL AS cause, '{}' AS json, '[{"rid":' || ((rid + 7) % ${residents}) || '}]' AS candidates,
