@@ -12,7 +12,7 @@ import { graphemes } from './graphemes.js';
 import type { Interner } from './interner.js';
 import { worstOf } from './worst-of.js';
 
-const ORDER = Object.keys(ITEMS);
+const ORDER = new Map(Object.keys(ITEMS).map((key, place) => [key, place]));
 const WORST: readonly LevelKind[] = ['different', 'explained', 'equivalent', 'equal'];
 
 /** What is asked of every cell of a row. */
@@ -150,7 +150,7 @@ function rowItems(item: Sides): readonly string[] {
   const carried = Object.keys(item.record.items).filter((key) => item.record.items[key]);
   const always = item.rows.flatMap((row) => (row.always ? [row.item] : []));
   const all = new Set([...always, ...carried]);
-  const rank = (key: string) => (ORDER.includes(key) ? ORDER.indexOf(key) : ORDER.length);
+  const rank = (key: string) => ORDER.get(key) ?? ORDER.size;
   return [...all].sort((left, right) => rank(left) - rank(right));
 }
 

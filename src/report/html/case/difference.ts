@@ -1,8 +1,9 @@
 import type { LevelKind } from '../../../audit/evidence.js';
+import { remembered } from '../../../normalize/remembered.js';
 import type { Run } from '../viewer-data.js';
 import { unmatched } from './align.js';
 import { foldGrapheme } from './fold.js';
-import { graphemes, shown, visible } from './graphemes.js';
+import { graphemes, shown, visibleText } from './graphemes.js';
 
 /** State of a stretch of characters: 0 equal, 1 equivalent, 2 different. */
 type RunState = 0 | 1 | 2;
@@ -16,22 +17,30 @@ const LIMIT = 120;
  */
 export function difference(base: string, other: string, softly: boolean): readonly Run[] {
   if (base === other) return plain(other);
-  const left = graphemes(base).slice(0, LIMIT);
-  const all = graphemes(other);
-  const right = all.slice(0, LIMIT);
-  const loneExact = unmatched(left, right);
-  const loneFolded = unmatched(left.map(foldGrapheme), right.map(foldGrapheme));
+  const left = characters(base);
+  const right = characters(other);
+  const loneExact = unmatched(left.shown, right.shown);
+  // What is drawn softly is equivalent at worst: then nobody asks for variants.
+  const loneFolded = softly ? [] : unmatched(left.shown.map(foldGrapheme), right.shown.map(foldGrapheme));
   const isUnlike = !softly && matched(loneFolded) < MATCHED_AT_LEAST;
-  const states = right.map((grapheme, index): RunState => {
+  const states = right.shown.map((grapheme, index): RunState => {
     if (isUnlike) return 2;
     if (!loneExact[index] || isBlank(grapheme)) return 0;
     return softly || !loneFolded[index] ? 1 : 2;
   });
-  return merged(right, wholeNumbers(right, states), all.length - right.length);
+  return merged(right.shown, wholeNumbers(right.shown, states), right.leftOff);
 }
+
+/** A text in characters: those that are shown, and how many are not. A record's is drawn against everybody beside it. */
+const characters = remembered((text: string) => {
+  const all = graphemes(text);
+  const shown = all.slice(0, LIMIT);
+  return { shown, leftOff: all.length - shown.length };
+}, 1000);
 
 /** 29 and 20 are two numbers, not one digit of three: one that differs in a digit is marked from end to end. */
 function wholeNumbers(characters: readonly string[], states: readonly RunState[]): readonly RunState[] {
+  if (!states.includes(2)) return states;
   const marked = [...states];
   for (let start = 0; start < characters.length; start += 1) {
     let end = start;
@@ -52,7 +61,9 @@ function matched(lone: readonly boolean[]): number {
 /** Text without any mark. */
 export function plain(text: string): readonly Run[] {
   const { text: told, leftOff } = shown(text, LIMIT);
-  return [...(told === '' ? [] : [told]), ...(leftOff > 0 ? [cutMark(leftOff)] : [])];
+  const runs = told === '' ? [] : [told];
+  if (leftOff > 0) runs.push(cutMark(leftOff));
+  return runs;
 }
 
 const cutMark = (leftOff: number) => `… (+${leftOff})`;
@@ -64,19 +75,14 @@ function isBlank(grapheme: string): boolean {
 
 function merged(characters: readonly string[], states: readonly RunState[], leftOff: number): readonly Run[] {
   const runs: Run[] = [];
-  let text = '';
-  let state: RunState = 0;
-  const close = () => {
-    if (text !== '') runs.push(state === 0 ? text : [text, state]);
-    text = '';
-  };
-  characters.forEach((character, index) => {
-    const next = states[index] ?? 0;
-    if (next !== state) close();
-    state = next;
-    text += visible(character);
-  });
-  close();
+  for (let start = 0; start < characters.length; ) {
+    const state = states[start]!;
+    let end = start + 1;
+    while (end < characters.length && states[end] === state) end += 1;
+    const text = visibleText(characters.slice(start, end));
+    runs.push(state === 0 ? text : [text, state]);
+    start = end;
+  }
   if (leftOff > 0) runs.push(cutMark(leftOff));
   return runs;
 }

@@ -1,10 +1,12 @@
 /** Characters that are one grapheme each and join with no neighbour: most names, without the slow segmenter. */
-const SIMPLE = /^[\u0020-\u007e\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9d]*$/;
+const SIMPLE =
+  /^[\u0020-\u007e\u2010-\u2027\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9d]*$/;
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 
 /** The like with marks of half-width kana, which join with what stands before them (ﾊﾞ). */
-const HALF_WIDTH = /^[\u0020-\u007e\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9f]*$/;
+const HALF_WIDTH =
+  /^[\u0020-\u007e\u2010-\u2027\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9f]*$/;
 const WITH_MARKS = /.[\uff9e\uff9f]*/g;
 
 /** Splits text into what a reader sees as characters; variation selectors stay with their base. */
@@ -37,9 +39,15 @@ export function visible(grapheme: string): string {
   return grapheme.replace(BIDI, (mark) => `〓(${codePoints(mark)})`);
 }
 
+/** `visible` over graphemes that stand together. */
+export function visibleText(characters: readonly string[]): string {
+  const text = characters.join('');
+  return SIMPLE.test(text) ? text : characters.map(visible).join('');
+}
+
 /** `visible` over a whole text, cut after `limit` graphemes; the count that was left off is 0 when all is shown. */
 export function shown(text: string, limit: number): { readonly text: string; readonly leftOff: number } {
   if (SIMPLE.test(text) && text.length <= limit) return { text, leftOff: 0 };
   const all = graphemes(text);
-  return { text: all.slice(0, limit).map(visible).join(''), leftOff: Math.max(0, all.length - limit) };
+  return { text: visibleText(all.slice(0, limit)), leftOff: Math.max(0, all.length - limit) };
 }

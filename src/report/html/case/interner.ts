@@ -12,16 +12,13 @@ export interface TextTable {
 
 export function textTable(): TextTable {
   const texts: (readonly [string, string])[] = [];
-  const numbers = new Map<string, number>();
-  // Most are the very objects of a list of words: these need no key.
-  const numbered = new Map<Bilingual, number>();
-  const intern = (text: Bilingual) => {
-    const seen = numbered.get(text);
-    if (seen !== undefined) return seen;
-    const key = `${text.ja}\u0000${text.en}`;
-    const number = numbers.get(key) ?? texts.push([text.ja, text.en]) - 1;
-    numbers.set(key, number);
-    numbered.set(text, number);
+  // By both texts in turn: a key made of the two would be a new and long text each time.
+  const numbers = new Map<string, Map<string, number>>();
+  const intern = ({ ja, en }: Bilingual) => {
+    const known = numbers.get(ja)?.get(en);
+    if (known !== undefined) return known;
+    const number = texts.push([ja, en]) - 1;
+    numbers.set(ja, (numbers.get(ja) ?? new Map<string, number>()).set(en, number));
     return number;
   };
   return { intern, texts };
