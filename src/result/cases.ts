@@ -50,8 +50,13 @@ export interface CaseContext {
 /** Related cases named at most, as in `findings/collect.ts`. */
 const MOST_RELATED = 20;
 
-/** Cases made at a time, of however many organisations: each time costs a handful of queries. */
-const BATCH = 500;
+/** Cases read at a time, of however many organisations: each time costs a handful of queries. */
+const BATCH = 2000;
+/** Cases made at a time: what is drawn and gone at once costs the least memory. */
+const AT_ONCE = 50;
+
+/** Makes the cases from one place of what was read to another. */
+type MakeCases = (from: number, to: number) => readonly ShownCase[];
 
 interface FindingRow {
   readonly seq: number;
@@ -70,34 +75,36 @@ interface FindingRow {
 export async function caseReader(
   engine: Engine,
   context: CaseContext,
-): Promise<(organisation: string | null) => AsyncIterable<ShownCase[]>> {
+): Promise<(organisation: string | null) => AsyncIterable<readonly ShownCase[]>> {
   const ranges = await rangesOf(engine);
   const known = {
     rows: await duplicateRows(engine),
     guarded: await guardedCases(engine, context.secrets.isProtectedPlace),
   };
-  let last = { first: -1, cases: Promise.resolve<ShownCase[]>([]) };
+  let last: { readonly first: number; readonly make: Promise<MakeCases> } | undefined;
   const batchFrom = (first: number) => {
-    if (last.first !== first)
-      last = { first, cases: makeCases(engine, { first, count: BATCH }, { ...context, ...known }) };
-    return last.cases;
+    if (last?.first !== first)
+      last = { first, make: readCases(engine, { first, count: BATCH }, { ...context, ...known }) };
+    return last.make;
   };
   return async function* casesOf(organisation) {
     const { first, count } = ranges.get(organisation) ?? { first: 0, count: 0 };
-    for (let at = first; at < first + count; ) {
-      const start = at % BATCH;
-      const own = (await batchFrom(at - start)).slice(start, start + first + count - at);
-      yield own;
-      at += own.length;
+    const end = first + count;
+    for (let at = first; at < end; ) {
+      const from = at % BATCH;
+      const to = Math.min(from + AT_ONCE, BATCH, from + end - at);
+      const make = await batchFrom(at - from);
+      yield make(from, to);
+      at += to - from;
     }
   };
 }
 
-async function makeCases(
+async function readCases(
   engine: Engine,
   range: CaseRange,
   context: CaseContext & { readonly rows: DuplicateRows; readonly guarded: ReadonlySet<number> },
-): Promise<ShownCase[]> {
+): Promise<MakeCases> {
   const rows = await engine.rows<FindingRow>(
     `SELECT seq, lid, rid, json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
   );
@@ -108,12 +115,11 @@ async function makeCases(
   const others = await readOtherRecords(engine, range);
   // Findings about the register have a resident in the place of the record.
   const byId = new Map([...residents.values()].map((row) => [row.view.residentId, row]));
-  const found = rows.map(({ json }) => JSON.parse(json) as Finding);
-  const doubles = found.map((finding) => doublesOf(finding, context.rows));
-  const findings = found.map((finding, place) => withDoubles(finding, doubles[place]!));
   const heads = await readHeads(engine, range);
-  return rows.map(({ seq, lid, rid, ...row }, place) => {
-    const finding = findings[place]!;
+  const make = ({ seq, lid, rid, ...row }: FindingRow): ShownCase => {
+    const found = JSON.parse(row.json) as Finding;
+    const doubles = doublesOf(found, context.rows);
+    const finding = withDoubles(found, doubles);
     const candidates = JSON.parse(row.candidates) as Candidate[];
     const evidence = JSON.parse(row.evidence) as Evidence[];
     const marks = JSON.parse(row.marks) as Marks;
@@ -128,7 +134,7 @@ async function makeCases(
       candidates: candidates.map((candidate) => residents.get(candidate.rid)!),
     };
     const twins = twinsOf(finding, context.rows);
-    const own = doubles[place]!.map(({ label, other }) => [label, other] as const);
+    const own = doubles.map(({ label, other }) => [label, other] as const);
     const src = lid === null ? null : context.sources.indexOf(finding.source);
     const item = {
       ...toCase({ finding, candidates, evidence, marks, beside }, everybody, context),
@@ -163,7 +169,8 @@ async function makeCases(
       },
     );
     return redactCase({ ...item, holders, ...(facts ? { facts } : {}) }, context.secrets);
-  });
+  };
+  return (from, to) => rows.slice(from, to).map(make);
 }
 
 /** A finding that leads to what the register has to settle first, too. */
