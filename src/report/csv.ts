@@ -16,7 +16,10 @@ const ROWS_PER_WRITE = 500;
 export const findingsCsv = reportWriter(HAND_OFF_PARTS, async (result, outDir) => {
   const titles = `\ufeff${columnTitles(result).map(quoted).join(',')}`;
   const cell = (text: string, column: number) => (COLUMNS[column]?.isKey ? plainCsvCell : csvCell)(text);
-  await writeLines(join(outDir, 'findings.csv'), titles, handOffRows(result), cell);
+  const rows = async function* () {
+    for await (const { cells } of handOffRows(result)) yield cells;
+  };
+  await writeLines(join(outDir, 'findings.csv'), titles, rows(), cell);
   await writeCounts(result, outDir);
 });
 

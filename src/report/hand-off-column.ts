@@ -46,7 +46,7 @@ export interface Column extends Bilingual {
   readonly cell: (item: HandOffCase, context: CellContext) => string;
 }
 
-interface CellContext {
+export interface CellContext {
   readonly result: HandOffResult;
   readonly language: Language;
   readonly fileName: (path: string) => string;

@@ -4,7 +4,7 @@ import type { AuditResult } from '../audit/result.js';
 import { DECISIONS, GRADES, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from '../audit/words.js';
 import { CAUSES, KINDS } from '../findings/titles.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
-import type { Column, HandOffCase, HandOffResult } from './hand-off-column.js';
+import type { CellContext, Column, HandOffCase, HandOffResult } from './hand-off-column.js';
 import {
   candidateColumns,
   choicesText,
@@ -221,27 +221,36 @@ export const CHOICES: Readonly<
   Record<Language, Readonly<Record<string, { readonly choices: readonly string[]; readonly hint: string }>>>
 > = { ja: choicesIn('ja'), en: choicesIn('en') };
 
+/** A row, and whether it is of the blind sample, which stands on a sheet of its own. */
+interface HandOffRow {
+  readonly cells: readonly string[];
+  readonly isSample: boolean;
+}
+
 /**
  * Rows in the order of findings, one organisation after another, texts in the run's language. What blind review hides stays
  * empty, what it tells the reviewer included.
  */
-export async function* handOffRows(result: HandOffResult): AsyncGenerator<readonly string[]> {
-  for await (const { cells } of handOffCases(result)) yield cells;
-}
-
-/** The same, and whether a row is of the blind sample, which stands on a sheet of its own. */
-export async function* handOffCases(
-  result: HandOffResult,
-): AsyncGenerator<{ readonly cells: readonly string[]; readonly isSample: boolean }> {
+export async function* handOffRows(result: HandOffResult): AsyncGenerator<HandOffRow> {
   const { language, inputs } = result.run;
   const context = { result, language, fileName: fileNames(inputs) };
   for (const view of result.organisations) {
-    for await (const batch of result.cases(view.organisation)) {
-      for (const item of batch) {
-        yield { cells: COLUMNS.map(({ cell }) => cell(item, context)), isSample: item.blind === true };
-      }
-    }
+    for await (const batch of result.cases(view.organisation)) yield* rowsOf(batch, context);
   }
+}
+
+/** Rows of cases that are in memory: the table and the workbook are drawn side by side, of the same ones. */
+const drawn = new WeakMap<readonly HandOffCase[], readonly HandOffRow[]>();
+
+function rowsOf(batch: readonly HandOffCase[], context: CellContext): readonly HandOffRow[] {
+  const known = drawn.get(batch);
+  if (known) return known;
+  const rows = batch.map((item) => ({
+    cells: COLUMNS.map(({ cell }) => cell(item, context)),
+    isSample: item.blind === true,
+  }));
+  drawn.set(batch, rows);
+  return rows;
 }
 
 export function columnTitles({ run }: Pick<AuditResult, 'run'>): readonly string[] {

@@ -23,9 +23,22 @@ function withParts<K extends CasePart>(result: AuditResult, shows: readonly K[])
   return {
     ...result,
     async *cases(organisation) {
-      for await (const batch of result.cases(organisation)) yield batch.map((item) => partsOf(item, shows));
+      for await (const batch of result.cases(organisation)) yield partsOfAll(batch, shows);
     },
   };
+}
+
+/** Cases by the parts of which they are handed out, while they are in memory: writers that show the same get the same. */
+const handedOut = new WeakMap<readonly ShownCase[], Map<readonly CasePart[], readonly object[]>>();
+
+function partsOfAll<K extends CasePart>(
+  batch: readonly ShownCase[],
+  shows: readonly K[],
+): readonly ShownParts<K>[] {
+  const known = handedOut.get(batch) ?? new Map<readonly CasePart[], readonly object[]>();
+  const parts = known.get(shows) ?? batch.map((item) => partsOf(item, shows));
+  handedOut.set(batch, known.set(shows, parts));
+  return parts as readonly ShownParts<K>[];
 }
 
 function partsOf<K extends CasePart>(item: ShownCase, shows: readonly K[]): ShownParts<K> {

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GROUPS } from '../audit/words.js';
 import { countTable } from './count-table.js';
-import { CHOICES, COLUMNS, columnTitles, handOffCases } from './hand-off.js';
+import { CHOICES, COLUMNS, columnTitles, handOffRows } from './hand-off.js';
 import { HAND_OFF_PARTS } from './hand-off-column.js';
 import { legend } from './legend.js';
 import { reportWriter } from './report-writer.js';
@@ -25,7 +25,7 @@ export const findingsXlsx = reportWriter(HAND_OFF_PARTS, async (result, outDir) 
   // As many as are drawn for review, whatever the size of the night.
   const samples: (readonly (string | number)[])[] = [];
   const rows = async function* () {
-    for await (const { cells, isSample } of handOffCases(result)) {
+    for await (const { cells, isSample } of handOffRows(result)) {
       if (isSample) samples.push(withNumbers(cells));
       else yield withNumbers(cells);
     }
