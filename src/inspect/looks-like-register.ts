@@ -2,6 +2,7 @@ import { foldName, withoutNote } from '../audit/fold-name.js';
 import { namedAs } from '../audit/item-names.js';
 import type { CanonicalItem } from '../audit/items.js';
 import type { Looked } from './candidate.js';
+import { compositeKey } from './composites.js';
 import { holdsRegister } from './holds-register.js';
 import type { InspectedColumn } from './inspection.js';
 import { whoseOf } from './whose.js';
@@ -33,6 +34,14 @@ const OF_SOURCES: readonly RegExp[] = [
   /取得(方法|区分|経路)|照会(方法|区分)|lookup|link_method/,
 ];
 
+/** Words of a right or a card. A register may name one or two of them in passing; a file that has more of them is about the right. */
+const OF_RIGHTS =
+  /(?<!住民)(保険者|被保険|被保_|証(記号|番号)|枝番|(?<!在留)資格|得喪|口座|年金|給付|手帳|受給|支給|認定)|(^|_)(insur|hoken|hihok|hiho|shikaku|koza|nenkin|kyufu|techo|juk[y]?u|account|pension|benefit)/;
+/** From so many columns on, and so great a share of those that the file has. */
+const ABOUT_RIGHTS = { columns: 3, share: 0.1 } as const;
+/** What the key of a right that several columns make (insurer, symbol, number, branch) takes from the likeness. */
+const KEY_OF_RIGHT = 3;
+
 const WHOLE: readonly CanonicalItem[] = ['name', 'kana', 'birth_date', 'sex', 'address'];
 /** From here on a file is taken for a register. */
 const ENOUGH = 3;
@@ -49,6 +58,7 @@ export function looksLikeRegister(columns: readonly InspectedColumn[], values?: 
  */
 export function registerLikeness(columns: readonly InspectedColumn[]): number {
   const names = columns.map(({ name }) => withoutNote(foldName(name)));
+  const ofRights = names.filter((name) => OF_RIGHTS.test(name));
   const telling = tellingOf(columns, names);
   const own = columns.find(({ name }, place) => RESIDENT_KEY.test(names[place]!) || isResidentId(name));
   // Where much tells of a register, its key may be called anything (整理番号).
@@ -73,7 +83,23 @@ export function registerLikeness(columns: readonly InspectedColumn[]): number {
   )
     ? 1
     : 0;
-  return (told >= 4 ? 2 : told >= 2 ? 1 : 0) + telling + household - against - ownKey - roles;
+  return (
+    (told >= 4 ? 2 : told >= 2 ? 1 : 0) +
+    telling +
+    household -
+    against -
+    ownKey -
+    roles -
+    rightsOf(columns, ofRights.length)
+  );
+}
+
+/** How much a file is about a right, and not about residents: by a key that only rights have, and by how many columns speak of one. */
+function rightsOf(columns: readonly InspectedColumn[], ofRights: number): number {
+  const { columns: fewest, share } = ABOUT_RIGHTS;
+  const isAbout = ofRights >= fewest && ofRights >= share * columns.length;
+  const hasKey = compositeKey(columns.map(({ name }) => name)) !== null;
+  return (isAbout ? Math.min(ofRights, 4) : 0) + (hasKey ? KEY_OF_RIGHT : 0);
 }
 
 /** What only registers tell, by names that are known or by their words. */

@@ -95,7 +95,45 @@ const REGISTERS: Readonly<Record<string, readonly Column[]>> = {
     ['KOJIN_BANGO', number],
     ['GENZON_KBN', () => '0'],
   ],
+  'of all that a certificate of residence says, rights too': [
+    ['宛名番号', key],
+    ['世帯番号', household],
+    ['個人番号', number],
+    ['住民状態', () => '現存'],
+    ['氏名', name],
+    ['氏名カナ', kana],
+    ['旧氏', () => ''],
+    ['生年月日', iso],
+    ['性別', sex],
+    ['続柄', () => '子'],
+    ['住所', address],
+    ['前住所', () => ''],
+    ['本籍', address],
+    ['異動年月日', when],
+    ['異動事由', () => '転入'],
+    ['支援措置区分', some('1')],
+    ['国保資格取得年月日', when],
+    ['国保資格喪失年月日', () => ''],
+    ['介護資格取得年月日', () => ''],
+    ['年金種別', () => '1'],
+    ['児童手当受給区分', () => '0'],
+  ],
 };
+
+/** What exports of every office have of the national layouts. */
+const NATIONAL: readonly Column[] = [
+  ['市区町村コード', () => '142999'],
+  ['宛名番号', key],
+  ['世帯番号', household],
+  ['個人番号', number],
+  ['氏名_漢字', name],
+  ['氏名_フリガナ', kana],
+  ['旧氏_漢字', () => ''],
+  ['通称名_漢字', () => ''],
+  ['生年月日', iso],
+  ['性別', sex],
+  ['現住所_住所', address],
+];
 
 /** Sources that carry what registers have. */
 const SOURCES: Readonly<Record<string, readonly Column[]>> = {
@@ -131,6 +169,55 @@ const SOURCES: Readonly<Record<string, readonly Column[]>> = {
     ['受給者個人番号', number],
     ['世帯番号', household],
     ['支給開始日', when],
+  ],
+  'health insurance after the national layout, insured by symbol, number and branch': [
+    ...NATIONAL,
+    ['保険者番号', () => '140012'],
+    ['被保険者記号', () => '雲'],
+    ['被保険者番号', ({ i }) => zero(20_000 + Math.trunc(i / 2), 7)],
+    ['被保険者枝番', ({ i }) => zero(1 + (i % 2), 2)],
+    ['資格区分', () => '1'],
+    ['資格取得年月日', when],
+    ['資格取得異動事由', () => 'B1'],
+    ['資格喪失年月日', () => ''],
+  ],
+  'care insurance after the national layout': [
+    ...NATIONAL,
+    ['保険者番号', () => '142992'],
+    ['被保険者番号', ({ i }) => zero(1000 + Math.trunc(i / 2), 10)],
+    ['資格取得年月日', when],
+    ['資格取得事由', () => '1'],
+    ['資格喪失年月日', () => ''],
+  ],
+  'accounts after the national layout': [
+    ...NATIONAL,
+    ['口座区分', () => '1'],
+    ['金融機関コード', () => '9876'],
+    ['口座種別', () => '1'],
+    ['口座番号', ({ i }) => zero(7_000 + Math.trunc(i / 2), 7)],
+    ['口座名義人カナ', kana],
+  ],
+  'pensions after the national layout': [
+    ...NATIONAL,
+    ['年金コード', () => '1350'],
+    ['年金受給区分', () => '1'],
+    ['年金支給開始年月', () => '202201'],
+    ['支給停止区分', () => '0'],
+  ],
+  'a list of the insured, without keys of the register': [
+    ['項番', ({ i }) => String(i + 1)],
+    ['証記号', () => '雲'],
+    ['証番号', ({ i }) => zero(300 + Math.trunc(i / 2), 5)],
+    ['枝番', ({ i }) => zero(1 + (i % 2), 2)],
+    ['氏名', name],
+    ['氏名カナ', kana],
+    ['生年月日', wareki],
+    ['性別', sex],
+    ['世帯主名', name],
+    ['住所', address],
+    ['資格得喪区分', () => '取得'],
+    ['異動年月日', when],
+    ['個人番号', number],
   ],
   'health checks': [
     ['住民番号', key],
@@ -170,6 +257,15 @@ describe('registers and sources are told apart', () => {
 
   it.each(Object.entries(SOURCES))('a source: %s', (_, columns) => {
     expect(proposed(columns).kind).toBe('link');
+  });
+
+  it('the key of the insured is their own, and neither the number of the register nor the place in the list', () => {
+    const national =
+      SOURCES['health insurance after the national layout, insured by symbol, number and branch']!;
+    expect(mapped(proposed(national)).record_id).toBe('保険者番号+被保険者記号+被保険者番号+被保険者枝番');
+    const list = mapped(proposed(SOURCES['a list of the insured, without keys of the register']!));
+    expect(list.record_id).toBe('証記号+証番号+枝番');
+    expect(list).not.toHaveProperty('moved_on');
   });
 
   it('an address of two Latin columns is joined', () => {
