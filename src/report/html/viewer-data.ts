@@ -62,7 +62,7 @@ export interface ListData {
   readonly rows: readonly ListRow[];
 }
 
-/** A row of the list: id, record, name as the record has it, what else it is found by (kana, 宛名番号, the last four digits), headline text, row of the first case of its incident, and its value in each facet. */
+/** A row of the list: id, record, name as the record has it, what else it is found by (names, kana, 宛名番号 and last four digits of linked resident and candidates), headline text, row of the first case of its incident, and its value in each facet. */
 export type ListRow = readonly [
   id: string,
   record: string,

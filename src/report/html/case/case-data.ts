@@ -9,7 +9,8 @@ import { shown } from './graphemes.js';
 import type { Interner } from './interner.js';
 import { roundedToSum } from './rounding.js';
 
-const MAX_CANDIDATES = 3;
+/** Candidates on a page at most. */
+export const MAX_CANDIDATES = 3;
 
 export interface CaseContext {
   readonly sourceTitle: (source: string) => Bilingual;

@@ -1,5 +1,6 @@
 import type { ShownCase } from '../../../audit/shown.js';
 import type { CountedValue, ListRow } from '../viewer-data.js';
+import { MAX_CANDIDATES } from './case-data.js';
 import { FACETS, type Facet, type FacetValue } from './facet-names.js';
 import { type CaseFacets, KNOWN_VALUES } from './facets.js';
 import { shown } from './graphemes.js';
@@ -30,9 +31,17 @@ export function facetTable(): FacetTable {
   };
 }
 
-/** Kana of record and resident, the resident's key and the last digits of the number. */
-function foundBy({ record, linked, residentId, numberTail }: ShownCase): string {
-  const texts = [record.items.kana, linked?.items.kana, linked?.residentId ?? residentId, numberTail];
+/** Names, kana, keys and last digits of everybody whom the page shows as a resident, and the kana of the record. */
+function foundBy({ record, linked, residentId, numberTail, candidates, facts = [] }: ShownCase): string {
+  const residents = [...(linked ? [linked] : []), ...candidates.slice(0, MAX_CANDIDATES)];
+  const tails = facts.find(({ item }) => item === 'number_tail')?.candidates ?? [];
+  const texts = [
+    record.items.kana,
+    residentId,
+    numberTail,
+    ...residents.flatMap(({ items, residentId: key }) => [items.name, items.kana, key]),
+    ...tails.map((tail) => (typeof tail === 'string' ? tail : tail?.ja)),
+  ];
   return [...new Set(texts.flatMap((text) => (text ? [shown(text, 24).text] : [])))].join(' ');
 }
 
