@@ -71,7 +71,9 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       FROM case_residents p JOIN cases c ON c.seq = p.seq LEFT JOIN case_links o ON o.seq = c.seq AND o.lid = c.lid
       WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS})
     )
-    SELECT p.seq, h.rid, h.lid, h.src, h.registered_at, h.terminal,
+    SELECT p.seq, h.rid, h.lid, h.src,
+      CASE WHEN h.src = p.src AND h.organisation IS DISTINCT FROM p.organisation THEN h.organisation END AS elsewhere,
+      h.registered_at, h.terminal,
       CASE WHEN h.src = p.src AND h.organisation IS NOT DISTINCT FROM p.organisation THEN
         CASE WHEN h.file = p.file AND abs(h.lid - p.own) <= ${BESIDE_ROWS} THEN 'row'
         WHEN h.terminal = p.terminal AND abs(h.ts - p.ts) <= ${SESSION_SECONDS} THEN 'session' END

@@ -8,6 +8,8 @@ import { type CaseRange, within } from './case-tables.js';
 /** Another active record of a resident of a case. */
 export interface OtherRecord {
   readonly src: number;
+  /** Of the case's source, and of another organisation than the case: which one. Another provider's is another's certificate. */
+  readonly elsewhere: string | null;
   readonly registeredAt: string | null;
   readonly terminal: string | null;
   /** How near it was made to the record of the case, and its key then. */
@@ -36,15 +38,19 @@ export async function readOtherRecords(engine: Engine, range: CaseRange): Promis
   const rows = await allRows(
     engine,
     CASE_RECORDS.columns,
-    `SELECT seq, rid, lid, src, registered_at, terminal, near, record_id, doubted FROM case_records
+    `SELECT seq, rid, lid, src, registered_at, terminal, near, record_id, elsewhere, doubted FROM case_records
      WHERE ${within(range)} ORDER BY seq, rid, src, lid`,
   );
   const records = new Map<string, OtherRecord[]>();
-  for (const { seq, rid, src, registered_at: registeredAt, terminal, doubted: isDoubted, ...row } of rows) {
-    const key = holderKey(seq, rid);
+  for (const row of rows) {
+    const { src, elsewhere, registered_at: registeredAt, terminal, doubted: isDoubted } = row;
     const near =
       row.near === null ? null : { how: row.near as Nearness['how'], recordId: row.record_id ?? '' };
-    records.set(key, [...(records.get(key) ?? []), { src, registeredAt, terminal, near, isDoubted }]);
+    const key = holderKey(row.seq, row.rid);
+    records.set(key, [
+      ...(records.get(key) ?? []),
+      { src, elsewhere, registeredAt, terminal, near, isDoubted },
+    ]);
   }
   return records;
 }
@@ -54,7 +60,7 @@ const MOST_TOLD = 4;
 const NONE: Bilingual = { ja: 'なし', en: 'none' };
 
 /**
- * What else is linked to a resident. Of the case's own source day and terminal are told, as they are of the record itself;
+ * What else is linked to a resident. Of the case's own source organisation, day and terminal are told, as they are of the record itself;
  * of others only that there is a record: what they hold is their office's. `own` is null for the register, whose pages stay with
  * the office that asks about all of them.
  */
@@ -73,12 +79,12 @@ export function recordsText(
 }
 
 function recordText(
-  { src, registeredAt, terminal, near, isDoubted }: OtherRecord,
+  { src, elsewhere, registeredAt, terminal, near, isDoubted }: OtherRecord,
   own: number | null,
   title: Bilingual,
 ): Bilingual {
   const day = registeredAt === null ? '' : spacedTime(registeredAt).split(/[ T]/)[0]!;
-  const place = own === null || src === own ? [day, terminal ?? ''].filter(Boolean).join(' ・ ') : '';
+  const place = own === null || src === own ? [elsewhere, day, terminal].filter(Boolean).join(' ・ ') : '';
   const beside = near && fill(NEAR[near.how], { id: near.recordId });
   const inWords = (language: Language, doubt: string, comma: string) =>
     [place, beside?.[language], isDoubted && doubt].filter(Boolean).join(comma);

@@ -134,6 +134,7 @@ export const CASE_RECORDS = table({
     rid: 'int',
     lid: 'int',
     src: 'tiny',
+    elsewhere: 'text?',
     registered_at: 'text?',
     terminal: 'text?',
     near: 'text?',
@@ -142,6 +143,7 @@ export const CASE_RECORDS = table({
   },
   row: 'another active record of a resident on the page of a case, a few at most',
   notes: {
+    elsewhere: 'organisation of one of the case’s source that is of another organisation than the case',
     near: '`row`: in the same file and office within two rows of the record of the case; `session`: at the same terminal within half an hour',
     record_id: 'of one that is near',
     doubted: 'there is a finding that its own link is wrong',

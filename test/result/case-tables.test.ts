@@ -38,25 +38,20 @@ test('of several records of a resident each case knows how the others compare wi
   ]);
 });
 
+const of = (src: number, registeredAt: string | null, terminal: string | null) => ({
+  ...{ src, elsewhere: null, registeredAt, terminal, near: null, isDoubted: false },
+});
+
 test('what else is linked to a resident is known of the cases that show it: few, active, not the record itself', async () => {
   const rows = await readOtherRecords(engine, { first: 0, count: 4 });
   expect(Object.fromEntries(rows)).toEqual({
     '2 6': [
       // Two rows after the record of the case; then at its terminal within half an hour, a second later, and of another office.
-      {
-        src: 0,
-        registeredAt: '2023-01-10',
-        terminal: 'T2',
-        near: { how: 'row', recordId: 'R-14' },
-        isDoubted: false,
-      },
-      {
-        ...{ src: 0, registeredAt: '20230109104112', terminal: 'T1', isDoubted: false },
-        near: { how: 'session', recordId: 'R-20' },
-      },
-      { src: 0, registeredAt: '20230109104113', terminal: 'T1', near: null, isDoubted: false },
-      { src: 0, registeredAt: '20230109101112', terminal: 'T1', near: null, isDoubted: false },
-      { src: 1, registeredAt: null, terminal: null, near: null, isDoubted: false },
+      { ...of(0, '2023-01-10', 'T2'), near: { how: 'row', recordId: 'R-14' } },
+      { ...of(0, '20230109104112', 'T1'), near: { how: 'session', recordId: 'R-20' } },
+      of(0, '20230109104113', 'T1'),
+      { ...of(0, '20230109101112', 'T1'), elsewhere: 'p' },
+      of(1, null, null),
     ],
   });
   const title = (src: number) =>
@@ -64,12 +59,8 @@ test('what else is linked to a resident is known of the cases that show it: few,
       { ja: 'カード', en: 'Cards' },
       { ja: '口座', en: 'Accounts' },
     ][src]!;
-  const day = (registeredAt: string | null, terminal: string | null) => ({
-    ...{ src: terminal === null ? 1 : 0, registeredAt, terminal, near: null },
-    isDoubted: false,
-  });
-  const [account, card] = [day(null, null), day('2023-01-10', 'T2')];
-  const doubted = { ...day('20230109101112', 'T1'), isDoubted: true };
+  const [account, card] = [of(1, null, null), of(0, '2023-01-10', 'T2')];
+  const doubted = { ...of(0, '20230109101112', 'T1'), isDoubted: true };
   const others = [doubted, card, account];
   // Of its own source day and terminal, of others that there is one; the register's pages tell all.
   expect(recordsText(others, 0, title).ja).toBe(
@@ -80,6 +71,9 @@ test('what else is linked to a resident is known of the cases that show it: few,
   expect(recordsText([], 0, title)).toEqual({ ja: 'なし', en: 'none' });
   expect(recordsText([doubted, account, account, account, account], 1, title).en).toBe(
     'Cards (to be checked), Accounts, Accounts, Accounts, more',
+  );
+  expect(recordsText([{ ...of(0, '2023-02-27', null), elsewhere: 'rideon' }], 0, title).ja).toBe(
+    'カード（rideon ・ 2023-02-27）',
   );
   // What was made beside the record of the case is named by its key.
   const near = [
