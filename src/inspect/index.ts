@@ -2,7 +2,7 @@ export { choicesTexts } from './choices-text.js';
 export { draftText } from './draft.js';
 export { findExports, keyOf, namedLikeExports, type SkippedFile } from './find-exports.js';
 export { inspectFile } from './inspect-file.js';
-export { inspectSettled, inspectWithCodes } from './inspect-settled.js';
+export { inspectSettled, inspectWithCodes, seenOf } from './inspect-settled.js';
 export type { Inspection, Question } from './inspection.js';
 export { inspectionJson } from './inspection-json.js';
 export { registerLikeness } from './looks-like-register.js';

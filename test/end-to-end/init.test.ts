@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { writeOddExports } from '../inspect/odd-exports.js';
+import { address, iso, name, PEOPLE, type Person, writeOddExports } from '../inspect/odd-exports.js';
 import { json, temporary, totsugo } from './program.js';
 
 const DIR = temporary();
@@ -280,6 +280,57 @@ describe('init, without a terminal', () => {
     expect(both.stderr).toMatch(
       /Not looked at: \S*empty\.csv, \S*layout\.csv, \S*prices\.csv, \S*techo\.csv/,
     );
+  });
+
+  describe('two files look like the register', () => {
+    /** A smaller list of the same people, or of others, with few of the words of registers. */
+    const folder = (number: (p: Person) => string) => {
+      const dir = temporary();
+      for (const file of ['kihon.csv', 'kenpo.csv'])
+        writeFileSync(join(dir, file), readFileSync(join(DIR, file)));
+      const rows = PEOPLE.slice(0, 40).map((p) => [
+        `${5_000_000 + p.i}`,
+        `${700 + Math.trunc(p.i / 2)}`,
+        number(p),
+        name(p),
+        iso(p),
+        address(p),
+        '子',
+        iso(p),
+      ]);
+      const header = ['住民番号', '世帯番号', '個人番号', '氏名', '生年月日', '住所', '続柄', '異動年月日'];
+      writeFileSync(join(dir, 'meibo.csv'), [header, ...rows].map((row) => `${row.join()}\n`).join(''));
+      return dir;
+    };
+    const keysOf = (stdout: string) =>
+      JSON.parse(stdout).sources.map(({ source }: { readonly source: string }) => source);
+
+    test('the one that says far more and holds the people of the other is taken, loudly, and the other is a source', () => {
+      const { code, stdout, stderr } = totsugo(['init', folder((p) => p.number), '--lang', 'en', '--json']);
+      expect(code, stderr).toBe(0);
+      expect(keysOf(stdout)).toEqual(['register', 'kenpo', 'meibo']);
+      expect(stderr).toMatch(/WARNING: several files .*kihon\.csv, .*meibo\.csv\)\. .*--register FILE/);
+      expect(stderr).toMatch(/WARNING: \S*meibo\.csv looks like a resident register, too/);
+    });
+
+    test('it holds none of them: then somebody has to say', () => {
+      const others = folder((p) => PEOPLE[p.i + 45]!.number);
+      const rows = readFileSync(join(others, 'kihon.csv'), 'utf8').split('\n');
+      writeFileSync(join(others, 'kihon.csv'), rows.slice(0, 46).join('\n'));
+      expect(totsugo(['init', others, '--lang', 'en']).stderr).toContain('kihon.csv, meibo.csv');
+    });
+
+    test('with --register the other is a source, too, or is told to be left out', () => {
+      const dir = folder((p) => p.number);
+      const args = ['init', dir, '--register', 'kihon.csv', '--lang', 'en', '--json', '--force'];
+      const tied = totsugo(args);
+      expect(keysOf(tied.stdout)).toEqual(['register', 'kenpo', 'meibo']);
+      const untied = readFileSync(join(dir, 'meibo.csv'), 'utf8').replace(/^((?:[^,]*,){2})[^,]*/gmu, '$1');
+      writeFileSync(join(dir, 'meibo.csv'), untied.replace(',,氏名', ',備考,氏名'));
+      const left = totsugo(args);
+      expect(keysOf(left.stdout)).toEqual(['register', 'kenpo']);
+      expect(left.stderr).toMatch(/meibo\.csv: skipped; no column is found/);
+    });
   });
 
   test('a folder without exports', () => {

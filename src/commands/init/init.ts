@@ -17,8 +17,18 @@ import type { Language } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { notice } from '../command.js';
 import { openItems } from './open-items.js';
-import { leftTexts, skippedTexts, takenText, tiedText, tielessText } from './skipped-texts.js';
+import { plainRegister } from './plain-register.js';
 import {
+  leftTexts,
+  plainText,
+  rivalText,
+  skippedTexts,
+  takenText,
+  tiedText,
+  tielessText,
+} from './skipped-texts.js';
+import {
+  asKind,
   codesBy,
   described,
   type Found,
@@ -154,7 +164,10 @@ async function choose(
     return { register: named.register, links: named.links, named: named.links.map(({ key }) => key) };
   }
   const found = without(await lookAround(dir), all);
-  for (const text of skippedTexts(found.skipped, language)) notice(text);
+  // A description that the layout of a source is from is used, and said so beside the source.
+  const descriptions = new Set([...found.registers, ...found.links].map(({ layoutFile }) => layoutFile));
+  const unused = found.skipped.filter(({ path }) => !descriptions.has(path));
+  for (const text of skippedTexts(unused, language)) notice(text);
   if (
     asks &&
     named.register === null &&
@@ -164,24 +177,39 @@ async function choose(
     const { askSources } = await import('./dialogue.js');
     return { ...(await askSources(found, language)), named: [] };
   }
-  const [only, ...more] = found.registers;
-  if (named.register === null && (!only || more.length > 0)) {
-    const names = (more.length > 0 ? found.registers : found.links).map((one) => basename(one.path));
+  const alike = found.registers;
+  const only = named.register ? null : alike.length > 1 ? await plainRegister(alike) : alike[0];
+  if (named.register === null && !only) {
+    const names = (alike.length > 0 ? alike : found.links).map((one) => basename(one.path));
     throw new Failure('init-no-register', { values: { files: names.slice(0, 12).join(', ') || '-' } });
   }
+  const rivals = alike.filter((one) => one !== only);
+  if (only && rivals.length > 0) notice(plainText(only.path, rivals, language), { level: 'warn' });
   // What is named is named for its key or its place: the other files of the folder are sources as well.
   const detected = found.links.map((inspection) => ({ key: keyOf(inspection.path), inspection }));
   const others = named.links.length === 0 ? detected : detected.filter((one) => !lacksItems(likelyOf(one)));
   if (named.links.length > 0)
     for (const one of detected)
       notice((others.includes(one) ? takenText : tielessText)(one.inspection.path, language));
-  const links = withOwnKeys([...named.links, ...others]);
+  const links = withOwnKeys([...named.links, ...others, ...(await asSources(rivals, language))]);
   if (links.length === 0) throw new Failure('init-no-links');
   return {
     register: named.register ?? { key: 'register', inspection: only! },
     links,
     named: links.slice(0, named.links.length).map(({ key }) => key),
   };
+}
+
+/** Files that look like a register and are not the one: sources where they can be tied, and otherwise told to be left out. */
+async function asSources(rivals: readonly Inspection[], language: Language): Promise<readonly Source[]> {
+  const sources = await Promise.all(
+    rivals.map(async (one) => ({ key: keyOf(one.path), inspection: await asKind(one, 'link') })),
+  );
+  return sources.filter((source) => {
+    const isLeft = lacksItems(likelyOf(source));
+    notice((isLeft ? tielessText : rivalText)(source.inspection.path, language), { level: 'warn' });
+    return !isLeft;
+  });
 }
 
 /** Without files that options have named. */

@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { shownName } from '../../audit/header-names.js';
 import type { CanonicalItem } from '../../audit/items.js';
 import { ITEMS } from '../../audit/words.js';
-import { namedLikeExports, type SkippedFile } from '../../inspect/index.js';
+import { type Inspection, namedLikeExports, type SkippedFile } from '../../inspect/index.js';
 import { type Bilingual, fill, type Language } from '../../text/bilingual.js';
 import type { Failure } from '../../text/failure.js';
 import { placeOf, type Source } from './sources.js';
@@ -39,6 +39,18 @@ export async function leftTexts(
 /** That a file nobody named is a source, too. */
 export function takenText(path: string, language: Language): string {
   return fill(TAKEN, { file: relative(process.cwd(), path) })[language];
+}
+
+/** That one of several files that look like the register was chosen, and what settles it otherwise. */
+export function plainText(path: string, rivals: readonly Inspection[], language: Language): string {
+  const shown = (one: string) => relative(process.cwd(), one);
+  const others = rivals.map((one) => shown(one.path)).join(language === 'ja' ? '、' : ', ');
+  return fill(PLAIN, { file: shown(path), others })[language];
+}
+
+/** That a file that looks like a register, and is not the one, is a source. */
+export function rivalText(path: string, language: Language): string {
+  return fill(RIVAL, { file: relative(process.cwd(), path) })[language];
 }
 
 /** That a file nobody named lacks what a source needs. */
@@ -91,13 +103,23 @@ const WHY: Readonly<Record<'ending' | 'description', Bilingual>> = {
 const REFUSED: Bilingual = { ja: '使いません。{why}', en: 'skipped. {why}' };
 
 const LEFT: Bilingual = {
-  ja: '--register と --link で指定したファイルだけを使います。見ていないファイル: {files}（加えるには --link 名前=ファイル）',
-  en: 'Only the files of --register and --link are used. Not looked at: {files} (to add one: --link KEY=FILE)',
+  ja: '--register と --link で指定したファイルだけを使います。見ていないファイル: {files}（加えるには --link 名前=ファイル。--register だけを指定すれば、結び付くファイルをすべて加えます）',
+  en: 'Only the files of --register and --link are used. Not looked at: {files} (to add one: --link KEY=FILE; with --register alone all that can be tied are added)',
 };
 
 const TIELESS: Bilingual = {
   ja: '{file}: 使いません。記録を決める列か、住民に結び付ける列（個人番号など）が見つかりません（読むなら --link 名前=ファイル と --map）。',
   en: '{file}: skipped; no column is found that names a record, or none that ties it to a resident (to read it: --link KEY=FILE and --map).',
+};
+
+const PLAIN: Bilingual = {
+  ja: '警告: 住民基本台帳に見えるファイルが複数あります。最も台帳らしい {file} を台帳としました（ほか: {others}）。違うときは --register ファイル で指定してください。',
+  en: 'WARNING: several files look like the resident register. {file}, which plainly is the likeliest, is taken for it (the others: {others}). If it is another: --register FILE.',
+};
+
+const RIVAL: Bilingual = {
+  ja: '警告: {file} は住民基本台帳にも見えますが、台帳ではないので事務として加えます（外すには --register と --link で使うファイルだけを指定）。',
+  en: 'WARNING: {file} looks like a resident register, too, but is not the one: it is taken as a source (to leave it out, name the files to use with --register and --link).',
 };
 
 const TAKEN: Bilingual = {
