@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { readColumns } from '../engine/read.js';
-import { type Address, canonicalAddress } from '../normalize/address/address.js';
+import type { Address } from '../normalize/address/address.js';
+import { addressOnce } from '../normalize/address/address-once.js';
 import { samePlace } from '../verify/address-sameness.js';
 
 /** Says of an address text whether a protected person lives there. */
@@ -25,7 +26,7 @@ async function readPlaces(engine: Engine): Promise<IsProtectedPlace> {
   for await (const { columns } of readColumns(engine, { address: 'text' }, query)) {
     for (const text of columns.address) {
       texts.add(text);
-      const place = canonicalAddress(text);
+      const place = addressOnce(text);
       // Without a house number an address is a whole town, of which only the text itself is hidden.
       if (place.number === '') continue;
       const list = byNumber.get(place.number);
@@ -36,7 +37,7 @@ async function readPlaces(engine: Engine): Promise<IsProtectedPlace> {
   return (address) => {
     if (address === null || texts.size === 0) return false;
     if (texts.has(address)) return true;
-    const place = canonicalAddress(address);
+    const place = addressOnce(address);
     return (byNumber.get(place.number) ?? []).some((other) => HERE.has(samePlace(place, other)));
   };
 }

@@ -192,8 +192,12 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 /** Excel takes `_x0041_` in a text for a character; an escaped underscore keeps it as written. */
 const ESCAPE_LIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
+/** Text in which nothing of these is to be seen to: nearly every cell, and one look at it. */
+const PLAIN = /^[^&<>"_\u0000-\u001f\ud800-\udfff\ufffe\uffff]*$/;
+
 /** A cell's text, whatever it is, as XML that is read as that text. */
 export function cellXml(text: string): string {
+  if (text.length <= LONGEST_CELL && PLAIN.test(text)) return text;
   return escaped(text.slice(0, LONGEST_CELL).replace(NOT_XML, '〓').replace(ESCAPE_LIKE, '_x005F_'));
 }
 

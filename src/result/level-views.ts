@@ -1,13 +1,17 @@
-import type { CandidateView } from '../audit/case.js';
+import type { CandidateView, LevelView } from '../audit/case.js';
 import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
+
+/** Every level as it is shown: cases by the thousand tell the same few. */
+const VIEWS = COMPARISONS.map(({ levels }) =>
+  levels.map(({ id, kind, title }): LevelView => ({ level: id, kind, text: title })),
+);
 
 /** What each comparison says, keyed by comparison; `codes` in the order of COMPARISONS. */
 export function levelViews(codes: readonly number[]): CandidateView['levels'] {
-  const told = COMPARISONS.flatMap((comparison, c) => {
+  const told: Record<string, LevelView> = {};
+  for (const [c, comparison] of COMPARISONS.entries()) {
     const code = codes[c]!;
-    if (!isTold(comparison, code)) return [];
-    const { id, kind, title } = comparison.levels[code]!;
-    return [[comparison.id, { level: id, kind, text: title }] as const];
-  });
-  return Object.fromEntries(told);
+    if (isTold(comparison, code)) told[comparison.id] = VIEWS[c]![code]!;
+  }
+  return told;
 }

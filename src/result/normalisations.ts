@@ -1,6 +1,6 @@
 import type { PersonView } from '../audit/case.js';
 import { maskNumbers } from '../audit/mask.js';
-import { canonicalAddress } from '../normalize/address/address.js';
+import { addressOnce } from '../normalize/address/address-once.js';
 import { kanjiKeyWithRules } from '../normalize/name/kanji.js';
 import { foldKanji, type KanjiRule } from '../normalize/name/kanji-table.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -71,7 +71,7 @@ function dates(people: readonly PersonView[]): Bilingual[] {
 function addresses(record: PersonView, linked: PersonView | null): Bilingual[] {
   const [a, b] = [record.items.address, linked?.items.address];
   if (!a || !b || a === b) return [];
-  const [x, y] = [a, b].map((text) => maskNumbers(canonicalAddress(text).key));
+  const [x, y] = [a, b].map((text) => maskNumbers(addressOnce(text).key));
   return [
     x === y
       ? { ja: `住所: どちらも「${x}」として比較`, en: `Address: both compared as “${x}”` }

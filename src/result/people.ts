@@ -74,18 +74,23 @@ async function readPeople(
       right(lpad(CAST("number" AS VARCHAR), 12, '0'), ${TAIL}) AS tail, ${[...new Set([...ITEMS, ...facts])].join(', ')}
     FROM ${table} WHERE ${where}`);
   for (const row of rows) {
-    const stated = ITEMS.filter((item) => row[item] !== null || !OPTIONAL_ITEMS.includes(item));
-    const items = stated.map((item) => [item, shown(item, row[item] as string | null)]);
+    const items: Record<string, string | null> = {};
+    for (const item of ITEMS) {
+      const text = row[item] as string | null;
+      if (text !== null || !OPTIONAL_ITEMS.includes(item)) items[item] = shown(item, text);
+    }
+    const stated: Record<string, string | null> = {};
+    for (const fact of facts) stated[fact] = row[fact] as string | null;
     people.set(row.person as number, {
       key: row.person as number,
       file: row.file as number,
       row: row.row as number,
       tail: row.tail as string | null,
       ...endOf(row.vitality as string | null, row.left_on as string | null),
-      facts: Object.fromEntries(facts.map((item) => [item, row[item] as string | null])),
+      facts: stated,
       view: {
         residentId: row.resident_id as string | null,
-        items: Object.fromEntries(items) as Record<string, string | null>,
+        items,
         birthDate: isoDate(row.dob as number | null),
         protected: row.is_protected === true,
       },

@@ -90,11 +90,9 @@ const KANA_AND_NAME: Bilingual = { ja: 'カナとBの氏名の読み', en: 'kana
  */
 function isProtected({ record, linked, candidates, beside = [] }: Seen, secrets: Secrets): boolean {
   return [record, ...beside, ...(linked ? [linked] : []), ...candidates].some(
-    (person) =>
-      person.protected ||
-      Object.entries(person.items).some(
-        ([item, text]) => item.endsWith('address') && secrets.isProtectedPlace(text),
-      ),
+    ({ items, protected: isFlagged }) =>
+      isFlagged ||
+      Object.keys(items).some((item) => item.endsWith('address') && secrets.isProtectedPlace(items[item]!)),
   );
 }
 
@@ -242,11 +240,13 @@ const HIDDEN_IN_REVIEW = {
 } as const;
 
 function shownPerson<P extends PersonView>(person: P, hide: boolean, isNumber: IsNumber): P {
-  const items = Object.entries(person.items).map(([item, text]) => {
-    if (text === null || (hide && tellsPlace(item))) return [item, null];
-    return [item, maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber)];
-  });
-  return { ...person, items: Object.fromEntries(items) as PersonView['items'] };
+  const items: Record<string, string | null> = {};
+  for (const item in person.items) {
+    const text = person.items[item]!;
+    const isHidden = text === null || (hide && tellsPlace(item));
+    items[item] = isHidden ? null : maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber);
+  }
+  return { ...person, items };
 }
 
 /**

@@ -5,12 +5,15 @@ const FORMULA = /^[\s\u3000]*[=+\-@\t\r\n\u00ad＝＋－＠]/u;
 const NUMBER_LIKE = /^[\d.,:/\-\sEe年月日]*\d[\d.,:/\-\sEe年月日]*$/u;
 /** A number that stays what it is. */
 const HARMLESS = /^(0|[1-9]\d{0,14})(\.\d+)?$/;
+/** Half of the cells of a table of findings. */
+const EMPTY = '""';
 
 /**
  * A cell that opens as the text it is: what a spreadsheet would calculate or turn into a date gets an apostrophe
  * in front (`fromCsvCell` takes it off again), quotes are doubled.
  */
 export function csvCell(text: string): string {
+  if (text === '') return EMPTY;
   const bare = text.replaceAll('\u0000', '');
   const isChanged = bare.length <= 40 && NUMBER_LIKE.test(bare) && !HARMLESS.test(bare);
   return quoted(isChanged || FORMULA.test(bare) ? `'${bare}` : bare);
@@ -18,6 +21,7 @@ export function csvCell(text: string): string {
 
 /** A cell for another system: as it is, but for what a spreadsheet would calculate should somebody look at it. */
 export function plainCsvCell(text: string): string {
+  if (text === '') return EMPTY;
   const bare = text.replaceAll('\u0000', '');
   return quoted(FORMULA.test(bare) ? `'${bare}` : bare);
 }

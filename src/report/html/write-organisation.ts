@@ -12,7 +12,7 @@ import { facetTable, listRow, ROWS_PER_LIST } from './case/list-data.js';
 import { ReviewPage } from './case/review-page.js';
 import { drawPage } from './page.js';
 import { pageData } from './page-data.js';
-import { figureLists, matches, namedGatherings } from './pages/figure-lists.js';
+import { figureLists, figuresOf, namedGatherings } from './pages/figure-lists.js';
 import { dataScript, scriptJson } from './script-data.js';
 import type { ListRow, OrgData } from './viewer-data.js';
 
@@ -89,7 +89,7 @@ async function writeData(
     titleOf,
     organisationValue(folders.get(organisation)!, organisation, result.organisationNames),
   );
-  const figures = figureLists(result);
+  const figuresIn = figuresOf(figureLists(result));
   const counts = new Map<string, number>();
   const starts: number[] = [];
   const firstOf = new Map<string, number>();
@@ -124,9 +124,7 @@ async function writeData(
       firstOf.set(item.incident, first);
       rows.push(listRow(item, first, found, facets, table, hides));
       if (!item.blind) all.add(item, found);
-      for (const figure of figures) {
-        if (matches(figure, found)) counts.set(figure.id, (counts.get(figure.id) ?? 0) + 1);
-      }
+      for (const id of figuresIn(found)) counts.set(id, (counts.get(id) ?? 0) + 1);
       total += 1;
       if (rows.length === ROWS_PER_LIST) await putList();
     }

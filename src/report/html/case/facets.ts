@@ -59,11 +59,16 @@ export function facetsOf(
   sourceTitle: (source: string) => Bilingual,
   organisation: FacetValue,
 ): (item: ShownCase) => CaseFacets {
-  const named = new Set(clusters.map(({ item, source, value }) => JSON.stringify([item, source, value])));
+  // By place and source, then by value.
+  const named = new Map<string, Map<string, FacetValue>>();
+  for (const { item, source, value } of clusters) {
+    const at = `${item} ${source}`;
+    named.set(at, (named.get(at) ?? new Map<string, FacetValue>()).set(value, gatheringValue(value)));
+  }
   const gathering = (item: ShownCase, at: (typeof GATHERINGS)[number]) => {
     const value = item.registration?.[at];
-    if (!value || item.blind || !named.has(JSON.stringify([at, item.source, value]))) return ELSEWHERE;
-    return gatheringValue(value);
+    if (!value || item.blind) return ELSEWHERE;
+    return named.get(`${at} ${item.source}`)?.get(value) ?? ELSEWHERE;
   };
   return (item) => {
     const group = groupOf(item);

@@ -80,8 +80,16 @@ function gatheringList(result: AuditResult, { item, source, value }: ClusterView
   };
 }
 
-export function matches({ filter }: FigureList, facets: CaseFacets): boolean {
-  return Object.entries(filter).every(([facet, keys]) => keys.includes(facets[facet as Facet].key));
+/** Says of a case behind which numbers it stands, by their ids. */
+export function figuresOf(lists: readonly FigureList[]): (facets: CaseFacets) => readonly string[] {
+  const figures = lists.map(({ id, filter }) => ({
+    id,
+    wanted: Object.entries(filter) as [Facet, readonly string[]][],
+  }));
+  return (facets) =>
+    figures
+      .filter(({ wanted }) => wanted.every(([facet, keys]) => keys.includes(facets[facet].key)))
+      .map(({ id }) => id);
 }
 
 /** Address of a list within the report; `from` shows the way back. */
