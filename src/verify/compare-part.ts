@@ -84,20 +84,8 @@ function compareWritten(a: NamePart, b: NamePart): Written {
     return matchesWithUnknown(a.written, b.written) ? 'unknown' : 'different';
   }
   const shorter = Math.min(a.written.length, b.written.length);
-  if (
-    !LATIN.test(a.written) &&
-    shorter >= CUT_FROM &&
-    a.written.length !== b.written.length &&
-    startsAlike(a, b)
-  )
-    return 'cut';
-  if (
-    LATIN.test(a.written) &&
-    shorter >= 3 &&
-    (a.written.startsWith(b.written) || b.written.startsWith(a.written))
-  ) {
-    return 'near';
-  }
+  const cutFrom = LATIN.test(a.written) ? LATIN_CUT_FROM : CUT_FROM;
+  if (shorter >= cutFrom && a.written.length !== b.written.length && startsAlike(a, b)) return 'cut';
   const apart = distance(a.written, b.written);
   if (LATIN.test(a.written) ? isLatinSlip(a.written, b.written) : shorter >= 3 && apart <= 1) return 'near';
   if (LATIN.test(a.written)) return shorter >= 4 && apart <= shorter / 3 ? 'misspelt' : 'different';
@@ -106,6 +94,8 @@ function compareWritten(a: NamePart, b: NamePart): Written {
 
 /** Characters from which on a name that begins another is that name cut off: 寿限無五劫 is no name of its own, 花 is. */
 const CUT_FROM = 4;
+/** Letters from which on: JOHN of JOHN PAUL, MARI of MARIANA. */
+const LATIN_CUT_FROM = 3;
 
 function startsAlike(a: NamePart, b: NamePart): boolean {
   return a.written.startsWith(b.written) || b.written.startsWith(a.written);
