@@ -1,4 +1,5 @@
 import type { Language } from '../text/bilingual.js';
+import { codesText } from './codes-text.js';
 import { headerText } from './header-text.js';
 import type { Inspection } from './inspection.js';
 import { layoutSaid } from './layout-said.js';
@@ -13,5 +14,6 @@ export function choicesTexts(inspection: Inspection, language: Language): readon
     layoutSaid(inspection, language),
     headerText(inspection, language),
     personsText(inspection, language),
+    codesText(inspection, language),
   ].filter((text) => text !== null);
 }

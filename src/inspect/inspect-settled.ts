@@ -65,10 +65,15 @@ export async function inspectWithCodes(
   inspection: Inspection,
   codes: Readonly<Record<string, string>>,
 ): Promise<Inspection> {
-  const mapping = inspection.mapping.map((one) =>
-    one.item === 'status' ? { ...one, codes: { ...one.codes, ...codes } } : one,
-  );
+  const mapping = inspection.mapping.map((one) => (one.item === 'status' ? withCodes(one, codes) : one));
   return inspectSettled({ ...inspection, mapping }, new Map());
+}
+
+function withCodes(
+  { codesFrom, ...one }: ProposedItem,
+  codes: Readonly<Record<string, string>>,
+): ProposedItem {
+  return { ...one, codes: { ...one.codes, ...codes } };
 }
 
 /** A date in several columns, in the notation in which they make sense. */

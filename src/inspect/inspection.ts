@@ -59,8 +59,10 @@ export interface ProposedItem {
   readonly item: CanonicalItem;
   readonly columns: readonly string[];
   readonly format: DateFormat | null;
-  /** What a person has said of the codes of a status. */
+  /** What a person has said of the codes of a status, or the columns beside it say. */
   readonly codes?: Readonly<Record<string, string>>;
+  /** The columns from which the codes were learned, where nobody has said them. */
+  readonly codesFrom?: readonly string[];
   /** 0 to 1: name and content agree, only one of them speaks, or they disagree. */
   readonly confidence: number;
 }

@@ -7,6 +7,7 @@ import type { Sample } from '../ingest/reader.js';
 import { trimWide } from '../ingest/split-record.js';
 import { shapeOf } from '../text/shape.js';
 import type { InspectedColumn, Inspection, ProposedItem, Question, UnknownCode } from './inspection.js';
+import { learnedCodes } from './learned-codes.js';
 import { questionsOf } from './questions.js';
 import { unknownCodes } from './unknown-codes.js';
 
@@ -23,12 +24,14 @@ export interface Seen {
 export async function ofMapping(
   kind: 'register' | 'link',
   columns: readonly InspectedColumn[],
-  mapping: readonly ProposedItem[],
+  proposed: readonly ProposedItem[],
   { file, spec, sample, values, isOpen }: Seen,
 ) {
-  const repeats = repeatsOf(sample.rows, mapping, values);
+  const repeats = repeatsOf(sample.rows, proposed, values);
+  const others = await sampleLater(file, { ...spec, columns: columnSpecs(proposed) }, sample);
+  const samples = others ? [sample, others] : [sample];
+  const mapping = withLearnedCodes(kind, proposed, samples);
   const mapped = { ...spec, columns: columnSpecs(mapping) };
-  const others = await sampleLater(file, mapped, sample);
   return {
     via: kind === 'register' ? null : tieOf(mapping),
     mapping,
@@ -37,9 +40,29 @@ export async function ofMapping(
     preview: mapping.map(({ item, columns: from }) => ({ item, shapes: shapesOf(item, from, values) })),
     questions: [
       ...questionsOf(kind, columns, mapping, repeats.keys, isOpen),
-      ...codesAsked(mapping, unknownCodes(mapped, others ? [sample, others] : [sample])),
+      ...codesAsked(mapping, unknownCodes(mapped, samples)),
     ],
   };
+}
+
+/** With what the columns beside a status say of its codes, where nobody has said it. */
+function withLearnedCodes(
+  kind: 'register' | 'link',
+  mapping: readonly ProposedItem[],
+  samples: readonly Sample[],
+): readonly ProposedItem[] {
+  const status = mapping.find(({ item }) => item === 'status');
+  if (status === undefined || status.codes !== undefined || status.columns.length !== 1) return mapping;
+  const unknown = unknownCodes({ columns: columnSpecs([status]) }, samples);
+  if (unknown.length === 0) return mapping;
+  const parts = samples.map(valuesOf);
+  const values = new Map(
+    [...parts[0]!.keys()].map((name) => [name, parts.flatMap((of) => of.get(name) ?? [])]),
+  );
+  const learned = learnedCodes({ kind, status: status.columns[0]!, unknown, values });
+  if (learned === null) return mapping;
+  const { codes, columns } = learned;
+  return mapping.map((one) => (one === status ? { ...one, codes, codesFrom: columns } : one));
 }
 
 function codesAsked(mapping: readonly ProposedItem[], codes: readonly UnknownCode[]): readonly Question[] {

@@ -4,6 +4,7 @@ import { looksLikeHeader, shownName } from '../audit/header-names.js';
 import type { ColumnSpec } from '../audit/pipeline-file.js';
 import { itemCountsText } from '../ingest/preflight/item-counts-text.js';
 import type { Language } from '../text/bilingual.js';
+import { codesText } from './codes-text.js';
 import { headerText } from './header-text.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 import { kindText } from './kind-text.js';
@@ -80,6 +81,7 @@ function summary(inspection: Inspection, language: Language): string {
     headerText(inspection, language),
     persons,
     repeats,
+    codesText(inspection, language),
   ]
     .map((text) => (text === null ? '' : `\n ${text}`))
     .join('');
