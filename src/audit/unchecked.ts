@@ -66,7 +66,7 @@ export const UNDECIDABLE_NEXT: Readonly<Record<UndecidableReason, Bilingual>> = 
 /** A link of which nothing can be told as a page shows it: the record, the resident, and whom else it may fit. */
 export type UndecidableView = Shown<
   Weighing &
-    Pick<Case, 'rows'> & {
+    Pick<Case, 'rows' | 'facts'> & {
       readonly levels: CandidateView['levels'];
       /** How the two compare, where anything can be said of it. */
       readonly said: Bilingual | null;
@@ -89,5 +89,8 @@ export interface UndecidableLinks {
   readonly source: string;
   readonly reason: UndecidableReason;
   readonly count: number;
+  /** How many of them have a finding of another kind, and of which kinds the first finding of each is. */
+  readonly cases: number;
+  readonly kinds: readonly string[];
   readonly places: readonly UndecidablePlace[];
 }

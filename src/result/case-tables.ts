@@ -59,17 +59,24 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       UNION SELECT c.seq, own.rid FROM cases c
       JOIN residents own ON own.resident_id = json_extract_string(c.json, '$.record_id') WHERE c.lid IS NULL
     ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid;
-    CREATE OR REPLACE TABLE case_records AS
-    WITH held AS (
-      SELECT rid, lid, src, file, organisation, registered_at, terminal, ts, record_id FROM links
-      WHERE vitality = 'active' AND rid IN (SELECT rid FROM case_residents)
-      QUALIFY row_number() OVER (PARTITION BY rid ORDER BY src, lid) <= ${MOST_RECORDS + 1}
-    ),
-    -- Apart: that a record is another than the case's own is no condition to join cases and records by.
-    asked AS MATERIALIZED (
+    CREATE OR REPLACE TABLE case_records AS ${otherRecords(`
       SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own, o.src, o.file, o.organisation, o.terminal, o.ts
       FROM case_residents p JOIN cases c ON c.seq = p.seq LEFT JOIN case_links o ON o.seq = c.seq AND o.lid = c.lid
-      WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS})
+      WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS})`)}`);
+}
+
+/**
+ * What else is linked to the residents asked after, as SQL in the columns of `case_records`; `asked` gives what it is told on (`seq`),
+ * the resident, and of the record there its `lid` (`own`, -1: none), source, file, organisation, terminal and time.
+ */
+export function otherRecords(asked: string): string {
+  return `
+    -- Apart: that a record is another than the case's own is no condition to join cases and records by.
+    WITH asked AS MATERIALIZED (${asked}),
+    held AS (
+      SELECT rid, lid, src, file, organisation, registered_at, terminal, ts, record_id FROM links
+      WHERE vitality = 'active' AND rid IN (SELECT rid FROM asked)
+      QUALIFY row_number() OVER (PARTITION BY rid ORDER BY src, lid) <= ${MOST_RECORDS + 1}
     )
     SELECT p.seq, h.rid, h.lid, h.src,
       CASE WHEN h.src = p.src AND h.organisation IS DISTINCT FROM p.organisation THEN h.organisation END AS elsewhere,
@@ -81,7 +88,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       CASE WHEN near IS NOT NULL THEN h.record_id END AS record_id,
       h.lid IN (SELECT lid FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS})) AS doubted
     FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid <> p.own
-    ORDER BY p.seq, h.rid, h.src, h.lid`);
+    ORDER BY p.seq, h.rid, h.src, h.lid`;
 }
 
 /** Other records of a resident that are looked at: one number may stand in thousands of records. */

@@ -121,7 +121,8 @@ function saidBy(say: (text: string) => string, fact: string | null): string | nu
   return fact === null ? null : say(fact);
 }
 
-function factOf(person: PersonRow | null, item: FactItem, tie: string): string | null {
+/** A fact of somebody as their file states it, null where it does not; `tie` is what ties the source to residents. */
+export function factOf(person: PersonRow | null, item: FactItem, tie: string): string | null {
   const stated = (name: string) => person?.facts[name]?.trim() || null;
   if (item === 'number_tail') return person?.tail ? `…${person.tail}` : null;
   if (item === 'channel') return CHANNEL.map(stated).filter(Boolean).join(' ・ ') || null;

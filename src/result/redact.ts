@@ -97,7 +97,7 @@ function isProtected({ record, linked, candidates, beside = [] }: Seen, secrets:
 }
 
 /** Everybody whom a page shows: a case may show other records beside. */
-type Seen = Weighing & Pick<Case, 'beside'> & { readonly levels?: CandidateView['levels'] };
+type Seen = Weighing & Pick<Case, 'beside' | 'facts'> & { readonly levels?: CandidateView['levels'] };
 
 /** What may be shown of a weighing: nothing that it holds is shown in another way. */
 export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
@@ -114,6 +114,7 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
     candidates: item.candidates.map(compared),
     ...(item.beside ? { beside: item.beside.map(compared) } : {}),
     ...(item.levels ? { levels: hide ? withoutPlaces(item.levels) : item.levels } : {}),
+    ...(item.facts ? { facts: item.facts.map((row) => shownFacts(row, hide, secrets.isNumber)) } : {}),
     evidence: hide ? withoutPlace(item.evidence) : item.evidence,
     // "Moved" is one of them.
     ...(hide && item.explanations ? { explanations: [] } : {}),
@@ -125,10 +126,9 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
 export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const { isNumber } = secrets;
   const shown = redact(item, secrets);
-  const { evidence, candidates, beside = [] } = shown;
+  const { evidence, candidates, beside = [], facts = [] } = shown;
   const compared = evidence.filter(isComparison);
-  const facts = item.facts?.map((row) => shownFacts(row, shown.isProtected, isNumber));
-  const told = { ...item, evidence: compared, candidates, beside, facts: facts ?? [] };
+  const told = { ...item, evidence: compared, candidates, beside, facts };
   const advice = item.blind ? undefined : adviceOf(told);
   return {
     ...shown,
@@ -140,7 +140,6 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     next: item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(told),
     ...(advice ? { advice } : {}),
     normalisations: normalisationsOf(shown.record, shown.linked),
-    ...(facts ? { facts } : {}),
     ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),
     ...(item.relatedCases
       ? { relatedCases: item.relatedCases.map((one) => shownRelated(one, shown.isProtected)) }

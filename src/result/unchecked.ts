@@ -7,25 +7,24 @@ import { isUnexplained } from '../score/ordinary-explanations.js';
 import { REJECTS } from '../tables/read-files.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { NO_ORGANISATION } from './run-files.js';
-import type { Secrets } from './secrets.js';
+import type { UndecidableContext } from './undecidable-facts.js';
 import { undecidableViews } from './undecidable-views.js';
 
 /** Places told of each reason and source: the files rejects.jsonl and grades.parquet have all. */
 const MOST_TOLD = 50;
 /** Links read of each pattern, so that every reason has some. */
 const OF_PATTERN = 20;
+/** Links told that have a case: a line each leads there; beyond them a list of cases does. */
+const MOST_CASES = 200;
 
-/** Rows that could not be read and links of grade U, by reason; `files` are the files of each source. */
-export async function uncheckedIn(
-  engine: Engine,
-  sources: readonly string[],
-  files: ReadonlyMap<string, readonly string[]>,
-  secrets: Secrets,
-): Promise<Unchecked> {
-  return {
-    rejected: await rejectedRows(engine),
-    undecidable: await undecidableLinks(engine, sources, files, secrets),
-  };
+interface UncheckedContext extends UndecidableContext {
+  /** File names of each source, in the order of `file`. */
+  readonly files: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Rows that could not be read and links of grade U, by reason. */
+export async function uncheckedIn(engine: Engine, context: UncheckedContext): Promise<Unchecked> {
+  return { rejected: await rejectedRows(engine), undecidable: await undecidableLinks(engine, context) };
 }
 
 async function rejectedRows(engine: Engine): Promise<RejectedRows[]> {
@@ -50,19 +49,19 @@ const PATTERN = {
   src: 'tiny',
   no_resident: 'bool',
   either: 'bool',
+  kind: 'text?',
   levels: each('tiny?', LEVEL_COLUMNS),
 } as const;
 
-async function undecidableLinks(
-  engine: Engine,
-  sources: readonly string[],
-  files: ReadonlyMap<string, readonly string[]>,
-  secrets: Secrets,
-): Promise<UndecidableLinks[]> {
+async function undecidableLinks(engine: Engine, context: UncheckedContext): Promise<UndecidableLinks[]> {
+  const { sources, files } = context;
   const levels = LEVEL_COLUMNS.map((column) => `x.${column}`).join(', ');
-  const pattern = `v.src, v.rid IS NULL AS no_resident, f.lid IS NOT NULL AS either, ${levels}`;
+  const pattern = `v.src, v.rid IS NULL AS no_resident, f.lid IS NOT NULL AS either, c.kind, ${levels}`;
   const from = `FROM verdicts v LEFT JOIN levels x ON x.lid = v.lid
-    LEFT JOIN (SELECT DISTINCT lid FROM (${FITS_EITHER})) f ON f.lid = v.lid WHERE v.grade = 'U'`;
+    LEFT JOIN (SELECT DISTINCT lid FROM (${FITS_EITHER})) f ON f.lid = v.lid
+    LEFT JOIN (SELECT lid, finding_id, organisation, kind FROM findings
+      QUALIFY row_number() OVER (PARTITION BY lid ORDER BY rank) = 1) c ON c.lid = v.lid
+    WHERE v.grade = 'U'`;
   const counts = await allRows(
     engine,
     { ...PATTERN, n: 'big' },
@@ -82,36 +81,39 @@ async function undecidableLinks(
       },
       ...{ finding_id: 'text?', organisation: 'text?' },
     },
-    `SELECT p.src, p.lid, p.rid, p.no_resident, p.either, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-       l.record_id, l.file, l."row", r.resident_id, c.finding_id, c.organisation
-     FROM (SELECT v.lid, v.rid, ${pattern} ${from}
-       QUALIFY row_number() OVER (PARTITION BY v.src, v.rid IS NULL, f.lid IS NOT NULL, ${levels} ORDER BY v.lid) <= ${OF_PATTERN}) p
+    `SELECT p.src, p.lid, p.rid, p.no_resident, p.either, p.kind, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
+       l.record_id, l.file, l."row", r.resident_id, p.finding_id, p.organisation
+     FROM (SELECT v.lid, v.rid, c.finding_id, c.organisation, ${pattern} ${from}
+       QUALIFY row_number() OVER (PARTITION BY v.src, v.rid IS NULL, f.lid IS NOT NULL, c.kind, ${levels} ORDER BY v.lid)
+         <= CASE WHEN c.kind IS NULL THEN ${OF_PATTERN} ELSE ${MOST_CASES} END) p
      JOIN links l ON l.lid = p.lid LEFT JOIN residents r ON r.rid = p.rid
-     LEFT JOIN (SELECT lid, finding_id, organisation FROM findings QUALIFY row_number() OVER (PARTITION BY lid ORDER BY rank) = 1) c
-       ON c.lid = p.lid
      ORDER BY p.lid`,
   );
   const found = new Map<string, UndecidableLinks>();
   const of = (row: { readonly src: number } & Parameters<typeof reasonOf>[0]) => {
     const [source, reason] = [sources[row.src]!, reasonOf(row)];
     const key = JSON.stringify([source, reason]);
-    return [key, found.get(key) ?? { source, reason, count: 0, places: [] }] as const;
+    return [key, found.get(key) ?? { source, reason, count: 0, cases: 0, kinds: [], places: [] }] as const;
   };
   for (const row of counts) {
     const [key, known] = of(row);
-    found.set(key, { ...known, count: known.count + row.n });
+    const { kind, n } = row;
+    const ofCases =
+      kind === null ? {} : { cases: known.cases + n, kinds: [...new Set([...known.kinds, kind])].sort() };
+    found.set(key, { ...known, count: known.count + n, ...ofCases });
   }
   const listed = new Map<string, number>();
   const kept = told.filter((row) => {
-    const [key] = of(row);
+    const hasCase = row.kind !== null;
+    const key = `${hasCase} ${of(row)[0]}`;
     listed.set(key, (listed.get(key) ?? 0) + 1);
-    return listed.get(key)! <= MOST_TOLD;
+    return listed.get(key)! <= (hasCase ? MOST_CASES : MOST_TOLD);
   });
   const unseen = kept.filter(({ finding_id }) => finding_id === null);
   const views = await undecidableViews(
     engine,
-    unseen.map(({ lid, rid, levels }) => ({ lid, rid, codes: levels.map((code) => code ?? 0) })),
-    secrets,
+    unseen.map(({ src, lid, rid, levels }) => ({ src, lid, rid, codes: levels.map((code) => code ?? 0) })),
+    context,
   );
   for (const row of kept) {
     const [key, known] = of(row);

@@ -1,4 +1,4 @@
-import type { CandidateView, Case, PersonView } from '../../src/audit/case.js';
+import type { CandidateView, Case, FactRow, FactText, PersonView } from '../../src/audit/case.js';
 import type { Evidence, LevelKind } from '../../src/audit/evidence.js';
 import { isMyNumber } from '../../src/audit/my-number.js';
 import type { AuditResult, Trail } from '../../src/audit/result.js';
@@ -7,9 +7,10 @@ import type { OrganisationSummary, ReviewCounts } from '../../src/audit/summary.
 import type { Unchecked, UndecidableView } from '../../src/audit/unchecked.js';
 import { reviewCounts } from '../../src/decide/index.js';
 import { ITEM_ROWS } from '../../src/result/item-rows.js';
-import { redact, redactCase } from '../../src/result/redact.js';
+import { redactCase } from '../../src/result/redact.js';
 import { linkOf } from '../../src/result/review.js';
 import type { Secrets } from '../../src/result/secrets.js';
+import { shownUndecidable } from '../../src/result/undecidable-views.js';
 
 /** A case with the sentences that pages show of it, which a run makes from what is shown. */
 export type SampleCase = Case & Pick<ShownCase, 'reason' | 'normalisations'>;
@@ -411,10 +412,21 @@ function undecidableView(isProtected: boolean): UndecidableView {
     linked: { ...linked!, protected: isProtected },
     candidates: candidates.slice(1),
     ...{ evidence: [], total: 0, rows: ITEM_ROWS, levels: { family: family!, address: address! } },
-    said: { ja: 'Bは氏がAと一致します', en: 'B agrees with A in family name' },
+    facts: UNDECIDABLE_FACTS,
   };
-  return redact(view, NO_SECRETS);
+  return shownUndecidable(view, NO_SECRETS);
 }
+
+const fact = (item: string, record: string | null, linked: FactText | null, candidate: FactText | null) => ({
+  ...{ item, record, beside: [], linked, candidates: [candidate], decides: true as const },
+});
+const UNDECIDABLE_FACTS: readonly FactRow[] = [
+  fact('status', null, '住民', '転出'),
+  fact('moved_on', null, null, '20211201'),
+  fact('household_id', null, 'H-0101', 'H-0300'),
+  fact('registered_at', '20230403101112', null, null),
+  fact('records', null, { ja: '健康保険証', en: 'Health insurance' }, { ja: 'なし', en: 'none' }),
+];
 
 const UNCHECKED: Unchecked = {
   rejected: (['insurance', 'cards'] as const).map((source) => ({
@@ -433,6 +445,8 @@ const UNCHECKED: Unchecked = {
       source: 'cards',
       reason: 'little',
       count: 565,
+      cases: 3,
+      kinds: ['defunct-resident', 'stale-binding'],
       places: [1, 2, 3].map((row) => ({
         recordId: `142999-000${row}`,
         residentId: `R-10${row}`,

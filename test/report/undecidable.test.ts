@@ -25,7 +25,7 @@ test('each link has record, linked resident and whom else it may fit side by sid
   for (const text of ['霞が関２丁目１番地２号', '大阪市北区中之島', 'R-101', 'R-300', '同姓同名']) {
     expect(open).toContain(text);
   }
-  expect(open).toContain('Bは氏がAと一致します。');
+  expect(open).toContain('Bは住所がAと一致しません。');
   expect(open).toContain('class="tag different"');
   expect(open).toContain('住所が一致しません');
 });
@@ -36,12 +36,37 @@ test('of somebody protected no address is there, nor how it compares', () => {
   expect(hidden).not.toMatch(/霞が関|大阪|住所が一致しません/);
 });
 
-test('a link that has a case leads to it', () => {
+test('what could decide stands below what was compared: status and move, household, registration, other records', () => {
+  const [open] = details;
+  const rows = open!.split('<tr class="fact">').slice(1).map(textOf);
+  expect(rows).toEqual([
+    '状態 － 住民 転出',
+    '異動日 － － 20211201',
+    '世帯番号 － H-0101 H-0300',
+    '登録日時 2023-04-03 10:11:12 － －',
+    '他の記録 － 健康保険証 なし',
+  ]);
+  expect(open!.indexOf('class="fact"')).toBeGreaterThan(open!.lastIndexOf('class="tag'));
+});
+
+test('of somebody protected neither household nor other records are told', () => {
+  const [, hidden] = details;
+  expect(hidden).not.toMatch(/世帯番号|他の記録|H-0101|H-0300|健康保険証/);
+  expect(hidden).toContain('2023-04-03 10:11:12');
+});
+
+test('a link that has a case leads to it, and those that have no line here are found in the list of all', () => {
   expect(page).toContain('href="01130012/index.html#case=C-0003"');
+  expect(page).toContain('このうち 3 件は、');
+  expect(page).toContain(
+    'href="all/index.html#kind=defunct-resident%2Cstale-binding&amp;source=cards&amp;from=all"',
+  );
+  expect(page).toContain('ほか 2 件の事案（全機関の一覧）');
 });
 
 test('how many are shown, why, and what to do next', () => {
-  expect(page).toContain('はじめの 3 件を示します。');
+  // Of the 562 that are no cases two are shown.
+  expect(page).toContain('はじめの 2 件を示します。');
   expect(page).toContain(UNDECIDABLE.little.ja);
   expect(page).toContain(UNDECIDABLE_NEXT.little.ja);
   expect(page).toContain(UNDECIDABLE_NEXT.little.en);
@@ -55,3 +80,12 @@ test('with minimum disclosure nobody is shown', async () => {
   expect(text).toContain('最小開示のため値は示しません');
   expect(text).not.toMatch(/霞が関|大阪|美咲/);
 });
+
+/** A row as a reader of Japanese sees it. */
+function textOf(html: string): string {
+  const row = html.split('</tr>')[0]!.replace(/<span lang="en">.*?<\/span>/g, '');
+  return row
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}

@@ -88,19 +88,22 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const files = new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)] as const));
   const secrets = await secretsOf(engine);
   const specOf = (source: string) => pipeline.links.find(({ id }) => id === source);
-  const cases = await caseReader(engine, {
+  const told = {
     files,
-    status: (id) => statusOf(id, earlier),
-    tie: (source) => specOf(source)?.via ?? 'my_number',
-    statusTexts: (source) => ({
+    tie: (source: string) => specOf(source)?.via ?? 'my_number',
+    statusTexts: (source: string) => ({
       record: statusText(specOf(source)?.columns.status?.codes),
       resident: statusText(pipeline.register.columns.status?.codes),
     }),
     sources,
-    titleOf: (src) => pipeline.links[src]!.title,
+    titleOf: (src: number) => pipeline.links[src]!.title,
+    secrets,
+  };
+  const cases = await caseReader(engine, {
+    ...told,
+    status: (id) => statusOf(id, earlier),
     service: (source) => serviceOf(specOf(source) ?? { title: { ja: '', en: '' } }),
     decisions,
-    secrets,
   });
   const result: AuditResult = {
     run: {
@@ -121,7 +124,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     organisationNames: names,
     incidents: await incidentsIn(engine),
     timeline: await timelineIn(engine, sources, summary.clusters, secrets),
-    unchecked: await uncheckedIn(engine, sources, files, secrets),
+    unchecked: await uncheckedIn(engine, told),
     trail: await trailOf(nights, { runId: context.runId, asOf: context.asOf, findings: ids.length }),
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
     cases: (organisation) => cases(organisation === NO_ORGANISATION ? null : organisation),

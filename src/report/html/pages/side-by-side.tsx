@@ -76,16 +76,34 @@ type SayOf = (index: number) => Bilingual;
 
 function Row({ row, say }: { readonly row: RowData; readonly say: SayOf }) {
   return (
-    <tr class={row.differs ? 'differs' : undefined}>
+    <tr class={row.differs ? 'differs' : row.fact ? 'fact' : undefined}>
       <th scope="row">
         <T text={say(row.label)} />
       </th>
-      <RecordTd cell={row.record} />
+      {row.fact ? <FactTd cell={row.record} label="A" say={say} /> : <RecordTd cell={row.record} />}
       {row.cells.map((cell, index) => {
         const label = index === 0 ? 'B' : `C${index}`;
-        return <OtherTd key={label} cell={cell} label={label} say={say} />;
+        const Td = row.fact ? FactTd : OtherTd;
+        return <Td key={label} cell={cell} label={label} say={say} />;
       })}
     </tr>
+  );
+}
+
+interface FactProps {
+  readonly cell: RecordCell | CellData;
+  readonly label: string;
+  readonly say: SayOf;
+}
+
+/** What is shown and compared with none; what is not stated is left blank, as on the page of a case. */
+function FactTd({ cell, label, say }: FactProps) {
+  if ('state' in cell && cell.state === 'none') return <Quiet label={label} text={WORDS.nobody} />;
+  const isBlank = cell.told === undefined && cell.runs.length === 0;
+  return (
+    <td data-column={label} class={isBlank ? 'blank' : undefined}>
+      {cell.told !== undefined ? <T text={say(cell.told)} /> : isBlank ? '－' : <Value runs={cell.runs} />}
+    </td>
   );
 }
 

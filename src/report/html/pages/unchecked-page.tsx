@@ -73,13 +73,13 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
 
 /** A link that cannot be told may have a finding of another kind: it is counted here, and as a case. */
 function AlsoCases({ undecidable }: Pick<Unchecked, 'undecidable'>) {
-  const cases = undecidable.flatMap(({ places }) => places).filter(({ finding }) => finding !== null).length;
+  const cases = undecidable.reduce((sum, group) => sum + group.cases, 0);
   if (cases === 0) return null;
   return (
     <p>
       <Say
-        ja={`このうち下に事案の番号がある ${count(cases)} 件は、証明書の失効など別の理由で「その他」の事案にも数えています。判断はその事案で記録します。`}
-        en={`${count(cases)} of them, told with a case below, have a finding of another kind and are counted among the other cases, too. They are decided there.`}
+        ja={`このうち ${count(cases)} 件は、証明書の失効など別の理由で「その他」の事案にも数えています。判断はその事案で記録します（下の表から開きます）。`}
+        en={`${count(cases)} of them have a finding of another kind and are counted among the other cases, too. They are decided there, and the tables below lead to them.`}
       />
     </p>
   );

@@ -6,9 +6,11 @@ import {
   type UndecidablePlace,
 } from '../../../audit/unchecked.js';
 import { fileNames, sourceTitle } from '../../text/names.js';
+import { ALL_FOLDER } from '../case/facet-names.js';
 import { shown } from '../case/graphemes.js';
 import { count, Head } from '../frame.js';
 import { Say, T } from '../page.js';
+import { listHref } from './figure-lists.js';
 import type { OverviewProps } from './overview.js';
 import { SideBySide } from './side-by-side.js';
 
@@ -59,11 +61,11 @@ export function Undecidable({
         </strong>{' '}
         <T text={UNDECIDABLE_NEXT[group.reason]} />
       </p>
-      <Told told={places.length} of={group.count} />
+      <Told told={others.length} of={group.count - group.cases} />
       {others.map((place) => (
         <Link key={`${place.file} ${place.row}`} place={place} result={result} />
       ))}
-      {found.length > 0 && <Found places={found} result={result} folders={folders} />}
+      {found.length > 0 && <Found places={found} group={group} result={result} folders={folders} />}
     </section>
   );
 }
@@ -121,12 +123,16 @@ function Beside({ view, residentId, isHidden }: BesideProps) {
 
 interface FoundProps {
   readonly places: readonly UndecidablePlace[];
+  readonly group: UndecidableLinks;
   readonly result: AuditResult;
   readonly folders: ReadonlyMap<string, string>;
 }
 
-function Found({ places, result, folders }: FoundProps) {
+/** A line for each link that has a case; cases that have none here are found in the list of all organisations. */
+function Found({ places, group, result, folders }: FoundProps) {
   const nameOf = fileNames(result.run.inputs);
+  const { source, kinds, cases } = group;
+  const left = cases - places.length;
   return (
     <table class="dense">
       <thead>
@@ -158,6 +164,18 @@ function Found({ places, result, folders }: FoundProps) {
             </td>
           </tr>
         ))}
+        {left > 0 && (
+          <tr>
+            <td colSpan={4}>
+              <a href={listHref(ALL_FOLDER, { kind: kinds, source: [source] })}>
+                <Say
+                  ja={`ほか ${count(left)} 件の事案（全機関の一覧）`}
+                  en={`${count(left)} more cases (list of all organisations)`}
+                />
+              </a>
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
