@@ -23,6 +23,9 @@ export interface Finding {
   readonly fingerprint: string;
 }
 
+/** A finding without what it rests on: who is concerned, and what belongs to it. */
+export type FindingHead = Omit<Finding, 'evidence' | 'clusters'>;
+
 export interface FindingCandidate {
   readonly resident_id: string;
   readonly probability: number;

@@ -1,6 +1,6 @@
 import type { CandidateView, Case, RecordBeside, Weighing } from '../audit/case.js';
 import type { Evidence } from '../audit/evidence.js';
-import type { Finding } from '../audit/finding.js';
+import type { FindingHead } from '../audit/finding.js';
 import type { Marks } from '../audit/marks.js';
 import { relationsOf } from '../audit/relations.js';
 import type { ShownCase } from '../audit/shown.js';
@@ -55,6 +55,9 @@ const BATCH = 2000;
 /** Cases made at a time: what is drawn and gone at once costs the least memory. */
 const AT_ONCE = 50;
 
+/** A finding without its evidence, which lies beside it as pages draw it: it is half of the text. */
+const FINDING = `json_merge_patch(json, '{"evidence": null, "clusters": null}')`;
+
 /** Makes the cases from one place of what was read to another. */
 type MakeCases = (from: number, to: number) => readonly ShownCase[];
 
@@ -106,7 +109,7 @@ async function readCases(
   context: CaseContext & { readonly rows: DuplicateRows; readonly guarded: ReadonlySet<number> },
 ): Promise<MakeCases> {
   const rows = await engine.rows<FindingRow>(
-    `SELECT seq, lid, rid, json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
+    `SELECT seq, lid, rid, ${FINDING} AS json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
   );
   const records = await readRecords(engine, within(range), 'case_links');
   const besides = await readBesides(engine, range);
@@ -117,7 +120,7 @@ async function readCases(
   const byId = new Map([...residents.values()].map((row) => [row.view.residentId, row]));
   const heads = await readHeads(engine, range);
   const make = ({ seq, lid, rid, ...row }: FindingRow): ShownCase => {
-    const found = JSON.parse(row.json) as Finding;
+    const found = JSON.parse(row.json) as FindingHead;
     const doubles = doublesOf(found, context.rows);
     const finding = withDoubles(found, doubles);
     const candidates = JSON.parse(row.candidates) as Candidate[];
@@ -174,7 +177,7 @@ async function readCases(
 }
 
 /** A finding that leads to what the register has to settle first, too. */
-function withDoubles(finding: Finding, doubles: readonly Double[]): Finding {
+function withDoubles(finding: FindingHead, doubles: readonly Double[]): FindingHead {
   const ids = doubles.map(({ finding: id }) => id);
   return ids.length === 0
     ? finding
@@ -194,7 +197,7 @@ function hasMoved({ evidence, candidates, beside = [] }: Case): boolean {
 
 /** A finding with what was kept beside it. */
 interface Found {
-  readonly finding: Finding;
+  readonly finding: FindingHead;
   readonly candidates: readonly Candidate[];
   readonly evidence: readonly Evidence[];
   readonly marks: Marks;

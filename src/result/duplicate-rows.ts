@@ -1,5 +1,5 @@
 import type { Case } from '../audit/case.js';
-import type { Finding } from '../audit/finding.js';
+import type { FindingHead } from '../audit/finding.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
@@ -21,7 +21,7 @@ export async function duplicateRows(engine: Engine): Promise<DuplicateRows> {
 }
 
 /** Which columns of the page of a link are rows of one person, by the findings to which the case is related. */
-export function twinsOf(finding: Finding, rows: DuplicateRows): NonNullable<Case['twins']> {
+export function twinsOf(finding: FindingHead, rows: DuplicateRows): NonNullable<Case['twins']> {
   if (finding.source === 'register') return [];
   const labels = new Map<string | null, string>([
     ...finding.candidates.map((one, index) => [one.resident_id, `C${index + 1}`] as const),
@@ -41,7 +41,7 @@ export interface Double {
 }
 
 /** The first candidate alone is asked after: what the record fits is the question, and who else is on the page is a twin. */
-export function doublesOf(finding: Finding, rows: DuplicateRows): readonly Double[] {
+export function doublesOf(finding: FindingHead, rows: DuplicateRows): readonly Double[] {
   const [first] = finding.candidates;
   if (first === undefined || finding.source === 'register' || rows.size === 0) return [];
   const shown = new Set([finding.resident_id, ...finding.candidates.map((one) => one.resident_id)]);

@@ -1,4 +1,4 @@
-import type { Finding } from '../audit/finding.js';
+import type { FindingHead } from '../audit/finding.js';
 import rowShift from '../findings/causes/row-shift.js';
 import sharedTerminal from '../findings/causes/shared-terminal.js';
 import duplicateResident from '../findings/kinds/duplicate-resident.js';
@@ -38,7 +38,7 @@ const TOGETHER = how('同じまとまり', 'belongs to the same incident');
 export function howRelated(
   own: Told,
   other: Told,
-  finding: Pick<Finding, 'record_id' | 'resident_id' | 'candidates'>,
+  finding: Pick<FindingHead, 'record_id' | 'resident_id' | 'candidates'>,
   pair?: readonly [string, string],
 ): Bilingual {
   if (pair) return own.kind === duplicateResident.id ? ofRegister(finding, pair) : onePerson(finding, pair);
@@ -56,7 +56,7 @@ export function howRelated(
 }
 
 function ofRegister(
-  { record_id, resident_id }: Pick<Finding, 'record_id' | 'resident_id'>,
+  { record_id, resident_id }: Pick<FindingHead, 'record_id' | 'resident_id'>,
   pair: readonly string[],
 ): Bilingual {
   return pair.includes(record_id) && pair.includes(resident_id!) ? SAME_ROWS : OTHER_ROW;
@@ -64,7 +64,7 @@ function ofRegister(
 
 /** Of a link: which of the page's columns, or which row beside it, the register has to tell apart. */
 function onePerson(
-  { resident_id, candidates }: Pick<Finding, 'resident_id' | 'candidates'>,
+  { resident_id, candidates }: Pick<FindingHead, 'resident_id' | 'candidates'>,
   pair: readonly string[],
 ): Bilingual {
   const labels = new Map<string | null, string>([

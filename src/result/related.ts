@@ -1,5 +1,5 @@
 import type { Case, RelatedCase } from '../audit/case.js';
-import type { Finding } from '../audit/finding.js';
+import type { FindingHead } from '../audit/finding.js';
 import type { Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
@@ -58,7 +58,7 @@ export async function guardedCases(
 
 /** How each case related to a finding belongs together with it, and where it is opened; in the order of `related`. */
 export function relatedCases(
-  finding: Finding,
+  finding: FindingHead,
   own: Told,
   heads: readonly Head[],
   rows: DuplicateRows,
@@ -94,7 +94,7 @@ const rowOf = ([recordId]: readonly [string, string]): Told => ({
  * Where a related case stands, if not here. From a link to what is about the register, and from the register, whose folder stays with
  * the office, to whatever record is concerned, a page leads; from one office's link to another's it says whose that is.
  */
-function placeOf(finding: Finding, other: Told, isGuarded: boolean): RelatedCase['elsewhere'] {
+function placeOf(finding: FindingHead, other: Told, isGuarded: boolean): RelatedCase['elsewhere'] {
   if (other.organisation === finding.organisation) return undefined;
   return {
     organisation: other.organisation ?? NO_ORGANISATION,
