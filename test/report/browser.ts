@@ -48,13 +48,13 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'totsugo-report-'));
 }
 
-/** Writes the report of the sample result before the tests of a block, and takes it and the browser away after them. */
-export function openReport(): { visit(): Promise<Visit> } {
+/** Writes the report of the sample result, or of another, before the tests of a block, and takes it and the browser away after them. */
+export function openReport(result = sampleResult()): { visit(): Promise<Visit> } {
   let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
-    await writeReports(sampleResult(), dir, ['html']);
+    await writeReports(result, dir, ['html']);
     browser = await launch();
   });
   afterAll(async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { hasBrowser, openReport } from './browser.js';
+import { sampleResult } from './sample-result.js';
 
 const SEEN = [
   '再開（証拠が変わった）',
@@ -158,6 +159,32 @@ describe.skipIf(!hasBrowser())('a day’s work on the cases of an organisation',
     await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
     expect(await page.locator('#left-behind').innerText()).toBe(
       '別の回（yesterday）に、書き出していない判断が 2 件あります。その回の報告書を開いて書き出してください。',
+    );
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe.skipIf(!hasBrowser())('a related case that was decided in an earlier night', () => {
+  // Of the sample C-0009 is closed as right, C-0013 as to be put right, C-0008 waits for a second person, C-0005 is open.
+  const related = ['C-0009', 'C-0013', 'C-0008', 'C-0005'];
+  const report = openReport(
+    sampleResult((item) => (item.findingId === 'C-0001' ? { ...item, related } : item)),
+  );
+
+  test('has beside it what came of it, in both languages; what waits for a second person stays sealed', async () => {
+    const { page, open, complaints, context } = await report.visit();
+    await open(`${LIST}#case=C-0001`);
+    const line = page.locator('.related');
+    await line.getByText('→ 正しいと確定').waitFor();
+    expect(await line.innerText()).toBe(
+      '関連する事案: C-0009 → 正しいと確定, C-0013 → 要対応と確定, C-0008, C-0005',
+    );
+    await page.evaluate(() => {
+      document.documentElement.lang = 'en';
+    });
+    expect(await line.innerText()).toContain(
+      'C-0009 → Confirmed right, C-0013 → To be put right, C-0008, C-0005',
     );
     expect(complaints).toEqual([]);
     await context.close();

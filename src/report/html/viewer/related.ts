@@ -5,7 +5,7 @@ import { decisionOn } from './decisions.js';
 import { el, one, say } from './dom.js';
 import { decisionWords } from './history.js';
 import { link } from './place.js';
-import { rowOf, rows } from './rows.js';
+import { rowOf, rows, SETTLED, valueIn } from './rows.js';
 import { org } from './state.js';
 import type { TextOf } from './text-of.js';
 
@@ -59,10 +59,16 @@ function relatedLink(id: string, folder: string | undefined, isElsewhere: boolea
   return isNowhere ? el('bdi', {}, id) : el('a', { href: link({ case: id }) }, id);
 }
 
-/** Cases that hang together are easily decided in ways that do not: what was decided on the other stands beside it. */
+/**
+ * Cases that hang together are easily decided in ways that do not: what was decided on the other stands beside it, here, or, once it
+ * was taken in, what came of it; what waits for a second person stays sealed.
+ */
 function decidedThere(id: string): readonly Node[] {
   const event = decisionOn(id);
-  return event ? [el('strong', {}, ' → ', say(decisionWords(event)))] : [];
+  if (event) return [el('strong', {}, ' → ', say(decisionWords(event)))];
+  const row = rows()[rowOf(id)];
+  const came = row && valueIn(row, 'review');
+  return came && SETTLED.includes(came.key) ? [el('strong', {}, ' → ', say(came))] : [];
 }
 
 function nameThere(id: string): readonly Node[] {
