@@ -89,7 +89,10 @@ export function dateParts(
     if (pair.length === 2 && ofDay && !found.has(item))
       found.set(item, { item, columns: pair, format: codedFormat(ofDay), confidence: 0.96 });
   }
-  const nameless = found.has('birth_date') ? null : namelessParts(columns, values, isNameless);
+  const free = columns.filter(({ name }) => !used.has(name));
+  const nameless = found.has('birth_date')
+    ? null
+    : (namelessParts(columns, values, isNameless) ?? withEraColumn(free, values));
   return [...found.values(), ...(nameless ? [nameless] : [])];
 }
 
@@ -165,6 +168,48 @@ function namelessParts(
       const years = read && yearsOf(joinedOf('birth_date', names, values), read.format);
       if (read && years?.kind === 'births') return read;
     }
+  }
+  return null;
+}
+
+/** What a column of eras holds. */
+const ERAS = /^(明治|大正|昭和|平成|令和|[明大昭平令MTSHR]|0?[1-579])$/iu;
+/** Years that an era has at most. */
+const LONGEST_ERA = 64;
+
+/**
+ * A birth date by values alone, whatever its columns are called: side by side an era, a year of it, a month and a day, that nearly always make a day
+ * and lie over decades as births do.
+ */
+function withEraColumn(
+  columns: readonly { readonly name: string; readonly profile: Profile }[],
+  values: ReadonlyMap<string, readonly string[]>,
+): DateParts | null {
+  const foldedOf = (name: string) =>
+    (values.get(name) ?? []).map((value) =>
+      value
+        .normalize('NFKC')
+        .trim()
+        .replace(/[年月日]$/u, ''),
+    );
+  const isFilled = (of: readonly string[]) => of.filter((value) => value !== '').length > 0.9 * of.length;
+  const isNumber = (of: readonly string[], most: number, fewest: number) => {
+    const numbers = of.filter((value) => value !== '').map((value) => (value === '元' ? 1 : Number(value)));
+    return (
+      isFilled(of) &&
+      numbers.filter((one) => Number.isInteger(one) && one >= 1 && one <= most).length >=
+        0.95 * numbers.length &&
+      new Set(numbers).size >= fewest
+    );
+  };
+  for (let at = 0; at + 3 < columns.length; at++) {
+    const names = columns.slice(at, at + 4).map(({ name }) => name);
+    const [eras, years, months, days] = names.map(foldedOf) as [string[], string[], string[], string[]];
+    const told = eras.filter((value) => value !== '');
+    if (!isFilled(eras) || new Set(told).size < 2 || !told.every((value) => ERAS.test(value))) continue;
+    if (!isNumber(years, LONGEST_ERA, 10) || !isNumber(months, 12, 6) || !isNumber(days, 31, 12)) continue;
+    const read = readParts('birth_date', names, values, BY_VALUES);
+    if (read && yearsOf(joinedOf('birth_date', names, values), read.format)?.kind === 'births') return read;
   }
   return null;
 }

@@ -18,6 +18,7 @@ import { PipelineErrors } from './file/problems.js';
 import { soundInputs } from './file/sound-inputs.js';
 import { onFinishNote } from './on-finish.js';
 import { unprotectedNote } from './unprotected.js';
+import { withoutBirthsNote } from './without-births.js';
 
 /**
  * Opens every input and reads its beginning. Throws a Failure with exit code 2 that says, one sentence with
@@ -42,9 +43,9 @@ async function preflightPipeline(
   const gazetteer = gazetteerNotes((await readGazetteers(pipeline.dir, pipeline.gazetteer)).files);
   const model = await modelNotes(pipeline);
   const note = await onFinishNote(pipeline);
-  const unprotected = unprotectedNote(pipeline);
+  const lacking = [unprotectedNote(pipeline), withoutBirthsNote(pipeline)];
   return [
-    ...(unprotected === null ? [] : [unprotected]),
+    ...lacking.filter((one) => one !== null),
     ...notes,
     ...gazetteer,
     ...model,

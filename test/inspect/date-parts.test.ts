@@ -174,6 +174,53 @@ describe('a date of birth in several columns', () => {
     );
   });
 
+  const FOUR = ['BE', 'BN', 'BT', 'BH'] as const;
+  const four = (of: Column[1], ...rest: readonly Column[1][]): readonly Column[] =>
+    [of, ...rest].map((value, at) => [FOUR[at]!, value]);
+  const letter = (person: Person) => era(person)[1];
+
+  it.each<[string, readonly Column[], string | null]>([
+    ['letters', four(letter, year, month, day), null],
+    [
+      'words, with zeros',
+      four(
+        word,
+        (p) => two(era(p)[2]),
+        (p) => two(p.m),
+        (p) => two(p.d),
+      ),
+      null,
+    ],
+    ['codes 1, 3, 5, 7, 9', four(odd, year, month, day), 'era-code-13579'],
+  ])(
+    'by values, whatever the columns are called: an era in %s, year, month and day',
+    (_, columns, format) => {
+      const birth = (kind: 'register' | 'link') =>
+        proposed([...BASE, ...columns], kind).mapping.find(({ item }) => item === 'birth_date');
+      for (const kind of ['register', 'link'] as const)
+        expect(birth(kind)).toMatchObject({ columns: FOUR, format });
+      expect(birth('link')!.confidence).toBeGreaterThan(0.6);
+    },
+  );
+
+  it.each<[string, readonly Column[]]>([
+    ['kinds, grades, months and days of nobody’s birth', four(() => '1', year, month, day)],
+    [
+      'days of last year',
+      four(
+        (p) => 'HR'[p.i % 2]!,
+        (p) => (p.i % 2 === 0 ? '31' : '1'),
+        month,
+        day,
+      ),
+    ],
+    ['months that are none', four(letter, year, (p) => String(p.i), day)],
+    ['letters that are no eras', four((p) => 'ABC'[p.i % 3]!, year, month, day)],
+  ])('not by values: %s', (_, columns) => {
+    const { mapping } = proposed([...BASE, ...columns], 'link');
+    expect(mapping.some(({ columns: from }) => from.includes('BT'))).toBe(false);
+  });
+
   it('a whole date goes before one in parts', () => {
     const { mapping } = proposed(
       [

@@ -9,7 +9,7 @@ async function notes(columns: string): Promise<readonly string[]> {
   const dir = mkdtempSync(join(tmpdir(), 'unprotected-'));
   writeFileSync(
     join(dir, 'r.csv'),
-    '宛名番号,個人番号,住所,支援措置\n1,123456789018,本町1,\n2,987654321098,本町2,1\n',
+    '宛名番号,個人番号,住所,支援措置,氏名,生年月日\n1,123456789018,本町1,,山本 春,1960-05-04\n2,987654321098,本町2,1,川口 秋,1990-07-08\n',
   );
   writeFileSync(join(dir, 'c.csv'), '発行番号,個人番号,住所\nK1,123456789018,本町1\n');
   writeFileSync(
@@ -25,4 +25,12 @@ links: {cards: {file: c.csv, columns: {record_id: 発行番号, my_number: 個�
 it('run and check say first that nobody is known to be protected', async () => {
   expect((await notes(', address: 住所'))[0]).toContain('THE REGISTER HAS NO protected COLUMN');
   expect((await notes(', address: 住所, protected: 支援措置')).join()).not.toContain('NO protected COLUMN');
+});
+
+it('run and check say that residents are told apart by names alone where the register has no birth date', async () => {
+  expect((await notes(', name: 氏名, protected: 支援措置'))[0]).toContain(
+    'THE REGISTER HAS NO birth_date COLUMN',
+  );
+  expect((await notes(', name: 氏名, birth_date: 生年月日')).join()).not.toContain('birth_date');
+  expect((await notes(', protected: 支援措置')).join()).not.toContain('birth_date');
 });
