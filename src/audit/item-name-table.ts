@@ -166,12 +166,14 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     operator:
       'operator operator_id opr_id op_id staff_id clerk_id entered_by handled_by handled_by_staff processed_by',
     lookup: 'lookup link_method lookup_method acquisition_method get_method acq_kbn',
-    status: 'status status_cd card_status account_status status_code stat_cd resident_status res_status',
+    status:
+      'status status_cd card_status account_status status_code stat_cd resident_status res_status active is_active active_flg active_flag enabled is_enabled',
     moved_on:
-      'moved_on move_dt moved_at change_dt move_date status_changed_on status_changed_at status_change_date status_date',
+      'moved_on move_dt moved_at change_dt move_date status_changed_on status_changed_at status_change_date status_date status_dt',
     protected: 'protected protected_flg protect_flg restricted_flg dv_flg dv_flag confidential_flg',
     auth_serial:
-      'auth_serial auth_serial_no serial serial_no serial_number cert_serial auth_cert_serial user_cert_serial cert_sn cert_serial_no auth_sn user_cert_sn certificate_serial certificate_sn uac_serial uac_sn user_serial auth_certificate_serial',
-    sign_serial: 'sign_serial sign_serial_no sign_cert_serial signature_serial',
+      'auth_serial auth_serial_no serial serial_no serial_number cert_serial auth_cert_serial user_cert_serial cert_sn cert_serial_no auth_sn user_cert_sn certificate_serial certificate_sn uac_serial uac_sn user_serial auth_certificate_serial cert_auth auth_cert jpki_auth_serial jpki_auth',
+    sign_serial:
+      'sign_serial sign_serial_no sign_cert_serial signature_serial cert_sign sign_cert jpki_sign_serial jpki_sig_serial jpki_sign jpki_sig sig_serial',
   },
 };

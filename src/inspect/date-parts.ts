@@ -30,11 +30,19 @@ const YEAR = '年|和暦年|西暦年?|nen|year|yyyy|yy|y';
 const MONTH = '月|tsuki|getsu|gatsu|month|mm|m';
 const DAY = '日|hi|nichi|day|dd|d';
 const REST = '年月日|yymmdd|ymd';
-const TIMES: readonly (readonly [CanonicalItem, RegExp, RegExp])[] = [
+const TIMES: readonly (readonly [CanonicalItem, RegExp, RegExp, sure: number])[] = [
   [
     'registered_at',
     /^(登録|交付|認定|紐付け?|連携|受付|発行|作成)(年月)?日$|^(reg|registered|created|issued?|linked|toroku|uketsuke)_?(date|dt|ymd|bi)$/,
     /^(登録|交付|認定|紐付け?|連携|受付|発行|作成)(時刻|時間|時分秒?)$|^(reg|registered|created|issued?|linked|toroku|uketsuke)_?(time|tm|hms|jikoku)$/,
+    0.96,
+  ],
+  // When somebody worked on the record: of the registration, where nothing else is.
+  [
+    'registered_at',
+    /^(操作|処理)(年月)?日$|^(sosa|shori)_?(date|dt|ymd|bi)$/,
+    /^(操作|処理)(時刻|時間|時分秒?)$|^(sosa|shori)_?(time|tm|hms|jikoku)$/,
+    0.8,
   ],
 ];
 
@@ -83,11 +91,11 @@ export function dateParts(
       for (const name of parts) used.add(name);
     }
   }
-  for (const [item, day, time] of TIMES) {
+  for (const [item, day, time, sure] of TIMES) {
     const pair = [day, time].flatMap((part) => names.find((name) => part.test(label(name))) ?? []);
     const ofDay = columns.find(({ name }) => name === pair[0])?.profile;
     if (pair.length === 2 && ofDay && !found.has(item))
-      found.set(item, { item, columns: pair, format: codedFormat(ofDay), confidence: 0.96 });
+      found.set(item, { item, columns: pair, format: codedFormat(ofDay), confidence: sure });
   }
   const free = columns.filter(({ name }) => !used.has(name));
   const nameless = found.has('birth_date')

@@ -37,6 +37,12 @@ const FILLED_FOR: readonly (readonly [ends: Exclude<Vitality, 'active'>, named: 
     /減異動|消除|除票|(^|[^得])喪失|失効|廃止|返納|返還|取消|脱退|終了|消滅|解約|退会|(^|_)(sho?ujo|johyo|so?shitsu|shikko|haishi|henno)|revo[ck]|cancel|withdr|ended|terminat|returned/,
   ],
 ];
+/** What a flag is called that says whether something is in force, and how it says so. */
+const IN_FORCE = /^(is_?)?(active|enabled)(_?(flg|flag))?$/;
+const FLAGS: Readonly<Record<string, 'active' | 'ended'>> = {
+  ...Object.fromEntries(['true', 't', 'yes', 'y', '1'].map((word) => [word, 'active'])),
+  ...Object.fromEntries(['false', 'f', 'no', 'n', '0'].map((word) => [word, 'ended'])),
+};
 /** What is said of each in pipeline files. That somebody is gone, and not how, is all that a day of removal tells. */
 const WORDS: Readonly<Record<'register' | 'link', Readonly<Record<Vitality, string>>>> = {
   register: { active: '現存', dead: '死亡', departed: '転出', ended: '除票' },
@@ -49,6 +55,7 @@ const WORDS: Readonly<Record<'register' | 'link', Readonly<Record<Vitality, stri
  */
 export function learnedCodes(around: Around): LearnedCodes | null {
   const { status, unknown, values } = around;
+  if (IN_FORCE.test(foldName(status))) return flagCodes(around);
   const told = unknown.filter(({ rows }) => rows >= FEWEST_ROWS).map(({ code }) => code);
   const own = values.get(status) ?? [];
   const rowsOf = new Map(
@@ -63,6 +70,14 @@ export function learnedCodes(around: Around): LearnedCodes | null {
     )
     .toSorted((a, b) => wordCount(values, a.columns) - wordCount(values, b.columns));
   return byWords[0] ?? filledOf(around, codes, rowsOf, others);
+}
+
+/** A flag that is called after what it says: true is in force, false is not. */
+function flagCodes({ kind, status, unknown }: Around): LearnedCodes | null {
+  const meant = unknown.map(({ code }) => [code, FLAGS[code.toLowerCase()]] as const);
+  if (!meant.every(([, of]) => of !== undefined)) return null;
+  const codes = meant.map(([code, of]) => [code, WORDS[kind][of!]] as const);
+  return { codes: Object.fromEntries(codes), columns: [status] };
 }
 
 function wordCount(values: Around['values'], [name]: readonly string[]): number {

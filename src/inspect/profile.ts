@@ -177,7 +177,7 @@ function isSex(values: readonly string[]): boolean {
   const codes = values.map((value) => (value.length <= 8 ? sexCode(value) : 0));
   const known = codes.filter((code) => code !== 0).length;
   const unknown = values.filter(
-    (value, i) => codes[i] === 0 && /^(0|3|9|不明|その他|U|X)$/.test(value),
+    (value, i) => codes[i] === 0 && /^(0|3|9|不明|その他|未回答|無回答|回答しない|未設定|U|X)$/.test(value),
   ).length;
   return (
     known + unknown > 0.95 * values.length &&

@@ -28,6 +28,16 @@ describe('the day of a registration with its time in another column', () => {
     });
   });
 
+  it('when somebody worked on the record, where nothing says when it was registered', () => {
+    const worked: readonly Column[] = [
+      ['操作年月日', DAY],
+      ['操作時刻', CLOCK],
+    ];
+    expect(found([...RECORD, ...worked])?.columns).toEqual(['操作年月日', '操作時刻']);
+    const both = [...RECORD, ...worked, ['番号登録日', DAY], ['番号登録時刻', CLOCK]] as const;
+    expect(found(both)?.columns).toEqual(['番号登録日', '番号登録時刻']);
+  });
+
   it('takes no time of something else, and no number that is no time', () => {
     expect(found([...RECORD, ['番号登録日', DAY], ['更新時刻', CLOCK]])?.columns).toEqual(['番号登録日']);
     const number: Column[1] = ({ i }) => String(950_000 + i * 401);

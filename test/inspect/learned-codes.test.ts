@@ -60,6 +60,20 @@ describe('codes of a status are learned from the columns beside it', () => {
     expect(found).toEqual({ codes: { 10: '有効', 20: '失効' }, columns: ['返納年月日'] });
   });
 
+  it('a flag that is called after what it says', () => {
+    const flag = (status: string, ...codes: readonly string[]) =>
+      learnedCodes({
+        kind: 'link',
+        status,
+        unknown: codes.map((code) => ({ code, rows: 9 })),
+        values: new Map(),
+      })?.codes;
+    expect(flag('active', 'true', 'false')).toEqual({ true: '有効', false: '失効' });
+    expect(flag('is_active', '1', '0')).toEqual({ 1: '有効', 0: '失効' });
+    expect(flag('active', '1', '2')).toBeUndefined();
+    expect(flag('status', 'true', 'false')).toBeUndefined();
+  });
+
   it.each<[string, LearnedCodes | null]>([
     ['a day that all have', learned('link', ['失効年月日'], [50, '1', '20300101'], [5, '2', '20290101'])],
     [

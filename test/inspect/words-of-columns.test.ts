@@ -81,3 +81,23 @@ describe('offices', () => {
     expect(mapped(proposed([...RECORD, [name, office]], 'link')).organisation).toBeUndefined();
   });
 });
+
+describe('certificates, flags and days by short names', () => {
+  const serial =
+    (from: number): Column[1] =>
+    ({ i }) =>
+      String(800_000_000_000 + from + i * 7_654_321);
+
+  it.each([
+    ['CERT_AUTH', 'CERT_SIGN'],
+    ['jpki_auth_serial', 'jpki_sig_serial'],
+  ])('%s is of the user, %s of the signature', (auth, sign) => {
+    const items = mapped(
+      proposed(
+        [['宛名番号', ({ i }) => zero(900 + i, 8)], ...RECORD.slice(1), [sign, serial(1)], [auth, serial(2)]],
+        'register',
+      ),
+    );
+    expect(items).toMatchObject({ auth_serial: auth, sign_serial: sign });
+  });
+});

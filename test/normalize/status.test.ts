@@ -14,6 +14,10 @@ describe('what a status says', () => {
     'Active',
     'in use',
     '記載',
+    '取得',
+    '会員',
+    'ACCEPTED',
+    'in_review',
   ])('%s: lives, or is in force', (text) =>
     expect([isStatus(text), vitality(text)]).toEqual([true, 'active']),
   );
@@ -25,6 +29,12 @@ describe('what a status says', () => {
     ['ＥＸＰＩＲＥＤ', 'ended'],
     ['転出予定', 'active'],
     ['受給資格消滅', 'ended'],
+    ['返還', 'ended'],
+    ['退会', 'ended'],
+    ['差戻し', 'ended'],
+    ['RETURNED', 'ended'],
+    ['Withdrawn', 'ended'],
+    ['suspended', 'ended'],
     ['一時差止', 'active'],
   ])('%s: %s', (text, said) => expect([isStatus(text), vitality(text)]).toEqual([true, said]));
 
