@@ -56,7 +56,7 @@ const command: Command<Options> = {
     const pipeline = await loadPipeline(manifest.pipeline.path);
     const storePath = decisionsPath(pipeline);
     const log = await openLogOf(dir, manifest);
-    const { taken, known, refused, incomplete, leftOut } = await decideRun(dir, files, {
+    const { taken, known, refused, incomplete, leftOut, noneValid } = await decideRun(dir, files, {
       runId: manifest.run_id,
       storePath,
       now: now().toISOString(),
@@ -73,6 +73,8 @@ const command: Command<Options> = {
     for (const { case: id, place, why } of refused)
       notice([place, CASE_ID.test(id) ? id : '', WHY[why][language]].filter(Boolean).join(': '));
     if (incomplete.length > 0) notice(halfFilled(incomplete, language));
+    for (const cases of noneValid.slice(0, MOST_TOLD)) notice(nothingLeft(cases, language));
+    if (noneValid.length > MOST_TOLD) notice(moreOfThem(noneValid.length - MOST_TOLD, language));
     if (json)
       answerJson({ taken, known, refused, incomplete, left_out: leftOut.map(placeOf), store: storePath });
     else {
@@ -113,6 +115,19 @@ function halfFilled(places: readonly string[], language: Language): string {
   return language === 'ja'
     ? `候補または点検担当者だけで判断が空の行が ${places.length} 行あり、取り込んでいません: ${told}`
     : `${places.length} rows with a candidate or reviewer but no decision were passed over: ${told}`;
+}
+
+function nothingLeft(cases: readonly string[], language: Language): string {
+  const told = cases.slice(0, MOST_TOLD).join(', ') + (cases.length > MOST_TOLD ? ', …' : '');
+  return language === 'ja'
+    ? `${told}: 1人の住民の記録がすべて「ほかの記録が有効」と判断され、有効な記録が残りません。もう一度確かめてください（判断は取り込みました）`
+    : `${told}: all records of one resident were decided "Another one is valid", and none is left; look at them again (the decisions were taken in)`;
+}
+
+function moreOfThem(count: number, language: Language): string {
+  return language === 'ja'
+    ? `有効な記録が残らない住民は、ほかに ${count} 人います`
+    : `${count} more residents have no valid record left`;
 }
 
 const WHY = {
