@@ -12,7 +12,7 @@ beforeAll(async () => {
   dir = temporary();
   writeFileSync(
     join(dir, 'residents.csv'),
-    '宛名番号,個人番号,氏名\n1,123456789018,山田　太郎\n2,987654321098,髙橋　花子\n',
+    '宛名番号,個人番号,氏名,生年月日\n1,123456789018,山田　太郎,1971-02-03\n2,987654321098,髙橋　花子,1982-03-04\n',
   );
   const sheets = [
     { name: '1月', rows: [HEADER, ['K1', '123456789018', '山田　太郎']] },
@@ -27,7 +27,7 @@ function pipelineOf(name: string, more: string): string {
   writeFileSync(
     path,
     `version: 1
-register: {file: residents.csv, columns: {resident_id: 宛名番号, my_number: 個人番号, name: 氏名}}
+register: {file: residents.csv, columns: {resident_id: 宛名番号, my_number: 個人番号, name: 氏名, birth_date: 生年月日}}
 links: {cards: {file: cards.xlsx${more}, columns: {record_id: 発行番号, my_number: 個人番号, name: 氏名}}}
 report: {formats: [csv]}
 `,
@@ -83,7 +83,7 @@ test('a night on which the only source holds no rows is a night', () => {
     writeFileSync(
       path,
       `version: 1
-register: {file: residents.csv, columns: {resident_id: 宛名番号, my_number: 個人番号, name: 氏名}}
+register: {file: residents.csv, columns: {resident_id: 宛名番号, my_number: 個人番号, name: 氏名, birth_date: 生年月日}}
 links: {cards: {file: ${name}, columns: {record_id: 発行番号, my_number: 個人番号, name: 氏名}}}
 `,
     );
