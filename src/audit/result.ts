@@ -30,7 +30,7 @@ export interface AuditResult<C = ShownCase> {
   readonly timeline?: readonly TerminalDay[];
   /** What reviewers have decided so far; absent before the first decision. */
   readonly review?: ReviewCounts;
-  /** Cases of an organisation in the order of findings.jsonl (worst first), at most 500 at a time. */
+  /** Cases of an organisation, worst first but each behind what is to be settled before it, some at a time. */
   cases(organisation: string): AsyncIterable<readonly C[]>;
 }
 

@@ -23,10 +23,15 @@ function editCard(path: string, recordId: string, edit: (fields: string[]) => st
   writeFileSync(path, rows.join('\r\n'), 'latin1');
 }
 
-/** In the order of the list: what belongs together follows the first of it. */
-function asListed(findings: readonly Finding[]): Finding[] {
-  const incidents = [...new Set(findings.map(({ incident }) => incident))];
-  return incidents.flatMap((incident) => findings.filter((finding) => finding.incident === incident));
+/** The town's findings in the order of its list, by the data of its page; what belongs together follows the first of it. */
+function asListed(run: string, findings: readonly Finding[]): Finding[] {
+  const ids: string[] = [];
+  const take = (_kind: string, _number: number, { rows }: { rows: readonly [string][] }) =>
+    ids.push(...rows.map(([id]) => id));
+  new Function('totsugo', readFileSync(join(run, TOWN, 'data', 'list-0.js'), 'utf8'))({ take });
+  const listed = ids.flatMap((id) => findings.filter(({ finding_id }) => finding_id === id));
+  const incidents = [...new Set(listed.map(({ incident }) => incident))];
+  return incidents.flatMap((incident) => listed.filter((finding) => finding.incident === incident));
 }
 
 /**
@@ -99,7 +104,7 @@ describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', 
     cpSync(SAMPLE, join(dir, 'pipelines', 'emergency-review.yaml'));
     browser = await launch();
     findings = audit('first');
-    decided = asListed(findings.filter(({ organisation }) => organisation === TOWN)).slice(0, DECIDED);
+    decided = asListed(run('first'), findings).slice(0, DECIDED);
   });
   afterAll(async () => {
     await browser?.close();

@@ -191,6 +191,28 @@ describe('blocking rules', () => {
     db.close();
   });
 
+  it("'kana-latin' names residents in Latin letters in whose name every word of the kana is heard, in whatever order", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'kana-latin')!;
+    const db = await openDuckDb();
+    await db.run(`
+      CREATE TABLE residents AS SELECT rid, name, NULL::VARCHAR AS nf, NULL::VARCHAR AS ng, NULL::VARCHAR AS kf, NULL::VARCHAR AS kg,
+        replace(name, ' ', '') AS nw, NULL::VARCHAR AS kw FROM (VALUES
+        (1, 'YAMAMOTO FERNANDA'), (2, 'YAMAMOTO CAMILA'), (3, 'DELA CRUZ CHRISTIAN'), (4, '山本　花子')) t(rid, name);
+      CREATE TABLE links AS SELECT NULL::VARCHAR AS nf, NULL::VARCHAR AS ng, NULL::VARCHAR AS kf, NULL::VARCHAR AS kg WHERE false;
+      CREATE TABLE suspects AS SELECT *, NULL::VARCHAR AS nw, NULL::VARCHAR AS name, NULL::INTEGER AS dob, 0.9 AS p0 FROM (VALUES
+        (10, 'ﾔﾏﾓﾄ ﾌｴﾙﾅﾝﾀﾞ', 'ヤマモトフエルナンダ'), (11, 'ｸﾘｽﾁﾔﾝ ﾃﾞﾗｸﾙｽ', 'クリスチヤンデラクルス'),
+        (12, 'ﾔﾏﾓﾄ ﾊﾅｺ', 'ヤマモトハナコ')) t(lid, kana, kw)`);
+    await rule.prepare!(db);
+    const rows = await db.rows<{ lid: number; rid: number }>(
+      `SELECT lid, rid FROM (${rule.sql}) ORDER BY ALL`,
+    );
+    expect(rows).toEqual([
+      { lid: 10, rid: 1 },
+      { lid: 11, rid: 3 },
+    ]);
+    db.close();
+  });
+
   it("'crosswise-unread' names whose own resident the record fits, where the linked resident has no furigana", async () => {
     const rule = BLOCKING_RULES.find(({ id }) => id === 'crosswise-unread')!;
     const db = await openDuckDb();
