@@ -71,13 +71,15 @@ function alsoHidden(
   counts: readonly number[],
   hidden: ReadonlySet<number>,
 ): number | null {
-  for (const at of solved(sums, [...hidden])) {
+  const given = solved(sums, [...hidden]);
+  const placesOf = (some: readonly Sum[]) => some.flatMap(({ total, parts }) => [...parts, total]);
+  for (const at of given) {
     const around = sums.filter(({ total, parts }) => total === at || parts.includes(at));
-    const places = around.flatMap(({ total, parts }) => [...parts, total]);
-    const more = smallest(places, counts, hidden);
+    const more = smallest(placesOf(around), counts, hidden);
     if (more !== null) return more;
   }
-  return null;
+  // All around is hidden or zero, and sums of others give it away.
+  return given.length > 0 ? smallest(placesOf(sums), counts, hidden) : null;
 }
 
 /** Unknowns that a system of sums determines: rows of its reduced echelon form with one entry alone. */

@@ -36,6 +36,16 @@ describe('small counts', () => {
     expect(hiddenOf(counts, sums)).toEqual([0, 2, 4, 6]);
   });
 
+  test('nor do the sums of others, where all around a count is hidden or zero', () => {
+    // 2 and 1 of the last column are 3 with its sum, and 4 with the 1 of the last row by the sum of all less that of the second row.
+    const { counts, sums } = withSums([
+      [0, 0, 2],
+      [1, 2, 0],
+      [1, 0, 1],
+    ]);
+    expect(canBeOther(counts, sums, suppressedPlaces(counts, sums, 3), 8)).toBe(true);
+  });
+
   test('none can be worked out of any table with its sums', () => {
     const row = fc.array(fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 12 })), {
       minLength: 3,
