@@ -1,4 +1,5 @@
 import { spacedTime } from '../audit/mask.js';
+import type { Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { CASE_RECORDS } from '../tables/found.js';
@@ -41,6 +42,11 @@ export async function readOtherRecords(engine: Engine, range: CaseRange): Promis
     `SELECT seq, rid, lid, src, registered_at, terminal, near, record_id, elsewhere, doubted FROM case_records
      WHERE ${within(range)} ORDER BY seq, rid, src, lid`,
   );
+  return byHolder(rows);
+}
+
+/** Rows as `case_records` has them, by whose page and which resident they are of; in their order. */
+export function byHolder(rows: readonly Row<typeof CASE_RECORDS.columns>[]): OtherRecords {
   const records = new Map<string, OtherRecord[]>();
   for (const row of rows) {
     const { src, elsewhere, registered_at: registeredAt, terminal, doubted: isDoubted } = row;
