@@ -20,7 +20,13 @@ export function waitsFor(own: Told, other: Told): boolean {
 }
 
 const WRONG = [...kindsThat(({ isWrongLink }) => isWrongLink)].map(literal).join(', ');
-const RECORD = (finding: string) => `json_extract_string(${finding}.json, '$.record_id')`;
+const RECORD = `json_extract_string(json, '$.record_id')`;
+
+/** Of findings of a wrong link that share a key and an organisation the last: of one number many records may have one. */
+const lastBy = (key: string) => `
+  (SELECT ${key}, organisation, max(rank) AS after FROM (SELECT *, ${RECORD} AS record_id FROM findings)
+  WHERE kind IN (${WRONG}) GROUP BY ALL)`;
+const ofOne = 'f.organisation IS NOT DISTINCT FROM d.organisation';
 
 /**
  * By `rank` of a finding that of the last one of its organisation for which it waits, as `waitsFor` says: a list that puts the worst first
@@ -28,13 +34,12 @@ const RECORD = (finding: string) => `json_extract_string(${finding}.json, '$.rec
  */
 export const WAITS = `
   SELECT rank, max(after) AS after FROM (
-    SELECT d.rank, f.rank AS after, d.organisation AS one, f.organisation AS other
-    FROM findings d JOIN findings f ON f.lid = d.lid WHERE d.kind NOT IN (${WRONG}) AND f.kind IN (${WRONG})
-    UNION ALL SELECT d.rank, f.rank, d.organisation, f.organisation
-    FROM findings d JOIN findings f ON f.source = d.source AND f.rid = d.rid
-    WHERE d.kind = ${literal(duplicateLink.id)} AND f.kind IN (${WRONG})
-    UNION ALL SELECT d.rank, f.rank, d.organisation, f.organisation
-    FROM (SELECT *, ${RECORD('findings')} AS record_id FROM findings WHERE kind = ${literal(sharedRecord.id)}) d
-    JOIN (SELECT *, ${RECORD('findings')} AS record_id FROM findings WHERE kind IN (${WRONG})) f
-      ON f.source = d.source AND f.record_id = d.record_id
-  ) WHERE one IS NOT DISTINCT FROM other GROUP BY rank`;
+    SELECT d.rank, f.after FROM findings d JOIN ${lastBy('lid')} f ON f.lid = d.lid AND ${ofOne}
+    WHERE d.kind NOT IN (${WRONG})
+    UNION ALL SELECT d.rank, f.after FROM findings d
+    JOIN ${lastBy('source, rid')} f ON f.source = d.source AND f.rid = d.rid AND ${ofOne}
+    WHERE d.kind = ${literal(duplicateLink.id)}
+    UNION ALL SELECT d.rank, f.after
+    FROM (SELECT *, ${RECORD} AS record_id FROM findings WHERE kind = ${literal(sharedRecord.id)}) d
+    JOIN ${lastBy('source, record_id')} f ON f.source = d.source AND f.record_id = d.record_id AND ${ofOne}
+  ) GROUP BY rank`;

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { makeCaseTables } from '../../src/result/case-tables.js';
 import type { Told } from '../../src/result/how-related.js';
-import { waitsFor } from '../../src/result/settle-first.js';
+import { WAITS, waitsFor } from '../../src/result/settle-first.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 
 const told = (kind: string, part: Partial<Told> = {}): Told => ({
@@ -70,4 +70,18 @@ test('a list has each case behind those to settle before it, and else the worst 
     'of another office',
   ]);
   expect(await engine.value('SELECT count(*) FROM cases')).toBe(9);
+});
+
+test('many records of one number meet no other row by row', { timeout: 30_000 }, async () => {
+  const many = await openDuckDb({});
+  await many.run(`
+    CREATE TABLE findings AS SELECT CAST(i AS INTEGER) AS rank, CAST(i // 2 AS INTEGER) AS lid, 1 AS rid, 'cards' AS source, 'o' AS organisation,
+      CASE WHEN i % 2 = 0 THEN 'duplicate-link' ELSE 'wrong-resident' END AS kind, '{"record_id":"one"}' AS json FROM range(200_000) r(i)`);
+  // Each of the 100,000 records waits for the last of those whose own link is in doubt.
+  expect(
+    await many.rows(
+      `SELECT CAST(count(*) AS INTEGER) AS n, min(after) AS first, max(after) AS last FROM (${WAITS})`,
+    ),
+  ).toEqual([{ n: 100_000, first: 199_999, last: 199_999 }]);
+  many.close();
 });
