@@ -71,7 +71,9 @@ export function weigh(
   const parts = rivals.map((rival) => partsOf(rival, rate, source));
   const priors = parts.map((part) => {
     const sum = part.reduce((total, { p }) => total + p, 0);
-    return (Math.min(sum, MOST_PRIOR) * part.reduce((total, { held }) => total + held, 0)) / sum;
+    const held = part.reduce((total, one) => total + one.held, 0);
+    // A frozen model may give a relation no share at all.
+    return sum === 0 ? 0 : (Math.min(sum, MOST_PRIOR) * held) / sum;
   });
   const outside = rate * OUTSIDE_SHARE;
   const logs = [
@@ -181,6 +183,7 @@ function partsOf(
 /** Share of a rival's probability that a relation has, in proportion to what each added to its prior. */
 function shareOf(part: readonly Part[], relation: RelationId): number {
   const sum = part.reduce((total, { held }) => total + held, 0);
+  if (sum === 0) return 0;
   return part.reduce((total, { id, held }) => (id === relation ? total + held / sum : total), 0);
 }
 

@@ -56,6 +56,13 @@ describe('weigh', () => {
     expect(clean).toBeCloseTo(1024 / (1024 + 2147.483648), 6);
   });
 
+  it('gives a rival nothing where the model gives the relation no share, and stays a number', () => {
+    const shares = { ...source.relationShares, household: 0 };
+    const { own: right, rivals } = weigh(own(5, 25), [relative(45)], { ...source, relationShares: shares });
+    expect(rivals).toEqual([0]);
+    expect(right).toBeGreaterThan(0);
+  });
+
   it('names the household member who fits instead', () => {
     const { own: right, rivals } = weigh(own(5, 25), [relative(45)], source);
     expect(right).toBeLessThan(0.001);
