@@ -12,7 +12,7 @@ import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkGathering, readGatherings } from './clusters.js';
 import { duplicateResidents, onePersonProbability } from './duplicate-residents.js';
 import { findingId } from './finding-id.js';
-import { fingerprint, ROW_TEXTS } from './fingerprint.js';
+import { fingerprint, RECORD_TEXTS, ROW_TEXTS } from './fingerprint.js';
 import { readFitting } from './fitting.js';
 import { type HidePlaces, placeHider } from './hidden-places.js';
 import { hitMarks } from './hit-marks.js';
@@ -22,6 +22,8 @@ import { incidentsOf } from './incidents.js';
 import { FINDING_KINDS } from './kinds/index.js';
 import { causeOfLink } from './link-cause.js';
 import { type Marker, sideMarks } from './marks.js';
+import { type IsProtectedPlace, protectedPlaces } from './protected-places.js';
+import { sameHome } from './same-home.js';
 import { twinCases } from './twins.js';
 import { makeWrongLinks, type WrongLinks } from './wrong-links.js';
 
@@ -52,7 +54,11 @@ export async function collectFindings(
   await makeHits(engine, sources);
   const candidates = await readCandidates(engine);
   const fitting = await readFitting(engine);
-  const context = { candidates, fitting, gatherings, wrong, sources, model, marker, seen: new Map() };
+  const isProtectedPlace = await protectedPlaces(engine);
+  const context = {
+    ...{ candidates, fitting, gatherings, wrong, sources, model, marker, isProtectedPlace },
+    seen: new Map(),
+  };
   const hidePlaces = await placeHider(engine, marker);
   const drafts = (await readHits(engine, FINDING_HITS, hidePlaces)).map((hit) => draft(hit, context));
   const grouped = withGroupsOfLink(drafts);
@@ -69,12 +75,17 @@ interface DraftContext {
   readonly sources: readonly LinkSpec[];
   readonly model: Model;
   readonly marker: Marker;
+  readonly isProtectedPlace: IsProtectedPlace;
   readonly seen: Map<string, number>;
 }
 
 interface Draft extends Collected {
   readonly groups: readonly string[];
+  /** Where the record says that its person lives, of whom the register seems to know nothing. */
+  readonly home: string | null;
 }
+
+const ADDRESS = RECORD_TEXTS.indexOf('address');
 
 function draft(hit: Hit, context: DraftContext): Draft {
   const { wrong, sources, model, marker, seen } = context;
@@ -105,9 +116,12 @@ function draft(hit: Hit, context: DraftContext): Draft {
     probability: round(candidate.probability),
     why: relationsOf(candidate.relations).map(({ id, title }) => ({ id, ...title })),
   }));
+  const address = hit.record[ADDRESS]!;
+  const isHomeless = isWrong && candidates.length === 0 && !context.isProtectedPlace(address);
   return {
     lid: hit.lid,
     rid: hit.rid,
+    home: isHomeless ? address : null,
     candidates,
     evidence,
     marks: hitMarks(hit, marker, source, fitting),
@@ -155,6 +169,7 @@ async function registerDrafts(
     return {
       lid: null,
       rid: otherRid,
+      home: null,
       candidates: [],
       evidence,
       marks: {
@@ -214,13 +229,20 @@ function withRelated(drafts: readonly Draft[]): Collected[] {
     }
   }
   const incidents = incidentsOf(drafts.map(({ groups }) => groups));
-  // They are told of each other, and are decided apart: what comes of the rows does not settle whose the record is.
+  // They are told of each other, and are decided apart: what comes of the one does not settle whose the other record is.
   const twins = twinCases(drafts.map(({ finding }) => finding));
-  return drafts.map(({ groups, ...collected }, place) => {
+  const homes = sameHome(
+    drafts.flatMap(({ finding: { finding_id: id, organisation }, home: address }) =>
+      address === null ? [] : [{ id, organisation, address }],
+    ),
+  );
+  return drafts.map(({ groups, home: _, ...collected }, place) => {
     const own = collected.finding.finding_id;
     const incident = drafts[incidents[place]!]!.finding.finding_id;
     const together = groups.flatMap((group) => members.get(group)!);
-    const related = [...new Set([...(twins.get(own) ?? []), ...together])].filter((id) => id !== own);
+    const related = [...new Set([...(twins.get(own) ?? []), ...together, ...(homes.get(own) ?? [])])].filter(
+      (id) => id !== own,
+    );
     return {
       ...collected,
       finding: { ...collected.finding, related: related.slice(0, MOST_RELATED), incident },

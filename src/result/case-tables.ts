@@ -34,20 +34,24 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     )
     ORDER BY seq;
     CREATE OR REPLACE TABLE case_heads AS
-    SELECT c.seq, f.finding_id, c.organisation, c.kind, f.cause, c.source, c.lid, c.rid,
+    SELECT c.seq, f.finding_id, c.organisation, c.kind, f.cause, f.incident, c.source, c.lid, c.rid,
       json_extract_string(c.json, '$.record_id') AS record_id
     FROM cases c JOIN findings f ON f.rank = c.rank WHERE NOT c.blind ORDER BY c.seq;
-    CREATE OR REPLACE TABLE case_related AS
-    SELECT p.seq, CAST(p.place AS INTEGER) AS place, h.seq AS other, h.* EXCLUDE (seq) FROM (
-      SELECT seq, unnest(ids) AS finding_id, unnest(range(len(ids))) AS place
-      FROM (SELECT seq, json_extract_string(json, '$.related[*]') AS ids FROM cases WHERE NOT blind)
-    ) p JOIN case_heads h ON h.finding_id = p.finding_id ORDER BY p.seq, p.place;
     CREATE OR REPLACE TABLE case_links AS
     SELECT p.seq, l.* FROM (
       SELECT seq, lid FROM cases WHERE lid IS NOT NULL
       UNION SELECT c.seq, o.lid FROM cases c JOIN findings o ON o.source = c.source AND o.rid = c.rid
       WHERE c.kind = ${literal(duplicateLink.id)} AND o.kind = c.kind
     ) p JOIN links l ON l.lid = p.lid ORDER BY p.seq, l.lid;
+    CREATE OR REPLACE TABLE case_related AS
+    SELECT p.seq, CAST(p.place AS INTEGER) AS place, h.seq AS other, h.* EXCLUDE (seq),
+      coalesce(one.number = two.number, false) AS same_number FROM (
+      SELECT seq, lid, unnest(ids) AS finding_id, unnest(range(len(ids))) AS place
+      FROM (SELECT seq, lid, json_extract_string(json, '$.related[*]') AS ids FROM cases WHERE NOT blind)
+    ) p JOIN case_heads h ON h.finding_id = p.finding_id
+    LEFT JOIN case_links one ON one.seq = p.seq AND one.lid = p.lid
+    LEFT JOIN case_links two ON two.seq = h.seq AND two.lid = h.lid
+    ORDER BY p.seq, p.place;
     CREATE OR REPLACE TABLE case_beside AS
     SELECT l.seq, l.lid, ${LEVEL_COLUMNS.map((column) => `v.${column}`).join(', ')}
     FROM case_links l JOIN cases c ON c.seq = l.seq AND c.lid <> l.lid JOIN levels v ON v.lid = l.lid

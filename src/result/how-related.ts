@@ -10,11 +10,18 @@ import type { Bilingual } from '../text/bilingual.js';
 export interface Told {
   readonly kind: string;
   readonly cause: string | null;
+  /** Null for a row of the register whose case is told of by its rows alone. */
+  readonly incident: string | null;
   readonly source: string;
   readonly organisation: string | null;
   readonly lid: number | null;
   readonly rid: number | null;
   readonly recordId: string;
+}
+
+/** A related case, with what is known of it and the case that tells it together. */
+export interface ToldBeside extends Told {
+  readonly isSameNumber: boolean;
 }
 
 const how = (ja: string, en: string): Bilingual => ({ ja, en });
@@ -26,6 +33,10 @@ const SAME_LINK = how('同じ紐付けについての別の問い', 'another que
 const SAME_RECORD = how('同じ記録の、別の住民への紐付け', 'the same record, linked to another resident');
 const OTHER_HALF = how('入れ替わりの相手', 'the other half of the swap');
 const SAME_NUMBER = how('同じ番号の別の記録', 'another record with the same number');
+const SAME_HOME = how(
+  '同じ住所の、住民が見つからない別の記録',
+  'another record at this address of which no resident is found',
+);
 const SAME_RESIDENT = how('同じ住民への別の記録', 'another record of the same resident');
 const SAME_BLOCK = how('行ずれの同じ区間', 'the same shifted block');
 const SAME_TERMINAL = how('同じ共用端末での登録', 'registered at the same shared terminal');
@@ -37,19 +48,20 @@ const TOGETHER = how('同じまとまり', 'belongs to the same incident');
  */
 export function howRelated(
   own: Told,
-  other: Told,
+  other: ToldBeside,
   finding: Pick<FindingHead, 'record_id' | 'resident_id' | 'candidates'>,
   pair?: readonly [string, string],
 ): Bilingual {
   if (pair) return own.kind === duplicateResident.id ? ofRegister(finding, pair) : onePerson(finding, pair);
   if (own.kind === duplicateResident.id) return OF_ROWS;
+  if (own.incident !== other.incident) return SAME_HOME;
   const isOfSource = own.source === other.source;
   const both = (kind: string) => own.kind === kind && other.kind === kind;
   const bothBy = (cause: string) => own.cause === cause && other.cause === cause;
   if (own.lid === other.lid) return SAME_LINK;
   if (isOfSource && own.recordId === other.recordId) return SAME_RECORD;
   if (both(swappedLinks.id)) return OTHER_HALF;
-  if (both(unknownNumber.id)) return SAME_NUMBER;
+  if (both(unknownNumber.id) && other.isSameNumber) return SAME_NUMBER;
   if (isOfSource && own.rid !== null && own.rid === other.rid) return SAME_RESIDENT;
   if (bothBy(rowShift.id)) return SAME_BLOCK;
   return bothBy(sharedTerminal.id) ? SAME_TERMINAL : TOGETHER;

@@ -7,7 +7,7 @@ import type { IsProtectedPlace } from '../findings/protected-places.js';
 import { CASE_RELATED } from '../tables/found.js';
 import { type CaseRange, within } from './case-tables.js';
 import type { DuplicateRows } from './duplicate-rows.js';
-import { howRelated, type Told } from './how-related.js';
+import { howRelated, type Told, type ToldBeside } from './how-related.js';
 import { NO_ORGANISATION } from './run-files.js';
 import { waitsFor } from './settle-first.js';
 
@@ -81,13 +81,13 @@ export function relatedCases(
   });
 }
 
-function toldOf({ record_id: recordId, ...head }: Head): Told {
-  return { ...head, recordId };
+function toldOf({ record_id: recordId, same_number: isSameNumber, ...head }: Head): ToldBeside {
+  return { ...head, recordId, isSameNumber };
 }
 
-const rowOf = ([recordId]: readonly [string, string]): Told => ({
-  ...{ kind: 'duplicate-resident', cause: null, source: 'register', organisation: null },
-  ...{ lid: null, rid: null, recordId },
+const rowOf = ([recordId]: readonly [string, string]): ToldBeside => ({
+  ...{ kind: 'duplicate-resident', cause: null, incident: null, source: 'register', organisation: null },
+  ...{ lid: null, rid: null, recordId, isSameNumber: false },
 });
 
 /**

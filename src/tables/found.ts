@@ -94,6 +94,7 @@ const HEAD = {
   organisation: 'text?',
   kind: 'text',
   cause: 'text?',
+  incident: 'text',
   source: 'text',
   lid: 'int?',
   rid: 'int?',
@@ -108,9 +109,12 @@ export const CASE_HEADS = table({
 
 export const CASE_RELATED = table({
   name: 'case_related',
-  columns: { seq: 'int', place: 'int', other: 'int', ...HEAD },
+  columns: { seq: 'int', place: 'int', other: 'int', ...HEAD, same_number: 'bool' },
   row: '(case, related case), in the order of `related`',
-  notes: { other: '`seq` of the related case, whose head the other columns are' },
+  notes: {
+    other: '`seq` of the related case, whose head the other columns are',
+    same_number: 'both records carry one number',
+  },
 });
 
 export const CASE_LINKS = table({

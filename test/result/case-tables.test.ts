@@ -18,10 +18,10 @@ test('of several records of a resident each case knows how the others compare wi
     `(4, 13, 5, 't', 'o', 'duplicate-link')`,
   ];
   await engine.run(`
-    CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, NULL AS cause, '{}' AS json, '[]' AS candidates, '[]' AS evidence, '[]' AS marks
+    CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, 'F-1' AS incident, NULL AS cause, '{}' AS json, '[]' AS candidates, '[]' AS evidence, '[]' AS marks
     FROM (VALUES ${findings.join(', ')}) t(rank, lid, rid, source, organisation, kind);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE links AS SELECT lid, rid, src, registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality,
+    CREATE TABLE links AS SELECT lid, rid, src, NULL AS "number", registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality,
       0 AS file, organisation, ts, 'R-' || lid AS record_id
     FROM (VALUES (10, 5, 0, NULL, NULL, 'o', NULL), (11, 5, 0, NULL, NULL, 'o', NULL), (12, 6, 0, '20230109101112', 'T1', 'o', 10_000),
       (13, 5, 1, NULL, NULL, 'o', NULL), (14, 6, 0, '2023-01-10', 'T2', 'o', 99_000), (15, 6, 1, NULL, NULL, 'o', NULL),
@@ -92,10 +92,10 @@ test('the tables of thousands of cases take what their rows take: no two of them
   const residents = 20_000;
   const big = await openDuckDb({});
   await big.run(`
-    CREATE TABLE links AS SELECT CAST(i AS INTEGER) AS lid, CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
+    CREATE TABLE links AS SELECT CAST(i AS INTEGER) AS lid, NULL AS "number", CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
       NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, NULL AS organisation, 'R' || i AS record_id, 'active' AS vitality FROM range(${4 * residents}) r(i);
     CREATE TABLE residents AS SELECT CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id FROM range(${residents}) r(i);
-    CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'F-' || lid AS finding_id, 'o' || (lid % 30) AS organisation,
+    CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'F-' || lid AS finding_id, 'F-1' AS incident, 'o' || (lid % 30) AS organisation,
       'wrong-resident' AS kind, NULL AS cause, '{}' AS json, '[{"rid":' || ((rid + 7) % ${residents}) || '}]' AS candidates,
       '[]' AS evidence, '[]' AS marks FROM links WHERE src = 0 AND lid % 4 = 0;
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;

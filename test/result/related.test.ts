@@ -2,13 +2,13 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/audit/finding.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { makeCaseTables } from '../../src/result/case-tables.js';
-import { howRelated, type Told } from '../../src/result/how-related.js';
+import { howRelated, type ToldBeside } from '../../src/result/how-related.js';
 import { guardedCases, readHeads, relatedCases } from '../../src/result/related.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 
-const told = (part: Partial<Told> = {}): Told => ({
-  ...{ kind: 'wrong-resident', cause: 'family', source: 'cards', organisation: 'o' },
-  ...{ lid: 1, rid: 10, recordId: 'r-1', ...part },
+const told = (part: Partial<ToldBeside> = {}): ToldBeside => ({
+  ...{ kind: 'wrong-resident', cause: 'family', incident: 'F-1', source: 'cards', organisation: 'o' },
+  ...{ lid: 1, rid: 10, recordId: 'r-1', isSameNumber: false, ...part },
 });
 const of = (resident_id: string | null, ...candidates: string[]) => ({
   ...{ record_id: 'r-1', resident_id },
@@ -16,7 +16,7 @@ const of = (resident_id: string | null, ...candidates: string[]) => ({
 });
 
 describe('how a related case belongs together', () => {
-  test.each<[string, Partial<Told>, Partial<Told>]>([
+  test.each<[string, Partial<ToldBeside>, Partial<ToldBeside>]>([
     ['同じ紐付けについての別の問い', {}, { kind: 'duplicate-link', cause: null }],
     ['同じ記録の、別の住民への紐付け', {}, { lid: 2, rid: 11, kind: 'shared-record', cause: null }],
     ['同じまとまり', {}, { lid: 2, rid: 11, source: 'insurance' }],
@@ -30,7 +30,18 @@ describe('how a related case belongs together', () => {
     [
       '同じ番号の別の記録',
       { kind: 'unknown-number', rid: null },
-      { kind: 'unknown-number', rid: null, lid: 2, source: 'accounts' },
+      { kind: 'unknown-number', rid: null, lid: 2, source: 'accounts', isSameNumber: true },
+    ],
+    // Two numbers that nobody has, brought together by where they were registered.
+    [
+      '同じ共用端末での登録',
+      { kind: 'unknown-number', cause: 'shared-terminal', rid: null },
+      { kind: 'unknown-number', cause: 'shared-terminal', rid: null, lid: 2, recordId: 'r-2' },
+    ],
+    [
+      '同じ住所の、住民が見つからない別の記録',
+      { kind: 'unknown-number', cause: 'number-slip', rid: null },
+      { kind: 'unknown-number', cause: 'number-slip', rid: null, lid: 2, recordId: 'r-2', incident: 'F-2' },
     ],
     ['行ずれの同じ区間', { cause: 'row-shift' }, { cause: 'row-shift', lid: 2, rid: 11, recordId: 'r-2' }],
     [
@@ -77,7 +88,7 @@ afterAll(() => engine.close());
 test('who opens a related case: the page beside, a page it leads to, or an office, which no protected person is told by', async () => {
   // Two halves of a swap at two offices; another whose resident is protected, one that lives where a protected person does; two rows of the register.
   await engine.run(`
-    CREATE TABLE findings AS SELECT *, '[]' AS candidates, '[]' AS evidence, '[]' AS marks FROM (VALUES
+    CREATE TABLE findings AS SELECT *, 'F-1' AS incident, '[]' AS candidates, '[]' AS evidence, '[]' AS marks FROM (VALUES
       (1, 20, 1, 'cards', 'o', 'swapped-links', 'swap', 'F-1', '{"record_id": "a", "related": ["F-2", "F-3", "F-4", "F-5"]}'),
       (2, 21, 2, 'cards', 'p', 'swapped-links', 'swap', 'F-2', '{"record_id": "b", "related": ["F-1"]}'),
       (3, 22, 3, 'cards', 'q', 'swapped-links', 'swap', 'F-3', '{"record_id": "c", "related": ["F-1"]}'),
@@ -86,7 +97,7 @@ test('who opens a related case: the page beside, a page it leads to, or an offic
       (6, NULL, 1, 'register', NULL, 'duplicate-resident', NULL, 'D-1', '{"record_id": "r2", "related": ["F-1", "F-3"]}')
     ) t(rank, lid, rid, source, organisation, kind, cause, finding_id, json);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE links AS SELECT lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 'active' AS vitality,
+    CREATE TABLE links AS SELECT lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 111 AS "number", 'active' AS vitality,
       'x' || lid AS address FROM range(20, 25) r(lid);
     CREATE TABLE residents AS SELECT rid, 'r' || rid AS resident_id, rid = 3 AS is_protected,
       'x' || rid AS address, CASE WHEN rid = 4 THEN 'home' END AS previous_address FROM range(1, 6) r(rid);

@@ -6,7 +6,8 @@ import { WAITS, waitsFor } from '../../src/result/settle-first.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 
 const told = (kind: string, part: Partial<Told> = {}): Told => ({
-  ...{ kind, cause: null, source: 'cards', organisation: 'o', lid: 1, rid: 10, recordId: 'r-1' },
+  ...{ kind, cause: null, incident: null, source: 'cards', organisation: 'o' },
+  ...{ lid: 1, rid: 10, recordId: 'r-1' },
   ...part,
 });
 
@@ -49,7 +50,7 @@ afterAll(() => engine.close());
 test('a list has each case behind those to settle before it, and else the worst first', async () => {
   // By rank: which record is valid (of lid 1 and 2), a wrong link elsewhere, whose lid 1 is, shared records, whose the second is.
   await engine.run(`
-    CREATE TABLE findings AS SELECT *, NULL AS cause, '[]' AS candidates, '[]' AS evidence, '[]' AS marks FROM (VALUES
+    CREATE TABLE findings AS SELECT *, 'F-1' AS incident, NULL AS cause, '[]' AS candidates, '[]' AS evidence, '[]' AS marks FROM (VALUES
       (1, 1, 10, 'cards', 'o', 'duplicate-link', 'second', '{"record_id": "a"}'),
       (2, 2, 10, 'cards', 'o', 'duplicate-link', 'first', '{"record_id": "b"}'),
       (3, 3, 11, 'cards', 'o', 'wrong-resident', 'alone', '{"record_id": "c"}'),
@@ -60,7 +61,7 @@ test('a list has each case behind those to settle before it, and else the worst 
       (8, 7, 10, 'cards', 'p', 'wrong-resident', 'of another office', '{"record_id": "e"}')
     ) t(rank, lid, rid, source, organisation, kind, finding_id, json);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE rank = 7;
-    CREATE TABLE links AS SELECT lid, 10 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 'active' AS vitality FROM range(1, 8) r(lid);
+    CREATE TABLE links AS SELECT lid, 10 AS rid, NULL AS "number", 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 'active' AS vitality FROM range(1, 8) r(lid);
     CREATE TABLE residents AS SELECT rid, 'r' || rid AS resident_id FROM range(10, 15) r(rid);
     CREATE TABLE levels AS SELECT lid, 10 AS rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links`);
   await makeCaseTables(engine);
