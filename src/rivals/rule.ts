@@ -13,7 +13,7 @@ export interface BlockingRule {
   readonly relation: RelationId;
   readonly cap: number;
   /** Makes tables that the query needs beyond residents, links and suspects. */
-  readonly prepare?: (engine: Engine) => Promise<void>;
+  readonly prepare?: (engine: Engine) => Promise<unknown>;
   readonly sql: string;
 }
 

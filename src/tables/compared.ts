@@ -208,6 +208,13 @@ export const LATIN_BEARERS = table({
   notes: { closeness: 'how far the words are from the kana, 0 as they sound' },
 });
 
+export const HEARD_WORDS = table({
+  name: 'heard_words',
+  columns: { value: 'text', cost: 'int?', asked: 'text?' },
+  row: 'word of a name in Latin letters and word of kana of a suspect that may begin and end so',
+  notes: { cost: 'how far the one is from the other, 0 as it sounds', asked: 'as in `pair_levels_<item>`' },
+});
+
 export const RIVALS = table({
   name: 'rivals',
   columns: { lid: 'int', rid: 'int', relations: 'int', rules: 'big' },

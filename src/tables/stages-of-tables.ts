@@ -35,6 +35,7 @@ export const STAGES_OF_TABLES = {
   address_words: { writtenBy: 'rivals', readBy: [] },
   later_houses: { writtenBy: 'rivals', readBy: [] },
   unread_bearers: { writtenBy: 'rivals', readBy: [] },
+  heard_words: { writtenBy: 'rivals', readBy: [] },
   latin_bearers: { writtenBy: 'rivals', readBy: [] },
   rivals: { writtenBy: 'rivals', readBy: ['score', 'findings', 'report'] },
   'pair_rival_levels_<item>': { writtenBy: 'rivals', readBy: [] },

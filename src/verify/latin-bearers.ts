@@ -1,8 +1,11 @@
 import type { Engine } from '../engine/engine.js';
-import { makeDictionary } from '../prepare/dictionary.js';
+import { type Filled, makeDictionary } from '../prepare/dictionary.js';
+import { HEARD_WORDS } from '../tables/compared.js';
 import { hearWord } from './foreign-words.js';
+import type { NamePartKind } from './heard-abroad.js';
 import { latinEnds } from './latin-ends.js';
 import { personNames } from './person-name.js';
+import { answersAlike, asking } from './reading/asked.js';
 import type { Readings } from './reading/reading.js';
 
 const UNIT = '\u001f';
@@ -13,11 +16,10 @@ const COST = { reading: 0, heard_abroad: 1, latin_near: 2 } as const;
 /** Tables of this file alone. */
 const SCRATCH = [
   'kana_words',
-  'heard_words',
+  'kana_of_suspects',
   'kana_ends',
   'latin_names',
   'latin_words',
-  'sounds_like',
   'word_sounds',
   'heard_counts',
   'heard_rarest',
@@ -27,15 +29,16 @@ const SCRATCH = [
  * Makes `latin_bearers(lid, rid, closeness)` from suspects (p0 at least `least`) of which nothing but kana in two words or more
  * is known: residents whose name in Latin letters has every one of these words, in whatever order. They meet in no key: their
  * furigana, if any, are another hand's. So words of kana are held against distinct words of names that may begin and end so; of a
- * record the word with the fewest bearers is looked up, and the others must be theirs, too.
+ * record the word with the fewest bearers is looked up, and the others must be theirs, too. How words sound stays, in `heard_words`,
+ * for the next night to take over. Returns for how many pairs of words that was asked.
  */
-export async function makeLatinBearers(engine: Engine, readings: Readings, least: number): Promise<void> {
-  await makeHeardWords(engine, least);
+export async function makeLatinBearers(engine: Engine, readings: Readings, least: number): Promise<Filled> {
+  await makeKanaOfSuspects(engine, least);
   await makeLatinWords(engine);
-  await makeWordSounds(engine, readings);
+  const filled = await makeWordSounds(engine, readings);
   await engine.run(`
     CREATE OR REPLACE TABLE heard_counts AS
-    SELECT h.lid, h.kana, count(*) AS bearers FROM heard_words h
+    SELECT h.lid, h.kana, count(*) AS bearers FROM kana_of_suspects h
     JOIN word_sounds s ON s.kana = h.kana JOIN latin_words w ON w.word = s.word GROUP BY h.lid, h.kana;
     CREATE OR REPLACE TABLE heard_rarest AS
     SELECT c.lid, min_by(c.kana, (c.bearers, c.kana)) AS kana FROM heard_counts c GROUP BY c.lid;
@@ -45,16 +48,17 @@ export async function makeLatinBearers(engine: Engine, readings: Readings, least
         SELECT DISTINCT r.lid, w.rid FROM heard_rarest r
         JOIN word_sounds s ON s.kana = r.kana JOIN latin_words w ON w.word = s.word
       ) c
-      JOIN heard_words h ON h.lid = c.lid JOIN word_sounds s ON s.kana = h.kana
+      JOIN kana_of_suspects h ON h.lid = c.lid JOIN word_sounds s ON s.kana = h.kana
       JOIN latin_words w ON w.word = s.word AND w.rid = c.rid
       GROUP BY c.lid, c.rid, h.place
-    ) f JOIN (SELECT lid, count(*) AS n FROM heard_words GROUP BY lid) t ON t.lid = f.lid
+    ) f JOIN (SELECT lid, count(*) AS n FROM kana_of_suspects GROUP BY lid) t ON t.lid = f.lid
     GROUP BY f.lid, f.rid, t.n HAVING count(*) = t.n ORDER BY f.lid, f.rid;
     ${SCRATCH.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; ')}`);
+  return filled;
 }
 
-/** `heard_words(lid, place, kana)`: the words of what a suspect has of a name, and where they may begin and end in Latin letters. */
-async function makeHeardWords(engine: Engine, least: number): Promise<void> {
+/** `kana_of_suspects(lid, place, kana)`: the words of what a suspect has of a name, and where they may begin and end in Latin letters. */
+async function makeKanaOfSuspects(engine: Engine, least: number): Promise<void> {
   const heard = `FROM suspects WHERE nw IS NULL AND kw IS NOT NULL AND dob IS NULL AND p0 >= ${least}`;
   await makeDictionary(engine, {
     table: { name: 'kana_words', columns: { kana: 'text', words: 'text' } },
@@ -62,13 +66,13 @@ async function makeHeardWords(engine: Engine, least: number): Promise<void> {
     map: (kana) => ({ kana, words: namesOf({ kana }).kanaWords.join(' ') }),
   });
   await engine.run(`
-    CREATE OR REPLACE TABLE heard_words AS
+    CREATE OR REPLACE TABLE kana_of_suspects AS
     SELECT lid, generate_subscripts(words, 1) AS place, unnest(words) AS kana FROM (
       SELECT s.lid, string_split(k.words, ' ') AS words FROM (SELECT lid, kana ${heard}) s JOIN kana_words k ON k.kana = s.kana
     ) WHERE len(words) > 1`);
   await makeDictionary(engine, {
     table: { name: 'kana_ends', columns: { kana: 'text', starts: 'text', ends: 'text' } },
-    values: 'SELECT kana FROM heard_words',
+    values: 'SELECT kana FROM kana_of_suspects',
     map: (kana) => ({ kana, ...latinEnds(kana) }),
   });
 }
@@ -93,22 +97,26 @@ async function makeLatinWords(engine: Engine): Promise<void> {
 }
 
 /** `word_sounds(kana, word, cost)`: words of names that are heard as words of records. */
-async function makeWordSounds(engine: Engine, readings: Readings): Promise<void> {
-  await makeDictionary(engine, {
-    table: { name: 'sounds_like', columns: { pair: 'text', cost: 'int?' } },
+async function makeWordSounds(engine: Engine, readings: Readings): Promise<Filled> {
+  const traced = asking(readings);
+  const filled = await makeDictionary(engine, {
+    table: HEARD_WORDS,
     values: `
       SELECT w.word || '${UNIT}' || k.kana FROM (SELECT DISTINCT word FROM latin_words) w
       JOIN kana_ends k ON contains(k.starts, left(w.word, 1)) AND contains(k.ends, right(w.word, 1))`,
     map: (pair) => {
       const [word = '', kana = ''] = pair.split(UNIT);
-      const heard = hearWord(word, kana, 'family', readings) ?? hearWord(word, kana, 'given', readings);
-      return { pair, cost: heard === null ? null : COST[heard] };
+      const heard = (part: NamePartKind) => hearWord(word, kana, part, traced.readings);
+      const how = heard('family') ?? heard('given');
+      return { value: pair, cost: how === null ? null : COST[how], asked: traced.taken() };
     },
+    kept: { from: { column: 'asked', holds: (asked) => answersAlike(asked, readings) } },
   });
   await engine.run(`
     CREATE OR REPLACE TABLE word_sounds AS
-    SELECT split_part(pair, '${UNIT}', 1) AS word, split_part(pair, '${UNIT}', 2) AS kana, cost FROM sounds_like
+    SELECT split_part("value", '${UNIT}', 1) AS word, split_part("value", '${UNIT}', 2) AS kana, cost FROM heard_words
     WHERE cost IS NOT NULL`);
+  return filled;
 }
 
 function namesOf(texts: { readonly name?: string; readonly kana?: string }) {

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDuckDb } from '../../src/engine/duckdb.js';
+import { type DuckDbOptions, openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { makeLatinBearers } from '../../src/verify/latin-bearers.js';
 import { latinEnds } from '../../src/verify/latin-ends.js';
@@ -38,17 +41,30 @@ const OTHERS = [
   [201, 'ﾔﾏﾓﾄ ﾌｴﾙﾅﾝﾀﾞ', null, 0.1],
 ] as const;
 
-let engine: Engine;
 const key = (name: string) => name.replace(/[ 　]/g, '');
-beforeAll(async () => {
-  engine = await openDuckDb();
-  const suspects = [...SUSPECTS.map(([lid, kana]) => [lid, kana, null, 0.9] as const), ...OTHERS].map(
+
+/** A night with these residents and suspects, before anything is asked. */
+async function night(
+  residents: readonly (readonly [number, string])[],
+  suspects: readonly (readonly [number, string, number | null, number])[],
+  options: DuckDbOptions = {},
+): Promise<Engine> {
+  const engine = await openDuckDb(options);
+  const rows = suspects.map(
     ([lid, kana, dob, p0]) => `(${lid}, '${kana}', 'カナ', NULL::VARCHAR, ${dob ?? 'NULL::INTEGER'}, ${p0})`,
   );
   await engine.run(`
-    CREATE TABLE residents AS SELECT * FROM (VALUES ${RESIDENTS.map(([rid, name]) => `(${rid}, '${name}', '${key(name)}')`).join(', ')})
+    CREATE TABLE residents AS SELECT * FROM (VALUES ${residents.map(([rid, name]) => `(${rid}, '${name}', '${key(name)}')`).join(', ')})
       t(rid, name, nw);
-    CREATE TABLE suspects AS SELECT * FROM (VALUES ${suspects.join(', ')}) t(lid, kana, kw, nw, dob, p0)`);
+    CREATE TABLE suspects AS SELECT * FROM (VALUES ${rows.join(', ')}) t(lid, kana, kw, nw, dob, p0)`);
+  return engine;
+}
+const asSuspects = (suspects: typeof SUSPECTS) =>
+  suspects.map(([lid, kana]) => [lid, kana, null, 0.9] as const);
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await night(RESIDENTS, [...asSuspects(SUSPECTS), ...OTHERS]);
   await makeLatinBearers(engine, createReadings([]), 0.5);
 });
 afterAll(() => engine.close());
@@ -63,6 +79,46 @@ describe('makeLatinBearers', () => {
 
   it('asks of no record that states more, and of none that nothing speaks against', async () => {
     expect(await engine.rows('SELECT * FROM latin_bearers WHERE lid >= 200')).toEqual([]);
+  });
+});
+
+describe('the night after', () => {
+  const RESIDENT = [9, 'LE MINH HAMA'] as const;
+  const [monday, tuesday] = [createReadings([]), createReadings([['HAMA', 'ホア', 5]])];
+  let dir: string;
+  beforeAll(async () => {
+    dir = mkdtempSync(join(tmpdir(), 'totsugo-latin-'));
+    const first = await night([...RESIDENTS, RESIDENT], asSuspects(SUSPECTS.slice(1)), {
+      path: join(dir, 'monday'),
+    });
+    await makeLatinBearers(first, monday, 0.5);
+    first.close();
+  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  // ラモス may be any word from L or R to S; of ホア beside HAMA alone the register has more to say.
+  it.each([
+    ['knows what was asked', monday, SUSPECTS.slice(1), [0, 0], []],
+    ['asks of other words', monday, [...SUSPECTS.slice(1), [109, 'ﾌｴﾙﾅﾝﾀﾞ ﾗﾓｽ', []]], [1, 20], []],
+    ['asks again what the register now reads', tuesday, SUSPECTS.slice(1), [1, 1], [9]],
+  ] as const)('%s', async (_, readings, suspects, [least, most], bearers) => {
+    const options = { earlier: { path: join(dir, 'monday'), onDamage: () => expect.unreachable() } };
+    const [second, full] = await Promise.all(
+      [options, {}].map(async (more) => {
+        const engine = await night([...RESIDENTS, RESIDENT], asSuspects(suspects), more);
+        const filled = await makeLatinBearers(engine, readings, 0.5);
+        const rows = await engine.rows<{ lid: number; rid: number }>('SELECT * FROM latin_bearers');
+        const words = await engine.rows('SELECT * FROM heard_words ORDER BY ALL');
+        engine.close();
+        return { filled, rows, words };
+      }),
+    );
+    expect([second!.rows, second!.words]).toEqual([full!.rows, full!.words]);
+    const { called, reused } = second!.filled;
+    expect(called).toBeGreaterThanOrEqual(least);
+    expect(called).toBeLessThanOrEqual(most);
+    expect(called + reused).toBe(full!.filled.called);
+    expect(second!.rows.filter(({ lid }) => lid === 107).map(({ rid }) => rid)).toEqual(bearers);
   });
 });
 
