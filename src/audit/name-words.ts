@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   code: 'c コード cd cde code kodo',
   day: 'd 年月日 日付 日 nengappi nengatsupi hizuke ymd date dt dte day bi hi on',
   event:
-    '記載 取込 取り込み kisai torikomi receipt reception get got trk 申込 申込み 申込完了 moshikomi 登録 紐付 紐付け 紐づけ ひも付け ひもづけ 連携 収録 読取 読み取り 入力 入手 受付 受領 把握 確認 照合 突合 記録 作成 届出 照会 収集 提示 toroku himozuke himoduke himotsuke renkei shuroku yomitori nyuryoku nyushu uketsuke haaku kakunin shogo totsugo kiroku sakusei shokai regist register registered registration reg rgst entry enter entered link linked linking linkage bind bound tie tied match matched attach attached create created cre insert inserted ins collect collected capture captured receive received obtain obtained scan scanned consent consented enroll enrolled enrol onboarded verify verified confirm confirmed add added input handover handedover pickup pickedup record recorded lookup inquiry',
+    '記載 取込 取り込み kisai torikomi receipt reception get got trk 申込 申込み 申込完了 moshikomi 登録 紐付 紐付け 紐づけ ひも付け ひもづけ 連携 収録 読取 読み取り 入力 入手 受付 受領 把握 確認 照合 突合 記録 作成 届出 照会 収集 提示 toroku himozuke himoduke himotsuke renkei shuroku yomitori nyuryoku nyushu uketsuke haaku kakunin shogo totsugo kiroku sakusei shokai regist register registered registration reg rgst entry enter entered link linked linking linkage bind bound tie tied match matched attach attached create created cre insert inserted ins collect collected capture captured receive received obtain obtained scan scanned accept accepted consent consented enroll enrolled enrol onboarded verify verified confirm confirmed add added input handover handedover pickup pickedup record recorded lookup inquiry',
   flag: '区分 種別 フラグ 有無 kubun kbn kb flg flag shubetsu type marker indicator class',
   household: '所帯 shotai hhld 世帯 setai household hh',
   kana: 'カナ かな 仮名 フリガナ ふりがな 振り仮名 振仮名 読み よみ 読み仮名 カタカナ kana kna kn furigana furi hurigana yomi yomigana phonetic reading katakana',
@@ -95,7 +95,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   tel: '電話 電話番号 携帯 携帯電話 連絡先 denwa keitai renrakusaki tel telno telephone phone mobile cell msisdn contact',
   terminal:
     '端末 端末機 ws タブレット ワークステーション パソコン pc tanmatsu tammatsu terminal term trm tm ws workstation kiosk tablet console hostname',
-  time: 'ymdhms ymdhm dthms 日時 時刻 時間 タイムスタンプ 日時分秒 nichiji jikoku jikan time tm ts timestamp tstamp dtm datetime at',
+  time: 'epoch epochtime epochms unix unixtime millis ms ymdhms ymdhm dthms 日時 時刻 時間 タイムスタンプ 日時分秒 nichiji jikoku jikan time tm ts timestamp tstamp dtm datetime at',
 };
 
 /** A word and all that it may speak of. */

@@ -36,6 +36,7 @@ const RULES: readonly Rule[] = [
     may: ['event', 'my-number', 'number'],
   },
   { item: 'registered_at', needs: [['acquired'], ['my-number'], ['day', 'time']] },
+  { item: 'registered_at', needs: [['made'], ['time']] },
   { item: 'protected', needs: [['protect']], may: ['flag', 'code', 'person'] },
   { item: 'previous_address', needs: [['prev'], ['addr']], may: ['kanji'] },
   { item: 'address', needs: [['addr']], may: ['kanji', 'own', 'person'] },

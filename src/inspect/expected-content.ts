@@ -1,3 +1,4 @@
+import { isNoName } from '../audit/fold-name.js';
 import { type CanonicalItem, DATE_ITEMS } from '../audit/items.js';
 import type { InspectedColumn } from './inspection.js';
 import type { ColumnType, Profile } from './profile.js';
@@ -68,6 +69,7 @@ export function agreement(item: CanonicalItem, profile: Profile): Agreement {
   if (NAMES.includes(item) && profile.type !== 'empty' && profile.distinct < FEWEST_NAMES)
     return 'contradicts';
   if (DATE_ITEMS.includes(item) && isSerialDays(profile)) return 'agrees';
+  if (item === 'registered_at' && profile.unix !== null) return 'agrees';
   if (item === 'status' && profile.type !== 'empty')
     return profile.status !== null ? 'agrees' : profile.type === 'text' ? 'contradicts' : 'open';
   if (item === 'birth_date') return birthsOf(profile);
@@ -90,26 +92,32 @@ function birthsOf({ type, years }: Profile): Agreement {
 }
 
 /** Items that content speaks for by itself, and how loudly when no other column has it. */
-const BY_CONTENT: readonly (readonly [CanonicalItem, number, (profile: Profile) => boolean])[] = [
-  ['my_number', 0.9, ({ type }) => type === 'my-number'],
-  ['birth_date', 0.75, ({ type, years }) => type === 'date' && years?.kind === 'births'],
-  ['sex', 0.75, ({ type }) => type === 'sex'],
-  ['name', 0.7, ({ type, distinct }) => type === 'person-name' && distinct > 0.1],
-  ['kana', 0.7, ({ type, distinct }) => type === 'kana' && distinct > 0.1],
-  ['address', 0.7, ({ type, distinct }) => type === 'address' && distinct > 0.1],
-  ['phone', 0.7, ({ type, distinct }) => type === 'phone' && distinct > 0.1],
-  // A moment before a day: of the latter a list has many.
-  ['registered_at', 0.6, ({ type }) => type === 'timestamp'],
-  ['registered_at', 0.58, ({ type, years }) => type === 'date' && years?.kind === 'recent'],
+const BY_CONTENT: readonly (readonly [CanonicalItem, number, (profile: Profile, name: string) => boolean])[] =
   [
-    'organisation',
-    0.55,
-    ({ type, filled }) => (type === 'insurer-code' || type === 'place-code') && filled > 0.9,
-  ],
-  ['municipality', 0.55, ({ type, filled }) => type === 'place-code' && filled > 0.9],
-  ['auth_serial', 0.5, ({ type }) => type === 'serial'],
-  ['status', 0.75, ({ status, filled }) => status === 'ends' && filled > 0.01],
-];
+    ['my_number', 0.9, ({ type }) => type === 'my-number'],
+    ['birth_date', 0.75, ({ type, years }) => type === 'date' && years?.kind === 'births'],
+    ['sex', 0.75, ({ type }) => type === 'sex'],
+    ['name', 0.7, ({ type, distinct }) => type === 'person-name' && distinct > 0.1],
+    ['kana', 0.7, ({ type, distinct }) => type === 'kana' && distinct > 0.1],
+    ['address', 0.7, ({ type, distinct }) => type === 'address' && distinct > 0.1],
+    ['phone', 0.7, ({ type, distinct }) => type === 'phone' && distinct > 0.1],
+    // A moment before a day: of the latter a list has many.
+    // Counted from 1970, what has a name is told by it: systems count the last of anything so.
+    [
+      'registered_at',
+      0.6,
+      ({ type, unix }, name) => type === 'timestamp' || (unix === 'tell' && isNoName(name)),
+    ],
+    ['registered_at', 0.58, ({ type, years }) => type === 'date' && years?.kind === 'recent'],
+    [
+      'organisation',
+      0.55,
+      ({ type, filled }) => (type === 'insurer-code' || type === 'place-code') && filled > 0.9,
+    ],
+    ['municipality', 0.55, ({ type, filled }) => type === 'place-code' && filled > 0.9],
+    ['auth_serial', 0.5, ({ type }) => type === 'serial'],
+    ['status', 0.75, ({ status, filled }) => status === 'ends' && filled > 0.01],
+  ];
 
 export interface Spoken {
   readonly item: CanonicalItem;
@@ -140,11 +148,11 @@ function isOfHome(item: CanonicalItem, other: Profile, column: Profile): boolean
 /** Items that a column could hold by what its values look like, less sure the more columns look the same. */
 export function spokenFor(column: InspectedColumn, all: readonly InspectedColumn[]): readonly Spoken[] {
   return BY_CONTENT.flatMap(([item, confidence, holds]) => {
-    if (!holds(column.profile)) return [];
+    if (!holds(column.profile, column.name)) return [];
     const rivals = all.filter(
       (other) =>
         other !== column &&
-        holds(other.profile) &&
+        holds(other.profile, other.name) &&
         !isSparser(other, column) &&
         !isOfHome(item, other.profile, column.profile),
     ).length;

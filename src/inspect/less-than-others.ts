@@ -34,9 +34,13 @@ function isOfDocument({ name, profile }: InspectedColumn): boolean {
   return profile.type === 'date' && MADE.findIndex((pattern) => pattern.test(foldName(name))) === 1;
 }
 
+function isMoment({ type, unix }: InspectedColumn['profile']): boolean {
+  return type === 'timestamp' || unix !== null;
+}
+
 function isMomentOfRecord({ name, profile }: InspectedColumn): boolean {
   return (
-    profile.type === 'timestamp' &&
+    isMoment(profile) &&
     profile.filled >= MOSTLY &&
     namedAs(name, false).some(
       ({ item, strength }) => item === 'registered_at' && (strength === 'whole' || strength === 'part'),
@@ -65,7 +69,7 @@ export function lessThanOthers(
   const made = MADE.findIndex((pattern) => pattern.test(folded));
   return (
     0.002 * (made < 0 ? MADE.length : made) +
-    (type === 'timestamp' ? 0 : 0.003) +
+    (isMoment(profile) ? 0 : 0.003) +
     (filled > 0 && filled < MOSTLY ? OFTEN_EMPTY : 0) +
     (isOfDocument(column) && columns.some(isMomentOfRecord) ? OFTEN_EMPTY : 0)
   );

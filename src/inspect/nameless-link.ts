@@ -19,7 +19,9 @@ export function namelessLink(
 ): readonly Candidate[] {
   const used = new Set(chosen.flatMap(({ columns: from }) => from));
   const moment = chosen.find(({ item }) => item === 'registered_at')?.columns[0];
-  const at = columns.findIndex(({ name, profile }) => name === moment && profile.type === 'timestamp');
+  const at = columns.findIndex(
+    ({ name, profile }) => name === moment && (profile.type === 'timestamp' || profile.unix !== null),
+  );
   if (at < 0 || !isNoName(columns[at]!.name) || chosen.some(({ item }) => item === 'terminal')) return [];
   const [terminal, operator] = columns
     .slice(at + 1, at + 3)

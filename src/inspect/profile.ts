@@ -8,6 +8,7 @@ import { sexCode } from '../normalize/sex.js';
 import { isStatus, vitality } from '../normalize/status.js';
 import { commonShapes } from '../text/shape.js';
 import { type DateNotation, dateNotation, isEraOpen } from './date-notation.js';
+import { type UnixMoments, unixMoments } from './unix-moments.js';
 import { type Years, yearsOf } from './years.js';
 
 export type ColumnType =
@@ -36,6 +37,8 @@ export interface Profile {
   readonly eraOpen: boolean;
   /** Where its dates lie, and those that its digits may be; null where it holds none. */
   readonly years: Years | null;
+  /** Whether its digits may be moments counted from 1970. */
+  readonly unix: UnixMoments | null;
   readonly filled: number;
   /** Distinct values among the filled ones. */
   readonly distinct: number;
@@ -60,6 +63,7 @@ export function profileOf(values: readonly string[]): Profile {
     notation: isDate ? notation : null,
     eraOpen: /^era/.test(notation ?? '') && isEraOpen(looked),
     years: isDate || type === 'digits' ? yearsOf(days.slice(0, LOOKED), formatOf(notation)) : null,
+    unix: type === 'digits' || type === 'code' ? unixMoments(plain) : null,
     filled: values.length === 0 ? 0 : filled.length / values.length,
     distinct: filled.length === 0 ? 0 : new Set(filled).size / filled.length,
     shapes: commonShapes(filled, 2),

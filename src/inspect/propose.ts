@@ -214,8 +214,8 @@ function candidatesOf(
 const ALONE = 0.55;
 
 /** Moments, codes of offices and serial numbers: what else has their form is rare. */
-function isTelling(item: CanonicalItem, { type }: Profile): boolean {
-  return item === 'registered_at' ? type === 'timestamp' : TELLING_BY_FORM.includes(item);
+function isTelling(item: CanonicalItem, { type, unix }: Profile): boolean {
+  return item === 'registered_at' ? type === 'timestamp' || unix === 'tell' : TELLING_BY_FORM.includes(item);
 }
 
 const TELLING_BY_FORM: readonly CanonicalItem[] = ['organisation', 'municipality', 'auth_serial'];

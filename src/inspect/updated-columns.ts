@@ -16,7 +16,7 @@ const MADE: readonly (readonly [CanonicalItem, RegExp, (column: InspectedColumn)
   [
     'registered_at',
     /日時|時刻|タイムスタンプ|(^|_)(at|on|dt|ts|ymd|date|datetime|time|timestamp|nichiji|bi)(_|$)/,
-    ({ profile: { type, filled } }) => type === 'timestamp' && filled > 0.98,
+    ({ profile: { type, unix, filled } }) => (type === 'timestamp' || unix !== null) && filled > 0.98,
   ],
   [
     'terminal',

@@ -7,6 +7,7 @@ import { type KeyMask, maskHeldNumbers, maskNumberAsRead, maskOwnNumber } from '
 import { itemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, rowKey } from './person-sql.js';
 import { plainSerial, type SerialNotations } from './serial-notation.js';
 import { SPLIT_ROWS } from './split-rows.js';
+import { shownTime } from './timestamp-sql.js';
 import { fromUnchanged } from './unchanged-rows.js';
 
 /** Items that outputs show as keys of records and places: none of them may carry the record's own My Number. */
@@ -63,10 +64,11 @@ function linksOf(
   const item = itemSql(spec);
   const serial = spec.via === 'my_number' ? null : spec.via;
   const further = keySql(keys, spec);
+  const said = (name: string) => (name === 'registered_at' ? shownTime(item(name)) : item(name));
   const texts = (shown: (name: string, masked: string) => string) =>
     LINK_TEXTS.map((name) => {
-      const masked = maskNumberAsRead(item(name), item('my_number'), mask);
-      return `${isShown(name) ? shown(name, masked) : item(name)} AS ${name}`;
+      const masked = maskNumberAsRead(said(name), item('my_number'), mask);
+      return `${isShown(name) ? shown(name, masked) : said(name)} AS ${name}`;
     }).join(', ');
   const masks = SHOWN.map((name) => `${maskOwnNumber(name, mask)} AS ${name}`).join(', ');
   const own = `${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row"`;

@@ -58,6 +58,15 @@ beforeAll(async () => {
       .join('');
   writeFileSync(join(dir, 'licences.csv'), lines(','));
   writeFileSync(join(dir, 'notices.tsv'), lines('\t'));
+  // A moment counted from 1970, in seconds and in thousandths, as text and as a number.
+  const counted = (n: number, unit: number) => moment(people[n]!.registered).getTime() / unit;
+  const rowsOf = objects.map((one, n) => [one.id, one.number, one.name, people[n]!.born, counted(n, 1000)]);
+  writeFileSync(
+    join(dir, 'apps.csv'),
+    ['id,number,name,born,registered', ...rowsOf.map((row) => row.join(',')), ''].join('\n'),
+  );
+  const clicks = objects.map((one, n) => ({ ...one, registered: counted(n, 1) }));
+  writeFileSync(join(dir, 'clicks.jsonl'), clicks.map((one) => `${JSON.stringify(one)}\n`).join(''));
   // A time without a zone, as mainframes write it.
   const digits = (text: string, length: number) =>
     text.replace(/\D/g, '').padEnd(length, '0').slice(0, length);
@@ -102,6 +111,8 @@ links:
   plain: {file: plain.parquet, columns: ${columns}}
   licences: {file: licences.csv, columns: ${columns}}
   notices: {file: notices.tsv, columns: ${columns}}
+  apps: {file: apps.csv, columns: ${columns}}
+  clicks: {file: clicks.jsonl, columns: ${columns}}
   ledger:
     file: ledger.txt
     format: fixed
@@ -137,7 +148,7 @@ function runIn(TZ: string, LANG: string): Readonly<Record<string, string>> {
   expect(code).toBe(0);
   const { sources } = json<{ sources: Record<string, { A: number }> }>(out, 'summary.json');
   // A date of the day before would be no agreement.
-  expect(Object.values(sources).map(({ A }) => A)).toEqual(Array(8).fill(PEOPLE));
+  expect(Object.values(sources).map(({ A }) => A)).toEqual(Array(10).fill(PEOPLE));
   return Object.fromEntries(
     FILES.map((name) => [
       name,

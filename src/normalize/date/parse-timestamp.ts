@@ -4,6 +4,7 @@ import { isSpace, scanDate } from './date-scan.js';
 import { excelSeconds } from './excel-serial.js';
 import { ofParts } from './parted-date.js';
 import { clock, timeOfDay } from './time-of-day.js';
+import { unixTime } from './unix-time.js';
 import { gregorianYear, readEraCode } from './wareki.js';
 import type { DateFormat, WrittenDate } from './written-date.js';
 
@@ -11,11 +12,11 @@ import type { DateFormat, WrittenDate } from './written-date.js';
  * Reads a date with a time of day (20230401123015, 2023-04-01T12:30, 令和5年4月1日 12時30分) as seconds since
  * 1970-01-01 00:00 of the clock on the wall, without time zone; a date alone is its midnight. An offset or Z is
  * brought to Japanese time. Fractions of a second are dropped, and so are the quotes and marks of a spreadsheet, whose
- * serial numbers (45017.5) are read. An era in a code (5071001, and a time behind a blank) is read where the format says so. Null:
+ * serial numbers (45017.5) are read, as are moments counted from 1970 (`unixTime`). An era in a code (5071001, and a time behind a blank) is read where the format says so. Null:
  * unreadable, or the day is not known.
  */
 export function parseTimestamp(text: string, format: DateFormat | null = null): number | null {
-  const coded = isCoded(format) ? readCoded(plainCell(text), format) : null;
+  const coded = isCoded(format) ? readCoded(plainCell(text), format) : unixTime(text);
   if (coded !== null) return coded;
   const read = readTimestamp(text);
   if (read !== null || text === '') return read;
@@ -23,7 +24,7 @@ export function parseTimestamp(text: string, format: DateFormat | null = null): 
   const parts = text.includes('-') ? ofParts(text) : null;
   return (
     excelSeconds(plain) ??
-    (plain === text ? null : readTimestamp(plain)) ??
+    (plain === text ? null : (unixTime(plain) ?? readTimestamp(plain))) ??
     (parts === null ? null : readTimestamp(parts))
   );
 }
