@@ -19,7 +19,7 @@ const MOST_NAMED = 3;
 const FEW = 2;
 /** A candidate so much less likely than the first is no tie, however alike what they state is. */
 const TIED_WITHIN = 5;
-/** Of kinds that are no wrong link a candidate is spoken of from here on. */
+/** A candidate is said to fit from here on: of kinds that are no wrong link, and of those in which nobody may fit, if something differs. */
 const LIKELY = 0.5;
 
 const AGREEING: ReadonlySet<LevelKind> = new Set(['equal', 'equivalent']);
@@ -117,14 +117,34 @@ function fitOf({ kind, candidates, twins = [] }: ReasonOf): Bilingual | undefine
   const { isWrongLink } = kindOf(kind);
   if (first === undefined) return kind in NOBODY ? NOBODY[kind] : undefined;
   if (!isWrongLink && (first.probability ?? 0) < LIKELY) return undefined;
+  if (kind in NOBODY && isFaint(first)) return faintOf(first);
   const tied = candidates.filter((other) => isAlike(first, other)).length;
   if (tied === 2 && twins.some(([one, other]) => one === 'C1' && other === 'C2')) return TWINS;
   if (tied > 1) return tieOf(tied);
-  const [ja, en] = first.why[0] ? [`（${first.why[0].ja}）`, ` (${first.why[0].en})`] : ['', ''];
+  const [ja, en] = labelOf(first);
   const stated = rowsOf(first.levels).filter((row) => row.kind !== 'missing');
   return isWhole(stated)
-    ? wholly(stated, `C1${ja}`, `C1${en}`, 'A')
-    : { ja: `C1${ja}のほうがAによく合います`, en: `C1${en} fits A better` };
+    ? wholly(stated, ja, en, 'A')
+    : { ja: `${ja}のほうがAによく合います`, en: `${en} fits A better` };
+}
+
+/** The first candidate, with why it is one, in both languages. */
+function labelOf({ why: [reason] }: CandidateView): readonly [string, string] {
+  return reason ? [`C1（${reason.ja}）`, `C1 (${reason.en})`] : ['C1', 'C1'];
+}
+
+/** Somebody to look at, from whom the record differs, and who is likelier not meant. */
+function isFaint({ probability, levels }: CandidateView): boolean {
+  return (probability ?? 1) < LIKELY && rowsOf(levels).some(({ kind }) => kind === 'different');
+}
+
+function faintOf(first: CandidateView): Bilingual {
+  const [ja, en] = labelOf(first);
+  const differing = titlesOf(rowsOf(first.levels).filter(({ kind }) => kind === 'different'));
+  return {
+    ja: `${NOBODY_ELSE.ja}。${ja}は${joined(differing)}がAと一致しません`,
+    en: `${NOBODY_ELSE.en}. ${en} differs from A in ${listed(differing)}`,
+  };
 }
 
 /** Which of the two is the register's own question, which has a case. */

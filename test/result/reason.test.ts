@@ -133,6 +133,29 @@ describe('a reason', () => {
       { evidence: [given('different', -4)], candidates: [candidate(0.9, '同一世帯', WHOLE)] },
       'Bは名がAと一致しません。C1（同一世帯）は比べた全項目がAと一致します。',
     ],
+    [
+      'one of another name who is unlikely fits no number of nobody',
+      { kind: 'unknown-number', candidates: [candidate(0.003, '隣の行の住民', ['different'])] },
+      'Aの番号を持つ住民がいません。Aに合う住民は見つかりません。C1（隣の行の住民）は氏がAと一致しません。',
+    ],
+    [
+      'nor does one who agrees in a birth date alone, of a link that nobody fits',
+      { kind: 'nobody-fits', candidates: [candidate(0.2, null, ['different', 'different', 'equal'])] },
+      'Aに合う住民は見つかりません。C1は氏名がAと一致しません。',
+    ],
+    [
+      'one who is likely does, though something differs',
+      {
+        kind: 'unknown-number',
+        candidates: [candidate(0.8, '同一世帯', ['equal', 'equal', 'equal', 'different'])],
+      },
+      'Aの番号を持つ住民がいません。C1（同一世帯）のほうがAによく合います。',
+    ],
+    [
+      'of many who all agree none is likely, and each fits',
+      { kind: 'unknown-number', candidates: [candidate(0.1, null, WHOLE), candidate(0.1, null, WHOLE)] },
+      'Aの番号を持つ住民がいません。C1とC2の2人が同じように一致し、記録だけでは決められません。',
+    ],
     ['one who agrees in part', { candidates: [candidate(0.9, null, PARTLY)] }, 'C1のほうがAによく合います。'],
     [
       'two alike are a tie',
