@@ -105,7 +105,7 @@ export const ITEMS: Readonly<Record<CanonicalItem, Bilingual>> = {
   municipality: words('市区町村', 'Municipality'),
   household_id: words('世帯番号', 'Household'),
   status: words('状態', 'Status'),
-  moved_on: words('異動日', 'Moved on'),
+  moved_on: words('異動日', 'Date of change'),
   registered_at: words('登録日時', 'Registered'),
   terminal: words('端末', 'Terminal'),
   operator: words('登録担当者', 'Operator'),

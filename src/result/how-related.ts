@@ -31,7 +31,7 @@ const OTHER_ROW = how('同じ人とみられる別の行', 'another row that see
 const OF_ROWS = how('この2行の両方に関わる記録', 'a record that concerns both rows');
 const SAME_LINK = how('同じ紐付けについての別の問い', 'another question about this same link');
 const SAME_RECORD = how('同じ記録の、別の住民への紐付け', 'the same record, linked to another resident');
-const OTHER_HALF = how('入れ替わりの相手', 'the other half of the swap');
+const OTHER_HALF = how('入れ替わりの相手', 'swapped with this one');
 const SAME_NUMBER = how('同じ番号の別の記録', 'another record with the same number');
 const SAME_HOME = how(
   '同じ住所の、住民が見つからない別の記録',

@@ -213,7 +213,7 @@ function tieOf(count: number): Bilingual {
 
 const OTHER_HALF: Bilingual = {
   ja: '入れ替わりの相手は、関連する事案にあります',
-  en: 'Its other half is a related case',
+  en: 'Whom it was swapped with is among the related cases',
 };
 
 /** How it came about, where that says more than why the first candidate is one. */

@@ -308,7 +308,7 @@ const RELATED: Pick<Case, 'related' | 'relatedCases'> = {
       ...{
         id: 'P-1',
         kind: 'swapped-links',
-        how: { ja: '入れ替わりの相手', en: 'the other half of the swap' },
+        how: { ja: '入れ替わりの相手', en: 'swapped with this one' },
       },
       elsewhere: { organisation: '131016', isLed: false },
     },
@@ -316,7 +316,7 @@ const RELATED: Pick<Case, 'related' | 'relatedCases'> = {
       ...{
         id: 'P-2',
         kind: 'swapped-links',
-        how: { ja: '入れ替わりの相手', en: 'the other half of the swap' },
+        how: { ja: '入れ替わりの相手', en: 'swapped with this one' },
       },
       elsewhere: { organisation: '131016', isLed: false, isGuarded: true },
     },

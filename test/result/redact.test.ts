@@ -296,7 +296,7 @@ describe('numbers', () => {
 });
 
 test('whose office has a related case is told, but where a protected person is concerned on either side', () => {
-  const how = { ja: '入れ替わりの相手', en: 'the other half of the swap' };
+  const how = { ja: '入れ替わりの相手', en: 'swapped with this one' };
   const related = (id: string, organisation: string, part = {}) => ({
     ...{ id, kind: 'swapped-links', how },
     elsewhere: { organisation, isLed: id === 'led', ...part },

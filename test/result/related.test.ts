@@ -114,7 +114,7 @@ test('who opens a related case: the page beside, a page it leads to, or an offic
       candidates: [],
       ...part,
     }) as unknown as Finding;
-  const swap = { kind: 'swapped-links', how: { ja: '入れ替わりの相手', en: 'the other half of the swap' } };
+  const swap = { kind: 'swapped-links', how: { ja: '入れ替わりの相手', en: 'swapped with this one' } };
   const place = (organisation: string) => ({ organisation, isLed: false });
   const own = told({ kind: 'swapped-links', cause: 'swap', lid: 20, rid: 1, recordId: 'a' });
   const related = ['F-2', 'F-3', 'F-4', 'F-5', 'D-2', 'F-gone'];
