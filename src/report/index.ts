@@ -1,27 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import type { ReportFormat } from '../audit/formats.js';
 import type { AuditResult } from '../audit/result.js';
-import { actionList, findingsCsv } from './csv.js';
-import { html } from './html/write-html.js';
-import type { ReportWriter } from './report-writer.js';
-import { sharedCases } from './shared-cases.js';
-import { findingsXlsx } from './xlsx.js';
+import { canThread, writeInThread } from './in-thread.js';
+import { writeAll } from './write-all.js';
 
-/** The writers of each format; a new format is a file and a line here. */
-const WRITERS: Readonly<Record<ReportFormat, readonly ReportWriter[]>> = {
-  html: [html],
-  xlsx: [findingsXlsx],
-  csv: [findingsCsv, actionList],
-};
+/** Findings from which on a thread is worth its start, a third of a second. */
+const WORTH_A_THREAD = 2000;
 
-/** Writes the reports of a run into its folder, all formats side by side, so that each case is made once. */
+/** Writes the reports of a run into its folder; of many findings in a thread beside the one that makes the cases. */
 export async function writeReports(
   result: AuditResult,
   outDir: string,
   formats: readonly ReportFormat[],
 ): Promise<void> {
   await mkdir(outDir, { recursive: true, mode: 0o700 });
-  const writers = [...new Set(formats)].flatMap((format) => WRITERS[format]);
-  const shared = sharedCases(result, writers.length);
-  await Promise.all(writers.map(({ write }) => write(shared, outDir)));
+  const findings = result.organisations.reduce((sum, view) => sum + view.findings, 0);
+  const write = findings >= WORTH_A_THREAD && canThread() ? writeInThread : writeAll;
+  await write(result, outDir, formats);
 }

@@ -61,6 +61,15 @@ export class Failure extends Error {
   }
 }
 
+/** A failure as it arrives from another thread, which knows its properties and not its class; anything else as it is. */
+export function revived(
+  error: Error & Partial<Pick<Failure, 'text' | 'exitCode'>> & { readonly key?: FailureKey },
+): Error {
+  const { name, key, text, exitCode } = error;
+  if (name !== 'Failure' || !key || !text || !exitCode) return error;
+  return new Failure(key, { said: text, exitCode, cause: error });
+}
+
 /** What a text says as JSON, or null where it is none. */
 export function json(text: string): unknown {
   try {

@@ -1,0 +1,92 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AuditResult } from '../../src/audit/result.js';
+import { writeInThread } from '../../src/report/in-thread.js';
+import { writeAll } from '../../src/report/write-all.js';
+import { Failure } from '../../src/text/failure.js';
+import { temporaryFolder } from './browser.js';
+import { sampleResult } from './sample-result.js';
+
+const THREAD = new URL('../../dist/report/thread.js', import.meta.url);
+const FORMATS = ['html', 'csv', 'xlsx'] as const;
+
+/** The sample, a case at a time: more messages than may wait. */
+function oneByOne(): AuditResult {
+  const sample = sampleResult();
+  return {
+    ...sample,
+    async *cases(organisation) {
+      for await (const batch of sample.cases(organisation)) for (const item of batch) yield [item];
+    },
+  };
+}
+
+const filesIn = (dir: string) =>
+  readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(dir, name)).isFile())
+    .sort();
+
+/** A script for a thread that writes nothing. */
+const script = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+
+describe('reports written in a thread', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = temporaryFolder();
+    for (const name of ['here', 'there']) mkdirSync(join(dir, name), { recursive: true });
+  });
+  afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+  test('are the files that one thread writes, byte for byte', async () => {
+    const [here, there] = [join(dir, 'here'), join(dir, 'there')];
+    await writeAll(oneByOne(), here, FORMATS);
+    await writeInThread(oneByOne(), there, FORMATS, THREAD);
+    expect(filesIn(there)).toEqual(filesIn(here));
+    expect(filesIn(here).length).toBeGreaterThan(20);
+    for (const name of filesIn(here))
+      expect(readFileSync(join(there, name)).equals(readFileSync(join(here, name))), name).toBe(true);
+  });
+
+  test('end with what goes wrong with the cases, as it was thrown', async () => {
+    const stopped = new Failure('interrupted', { exitCode: 130, values: { pipeline: 'p', dir: 'd' } });
+    const broken: AuditResult = {
+      ...sampleResult(),
+      async *cases(organisation) {
+        for await (const batch of sampleResult().cases(organisation)) {
+          yield batch;
+          throw stopped;
+        }
+      },
+    };
+    await expect(writeInThread(broken, join(dir, 'there'), FORMATS, THREAD)).rejects.toBe(stopped);
+  });
+
+  test('end with what the machine refuses, by its code and place', async () => {
+    const nowhere = join(dir, 'nowhere');
+    const refused = { code: 'ENOENT', path: join(nowhere, 'findings.csv') };
+    await expect(writeInThread(oneByOne(), nowhere, ['csv'], THREAD)).rejects.toMatchObject(refused);
+  });
+
+  test('end with a failure of the thread as one of this thread', async () => {
+    const failure = JSON.stringify(new URL('../../dist/text/failure.js', import.meta.url).href);
+    const failing = script(
+      `import { Failure } from ${failure}; throw new Failure('interrupted', { exitCode: 143, values: { pipeline: 'p', dir: 'd' } });`,
+    );
+    const error = await writeInThread(oneByOne(), dir, FORMATS, failing).catch((thrown) => thrown);
+    expect(error).toBeInstanceOf(Failure);
+    const expected = new Failure('interrupted', { exitCode: 143, values: { pipeline: 'p', dir: 'd' } });
+    expect([error.code, error.exitCode, error.text]).toEqual([
+      expected.code,
+      expected.exitCode,
+      expected.text,
+    ]);
+  });
+
+  test('wait for no thread that has ended, well or not', async () => {
+    await writeInThread(oneByOne(), dir, [], script(''));
+    await expect(writeInThread(oneByOne(), dir, [], script('process.exit(7)'))).rejects.toThrow(
+      'ended with 7',
+    );
+  });
+});
