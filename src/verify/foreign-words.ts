@@ -256,6 +256,15 @@ export function hearWord(latin: string, kana: string, part: NamePartKind, readin
   return sound === 'near' ? 'latin_near' : null;
 }
 
+/** The same of a word that may be a family or a given name. */
+export function hearAnyWord(latin: string, kana: string, readings: Readings): Heard | null {
+  const heard = hearWord(latin, kana, 'family', readings);
+  if (heard !== null) return heard;
+  // Nothing but the characters of a given name is asked otherwise.
+  const isAsked = syllableSounds(latin, kana) !== 'other' || pinyinSyllables(latin).length > 0;
+  return isAsked && readInJapanese(latin, kana, 'given') ? 'heard_abroad' : null;
+}
+
 type Partial = {
   readonly family: Heard | null;
   readonly given: Heard | null;

@@ -17,17 +17,30 @@ function isHeardAbroad(written: string, kana: string): boolean {
     chars.map(({ mandarin }) => mandarin.flatMap(soundsOfPinyin)),
     chars.map(({ hangul }) => hangul.flatMap(soundsOfHangul)),
   ];
-  return heard.some((syllables) => syllables.every((sounds) => sounds.length > 0) && sound(syllables, kana));
+  return heard.some(
+    (syllables) => syllables.every((sounds) => sounds.length > 0) && sound(spoken(syllables), kana),
+  );
 }
 
 /** One syllable differs from most others by a vowel: within this it is the same (WAN is no ウエン). */
 const SYLLABLE_WITHIN = 0.08;
 
-/** Whether syllables, each as it may sound, sound so. */
-function sound(syllables: readonly (readonly string[])[], kana: string): boolean {
-  return soundsOfSyllables(syllables).some((latin) =>
-    syllables.length === 1
-      ? soundsApart(latin, kana) <= SYLLABLE_WITHIN
+/** Syllables in every way in which they may sound, in Latin letters. */
+interface Spoken {
+  readonly isOne: boolean;
+  readonly sounds: readonly string[];
+}
+
+const spoken = (syllables: readonly (readonly string[])[]): Spoken => ({
+  isOne: syllables.length === 1,
+  sounds: soundsOfSyllables(syllables),
+});
+
+/** Whether syllables sound so. */
+function sound({ isOne, sounds }: Spoken, kana: string): boolean {
+  return sounds.some((latin) =>
+    isOne
+      ? soundsApart(latin, kana, SYLLABLE_WITHIN) <= SYLLABLE_WITHIN
       : latinKanaDifference(latin, kana) === 'reads',
   );
 }
@@ -64,19 +77,22 @@ export function spokenAbroad(latin: string, kana: string): boolean {
   return spokenSyllables(latin).some((syllables) => sound(syllables, kana));
 }
 
-function spokenSyllables(latin: string): readonly (readonly (readonly string[])[])[] {
-  return [
-    ...pinyinSyllables(latin).map((syllables) => syllables.map((one) => one.flatMap(soundsOfPinyin))),
-    ...hangulSyllables(latin).map((syllables) => syllables.map((one) => [...one].flatMap(soundsOfHangul))),
-  ];
-}
+/** Words of names whose syllables are kept: a word meets many others. */
+const WORDS = 20_000;
 
-/** How far a kana sounds from one syllable of pinyin or Korean; infinite where the letters are none. */
-export function syllableApart(latin: string, kana: string): number {
-  const single = spokenSyllables(latin).filter((syllables) => syllables.length === 1);
-  return Math.min(
-    Number.POSITIVE_INFINITY,
-    ...single.flatMap(soundsOfSyllables).map((sounds) => soundsApart(sounds, kana)),
+const spokenSyllables = remembered(
+  (latin: string): readonly Spoken[] =>
+    [
+      ...pinyinSyllables(latin).map((syllables) => syllables.map((one) => one.flatMap(soundsOfPinyin))),
+      ...hangulSyllables(latin).map((syllables) => syllables.map((one) => [...one].flatMap(soundsOfHangul))),
+    ].map(spoken),
+  WORDS,
+);
+
+/** Whether a kana sounds like one syllable of pinyin or Korean, no farther from it than `most`. */
+export function isSyllableWithin(latin: string, kana: string, most: number): boolean {
+  return spokenSyllables(latin).some(
+    ({ isOne, sounds }) => isOne && sounds.some((one) => soundsApart(one, kana, most) <= most),
   );
 }
 

@@ -1,8 +1,7 @@
 import type { Engine } from '../engine/engine.js';
 import { type Filled, makeDictionary } from '../prepare/dictionary.js';
 import { HEARD_WORDS } from '../tables/compared.js';
-import { hearWord } from './foreign-words.js';
-import type { NamePartKind } from './heard-abroad.js';
+import { hearAnyWord } from './foreign-words.js';
 import { latinEnds } from './latin-ends.js';
 import { personNames } from './person-name.js';
 import { answersAlike, asking } from './reading/asked.js';
@@ -106,8 +105,7 @@ async function makeWordSounds(engine: Engine, readings: Readings): Promise<Fille
       JOIN kana_ends k ON contains(k.starts, left(w.word, 1)) AND contains(k.ends, right(w.word, 1))`,
     map: (pair) => {
       const [word = '', kana = ''] = pair.split(UNIT);
-      const heard = (part: NamePartKind) => hearWord(word, kana, part, traced.readings);
-      const how = heard('family') ?? heard('given');
+      const how = hearAnyWord(word, kana, traced.readings);
       return { value: pair, cost: how === null ? null : COST[how], asked: traced.taken() };
     },
     kept: { from: { column: 'asked', holds: (asked) => answersAlike(asked, readings) } },

@@ -3,14 +3,27 @@ import { latinKey } from '../normalize/name/latin-key.js';
 import { romajiKey, romajiOf, unfolded } from '../normalize/name/romaji.js';
 import { kanaPhonemes, latinPhonemes, type Phoneme } from '../normalize/reading/phonemes.js';
 import { remembered } from '../normalize/remembered.js';
-import { soundDistance } from './sound-distance.js';
+import { distancesFrom, placeOfSound } from './sound-distance.js';
 
 /** Words of names whose sounds are kept: a word meets many others. */
 const WORDS = 50_000;
 const romajiOfLatin = remembered(romajiKey, WORDS);
 const romajiOfKana = remembered((kana: string) => unfolded(kanaKey(kana)).map(romajiOf), WORDS);
-const soundsOfLatin = remembered((latin: string) => latinPhonemes(latinKey(latin)), WORDS);
-const soundsOfKana = remembered((kana: string) => kanaPhonemes(kanaKey(kana)), WORDS);
+const soundsOfLatin = remembered((latin: string) => soundsOf(latinPhonemes(latinKey(latin))), WORDS);
+const soundsOfKana = remembered((kana: string) => soundsOf(kanaPhonemes(kanaKey(kana))), WORDS);
+
+/** Sounds one after the other: their places, and what leaving each out costs. */
+interface Sounds {
+  readonly places: readonly number[];
+  readonly drops: readonly number[];
+}
+
+function soundsOf(phonemes: readonly Phoneme[]): Sounds {
+  return {
+    places: phonemes.map(({ sound }) => placeOfSound(sound)),
+    drops: phonemes.map(({ drop }) => drop),
+  };
+}
 
 /**
  * Whether Latin text is this kana in romaji: Hepburn, kunrei or nihon-shiki, passport spelling (OH, OU, O for a long
@@ -31,29 +44,46 @@ const SHORT = 4;
 const SHORT_READS_WITHIN = 0.12;
 const SHORT_NEAR_WITHIN = 0.18;
 
-/** Cheapest way to turn one row of sounds into the other. */
-function distance(a: readonly Phoneme[], b: readonly Phoneme[]): number {
-  let row = [0];
-  for (const { drop } of b) row.push(row[row.length - 1]! + drop);
-  for (const { sound, drop } of a) {
-    const next = [row[0]! + drop];
-    for (let j = 1; j <= b.length; j++) {
-      const other = b[j - 1]!;
-      next.push(
-        Math.min(row[j]! + drop, next[j - 1]! + other.drop, row[j - 1]! + soundDistance(sound, other.sound)),
-      );
+/** Cheapest way to turn one row of sounds into the other; infinite where that is surely more than `most`. */
+function distance(a: Sounds, b: Sounds, most: number): number {
+  // Of sums that differ in their last digit neither is surely more.
+  const limit = most * (1 + 1e-9);
+  const width = b.places.length;
+  let row: number[] = [0];
+  let next: number[] = [];
+  for (let j = 0; j < width; j++) row.push(row[j]! + b.drops[j]!);
+  for (let i = 0; i < a.places.length; i++) {
+    const drop = a.drops[i]!;
+    const apart = distancesFrom(a.places[i]!);
+    let left = row[0]! + drop;
+    let least = left;
+    next[0] = left;
+    for (let j = 0; j < width; j++) {
+      const dropped = Math.min(row[j + 1]! + drop, left + b.drops[j]!);
+      left = Math.min(dropped, row[j]! + apart[b.places[j]!]!);
+      next[j + 1] = left;
+      if (left < least) least = left;
     }
-    row = next;
+    // No way leads past a whole row without its least.
+    if (least > limit) return Number.POSITIVE_INFINITY;
+    [row, next] = [next, row];
   }
-  return row[b.length]!;
+  return row[width]!;
 }
 
-/** How far a kana sounds from Latin letters, per sound: 0 the same, 1 nothing in common; infinite where one of them is empty. */
-export function soundsApart(latin: string, kana: string): number {
-  const [a, b] = [soundsOfLatin(latin), soundsOfKana(kana)];
-  return a.length === 0 || b.length === 0
-    ? Number.POSITIVE_INFINITY
-    : distance(a, b) / Math.max(2, (a.length + b.length) / 2);
+/**
+ * How far a kana sounds from Latin letters, per sound: 0 the same, 1 nothing in common; infinite where one of them is empty, or
+ * where it is more than `most`.
+ */
+export function soundsApart(latin: string, kana: string, most: number): number {
+  return apartOf(soundsOfLatin(latin), soundsOfKana(kana), most);
+}
+
+function apartOf(a: Sounds, b: Sounds, most: number): number {
+  const [one, other] = [a.places.length, b.places.length];
+  if (one === 0 || other === 0) return Number.POSITIVE_INFINITY;
+  const length = Math.max(2, (one + other) / 2);
+  return distance(a, b, most * length) / length;
 }
 
 /**
@@ -66,9 +96,9 @@ export function latinKanaDifference(latin: string, kana: string): 'reads' | 'nea
   if (romajiReads(latin, kana)) return 'reads';
   const a = soundsOfLatin(latin);
   const b = soundsOfKana(kana);
-  if (a.length === 0 || b.length === 0) return 'differs';
-  const apart = soundsApart(latin, kana);
-  const isShort = Math.max(a.length, b.length) <= SHORT;
+  const isShort = Math.max(a.places.length, b.places.length) <= SHORT;
+  const near = isShort ? SHORT_NEAR_WITHIN : NEAR_WITHIN;
+  const apart = apartOf(a, b, near);
   if (apart <= (isShort ? SHORT_READS_WITHIN : READS_WITHIN)) return 'reads';
-  return apart <= (isShort ? SHORT_NEAR_WITHIN : NEAR_WITHIN) ? 'near' : 'differs';
+  return apart <= near ? 'near' : 'differs';
 }

@@ -67,3 +67,23 @@ export function soundDistance(a: string, b: string): number {
   if (a === b) return 0;
   return likeness.get(a)?.get(b) ?? (VOWELS.includes(a) === VOWELS.includes(b) ? 1 : 1.5);
 }
+
+const places = new Map<string, number>();
+const distances: number[][] = [];
+
+/** The place of a sound in `distancesFrom`: a word meets thousands of others, and numbers are held against each other faster. */
+export function placeOfSound(sound: string): number {
+  const known = places.get(sound);
+  if (known !== undefined) return known;
+  const place = places.size;
+  places.set(sound, place);
+  const row = [...places.keys()].map((other) => soundDistance(sound, other));
+  for (let other = 0; other < place; other++) distances[other]!.push(row[other]!);
+  distances.push(row);
+  return place;
+}
+
+/** `soundDistance` of one sound, by its place, from each other. */
+export function distancesFrom(place: number): readonly number[] {
+  return distances[place]!;
+}

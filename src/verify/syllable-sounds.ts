@@ -4,7 +4,7 @@ import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spe
 import { hangulOn, mandarinOn, type OnReadings } from '../normalize/reading/sinic-table.js';
 import { looseKana, vietnameseNames } from '../normalize/reading/vietnamese-table.js';
 import { remembered } from '../normalize/remembered.js';
-import { spokenAbroad, syllableApart } from './heard-abroad.js';
+import { isSyllableWithin, spokenAbroad } from './heard-abroad.js';
 import { latinKanaDifference, soundsApart } from './latin-kana.js';
 
 /** Whether a kana is a word as its language says it, or the very kana of another word; open where neither can be told. */
@@ -27,10 +27,10 @@ function soundOf(latin: string, kana: string): SyllableSound {
   if (own !== undefined) {
     const heard = looseKana(kana);
     if (own.has(heard)) return 'own';
-    if (borne.has(heard)) return syllableApart(latin, kana) <= EXACT_WITHIN ? 'open' : 'other';
+    if (borne.has(heard)) return isSyllableWithin(latin, kana, EXACT_WITHIN) ? 'open' : 'other';
   }
   const [pinyin, korean] = [isSyllable(pinyinSyllables(latin)), isSyllable(hangulSyllables(latin))];
-  if (!(pinyin || korean) || soundsApart(latin, kana) <= SPELT_WITHIN) return 'open';
+  if (!(pinyin || korean) || soundsApart(latin, kana, SPELT_WITHIN) <= SPELT_WITHIN) return 'open';
   // What does not sound so at all needs no other whose it is.
   if (latinKanaDifference(latin, kana) === 'differs' || spokenAbroad(latin, kana)) return 'open';
   return (pinyin && isPinyin(kana)) || (korean && isHangul(kana)) ? 'other' : 'open';
@@ -58,5 +58,5 @@ function soundsOfAll(
 }
 
 function isOneOf(sounds: readonly string[], kana: string): boolean {
-  return sounds.some((latin) => soundsApart(latin, kana) <= EXACT_WITHIN);
+  return sounds.some((latin) => soundsApart(latin, kana, EXACT_WITHIN) <= EXACT_WITHIN);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareNames } from '../../src/verify/compare-name.js';
+import { hearAnyWord, hearWord } from '../../src/verify/foreign-words.js';
 import { kanjiHeardAbroad, kanjiSpelt, readInJapanese } from '../../src/verify/heard-abroad.js';
 import { NAME_CODES } from '../../src/verify/name-levels.js';
 import { personNames } from '../../src/verify/person-name.js';
@@ -325,4 +326,21 @@ describe('short names of Asia, and names in two scripts', () => {
   ])('%s and %s: nobody can tell, or they agree', (latin, kanji) => {
     expect(levels(latin, kanji)).not.toMatch(/differs/);
   });
+});
+
+it('a word of either part is heard as the one or as the other', () => {
+  const words = 'ZHAO XIN XINYI LI LEE WANG WAN KIM CHOI NGUYEN MINH TUAN MARIA DUONG JING CHANG YOUNG'.split(
+    ' ',
+  );
+  const kana =
+    'チャオ チョウ シン キン リ リー ワン オウ キム サイ グエン ミン トゥアン マリア ズオン ケイ ヤング'.split(
+      ' ',
+    );
+  for (const word of words)
+    for (const sound of kana)
+      expect([word, sound, hearAnyWord(word, sound, READINGS)]).toEqual([
+        word,
+        sound,
+        hearWord(word, sound, 'family', READINGS) ?? hearWord(word, sound, 'given', READINGS),
+      ]);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kanaKey } from '../../src/normalize/name/kana.js';
 import { kanaOfRomaji } from '../../src/normalize/name/romaji.js';
-import { latinKanaDifference, romajiReads } from '../../src/verify/latin-kana.js';
+import { latinKanaDifference, romajiReads, soundsApart } from '../../src/verify/latin-kana.js';
 import { text } from '../normalize/any-text.js';
 
 describe('romajiReads', () => {
@@ -149,4 +149,23 @@ describe('latinKanaDifference', () => {
       { numRuns: 500 },
     );
   });
+});
+
+const LATIN = 'SMITH NGUYEN MARIA KIM WANG JOHNSON STEPHEN PREVOST LE TRAN DELACRUZ YAMAMOTO XU'.split(' ');
+const KANA =
+  'スミス グエン マリア キム ワン ジョンソン スティーブン プレヴォー レ チャン デラクルス ヤマモト シュー'.split(
+    ' ',
+  );
+
+// No outside source says how far sounds are apart: what is cut short must be what is not.
+it('says how far sounds are apart up to a limit, and beyond it that they are', () => {
+  for (const latin of LATIN) {
+    for (const kana of KANA) {
+      const apart = soundsApart(latin, kana, Number.POSITIVE_INFINITY);
+      for (const most of [0, 0.08, 0.18, 0.25, 0.5, apart, 1]) {
+        if (apart <= most) expect(soundsApart(latin, kana, most)).toBe(apart);
+        else expect(soundsApart(latin, kana, most)).toBeGreaterThan(most);
+      }
+    }
+  }
 });
