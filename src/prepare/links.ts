@@ -8,7 +8,7 @@ import { itemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, rowKey } from './per
 import { plainSerial, type SerialNotations } from './serial-notation.js';
 import { SPLIT_ROWS } from './split-rows.js';
 import { shownTime } from './timestamp-sql.js';
-import { fromUnchanged } from './unchanged-rows.js';
+import { type UnchangedRows, unchangedOf } from './unchanged-rows.js';
 
 /** Items that outputs show as keys of records and places: none of them may carry the record's own My Number. */
 const SHOWN = ['record_id', 'organisation', 'terminal', 'operator', 'lookup'] as const;
@@ -42,7 +42,8 @@ export async function addLinks(
   mask: KeyMask,
   withUnchanged = false,
 ): Promise<void> {
-  const select = linksOf(source, place, notations, keys, mask, withUnchanged);
+  const unchanged = withUnchanged ? await unchangedOf(engine, source.spec, SHOWN, place.src) : null;
+  const select = linksOf(source, place, notations, keys, mask, unchanged);
   await engine.run(
     place.src === 0 ? `CREATE OR REPLACE TABLE links AS ${select}` : `INSERT INTO links ${select}`,
   );
@@ -59,7 +60,7 @@ function linksOf(
   notations: SerialNotations,
   keys: readonly KeyColumn[],
   mask: KeyMask,
-  withUnchanged: boolean,
+  unchanged: UnchangedRows | null,
 ): string {
   const item = itemSql(spec);
   const serial = spec.via === 'my_number' ? null : spec.via;
@@ -71,7 +72,8 @@ function linksOf(
       return `${isShown(name) ? shown(name, masked) : said(name)} AS ${name}`;
     }).join(', ');
   const masks = SHOWN.map((name) => `${maskOwnNumber(name, mask)} AS ${name}`).join(', ');
-  const own = `${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row"`;
+  const own = (alias: string) =>
+    `${rowKey(alias, base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, ${alias}.file, ${alias}."row"`;
   // What was shown as it was read has no number in it, whatever may have to be masked in others.
   const asItWas = (name: string, masked: string) =>
     `CASE WHEN p.${name} = ${item(name)} THEN p.${name} ELSE ${masked} END`;
@@ -79,13 +81,19 @@ function linksOf(
   const masksAgain = SHOWN.map(
     (name) => `CASE WHEN as_read_${name} THEN u.${name} ELSE ${maskOwnNumber(name, mask)} END AS ${name}`,
   ).join(', ');
-  const unchanged = `UNION ALL BY NAME
+  const made = ['lid', 'src', 'file', '"row"', 'rid'];
+  const whole = unchanged
+    ? `UNION ALL BY NAME SELECT ${own('m')}, p.* EXCLUDE (${made.join(', ')}) ${unchanged.whole}`
+    : '';
+  const masked = unchanged?.masked
+    ? `UNION ALL BY NAME
       SELECT u.* EXCLUDE (${SHOWN.map((name) => `as_read_${name}`).join(', ')}) REPLACE (${masksAgain}) FROM (
-        SELECT ${own}, ${texts(asItWas)}, p.* EXCLUDE (lid, src, file, "row", rid, ${LINK_TEXTS.join(', ')}), ${wasShown}
-        ${fromUnchanged(spec, 'links', `p.src = ${src}`)}) u`;
+        SELECT ${own('t')}, ${texts(asItWas)}, p.* EXCLUDE (${[...made, ...LINK_TEXTS].join(', ')}), ${wasShown}
+        ${unchanged.masked}) u`
+    : '';
   return `
     SELECT v.*, o.rid FROM (SELECT u.* REPLACE (${masks}) FROM (
-      SELECT ${own}, ${texts((_, masked) => masked)},
+      SELECT ${own('t')}, ${texts((_, masked) => masked)},
         ${numberColumns(item('my_number'))},
         ${serial ? `coalesce(${plainSerial(item(serial), notations[serial])}, d_serial.serial)` : 'CAST(NULL AS VARCHAR)'} AS serial,
         coalesce(t.plain_ts, d_time.seconds) AS ts,
@@ -96,7 +104,7 @@ function linksOf(
       ${further.joins}
       LEFT JOIN dict_serial d_serial ON d_serial."value" = ${serial ? `t.${SERIAL_VALUES[serial]}` : 'NULL'}
       LEFT JOIN dict_time d_time ON d_time."value" = t.time_value
-      ) u ${withUnchanged ? unchanged : ''}
+      ) u ${whole} ${masked}
     ) v LEFT JOIN ${ident(ownerTable(spec.via).name)} o ON o.tie = ${serial ? 'v.serial' : 'v."number"'}`;
 }
 

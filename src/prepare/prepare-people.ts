@@ -11,11 +11,11 @@ import type { SerialNotations } from './serial-notation.js';
 import { notationsOf, SPLIT_ROWS, splitRows } from './split-rows.js';
 import {
   changedRows,
+  dropUnchanged,
   findUnchanged,
   madeFrom,
   notePrepared,
   openPrepared,
-  UNCHANGED,
 } from './unchanged-rows.js';
 
 /** The inputs of a run, the day of the review, and the keys that comparisons bring. */
@@ -80,7 +80,8 @@ export async function preparePeople(
     base += source.fileRows.reduce((sum, rows) => sum + rows, 0);
   }
   if (sources.length > 0) await maskLinks(engine, mask);
-  await engine.run(`DROP TABLE ${SPLIT_ROWS}; DROP TABLE IF EXISTS ${UNCHANGED}`);
+  await engine.run(`DROP TABLE ${SPLIT_ROWS}`);
+  await dropUnchanged(engine);
   return { filled, unchangedRows };
 }
 

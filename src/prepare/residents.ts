@@ -7,7 +7,7 @@ import { type KeyMask, maskOwnNumber } from './mask-keys.js';
 import { itemSql, numberColumns, PERSON_JOINS, PERSON_KEYS, rowKey } from './person-sql.js';
 import { plainSerial, type SerialNotations } from './serial-notation.js';
 import { SPLIT_ROWS } from './split-rows.js';
-import { fromUnchanged } from './unchanged-rows.js';
+import { unchangedOf } from './unchanged-rows.js';
 
 /**
  * Makes `residents` of the register's split rows, one row per accepted register row: `rid` (file order), `file`, `row`; the items as read
@@ -30,12 +30,18 @@ export async function makeResidents(
   const plain = (name: keyof SerialNotations) => plainSerial(item(name), notations[name]);
   const further = keySql(keys, spec);
   const texts = RESIDENT_TEXTS.map((name) => `${item(name)} AS ${name}`).join(', ');
-  const place = `${rowKey('t', 0, fileRows)} AS rid, t.file, t."row"`;
-  const unchanged = `UNION ALL BY NAME
-    SELECT ${place}, ${texts}, p.* EXCLUDE (rid, file, "row", ${RESIDENT_TEXTS.join(', ')}) ${fromUnchanged(spec, 'residents')}`;
+  const place = (alias: string) => `${rowKey(alias, 0, fileRows)} AS rid, ${alias}.file, ${alias}."row"`;
+  const unchanged = withUnchanged ? await unchangedOf(engine, spec, ['resident_id'], null) : null;
+  const masked = unchanged?.masked
+    ? `UNION ALL BY NAME
+    SELECT ${place('t')}, ${texts}, p.* EXCLUDE (rid, file, "row", ${RESIDENT_TEXTS.join(', ')}) ${unchanged.masked}`
+    : '';
+  const whole = unchanged
+    ? `UNION ALL BY NAME SELECT ${place('m')}, p.* EXCLUDE (rid, file, "row") ${unchanged.whole}`
+    : '';
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
-    SELECT u.* REPLACE (${maskOwnNumber('resident_id', mask)} AS resident_id) FROM (SELECT ${place}, ${texts},
+    SELECT u.* REPLACE (${maskOwnNumber('resident_id', mask)} AS resident_id) FROM (SELECT ${place('t')}, ${texts},
       ${numberColumns(item('my_number'))},
       coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,
       coalesce(${plain('sign_serial')}, d_sign.serial) AS sign_serial,
@@ -56,5 +62,6 @@ export async function makeResidents(
     LEFT JOIN (SELECT "value", ${houseNumbers('"value"')} AS house
       FROM (SELECT DISTINCT ${item('address')} AS "value" FROM ${SPLIT_ROWS} t)) d_house
       ON d_house."value" = ${item('address')}
-    ${withUnchanged ? unchanged : ''}) u`);
+    ${masked}) u
+    ${whole}`);
 }

@@ -1,3 +1,4 @@
+import { KEY_MASK } from '../audit/mask.js';
 import type { InputSpec, LinkSpec } from '../audit/pipeline-file.js';
 import { appendTo, createSql } from '../engine/append.js';
 import { EARLIER, type Engine, SCRATCH } from '../engine/engine.js';
@@ -90,8 +91,42 @@ export function changedRows(spec: InputSpec): string {
   return `(SELECT r.* FROM ${ident(rawName(spec.id))} r ANTI JOIN ${UNCHANGED} m ON m.file = r.file AND m."row" = r."row")`;
 }
 
-/** FROM clause of the unchanged rows `t` of an input, each with what was made of it as `p`. */
-export function fromUnchanged(spec: InputSpec, table: 'residents' | 'links', where = 'true'): string {
-  return `FROM ${ident(rawName(spec.id))} t JOIN ${UNCHANGED} m ON m.file = t.file AND m."row" = t."row"
-      JOIN ${EARLIER}.${table} p ON p.file = m.was_file AND p."row" = m.was_row AND ${where}`;
+/** Unchanged rows, by their place on the earlier night, of which a key stands there masked: it is masked anew from their texts. */
+const MASKED = `${SCRATCH}.masked_rows`;
+
+/** What stands for an unchanged row in a table: all of it, or only what was made of it, beside its texts `t`. */
+export interface UnchangedRows {
+  /** FROM clause of rows `m` with their places and `p` with all that stood there, nothing of which is masked. */
+  readonly whole: string;
+  /** FROM clause of the other rows `t` of the input, each with what was made of it as `p`; null where there are none. */
+  readonly masked: string | null;
+}
+
+/** The unchanged rows of an input, of which `shown` are the keys that may be masked. */
+export async function unchangedOf(
+  engine: Engine,
+  spec: InputSpec,
+  shown: readonly string[],
+  src: number | null,
+): Promise<UnchangedRows> {
+  const table = `${EARLIER}.${src === null ? 'residents' : 'links'}`;
+  const where = src === null ? 'true' : `p.src = ${src}`;
+  const masks = shown.map((item) => `contains(p.${ident(item)}, ${literal(KEY_MASK)})`).join(' OR ');
+  const masked = await engine.run(`
+    CREATE OR REPLACE TABLE ${MASKED} AS SELECT p.file, p."row" FROM ${table} p WHERE ${where} AND (${masks})`);
+  const was = (how: string) =>
+    masked === 0 ? '' : `${how} JOIN ${MASKED} k ON k.file = m.was_file AND k."row" = m.was_row`;
+  const earlier = `JOIN ${table} p ON p.file = m.was_file AND p."row" = m.was_row AND ${where}`;
+  return {
+    whole: `FROM ${UNCHANGED} m ${earlier} ${was('ANTI')}`,
+    masked:
+      masked === 0
+        ? null
+        : `FROM ${ident(rawName(spec.id))} t JOIN ${UNCHANGED} m ON m.file = t.file AND m."row" = t."row" ${earlier} ${was('SEMI')}`,
+  };
+}
+
+/** Ends the work on an input. */
+export async function dropUnchanged(engine: Engine): Promise<void> {
+  await engine.run(`DROP TABLE IF EXISTS ${UNCHANGED}; DROP TABLE IF EXISTS ${MASKED}`);
 }
