@@ -12,9 +12,9 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['auth_serial', word('(riy[ou]+sha|jpki|cert|shomeisho|syoumeisyo).*serial.*|serial_?(no|cd|num|number)')],
   ['resident_id', word(`(atena|atna|j[yu]+min|jmn|shikibetsu|sikibetu)${NO}`)],
   ['household_id', word(`(setai|stai|sti)${NO}`)],
-  ['former_name', word('(ky(u|uu)_?|mae_?)(shi|si|sei|uji|ji|myoji|myouji)(_.*)?')],
-  ['alias', word('t(su|u|suu|uu)(sho|syo|shou|syou)(_?mei|_.*)?')],
-  ['kana', word('(shimei|simei|mei|namae|nm|name|full_?n(ame|m))?_?(kana|kna|knk|yomi|[fh]urigana)')],
+  ['former_name', word('((ky(u|uu)_?|mae_?)(shi|si|sei|uji|ji|myoji|myouji)|k(sei|shi|si))(_.*)?')],
+  ['alias', word('t(su|u|suu|uu)?(sho|syo|shou|syou)(_?mei|_.*)?')],
+  ['kana', word('(shimei|simei|mei|namae|nm|name|full_?n(ame|m))?_?(kana|kna|knk|kn|yomi|[fh]urigana)')],
   ['birth_date', word(`(umare|seinen_?gappi|tanjo_?bi|tanjoubi|brth|birth|born)(${DAY})?|b${DAY}`)],
   ['sex', word('sei_?(betsu|betu|bt|bts)|sbt|danjo')],
   [

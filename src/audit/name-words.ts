@@ -11,8 +11,10 @@ export type Concept =
   | 'cert'
   | 'code'
   | 'day'
+  | 'done'
   | 'event'
   | 'flag'
+  | 'former'
   | 'household'
   | 'kana'
   | 'made'
@@ -29,6 +31,7 @@ export type Concept =
   | 'own'
   | 'person'
   | 'prev'
+  | 'prev-addr'
   | 'protect'
   | 'record'
   | 'resident'
@@ -49,7 +52,7 @@ export type Concept =
 const WORDS: Readonly<Record<Concept, string>> = {
   acquired: '取得 shutoku acquire acquired acquisition acq',
   addr: '住所 居住地 居所 所在地 住まい お住まい jusho kyojuchi kyosho shozaichi adrs adr addr address residence domicile lives livesat',
-  alias: 'common commonname 通称 通名 tsusho tsumei alias',
+  alias: 'tsho common commonname 通称 通名 tsusho tsumei alias',
   auth: '認証 認証用 ua uac 利用者証明 利用者証明用 利用者 ry riyosha riyoshashomei auth authentication',
   birth:
     '生年月日 誕生年月日 出生年月日 誕生日 生年 出生 誕生 seinengappi seinengatsupi seinengapi seinen sn tanjobi tanjo umare um birth birthday brth born dob bday',
@@ -57,10 +60,12 @@ const WORDS: Readonly<Record<Concept, string>> = {
   cert: '証明用 証明書 電子証明書 公的個人認証 shomeisho denshishomeisho jpki cert certificate',
   code: 'c コード cd cde code kodo',
   day: 'd 年月日 日付 日 nengappi nengatsupi hizuke ymd date dt dte day bi hi on',
+  done: '処理 操作 shori sosa',
   event:
     '記載 取込 取り込み kisai torikomi receipt reception get got trk 申込 申込み 申込完了 moshikomi 登録 紐付 紐付け 紐づけ ひも付け ひもづけ 連携 収録 読取 読み取り 入力 入手 受付 受領 把握 確認 照合 突合 記録 作成 届出 照会 収集 提示 toroku himozuke himoduke himotsuke renkei shuroku yomitori nyuryoku nyushu uketsuke haaku kakunin shogo totsugo kiroku sakusei shokai regist register registered registration reg rgst entry enter entered link linked linking linkage bind bound tie tied match matched attach attached create created cre insert inserted ins collect collected capture captured receive received obtain obtained scan scanned accept accepted consent consented enroll enrolled enrol onboarded verify verified confirm confirmed add added input handover handedover pickup pickedup record recorded lookup inquiry',
   flag: '区分 種別 フラグ 有無 kubun kbn kb flg flag shubetsu type marker indicator class',
-  household: '所帯 shotai hhld 世帯 setai household hh',
+  former: '旧氏 旧姓 kyushi kyusei kyuji ksei kshi kuji',
+  household: 'st 所帯 shotai hhld 世帯 setai household hh',
   kana: 'カナ かな 仮名 フリガナ ふりがな 振り仮名 振仮名 読み よみ 読み仮名 カタカナ kana kna kn furigana furi hurigana yomi yomigana phonetic reading katakana',
   kanji: '漢字 kanji knj kj legal',
   made: '交付 認定 発行 kofu nintei hakko issued issue issuance issuing',
@@ -69,7 +74,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   my: 'personal national my mai individual indiv ind idv',
   'my-number':
     'mn 個人番号 マイナンバー 個番 共通番号 本人番号 myna mynum mynumber myno kojinbango kojinno kobango koban maina mainanba',
-  name: '氏名 姓名 名前 本名 名称 名 お名前 ご氏名 shimei namae seimei name nm nme mei honmyo meisho fullname',
+  name: 'sm 氏名 姓名 名前 本名 名称 名 お名前 ご氏名 shimei namae seimei name nm nme mei honmyo meisho fullname',
   now: '現 現在 最新 最終 直近 今 gen genzai saishin saishu chokkin current present latest last now 情報 データ info data joho',
   number: '番号 番 ナンバー no num nbr number bango bangou ban bng id key',
   operator:
@@ -78,12 +83,13 @@ const WORDS: Readonly<Record<Concept, string>> = {
   own: '被保険者 被保 被扶養者 対象者 受給者 受給権者 申請者 請求者 加入者 資格者 認定者 組合員 会員 患者 児童 園児 児 生徒 学生 被接種者 接種者 受診者 障害者 障がい者 納税義務者 義務者 納税者 契約者 従業員 本人 当人 hihokensha hihoken hiho hhkn hhk hhs taishosha jukyusha jukyukensha shinseisha seikyusha kanyusha kumiaiin kaiin kanja jido honnin enji jidoseito seito gakusei jushinsha sesshusha hisesshusha shogaisha nozeigimusha gimusha nozeisha keiyakusha hifuyosha shojisha 所持者 園児 世帯員 patient pt ptnt insured holder member mbr cust customer client subscriber applicant claimant beneficiary recipient student child employee emp taxpayer subject',
   person: '個人 kojin kjn person',
   prev: '転入元 転居元 前住 tennyumoto before bfr 前 旧 従前 転入前 異動前 転居前 mae zen kyu tennyumae old prev previous former prior maiden',
+  'prev-addr': 'mjusho zjusho kjusho',
   protect:
     '発行停止 交付停止 発行禁止 証明書発行禁止 証明書発行停止 証明発行停止 要配慮 要配慮者 配慮 nondisclosure disclosure secret hidden masked mask sensitive suppress suppressed withheld hakkoteishi hikokai support safeguard 支援 支援措置 支援対象 支援対象者 抑止 発行抑止 閲覧制限 交付制限 秘匿 制限 shien shiensochi sochi yokushi etsuranseigen seigen hitoku dv protect protected restrict restricted confidential',
   record:
     '助成 決定 支給決定 免許 免許証 奨学生 貸付 契約 申告 課税 賦課 収納 納付 通知 通知書 健診 検診 接種 予防接種 届出 許可 請求 医療証 証明書 記号番号 josei kettei menkyo menkyosho shogakusei kashitsuke keiyaku shinkoku fuka shuno nofu tsuchi tsuchisho kenshin todokede kyoka seikyu contract loan license licence permit voucher coupon ticket request claim 申込 加入 加入者証 moshikomi 支給 給付 shikyu kyufu 手帳 証 証書 台帳 整理 管理 受給 受給者証 ケース 券 接種券 カード 年金 年金証書 被保険者証 認定 申請 techo sho shosho daicho seiri kanri jukyu nenkin nenkinshosho case card policy enrollment enrolment certificate application handbook pension',
   resident:
-    '住基宛名 住基 住民基本台帳 juki residency civil civ registry 宛名 住民 識別 jm atena jumin shikibetsu resident citizen inhabitant',
+    'at 住基宛名 住基 住民基本台帳 juki residency civil civ registry 宛名 住民 識別 jm atena jumin shikibetsu resident citizen inhabitant',
   sei: '性 sei surname surnm familyname lastname',
   serial:
     '証明用番号 シリアル シリアル番号 発行番号 発行の番号 serial srl serialno sn serialnumber issuenumber issueno',

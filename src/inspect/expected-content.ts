@@ -66,6 +66,8 @@ export function agreement(item: CanonicalItem, profile: Profile): Agreement {
   const expected = EXPECTED[item];
   if (expected === undefined) return 'agrees';
   if (KEYS.includes(item) && profile.distinct < FEWEST_DISTINCT) return 'contradicts';
+  if (item === 'household_id' && profile.type !== 'empty' && profile.distinct < FEWEST_NAMES)
+    return 'contradicts';
   if (NAMES.includes(item) && profile.type !== 'empty' && profile.distinct < FEWEST_NAMES)
     return 'contradicts';
   if (DATE_ITEMS.includes(item) && isSerialDays(profile)) return 'agrees';

@@ -1,12 +1,10 @@
 import { foldName, isNoName } from '../audit/fold-name.js';
-import { meansOther } from '../audit/item-names.js';
+import { meansOther, namedAs } from '../audit/item-names.js';
+import { areBuildings, BEGINS, mayBeBuildings } from './address-tail.js';
 import type { Candidate, Looked } from './candidate.js';
 import type { InspectedColumn } from './inspection.js';
 import { saysMore } from './says-more.js';
 
-/** An address that begins where addresses begin. */
-const BEGINS =
-  /^(?:東京都|北海道|京都府|大阪府|\p{Script=Han}{2,3}県)|^[\p{Script=Han}\p{Script=Hiragana}ヶケ]{1,6}[市区郡]/u;
 /** A place down to the municipality and nothing behind it. */
 const PLACE_ONLY = /^[\p{Script=Han}\p{Script=Hiragana}ヶケ]{1,14}[都道府県市区町村]$/u;
 /** A town or a quarter, and nothing behind it. */
@@ -97,8 +95,6 @@ function withPrefecture(found: Candidate, { columns, values }: Looked, used: Rea
 
 /** A lot: 12番3号, 5-6, 三丁目１. */
 const LOT = /^(\d{1,4}|[一二三四五六七八九十]{1,4})((丁目|番地?|条)|[-の]\d{1,4}(?!\d))/u;
-/** ロイヤル桜203号室, 第二寮 3棟. */
-const BUILDING_BY_VALUE = /\p{L}{2}.*[\dー号室棟階F]$/u;
 const NUMBERED = /番号|コード|(^|_)(no|cd|id|code|num|number)$/;
 
 /** What stands in the columns behind a place: lots, buildings and rooms. */
@@ -117,7 +113,18 @@ export function withFurtherLines(
     if (used.has(next.name) || taken.includes(next.name) || !goesOn(taken.at(-1)!, next, values)) break;
     taken.push(next.name);
   }
-  return taken.length === found.columns.length ? found : { ...found, columns: taken };
+  const next = columns[columns.findIndex(({ name }) => name === taken.at(-1)) + 1];
+  const isOpen = next && !used.has(next.name) && mayBeBuildings(next, values.get(next.name) ?? []);
+  const confidence = isOpen ? Math.min(found.confidence, OPEN) : found.confidence;
+  return taken.length === found.columns.length && !isOpen ? found : { ...found, columns: taken, confidence };
+}
+
+/** An address that may go on behind its last line is no sure one. */
+const OPEN = 0.79;
+
+/** ADDR_NUM is the number of a lot. */
+function isOfAddress(name: string): boolean {
+  return [true, false].some((register) => namedAs(name, register).some(({ item }) => item === 'address'));
 }
 
 const LINES = ['text', 'code', 'address', 'digits', 'kana'];
@@ -128,16 +135,17 @@ function goesOn(line: string, { name, profile }: InspectedColumn, values: Looked
   const further = values.get(name) ?? [];
   const mostly = (of: readonly string[], pattern: RegExp) =>
     shareOf(of, (value) => pattern.test(value)) >= MOST;
-  const isBuilding = () =>
-    isNoName(name) && profile.filled < 0.95 && profile.filled > 0.02 && mostly(further, BUILDING_BY_VALUE);
   const byValues = () =>
     !isNoName(name) &&
     !meansOther(name) &&
-    ((mostly(further, LOT) && !NUMBERED.test(foldName(name))) ||
+    ((mostly(further, LOT) && (!NUMBERED.test(foldName(name)) || isOfAddress(name))) ||
       (mostly(said, PREFECTURE) && mostly(further, BEGINS)));
   return (
     LINES.includes(profile.type) &&
-    (isNextLine(line, name) || FURTHER.test(foldName(name)) || byValues() || isBuilding()) &&
+    (isNextLine(line, name) ||
+      FURTHER.test(foldName(name)) ||
+      byValues() ||
+      areBuildings({ name, profile }, further)) &&
     saysMore(said, further)
   );
 }
