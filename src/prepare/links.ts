@@ -72,8 +72,7 @@ function linksOf(
       return `${isShown(name) ? shown(name, masked) : said(name)} AS ${name}`;
     }).join(', ');
   const masks = SHOWN.map((name) => `${maskOwnNumber(name, mask)} AS ${name}`).join(', ');
-  const own = (alias: string) =>
-    `${rowKey(alias, base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, ${alias}.file, ${alias}."row"`;
+  const own = `${rowKey('t', base, fileRows)} AS lid, CAST(${src} AS UTINYINT) AS src, t.file, t."row"`;
   // What was shown as it was read has no number in it, whatever may have to be masked in others.
   const asItWas = (name: string, masked: string) =>
     `CASE WHEN p.${name} = ${item(name)} THEN p.${name} ELSE ${masked} END`;
@@ -83,17 +82,17 @@ function linksOf(
   ).join(', ');
   const made = ['lid', 'src', 'file', '"row"', 'rid'];
   const whole = unchanged
-    ? `UNION ALL BY NAME SELECT ${own('m')}, p.* EXCLUDE (${made.join(', ')}) ${unchanged.whole}`
+    ? `UNION ALL BY NAME SELECT m.key AS lid, m.file, m."row", p.* EXCLUDE (${made.filter((column) => column !== 'src').join(', ')}) ${unchanged.whole}`
     : '';
   const masked = unchanged?.masked
     ? `UNION ALL BY NAME
       SELECT u.* EXCLUDE (${SHOWN.map((name) => `as_read_${name}`).join(', ')}) REPLACE (${masksAgain}) FROM (
-        SELECT ${own('t')}, ${texts(asItWas)}, p.* EXCLUDE (${[...made, ...LINK_TEXTS].join(', ')}), ${wasShown}
+        SELECT ${own}, ${texts(asItWas)}, p.* EXCLUDE (${[...made, ...LINK_TEXTS].join(', ')}), ${wasShown}
         ${unchanged.masked}) u`
     : '';
   return `
     SELECT v.*, o.rid FROM (SELECT u.* REPLACE (${masks}) FROM (
-      SELECT ${own('t')}, ${texts((_, masked) => masked)},
+      SELECT ${own}, ${texts((_, masked) => masked)},
         ${numberColumns(item('my_number'))},
         ${serial ? `coalesce(${plainSerial(item(serial), notations[serial])}, d_serial.serial)` : 'CAST(NULL AS VARCHAR)'} AS serial,
         coalesce(t.plain_ts, d_time.seconds) AS ts,

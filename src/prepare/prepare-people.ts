@@ -6,6 +6,7 @@ import type { Filled } from './dictionary.js';
 import type { KeyColumn } from './key-column.js';
 import { addLinks, makeOwners, maskLinks, type SourceRows } from './links.js';
 import type { KeyMask } from './mask-keys.js';
+import { rowKey } from './person-sql.js';
 import { makeResidents } from './residents.js';
 import type { SerialNotations } from './serial-notation.js';
 import { notationsOf, SPLIT_ROWS, splitRows } from './split-rows.js';
@@ -15,6 +16,7 @@ import {
   findUnchanged,
   madeFrom,
   notePrepared,
+  noteSame,
   openPrepared,
 } from './unchanged-rows.js';
 
@@ -48,16 +50,17 @@ export async function preparePeople(
       filled[table] = { called: before.called + called, reused: before.reused + reused };
     }
   };
-  const prepare = async (spec: InputSpec, src: number | null, make: Make) => {
+  const prepare = async (spec: InputSpec, src: number | null, key: string, make: Make) => {
     const notations = await notationsOf(engine, spec);
     const from = madeFrom(spec, src, notations, keys);
     await notePrepared(engine, spec.id, from);
-    const unchanged = await findUnchanged(engine, spec, from);
+    const unchanged = await findUnchanged(engine, spec, src, from, key);
     const taken =
       unchanged > 0 &&
       (await fromEarlier(engine, async () => {
         await split(spec, notations, changedRows(spec));
         await make(notations, true);
+        await noteSame(engine, src);
         return true;
       }));
     if (taken) unchangedRows[spec.id] = unchanged;
@@ -67,14 +70,14 @@ export async function preparePeople(
     }
   };
   const { spec, fileRows } = register;
-  await prepare(spec, null, (notations, withUnchanged) =>
+  await prepare(spec, null, rowKey('t', 0, fileRows), (notations, withUnchanged) =>
     makeResidents(engine, spec, fileRows, notations, asOf, keys, mask, withUnchanged),
   );
   await makeOwners(engine, [...new Set(sources.map(({ spec }) => spec.via))]);
   let base = 0;
   for (const [src, source] of sources.entries()) {
     const place = { src, base };
-    await prepare(source.spec, src, (notations, withUnchanged) =>
+    await prepare(source.spec, src, rowKey('t', base, source.fileRows), (notations, withUnchanged) =>
       addLinks(engine, source, place, notations, keys, mask, withUnchanged),
     );
     base += source.fileRows.reduce((sum, rows) => sum + rows, 0);

@@ -30,18 +30,18 @@ export async function makeResidents(
   const plain = (name: keyof SerialNotations) => plainSerial(item(name), notations[name]);
   const further = keySql(keys, spec);
   const texts = RESIDENT_TEXTS.map((name) => `${item(name)} AS ${name}`).join(', ');
-  const place = (alias: string) => `${rowKey(alias, 0, fileRows)} AS rid, ${alias}.file, ${alias}."row"`;
+  const place = `${rowKey('t', 0, fileRows)} AS rid, t.file, t."row"`;
   const unchanged = withUnchanged ? await unchangedOf(engine, spec, ['resident_id'], null) : null;
   const masked = unchanged?.masked
     ? `UNION ALL BY NAME
-    SELECT ${place('t')}, ${texts}, p.* EXCLUDE (rid, file, "row", ${RESIDENT_TEXTS.join(', ')}) ${unchanged.masked}`
+    SELECT ${place}, ${texts}, p.* EXCLUDE (rid, file, "row", ${RESIDENT_TEXTS.join(', ')}) ${unchanged.masked}`
     : '';
   const whole = unchanged
-    ? `UNION ALL BY NAME SELECT ${place('m')}, p.* EXCLUDE (rid, file, "row") ${unchanged.whole}`
+    ? `UNION ALL BY NAME SELECT m.key AS rid, m.file, m."row", p.* EXCLUDE (rid, file, "row") ${unchanged.whole}`
     : '';
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS
-    SELECT u.* REPLACE (${maskOwnNumber('resident_id', mask)} AS resident_id) FROM (SELECT ${place('t')}, ${texts},
+    SELECT u.* REPLACE (${maskOwnNumber('resident_id', mask)} AS resident_id) FROM (SELECT ${place}, ${texts},
       ${numberColumns(item('my_number'))},
       coalesce(${plain('auth_serial')}, d_auth.serial) AS auth_serial,
       coalesce(${plain('sign_serial')}, d_sign.serial) AS sign_serial,

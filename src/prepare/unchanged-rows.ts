@@ -13,10 +13,14 @@ import type { KeyColumn } from './key-column.js';
 import type { SerialNotations } from './serial-notation.js';
 
 /**
- * The rows of the input at work that stood in its files on the earlier night, text by text, and where: `file`, `row`, `was_file`,
- * `was_row`. What was made of them then is what would be made of them now.
+ * The rows of the input at work that stood in its files on the earlier night, text by text: `file`, `row`, their `key` (rid or
+ * lid), and the one that they had (`was`). What was made of them then is what would be made of them now.
  */
-export const UNCHANGED = `${SCRATCH}.unchanged_rows`;
+const UNCHANGED = `${SCRATCH}.unchanged_rows`;
+
+/** Where rows of the register or of sources stood on the earlier night that are as they were: `key`, `was`. Until `verify` is done. */
+export const SAME_RESIDENTS = `${SCRATCH}.same_residents`;
+export const SAME_LINKS = `${SCRATCH}.same_links`;
 
 /** Statuses beyond which a column holds something else, and rows are not asked after it. */
 const MOST_STATUSES = 500;
@@ -36,6 +40,9 @@ export function madeFrom(
 /** Opens the list of what the inputs of this night are made from, for the next one to be held against. */
 export async function openPrepared(engine: Engine): Promise<void> {
   await engine.run(createSql(PREPARED));
+  if (!engine.earlier) return;
+  for (const same of [SAME_RESIDENTS, SAME_LINKS])
+    await engine.run(`CREATE OR REPLACE TABLE ${same} (key INTEGER, was INTEGER)`);
 }
 
 export async function notePrepared(engine: Engine, input: string, from: string): Promise<void> {
@@ -47,12 +54,17 @@ export async function notePrepared(engine: Engine, input: string, from: string):
 /**
  * Makes `UNCHANGED` of an input that was read in the same way on the earlier night; gives how many rows there are, 0 where
  * nothing can be taken over. Of the register only those are meant that live there by their status: of who died or left it
- * depends on the day of the review what they are.
+ * depends on the day of the review what they are. `key` gives SQL for the key of a row `t`.
  */
-export async function findUnchanged(engine: Engine, spec: InputSpec, from: string): Promise<number> {
+export async function findUnchanged(
+  engine: Engine,
+  spec: InputSpec,
+  src: number | null,
+  from: string,
+  key: string,
+): Promise<number> {
   const raw = rawName(spec.id);
-  const table = 'via' in spec ? 'links' : 'residents';
-  if (![raw, PREPARED.name, table].every((name) => engine.earlier?.has(name))) return 0;
+  if (![raw, PREPARED.name, tableOf(src)].every((name) => engine.earlier?.has(name))) return 0;
   const items = Object.keys(spec.columns).filter((item) => item !== 'file' && item !== 'row');
   const digest = `md5_number(concat_ws(chr(31), ${items.map((item) => `coalesce(${ident(item)}, chr(30))`).join(', ')}))`;
   const found = await fromEarlier(engine, async () => {
@@ -64,12 +76,35 @@ export async function findUnchanged(engine: Engine, spec: InputSpec, from: strin
     if (before[0]?.made_from !== from) return 0;
     return engine.run(`
       CREATE OR REPLACE TABLE ${UNCHANGED} AS
-      SELECT t.file, t."row", CAST(w.place // 4294967296 AS USMALLINT) AS was_file, CAST(w.place % 4294967296 AS INTEGER) AS was_row
+      SELECT t.file, t."row", ${key} AS key, w.was
       FROM (SELECT file, "row", ${digest} AS digest FROM ${ident(raw)} WHERE ${await isSettled(engine, spec)}) t
-      JOIN (SELECT ${digest} AS digest, min(CAST(file AS BIGINT) * 4294967296 + "row") AS place
-            FROM ${EARLIER}.${ident(raw)} GROUP BY ALL) w ON w.digest = t.digest`);
+      JOIN (SELECT ${digest} AS digest, min(${await earlierKey(engine, src)}) AS was
+            FROM ${EARLIER}.${ident(raw)} w GROUP BY ALL) w ON w.digest = t.digest`);
   });
   return found ?? 0;
+}
+
+const tableOf = (src: number | null) => (src === null ? 'residents' : 'links');
+const keyOf = (src: number | null) => (src === null ? 'rid' : 'lid');
+
+/** SQL for the key that a row `w` of an input had on the earlier night: keys count on through its files. */
+async function earlierKey(engine: Engine, src: number | null): Promise<string> {
+  const starts = await allRows(
+    engine,
+    { file: 'small', start: 'int' },
+    `SELECT file, min(${keyOf(src)} - "row") AS start FROM ${EARLIER}.${tableOf(src)}
+     ${src === null ? '' : `WHERE src = ${src}`} GROUP BY file`,
+  );
+  const byFile: (number | null)[] = [];
+  for (const { file, start } of starts) byFile[file] = start;
+  return `CAST([${Array.from(byFile, (start) => start ?? 'NULL').join(', ')}][w.file + 1] + w."row" AS INTEGER)`;
+}
+
+/** Notes where the unchanged rows of an input stood, for what compares them. */
+export async function noteSame(engine: Engine, src: number | null): Promise<void> {
+  await engine.run(
+    `INSERT INTO ${src === null ? SAME_RESIDENTS : SAME_LINKS} SELECT key, was FROM ${UNCHANGED}`,
+  );
 }
 
 /** SQL for rows whose status alone says that they are active, whatever the day. */
@@ -91,12 +126,12 @@ export function changedRows(spec: InputSpec): string {
   return `(SELECT r.* FROM ${ident(rawName(spec.id))} r ANTI JOIN ${UNCHANGED} m ON m.file = r.file AND m."row" = r."row")`;
 }
 
-/** Unchanged rows, by their place on the earlier night, of which a key stands there masked: it is masked anew from their texts. */
+/** Keys that unchanged rows had, of which something stands there masked: it is masked anew from their texts. */
 const MASKED = `${SCRATCH}.masked_rows`;
 
 /** What stands for an unchanged row in a table: all of it, or only what was made of it, beside its texts `t`. */
 export interface UnchangedRows {
-  /** FROM clause of rows `m` with their places and `p` with all that stood there, nothing of which is masked. */
+  /** FROM clause of rows `m` with their keys and `p` with all that stood there, nothing of which is masked. */
   readonly whole: string;
   /** FROM clause of the other rows `t` of the input, each with what was made of it as `p`; null where there are none. */
   readonly masked: string | null;
@@ -109,14 +144,13 @@ export async function unchangedOf(
   shown: readonly string[],
   src: number | null,
 ): Promise<UnchangedRows> {
-  const table = `${EARLIER}.${src === null ? 'residents' : 'links'}`;
-  const where = src === null ? 'true' : `p.src = ${src}`;
+  const table = `${EARLIER}.${tableOf(src)}`;
   const masks = shown.map((item) => `contains(p.${ident(item)}, ${literal(KEY_MASK)})`).join(' OR ');
   const masked = await engine.run(`
-    CREATE OR REPLACE TABLE ${MASKED} AS SELECT p.file, p."row" FROM ${table} p WHERE ${where} AND (${masks})`);
-  const was = (how: string) =>
-    masked === 0 ? '' : `${how} JOIN ${MASKED} k ON k.file = m.was_file AND k."row" = m.was_row`;
-  const earlier = `JOIN ${table} p ON p.file = m.was_file AND p."row" = m.was_row AND ${where}`;
+    CREATE OR REPLACE TABLE ${MASKED} AS SELECT p.${keyOf(src)} AS was FROM ${table} p
+    WHERE ${src === null ? 'true' : `p.src = ${src}`} AND (${masks})`);
+  const was = (how: string) => (masked === 0 ? '' : `${how} JOIN ${MASKED} k ON k.was = m.was`);
+  const earlier = `JOIN ${table} p ON p.${keyOf(src)} = m.was`;
   return {
     whole: `FROM ${UNCHANGED} m ${earlier} ${was('ANTI')}`,
     masked:
@@ -129,4 +163,17 @@ export async function unchangedOf(
 /** Ends the work on an input. */
 export async function dropUnchanged(engine: Engine): Promise<void> {
   await engine.run(`DROP TABLE IF EXISTS ${UNCHANGED}; DROP TABLE IF EXISTS ${MASKED}`);
+}
+
+/** Whether it is known where the rows of this night stood: not where the run went on after `normalize`. */
+export async function knowsSame(engine: Engine): Promise<boolean> {
+  if (!engine.earlier) return false;
+  const tables = await engine.value<number>(
+    `SELECT count(*) FROM information_schema.tables WHERE table_catalog = ${literal(SCRATCH)} AND table_name IN ('same_residents', 'same_links')`,
+  );
+  return tables === 2;
+}
+
+export async function dropSame(engine: Engine): Promise<void> {
+  await engine.run(`DROP TABLE IF EXISTS ${SAME_RESIDENTS}; DROP TABLE IF EXISTS ${SAME_LINKS}`);
 }

@@ -86,6 +86,12 @@ export function pairTable(of: PairedLevels, item: string, comparisons: readonly 
   });
 }
 
+export const ASKING_LINKS = table({
+  name: 'asking_links',
+  columns: { lid: 'int' },
+  row: 'link whose levels hang on what the readings of the run had to say (`verify/reading/asked.ts`)',
+});
+
 export const RENAMINGS = table({
   name: 'renamings',
   columns: {

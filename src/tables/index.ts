@@ -1,6 +1,7 @@
 import { each } from '../engine/columns.js';
 import {
   ADDRESS_WORDS,
+  ASKING_LINKS,
   FIRST_SOUNDS,
   GIVEN_BEARERS,
   HEARD,
@@ -73,6 +74,7 @@ export function allTables({ levels, pairs, keys, names }: Brought): readonly Tab
     PREPARED,
     ...pairsOf('levels'),
     LEVELS,
+    ASKING_LINKS,
     PLACE_CHANGES,
     RENAMINGS,
     NAMESAKES,

@@ -21,6 +21,7 @@ export const STAGES_OF_TABLES = {
   prepared_inputs: { writtenBy: 'normalize', readBy: [] },
   'pair_levels_<item>': { writtenBy: 'verify', readBy: [] },
   levels: { writtenBy: 'verify', readBy: ['learn', 'rivals', 'score', 'findings', 'report'] },
+  asking_links: { writtenBy: 'verify', readBy: [] },
   place_changes: { writtenBy: 'verify', readBy: ['rivals'] },
   renamings: { writtenBy: 'verify', readBy: ['rivals', 'report'] },
   namesakes: { writtenBy: 'learn', readBy: ['rivals', 'score', 'findings'] },

@@ -1,14 +1,51 @@
-import type { Engine } from '../engine/engine.js';
+import { EARLIER, type Engine, SCRATCH } from '../engine/engine.js';
+import { fromEarlier } from '../engine/from-earlier.js';
 import type { Filled } from '../prepare/dictionary.js';
+import { dropSame, knowsSame, SAME_LINKS, SAME_RESIDENTS } from '../prepare/unchanged-rows.js';
+import { ASKING_LINKS } from '../tables/compared.js';
 import { comparePairs } from './compare-pairs.js';
+import { ADDRESS_CODES } from './comparisons/address.js';
+import { LEVELS } from './level-tables.js';
 import type { Readings } from './reading/reading.js';
 
-/** Compares every link with its resident and makes `levels`; gives the calls of the comparisons. */
-export async function compareLinks(engine: Engine, readings: Readings): Promise<Record<string, Filled>> {
-  await engine.run(
-    'CREATE OR REPLACE TABLE linked_pairs AS SELECT lid, rid FROM links WHERE rid IS NOT NULL',
-  );
-  const filled = await comparePairs(engine, 'linked_pairs', 'levels', readings);
-  await engine.run('DROP TABLE linked_pairs');
-  return filled;
+/** The calls of the comparisons, and how many links kept their levels. */
+export interface Compared {
+  readonly filled: Readonly<Record<string, Filled>>;
+  readonly unchanged: number;
+}
+
+/** Levels of links that are as they were, and whose resident is. */
+const SAME_LEVELS = `${SCRATCH}.same_levels`;
+
+/**
+ * Compares every link with its resident and makes `levels`, and `asking_links` for the next night. A link that leads where it
+ * led on the earlier night, from the same row to the same row, has the levels that it had.
+ */
+export async function compareLinks(engine: Engine, readings: Readings): Promise<Compared> {
+  const unchanged = (await knowsSame(engine))
+    ? ((await fromEarlier(engine, () => takeSame(engine))) ?? 0)
+    : 0;
+  await engine.run(`
+    CREATE OR REPLACE TABLE linked_pairs AS
+    SELECT l.lid, l.rid FROM links l ${unchanged > 0 ? `ANTI JOIN ${SAME_LEVELS} s ON s.lid = l.lid` : ''} WHERE l.rid IS NOT NULL`);
+  const filled = await comparePairs(engine, 'linked_pairs', 'levels', readings, ASKING_LINKS.name);
+  if (unchanged > 0) await engine.run(`INSERT INTO levels SELECT * FROM ${SAME_LEVELS}`);
+  await engine.run(`DROP TABLE linked_pairs; DROP TABLE IF EXISTS ${SAME_LEVELS}`);
+  await dropSame(engine);
+  return { filled, unchanged };
+}
+
+/**
+ * Makes `SAME_LEVELS`; gives how many there are. Without those that asked the readings of their run, which are other ones
+ * tonight, or that stand at a place that had been renamed, as tonight's links have to say.
+ */
+async function takeSame(engine: Engine): Promise<number> {
+  if (![LEVELS, ASKING_LINKS].every(({ name }) => engine.earlier?.has(name))) return 0;
+  return engine.run(`
+    CREATE OR REPLACE TABLE ${SAME_LEVELS} AS
+    SELECT l.lid, l.rid, v.* EXCLUDE (lid, rid)
+    FROM links l JOIN ${SAME_LINKS} m ON m.key = l.lid JOIN ${SAME_RESIDENTS} w ON w.key = l.rid
+    JOIN ${EARLIER}.levels v ON v.lid = m.was AND v.rid = w.was
+    ANTI JOIN ${EARLIER}.${ASKING_LINKS.name} a ON a.lid = v.lid
+    WHERE v.address <> ${ADDRESS_CODES.renamed}`);
 }

@@ -34,13 +34,15 @@ const keyOf = ({ id }: Comparer) => ident(`${id}_key`);
 /**
  * Compares the (lid, rid) pairs of the table `pairs` and makes the table `out`: lid, rid and one level code
  * per comparison. Cheap first: what is plain is settled in SQL; what is left is compared in TypeScript once per distinct
- * pair of texts. The distinct pairs stay, in `pair_<out>_<id>`, for the next night to take over. Returns the calls by kind.
+ * pair of texts. The distinct pairs stay, in `pair_<out>_<id>`, for the next night to take over; `asking` names a table for the links
+ * whose levels hang on what the readings of the run had to say. Returns the calls by kind.
  */
 export async function comparePairs(
   engine: Engine,
   pairs: string,
   out: PairedLevels,
   readings: Readings,
+  asking: string | null = null,
 ): Promise<Record<string, Filled>> {
   await engine.run(settleBySql(pairs, openOf(out)));
   const filled: Record<string, Filled> = {};
@@ -55,8 +57,17 @@ export async function comparePairs(
     SELECT o.lid, o.rid, ${COMPARISONS.map(level).join(', ')}
     FROM ${openOf(out)} o
     ${LEFT_OPEN.map((by) => `LEFT JOIN ${tableOf(out, by)} ${pairOf(by)} ON ${pairOf(by)}."value" = o.${keyOf(by)}`).join('\n    ')};
+    ${asking === null ? '' : `CREATE OR REPLACE TABLE ${asking} AS ${askingLinks(out)};`}
     DROP TABLE ${openOf(out)}`);
   return filled;
+}
+
+function askingLinks(out: PairedLevels): string {
+  const each = LEFT_OPEN.map(
+    (by) =>
+      `SELECT o.lid FROM ${openOf(out)} o JOIN ${tableOf(out, by)} p ON p."value" = o.${keyOf(by)} WHERE p.asked IS NOT NULL`,
+  );
+  return each.join(' UNION ');
 }
 
 /** Levels of plain pairs, and the texts of every other one as a key. */

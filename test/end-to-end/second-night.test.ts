@@ -6,12 +6,13 @@ import { json, outputs, temporary, totsugo } from './program.js';
 interface Night {
   readonly reused_run: string | null;
   readonly run_id: string;
-  readonly stages: readonly { name: string; figures?: Figures }[];
+  readonly stages: readonly { name: string; rows_out: number; figures?: Figures }[];
 }
 interface Figures {
   readonly calls?: Counts;
   readonly reused?: Counts;
   readonly unchanged_rows?: Counts;
+  readonly unchanged_links?: number;
 }
 type Counts = Readonly<Record<string, number>>;
 
@@ -79,7 +80,10 @@ describe('a second night over changed files and options', () => {
     const read = json<{ inputs: { source: string; rows: number }[] }>(at('night'), 'run.json').inputs;
     for (const [source, n] of Object.entries(rows!))
       expect(n).toBeGreaterThan(0.9 * read.find((input) => input.source === source)!.rows);
-    for (const stage of ['verify', 'learn', 'rivals']) {
+    // Cards are read otherwise.
+    const links = runOf('night').stages.find(({ name }) => name === 'verify')!;
+    expect(links.figures!.unchanged_links).toBeGreaterThan(0.5 * links.rows_out);
+    for (const stage of ['learn', 'rivals']) {
       const [own, all] = [figures('night', stage), figures('full', stage)];
       expect(own.reused).toBeGreaterThan(0.5 * all.called);
       expect([own.called + own.reused, all.reused]).toEqual([all.called, 0]);
@@ -91,6 +95,17 @@ describe('a second night over changed files and options', () => {
     expect(bytes('night').length).toBeGreaterThan(20);
     expect(bytes('night')).toEqual(bytes('full'));
   });
+
+  // What the second took over stands in no dictionary of its own: the third must find it all the same.
+  it('does so on the third night, of which other rows have changed', () => {
+    change('residents.csv', (row, i) => [i % 41 === 5 ? row.replaceAll('３', '５') : row]);
+    change('cards.csv', (row, i) => (i % 70 === 9 ? [] : [i % 31 === 2 ? row.replaceAll('3', '5') : row]));
+    for (const [out, ...more] of [['night'], ['full', '--full']] as const)
+      expect(run(out, ...more)).toMatchObject({ code: 0, stderr: '' });
+    const { figures: kept } = runOf('night').stages.find(({ name }) => name === 'verify')!;
+    expect(kept!.unchanged_links).toBeGreaterThan(500);
+    expect(bytes('night')).toEqual(bytes('full'));
+  }, 300_000);
 
   it('is made anew where the working data of the last turns out damaged, and says so', () => {
     const path = join(at('night'), 'work', 'totsugo.duckdb');

@@ -8,7 +8,9 @@ import { type DuckDbOptions, openDuckDb } from '../../src/engine/duckdb.js';
 import { literal } from '../../src/engine/sql.js';
 import { keyMask } from '../../src/prepare/mask-keys.js';
 import { preparePeople } from '../../src/prepare/prepare-people.js';
+import { compareLinks } from '../../src/verify/compare-links.js';
 import { KEY_COLUMNS } from '../../src/verify/comparisons/index.js';
+import { createReadings } from '../../src/verify/reading/reading.js';
 
 type Cells = readonly (string | null)[];
 interface Night {
@@ -17,6 +19,8 @@ interface Night {
   readonly asOf?: string;
   /** Notation of dates of birth. */
   readonly format?: string;
+  /** What the readings of the run attest. */
+  readonly read?: readonly (readonly [string, string, number])[];
 }
 
 const REGISTER = [
@@ -44,9 +48,9 @@ const spec = (id: string, items: readonly CanonicalItem[], format: string | null
   maxRejectShare: 0.01,
 });
 
-/** The tables of people of a night, as text, and how many rows kept their keys. */
+/** The tables of people of a night and the levels of the links, as text, how many rows kept their keys, and links their levels. */
 async function prepare(
-  { residents, records, asOf = '2023-06-22', format }: Night,
+  { residents, records, asOf = '2023-06-22', format, read = [] }: Night,
   options: DuckDbOptions = {},
 ) {
   const engine = await openDuckDb(options);
@@ -70,12 +74,14 @@ async function prepare(
     keys: KEY_COLUMNS,
     mask: keyMask(null),
   });
+  const { unchanged: unchangedLinks } = await compareLinks(engine, createReadings(read));
   const tables = [
     await engine.rows('SELECT * FROM residents ORDER BY rid'),
     await engine.rows('SELECT * FROM links ORDER BY lid'),
+    await engine.rows('SELECT * FROM levels ORDER BY lid'),
   ];
   engine.close();
-  return { tables: JSON.stringify(tables, null, 1), unchangedRows };
+  return { tables: JSON.stringify(tables, null, 1), unchangedRows, unchangedLinks };
 }
 
 const NUMBERS = ['983205673214', '123456789018', '012345678903'] as const;
@@ -127,13 +133,15 @@ beforeAll(async () => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('rows that are as they were on the earlier night', () => {
-  // Three of the twelve residents are dead, and are asked again each night.
-  it.each<[string, Partial<Night>, Readonly<Record<string, number>>]>([
-    ['the very same', {}, { register: 9, cards: 10 }],
+  // Three of the twelve residents are dead, and are asked again each night. Of four links to a resident two agree as they stand; the
+  // other two ask the readings of the run.
+  it.each<[string, Partial<Night>, Readonly<Record<string, number>>, number]>([
+    ['the very same', {}, { register: 9, cards: 10 }, 2],
     [
       'in another order',
       { residents: FIRST.residents.toReversed(), records: FIRST.records.toReversed() },
       { register: 9, cards: 10 },
+      2,
     ],
     [
       'some changed, some gone, some new',
@@ -142,18 +150,21 @@ describe('rows that are as they were on the earlier night', () => {
         records: [record(3, { birth_date: null }), ...FIRST.records.slice(0, 4), record(40)],
       },
       { register: 7, cards: 4 },
+      0,
     ],
     [
       'twice',
       { residents: [...FIRST.residents, ...FIRST.residents.slice(0, 3)] },
       { register: 12, cards: 10 },
+      2,
     ],
-    ['after the dead have died', { asOf: '2023-07-16' }, { register: 9, cards: 10 }],
-    ['on an earlier day', { asOf: '2020-01-01' }, { register: 9, cards: 10 }],
+    ['after the dead have died', { asOf: '2023-07-16' }, { register: 9, cards: 10 }, 2],
+    ['on an earlier day', { asOf: '2020-01-01' }, { register: 9, cards: 10 }, 2],
     [
       'where a key holds the number of nobody any more',
       { residents: FIRST.residents.slice(2) },
       { register: 7, cards: 10 },
+      0,
     ],
     [
       'where serials are read in another notation for one new row',
@@ -161,20 +172,49 @@ describe('rows that are as they were on the earlier night', () => {
         residents: [...FIRST.residents, person(12, { auth_serial: '2AFF' })],
       },
       { cards: 10 },
+      0,
     ],
-    ['where dates are told to be in a notation', { format: 'wareki' }, {}],
+    ['where dates are told to be in a notation', { format: 'wareki' }, {}, 0],
     [
       'an empty cell that was a blank name',
       { residents: [person(0, { kana: '' }), ...FIRST.residents.slice(1)] },
       { register: 8, cards: 10 },
+      0,
     ],
-  ])('%s', async (_, change, unchanged) => {
+    [
+      'of which the number has gone to somebody else',
+      {
+        residents: [
+          person(0, { my_number: NUMBERS[1] }),
+          person(1, { my_number: NUMBERS[0] }),
+          ...FIRST.residents.slice(2),
+        ],
+      },
+      { register: 7, cards: 10 },
+      0,
+    ],
+    [
+      'of which another row claims the number, and stands before it',
+      { residents: [person(5, { my_number: NUMBERS[0] }), ...FIRST.residents] },
+      { register: 9, cards: 10 },
+      0,
+    ],
+    ['of whose names other kana are known', { read: [['鈴木', 'サトウ', 5]] }, { register: 9, cards: 10 }, 2],
+    [
+      'of which the resident has moved',
+      { residents: [person(0, { address: '千葉県市川市若松町9丁目1番' }), ...FIRST.residents.slice(1)] },
+      { register: 8, cards: 10 },
+      0,
+    ],
+  ])('%s', async (_, change, unchanged, links) => {
     const night = { ...FIRST, ...change };
     let damaged = 0;
     const second = await prepare(night, { earlier: { path, onDamage: () => damaged++ } });
     const full = await prepare(night);
     expect(second.tables).toBe(full.tables);
     expect(second.unchangedRows).toEqual(unchanged);
+    expect(second.unchangedLinks).toBe(links);
+    expect(full.unchangedLinks).toBe(0);
     expect(damaged).toBe(0);
   });
 

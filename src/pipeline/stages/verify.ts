@@ -13,7 +13,7 @@ import type { RunContext, StageOutcome } from '../context.js';
 /** Compares every link with its resident: `levels`, one code per comparison. Sees columns that are not what they claim. */
 export async function verify(context: RunContext): Promise<StageOutcome<'verify'>> {
   const { engine, pipeline, without } = context;
-  const filled = await compareLinks(engine, await readingsOf(context));
+  const { filled, unchanged } = await compareLinks(engine, await readingsOf(context));
   const learned = !without.has('renamings');
   await makePlaceChanges(engine, learned ? await knownChanges(context) : []);
   await learnRenamings(engine, { learned });
@@ -21,7 +21,8 @@ export async function verify(context: RunContext): Promise<StageOutcome<'verify'
   const issues = disagreeingItems(await countAgreement(engine, sources));
   const links = await engine.value<number>('SELECT count(*) FROM links');
   const compared = await engine.value<number>('SELECT count(*) FROM levels');
-  return { rowsIn: links, rowsOut: compared, result: issues, figures: filledFigures(filled) };
+  const figures = { ...filledFigures(filled), ...(unchanged > 0 ? { unchanged_links: unchanged } : {}) };
+  return { rowsIn: links, rowsOut: compared, result: issues, figures };
 }
 
 /** What the office's tables say of places that changed, and what everybody knows. */
