@@ -123,15 +123,16 @@ async function comparePlaces(
   where: string,
   gazetteer: Gazetteer,
 ): Promise<void> {
-  // As a condition of its own, `where` would be joined by: numbers would be looked for in every address of the country.
-  const asked = gazetteer.renumbers
-    ? `v.address IN (${APART}, ${NEAR})`
-    : `CASE WHEN v.address IN (${APART}) THEN ${where} END`;
+  const levels = gazetteer.renumbers ? `${APART}, ${NEAR}` : APART;
+  const asked = gazetteer.renumbers ? 'true' : where;
+  // Few pairs are apart, and their rows alone are read. As a condition of its own, `where` would be joined by: numbers would be looked
+  // for in every address of the country.
   await engine.run(`
     CREATE OR REPLACE TABLE ${PAIRS} AS
+    WITH v AS MATERIALIZED (SELECT lid, rid, address FROM ${table} WHERE address IN (${levels}))
     SELECT v.lid, v.rid, v.address IN (${APART}) AS apart, l.address || ${literal(UNIT)} || r.address AS texts
-    FROM ${table} v JOIN links l ON l.lid = v.lid JOIN residents r ON r.rid = v.rid
-    WHERE ${asked}`);
+    FROM v JOIN links l ON l.lid = v.lid JOIN residents r ON r.rid = v.rid
+    WHERE CASE WHEN v.address IS NOT NULL THEN ${asked} END`);
   await makeDictionary(engine, {
     table: PLACES,
     values: `SELECT texts FROM ${PAIRS}`,
