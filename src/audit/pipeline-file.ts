@@ -43,8 +43,26 @@ export interface PipelineFile {
   readonly decisions: string | null;
   /** Folder of the audit log, or null for beside the pipeline file. */
   readonly auditLog: string | null;
+  /** The cluster that takes the work of register size; absent where that is done in this process. */
+  readonly cluster?: ClusterSpec;
   /** The office's own command, run when a night has ended, or null. */
   readonly onFinish: OnFinish | null;
+}
+
+/** A Trino cluster, as the key `engine.trino` names it; paths still as written. */
+export interface ClusterSpec {
+  readonly url: string;
+  readonly user: string;
+  readonly passwordFile: string | null;
+  readonly tokenFile: string | null;
+  /** Certificates (PEM) in place of the system's. */
+  readonly caFile: string | null;
+  readonly catalog: string;
+  /** Begins the names of the schemas in which runs work. */
+  readonly schema: string;
+  /** Folder that this machine and the cluster both see, and what it is called there. */
+  readonly shared: string;
+  readonly location: string;
 }
 
 /** A table of old and new places. */

@@ -17,8 +17,9 @@ const command: Command<Options> = {
   examples: [['purge reports/night', { ja: '作業データを消す', en: 'dispose of working data' }]],
   options: (yargs, text) => jsonOption(runFolder(yargs, text), text) as never,
   run: async ({ run, json }, language) => {
-    const { files, bytes, unlogged } = await purgeRun(resolve(run));
+    const { files, bytes, unlogged, uncleared } = await purgeRun(resolve(run));
     if (unlogged) notice(`${UNLOGGED[language]}${unlogged.say(language)}`);
+    if (uncleared) notice(`${UNCLEARED[language]}${uncleared.say(language)}`);
     const record = join(run, 'disposal.json');
     if (json) answerJson({ files, bytes, record, logged: unlogged === null });
     else if (files === 0) answer(`${NOTHING_LEFT[language]}${record}`);
@@ -37,6 +38,10 @@ export default command;
 const UNLOGGED = {
   ja: '廃棄しましたが、監査ログに書き足せませんでした（廃棄記録 disposal.json だけが残ります）。',
   en: 'Disposed of, but the audit log could not be carried on (disposal.json alone tells of it). ',
+};
+const UNCLEARED = {
+  ja: 'クラスタに残っていたデータは廃棄しましたが、作業スキーマの名前を消せませんでした。',
+  en: 'What was left on the cluster is disposed of, but the names of its tables are still there. ',
 };
 const NOTHING_LEFT = {
   ja: '廃棄する作業データは残っていません。廃棄記録: ',

@@ -1,14 +1,9 @@
 import { allColumns, type Columns, plainColumns, type Row, SQL_TYPES } from './columns.js';
 import { type Engine, SCRATCH } from './engine.js';
+import type { Relation } from './relation.js';
 import { ident } from './sql.js';
 
-/** A table by its name and columns. */
-export interface Relation<C extends Columns = Columns> {
-  readonly name: string;
-  readonly columns: C;
-  /** Kept in memory, for a table that is gone before its stage ends. */
-  readonly scratch?: boolean;
-}
+export type { Relation } from './relation.js';
 
 /** The name of a table as statements write it. */
 export function tableSql({ name, scratch }: Pick<Relation, 'name' | 'scratch'>): string {

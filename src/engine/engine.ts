@@ -1,4 +1,5 @@
 import type { ColumnType } from './columns.js';
+import type { RegisterEngine } from './register-engine.js';
 
 /** Name before that of a table that stays in memory (`scratch.levels_open`) and spills where memory is bounded. */
 export const SCRATCH = 'scratch';
@@ -24,6 +25,8 @@ export interface Engine {
   appender(table: string, types: readonly ColumnType[]): Promise<TableAppender>;
   /** What may be taken over of an earlier night; absent where nothing may. */
   readonly earlier?: Earlier;
+  /** Where statements of register size run; absent where that is here. */
+  readonly register?: RegisterEngine;
   /** Ends the statement that `run`, `rows` or `value` is waiting for; it fails. */
   interrupt(): void;
   /** Writes everything to disk and closes the database. */

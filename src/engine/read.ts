@@ -29,16 +29,23 @@ export async function* readRows<C extends Columns>(
   columns: C,
   sql: string,
 ): AsyncIterable<readonly Row<C>[]> {
+  for await (const batch of readColumns(engine, columns, sql)) yield rowsOf(columns, batch);
+}
+
+/** An answer that came otherwise, held against what is declared as `readColumns` does. */
+export function declaredRows<C extends Columns>(columns: C, batch: Batch): Row<C>[] {
+  return rowsOf(columns, { rows: batch.rows, columns: declared(columns, batch) });
+}
+
+function rowsOf<C extends Columns>(columns: C, batch: ColumnBatch<C>): Row<C>[] {
   const listed = new Set(Object.keys(columns).filter((key) => isList(columns[key]!)));
-  for await (const batch of readColumns(engine, columns, sql)) {
-    const cells = Object.entries<readonly unknown[]>(batch.columns);
-    yield Array.from({ length: batch.rows }, (_, r) => {
-      const row: Record<string, unknown> = {};
-      for (const [key, values] of cells)
-        row[key] = listed.has(key) ? values.map((column) => (column as readonly unknown[])[r]) : values[r];
-      return row as Row<C>;
-    });
-  }
+  const cells = Object.entries<readonly unknown[]>(batch.columns);
+  return Array.from({ length: batch.rows }, (_, r) => {
+    const row: Record<string, unknown> = {};
+    for (const [key, values] of cells)
+      row[key] = listed.has(key) ? values.map((column) => (column as readonly unknown[])[r]) : values[r];
+    return row as Row<C>;
+  });
 }
 
 /** All rows of a query whose answer is small. */

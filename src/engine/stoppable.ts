@@ -7,6 +7,7 @@ export interface StoppableEngine extends Engine {
 
 /** An engine that can be told to stop from outside, such as by a signal. */
 export function stoppable(engine: Engine): StoppableEngine {
+  const { register } = engine;
   let stopped: Error | null = null;
   const going = () => {
     if (stopped !== null) throw stopped;
@@ -25,6 +26,15 @@ export function stoppable(engine: Engine): StoppableEngine {
     rows: <T>(sql: string) => unlessStopped(() => engine.rows<T>(sql)),
     value: <T>(sql: string) => unlessStopped(() => engine.value<T>(sql)),
     appender: (table, types) => unlessStopped(() => engine.appender(table, types)),
+    ...(register
+      ? {
+          register: {
+            ...register,
+            make: (runner, table, query) => unlessStopped(() => register.make(runner, table, query)),
+            small: (runner, columns, query) => unlessStopped(() => register.small(runner, columns, query)),
+          },
+        }
+      : {}),
     async *batches(sql) {
       going();
       for await (const batch of engine.batches(sql)) {

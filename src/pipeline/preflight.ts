@@ -13,6 +13,7 @@ import { gazetteerNotes } from '../verify/gazetteer/gazetteer-notes.js';
 import { readGazetteers } from '../verify/gazetteer/read-gazetteers.js';
 import { auditKey } from './audit-key.js';
 import { today } from './clock.js';
+import { checkCluster } from './cluster.js';
 import { loadPipeline } from './file/load.js';
 import { PipelineErrors } from './file/problems.js';
 import { soundInputs } from './file/sound-inputs.js';
@@ -43,12 +44,14 @@ async function preflightPipeline(
   const gazetteer = gazetteerNotes((await readGazetteers(pipeline.dir, pipeline.gazetteer)).files);
   const model = await modelNotes(pipeline);
   const note = await onFinishNote(pipeline);
+  const cluster = await checkCluster(pipeline);
   const lacking = [unprotectedNote(pipeline), withoutBirthsNote(pipeline)];
   return [
     ...lacking.filter((one) => one !== null),
     ...notes,
     ...gazetteer,
     ...model,
+    ...cluster,
     ...(note === null ? [] : [note]),
   ];
 }

@@ -3,18 +3,22 @@ import { join } from 'node:path';
 import { type Disposed, disposeOf, filesBelow } from '../files/dispose.js';
 import { Failure } from '../text/failure.js';
 import type { AuditLog } from './audit-log.js';
+import { purgeCluster } from './cluster.js';
+import { loadPipeline } from './file/load.js';
 import { discardRun } from './finish-run.js';
 import { lockRun } from './lock-run.js';
 import type { Manifest } from './manifest.js';
 import { lookAt } from './marker.js';
 import { openRun } from './open-run.js';
 import { leaveRecord } from './purge-record.js';
-import { runFolders } from './run-folders.js';
+import { type RunFolders, runFolders } from './run-folders.js';
 import { openLogOf } from './run-log.js';
 
 export interface Purged extends Disposed {
   /** Why the audit log could not be carried on; the disposal record tells it, too. */
   readonly unlogged: Failure | null;
+  /** Why names of tables are left on the cluster, whose data is gone. */
+  readonly uncleared: Failure | null;
 }
 
 /**
@@ -32,12 +36,13 @@ export async function purgeRun(dir: string): Promise<Purged> {
     const manifest = await openRun(dir);
     const folders = await runFolders(dir);
     const unfinished = (await lookAt(folders.running)) === 'ours' ? folders.running : null;
+    const uncleared = await clearCluster(manifest, folders);
     const hidden = join(folders.target, '.disposing');
     const places = [hidden, join(folders.target, 'work'), join(folders.previous, 'work')];
     const found = await Promise.all([...places, ...(unfinished ? [unfinished] : [])].map(filesBelow));
     // The record of what was disposed of is evidence: a second purge must not put "nothing" in its place.
     if (manifest.status === 'purged' && found.every((paths) => paths.length === 0))
-      return { files: 0, bytes: 0, unlogged: null };
+      return { files: 0, bytes: 0, unlogged: null, uncleared };
     const { log, unlogged } = await logOf(dir, manifest);
     await log?.write({ action: 'purge-started' });
     const gone: Disposed[] = [await disposeOf(hidden)];
@@ -54,9 +59,20 @@ export async function purgeRun(dir: string): Promise<Purged> {
     await leaveRecord(dir, manifest, disposed, unlogged === null);
     await log?.write({ action: 'purged', details: { ...disposed } });
     await log?.copyTo(dir);
-    return { ...disposed, unlogged };
+    return { ...disposed, unlogged, uncleared };
   } finally {
     await unlock();
+  }
+}
+
+/** What dead runs of the folder have left on the cluster that the pipeline file names; without that file nobody knows of one. */
+async function clearCluster({ pipeline }: Manifest, { target }: RunFolders): Promise<Failure | null> {
+  try {
+    await purgeCluster(await loadPipeline(pipeline.path), target);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return error.code.startsWith('cluster-') ? error : null;
   }
 }
 

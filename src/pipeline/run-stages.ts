@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Spent } from '../engine/register-engine.js';
 import { disposeOfEither } from '../files/dispose.js';
 import { bytesBelow } from '../files/sizes.js';
 import { cpuStopwatch, stopwatch } from './clock.js';
@@ -62,7 +63,9 @@ async function runStage(
   const known = await madeFromNow(stage, context, ['files']);
   const seconds = stopwatch();
   const cpuSeconds = cpuStopwatch();
-  const { rowsIn, rowsOut, result, figures } = await stage.run(context);
+  const spent = context.engine.register?.spent();
+  const { rowsIn, rowsOut, result, figures: own } = await stage.run(context);
+  const figures = withCluster(own, spent, context.engine.register?.spent());
   await context.engine.run('CHECKPOINT');
   const record: StageRecord = {
     name: stage.name,
@@ -79,6 +82,22 @@ async function runStage(
   const state = { record, result, madeFrom: { ...known, ...files }, before };
   await writeState(context.workDir, stage, place, state);
   return { record, digest: stateDigest(state) };
+}
+
+/** Beside the figures of a stage those of the cluster, where it has worked for it. */
+function withCluster(
+  figures: Readonly<Record<string, unknown>> | undefined,
+  before: Spent | undefined,
+  after: Spent | undefined,
+): Readonly<Record<string, unknown>> | undefined {
+  if (!before || !after || after.statements === before.statements) return figures;
+  const cluster = {
+    statements: after.statements - before.statements,
+    cpu_seconds: Math.round(1000 * (after.cpuSeconds - before.cpuSeconds)) / 1000,
+    lent_rows: after.lentRows - before.lentRows,
+    taken_rows: after.takenRows - before.takenRows,
+  };
+  return { ...figures, cluster };
 }
 
 /** The reports of an attempt that was cut short: a folder of an organisation that no longer has cases would stay. */

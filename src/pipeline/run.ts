@@ -7,6 +7,7 @@ import { type DuckDbOptions, openDuckDb } from '../engine/duckdb.js';
 import type { Engine } from '../engine/engine.js';
 import { stoppable } from '../engine/stoppable.js';
 import { TRACED, traced } from '../engine/trace.js';
+import { withCluster } from '../engine/trino-engine.js';
 import { inputFiles } from '../ingest/index.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
@@ -14,6 +15,7 @@ import { machineRefusal } from '../text/machine-refusal.js';
 import { type AuditLog, openAuditLog } from './audit-log.js';
 import { type Earlier, earlierOf, makeRunning, upToDate } from './begin-run.js';
 import { cpuStopwatch, now, stopwatch, today } from './clock.js';
+import { type Cluster, openCluster } from './cluster.js';
 import type { Part, RunContext, Stage } from './context.js';
 import { discardRun, finishRun } from './finish-run.js';
 import type { Ingredient } from './ingredient.js';
@@ -189,10 +191,17 @@ async function runBegun(begun: Begun, whole: readonly StageRecord[] | null): Pro
       });
     return;
   }
-  const workDir = await makeRunning(folders, manifest.run_id, earlier);
-  await writeManifest(folders.running, manifest);
-  await log.write({ action: earlier ? 'run-resumed' : 'run-started', details: start });
-  await judge(begun, workDir);
+  // Before anything is written: a cluster that cannot be worked with refuses the run.
+  const cluster = await openCluster(pipeline, { runId: manifest.run_id, target: folders.target });
+  try {
+    const workDir = await makeRunning(folders, manifest.run_id, earlier);
+    await writeManifest(folders.running, manifest);
+    await log.write({ action: earlier ? 'run-resumed' : 'run-started', details: start });
+    await judge(begun, workDir, cluster);
+  } finally {
+    // A cluster that is away keeps the names of empty tables; the run is what it is.
+    await cluster?.release().catch(() => undefined);
+  }
 }
 
 function contextOf(
@@ -217,18 +226,22 @@ function contextOf(
 }
 
 /** Runs what has to be run and puts it in place; leaves word of a failure, and what was finished, for `resume`. */
-async function judge(begun: Begun, workDir: string): Promise<void> {
+async function judge(begun: Begun, workDir: string, cluster: Cluster | null): Promise<void> {
   const { pipeline, options, folders } = begun;
   const kept = options.full ? null : await keptWork(folders, pipeline, (note) => options.onNote?.(note));
   try {
-    await judgeFrom(kept, begun, workDir);
+    await judgeFrom({ kept, cluster }, begun, workDir);
   } finally {
     await kept?.release();
   }
 }
 
-/** @param kept what an earlier night knew, to be taken over where it holds. */
-async function judgeFrom(kept: KeptWork | null, begun: Begun, workDir: string): Promise<void> {
+/** `kept` is what an earlier night knew, to be taken over where it holds. */
+async function judgeFrom(
+  { kept, cluster }: { readonly kept: KeptWork | null; readonly cluster: Cluster | null },
+  begun: Begun,
+  workDir: string,
+): Promise<void> {
   const { pipeline, options, folders, earlier, log } = begun;
   const snapshot = await takeSnapshot(pipeline, workDir);
   const files = await filesOf(pipeline);
@@ -245,7 +258,10 @@ async function judgeFrom(kept: KeptWork | null, begun: Begun, workDir: string): 
         options.onNote?.(UNREADABLE);
       },
     },
-    reach: { files: files.map(({ absolute }) => absolute), folders: [folders.running] },
+    reach: {
+      files: files.map(({ absolute }) => absolute),
+      folders: [folders.running, ...(cluster === null ? [] : [cluster.folder])],
+    },
     memory: databaseMemory({
       bound: options.memory === undefined ? null : bytesOfSize(options.memory),
       inputBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -253,8 +269,9 @@ async function judgeFrom(kept: KeptWork | null, begun: Begun, workDir: string): 
     }),
     ...(options.threads ? { threads: options.threads } : {}),
   });
+  const placed = cluster === null ? opened : withCluster(opened, cluster.engine);
   const watched = counted(
-    TRACED ? traced(opened, { stage: () => running, stopwatch, cpuStopwatch }) : opened,
+    TRACED ? traced(placed, { stage: () => running, stopwatch, cpuStopwatch }) : placed,
   );
   const engine = stoppable(watched);
   const before = await lastStages(pipeline);
@@ -275,6 +292,7 @@ async function judgeFrom(kept: KeptWork | null, begun: Begun, workDir: string): 
       if (finished.changed.length > 0) options.onChanged?.(STAGES[next]!, next + 1, finished.changed);
       const onStage = (event: StageEvent) => {
         running = event.stage.name;
+        cluster?.enter(running);
         options.onStage?.({ ...event, rowsSoFar: watched.rowsSoFar, before });
       };
       await runStages(STAGES, context, finished, { onStage, onRecord });

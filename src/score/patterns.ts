@@ -1,5 +1,6 @@
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { smallFrom } from '../engine/from-register.js';
 import { allRows } from '../engine/read.js';
 import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { PATTERN_ODDS } from '../verify/level-tables.js';
@@ -14,12 +15,16 @@ export interface Pattern {
 
 /** Agreement patterns of a table of compared pairs, by source: a few thousand for any number of links. */
 export async function countPatterns(engine: Engine, table: string): Promise<Map<number, Pattern[]>> {
-  const rows = await allRows(
+  const pattern = ['l.src', ...LEVEL_COLUMNS.map((c) => `v.${c}`)].join(', ');
+  const rows = await smallFrom(
     engine,
     { ...pick(PATTERN_ODDS, 'src', 'levels'), n: 'big' },
-    `
-    SELECT l.src, ${LEVEL_COLUMNS.map((c) => `v.${c}`).join(', ')}, count(*) AS n
-    FROM ${table} v JOIN links l ON l.lid = v.lid GROUP BY ALL ORDER BY ALL`,
+    {
+      reads: [table, 'links'],
+      sql: () => `
+        SELECT ${pattern}, count(*) AS n
+        FROM ${table} v JOIN links l ON l.lid = v.lid GROUP BY ${pattern} ORDER BY ${pattern}`,
+    },
   );
   const patterns = new Map<number, Pattern[]>();
   for (const { src, levels, n } of rows) {

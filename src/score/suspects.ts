@@ -1,6 +1,8 @@
 import { appendTo, createSql } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
+import { makeFrom } from '../engine/from-register.js';
 import { houseNumbers } from '../prepare/house-numbers.js';
+import { NAMESAKES } from '../tables/compared.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import { makeUnlikely } from '../verify/given-bearers.js';
 import { PATTERN_ODDS } from '../verify/level-tables.js';
@@ -73,7 +75,8 @@ export async function makeNamesakes(engine: Engine): Promise<void> {
           GROUP BY dob, ${key} HAVING count(*) > 1) g
     JOIN residents a ON a.dob = g.dob AND a.${key} = g.k
     JOIN residents b ON b.dob = g.dob AND b.${key} = g.k AND b.rid <> a.rid`;
-  await engine.run(`CREATE OR REPLACE TABLE namesakes AS ${pairs('kw')} UNION ${pairs('nw')}`);
+  const sql = () => `${pairs('kw')} UNION ${pairs('nw')}`;
+  await makeFrom(engine, NAMESAKES, { reads: ['residents'], sql });
 }
 
 /** `pattern_odds`: for every pattern of levels its p0, whether it contradicts, whether addresses are apart, and the grade below C. */

@@ -1,5 +1,6 @@
 import { EARLIER, type Engine, SCRATCH } from '../engine/engine.js';
 import { fromEarlier } from '../engine/from-earlier.js';
+import { makeFrom } from '../engine/from-register.js';
 import type { Filled } from '../prepare/dictionary.js';
 import { dropSame, knowsSame, SAME_LINKS, SAME_RESIDENTS } from '../prepare/unchanged-rows.js';
 import { ASKING_LINKS } from '../tables/compared.js';
@@ -14,6 +15,8 @@ export interface Compared {
   readonly unchanged: number;
 }
 
+const LINKED_PAIRS = { name: 'linked_pairs', columns: { lid: 'int', rid: 'int' } } as const;
+
 /** Levels of links that are as they were, and whose resident is. */
 const SAME_LEVELS = `${SCRATCH}.same_levels`;
 
@@ -25,9 +28,13 @@ export async function compareLinks(engine: Engine, readings: Readings): Promise<
   const unchanged = (await knowsSame(engine))
     ? ((await fromEarlier(engine, () => takeSame(engine))) ?? 0)
     : 0;
-  await engine.run(`
-    CREATE OR REPLACE TABLE linked_pairs AS
-    SELECT l.lid, l.rid FROM links l ${unchanged > 0 ? `ANTI JOIN ${SAME_LEVELS} s ON s.lid = l.lid` : ''} WHERE l.rid IS NOT NULL`);
+  const pairs = 'SELECT l.lid, l.rid FROM links l';
+  if (unchanged > 0)
+    await engine.run(`
+      CREATE OR REPLACE TABLE linked_pairs AS
+      ${pairs} ANTI JOIN ${SAME_LEVELS} s ON s.lid = l.lid WHERE l.rid IS NOT NULL`);
+  else
+    await makeFrom(engine, LINKED_PAIRS, { reads: ['links'], sql: () => `${pairs} WHERE l.rid IS NOT NULL` });
   const filled = await comparePairs(engine, 'linked_pairs', 'levels', readings, ASKING_LINKS.name);
   if (unchanged > 0) await engine.run(`INSERT INTO levels SELECT * FROM ${SAME_LEVELS}`);
   await engine.run(`DROP TABLE linked_pairs; DROP TABLE IF EXISTS ${SAME_LEVELS}`);

@@ -1,5 +1,9 @@
 import { tableSql } from '../engine/append.js';
+import { each } from '../engine/columns.js';
+import type { Dialect } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
+import { makeFrom } from '../engine/from-register.js';
+import type { Relation } from '../engine/relation.js';
 import { ident, literal } from '../engine/sql.js';
 import { type Filled, makeDictionary } from '../prepare/dictionary.js';
 import { type PairedLevels, pairTable } from '../tables/compared.js';
@@ -26,7 +30,23 @@ const relationOf = (out: PairedLevels, by: Comparer) =>
     partsOf(by).map(({ id }) => id),
   );
 const tableOf = (out: PairedLevels, by: Comparer) => tableSql(relationOf(out, by));
-const openOf = (out: string) => tableSql({ name: `${out}_open`, scratch: true });
+const openOf = (out: string) => tableSql(openTable(out));
+const openTable = (out: string): Relation => ({
+  name: `${out}_open`,
+  columns: {
+    lid: 'int',
+    rid: 'int',
+    levels: each(
+      'tiny',
+      COMPARERS.map(({ id }) => `${id}_level`),
+    ),
+    keys: each(
+      'text?',
+      LEFT_OPEN.map(({ id }) => `${id}_key`),
+    ),
+  },
+  scratch: true,
+});
 const pairOf = ({ id }: Comparer) => ident(`pair_${id}`);
 const levelOf = ({ id }: Comparer) => ident(`${id}_level`);
 const keyOf = ({ id }: Comparer) => ident(`${id}_key`);
@@ -44,7 +64,10 @@ export async function comparePairs(
   readings: Readings,
   asking: string | null = null,
 ): Promise<Record<string, Filled>> {
-  await engine.run(settleBySql(pairs, openOf(out)));
+  await makeFrom(engine, openTable(out), {
+    reads: [pairs, 'links', 'residents'],
+    sql: (dialect) => settleBySql(pairs, dialect),
+  });
   const filled: Record<string, Filled> = {};
   for (const comparer of LEFT_OPEN)
     filled[`pair_${comparer.id}`] = await compareOpen(engine, comparer, out, readings);
@@ -71,17 +94,16 @@ function askingLinks(out: PairedLevels): string {
 }
 
 /** Levels of plain pairs, and the texts of every other one as a key. */
-function settleBySql(pairs: string, out: string): string {
+function settleBySql(pairs: string, dialect: Dialect): string {
   const texts = [
     ...new Set(LEFT_OPEN.flatMap((by) => [...textsOf('l', by.reads), ...textsOf('r', residentReads(by))])),
   ];
   return `
-    CREATE OR REPLACE TABLE ${out} AS
     SELECT c.lid, c.rid, ${COMPARERS.map((by) => `c.${levelOf(by)}`).join(', ')},
       ${LEFT_OPEN.map((by) => `CASE WHEN c.${levelOf(by)} = ${OPEN} THEN ${pairKey(by)} END AS ${keyOf(by)}`).join(',\n      ')}
     FROM (
       SELECT p.lid, p.rid,
-        ${COMPARERS.map((by) => `CAST(${by.settle('l', 'r')} AS UTINYINT) AS ${levelOf(by)}`).join(',\n        ')},
+        ${COMPARERS.map((by) => `CAST(${by.settle('l', 'r', dialect)} AS ${dialect.type('tiny')}) AS ${levelOf(by)}`).join(',\n        ')},
         ${texts.map((text) => `${text} AS ${aliasOf(text)}`).join(', ')}
       FROM ${pairs} p JOIN links l ON l.lid = p.lid JOIN residents r ON r.rid = p.rid
     ) c`;

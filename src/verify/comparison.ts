@@ -1,5 +1,6 @@
 import type { CanonicalItem } from '../audit/items.js';
 import type { Level } from '../audit/level.js';
+import type { Dialect } from '../engine/dialect.js';
 import type { KeyColumn } from '../prepare/key-column.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Readings } from './reading/reading.js';
@@ -45,7 +46,7 @@ export interface Comparer {
   /** Its distinct pairs are the table `pair_<id>`. */
   readonly id: string;
   /** SQL for the code of a plain pair, and OPEN for any other; `l` and `r` are rows of `links` and `residents`. */
-  settle(l: string, r: string): string;
+  settle(l: string, r: string, dialect: Dialect): string;
   /** Columns that the TypeScript reads on both sides. */
   readonly reads: readonly string[];
   /** Columns that it reads of the resident beside these. */

@@ -121,6 +121,42 @@ const gazetteer = z.union([
   }),
 ]);
 
+const trino = z.strictObject({
+  url: text.meta({ description: 'コーディネータ / the coordinator, https://trino.example:8443' }),
+  user: text,
+  password_file: text
+    .meta({
+      description:
+        'パスワードだけを書いたファイル（または環境変数 TOTSUGO_TRINO_PASSWORD） / a file with the password alone (or the variable TOTSUGO_TRINO_PASSWORD)',
+    })
+    .optional(),
+  token_file: text
+    .meta({
+      description:
+        'JWT だけを書いたファイル（または環境変数 TOTSUGO_TRINO_TOKEN） / a file with the JWT alone (or the variable TOTSUGO_TRINO_TOKEN)',
+    })
+    .optional(),
+  ca_file: text
+    .meta({
+      description: '証明書（PEM）。既定はシステムの証明書 / certificates (PEM) in place of the system’s',
+    })
+    .optional(),
+  catalog: text.meta({ description: 'hive コネクタのカタログ / a catalog of the hive connector' }),
+  schema: text.meta({
+    description:
+      '作業スキーマの名前の頭（実行ごとに <schema>_run_… を作り、終わりに消す） / how names of work schemas begin: each run makes <schema>_run_… and drops it at its end',
+  }),
+  shared: text.meta({
+    description: 'クラスタと共有するフォルダ / a folder that the cluster sees as well',
+  }),
+  location: text
+    .meta({
+      description:
+        '共有フォルダをクラスタがどう呼ぶか（既定 local:///） / what the cluster calls that folder, such as s3://bucket/folder; local:/// unless told',
+    })
+    .optional(),
+});
+
 /** The shape of a pipeline file as written; what a shape cannot say is in semantics.ts. */
 export const pipelineSchema = z.strictObject({
   version: z.literal(1),
@@ -188,6 +224,13 @@ export const pipelineSchema = z.strictObject({
     .meta({
       description:
         '監査ログを置くフォルダ（既定: このファイルと同じ場所） / folder of the audit log; beside this file unless told',
+    })
+    .optional(),
+  engine: z
+    .strictObject({ trino })
+    .meta({
+      description:
+        '台帳規模の処理を Trino のクラスタで行うとき（docs/cluster.md）。なければこのプロセスの DuckDB だけで行う / a Trino cluster for the work of register size (docs/cluster.md); without it all is done by DuckDB in this process',
     })
     .optional(),
   on_finish: textOrList

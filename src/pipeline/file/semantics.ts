@@ -2,6 +2,7 @@ import { LINK_ITEMS, REGISTER_ITEMS } from '../../audit/items.js';
 import { REVIEWER_PROBLEMS, reviewerCode } from '../../audit/reviewer.js';
 import { isRealDate } from '../../text/iso-date.js';
 import type { Problem } from '../../text/problem.js';
+import { clusterProblems } from './cluster-problems.js';
 import { inputProblems, isRecord, type Written } from './input-problems.js';
 import type { WrittenInput, WrittenLink } from './schema.js';
 
@@ -18,6 +19,7 @@ export function semanticProblems(file: unknown): Problem[] {
     ...asOfProblems(file.as_of),
     ...nameProblems(file.name),
     ...(isRecord(file.review) ? reviewerProblems(file.review.reviewers) : []),
+    ...(isRecord(file.engine) ? clusterProblems(file.engine.trino) : []),
     ...sameIds(links.map(([id]) => id)),
     ...(isRecord(file.register) ? registerProblems(file.register) : []),
     ...(isRecord(file.links) && links.length === 0 ? [noLinks] : []),

@@ -1,5 +1,6 @@
 import { INPUT_FORMATS, type InputFormat, namesOf, REPORT_FORMATS } from '../../audit/formats.js';
 import type {
+  ClusterSpec,
   ColumnSpec,
   Gazetteer,
   InputSpec,
@@ -68,6 +69,7 @@ export function toPipelineFile(written: WrittenPipeline, origin: Origin): Pipeli
     decisions: written.decisions ?? null,
     auditLog: written.audit_log ?? null,
     onFinish: toOnFinish(written),
+    ...(written.engine === undefined ? {} : { cluster: toCluster(written.engine.trino) }),
   };
 }
 
@@ -75,6 +77,21 @@ function toGazetteer(written: WrittenPipeline['gazetteer']): readonly Gazetteer[
   return (written === undefined ? [] : [written].flat()).map((one) =>
     typeof one === 'string' ? { file: one, within: '' } : { file: one.file, within: one.within ?? '' },
   );
+}
+
+function toCluster(written: NonNullable<WrittenPipeline['engine']>['trino']): ClusterSpec {
+  const { url, user, catalog, schema, shared, location } = written;
+  return {
+    url,
+    user,
+    catalog,
+    schema,
+    shared,
+    location: location ?? 'local:///',
+    passwordFile: written.password_file ?? null,
+    tokenFile: written.token_file ?? null,
+    caFile: written.ca_file ?? null,
+  };
 }
 
 function toOnFinish({ on_finish: command, on_finish_seconds: seconds }: WrittenPipeline): OnFinish | null {

@@ -1,4 +1,5 @@
 import { auditFailures } from './audit.js';
+import { clusterFailures } from './cluster.js';
 import { commandFailures } from './commands.js';
 import { decideFailures } from './decide.js';
 import { evaluateFailures } from './evaluate.js';
@@ -22,6 +23,7 @@ export const FAILURES = {
   ...evaluateFailures,
   ...fileFailures,
   ...pipelineFailures,
+  ...clusterFailures,
   ...commandFailures,
 } as const satisfies Readonly<Record<string, FailureText>>;
 

@@ -110,7 +110,7 @@ const comparison: Comparison = {
     settle: (l, r) => `CASE WHEN ${l}.dob IS NULL OR ${r}.dob IS NULL THEN ${CODES.missing}
       WHEN ${l}.dob = ${r}.dob AND ${isWhole(`${l}.dob`)} THEN ${CODES.exact}
       -- No slip is left where year and day differ, which nearly all strangers do.
-      WHEN ${isWhole(`${l}.dob`)} AND ${isWhole(`${r}.dob`)} AND ${l}.dob // 10000 <> ${r}.dob // 10000
+      WHEN ${isWhole(`${l}.dob`)} AND ${isWhole(`${r}.dob`)} AND ${yearIn(l)} <> ${yearIn(r)}
         AND ${l}.dob % 100 <> ${r}.dob % 100 THEN ${CODES.different} ELSE ${OPEN} END`,
     reads: ['dob'],
     symmetric: true,
@@ -124,7 +124,12 @@ export default comparison;
 
 /** SQL for whether year, month and day of a key are known. */
 function isWhole(key: string): string {
-  return `${key} > 9999 AND ${key} // 100 % 100 > 0 AND ${key} % 100 > 0`;
+  return `${key} > 9999 AND ${key} % 10000 > 99 AND ${key} % 100 > 0`;
+}
+
+/** SQL for the year of a key, with zeros for month and day. */
+function yearIn(row: string): string {
+  return `${row}.dob - ${row}.dob % 10000`;
 }
 
 /**

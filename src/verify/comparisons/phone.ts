@@ -70,9 +70,13 @@ const comparison: Comparison = {
   keys: [{ column: 'phone_digits', item: 'phone', keyOf: phoneDigits }],
   by: {
     id: 'phone',
-    settle: (l, r) => `CASE WHEN ${l}.phone_digits IS NULL OR ${r}.phone_digits IS NULL THEN ${missing}
+    settle: (
+      l,
+      r,
+      dialect,
+    ) => `CASE WHEN ${l}.phone_digits IS NULL OR ${r}.phone_digits IS NULL THEN ${missing}
       WHEN ${l}.phone_digits <> ${r}.phone_digits THEN ${different}
-      WHEN regexp_full_match(${r}.phone_digits, '${PERSONAL}') AND ${r}.phone_digits NOT IN (${HELD_BY_SEVERAL}) THEN ${exact}
+      WHEN ${dialect.fullMatch(`${r}.phone_digits`, PERSONAL)} AND ${r}.phone_digits NOT IN (${HELD_BY_SEVERAL}) THEN ${exact}
       ELSE ${shared} END`,
     settlesAll: true,
     reads: ['phone_digits'],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DUCKDB } from '../../../src/engine/dialect.js';
 import { openDuckDb } from '../../../src/engine/duckdb.js';
 import { OPEN } from '../../../src/verify/comparison.js';
 import comparison, { compareDates } from '../../../src/verify/comparisons/birth-date.js';
@@ -93,7 +94,7 @@ describe('properties', () => {
     const rows = pairs.map(([a, b]) => [Math.trunc(a), Math.max(0, Math.trunc(b))] as const);
     const engine = await openDuckDb();
     const codes = await engine.rows<{ code: number }>(`
-      SELECT ${comparison.by.settle('l', 'r')} AS code
+      SELECT ${comparison.by.settle('l', 'r', DUCKDB)} AS code
       FROM (SELECT unnest([${rows.map(([a]) => a)}]) AS dob, generate_subscripts([${rows.map(([a]) => a)}], 1) AS n) l
       JOIN (SELECT unnest([${rows.map(([, b]) => b)}]) AS dob, generate_subscripts([${rows.map(([, b]) => b)}], 1) AS n) r ON r.n = l.n
       ORDER BY l.n`);

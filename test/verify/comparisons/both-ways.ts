@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import { DUCKDB } from '../../../src/engine/dialect.js';
 import { openDuckDb } from '../../../src/engine/duckdb.js';
 import type { Engine } from '../../../src/engine/engine.js';
 import { ident, literal } from '../../../src/engine/sql.js';
@@ -31,7 +32,7 @@ export async function bothWays(
       )
       .join(', ');
   const code = await engine.value<number>(
-    `SELECT CAST(${by.settle('l', 'r')} AS INTEGER) FROM (SELECT ${row(record)}) l, (SELECT ${row(resident)}) r`,
+    `SELECT CAST(${by.settle('l', 'r', DUCKDB)} AS INTEGER) FROM (SELECT ${row(record)}) l, (SELECT ${row(resident)}) r`,
   );
   const texts = (cells: Row, columns: readonly string[]) =>
     columns.map((column) => (cells[column] == null ? null : String(cells[column])));

@@ -1,0 +1,195 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createSql, tableSql } from './append.js';
+import { allColumns, type ColumnType, type PlainColumn, SQL_TYPES } from './columns.js';
+import { TRINO } from './dialect.js';
+import type { Engine } from './engine.js';
+import { enginePath } from './engine-path.js';
+import { declaredRows } from './read.js';
+import type { RegisterEngine, RegisterQuery, Runner } from './register-engine.js';
+import type { Relation } from './relation.js';
+import { ident, literal } from './sql.js';
+import type { TrinoAnswer, TrinoClient } from './trino-client.js';
+
+/** Where a run works on the cluster. */
+export interface TrinoWork {
+  readonly client: TrinoClient;
+  /** The folder of its work schema, as this machine has it and as the cluster calls it. */
+  readonly dir: string;
+  readonly location: string;
+  /** By table the columns that are lent, where not all are: what no statement reads stays here. */
+  readonly lent: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * Runs register-sized statements on Trino. A table that a statement reads is lent once: written as Parquet into the folder that
+ * both see. What a statement makes is Parquet there, too, and is taken back from it; rows pass as JSON only where they are
+ * few. Tables that it made are there for later statements, too.
+ */
+export function trinoEngine({ client, dir, location, lent }: TrinoWork): RegisterEngine & {
+  /** Tables that a statement of the run's own engine may change must be lent anew. */
+  watch(sql: string): void;
+} {
+  const present = new Set<string>();
+  const spent = { statements: 0, cpuSeconds: 0, lentRows: 0, takenRows: 0 };
+  let places = 0;
+
+  const ask = async (sql: string): Promise<TrinoAnswer> => {
+    const answer = await client.run(sql);
+    spent.statements++;
+    spent.cpuSeconds += answer.cpuSeconds;
+    return answer;
+  };
+
+  /** An empty table in a folder of its own: the cluster may remember what lay in one. */
+  const makeTable = async (table: string, columns: readonly Column[]): Promise<string> => {
+    const folder = `${table}_${++places}`;
+    await mkdir(join(dir, folder), { mode: 0o770 });
+    await ask(`DROP TABLE IF EXISTS ${ident(table)}`);
+    const types = columns.map(({ name, type }) => `${ident(name)} ${TRINO.type(type)}`);
+    await ask(
+      `CREATE TABLE ${ident(table)} (${types.join(', ')})
+       WITH (format = 'PARQUET', external_location = ${literal(`${location}/${folder}`)})`,
+    );
+    return join(dir, folder);
+  };
+
+  const lend = async (runner: Runner, table: string): Promise<void> => {
+    const columns = (await columnsOf(runner, table)).filter(
+      ({ name }) => lent[table]?.includes(name) ?? true,
+    );
+    const folder = await makeTable(table, columns);
+    spent.lentRows += await runner.run(
+      `COPY (SELECT ${casts(columns, (type) => STORED[type])} FROM ${ident(table)})
+       TO ${literal(join(folder, 'part.parquet'))} (FORMAT parquet)`,
+    );
+    present.add(table);
+  };
+
+  const lendAll = async (runner: Runner, { reads }: RegisterQuery): Promise<void> => {
+    for (const table of reads) if (!present.has(table)) await lend(runner, table);
+  };
+
+  return {
+    make: async (runner, table, query) => {
+      await lendAll(runner, query);
+      const columns = allColumns(table.columns);
+      present.delete(table.name);
+      const folder = await makeTable(table.name, columns);
+      await ask(
+        `INSERT INTO ${ident(table.name)} SELECT ${casts(columns, TRINO.type)} FROM (${query.sql(TRINO)}) made`,
+      );
+      const rows = await take(runner, table, await filesOf(folder));
+      if (table.scratch) await ask(`DROP TABLE ${ident(table.name)}`);
+      else present.add(table.name);
+      spent.takenRows += rows;
+      return rows;
+    },
+    small: async (runner, columns, query) => {
+      await lendAll(runner, query);
+      return declaredRows(columns, batchOf(await ask(query.sql(TRINO))));
+    },
+    spent: () => ({ ...spent }),
+    cancel: () => client.cancel(),
+    watch: (sql) => {
+      for (const table of changedBy(sql)) present.delete(table);
+    },
+  };
+}
+
+/** The engine of a run with register-sized statements on a cluster. */
+export function withCluster(engine: Engine, cluster: ReturnType<typeof trinoEngine>): Engine {
+  return {
+    ...engine,
+    register: cluster,
+    run: (sql) => {
+      cluster.watch(sql);
+      return engine.run(sql);
+    },
+    appender: (table, types) => {
+      cluster.watch(`INSERT INTO ${table}`);
+      return engine.appender(table, types);
+    },
+    interrupt: () => {
+      cluster.cancel();
+      engine.interrupt();
+    },
+  };
+}
+
+const CHANGES =
+  /\b(?:TABLE|INTO|UPDATE|DELETE\s+FROM|RENAME\s+TO)\s+(?:IF\s+(?:NOT\s+)?EXISTS\s+)?(?:"([^"]+)"|(\w+))/gi;
+
+/** Names of tables that statements may change; one too many is lent once more. */
+export function changedBy(sql: string): readonly string[] {
+  return [...sql.matchAll(CHANGES)].map(([, quoted, plain]) => (quoted ?? plain)!);
+}
+
+/** Types in which numbers lie in lent files: signed ones, which the cluster has. */
+const STORED: Readonly<Record<ColumnType, string>> = { ...SQL_TYPES, tiny: 'SMALLINT', small: 'INTEGER' };
+
+type Column = Pick<PlainColumn, 'name' | 'type'>;
+
+function casts(columns: readonly Column[], typeOf: (type: ColumnType) => string): string {
+  return columns
+    .map(({ name, type }) => `CAST(${ident(name)} AS ${typeOf(type)}) AS ${ident(name)}`)
+    .join(', ');
+}
+
+/** Makes a table of the run of what the cluster has written; what is empty has no file. */
+async function take(runner: Runner, table: Relation, files: readonly string[]): Promise<number> {
+  if (files.length > 0)
+    return runner.run(`
+      CREATE OR REPLACE TABLE ${tableSql(table)} AS
+      SELECT ${casts(allColumns(table.columns), (type) => SQL_TYPES[type])}
+      FROM read_parquet([${files.map(enginePath).join(', ')}], hive_partitioning = false)`);
+  await runner.run(createSql(table));
+  return 0;
+}
+
+const BY_SQL_TYPE = new Map(
+  Object.entries(SQL_TYPES).map(([type, sql]) => [sql as string, type as ColumnType]),
+);
+
+async function columnsOf(runner: Runner, table: string): Promise<Column[]> {
+  const columns = await runner.rows<{ name: string; type: string }>(
+    `SELECT column_name AS name, data_type AS type FROM duckdb_columns()
+     WHERE database_name = current_database() AND table_name = ${literal(table)} ORDER BY column_index`,
+  );
+  return columns.map(({ name, type }) => {
+    const known = BY_SQL_TYPE.get(type);
+    if (known === undefined) throw new Error(`a column of ${table} of type ${type} cannot be lent`);
+    return { name, type: known };
+  });
+}
+
+/** Files of a table that the cluster has made; it keeps hidden ones beside them. */
+async function filesOf(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile() && !/^[._]/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+const READ_TYPES: Readonly<Record<string, string>> = {
+  varchar: 'VARCHAR',
+  smallint: 'SMALLINT',
+  integer: 'INTEGER',
+  bigint: 'BIGINT',
+  double: 'DOUBLE',
+  boolean: 'BOOLEAN',
+};
+
+function batchOf({ names, types, rows }: TrinoAnswer) {
+  const read = types.map((type) => READ_TYPES[type.replace(/\(.*/, '')] ?? type);
+  return {
+    rows: rows.length,
+    names,
+    types: read,
+    // What JSON has no number for comes as a word.
+    columns: names.map((_, c) =>
+      rows.map((row) => (read[c] === 'DOUBLE' && typeof row[c] === 'string' ? Number(row[c]) : row[c])),
+    ),
+  };
+}

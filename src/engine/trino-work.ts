@@ -1,0 +1,98 @@
+import { access, constants, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { disposeOf } from '../files/dispose.js';
+import { Failure } from '../text/failure.js';
+import { literal } from './sql.js';
+import type { TrinoClient } from './trino-client.js';
+
+/** The work schema of a run on a cluster, and the folder of that name in the shared one. */
+export interface WorkSchema {
+  readonly client: TrinoClient;
+  readonly catalog: string;
+  readonly name: string;
+  /** The shared folder as this machine has it, and as the cluster calls it. */
+  readonly shared: string;
+  readonly location: string;
+}
+
+export function workFolder({ shared, name }: Pick<WorkSchema, 'shared' | 'name'>): string {
+  return join(shared, name);
+}
+
+export function workLocation({ location, name }: Pick<WorkSchema, 'location' | 'name'>): string {
+  return `${location.endsWith('/') ? location : `${location}/`}${name}`;
+}
+
+/** @throws {Failure} `cluster-shared` (exit code 2) where the folder is not there, or cannot be read and written. */
+export async function mustBeShared(path: string): Promise<void> {
+  await readdir(path)
+    .then(() => access(path, constants.R_OK | constants.W_OK))
+    .catch((cause: unknown) => {
+      throw new Failure('cluster-shared', { values: { path }, cause });
+    });
+}
+
+/** @throws {Failure} `cluster-catalog` (exit code 2). */
+export async function mustHaveCatalog({ run }: TrinoClient, catalog: string, user: string): Promise<void> {
+  const { rows } = await run('SHOW CATALOGS');
+  if (!rows.some(([name]) => name === catalog))
+    throw new Failure('cluster-catalog', { values: { catalog, user } });
+}
+
+/**
+ * Makes the schema and its folder anew, and sees that both sides read what the other writes.
+ *
+ * @throws {Failure} `cluster-apart` (exit code 2).
+ */
+export async function makeWork(work: WorkSchema): Promise<void> {
+  const { client, catalog, name, shared } = work;
+  await dropWork(work);
+  await mkdir(workFolder(work), { mode: 0o770 });
+  try {
+    await client.run(`CREATE SCHEMA ${catalog}.${name} WITH (location = ${literal(workLocation(work))})`);
+    await probe(work);
+  } catch (error) {
+    await dropWork(work).catch(() => undefined);
+    if (!(error instanceof Failure) || !['cluster-failed', 'cluster-apart'].includes(error.code)) throw error;
+    throw new Failure('cluster-apart', {
+      values: { path: shared, location: work.location, why: error.text },
+      cause: error,
+    });
+  }
+}
+
+/** A line is written here and read there; the answer is written there and found here. */
+async function probe(work: WorkSchema): Promise<void> {
+  const { client } = work;
+  const at = (folder: string) => literal(`${workLocation(work)}/${folder}`);
+  const [asked, answered] = ['probe_asked', 'probe_answered'].map((one) => join(workFolder(work), one));
+  await mkdir(asked!, { mode: 0o770 });
+  await writeFile(join(asked!, 'one.csv'), `${WORD}\n`);
+  await mkdir(answered!, { mode: 0o770 });
+  await client.run(
+    `CREATE TABLE probe_asked (word varchar) WITH (format = 'CSV', external_location = ${at('probe_asked')})`,
+  );
+  await client.run(
+    `CREATE TABLE probe_answered (word varchar) WITH (format = 'PARQUET', external_location = ${at('probe_answered')})`,
+  );
+  await client.run('INSERT INTO probe_answered SELECT word FROM probe_asked');
+  const { rows } = await client.run('SELECT word FROM probe_asked');
+  const files = await readdir(answered!);
+  if (rows[0]?.[0] !== WORD || files.every((name) => /^[._]/.test(name)))
+    throw new Failure('cluster-apart', { values: { path: work.shared, location: work.location, why: '' } });
+  await client.run('DROP TABLE probe_asked');
+  await client.run('DROP TABLE probe_answered');
+}
+
+const WORD = 'totsugo';
+
+/** Drops the schema and disposes of its folder: its tables lie there, and the cluster leaves their files. */
+export async function dropWork(work: WorkSchema): Promise<void> {
+  const { client, catalog, name } = work;
+  try {
+    await client.run(`DROP SCHEMA IF EXISTS ${catalog}.${name} CASCADE`);
+  } finally {
+    // Whatever becomes of the names on the cluster, the data goes.
+    await disposeOf(workFolder(work));
+  }
+}

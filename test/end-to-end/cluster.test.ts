@@ -1,0 +1,230 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { openDuckDb } from '../../src/engine/duckdb.js';
+import { type Server, serve, standIn } from '../engine/stand-in.js';
+import { json, ROOT, temporary, totsugo } from './program.js';
+
+/** What must be the same whichever engine has done the work. */
+const ALIKE = [
+  ...['findings.jsonl', 'findings.csv', 'summary.json', 'model.json'],
+  ...['blind-sample.jsonl', 'marks.jsonl', 'quality.json'],
+];
+
+let lake: string;
+let server: Awaited<ReturnType<typeof standIn>>;
+let world: string;
+/** The pipeline file without a cluster; each test has a folder of its own beside the same inputs. */
+beforeAll(async () => {
+  world = join(temporary(), 'world');
+  expect(
+    totsugo(['synth', '--out', world, '--residents', '400', '--seed', '5', '--wrong-rate', '0.03']).code,
+  ).toBe(0);
+});
+beforeEach(async () => {
+  await server?.close();
+  lake = temporary();
+  server = await standIn(lake);
+});
+afterAll(() => server.close());
+
+/** A copy of the world whose pipeline names the cluster. */
+function clustered(more = '', url = server.url): string {
+  const dir = join(temporary(), 'world');
+  cpSync(world, dir, { recursive: true });
+  const path = join(dir, 'pipeline.yaml');
+  const trino = `url: "${url}", user: auditor, catalog: lake, schema: totsugo, shared: ${lake}${more}`;
+  writeFileSync(path, `${readFileSync(path, 'utf8')}\nengine: {trino: {${trino}}}\n`);
+  return path;
+}
+
+/** The program beside this process, where the cluster's server is. */
+async function run(args: readonly string[], whileRunning?: (child: ReturnType<typeof spawn>) => void) {
+  const child = spawn(process.execPath, [join(ROOT, 'dist', 'cli.js'), ...args, '--lang', 'en'], {
+    cwd: ROOT,
+  });
+  let stderr = '';
+  let stdout = '';
+  child.stderr.on('data', (data) => {
+    stderr += data;
+  });
+  child.stdout.on('data', (data) => {
+    stdout += data;
+  });
+  whileRunning?.(child);
+  const [code] = await once(child, 'close');
+  return { code: code as number | null, stderr, stdout };
+}
+const night = (pipeline: string, ...more: string[]) => [
+  ...['run', pipeline, '--out', join(pipeline, '../out'), '--as-of', '2023-06-22', '--quiet', ...more],
+];
+const left = () => readdirSync(lake);
+
+/** A server before the cluster's: what `instead` answers does not reach it. */
+function before(instead: Parameters<typeof serve>[0]): Promise<Server> {
+  const { url } = server;
+  return serve(async (asked, place, own) => {
+    const answer = await instead(asked, place, own);
+    if (answer === null || Object.keys(answer).length > 0) return answer;
+    const { method, path, body, headers } = asked;
+    const user = { 'x-trino-user': String(headers['x-trino-user']) };
+    const reply = await fetch(url + path, { method, body: body || null, headers: user });
+    return { status: reply.status, body: await reply.json() };
+  });
+}
+
+/** Names of the columns of every Parquet file in the shared folder. */
+async function lentColumns(): Promise<string[]> {
+  const engine = await openDuckDb();
+  try {
+    const files = readdirSync(lake, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.parquet'),
+    );
+    const names = [];
+    for (const file of files)
+      names.push(
+        ...(await engine.rows<{ n: string }>(`SELECT name AS n FROM parquet_schema('${join(lake, file)}')`)),
+      );
+    return names.map(({ n }) => n);
+  } finally {
+    engine.close();
+  }
+}
+
+it('gives the findings of a run without a cluster, byte for byte, lends no My Number and leaves nothing there', async () => {
+  const alone = join(temporary(), 'world');
+  cpSync(world, alone, { recursive: true });
+  expect(await run(night(join(alone, 'pipeline.yaml')))).toMatchObject({ code: 0 });
+  const lent = new Set<string>();
+  const proxy = await before(async ({ body }) => {
+    if (body.startsWith('INSERT') || body.startsWith('SELECT'))
+      for (const name of await lentColumns()) lent.add(name);
+    return {};
+  });
+  const pipeline = clustered('', proxy.url);
+  expect(await run(night(pipeline))).toMatchObject({ code: 0, stderr: '' });
+  await proxy.close();
+  expect(server.refused).toEqual([]);
+  const isSame = (name: string) =>
+    readFileSync(join(pipeline, '../out', name)).equals(readFileSync(join(alone, 'out', name)));
+  expect(ALIKE.filter((name) => !isSame(name))).toEqual([]);
+  const engine = await openDuckDb();
+  const grades = (dir: string) =>
+    `SELECT * EXCLUDE (file) FROM read_parquet('${join(dir, 'out', 'grades.parquet')}')`;
+  const [one, other] = [grades(alone), grades(join(pipeline, '..'))];
+  expect(await engine.value(`SELECT count(*) FROM (${one} EXCEPT ALL ${other})`)).toBe(0);
+  engine.close();
+  expect(lent).toContain('kw');
+  const withheld = ['number', 'my_number', 'auth_serial', 'sign_serial', 'serial', 'protected', 'status'];
+  expect(withheld.filter((name) => lent.has(name))).toEqual([]);
+  expect(left()).toEqual([]);
+  const { stages } = json<{ stages: { name: string; figures?: { cluster?: { statements: number } } }[] }>(
+    join(pipeline, '../out'),
+    'run.json',
+  );
+  expect(stages.find(({ name }) => name === 'verify')!.figures!.cluster!.statements).toBeGreaterThan(0);
+});
+
+it('refuses what cannot work before anything is written: exit code 2 and a sentence', async () => {
+  const denied = await serve(() => ({ status: 401 }));
+  const secretFile = join(temporary(), 'secret');
+  writeFileSync(secretFile, 'geheim\n');
+  const cases: [string, RegExp][] = [
+    [clustered('', 'http://127.0.0.1:1'), /cannot be reached \(ECONNREFUSED\)/],
+    [
+      clustered(`, password_file: ${secretFile}`, denied.url),
+      /does not accept the user auditor \(HTTP 401\)/,
+    ],
+    [clustered(', password_file: /nowhere/secret'), /\/nowhere\/secret of password_file cannot be read/],
+  ];
+  for (const [pipeline, told] of cases) {
+    for (const args of [['check', pipeline], night(pipeline)]) {
+      const { code, stderr } = await run(args);
+      expect(code, stderr).toBe(2);
+      expect(stderr).toMatch(told);
+      expect(stderr).not.toContain('geheim');
+      expect(existsSync(join(pipeline, '../out'))).toBe(false);
+    }
+  }
+  await denied.close();
+});
+
+it('refuses a catalog that is not there, and a folder that the cluster does not see', async () => {
+  const missing = clustered();
+  writeFileSync(missing, readFileSync(missing, 'utf8').replace('catalog: lake', 'catalog: pond'));
+  expect(await run(['check', missing])).toMatchObject({ code: 2, stderr: expect.stringContaining('pond') });
+  const apart = clustered(', location: "local:///elsewhere"');
+  const { code, stderr } = await run(night(apart));
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringMatching(/is not seen by the cluster at local:\/\/\/elsewhere/),
+  ]);
+  expect(left()).toEqual([]);
+});
+
+it('fails with a sentence where the cluster fails, and goes on from there', async () => {
+  let failing = true;
+  const error = { errorName: 'NO_NODES_AVAILABLE', errorType: 'INSUFFICIENT_RESOURCES' };
+  const proxy = await before(({ body }) =>
+    failing && body.startsWith('INSERT INTO "namesakes"') ? { body: { id: 'q77', error } } : {},
+  );
+  const pipeline = clustered('', proxy.url);
+  const first = await run(night(pipeline));
+  expect(first).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/stage learn the query q77 .*NO_NODES_AVAILABLE/),
+  });
+  expect(left()).toEqual([]);
+  failing = false;
+  expect(await run(night(pipeline, '--resume'))).toMatchObject({ code: 0, stderr: '' });
+  await proxy.close();
+});
+
+it('names what dead runs have left, and the next run into their folder disposes of it, as purge does', async () => {
+  const pipeline = clustered();
+  const out = join(pipeline, '../out');
+  const leave = (name: string, folder: string) => {
+    mkdirSync(join(lake, name, 'residents_1'), { recursive: true });
+    writeFileSync(join(lake, name, 'residents_1', 'part.parquet'), 'people');
+    const owner = { run_id: '20230622-night', folder, host: hostname(), pid: 2 ** 22 + 1 };
+    writeFileSync(join(lake, name, 'totsugo-run.json'), JSON.stringify(owner));
+  };
+  leave('totsugo_run_1', out);
+  leave('totsugo_run_2', '/of/others');
+  const { code, stdout } = await run(['check', pipeline]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/totsugo_run_1 \(run 20230622-night/);
+  expect(stdout).toMatch(/totsugo_run_2 \(run 20230622-night, folder \/of\/others/);
+  expect((await run(night(pipeline))).code).toBe(0);
+  expect(left()).toEqual(['totsugo_run_2']);
+  leave('totsugo_run_3', out);
+  expect((await run(['purge', out])).code).toBe(0);
+  expect(left()).toEqual(['totsugo_run_2']);
+});
+
+it('a signal cancels the query on the cluster', async () => {
+  const cancelled: string[] = [];
+  let stop: (() => void) | undefined;
+  const proxy = await before(({ method, path, body }, _, own) => {
+    if (method === 'DELETE') {
+      cancelled.push(path);
+      return { status: 204 };
+    }
+    if (body.startsWith('INSERT INTO "levels_open"'))
+      return { body: { id: 'q9', nextUri: `${own}/v1/statement/executing/q9/y/1` } };
+    if (!path.includes('/q9/')) return {};
+    stop?.();
+    return null;
+  });
+  const { code, stderr } = await run(night(clustered('', proxy.url)), (child) => {
+    stop = () => child.kill('SIGINT');
+  });
+  expect(code).toBe(130);
+  expect(stderr).toContain('--resume');
+  expect(cancelled).toContain('/v1/statement/executing/q9/y/1');
+  expect(left()).toEqual([]);
+  await proxy.close();
+});
