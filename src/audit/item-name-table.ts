@@ -158,7 +158,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     municipality:
       'municipality municipality_code municipality_cd muni_cd muni_code city_code city_cd lg_code',
     organisation:
-      'organisation organization org_code org_cd org_id provider provider_id provider_name sp_name sp_id insurer_no insurer_name office_code office_id issuing_office issuer issuer_code insurer_cd office_cd bank bank_cd bank_code issuer_cd rp_code rp_id rp_cd idp_code idp_id sp_code sp_cd service_code',
+      'organisation organization org_code org_cd org_id provider provider_id provider_name sp_name sp_id insurer_no insurer_name office_code office_id issuing_office issuer issuer_code insurer_cd office_cd bank bank_cd bank_code issuer_cd rp_code rp_id rp_cd idp_code idp_id sp_code sp_cd service_code hosp_cd hosp_code hospital_cd hospital_code hospital_id store store_id store_cd store_code shop shop_id shop_cd shop_code',
     registered_at:
       'registered_at reg_dt reg_date registration_date reg_datetime reg_ts registered_on created_at create_dt created_on linked_at link_dt issue_dt issue_date issued_at issued_ts issue_ts issued_on registered_ts created_ts linked_on entry_dt entered_at handed_over_at handover_at picked_up_at delivered_at bound_at bound_on tied_at tied_on attached_at matched_at signup_at signup_ts signed_up_at joined_at accepted_at',
     terminal:

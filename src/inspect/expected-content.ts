@@ -72,6 +72,7 @@ export function agreement(item: CanonicalItem, profile: Profile): Agreement {
     return 'contradicts';
   if (DATE_ITEMS.includes(item) && isSerialDays(profile)) return 'agrees';
   if (item === 'registered_at' && profile.unix !== null) return 'agrees';
+  if (item === 'status' && profile.status === 'flags') return 'open';
   if (item === 'status' && profile.type !== 'empty')
     return profile.status !== null ? 'agrees' : profile.type === 'text' ? 'contradicts' : 'open';
   if (item === 'birth_date') return birthsOf(profile);

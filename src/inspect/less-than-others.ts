@@ -16,6 +16,25 @@ const OF_PERSON = 0.04;
 const OF_FILE =
   /^(市区?町村|市区町村|団体|自治体|全国地方公共団体)コード$|^((shi(ku)?choson|dantai|jichitai)_?c(o)?d(e)?|lg_?code)$/;
 
+/** A municipality that all records of a file share says nothing beside a column of other offices, and is asked after. */
+const OF_ALL = 0.3;
+
+function tellsOffices({ name, profile }: InspectedColumn): boolean {
+  return (
+    !OF_FILE.test(foldName(name)) &&
+    profile.filled >= MOSTLY &&
+    namedAs(name, false).some(({ item, strength }) => item === 'organisation' && strength !== 'other')
+  );
+}
+
+/** The day on which somebody came under an insurance, where the day on which it ended stands beside it. */
+const OF_RIGHT = /^(資格)?取得(年月)?日$|^(shikaku_?)?(shutoku|syutoku)_?(ymd|bi|date|dt)$/;
+const LOSS_OF_RIGHT = /喪失(年月)?日|so[u]?shitsu|so[u]?situ/;
+
+function isLossOfRight({ name }: InspectedColumn): boolean {
+  return LOSS_OF_RIGHT.test(foldName(name));
+}
+
 /** Every record was registered at some time: a day that many lack is of something else, and is asked after. */
 const OFTEN_EMPTY = 0.2;
 
@@ -64,10 +83,12 @@ export function lessThanOthers(
       (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0)
     );
   if (item === 'phone') return type === 'phone' && !areMobiles(profile) ? 0.01 : 0;
-  if (item === 'organisation') return OF_FILE.test(folded) ? OF_PERSON : 0;
+  if (item === 'organisation')
+    return !OF_FILE.test(folded) ? 0 : profile.kinds === 1 && columns.some(tellsOffices) ? OF_ALL : OF_PERSON;
   if (item !== 'registered_at') return 0;
   const made = MADE.findIndex((pattern) => pattern.test(folded));
   return (
+    (OF_RIGHT.test(folded) && columns.some(isLossOfRight) ? 2 * OFTEN_EMPTY : 0) +
     0.002 * (made < 0 ? MADE.length : made) +
     (isMoment(profile) ? 0 : 0.003) +
     (filled > 0 && filled < MOSTLY ? OFTEN_EMPTY : 0) +

@@ -52,6 +52,23 @@ export function looksLikeRegister(columns: readonly InspectedColumn[], values?: 
   return likeness >= ENOUGH || (values !== undefined && holdsRegister({ columns, values }));
 }
 
+/** From here on a file that was not taken for the register could be it, and up to here one that was could be something else. */
+const ALIKE = 2;
+const HARDLY = 4;
+
+/** Whether it is not certain that a file is the register, or that it is none. */
+export function isKindOpen(
+  kind: 'register' | 'link',
+  columns: readonly InspectedColumn[],
+  values?: Looked['values'],
+): boolean {
+  const likeness = registerLikeness(columns);
+  if (kind === 'link') return likeness >= ALIKE;
+  return (
+    likeness < HARDLY && !(likeness >= ENOUGH && values !== undefined && holdsRegister({ columns, values }))
+  );
+}
+
 /**
  * How much a table looks like a resident register, 0 where it does not at all: one row per resident under the register's own key, people told in full, and what only
  * a register says of them, against what only sources say. The operator's id and the last day of change, which both have, weigh little.

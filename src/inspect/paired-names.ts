@@ -74,7 +74,7 @@ const SCRIPT = /^(kj|knj|kanji|kn|kna|kana|漢字|カナ)$/;
 
 /** Whether what both are called besides is a name, a reading, or the person of the record. */
 function isOfName(stem: string, isKana: boolean, register: boolean): boolean {
-  if (stem === '' || SCRIPT.test(stem)) return true;
+  if (stem === '' || SCRIPT.test(stem) || (isKana && stem === 'k')) return true;
   const { rank } = whoseOf(`${stem}氏名`, register);
   if (rank === 'other' || rank === 'holder') return false;
   const items = namedAs(stem, register).map(({ item }) => item);

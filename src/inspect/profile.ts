@@ -42,9 +42,11 @@ export interface Profile {
   readonly filled: number;
   /** Distinct values among the filled ones. */
   readonly distinct: number;
+  /** How many distinct values there are: 1 says nothing that tells one row from another. */
+  readonly kinds: number;
   readonly shapes: readonly string[];
-  /** Whether its values are words of a status that is understood, and one of them says that somebody or something has ended. */
-  readonly status: 'ends' | 'lives' | null;
+  /** Whether its values are words of a status that is understood, and one of them says that somebody or something has ended; or yes and no. */
+  readonly status: 'ends' | 'lives' | 'flags' | null;
 }
 
 /** Values that are looked at one by one. */
@@ -66,6 +68,7 @@ export function profileOf(values: readonly string[]): Profile {
     unix: type === 'digits' || type === 'code' ? unixMoments(plain) : null,
     filled: values.length === 0 ? 0 : filled.length / values.length,
     distinct: filled.length === 0 ? 0 : new Set(filled).size / filled.length,
+    kinds: new Set(filled).size,
     shapes: commonShapes(filled, 2),
     status: statusOf(looked),
   };
@@ -74,10 +77,14 @@ export function profileOf(values: readonly string[]): Profile {
 /** Values that a status has at most. */
 const MOST_STATUSES = 15;
 
+/** Yes and no, in words: what is called after what it says is a status. */
+const FLAG = /^(true|false|yes|no|t|f|y|n)$/i;
+
 function statusOf(values: readonly string[]): Profile['status'] {
   const words = [...new Set(values)];
   if (words.length === 0 || words.length > MOST_STATUSES || words.some((word) => word.length > 12))
     return null;
+  if (words.every((word) => FLAG.test(word))) return 'flags';
   if (share(values, isStatus) < 0.95) return null;
   return words.some((word) => vitality(word) !== 'active') ? 'ends' : 'lives';
 }

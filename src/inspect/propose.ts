@@ -1,8 +1,8 @@
 import { foldName, hepburn, isNoName } from '../audit/fold-name.js';
 import { meansOther, type NamedAs, namedAs, readAs } from '../audit/item-names.js';
 import { type CanonicalItem, DATE_ITEMS, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
-import { assign } from './assign.js';
 import { type Candidate, LEAST, type Looked } from './candidate.js';
+import { clerksByValues } from './clerks-by-values.js';
 import { compositeKey, FIRST_LINE, wordParts } from './composites.js';
 import { confirmed } from './confirmed.js';
 import { dateParts } from './date-parts.js';
@@ -10,18 +10,19 @@ import { agreement, areMobiles, holdsAnything, spokenFor } from './expected-cont
 import { areHalfNames } from './half-names.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
 import { lessThanOthers, REPEATED_KEY } from './less-than-others.js';
-import { looksLikeRegister } from './looks-like-register.js';
+import { isKindOpen, looksLikeRegister } from './looks-like-register.js';
 import { namelessLink } from './nameless-link.js';
 import { namelessParts } from './nameless-parts.js';
 import { namelessRegister } from './nameless-register.js';
 import { pairedNames } from './paired-names.js';
 import { type Persons, personsOf } from './persons.js';
 import { formatOf, isSerialDays, type Profile } from './profile.js';
-import { branchedKey, keyOf } from './row-key.js';
+import { branchedKey, countsRows, keyOf } from './row-key.js';
 import { saysMore } from './says-more.js';
 import { updatedColumns } from './updated-columns.js';
 import { wholeAddress, withFurtherLines } from './whole-address.js';
 import { withTime } from './with-time.js';
+import { withoutBank } from './without-bank.js';
 
 export interface Proposal {
   readonly kind: 'register' | 'link';
@@ -67,7 +68,10 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
     ...namelessParts(own.columns, own, isNoName),
     ...own.columns.flatMap((column) => candidatesOf(column, own, register, persons)),
   ];
-  const surest = withoutBank(confirmed(candidates, own, persons).map((one) => capped(one, persons, own)));
+  const surest = withoutBank(
+    confirmed(candidates, own, persons).map((one) => capped(one, persons, own)),
+    own.columns,
+  );
   const used = new Set(surest.flatMap(({ columns }) => columns));
   const grown = surest.map((one) =>
     one.item === 'address'
@@ -82,12 +86,33 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
   const whole = grown.filter(({ item, columns: [name] }) => !isOffice(item) || !places.includes(name!));
   const key = keyOf(own, whole, register) ?? branchedKey(own, whole);
   const keyed = key ? [key, ...whole.filter(({ item }) => item !== key.item)] : whole;
-  const further = register
-    ? namelessRegister(own, keyed)
-    : [...updatedColumns(own, keyed), ...namelessLink(own, keyed)];
-  const chosen = [...keyed.filter(({ item }) => !further.some((one) => one.item === item)), ...further];
-  const mapping = chosen.map((one) => withFormat(one, own.columns));
+  const further = register ? namelessRegister(own, keyed) : madeBy(own, keyed);
+  const taken = new Set(further.flatMap(({ columns }) => columns));
+  const kept = keyed.filter(
+    ({ item, columns }) =>
+      !further.some((one) => one.item === item) && !columns.every((name) => taken.has(name)),
+  );
+  const chosen = [...kept, ...further];
+  const isOpen =
+    kind === undefined && isKindOpen(register ? 'register' : 'link', looked.columns, looked.values);
+  const sure = (one: Candidate) =>
+    isOpen && isOfKind(one.item) ? Math.min(one.confidence, VALUES_ALONE) : one.confidence;
+  const mapping = chosen.map((one) => withFormat({ ...one, confidence: sure(one) }, own.columns));
   return { kind: register ? 'register' : 'link', mapping: inOrder(mapping, register), persons };
+}
+
+/** When, where and by whom a record was made, where the names of columns do not say it. */
+function madeBy(own: Looked, keyed: readonly Candidate[]): readonly Candidate[] {
+  const updated = updatedColumns(own, keyed);
+  const known = [...keyed.filter(({ item }) => !updated.some((one) => one.item === item)), ...updated];
+  const told = clerksByValues(own, known);
+  return [...updated, ...told, ...namelessLink(own, [...known, ...told])];
+}
+
+/** Whether an item means something only in a register, or only in a source, or another thing in each. */
+function isOfKind(item: CanonicalItem): boolean {
+  const both = [REGISTER_ITEMS, LINK_ITEMS].every((items) => items.some((one) => one === item));
+  return !both || item === 'status' || item === 'household_id';
 }
 
 function isOffice(item: CanonicalItem): boolean {
@@ -129,6 +154,20 @@ function isFirstLine(name: string, bare: Persons['bare']): boolean {
 
 /** Less than the key of any list that names its rows, more than one that repeats. */
 const ACCOUNT = 0.84;
+/** Beside a number without a name that names each row, the account is as likely what is paid to: asked after. */
+const BESIDE_NUMBER = 0.45;
+
+/** A number of its own in each row, under no name, and not the place of the row. */
+function isNamelessKey({ name, profile }: InspectedColumn, values: readonly string[]): boolean {
+  return (
+    isNoName(name) &&
+    !countsRows(values) &&
+    ['digits', 'code'].includes(profile.type) &&
+    profile.filled === 1 &&
+    profile.kinds >= ENOUGH_ROWS &&
+    profile.distinct === 1
+  );
+}
 
 function compositesOf({ columns, values }: Looked, register: boolean, { bare }: Persons): Candidate[] {
   const names = columns.map(({ name }) => name);
@@ -138,10 +177,14 @@ function compositesOf({ columns, values }: Looked, register: boolean, { bare }: 
     ? Array.from({ length: rows }, (_, row) => key.columns.map((name) => values.get(name)![row]).join('-'))
     : [];
   // An account is somebody's key only where nothing else is.
-  const isAccount = key !== null && foldName(key.columns.at(-1)!).includes('口座');
+  const isAccount = key !== null && /口座|account_number/.test(foldName(key.columns.at(-1)!));
   const distinct = new Set(keys).size / keys.length;
   const confidence =
-    distinct < 0.5 ? 0.5 : (isAccount ? ACCOUNT : 0.95) - (distinct < 0.98 ? REPEATED_KEY : 0);
+    distinct < 0.5
+      ? 0.5
+      : isAccount && columns.some((column) => isNamelessKey(column, values.get(column.name) ?? []))
+        ? BESIDE_NUMBER
+        : (isAccount ? ACCOUNT : 0.95) - (distinct < 0.98 ? REPEATED_KEY : 0);
   return [
     ...(key ? [{ item: key.item, columns: key.columns, confidence }] : []),
     ...wordParts(names, (line, name) => saysMore(values.get(line) ?? [], values.get(name) ?? []), bare).map(
@@ -172,7 +215,7 @@ function candidatesOf(
     const how =
       profile.type === 'empty'
         ? 'empty'
-        : isHolder(item, profile.type)
+        : isHolder(item, profile.type) || (isClerk(item) && isKeyLike(profile))
           ? 'contradicts'
           : agreement(item, profile);
     if (strength === 'other' && holdsAnything(item)) return [];
@@ -248,6 +291,18 @@ function couldBeRead(item: CanonicalItem, { distinct, shapes, type }: Profile): 
   );
 }
 
+function isClerk(item: CanonicalItem): boolean {
+  return item === 'terminal' || item === 'operator';
+}
+
+/** Rows from which it is no chance that a value comes once. */
+const ENOUGH_ROWS = 25;
+
+/** Another value in each row: 登録者番号 is then the number of those who are registered, and no clerk's. */
+function isKeyLike({ kinds, distinct }: Profile): boolean {
+  return kinds >= ENOUGH_ROWS && distinct > 0.95;
+}
+
 /** What a name says: as it is where a table knows it, else without the word for whose it is. */
 function namesOf(name: string, bare: string, register: boolean): readonly NamedAs[] {
   const full = namedAs(name, register);
@@ -265,22 +320,6 @@ function holderKana(named: readonly Candidate[], type: string): Candidate[] {
   return named
     .filter(({ item }) => isHolder(item, type))
     .map((one) => ({ ...one, item: 'kana' as const, confidence: 0.85 }));
-}
-
-const BANK = /銀行|金融機関|(^|_)(bank|ginko|ginkou)(_|$)/;
-
-/** The bank to which an allowance is paid is not the office that linked: without it, where the record is not an account. */
-function withoutBank(candidates: readonly Candidate[]): readonly Candidate[] {
-  const chosen = assign(candidates);
-  const key = chosen.find(({ item }) => item === 'record_id')?.columns ?? [];
-  if (
-    key.length === 0 ||
-    key.some((name) => BANK.test(foldName(name)) || /口座|account/.test(foldName(name)))
-  )
-    return chosen;
-  return assign(
-    candidates.filter(({ item, columns: from }) => item !== 'organisation' || !BANK.test(foldName(from[0]!))),
-  );
 }
 
 function withFormat(

@@ -78,7 +78,7 @@ export function branchedKey({ columns, values }: Looked, chosen: readonly Candid
 }
 
 /** 1, 2, 3 …, some left out: the place of a row in a list, which the next list gives to another. A row of totals may have none. */
-function countsRows(values: readonly string[]): boolean {
+export function countsRows(values: readonly string[]): boolean {
   const places = values.filter((value) => /^\d+(\.0+)?$/.test(value)).map(Number);
   return (
     places.length > 1 &&

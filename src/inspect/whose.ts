@@ -97,6 +97,7 @@ const SAME_PERSON: readonly (readonly [RegExp, string])[] = [
   [/^(口座名義|口座名|名義人)$/, '口座名義人'],
   [/^ko(u)?za_meiginin$/, 'meiginin'],
   [/^義務者$/, '納税義務者'],
+  [/^(児童生徒|対象児童|生徒)$/, '児童'],
 ];
 
 function asOneWord(role: string): string {

@@ -4,12 +4,12 @@ export type Vitality = 'active' | 'dead' | 'departed' | 'ended';
 const DEAD = /死亡|死去|失踪宣告|deceased|dead|death/i;
 const DEPARTED = /転出|国外|出国|消除|除票|departed|moved[ _-]?out|emigrat/i;
 const ENDED =
-  /失効|廃止|解約|喪失|取消|取下|却下|返納|返還|返戻|差し?戻し?|停止|無効|脱退|退会|終了|抹消|消滅|失権|revoked|expired|closed|cancel|inactive|invalid|ended|suspend|terminat|withdr[ae]w|returned|rejected/i;
+  /失効|廃止|解約|喪失|取消|取下|却下|返納|返還|返戻|差し?戻し?|停止|無効|脱退|退会|終了|抹消|消滅|失権|revoked|expired|closed|cancel|inactive|invalid|ended|suspend|terminat|withdr[ae]w|returned|rejected|disabled/i;
 const STAYS = /転出予定|停止解除/;
 
 /** Words of those who live here, and of what is in force. */
 const LIVES =
-  /住民|住登|現存|現住|在住|居住|転入|転居|出生|記載|回復|世帯|有効|通常|正常|継続|加入|利用|使用|運用|交付|発行|登録|該当|受給|支給|差し?止め?|取得|会員|承認|受理|審査|active|accept|approv|in[_ -]?review|pending|alive|living|resident|valid|current|normal|open|issued|enrolled|in[ _-]?use/i;
+  /住民|住登|現存|現住|在住|居住|転入|転居|出生|記載|回復|世帯|有効|通常|正常|継続|加入|利用|使用|運用|交付|発行|登録|該当|受給|支給|差し?止め?|取得|会員|承認|受理|審査|active|accept|approv|in[_ -]?review|pending|alive|living|resident|valid|current|normal|open|issued|enrolled|enabled|paid|paying|granted|in[ _-]?use/i;
 
 /**
  * Whether a status says anything that is understood. A mere code (1, 03, A) means something else in every system: nobody is found
