@@ -37,6 +37,22 @@ describe('characters that are nothing else', () => {
     ['陈　伟', '陸　偉', 'different variant'],
     ['刘　军', '柳　軍', 'different variant'],
     ['杨　静', '揚　静', 'different exact'],
+    // in tables of rare Japanese variants they stand for others: 洁 for 浩, 关 for 笑, 业 for 北, 备 for 留
+    ['张　洁', '張　潔', 'variant variant'],
+    ['张　洁', '張　浩', 'variant different'],
+    ['关　晓彤', '関　暁彤', 'variant variant'],
+    ['关　玲', '關　玲', 'variant exact'],
+    ['关　玲', '笑　玲', 'different exact'],
+    ['陈　建业', '陳　建業', 'variant variant'],
+    ['陈　业', '陳　北', 'variant different'],
+    ['刘　备', '劉　備', 'variant variant'],
+    // of JIS X 0213 alone, which no Japanese name is written in
+    ['王　宁', '王　寧', 'exact variant'],
+    ['李　丰', '李　豊', 'exact variant'],
+    ['陈　圣', '陳　聖', 'variant variant'],
+    ['种　离', '種　離', 'variant variant'],
+    ['王　宁', '王　庁', 'exact different'],
+    ['李　丰', '李　三', 'exact different'],
   ])('%s / %s: %s', (a, b, expected) => {
     expect(levels(a, b)).toBe(expected);
     expect(levels(b, a)).toBe(expected);
@@ -87,6 +103,7 @@ describe('forms that are Japanese characters of their own', () => {
     ['斗　明', '闘　明', 'different exact'],
     ['范　明', '範　明', 'different exact'],
     ['秋　明', '鞦　明', 'different exact'],
+    ['筿原　明', '篠原　明', 'different exact'],
   ])('%s / %s: %s', (a, b, expected) => {
     expect(levels(a, b)).toBe(expected);
     expect(levels(b, a)).toBe(expected);

@@ -1,19 +1,21 @@
 /** Builds ../simplified.tsv: characters simplified in China, and the Japanese forms of the characters that they stand for. */
-import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync } from 'node:fs';
-import initSqlJs from 'sql.js';
 
-const require = createRequire(import.meta.url);
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const { version } = JSON.parse(read('./node_modules/opencc-js/package.json'));
 /** A dictionary of OpenCC: pairs separated by bars, in a module that exports one string. */
 const pairs = (name) =>
   /"(.*)"/su.exec(read(`./node_modules/opencc-js/dist/esm-lib/dict/${name}.js`))[1].split('|').map((pair) => pair.split(' '));
 
-const SQL = await initSqlJs();
-const db = new SQL.Database(readFileSync(require.resolve('@mandel59/mojidata/dist/moji.db')));
-/** Characters that Japanese texts are written in (JIS X 0213). */
-const japanese = new Set(db.exec('SELECT 対応するUCS FROM mji WHERE X0213 IS NOT NULL')[0].values.flat());
+/**
+ * Characters of Japanese names: those of code page 932 and what these fold to (埆 to 确), and 筿原's. JIS X 0213 has more (宁, 丰,
+ * 圣), which only Chinese names have.
+ */
+const japanese = new Set(['筿']);
+const cp932 = new TextDecoder('shift_jis');
+for (let lead = 0x81; lead <= 0xfc; lead++) {
+  for (let trail = 0x40; trail <= 0xfc; trail++) japanese.add(cp932.decode(Uint8Array.of(lead, trail)));
+}
 
 /** The form to which a character folds in a key. */
 const folds = new Map();
@@ -22,6 +24,7 @@ for (const line of read('../kanji-variants.tsv').split('\n')) {
   if (to) folds.set(String.fromCodePoint(Number.parseInt(from, 16)), String.fromCodePoint(Number.parseInt(to, 16)));
 }
 const fold = (char) => folds.get(char) ?? char;
+for (const [from, to] of folds) if (japanese.has(from)) japanese.add(to);
 
 const targets = new Map();
 const add = (simplified, traditional) => {

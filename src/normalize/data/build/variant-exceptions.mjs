@@ -32,8 +32,14 @@ export const EXTENDED = [
   '吉\u{20bb7}',
 ];
 
-/** Characters that the tables fold, and that are another family's or given name: 傅 is not 伝, 宍戸 not 肉戸. */
-export const NOT_FOLDED = ['傅', '宍', '栢', '吊', '耒', '兀', '唔'];
+/**
+ * Characters that the tables fold, and that are another family's or given name: 傅 is not 伝, 宍戸 not 肉戸. The second line is
+ * of characters that only simplified Chinese writes in names, each for another than the tables say (simplified.tsv): 洁 is 潔, not 浩.
+ */
+export const NOT_FOLDED = [
+  ...['傅', '宍', '栢', '吊', '耒', '兀', '唔'],
+  ...['业', '仅', '关', '叹', '垦', '备', '币', '柠', '洁'],
+];
 
 /** Characters that must never share a key (docs/normalisation.md); the build fails when they do. */
 export const KEPT_APART = ['斉斎', '崎埼碕', '藪籔', '杉椙', '畑畠', '太大', '己已巳', '坂阪', '耀燿', '叡睿', '伝傅', '柏栢'];
