@@ -24,7 +24,9 @@ export interface Finding {
 }
 
 /** A finding without what it rests on: who is concerned, and what belongs to it. */
-export type FindingHead = Omit<Finding, 'evidence' | 'clusters'>;
+export type FindingHead = Omit<Finding, 'candidates' | 'evidence' | 'clusters'> & {
+  readonly candidates: readonly Pick<FindingCandidate, 'resident_id'>[];
+};
 
 export interface FindingCandidate {
   readonly resident_id: string;

@@ -2,6 +2,7 @@ import { makeTable } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
 import type { BLIND_SAMPLE, FINDINGS } from '../tables/found.js';
 import type { Collected } from './collect.js';
+import { evidenceLines } from './kept-evidence.js';
 
 /** Writes findings into a table in their order. */
 export async function keepFindings(
@@ -15,6 +16,7 @@ export async function keepFindings(
 function* rowsOf(collected: readonly Collected[]) {
   for (const [i, { finding, lid, rid, candidates, evidence, marks }] of collected.entries()) {
     const { source, organisation, kind, cause, finding_id, fingerprint, incident } = finding;
+    const { record_id, resident_id, grade, probability, related } = finding;
     yield {
       rank: i + 1,
       lid,
@@ -26,9 +28,14 @@ function* rowsOf(collected: readonly Collected[]) {
       finding_id,
       fingerprint,
       incident,
+      record_id,
+      resident_id,
+      grade,
+      probability,
+      related: related.join(' '),
       json: JSON.stringify(finding),
       candidates: JSON.stringify(candidates),
-      evidence: JSON.stringify(evidence),
+      evidence: evidenceLines(evidence),
       marks: JSON.stringify(marks),
     };
   }

@@ -5,6 +5,7 @@ import duplicateLink from '../findings/kinds/duplicate-link.js';
 import { kindsThat } from '../findings/kinds/index.js';
 import { SESSION_SECONDS } from '../rivals/rule.js';
 import { BESIDE_ROWS } from '../score/beside.js';
+import { CASE_HEADS, CASES } from '../tables/found.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { WAITS } from './settle-first.js';
 
@@ -22,7 +23,8 @@ export interface CaseRange {
  * the residents of a case whose kind shows it. All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
  */
 export async function makeCaseTables(engine: Engine): Promise<void> {
-  const columns = 'organisation, rank, lid, rid, source, kind, json, candidates, evidence, marks';
+  const { seq: _, blind: __, ...kept } = CASES.columns;
+  const columns = Object.keys(kept).join(', ');
   await engine.run(`
     CREATE OR REPLACE TABLE cases AS
     SELECT CAST(row_number() OVER (
@@ -34,9 +36,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     )
     ORDER BY seq;
     CREATE OR REPLACE TABLE case_heads AS
-    SELECT c.seq, f.finding_id, c.organisation, c.kind, f.cause, f.incident, c.source, c.lid, c.rid,
-      json_extract_string(c.json, '$.record_id') AS record_id
-    FROM cases c JOIN findings f ON f.rank = c.rank WHERE NOT c.blind ORDER BY c.seq;
+    SELECT ${Object.keys(CASE_HEADS.columns).join(', ')} FROM cases WHERE NOT blind ORDER BY seq;
     CREATE OR REPLACE TABLE case_links AS
     SELECT p.seq, l.* FROM (
       SELECT seq, lid FROM cases WHERE lid IS NOT NULL
@@ -47,7 +47,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     SELECT p.seq, CAST(p.place AS INTEGER) AS place, h.seq AS other, h.* EXCLUDE (seq),
       coalesce(one.number = two.number, false) AS same_number FROM (
       SELECT seq, lid, unnest(ids) AS finding_id, unnest(range(len(ids))) AS place
-      FROM (SELECT seq, lid, json_extract_string(json, '$.related[*]') AS ids FROM cases WHERE NOT blind)
+      FROM (SELECT seq, lid, string_split(related, ' ') AS ids FROM cases WHERE NOT blind)
     ) p JOIN case_heads h ON h.finding_id = p.finding_id
     LEFT JOIN case_links one ON one.seq = p.seq AND one.lid = p.lid
     LEFT JOIN case_links two ON two.seq = h.seq AND two.lid = h.lid
@@ -61,7 +61,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       SELECT seq, rid FROM cases WHERE rid IS NOT NULL
       UNION SELECT seq, CAST(unnest(json_extract(candidates, '$[*].rid')) AS INTEGER) FROM cases
       UNION SELECT c.seq, own.rid FROM cases c
-      JOIN residents own ON own.resident_id = json_extract_string(c.json, '$.record_id') WHERE c.lid IS NULL
+      JOIN residents own ON own.resident_id = c.record_id WHERE c.lid IS NULL
     ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid;
     CREATE OR REPLACE TABLE case_records AS ${otherRecords(`
       SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own, o.src, o.file, o.organisation, o.terminal, o.ts

@@ -4,13 +4,16 @@ import type { FindingHead } from '../audit/finding.js';
 import type { Marks } from '../audit/marks.js';
 import { relationsOf } from '../audit/relations.js';
 import type { ShownCase } from '../audit/shown.js';
+import type { Grade } from '../audit/summary.js';
 import { type DecisionStore, historyOf, reviewersNeeded, statusOf } from '../decide/index.js';
-import type { Row } from '../engine/columns.js';
+import { pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
+import { evidenceIn } from '../findings/kept-evidence.js';
 import { kindTexts } from '../findings/titles.js';
+import { CASES } from '../tables/found.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../verify/level-tables.js';
@@ -55,21 +58,26 @@ const BATCH = 2000;
 /** Cases made at a time: what is drawn and gone at once costs the least memory. */
 const AT_ONCE = 50;
 
-/** A finding without its evidence, which lies beside it as pages draw it: it is half of the text. */
-const FINDING = `json_merge_patch(json, '{"evidence": null, "clusters": null}')`;
-
 /** Makes the cases from one place of what was read to another. */
 type MakeCases = (from: number, to: number) => readonly ShownCase[];
 
-interface FindingRow {
-  readonly seq: number;
-  readonly lid: number | null;
-  readonly rid: number | null;
-  readonly json: string;
-  readonly candidates: string;
-  readonly evidence: string;
-  readonly marks: string;
-}
+const COLUMNS = pick(
+  CASES,
+  ...([
+    'seq',
+    'lid',
+    'rid',
+    'source',
+    'organisation',
+    'kind',
+    'cause',
+    'finding_id',
+    'fingerprint',
+    'incident',
+  ] as const),
+  ...(['record_id', 'resident_id', 'grade', 'probability', 'related', 'candidates', 'evidence'] as const),
+);
+type CaseRow = Row<typeof COLUMNS>;
 
 /**
  * Gives the cases of one organisation (null: links that carry none, and the register), worst first, then its blind sample. Asked
@@ -108,9 +116,12 @@ async function readCases(
   range: CaseRange,
   context: CaseContext & { readonly rows: DuplicateRows; readonly guarded: ReadonlySet<number> },
 ): Promise<MakeCases> {
-  const rows = await engine.rows<FindingRow>(
-    `SELECT seq, lid, rid, ${FINDING} AS json, candidates, evidence, marks FROM cases WHERE ${within(range)} ORDER BY seq`,
+  const rows = await allRows(
+    engine,
+    COLUMNS,
+    `SELECT ${Object.keys(COLUMNS).join(', ')} FROM cases WHERE ${within(range)} ORDER BY seq`,
   );
+  const marks = await readMarks(engine, rows, context.decisions);
   const records = await readRecords(engine, within(range), 'case_links');
   const besides = await readBesides(engine, range);
   const registrations = await readRegistrations(engine, range);
@@ -119,13 +130,13 @@ async function readCases(
   // Findings about the register have a resident in the place of the record.
   const byId = new Map([...residents.values()].map((row) => [row.view.residentId, row]));
   const heads = await readHeads(engine, range);
-  const make = ({ seq, lid, rid, ...row }: FindingRow): ShownCase => {
-    const found = JSON.parse(row.json) as FindingHead;
+  const make = (row: CaseRow): ShownCase => {
+    const { seq, lid, rid } = row;
+    const candidates = JSON.parse(row.candidates) as Candidate[];
+    const evidence = evidenceIn(row.evidence);
+    const found = foundOf(row, candidates);
     const doubles = doublesOf(found, context.rows);
     const finding = withDoubles(found, doubles);
-    const candidates = JSON.parse(row.candidates) as Candidate[];
-    const evidence = JSON.parse(row.evidence) as Evidence[];
-    const marks = JSON.parse(row.marks) as Marks;
     const record = lid === null ? byId.get(finding.record_id)! : records.get(lid)!;
     const linked = rid === null ? null : residents.get(rid)!;
     const registration = lid === null ? undefined : registrations.get(lid);
@@ -140,7 +151,7 @@ async function readCases(
     const own = doubles.map(({ label, other }) => [label, other] as const);
     const src = lid === null ? null : context.sources.indexOf(finding.source);
     const item = {
-      ...toCase({ finding, candidates, evidence, marks, beside }, everybody, context),
+      ...toCase({ finding, candidates, evidence, marks: marks.get(seq), beside }, everybody, context),
       ...(registration ? { registration } : {}),
       ...(twins.length > 0 ? { twins } : {}),
       ...(own.length > 0 ? { doubles: own } : {}),
@@ -176,6 +187,28 @@ async function readCases(
   return (from, to) => rows.slice(from, to).map(make);
 }
 
+function foundOf(row: CaseRow, candidates: readonly Candidate[]): FindingHead {
+  const { source, organisation, kind, cause, finding_id, fingerprint } = row;
+  const { incident, record_id, resident_id, probability } = row;
+  return {
+    ...{
+      source,
+      organisation,
+      kind,
+      cause,
+      finding_id,
+      fingerprint,
+      incident,
+      record_id,
+      resident_id,
+      probability,
+    },
+    grade: row.grade as Grade,
+    related: row.related === '' ? [] : row.related.split(' '),
+    candidates: candidates.map(({ residentId }) => ({ resident_id: residentId })),
+  };
+}
+
 /** A finding that leads to what the register has to settle first, too. */
 function withDoubles(finding: FindingHead, doubles: readonly Double[]): FindingHead {
   const ids = doubles.map(({ finding: id }) => id);
@@ -200,7 +233,8 @@ interface Found {
   readonly finding: FindingHead;
   readonly candidates: readonly Candidate[];
   readonly evidence: readonly Evidence[];
-  readonly marks: Marks;
+  /** Of a finding that was decided on. */
+  readonly marks: Marks | undefined;
   readonly beside: readonly Beside[];
 }
 
@@ -220,7 +254,7 @@ function toCase(
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
   };
   const history = historyOf(context.decisions, id, fingerprint, {
-    marks,
+    ...(marks ? { marks } : {}),
     residentId: finding.resident_id,
   });
   const isSample = finding.kind === CLEAN_SAMPLE;
@@ -257,6 +291,22 @@ function toCase(
     ...(verdict ? { verdict: verdict.decision } : {}),
     ...(isSample ? { blind: true } : {}),
   };
+}
+
+/** What those cases rest on that somebody has decided on, by `seq`. */
+async function readMarks(
+  engine: Engine,
+  rows: readonly CaseRow[],
+  { byCase }: DecisionStore,
+): Promise<ReadonlyMap<number, Marks>> {
+  const decided = rows.filter(({ finding_id }) => byCase.has(finding_id)).map(({ seq }) => seq);
+  if (decided.length === 0) return new Map();
+  const kept = await allRows(
+    engine,
+    pick(CASES, 'seq', 'marks'),
+    `SELECT seq, marks FROM cases WHERE seq IN (${decided.join(', ')})`,
+  );
+  return new Map(kept.map(({ seq, marks }) => [seq, JSON.parse(marks) as Marks]));
 }
 
 /** Records shown beside one: more would not fit the page. */

@@ -34,7 +34,7 @@ export async function decidedOn(
   const known = findingIds.filter((id) => store.byCase.has(id));
   if (known.length === 0) return [];
   const rows = await engine.rows<Row>(`
-    SELECT f.finding_id, f.fingerprint, f.marks, json_extract_string(f.json, '$.resident_id') AS resident_id
+    SELECT f.finding_id, f.fingerprint, f.marks, f.resident_id
     FROM findings f WHERE f.finding_id IN (${known.map(literal).join(', ')}) ORDER BY f.rank`);
   const secrets = await secretsOf(engine);
   return rows.map(({ finding_id, fingerprint, marks, resident_id }) => {

@@ -14,8 +14,7 @@ export async function duplicateRows(engine: Engine): Promise<DuplicateRows> {
   const rows = await allRows(
     engine,
     { ...pick(FINDINGS, 'finding_id'), one: 'text', other: 'text' },
-    `SELECT finding_id, json_extract_string(json, '$.record_id') AS one, json_extract_string(json, '$.resident_id') AS other
-     FROM findings WHERE kind = ${literal(duplicateResident.id)}`,
+    `SELECT finding_id, record_id AS one, resident_id AS other FROM findings WHERE kind = ${literal(duplicateResident.id)}`,
   );
   return new Map(rows.map(({ finding_id, one, other }) => [finding_id, [one, other]]));
 }

@@ -1,9 +1,9 @@
 import type { Weighing } from '../audit/case.js';
-import type { Evidence } from '../audit/evidence.js';
 import type { Finding } from '../audit/finding.js';
 import type { Shown } from '../audit/shown.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
+import { evidenceIn } from '../findings/kept-evidence.js';
 import { readResidents } from './people.js';
 import { redact } from './redact.js';
 import { secretsOf } from './secrets.js';
@@ -20,17 +20,16 @@ export interface RegisterExplanation extends Weighing {
 /** The findings on the register itself that `target` names: the id of one, or `register:RESIDENT_ID`. Often none. */
 export async function explainRegister(engine: Engine, target: string): Promise<Shown<RegisterExplanation>[]> {
   const rows = await engine.rows<{ json: string; evidence: string; rid: number; other: number }>(`
-    SELECT f.json, f.evidence, r.rid, f.rid AS other
-    FROM (SELECT *, json_extract_string(json, '$.record_id') AS resident FROM findings WHERE lid IS NULL) f
-    JOIN residents r ON r.resident_id = f.resident
-    WHERE f.finding_id = ${literal(target)} OR 'register:' || f.resident = ${literal(target)} ORDER BY f.rank`);
+    SELECT f.json, f.evidence, r.rid, f.rid AS other FROM findings f JOIN residents r ON r.resident_id = f.record_id
+    WHERE f.lid IS NULL AND (f.finding_id = ${literal(target)} OR 'register:' || f.record_id = ${literal(target)})
+    ORDER BY f.rank`);
   if (rows.length === 0) return [];
   const rids = rows.flatMap(({ rid, other }) => [rid, other]);
   const people = await readResidents(engine, `rid IN (${rids.join(', ')})`);
   const secrets = await secretsOf(engine);
   return rows.map(({ json, evidence: kept, rid, other }) => {
     const { finding_id, kind, record_id, resident_id, related } = JSON.parse(json) as Finding;
-    const evidence = JSON.parse(kept) as Evidence[];
+    const evidence = evidenceIn(kept);
     const explanation: RegisterExplanation = {
       findingId: finding_id,
       kind,

@@ -9,7 +9,7 @@ import { NO_ORGANISATION } from './run-files.js';
 const MOST = 10;
 
 /** A link of grade C has one case that says how it came to be wrong (`linkOf` of `result/review.ts`). */
-const IN_DOUBT = `cause IS NOT NULL AND json_extract_string(json, '$.grade') = 'C'`;
+const IN_DOUBT = `cause IS NOT NULL AND grade = 'C'`;
 
 /** How many incidents the findings of the run are, and the largest of them as their worst finding names them. */
 export async function incidentsIn(engine: Engine): Promise<Incidents> {

@@ -68,9 +68,9 @@ async function casesOf(
 ): Promise<readonly FoundCase[]> {
   const cases: FoundCase[] = [];
   const query = `
-    SELECT finding_id, source, json_extract_string(json, '$.record_id') AS record_id FROM findings
+    SELECT finding_id, source, record_id FROM findings
     WHERE kind IN (${[...WRONG_LINKS].map(literal).join(', ')}) ORDER BY rank`;
-  const columns = { ...pick(FINDINGS, 'finding_id', 'source'), ...pick(LINKS, 'record_id') };
+  const columns = pick(FINDINGS, 'finding_id', 'source', 'record_id');
   for await (const rows of readRows(engine, columns, query)) {
     for (const { finding_id: findingId, source, record_id: recordId } of rows) {
       if (decided.has(keyOf(source, recordId))) cases.push({ findingId, source, recordId });

@@ -17,8 +17,7 @@ import { FINDINGS } from '../tables/found.js';
 import { NO_ORGANISATION } from './run-files.js';
 
 const COLUMNS = {
-  ...pick(FINDINGS, 'source', 'organisation', 'finding_id', 'fingerprint', 'kind', 'cause'),
-  grade: 'text',
+  ...pick(FINDINGS, 'source', 'organisation', 'finding_id', 'fingerprint', 'kind', 'cause', 'grade'),
 } as const;
 
 /** The link of which a case says how it came to be wrong: each link of grade C has one such case. */
@@ -58,8 +57,7 @@ export async function reviewOf(engine: Engine, decisions: DecisionStore): Promis
     const rows = await allRows(
       engine,
       COLUMNS,
-      `SELECT source, organisation, finding_id, fingerprint, kind, cause, json_extract_string(json, '$.grade') AS grade
-      FROM ${table} ORDER BY rank`,
+      `SELECT source, organisation, finding_id, fingerprint, kind, cause, grade FROM ${table} ORDER BY rank`,
     );
     return rows.map(({ source, organisation, cause, grade, ...row }) => ({
       ...statusOf(decisions, row.finding_id, row.fingerprint, reviewersNeeded(row.kind)),

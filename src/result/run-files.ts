@@ -16,8 +16,7 @@ export function sampleLines(engine: Engine): AsyncIterable<string> {
   return lines(
     engine,
     `SELECT to_json({finding_id: finding_id, fingerprint: fingerprint, kind: kind, source: source,
-      record_id: json_extract_string(json, '$.record_id'), resident_id: json_extract_string(json, '$.resident_id'),
-      probability: CAST(json_extract(json, '$.probability') AS DOUBLE), candidates: []}) AS line
+      record_id: record_id, resident_id: resident_id, probability: probability, candidates: []}) AS line
     FROM blind_sample ORDER BY rank`,
   );
 }

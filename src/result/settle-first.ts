@@ -20,12 +20,10 @@ export function waitsFor(own: Told, other: Told): boolean {
 }
 
 const WRONG = [...kindsThat(({ isWrongLink }) => isWrongLink)].map(literal).join(', ');
-const RECORD = `json_extract_string(json, '$.record_id')`;
 
 /** Of findings of a wrong link that share a key and an organisation the last: of one number many records may have one. */
 const lastBy = (key: string) => `
-  (SELECT ${key}, organisation, max(rank) AS after FROM (SELECT *, ${RECORD} AS record_id FROM findings)
-  WHERE kind IN (${WRONG}) GROUP BY ALL)`;
+  (SELECT ${key}, organisation, max(rank) AS after FROM findings WHERE kind IN (${WRONG}) GROUP BY ALL)`;
 const ofOne = 'f.organisation IS NOT DISTINCT FROM d.organisation';
 
 /**
@@ -39,7 +37,7 @@ export const WAITS = `
     UNION ALL SELECT d.rank, f.after FROM findings d
     JOIN ${lastBy('source, rid')} f ON f.source = d.source AND f.rid = d.rid AND ${ofOne}
     WHERE d.kind = ${literal(duplicateLink.id)}
-    UNION ALL SELECT d.rank, f.after
-    FROM (SELECT *, ${RECORD} AS record_id FROM findings WHERE kind = ${literal(sharedRecord.id)}) d
+    UNION ALL SELECT d.rank, f.after FROM findings d
     JOIN ${lastBy('source, record_id')} f ON f.source = d.source AND f.record_id = d.record_id AND ${ofOne}
+    WHERE d.kind = ${literal(sharedRecord.id)}
   ) GROUP BY rank`;

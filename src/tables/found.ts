@@ -41,6 +41,11 @@ const FINDING = {
   finding_id: 'text',
   fingerprint: 'text',
   incident: 'text',
+  record_id: 'text',
+  resident_id: 'text?',
+  grade: 'text',
+  probability: 'double',
+  related: 'text',
   json: 'text',
   candidates: 'text',
   evidence: 'text',
@@ -55,9 +60,10 @@ export const FINDINGS = table({
     rank: 'from 1',
     lid: 'NULL: about the register',
     incident: '`finding_id` of the worst finding of those that belong together',
+    related: 'ids of findings, a blank between',
     json: 'the line of findings.jsonl',
     candidates: 'resident, relations and levels as JSON',
-    evidence: 'the rows of `audit/evidence.ts`, as JSON',
+    evidence: 'the rows of `audit/evidence.ts`, each as JSON in a line of its own',
     marks: '`findings/marks.ts`, as JSON',
   },
 });
@@ -69,23 +75,12 @@ export const BLIND_SAMPLE = table({
   row: 'clean link to review',
 });
 
+const { json: _, ...OF_CASE } = FINDING;
+
 export const CASES = table({
   name: 'cases',
-  columns: {
-    seq: 'int',
-    blind: 'bool',
-    organisation: 'text?',
-    rank: 'int',
-    lid: 'int?',
-    rid: 'int?',
-    source: 'text',
-    kind: 'text',
-    json: 'text',
-    candidates: 'text',
-    evidence: 'text',
-    marks: 'text',
-  },
-  row: 'case of the report',
+  columns: { seq: 'int', blind: 'bool', ...OF_CASE },
+  row: 'case of the report: a finding, or a link of the blind sample',
   notes: { seq: 'the order of the reports, by organisation', blind: 'of the blind sample' },
 });
 

@@ -5,6 +5,7 @@ import { makeCaseTables } from '../../src/result/case-tables.js';
 import { readOtherRecords, recordsText } from '../../src/result/other-records.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../../src/verify/level-tables.js';
+import { REST_OF_FINDING } from './rest-of-finding.js';
 
 const engine = await openDuckDb({});
 afterAll(() => engine.close());
@@ -18,7 +19,7 @@ test('of several records of a resident each case knows how the others compare wi
     `(4, 13, 5, 't', 'o', 'duplicate-link')`,
   ];
   await engine.run(`
-    CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, 'F-1' AS incident, NULL AS cause, '{}' AS json, '[]' AS candidates, '[]' AS evidence, '[]' AS marks
+    CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, 'F-1' AS incident, NULL AS cause, 'r' AS record_id, '' AS related, '[]' AS candidates, ${REST_OF_FINDING}
     FROM (VALUES ${findings.join(', ')}) t(rank, lid, rid, source, organisation, kind);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
     CREATE TABLE links AS SELECT lid, rid, src, NULL AS "number", registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality,
@@ -96,8 +97,8 @@ test('the tables of thousands of cases take what their rows take: no two of them
       NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, NULL AS organisation, 'R' || i AS record_id, 'active' AS vitality FROM range(${4 * residents}) r(i);
     CREATE TABLE residents AS SELECT CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id FROM range(${residents}) r(i);
     CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'F-' || lid AS finding_id, 'F-1' AS incident, 'o' || (lid % 30) AS organisation,
-      'wrong-resident' AS kind, NULL AS cause, '{}' AS json, '[{"rid":' || ((rid + 7) % ${residents}) || '}]' AS candidates,
-      '[]' AS evidence, '[]' AS marks FROM links WHERE src = 0 AND lid % 4 = 0;
+      'wrong-resident' AS kind, NULL AS cause, 'r' AS record_id, '' AS related, '[{"rid":' || ((rid + 7) % ${residents}) || '}]' AS candidates,
+      ${REST_OF_FINDING} FROM links WHERE src = 0 AND lid % 4 = 0;
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
     CREATE TABLE levels AS SELECT lid, rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links WHERE src = 0`);
   await makeCaseTables(big);

@@ -15,11 +15,11 @@ const finding = (source: string, organisation: string | null, related: string[],
 test('which columns are rows of one person', async () => {
   await engine.run(`
     CREATE TABLE findings AS SELECT * FROM (VALUES
-      ('D-1', 'duplicate-resident', NULL, '{"record_id": "7", "resident_id": "8"}'),
-      ('D-2', 'duplicate-resident', NULL, '{"record_id": "8", "resident_id": "7"}'),
-      ('D-3', 'duplicate-resident', NULL, '{"record_id": "5", "resident_id": "7"}'),
-      ('F-1', 'wrong-resident', 'o', '{}'), ('F-2', 'swapped-links', 'p', '{}')
-    ) t(finding_id, kind, organisation, json)`);
+      ('D-1', 'duplicate-resident', NULL, '7', '8'),
+      ('D-2', 'duplicate-resident', NULL, '8', '7'),
+      ('D-3', 'duplicate-resident', NULL, '5', '7'),
+      ('F-1', 'wrong-resident', 'o', 'a', NULL), ('F-2', 'swapped-links', 'p', 'b', NULL)
+    ) t(finding_id, kind, organisation, record_id, resident_id)`);
   const rows = await duplicateRows(engine);
   const tie = finding('cards', 'o', ['F-2', 'D-1'], ['8', '7']);
   expect(twinsOf(tie, rows)).toEqual([['C1', 'C2']]);

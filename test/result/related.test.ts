@@ -5,6 +5,7 @@ import { makeCaseTables } from '../../src/result/case-tables.js';
 import { howRelated, type ToldBeside } from '../../src/result/how-related.js';
 import { guardedCases, readHeads, relatedCases } from '../../src/result/related.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
+import { REST_OF_FINDING } from './rest-of-finding.js';
 
 const told = (part: Partial<ToldBeside> = {}): ToldBeside => ({
   ...{ kind: 'wrong-resident', cause: 'family', incident: 'F-1', source: 'cards', organisation: 'o' },
@@ -88,14 +89,14 @@ afterAll(() => engine.close());
 test('who opens a related case: the page beside, a page it leads to, or an office, which no protected person is told by', async () => {
   // Two halves of a swap at two offices; another whose resident is protected, one that lives where a protected person does; two rows of the register.
   await engine.run(`
-    CREATE TABLE findings AS SELECT *, 'F-1' AS incident, '[]' AS candidates, '[]' AS evidence, '[]' AS marks FROM (VALUES
-      (1, 20, 1, 'cards', 'o', 'swapped-links', 'swap', 'F-1', '{"record_id": "a", "related": ["F-2", "F-3", "F-4", "F-5"]}'),
-      (2, 21, 2, 'cards', 'p', 'swapped-links', 'swap', 'F-2', '{"record_id": "b", "related": ["F-1"]}'),
-      (3, 22, 3, 'cards', 'q', 'swapped-links', 'swap', 'F-3', '{"record_id": "c", "related": ["F-1"]}'),
-      (4, 23, 4, 'cards', 'q', 'swapped-links', 'swap', 'F-4', '{"record_id": "d", "related": []}'),
-      (5, 24, 5, 'cards', 'o', 'swapped-links', 'swap', 'F-5', '{"record_id": "e", "related": []}'),
-      (6, NULL, 1, 'register', NULL, 'duplicate-resident', NULL, 'D-1', '{"record_id": "r2", "related": ["F-1", "F-3"]}')
-    ) t(rank, lid, rid, source, organisation, kind, cause, finding_id, json);
+    CREATE TABLE findings AS SELECT *, 'F-1' AS incident, '[]' AS candidates, ${REST_OF_FINDING} FROM (VALUES
+      (1, 20, 1, 'cards', 'o', 'swapped-links', 'swap', 'F-1', 'a', 'F-2 F-3 F-4 F-5'),
+      (2, 21, 2, 'cards', 'p', 'swapped-links', 'swap', 'F-2', 'b', 'F-1'),
+      (3, 22, 3, 'cards', 'q', 'swapped-links', 'swap', 'F-3', 'c', 'F-1'),
+      (4, 23, 4, 'cards', 'q', 'swapped-links', 'swap', 'F-4', 'd', ''),
+      (5, 24, 5, 'cards', 'o', 'swapped-links', 'swap', 'F-5', 'e', ''),
+      (6, NULL, 1, 'register', NULL, 'duplicate-resident', NULL, 'D-1', 'r2', 'F-1 F-3')
+    ) t(rank, lid, rid, source, organisation, kind, cause, finding_id, record_id, related);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
     CREATE TABLE links AS SELECT lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 111 AS "number", 'active' AS vitality,
       'x' || lid AS address FROM range(20, 25) r(lid);

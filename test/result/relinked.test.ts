@@ -23,8 +23,7 @@ beforeAll(async () => {
     CREATE TABLE residents AS SELECT * FROM (VALUES (1, 'R-1'), (2, 'R-2')) t(rid, resident_id);
     CREATE TABLE links AS SELECT * FROM (VALUES
       (0, 'moved', 2), (0, 'both', 1), (0, 'both', 2), (0, 'none', NULL), (1, 'moved', 1)) t(src, record_id, rid);
-    CREATE TABLE findings AS SELECT rank, finding_id, kind, source, json_object('record_id', record_id) AS json
-    FROM (VALUES
+    CREATE TABLE findings AS SELECT * FROM (VALUES
       (1, 'moved R-2', 'nobody-fits', 'cards', 'moved'), (2, 'both R-2', 'wrong-resident', 'cards', 'both'),
       (3, 'none', 'unknown-number', 'cards', 'none'), (4, 'twice', 'duplicate-link', 'cards', 'moved'),
       (5, 'moved R-1', 'wrong-resident', 'cards2', 'moved')) t(rank, finding_id, kind, source, record_id)`);

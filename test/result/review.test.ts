@@ -70,12 +70,12 @@ test('whatever was decided, the counts of the page are those of the decisions th
       const rows = cases.map((item, index) => {
         const { kind, source, cause } = item;
         const texts = [source, 'o', `F-${index}`, `fp-${index}`, kind].map(literal).join(', ');
-        const own = isLink(item) ? `${literal(cause)}, '{"grade": "C"}'` : `NULL, '{"grade": "A"}'`;
+        const own = isLink(item) ? `${literal(cause)}, 'C'` : `NULL, 'A'`;
         return `(${texts}, ${own}, ${index})`;
       });
       await engine.run(`
         CREATE OR REPLACE TABLE findings AS SELECT * REPLACE (CAST(cause AS VARCHAR) AS cause)
-        FROM (VALUES ${rows.join(', ')}) t(source, organisation, finding_id, fingerprint, kind, cause, json, rank);
+        FROM (VALUES ${rows.join(', ')}) t(source, organisation, finding_id, fingerprint, kind, cause, grade, rank);
         CREATE OR REPLACE TABLE blind_sample AS SELECT * FROM findings WHERE false`);
       const review = await reviewOf(engine, storeOf(cases.flatMap(keptOf)));
 

@@ -4,6 +4,7 @@ import { makeCaseTables } from '../../src/result/case-tables.js';
 import type { Told } from '../../src/result/how-related.js';
 import { WAITS, waitsFor } from '../../src/result/settle-first.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
+import { REST_OF_FINDING } from './rest-of-finding.js';
 
 const told = (kind: string, part: Partial<Told> = {}): Told => ({
   ...{ kind, cause: null, incident: null, source: 'cards', organisation: 'o' },
@@ -50,16 +51,16 @@ afterAll(() => engine.close());
 test('a list has each case behind those to settle before it, and else the worst first', async () => {
   // By rank: which record is valid (of lid 1 and 2), a wrong link elsewhere, whose lid 1 is, shared records, whose the second is.
   await engine.run(`
-    CREATE TABLE findings AS SELECT *, 'F-1' AS incident, NULL AS cause, '[]' AS candidates, '[]' AS evidence, '[]' AS marks FROM (VALUES
-      (1, 1, 10, 'cards', 'o', 'duplicate-link', 'second', '{"record_id": "a"}'),
-      (2, 2, 10, 'cards', 'o', 'duplicate-link', 'first', '{"record_id": "b"}'),
-      (3, 3, 11, 'cards', 'o', 'wrong-resident', 'alone', '{"record_id": "c"}'),
-      (4, 1, 10, 'cards', 'o', 'wrong-resident', 'whose', '{"record_id": "a"}'),
-      (5, 4, 12, 'accounts', 'o', 'shared-record', 'shared', '{"record_id": "a"}'),
-      (6, 5, 13, 'accounts', 'o', 'wrong-resident', 'of the shared', '{"record_id": "a"}'),
-      (7, 6, 14, 'accounts', 'o', 'defunct-resident', 'dead', '{"record_id": "d"}'),
-      (8, 7, 10, 'cards', 'p', 'wrong-resident', 'of another office', '{"record_id": "e"}')
-    ) t(rank, lid, rid, source, organisation, kind, finding_id, json);
+    CREATE TABLE findings AS SELECT *, 'F-1' AS incident, NULL AS cause, '' AS related, '[]' AS candidates, ${REST_OF_FINDING} FROM (VALUES
+      (1, 1, 10, 'cards', 'o', 'duplicate-link', 'second', 'a'),
+      (2, 2, 10, 'cards', 'o', 'duplicate-link', 'first', 'b'),
+      (3, 3, 11, 'cards', 'o', 'wrong-resident', 'alone', 'c'),
+      (4, 1, 10, 'cards', 'o', 'wrong-resident', 'whose', 'a'),
+      (5, 4, 12, 'accounts', 'o', 'shared-record', 'shared', 'a'),
+      (6, 5, 13, 'accounts', 'o', 'wrong-resident', 'of the shared', 'a'),
+      (7, 6, 14, 'accounts', 'o', 'defunct-resident', 'dead', 'd'),
+      (8, 7, 10, 'cards', 'p', 'wrong-resident', 'of another office', 'e')
+    ) t(rank, lid, rid, source, organisation, kind, finding_id, record_id);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE rank = 7;
     CREATE TABLE links AS SELECT lid, 10 AS rid, NULL AS "number", 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 'active' AS vitality FROM range(1, 8) r(lid);
     CREATE TABLE residents AS SELECT rid, 'r' || rid AS resident_id FROM range(10, 15) r(rid);
@@ -77,7 +78,7 @@ test('many records of one number meet no other row by row', { timeout: 30_000 },
   const many = await openDuckDb({});
   await many.run(`
     CREATE TABLE findings AS SELECT CAST(i AS INTEGER) AS rank, CAST(i // 2 AS INTEGER) AS lid, 1 AS rid, 'cards' AS source, 'o' AS organisation,
-      CASE WHEN i % 2 = 0 THEN 'duplicate-link' ELSE 'wrong-resident' END AS kind, '{"record_id":"one"}' AS json FROM range(200_000) r(i)`);
+      CASE WHEN i % 2 = 0 THEN 'duplicate-link' ELSE 'wrong-resident' END AS kind, 'one' AS record_id FROM range(200_000) r(i)`);
   // Each of the 100,000 records waits for the last of those whose own link is in doubt.
   expect(
     await many.rows(
