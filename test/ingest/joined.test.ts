@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { joined } from '../../src/ingest/delimited/csv-relation.js';
+import { joinedValue } from '../../src/ingest/delimited/joined-value.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -21,6 +22,15 @@ describe('joined', () => {
     ['name', ['\ufeff佐藤　\ufeff花子'], '佐藤　花子'],
     ['name', ['\ufeff 佐藤'], '佐藤'],
     ['name', ['\ufeff'], null],
+    // What databases write where there is nothing, and what only looks like it.
+    ['former_name', ['\\N'], null],
+    ['phone', ['NULL'], null],
+    ['phone', ['(null)'], null],
+    ['record_id', ['1', '\\N', '3'], '1--3'],
+    ['address', ['東町1-1', '\\N'], '東町1-1'],
+    ['name', ['NULL TARO'], 'NULL TARO'],
+    ['name', ['Null'], 'Null'],
+    ['record_id', ['\\N1'], '\\N1'],
     ['birth_date', ['昭和', '50', '3', null], '昭和-50-3-'],
     ['birth_date', [null, null, null, null], null],
     // With a hyphen between, 10:30 would be an offset from UTC.
@@ -31,5 +41,12 @@ describe('joined', () => {
   ])('%s of %j is %s', async (item, parts, expected) => {
     const columns = parts.map((part) => (part === null ? 'CAST(NULL AS VARCHAR)' : `'${part}'`));
     expect(await engine.value(`SELECT ${joined(item, columns)}`)).toBe(expected);
+    // What inspect and check say of it before a run is the same.
+    expect(
+      joinedValue(
+        item,
+        parts.map((part) => part ?? ''),
+      ),
+    ).toBe(expected ?? '');
   });
 });

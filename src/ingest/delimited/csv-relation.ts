@@ -1,6 +1,7 @@
 import { enginePath } from '../../engine/engine-path.js';
 import { ident, literal } from '../../engine/sql.js';
 import { rawName } from '../../tables/read-files.js';
+import { NO_VALUES } from '../no-value.js';
 
 interface CsvOptions {
   readonly delimiter: string;
@@ -35,7 +36,8 @@ const SPACES = ' \t\u3000\u00a0';
 const MARK = '\ufeff';
 
 /**
- * A column's text without spaces of either width at its ends and without byte order marks, NULL when nothing is left.
+ * A column's text without spaces of either width at its ends and without byte order marks, NULL when nothing is left, or what databases
+ * write where there is nothing.
  * Only values that begin or end with one are trimmed: trimming all of them takes twice the time of reading.
  */
 function trimmed(column: string): string {
@@ -46,7 +48,7 @@ function trimmed(column: string): string {
     ...[' ', '\t', '\u3000'].map((space) => `suffix(${column}, ${literal(space)})`),
   ];
   const inner = (text: string) => `nullif(trim(${text}, ${literal(SPACES)}), '')`;
-  return `case when contains(${column}, ${literal(MARK)}) then ${inner(`replace(${column}, ${literal(MARK)}, '')`)}
+  return `case when ${column} in (${NO_VALUES.map(literal).join(', ')}) then null when contains(${column}, ${literal(MARK)}) then ${inner(`replace(${column}, ${literal(MARK)}, '')`)}
     when ${edges.join(' or ')} then ${inner(column)} else ${column} end`;
 }
 
