@@ -27,6 +27,8 @@ export interface Level {
   readonly heard?: true;
   /** Differs in one writing alone, so that it stays open whether the names do: kanji and a kana that does not read them. */
   readonly inOneWriting?: true;
+  /** May be an alias that is not registered: then neither part of the name agrees. */
+  readonly unregistered?: true;
   /** Of a name whose words may stand in either order, so that a given name may be the family name. */
   readonly eitherName?: true;
   /** What a change of the family name leaves (marriage, divorce, adoption), so that it counts who changes it. */

@@ -107,7 +107,7 @@ function explanationRows(
       level: 'none',
       kind: 'different',
       weight,
-      text: TEXTS.unexplained,
+      text: weight > 0 ? TEXTS.unregistered : TEXTS.unexplained,
     },
   ];
 }
@@ -152,6 +152,10 @@ const TEXTS = {
   unexplained: {
     ja: 'この違いには、改姓・転居・表記などの通常の説明がありません',
     en: 'Nothing ordinary (a change of name, a move, notation) explains the difference',
+  },
+  unregistered: {
+    ja: '登録のない通称であれば、氏と名の両方が異なるのは一つの理由によります',
+    en: 'Where it is an alias that is not registered, both names differ for one reason',
   },
   changers: {
     ja: '改姓の多い性別・年代です',

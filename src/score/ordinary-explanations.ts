@@ -120,7 +120,18 @@ const EXPLANATIONS: readonly Explanation[] = [
       en: 'Only the birth date differs, while name and address agree: a slip in the birth date',
     },
     explains: ['birth'],
-    holds: (of) => isTheirName(of) && mayAgree(of('sex')) && of('home').home !== undefined,
+    holds: (of) =>
+      [of('family'), of('given')].every(isOneName) && mayAgree(of('sex')) && of('home').home !== undefined,
+  },
+  {
+    text: {
+      ja: '生年月日の一部だけが異なり、氏名・性別は一致します（生年月日の入力誤り。住所は比較できません）',
+      en: 'Only part of the birth date differs, while name and sex agree: a slip in the birth date (there is no address to compare)',
+    },
+    explains: ['birth'],
+    // How many bear the name is for its weight to tell.
+    holds: (of) =>
+      isTheirName(of) && agrees(of('sex')) && of('birth').id === 'two_parts' && of('home').kind === 'missing',
   },
 ];
 
@@ -134,13 +145,15 @@ export function contradictions(codes: readonly number[]): readonly number[] {
   );
 }
 
+function levelAbout(codes: readonly number[], about: Aspect): Level {
+  const c = COMPARISONS.findIndex((comparison) => comparison.about === about);
+  return COMPARISONS[c]!.levels[codes[c]!]!;
+}
+
 /** What the contradictions are explained by, or null; of levels that contradict nothing it is not asked. */
 function explanationOf(codes: readonly number[]): Explanation | null {
   const contradicted = contradictions(codes).map((c) => COMPARISONS[c]!.about);
-  const of: LevelOf = (about) => {
-    const c = COMPARISONS.findIndex((comparison) => comparison.about === about);
-    return COMPARISONS[c]!.levels[codes[c]!]!;
-  };
+  const of: LevelOf = (about) => levelAbout(codes, about);
   return (
     EXPLANATIONS.find(
       ({ explains, holds }) => contradicted.every((about) => explains.includes(about)) && holds(of),
@@ -204,6 +217,25 @@ export function isUnexplainedForSure(codes: readonly number[]): boolean {
   );
 }
 
+/** How often a record of a foreigner bears an alias that the register does not know. */
+const UNREGISTERED = 0.002;
+
+/**
+ * Whether all but the name is a foreigner's, the home too, and the name is in another script and another in both parts: an alias that
+ * is not registered is one fact and not two. It explains nothing (nobody knows the alias), so the grade is U.
+ */
+function isUnderAlias(codes: readonly number[]): boolean {
+  const of: LevelOf = (about) => levelAbout(codes, about);
+  const isOther = (about: Aspect) => of(about).unregistered === true;
+  return (
+    isOther('family') &&
+    isOther('given') &&
+    agrees(of('birth')) &&
+    agrees(of('sex')) &&
+    isTheirHome(of('home'))
+  );
+}
+
 /**
  * Bits that an unexplained contradiction takes from the linked resident beyond those of its levels (`weights`, in the
  * order of COMPARISONS): one by one they count as if a person who changes one name had no other reason to change both, and
@@ -215,9 +247,10 @@ export function unexplainedWeight(
   weights: readonly number[],
   unexplained: number,
 ): number {
-  if (!isUnexplainedForSure(codes)) return 0;
   const foreign = new Set(contradictions(codes));
   const sumOf = (counts: (c: number) => boolean) => weights.reduce((a, b, c) => (counts(c) ? a + b : a), 0);
+  if (isUnderAlias(codes)) return Math.max(0, Math.log2(UNREGISTERED) - sumOf((c) => foreign.has(c)));
+  if (!isUnexplainedForSure(codes)) return 0;
   const often = isClearlyTheirs(codes, weights) ? unexplained : UNEXPLAINED;
   return Math.min(0, Math.log2(often) - sumOf((c) => foreign.has(c)));
 }

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import { readRows } from '../engine/read.js';
 import { RIVALS } from '../tables/compared.js';
 import { LINKS } from '../tables/people.js';
-import { COMPARISONS, LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { COMPARISONS, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import { LEVELS } from '../verify/level-tables.js';
 import { commonness, commonnessColumns, commonnessOf, frequencyJoins } from './frequencies.js';
 import { holdingWeight, householdHoldingWeight } from './holding.js';
@@ -35,6 +35,7 @@ export async function* suspectWeights(
   sources: readonly string[],
 ): AsyncIterable<Suspect> {
   const tables = sources.map((source) => chances(model.sources[source]!));
+  let ownNames = 0;
   let current: { -readonly [K in keyof Suspect]: Suspect[K] } & { rivals: Hypothesis[] } = nobody(-1, 0);
   for await (const rows of readRows(engine, PAIR, GATHERED)) {
     for (const { lid, src, rid, relations, levels: codes, ...row } of rows) {
@@ -47,7 +48,10 @@ export async function* suspectWeights(
       const weights = codes.map((code, c) => weight(tables[src]!, c, code, relative[c]!));
       const source = model.sources[sources[src]!]!;
       const held = holdingWeight(row.holds, source);
-      const sum = weights.reduce((a, b) => a + b, held);
+      const names = NAMES.reduce((bits, c) => bits + weights[c]!, 0);
+      if (relations < 0) ownNames = names;
+      const surplus = row.same_latin ? Math.max(0, names - ownNames - SAME_NAME) : 0;
+      const sum = weights.reduce((a, b) => a + b, held - surplus);
       if (relations >= 0) {
         const kinHolding = householdHoldingWeight(row.holds, source) - held;
         current.rivals.push({ rid, weight: sum, relations, holds: row.holds, kinHolding });
@@ -60,6 +64,15 @@ export async function* suspectWeights(
   }
   if (current.lid >= 0) yield current;
 }
+
+/** Places of family and given name in COMPARISONS. */
+const NAMES = [placeOf('family'), placeOf('given')];
+
+/**
+ * Bits by which the kana of a record may speak more for somebody with the very Latin name of the linked resident: furigana are how one
+ * clerk heard the name, and two who bear it are heard alike.
+ */
+const SAME_NAME = 2;
 
 function ownOf(
   codes: readonly number[],
@@ -106,6 +119,7 @@ const PAIR = {
   ...pick(LEVELS, 'levels'),
   relative: commonnessColumns('relative'),
   name_change: 'double?',
+  same_latin: 'bool',
   holds: 'bool',
   beside: 'bool',
   gathering_rate: 'double?',
@@ -127,7 +141,8 @@ export async function gatherSuspects(engine: Engine): Promise<void> {
   await engine.run(`
   CREATE OR REPLACE TABLE ${PAIRS} AS
   SELECT p.lid, s.src, p.rid, p.relations, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-    ${commonness('relative', 's', 'r')}, ${nameChange('p')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside
+    ${commonness('relative', 's', 'r')}, ${nameChange('p')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside,
+    coalesce(r.nf = o.nf AND r.ng = o.ng AND regexp_full_match(o.nf, '[A-Z]+'), false) AS same_latin
   FROM (
     SELECT lid, rid, -1 AS relations, ${LEVEL_COLUMNS.join(', ')} FROM levels WHERE lid IN (SELECT lid FROM suspects)
     UNION ALL
@@ -138,6 +153,7 @@ export async function gatherSuspects(engine: Engine): Promise<void> {
   ) p
   JOIN suspects s ON s.lid = p.lid
   LEFT JOIN residents r ON r.rid = p.rid
+  LEFT JOIN residents o ON o.rid = s.rid
   LEFT JOIN beside e ON e.lid = p.lid
   LEFT JOIN holders h ON h.src = s.src AND h.rid = p.rid
   ${frequencyJoins('p.lid')}

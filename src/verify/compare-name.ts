@@ -28,8 +28,8 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     if (isFarShort(best, record.main, resident.main)) best = ['latin_differs', 'latin_differs'];
   };
   farIfShort();
-  if (SOUNDING.has(best[1]) && isFarInAWord(record.main, resident.main, readings))
-    best = [best[0], 'latin_differs'];
+  const isFar = SOUNDING.has(best[1]) && isFarInAWord(record.main, resident.main, readings);
+  if (isFar) best = [best[0], 'latin_differs'];
   const consider = (pair: Pair) => {
     // An alias but for a slip says more than names in two scripts, which say nothing.
     const saysMore = isMissing(best) && !isMissing(pair) && !isContradicted(pair);
@@ -37,7 +37,8 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
   };
   if (badness(best) > 0) {
     const turnedRound = swapped(record.main);
-    consider(inOtherOrder(compareTwo(turnedRound, resident.main, readings), turnedRound, resident.main));
+    if (!isFar)
+      consider(inOtherOrder(compareTwo(turnedRound, resident.main, readings), turnedRound, resident.main));
     if (record.main.words !== '' && record.main.words === resident.main.words) consider(['order', 'order']);
     if (haveKanaInOtherOrder(record.main, resident.main)) consider(['order', 'order']);
     const shortened = shortenedLatin(record.main, resident.main);

@@ -39,7 +39,7 @@ export function comparePart(a: NamePart, b: NamePart, readings: Readings): NameL
 }
 
 function levelOf(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
-  const kana = compareKana(a.kana, b.kana);
+  const kana = heardKana(a, b, readings);
   /** リョータ beside 涼太 says no more and no less than リョウタ. */
   const isLeftOpen = kana === 'same' || kana === 'sound' || kana === 'missing';
   switch (compareWritten(a, b)) {
@@ -104,6 +104,17 @@ function startsAlike(a: NamePart, b: NamePart): boolean {
 /** Nothing but characters that nobody can tell. */
 function isAllUnknown(text: string): boolean {
   return hasUnknownCharacter(text) && [...text].every(hasUnknownCharacter);
+}
+
+/**
+ * Kana of two Latin spellings that are nearly one: another hand heard the name otherwise (THI: ティ, チ), which says nothing against
+ * it where the kana of the one is how the other sounds.
+ */
+function heardKana(a: NamePart, b: NamePart, readings: Readings): Kana {
+  const kana = compareKana(a.kana, b.kana);
+  if (kana !== 'different' || !LATIN.test(a.written) || !LATIN.test(b.written)) return kana;
+  const isHeard = (written: string, heard: string) => soundsLike(written, heard, readings) !== 'differs';
+  return isHeard(a.written, b.kana) || isHeard(b.written, a.kana) ? 'notation' : kana;
 }
 
 function compareKana(a: string, b: string): Kana {

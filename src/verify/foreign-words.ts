@@ -1,26 +1,13 @@
 import { isRomanisedFamily } from '../normalize/reading/romanised-families.js';
-import { pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
 import { isSinicFamily } from '../normalize/reading/sinic-table.js';
-import { soundsLike } from './compare-part.js';
-import {
-  kanjiHeardAbroad,
-  kanjiSpelt,
-  type NamePartKind,
-  readInJapanese,
-  sinicLengths,
-  spokenAbroad,
-} from './heard-abroad.js';
+import { kanjiHeardAbroad, kanjiSpelt, type NamePartKind, sinicLengths } from './heard-abroad.js';
 import { inOneRun } from './in-one-run.js';
 import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
-import { syllableSounds } from './syllable-sounds.js';
+import { type Heard, hearer, matchSoFar, sure, wordsOf, worse } from './words-heard.js';
 
 type Pair = readonly [NameLevelId, NameLevelId];
-
-/** How a word of a foreign name is heard as kana: as it sounds, nearly, or as Chinese, Korean or Japanese read its characters. */
-type Heard = 'reading' | 'latin_near' | 'heard_abroad';
-const RANK: Readonly<Record<Heard, number>> = { reading: 0, latin_near: 1, heard_abroad: 2 };
 
 /** Words of a name up to which every order is tried. */
 const MOST_WORDS = 6;
@@ -39,15 +26,27 @@ export function foreignWords(record: PersonName, resident: PersonName, readings:
 /** Characters on one side, the Latin letters of their pinyin or romanisation on the other: 閻偉, YAN WEI. */
 function inWriting(a: PersonName, b: PersonName): Pair | null {
   const [latin, kanji] = a.latin ? [a, b] : [b, a];
-  if (!latin.latin || kanji.latin || kanji.writtenWhole === '' || latin.latinWords.length < 2) return null;
-  const [first, ...rest] = latin.latinWords;
-  const [last, others] = [latin.latinWords.at(-1)!, latin.latinWords.slice(0, -1).join('')];
-  for (const [family, given] of sinicCuts(kanji)) {
-    if (kanjiSpelt(family, first!) && kanjiSpelt(given, rest.join('')))
-      return ['heard_abroad', 'heard_abroad'];
-    if (kanjiSpelt(family, last) && kanjiSpelt(given, others)) return ['heard_abroad', 'heard_abroad'];
-  }
+  if (!latin.latin || kanji.latin || kanji.writtenWhole === '') return null;
+  const halves = latinHalves(latin.latinWords);
+  for (const [family, given] of sinicCuts(kanji))
+    for (const [head, tail] of halves)
+      if (
+        (kanjiSpelt(family, head) && kanjiSpelt(given, tail)) ||
+        (kanjiSpelt(family, tail) && kanjiSpelt(given, head))
+      )
+        return ['heard_abroad', 'heard_abroad'];
   return null;
+}
+
+/** A name in Latin letters cut behind its first word or before its last; anywhere where it has no blank (LIMINHO). */
+function latinHalves(words: readonly string[]): readonly (readonly [string, string])[] {
+  const [first = '', ...rest] = words;
+  if (rest.length > 0)
+    return [
+      [first, rest.join('')],
+      [words.slice(0, -1).join(''), words.at(-1)!],
+    ];
+  return [...first].slice(1).map((_, i) => [first.slice(0, i + 1), first.slice(i + 1)] as const);
 }
 
 /**
@@ -134,6 +133,9 @@ function characters(
 /** Kana from which on a name without a blank may be turned round: of fewer, the one half is as often somebody's name as the other. */
 const FEWEST_TURNED = 4;
 
+/** Letters of a word from which on it is nobody else's where it nearly sounds so. */
+const LONG_ENOUGH = 6;
+
 /** A Latin name whose kana was written without a blank, in the order of the name, turned round, or without some given names. */
 function latinRun(kana: string, named: PersonName, readings: Readings): Pair | null {
   const words = wordsOf(named);
@@ -141,7 +143,7 @@ function latinRun(kana: string, named: PersonName, readings: Readings): Pair | n
   const hear = hearer(words, named, readings);
   const isSure = (place: number, part: string) => {
     const heard = hear([place], part);
-    return heard === 'latin_near' ? null : heard;
+    return heard === 'latin_near' && words[place]!.latin.length >= LONG_ENOUGH ? heard : sure(heard);
   };
   const run = inOneRun(
     kana,
@@ -172,151 +174,21 @@ export function isFarInAWord(a: PersonName, b: PersonName, readings: Readings): 
     const parts = words.map(({ part }) => ({ isFamily: part === 'family' }));
     return inOneRun(inKana.kanaWhole, parts, (place, kana) => hear([place], kana)) === null;
   }
+  const isShort = kanaWords.length < words.length && kanaWords.length > 1 && kanaWords.length <= MOST_WORDS;
+  if (isShort && matchSoFar(kanaWords, words, hear) === null) return true;
   if (words.length < 3 || kanaWords.length !== words.length) return false;
   return words.some(({ part }, place) => part === 'given' && hear([place], kanaWords[place]!) === null);
-}
-
-interface Word {
-  readonly latin: string;
-  readonly part: NamePartKind;
-}
-
-interface Match {
-  readonly family: Heard;
-  readonly given: Heard | null;
-  /** Places of the name's words in the order of the kana. */
-  readonly places: readonly number[];
 }
 
 function latinWords(kana: readonly string[], named: PersonName, readings: Readings): Pair | null {
   const words = wordsOf(named);
   const hear = hearer(words, named, readings);
-  const found = match(kana, words, hear, { family: null, given: null, places: [] });
-  if (found === null || found.given === null) return null;
+  const found = matchSoFar(kana, words, hear);
+  // Of a given name more must be said than its first letter.
+  if (found === null || found.given === null || !found.said) return null;
   const inOrder = found.places.every((place, i) => i === 0 || place > found.places[i - 1]!);
   const left = words.length - found.places.length;
   const family = inOrder ? found.family : 'heard_abroad';
-  if (left > 0) return [family, 'shortened'];
+  if (left > 0 || found.given === 'shortened') return [family, 'shortened'];
   return [family, inOrder ? found.given : 'heard_abroad'];
-}
-
-/** Words before a family name that are part of it, and of the name of nobody in Asia: DE GUZMAN, DELA CRUZ, DA SILVA. */
-const PARTICLES: ReadonlySet<string> = new Set('DE DEL DELA DELAS DELOS DA DAS DOS'.split(' '));
-const ARTICLES: ReadonlySet<string> = new Set(['LA', 'LAS', 'LOS']);
-
-/** The first words of a name that are its family name by their particles (DE LA CRUZ MARIA: three); 0 where it has none. */
-function particled(words: readonly string[]): number {
-  if (!PARTICLES.has(words[0]!)) return 0;
-  const length = ARTICLES.has(words[1] ?? '') ? 3 : 2;
-  return length < words.length ? length : 0;
-}
-
-/** The words of a Latin name; those that make up the family name are of it. */
-function wordsOf({ latinWords: words, family }: PersonName): readonly Word[] {
-  const first = words.slice(0, Math.max(1, particled(words))).join('');
-  let rest = first.length > family.written.length ? first : family.written;
-  return words.map((latin) => {
-    const isFamily = rest.startsWith(latin);
-    if (isFamily) rest = rest.slice(latin.length);
-    return { latin, part: isFamily ? 'family' : 'given' };
-  });
-}
-
-type Hear = (places: readonly number[], kana: string) => Heard | null;
-
-/** How words beside each other sound, asked once each: as the name's own kana say, where it has one for every word. */
-function hearer(words: readonly Word[], { kanaWords }: PersonName, readings: Readings): Hear {
-  const own = kanaWords.length === words.length ? kanaWords : null;
-  const known = new Map<string, Heard | null>();
-  return (places, kana) => {
-    const key = `${places} ${kana}`;
-    let heard = known.get(key);
-    if (heard === undefined) {
-      const run = places.map((place) => words[place]!);
-      const isOwn = own !== null && places.map((place) => own[place]).join('') === kana;
-      heard = isOwn
-        ? 'reading'
-        : hearWord(run.map(({ latin }) => latin).join(''), kana, run[0]!.part, readings);
-      // In words run together what differs in one of them is drowned: VAN CUONG nearly sounds バン ホア.
-      if (heard === 'latin_near' && places.length > 1) heard = null;
-      known.set(key, heard);
-    }
-    return heard;
-  };
-}
-
-/** How a word of a Latin name is heard as this kana (keys); null where it is not. */
-export function hearWord(latin: string, kana: string, part: NamePartKind, readings: Readings): Heard | null {
-  const sound = soundsLike(latin, kana, readings);
-  if (sound === 'reads') return 'reading';
-  // Another's name in its own language may still be how Japanese reads the characters of a Chinese one.
-  if (syllableSounds(latin, kana) === 'other')
-    return pinyinSyllables(latin).length > 0 && readInJapanese(latin, kana, part) ? 'heard_abroad' : null;
-  if (spokenAbroad(latin, kana) || readInJapanese(latin, kana, part)) return 'heard_abroad';
-  return sound === 'near' ? 'latin_near' : null;
-}
-
-/** The same of a word that may be a family or a given name. */
-export function hearAnyWord(latin: string, kana: string, readings: Readings): Heard | null {
-  const heard = hearWord(latin, kana, 'family', readings);
-  if (heard !== null) return heard;
-  // Nothing but the characters of a given name is asked otherwise.
-  const isAsked = syllableSounds(latin, kana) !== 'other' || pinyinSyllables(latin).length > 0;
-  return isAsked && readInJapanese(latin, kana, 'given') ? 'heard_abroad' : null;
-}
-
-type Partial = {
-  readonly family: Heard | null;
-  readonly given: Heard | null;
-  readonly places: readonly number[];
-};
-
-/** Words of the kana taken one by one, or two that make one word of the name, each by the words of the name that are left. */
-function match(kana: readonly string[], words: readonly Word[], hear: Hear, so: Partial): Match | null {
-  if (kana.length === 0) {
-    const whole = words.every(({ part }, place) => part === 'given' || so.places.includes(place));
-    return whole && so.family !== null ? { ...so, family: so.family } : null;
-  }
-  let best: Match | null = null;
-  for (const taken of [1, 2].filter((length) => length <= kana.length)) {
-    const text = kana.slice(0, taken).join('');
-    for (const places of runs(words, so.places)) {
-      const heard = hear(places, text);
-      // Two words of the kana are one of the name only where neither is it by itself.
-      if (heard === null || (taken > 1 && kana.slice(0, 2).some((word) => hear(places, word)))) continue;
-      const { part } = words[places[0]!]!;
-      const next = { ...so, [part]: worse(so[part], heard), places: [...so.places, ...places] };
-      const found = match(kana.slice(taken), words, hear, next);
-      if (found && (best === null || isBetter(found, best))) best = found;
-    }
-  }
-  return best;
-}
-
-const MOST_JOINED = 3;
-
-/** Up to three words beside each other, of one part, none of them taken. */
-function runs(words: readonly Word[], taken: readonly number[]): readonly (readonly number[])[] {
-  return words.flatMap((word, start) => {
-    const found: number[][] = [];
-    for (let end = start; end < Math.min(words.length, start + MOST_JOINED); end++) {
-      if (taken.includes(end) || words[end]!.part !== word.part) break;
-      found.push(Array.from({ length: end - start + 1 }, (_, i) => start + i));
-    }
-    return found;
-  });
-}
-
-function worse(one: Heard | null, other: Heard): Heard {
-  return one === null || RANK[other] > RANK[one] ? other : one;
-}
-
-/** More words matched, then in a plainer way, then in order. */
-function isBetter(one: Match, other: Match): boolean {
-  const cost = ({ family, given, places }: Match) =>
-    RANK[family] +
-    (given === null ? 0 : RANK[given]) +
-    (places.every((place, i) => i === 0 || place > places[i - 1]!) ? 0 : 1);
-  if (one.places.length !== other.places.length) return one.places.length > other.places.length;
-  return cost(one) < cost(other);
 }

@@ -101,9 +101,22 @@ const SOFT = new Set(
   'DUONG DUNG DUY DUYEN DUYET DUAN DIEM DIEN DIEP DIEU DU DAN DANH DOAN GIANG GIAP GIA GIAO'.split(' '),
 );
 
-/** PH of Myanmar is a P with breath (PHYU ピュー), and English names that are not said as they are spelt. */
-const BURMESE_P = /^PH(?=Y[OUA]|OE$|ONE$|AY$)/;
+/**
+ * How Myanmar spells: KY is チ and GY ジ, an H is breath (HLA ラ, PHYU ピュー), AW is オー, AYE エー, and a last T is not heard
+ * (KYAW チョー, HTET テッ).
+ */
+const BURMESE: readonly (readonly [RegExp, string])[] = [
+  [/^K(?:H?)Y(?=[AEIOU])/, 'CH'],
+  [/^GY(?=[AEIOU])/, 'J'],
+  [/^H(?=[LMNT][A-Z])/, ''],
+  [/^PH(?=Y[OUA]|OE$|ONE$|AY$)/, 'P'],
+  [/^AYE$/, 'E'],
+  [/(?<=[A-Z])AW$/, 'O'],
+  [/(?<=^(?:HTE|TE|THE|MYA|WU))T$/, ''],
+];
+/** Names that are not said as they are spelt. */
 const CUSTOM: Readonly<Record<string, string>> = {
+  DEWI: 'DEVI',
   MATTHEW: 'MASSHU',
   MATHEW: 'MASSHU',
   STEPHEN: 'STIBUN',
@@ -111,10 +124,12 @@ const CUSTOM: Readonly<Record<string, string>> = {
 };
 
 function byCustom(latin: string): readonly string[] {
-  if (BURMESE_P.test(latin)) return [latin.replace(/^PH/, 'P')];
-  const sounds = CUSTOM[latin];
-  return sounds === undefined ? [] : [sounds];
+  const sounds = CUSTOM[latin] ?? inBurmese(latin);
+  return sounds === latin ? [] : [sounds];
 }
+
+const inBurmese = (latin: string) =>
+  BURMESE.reduce((word, [spelling, sound]) => word.replace(spelling, sound), latin);
 
 function northern(latin: string): readonly string[] {
   if (!SOFT.has(latin)) return [];

@@ -17,8 +17,9 @@ const MOST_GIVEN = 4;
 const FEWEST_OF_SHORTENED = 5;
 
 /**
- * A foreign name in kana without a blank: its words as they stand, the family name behind the given ones, or all turned round, as
- * clerks and banks write them; given names may be left out. The first that fits, with most words; null where none does. Each word is asked by
+ * A foreign name in kana without a blank: its words as they stand, the family name behind the given ones (a middle name, which stands
+ * before the given one in Vietnam and is another family name in Brazil, behind these), or all turned round, as clerks and banks write
+ * them; given names may be left out. The first that fits, with most words; null where none does. Each word is asked by
  * itself, for a whole would drown what differs in one of them.
  */
 export function inOneRun<Heard>(
@@ -45,10 +46,16 @@ function arrangements(words: readonly RunWord[]): readonly (readonly number[])[]
     .toSorted((a, b) => b.length - a.length)
     .flatMap((some) => [
       [...family, ...some],
-      [...some, ...family],
+      ...rotations(some).map((turned) => [...turned, ...family]),
       [...some.toReversed(), ...family],
+      ...rotations([...family, ...some]),
     ]);
   return [...new Map(orders.map((order) => [order.join(' '), order])).values()];
+}
+
+/** A row begun at each of its places in turn: NGUYEN VAN AN, VAN AN NGUYEN, AN NGUYEN VAN. */
+function rotations(row: readonly number[]): readonly (readonly number[])[] {
+  return row.map((_, start) => [...row.slice(start), ...row.slice(0, start)]);
 }
 
 function subsets([first, ...rest]: readonly number[]): readonly (readonly number[])[] {
@@ -58,7 +65,7 @@ function subsets([first, ...rest]: readonly number[]): readonly (readonly number
 }
 
 /** How each word is heard where the kana is cut into as many pieces, the shortest first; null where no cut fits. */
-function cut<Heard>(
+export function cut<Heard>(
   kana: string,
   places: readonly number[],
   hear: (place: number, kana: string) => Heard | null,

@@ -1,11 +1,11 @@
 import type { Engine } from '../engine/engine.js';
 import { type Filled, makeDictionary } from '../prepare/dictionary.js';
 import { HEARD_WORDS } from '../tables/compared.js';
-import { hearAnyWord } from './foreign-words.js';
 import { latinEnds } from './latin-ends.js';
 import { personNames } from './person-name.js';
 import { answersAlike, asking } from './reading/asked.js';
 import type { Readings } from './reading/reading.js';
+import { hearAnyWord } from './words-heard.js';
 
 const UNIT = '\u001f';
 

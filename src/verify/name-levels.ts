@@ -201,6 +201,7 @@ const LEVELS = [
     guess: 0.5,
     contradicts: true,
     inOneWriting: true,
+    unregistered: true,
   },
   // Which of two words is the family name cannot be told of a Latin name: either may have changed.
   {

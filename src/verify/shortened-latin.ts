@@ -4,6 +4,8 @@ import type { PersonName } from './person-name.js';
 
 /** Letters from which on the beginning of a word is that word cut off, and not another one. */
 const FEWEST_LETTERS = 3;
+/** Of the last word of a column fewer will do: letters of the name from which on a column may end in it. */
+const FEWEST_OF_COLUMN = 15;
 
 /**
  * Two Latin names of which one leaves words out, gives them by initials, or is cut off at the end of its column: SMITH JOHN M
@@ -15,7 +17,8 @@ export function shortenedLatin(a: PersonName, b: PersonName): readonly [NameLeve
   if (a.latinWords.length === 1 || b.latinWords.length === 1) return withoutBlanks(a, b);
   const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
   if (long.family.written === '') return null;
-  const given = matched(short.words.split(' '), long);
+  const isCut = short.writtenWhole.length >= FEWEST_OF_COLUMN;
+  const given = matched(short.words.split(' '), long, isCut ? short.latinWords.at(-1)! : null);
   if (given === null) return null;
   return [short.family.written === long.family.written ? 'exact' : 'order', given];
 }
@@ -39,8 +42,15 @@ function isTurned(a: string, b: string): boolean {
   return a.length >= FEWEST_TURNED && a.length === b.length && `${a}${a}`.includes(b);
 }
 
+/** Letters from which on the beginning of a family name is as good as the whole. */
+const LONG = 6;
+
 /** How the given name agrees when every word of the short name stands for one of the long name's; null when one does not. */
-function matched(words: readonly string[], long: PersonName): 'shortened' | 'initials' | null {
+function matched(
+  words: readonly string[],
+  long: PersonName,
+  last: string | null,
+): 'shortened' | 'initials' | null {
   const left = long.words.split(' ');
   // Letters by themselves are equal where they are the family name (K C); else they are initials.
   const family = familyWords(long);
@@ -49,11 +59,14 @@ function matched(words: readonly string[], long: PersonName): 'shortened' | 'ini
     (word) => (word.length > 1 || isFamily(word)) && take(left, (other) => other === word),
   );
   // Which words are the family name is a guess: two whole words in common hold one of it.
-  if (equal.filter(isFamily).join('').length < long.family.written.length && equal.length < 2) return null;
+  const isLong = (word: string) => word.length >= LONG && family.some((whole) => whole.startsWith(word));
+  const known = equal.length + words.filter((word) => !equal.includes(word) && isLong(word)).length;
+  if (equal.filter(isFamily).join('').length < long.family.written.length && known < 2) return null;
   let cut = 0;
   for (const word of words.filter((each) => !equal.includes(each))) {
     if (!take(left, (other) => other.startsWith(word))) return null;
-    if (word.length > 1 && (word.length < FEWEST_LETTERS || ++cut > 1)) return null;
+    const isLast = word === last && words.length === long.latinWords.length;
+    if (word.length > 1 && ((word.length < FEWEST_LETTERS && !isLast) || ++cut > 1)) return null;
   }
   const givenWords = words.length - equal.filter(isFamily).length;
   if (givenWords === 0) return null;

@@ -28,6 +28,12 @@ export function isTruncatedKana(bank: string, full: string): boolean {
   return seen <= HOLDER_BYTES && seen + hidden >= HOLDER_BYTES - 1;
 }
 
+/** Whether a holder (words of strict keys, a blank between them) takes all the bytes that there are, so that more may be cut off. */
+export function fillsHolder(bank: string): boolean {
+  const seen = width(bank);
+  return seen === HOLDER_BYTES || seen === HOLDER_BYTES - 1;
+}
+
 /** As `isTruncatedKana` of a holder in Latin letters (words in capitals, a blank between them): each is one byte. */
 export function isTruncatedLatin(bank: string, full: string): boolean {
   return (

@@ -17,7 +17,9 @@ type Pair = readonly [NameLevelId, NameLevelId];
  */
 export function turnedLatin(one: PersonName, other: PersonName): Pair | null {
   const [a, b] = [one, other].toSorted(byLength) as [PersonName, PersonName];
-  if (a.latinWords.length < 2 || b.latinWords.length < 2) return null;
+  if (a.latinWords.length === 0 || b.latinWords.length + a.latinWords.length < 3) return null;
+  const slip = oneSlip(a, b);
+  if (slip || a.latinWords.length < 2 || b.latinWords.length < 2) return slip;
   const pairs = a.latinWords.flatMap((word, i) =>
     b.latinWords.flatMap((other, j) => {
       const level = commonLevel(word, other);
@@ -28,6 +30,32 @@ export function turnedLatin(one: PersonName, other: PersonName): Pair | null {
     }),
   );
   return pairs.toSorted((one, other) => rank(one) - rank(other))[0] ?? null;
+}
+
+/** Letters from which on a name without a blank is still that name with one slip of the pen. */
+const FEWEST_WITHOUT_BLANK = 8;
+
+/** All words the same but for a slip in one of them, in whatever order; or all letters of a name whose blanks are lost. */
+function oneSlip(a: PersonName, b: PersonName): Pair | null {
+  if (a.latinWords.length === 1 || b.latinWords.length === 1) {
+    const [one, other] = [a.writtenWhole, b.writtenWhole];
+    if (Math.min(one.length, other.length) < FEWEST_WITHOUT_BLANK || !isLatinSlip(one, other)) return null;
+    const named = a.latinWords.length === 1 ? b : a;
+    const family = named.family.written;
+    return family !== '' && [one, other].every((whole) => whole.startsWith(family))
+      ? ['exact', 'near']
+      : ['near', 'order'];
+  }
+  if (a.latinWords.length !== b.latinWords.length) return null;
+  const left = [...b.latinWords];
+  const odd = a.latinWords.filter((word) => {
+    const place = left.indexOf(word);
+    if (place >= 0) left.splice(place, 1);
+    return place < 0;
+  });
+  if (odd.length !== 1 || !isLatinSlip(odd[0]!, left[0]!)) return null;
+  const isFamily = a.family.written.includes(odd[0]!) || b.family.written.includes(left[0]!);
+  return isFamily ? ['near', 'order'] : ['order', 'near'];
 }
 
 /** Whichever side is which: in the order of their words where they have as many. */

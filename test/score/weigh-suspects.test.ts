@@ -22,7 +22,7 @@ beforeAll(async () => {
   engine = await openDuckDb();
   await engine.run(`
     CREATE TABLE residents AS SELECT * FROM (VALUES
-      (0, 'サトウ', 'ケン', NULL, NULL), (1, 'サトウ', 'ミオ', NULL, NULL), (2, 'トキ', 'ミオ', NULL, NULL)) t(rid, kf, kg, nf, ng);
+      (0, 'サトウ', 'ケン', CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR)), (1, 'サトウ', 'ミオ', NULL, NULL), (2, 'トキ', 'ミオ', NULL, NULL)) t(rid, kf, kg, nf, ng);
     CREATE TABLE suspects AS SELECT * FROM (VALUES (9, 0, NULL), (7, 0, 0), (8, 0, NULL)) t(lid, src, rid);
     ALTER TABLE residents ADD COLUMN sex_code INTEGER DEFAULT 2; ALTER TABLE residents ADD COLUMN dob INTEGER DEFAULT 19850401;
     ALTER TABLE suspects ADD COLUMN nf VARCHAR; ALTER TABLE suspects ADD COLUMN ng VARCHAR;
@@ -112,6 +112,20 @@ describe('suspectWeights', () => {
     // All but the given name: 2 + 8 + 1 + 16; that one counts as one in ten million instead of its -4.
     expect(seven!.own!.weight).toBeCloseTo(27 + Math.log2(1e-7), 9);
     expect(seven!.own!.mixture).toBe(27);
+  });
+
+  it('lets kana speak but little more for somebody of the very same Latin name', async () => {
+    const named = async (name: string) => {
+      await engine.run(
+        `UPDATE residents SET nf = 'NGUYEN', ng = '${name}' WHERE rid = 1; UPDATE residents SET nf = 'NGUYEN', ng = 'VANHUNG' WHERE rid = 0`,
+      );
+      const [seven] = await suspects();
+      await engine.run('UPDATE residents SET nf = NULL, ng = NULL');
+      return [seven!.own!.weight, seven!.rivals[0]!.weight];
+    };
+    // The names of 0 weigh -2 + 4, those of 1 weigh 2 + 4: two bits of four are left.
+    expect(await named('VANHUNG')).toEqual([27, 29]);
+    expect(await named('VANDUNG')).toEqual([27, 31]);
   });
 
   it('doubts who holds another record of the source', async () => {

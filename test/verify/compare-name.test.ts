@@ -313,6 +313,31 @@ describe('compareNames', () => {
     ['HEAHER', 'HEATHER SMITH', 'near missing'],
     ['PETER', 'SUSAN SMITH', 'latin_other missing'],
     ['SUSANSMITH', 'SUSAN SMITH', 'exact exact'],
+    // A slip in one word of several, in whatever order, or in a name without a blank.
+    ['HUE TIUY LE', 'LE THUY HUE', 'order near'],
+    ['HOANG RHI ANH', 'HOANG THI ANH', 'exact near'],
+    ['HOANG RHI ANH|ホアン　ティ　アイン', 'HOANG THI ANH|ホアン　チ　アイン', 'exact near'],
+    ['ANH THI HOANF', 'HOANG THI ANH', 'near order'],
+    ['HENYANGYU', 'HE YANGYU', 'exact near'],
+    ['GARCIAMARIAA', 'GARCIA MARIA', 'exact near'],
+    ['GARCISMARIA', 'GARCIA MARIA', 'near exact'],
+    ['LIWEI', 'LU WEI', 'latin_other exact'],
+    ['GARCIAMARTHA', 'GARCIA MARIA', 'exact latin_other'],
+    // One word of three another's is no slip.
+    ['HUE LOAN LE', 'LE THUY HUE', 'latin_other latin_other'],
+    // A column that ends in the midst of the last word, turned round or not.
+    ['HERATH MUDIYANSELAGE HERATH NI', 'HERATH MUDIYANSELAGE HERATH NIMAL', 'exact exact'],
+    ['HERATH MUDIYANSELAGE NI', 'HERATH MUDIYANSELAGE NIMAL', 'exact shortened'],
+    ['ROSE ANN BAUTISTA TO', 'TORRES ROSE ANN BAUTISTA', 'order shortened'],
+    ['NADEESHA MUHANDIRAMG', 'MUHANDIRAMGE PERERA NADEESHA', 'order shortened'],
+    ['JENNIFER BAUTISTA GA', 'GARCIA JENNIFER BAUTISTA', 'order shortened'],
+    ['ROSE ANN BAUTISTA CR', 'TORRES ROSE ANN BAUTISTA', 'latin_other latin_other'],
+    ['JENNIFER BAUTISTA GA', 'GARCIA MARICEL BAUTISTA', 'latin_other latin_other'],
+    ['NADEESHA MUHANDIRAMG', 'MUHANDIRAMGE PERERA KUMUDU', 'latin_other latin_other'],
+    // Without a blank, begun at another word.
+    ['KIENQUANVIETNGUYEN', 'NGUYEN VIET KIEN QUAN', 'order order'],
+    ['LUCASKENJISILVATANAKA', 'SILVA TANAKA LUCAS KENJI', 'order order'],
+    ['KIENQUANVIETNGUYEN', 'NGUYEN VIET KIEN HUNG', 'latin_other latin_other'],
     // Kanji in another order are another name.
     ['山田　理恵', '山田　恵理', 'exact different'],
     // Nothing to compare.

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compareNames } from '../../src/verify/compare-name.js';
-import { hearAnyWord, hearWord } from '../../src/verify/foreign-words.js';
 import { kanjiHeardAbroad, kanjiSpelt, readInJapanese } from '../../src/verify/heard-abroad.js';
 import { NAME_CODES } from '../../src/verify/name-levels.js';
 import { personNames } from '../../src/verify/person-name.js';
 import { createReadings } from '../../src/verify/reading/reading.js';
+import { hearAnyWord, hearWord } from '../../src/verify/words-heard.js';
 
 const READINGS = createReadings([]);
 const levelOf = (code: number) => Object.entries(NAME_CODES).find(([, other]) => other === code)![0];
@@ -12,6 +12,14 @@ const levelOf = (code: number) => Object.entries(NAME_CODES).find(([, other]) =>
 function levels(kana: string, name?: string, furigana: string | null = null, alias: string | null = null) {
   const record = personNames({ name: null, kana, formerName: null, alias: null });
   const resident = personNames({ name: name ?? null, kana: furigana, formerName: null, alias });
+  const { family, given } = compareNames(record, resident, READINGS);
+  return `${levelOf(family)} ${levelOf(given)}`;
+}
+
+/** Of a record in Latin letters. */
+function written(latin: string, name: string, furigana: string | null) {
+  const record = personNames({ name: latin, kana: null, formerName: null, alias: null });
+  const resident = personNames({ name, kana: furigana, formerName: null, alias: null });
   const { family, given } = compareNames(record, resident, READINGS);
   return `${levelOf(family)} ${levelOf(given)}`;
 }
@@ -95,6 +103,50 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ｴﾙﾘﾝﾀﾞ ﾃﾞｸﾞｽﾏﾝ', 'DE GUZMAN ERLINDA'],
   ['ｼﾞｮｾﾌ ﾃﾞﾛｽ ｻﾝﾄｽ', 'DE LOS SANTOS JOSEPH'],
   ['ﾗﾝ ﾄﾞ', 'DO THI LAN'],
+  // THI as チ (グエン・チ・ビン), THU and the like with ツ, TIEN as チエン.
+  ['ｸﾞｴﾝ ﾁ ﾋﾞﾝ', 'NGUYEN THI BINH'],
+  ['ﾚ ﾁ ﾏｲ', 'LE THI MAI'],
+  ['ﾏｲ ﾁ ﾚ', 'LE THI MAI', 'レー　ティ　マイ'],
+  ['ﾏｲﾁｰﾚ', 'LE THI MAI'],
+  ['ﾌｵﾝ ﾁ ﾌﾞｲ', 'BUI THI PHUONG'],
+  ['ﾂｰ ﾎｱﾝ', 'HOANG THI THU'],
+  ['ﾁﾝ ﾃｨ ﾂｲ', 'TRINH THI THUY', 'チン　ティ　トゥイ'],
+  ['ﾂｱﾝ ﾄﾞ', 'DO ANH TUAN'],
+  ['ﾁｴﾝ ﾊﾞﾝ ﾀﾞｵ', 'DAO VAN TIEN'],
+  // Two words of the name in one of the kana.
+  ['ﾊｰ ﾃｨﾄｩ ﾌｧﾑ', 'PHAM THI THU HA'],
+  ['ｱﾆﾙ ﾀﾊﾟﾏｶﾞﾙ', 'THAPA MAGAR ANIL'],
+  ['ﾏﾘｱﾃﾚｻ ｻﾝﾄｽ', 'SANTOS MARIA TERESA'],
+  // Without a blank: begun at another word, the middle name behind the given one, a long word that nearly sounds so.
+  ['ﾀﾝﾊﾞﾝﾚ', 'LE VAN THANG'],
+  ['ﾗﾝﾃｨﾄｩﾚ', 'LE THI THU LAN'],
+  ['ﾐﾝﾄｩｱﾝﾊﾞﾝｸﾞｴﾝ', 'NGUYEN VAN MINH TUAN'],
+  ['ﾙｶｽｹﾝｼﾞｼﾙﾊﾞﾀﾅｶ', 'SILVA TANAKA LUCAS KENJI'],
+  ['ﾏﾘｱﾅｵﾐｻﾄｳﾘﾏ', 'SATO LIMA MARIA NAOMI'],
+  ['ｸﾘｽﾄﾌｧｰｼﾞｮﾝｳｵｰｶｰ', 'WALKER CHRISTOPHER JOHN'],
+  // Letters of a family name called without their long vowels, or in two words.
+  ['ﾋﾞｹ ﾗﾑ', 'B K RAM'],
+  ['ﾗﾑﾋﾞｹｰ', 'B K RAM'],
+  ['ﾆﾙﾏﾗ ﾃﾞﾋﾞ ｹｰ ｼｰ', 'K C NIRMALA DEVI'],
+  ['ｻｶﾞﾙｹｼ', 'K C SAGAR'],
+  // A middle name by the name of its letter.
+  ['ｽﾐｽ ｼﾞｮﾝ ｴﾑ', 'SMITH JOHN MICHAEL'],
+  ['ｼﾞｮﾝ ｴﾑ ｽﾐｽ', 'SMITH JOHN MICHAEL'],
+  ['ｻﾝﾄｽ ﾏﾘｱ ｱｰﾙ', 'SANTOS MARIA REYES'],
+  ['ｸﾞｴﾝ ﾊﾞﾝ ﾃｨｰ', 'NGUYEN VAN THANH'],
+  // Myanmar: KY is チ, AW オー, AYE エー, a last T is not heard.
+  ['ﾁｮｰ ﾓｰ', 'KYAW MOE'],
+  ['ﾁｮｳﾓｳ', 'KYAW MOE'],
+  ['ｿﾞｰ ﾁｮｰ', 'ZAW KYAW'],
+  ['ﾃｯ ｱｳﾝ', 'HTET AUNG'],
+  ['ﾃ ｽｰ', 'THET SU'],
+  ['ｴｰ ﾁｰ', 'AYE KYI'],
+  ['ﾗ ﾐｬ', 'HLA MYAT'],
+  ['ｼﾞｰ ｳｨﾝ', 'GYI WIN'],
+  ['ﾃﾞﾋﾞ ｽﾘ ｲﾝﾀﾞｰ', 'SRI INDAH DEWI'],
+  ['ﾏｸﾄﾞﾅﾙﾄﾞ ﾒｱﾘｰ', 'MC DONALD MARY JANE'],
+  // The holder ends after 30 bytes, in the midst of the last word.
+  ['ﾙﾜﾝ ﾃﾞｨﾙｼｬﾝ ﾑﾃﾞｨﾔﾝｾﾗｹﾞ ﾍﾗ', 'MUDIYANSELAGE HERATH RUWAN DILSHAN'],
 ];
 
 /** Names of other people. */
@@ -138,6 +190,35 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ﾎﾝｲｴﾝﾘﾕｳ', '楊　紅艶'],
   ['ｸﾘｽﾁｬﾝ ﾃﾞﾗｸﾙｽ', 'DELA CRUZ JOSEPH'],
   ['ｸﾘｽﾁｬﾝ ﾃﾞﾗｸﾙｽ', 'DE GUZMAN CHRISTIAN'],
+  ['ｸﾞｴﾝ ﾁ ﾋﾞﾝ', 'NGUYEN THI HOA'],
+  ['ﾏｲ ﾁ ﾚ', 'LY THI MAI'],
+  ['ﾏｲﾁｰﾚ', 'LE THI HOA'],
+  ['ﾁｴﾝ ﾊﾞﾝ ﾀﾞｵ', 'DAO VAN SON'],
+  ['ﾂｰ ﾎｱﾝ', 'HOANG THI LAN'],
+  ['ﾊｰ ﾃｨﾄｩ ﾌｧﾑ', 'PHAN THI THU HA'],
+  ['ﾊｰ ﾃｨﾄｩ ﾌｧﾑ', 'PHAM THI HONG HOA'],
+  ['ｱﾆﾙ ﾀﾊﾟﾏｶﾞﾙ', 'THAPA MAGAR BISHNU'],
+  ['ﾀﾝﾊﾞﾝﾚ', 'LE VAN HUNG'],
+  ['ﾐﾝﾄｩｱﾝﾊﾞﾝｸﾞｴﾝ', 'NGUYEN VAN MINH HOA'],
+  ['ﾙｶｽｹﾝｼﾞｼﾙﾊﾞﾀﾅｶ', 'SILVA SUZUKI LUCAS KENJI'],
+  ['ﾏﾘｱﾅｵﾐｻﾄｳﾘﾏ', 'SATO LIMA CAMILA NAOMI'],
+  ['ｸﾘｽﾄﾌｧｰｼﾞｮﾝｳｵｰｶｰ', 'BROWN CHRISTOPHER JOHN'],
+  ['ﾋﾞｹ ﾗﾑ', 'K C RAM'],
+  ['ｻｶﾞﾙｹｼ', 'B K SAGAR'],
+  ['ﾆﾙﾏﾗ ﾃﾞﾋﾞ ｹｰ ｼｰ', 'K C SITA DEVI'],
+  ['ｽﾐｽ ｼﾞｮﾝ ｴﾑ', 'SMITH JOHN ROBERT'],
+  ['ｽﾐｽ ｴﾑ', 'SMITH MICHAEL JOHN'],
+  ['ｻﾝﾄｽ ﾏﾘｱ ｱｰﾙ', 'SANTOS ANA REYES'],
+  ['ﾁｮｰ ﾓｰ', 'ZAW MOE'],
+  ['ﾁｮｰ ﾓｰ', 'KYAW SOE'],
+  ['ｿﾞｰ ﾁｮｰ', 'ZIN KYAW'],
+  ['ﾃｯ ｱｳﾝ', 'HTET SOE'],
+  ['ｴｰ ﾁｰ', 'AYE SAN'],
+  ['ﾏｸﾄﾞﾅﾙﾄﾞ ﾒｱﾘｰ', 'MC CARTHY MARY JANE'],
+  ['ﾙﾜﾝ ﾃﾞｨﾙｼｬﾝ ﾑﾃﾞｨﾔﾝｾﾗｹﾞ ﾍﾗ', 'MUDIYANSELAGE HERATH KASUN TILAK'],
+  // As a whole they sound near enough; word by word they are others.
+  ['ｸﾞｴﾝ ｽﾞﾝ', 'NGUYEN THI HUONG'],
+  ['ｸﾞｴﾝ ﾄｩｱﾝ', 'NGUYEN THI HUONG'],
 ];
 
 /** Kana of other people of whom a part sounds alike: one word of several, or the one that is not another's when turned round. */
@@ -165,6 +246,25 @@ describe('the name of a foreigner as another hand wrote its kana', () => {
 
   it.each(HALF)('%s beside %s: %s', (kana, name, expected) => {
     expect(levels(kana, name)).toBe(expected);
+  });
+
+  it.each([
+    ['JANGMINKYUNG', '張　敏慶', 'チョウ　ビンケイ'],
+    ['LIMINHO', '李　民浩', null],
+    ['MINHOLI', '李　民浩', null],
+    ['WANGWEI', '王　偉', 'オウ　イ'],
+    ['CHENXIULAN', '陳　秀蘭', null],
+  ])('%s without a blank is how %s is spelt', (latin, name, furigana) => {
+    expect(written(latin, name, furigana)).toBe('heard_abroad heard_abroad');
+  });
+
+  it.each([
+    ['JANGMINKYUNG', '張　敏姫', null],
+    ['LIMINHO', '金　民浩', null],
+    ['WANGWEI', '王　芳', null],
+    ['TANAKAKENJI', '田中　健二', null],
+  ])('%s without a blank is not how %s is spelt', (latin, name, furigana) => {
+    expect(written(latin, name, furigana)).not.toBe('heard_abroad heard_abroad');
   });
 
   it('holds a name that no alias explains as two contradictions', () => {

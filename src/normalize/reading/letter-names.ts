@@ -31,14 +31,24 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 /** Letters up to which a text is spelt out: longer ones are words. */
 const MOST_LETTERS = 3;
 
-/** Whether a kana key calls the letters of a short Latin text by their names: KC ケーシー. */
+/**
+ * Whether a kana key calls the letters of a short Latin text by their names: KC ケーシー. Of two letters or more the long vowels may
+ * be left out: ケシ.
+ */
 export function isSpeltOut(latin: string, kana: string): boolean {
-  return latin.length > 0 && latin.length <= MOST_LETTERS && spells(latin, kana);
+  if (latin.length === 0 || latin.length > MOST_LETTERS) return false;
+  return (
+    spells(latin, kana, NAMES) || (latin.length > 1 && spells(latin, kana.replace(/ー/g, ''), SHORT_NAMES))
+  );
 }
 
-function spells(latin: string, kana: string): boolean {
+const SHORT_NAMES: typeof NAMES = Object.fromEntries(
+  Object.entries(NAMES).map(([letter, names]) => [letter, names.map((name) => name.replace(/ー/g, ''))]),
+);
+
+function spells(latin: string, kana: string, names: typeof NAMES): boolean {
   if (latin === '') return kana === '';
-  return (NAMES[latin[0]!] ?? []).some(
-    (name) => kana.startsWith(name) && spells(latin.slice(1), kana.slice(name.length)),
+  return (names[latin[0]!] ?? []).some(
+    (name) => kana.startsWith(name) && spells(latin.slice(1), kana.slice(name.length), names),
   );
 }
