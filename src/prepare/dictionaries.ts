@@ -24,18 +24,15 @@ import {
   DICT_TIME,
   keyDictionary,
 } from '../tables/dictionaries.js';
-import { type Dictionary, extendDictionary, type Filled } from './dictionary.js';
+import { type Dictionary, extendDictionary, extendTogether, type Filled } from './dictionary.js';
 import { carries, type KeyColumn } from './key-column.js';
 import { SPLIT_ROWS } from './split-rows.js';
 
-/** A dictionary that is filled from columns of split rows, input by input. */
-interface Maker {
-  readonly table: Relation;
-  readonly add: (engine: Engine) => Promise<Filled>;
-}
+/** What a normaliser makes of a text depends on nothing but the text (and the notation that stands in it). */
+const ALWAYS = {} as const;
 
-/** Each dictionary with the pure function that fills it, and the columns that hold its values. */
-const MAKERS: readonly Maker[] = [
+/** Each dictionary, filled from columns of split rows input by input, with its pure function and the columns that hold its values. */
+const MAKERS: readonly Dictionary<Columns>[] = [
   maker(DICT_DATE, ['date_value', 'moved_value'], (value) => ({ value, key: dateKey(value) })),
   maker(DICT_SEX, ['sex_value'], (value) => ({ value, code: sexCode(value) })),
   maker(DICT_KANA, ['kana_1', 'kana_2'], (value) => ({ value, key: kanaKey(value) })),
@@ -48,19 +45,16 @@ const MAKERS: readonly Maker[] = [
   maker(DICT_TIME, ['time_value'], (value) => ({ value, seconds: timeSeconds(value) })),
 ];
 
-/** What a normaliser makes of a text depends on nothing but the text (and the notation that stands in it). */
-const ALWAYS = {} as const;
-
 function maker<C extends Columns>(
   table: Relation<C>,
   columns: readonly string[],
   map: Dictionary<C>['map'],
-): Maker {
+): Dictionary<Columns> {
   const values = columns.map((column) => `SELECT ${column} FROM ${SPLIT_ROWS}`).join(' UNION ALL ');
-  return { table, add: (engine) => extendDictionary(engine, { table, values, map, kept: ALWAYS }) };
+  return { table, values, map, kept: ALWAYS };
 }
 
-function keyMaker(key: KeyColumn): Maker {
+function keyMaker(key: KeyColumn): Dictionary<Columns> {
   return maker(keyDictionary(key.column), [key.item], (value) => ({ value, key: key.keyOf(value) }));
 }
 
@@ -74,16 +68,22 @@ export async function openDictionaries(
   for (const { table } of [...MAKERS, ...carried.map(keyMaker)]) await engine.run(createSql(table));
 }
 
-/** Adds what the split rows of an input hold and no input before it did; returns the calls made and spared, by table. */
+/** Split rows up to which all dictionaries are asked for at once: each statement costs more than so few rows. */
+const FEW_ROWS = 100_000;
+
+/** Adds what the split rows of an input, so many, hold and no input before it did; returns the calls made and spared, by table. */
 export async function fillDictionaries(
   engine: Engine,
   spec: InputSpec,
   keys: readonly KeyColumn[],
+  rows: number,
 ): Promise<Readonly<Record<string, Filled>>> {
-  const calls: Record<string, Filled> = {};
   const carried = keys.filter((key) => carries(spec, key));
-  for (const { table, add } of [...MAKERS, ...carried.map(keyMaker)]) calls[table.name] = await add(engine);
-  return calls;
+  const makers = [...MAKERS, ...carried.map(keyMaker)];
+  const filled: Filled[] = [];
+  if (rows <= FEW_ROWS) filled.push(...(await extendTogether(engine, makers)));
+  else for (const maker of makers) filled.push(await extendDictionary(engine, maker));
+  return Object.fromEntries(makers.map(({ table }, i) => [table.name, filled[i]!]));
 }
 
 function serialKey(value: string): string | null {

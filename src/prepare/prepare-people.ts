@@ -44,8 +44,9 @@ export async function preparePeople(
   await openDictionaries(engine, inputs, keys);
   await openPrepared(engine);
   const split = async (spec: InputSpec, notations: SerialNotations, rows?: string) => {
-    await splitRows(engine, spec, notations, rows);
-    for (const [table, { called, reused }] of Object.entries(await fillDictionaries(engine, spec, keys))) {
+    const count = await splitRows(engine, spec, notations, rows);
+    const added = await fillDictionaries(engine, spec, keys, count);
+    for (const [table, { called, reused }] of Object.entries(added)) {
       const before = filled[table] ?? { called: 0, reused: 0 };
       filled[table] = { called: before.called + called, reused: before.reused + reused };
     }

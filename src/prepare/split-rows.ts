@@ -22,13 +22,13 @@ export async function notationsOf(engine: Engine, spec: InputSpec): Promise<Seri
   };
 }
 
-/** Makes `SPLIT_ROWS` of an input, or of some of its rows: SQL for what has the shape of its `raw_*`. */
+/** Makes `SPLIT_ROWS` of an input, or of some of its rows: SQL for what has the shape of its `raw_*`; gives how many there are. */
 export async function splitRows(
   engine: Engine,
   spec: InputSpec,
   notations: SerialNotations,
   rows = ident(rawName(spec.id)),
-): Promise<void> {
+): Promise<number> {
   const item = itemSql(spec);
   const further = {
     auth_value: serialValue(item('auth_serial'), notations.auth_serial),
@@ -39,7 +39,7 @@ export async function splitRows(
   };
   // Made from an item that the input has not, a value would be a NULL of no type.
   const texts = PERSON_VALUES.map((value) => `CAST(${value} AS VARCHAR) AS ${value}`);
-  await engine.run(`
+  return engine.run(`
     CREATE OR REPLACE TABLE ${SPLIT_ROWS} AS
     SELECT t.* REPLACE (${texts.join(', ')}), ${plainTime(item('registered_at'))} AS plain_ts,
       ${Object.entries(further)
