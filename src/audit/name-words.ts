@@ -83,7 +83,7 @@ const WORDS: Readonly<Record<Concept, string>> = {
   own: '登録者 被保険者 被保 被扶養者 対象者 受給者 受給権者 申請者 請求者 加入者 資格者 認定者 組合員 会員 患者 児童 園児 児 生徒 学生 被接種者 接種者 受診者 障害者 障がい者 納税義務者 義務者 納税者 契約者 従業員 本人 当人 hihokensha hihoken hiho hhkn hhk hhs taishosha jukyusha jukyukensha shinseisha seikyusha kanyusha kumiaiin kaiin kanja jido honnin enji jidoseito seito gakusei jushinsha sesshusha hisesshusha shogaisha nozeigimusha gimusha nozeisha keiyakusha hifuyosha shojisha 所持者 園児 世帯員 patient pt ptnt insured holder member mbr cust customer client subscriber applicant claimant beneficiary recipient student child employee emp taxpayer subject',
   person: '個人 kojin kjn person',
   prev: '転入元 転居元 前住 tennyumoto before bfr 前 旧 従前 転入前 異動前 転居前 mae zen kyu tennyumae old prev previous former prior maiden',
-  'prev-addr': 'mjusho zjusho kjusho',
+  'prev-addr': '転入元 転居元 tennyumoto tenkyomoto mjusho zjusho kjusho',
   protect:
     '発行停止 交付停止 発行禁止 証明書発行禁止 証明書発行停止 証明発行停止 要配慮 要配慮者 配慮 nondisclosure disclosure secret hidden masked mask sensitive suppress suppressed withheld hakkoteishi hikokai support safeguard 支援 支援措置 支援対象 支援対象者 抑止 発行抑止 閲覧制限 交付制限 秘匿 制限 shien shiensochi sochi yokushi etsuranseigen seigen hitoku dv protect protected restrict restricted confidential',
   record:

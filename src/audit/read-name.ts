@@ -35,6 +35,7 @@ const RULES: readonly Rule[] = [
   { item: 'birth_date', needs: [['birth']], may: ['day', 'own', 'person'] },
   { item: 'birth_date', needs: [['own', 'person'], ['sei'], ['day']] },
   { item: 'moved_on', needs: [['move'], ['day']], may: ['event'] },
+  { item: 'moved_on', needs: [['move'], ['now']] },
   {
     item: 'registered_at',
     needs: [

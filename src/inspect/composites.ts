@@ -156,7 +156,7 @@ export function wordParts(
 
 /** What tells the rows of one number apart: 枝番, 員番号, a running number within a case. */
 export function isBranch(name: string): boolean {
-  return /枝番|員番号?$|(世帯員|家族|明細|履歴|行|連)番号?$|^(eda|branch|member_seq|seq|line)(_?(no|number|ban))?$/.test(
+  return /枝番|^枝$|員番号?$|(世帯員|家族|明細|履歴|行|連)番号?$|^(eda|branch|member_seq|seq|line)(_?(no|number|ban))?$/.test(
     foldName(name),
   );
 }

@@ -267,7 +267,7 @@ const TELLING_BY_FORM: readonly CanonicalItem[] = ['organisation', 'municipality
 const SURER = 0.96;
 const TELLING: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
   registered_at:
-    /(個人|本人|^)番号|ナンバー|個番|紐付|連携|himo(zuke|duke)|renkei|my_?num|my_?no_|individual_?num|(^|_)(kojin|ko|kjn|k|hon)_?(no|bang?o?u?)(_|$|(?=t))|(^|_)tin_|link/,
+    /(個人|本人|^)番号|ナンバー|個番|紐付|連携|himo(zuke|duke)|renkei|my_?num|my_?no_|individual_?num|(^|_)(kojin|ko|kjn|k|hon)_?(no|bang?o?u?)(_|$|(?=t))|(^|_)tin_|^bang?ou?_?(to?u?roku|nyu[u]?ryoku|himo|renkei|kakunin|shu[u]?toku)|link/,
   moved_on: /最終|最新|last|latest|saishu/,
 };
 

@@ -71,6 +71,8 @@ export function branchedKey({ columns, values }: Looked, chosen: readonly Candid
     ({ name }) =>
       !used.has(name) &&
       isBranch(name) &&
+      // The place of a row tells it from any other, and the next list gives that to another.
+      !countsRows(values.get(name) ?? []) &&
       new Set(rows.map((value, row) => `${value}\u0000${values.get(name)?.[row] ?? ''}`)).size >=
         0.98 * rows.length,
   );

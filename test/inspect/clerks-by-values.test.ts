@@ -140,3 +140,34 @@ describe('yes and no', () => {
     expect(mapped(proposed([...SHARED, [name, of(['true', 'false'])]], 'link')).status).toBeUndefined();
   });
 });
+
+describe('a number that repeats', () => {
+  const key: Column = ['被保険者証番号', ({ i }) => `${500_001 + Math.trunc((i * 2) / 3)}`];
+  const counted: Column = ['連番', ({ i }) => `${1 + i}`];
+  const branch: Column = ['枝', ({ i }) => `0${1 + (i % 3)}`];
+  const found = (...columns: Column[]) =>
+    mapped(proposed([...columns, ...RECORD.slice(1)], 'link')).record_id;
+
+  it('is told apart by its branch, and not by the place of a row', () => {
+    expect(found(counted, key, branch)).toBe('被保険者証番号+枝');
+    expect(found(counted, key)).toBe('被保険者証番号');
+  });
+});
+
+describe('the day of the number', () => {
+  it.each(['BANGO_TOROKU_YMD', 'BANGOU_TOUROKU_YMD', 'BANGO_RENKEI_BI'])(
+    'is %s, before that of the right',
+    (name) => {
+      const day =
+        (year: number): Column[1] =>
+        ({ i }) =>
+          `${year + (i % 2)}0${1 + (i % 9)}1${i % 9}`;
+      const columns: Column[] = [
+        ['NINTEI_YMD', day(2020)],
+        [name, day(2022)],
+      ];
+      expect(mapped(proposed([...RECORD, ...columns], 'link')).registered_at).toBe(name);
+      expect(mapped(proposed([...RECORD, columns[0]!], 'link')).registered_at).toBe('NINTEI_YMD');
+    },
+  );
+});
