@@ -49,6 +49,26 @@ export interface PersonNames {
 
 /** Parses the name texts of a person. Nothing is kept: to look up so long a text costs more than to parse it. */
 export function personNames(texts: NameTexts): PersonNames {
+  return namesIn(texts.kana !== null && KANJI.test(texts.kana) ? kanjiOutOfKana(texts) : texts);
+}
+
+/** Kanji but for those that stand in kana for the letters that they look like (力トウ, リ一ナ). */
+const KANJI = /(?![一二三八千力口夕工卜才])\p{Script=Han}/u;
+
+/**
+ * Kanji in the column of kana are the name: rows whose two columns changed places, or that have no other. Where the name
+ * stands beside them, they say no more than it does.
+ */
+function kanjiOutOfKana(texts: NameTexts): NameTexts {
+  const { name, kana } = texts;
+  if (kana === null || parseName(kana).script !== 'kanji') return texts;
+  if (name === null) return { ...texts, name: kana, kana: null };
+  const written = parseName(name);
+  if (written.script === 'kana') return { ...texts, name: kana, kana: name };
+  return written.whole === parseName(kana).whole ? { ...texts, kana: null } : texts;
+}
+
+function namesIn(texts: NameTexts): PersonNames {
   const written = texts.name ? parseName(texts.name) : null;
   const kana = texts.kana ? parseName(texts.kana) : null;
   const inKana = written?.script === 'kana';

@@ -50,6 +50,16 @@ describe('compareNames', () => {
     ['佐藤花子', '佐藤　花子', 'exact exact'],
     ['\u{9ad9}橋　健', '高橋　健', 'variant exact'],
     ['渡\u{9089}　健', '渡\u{8fba}　健', 'variant exact'],
+    // Kanji in the column of kana: columns that changed places, or one that holds the name once more.
+    ['ｻﾄｳ ﾊﾅｺ|佐藤　花子', '佐藤　花子|サトウ　ハナコ', 'exact exact'],
+    ['さとう　はなこ|佐藤　花子', '佐藤　花子', 'exact exact'],
+    ['|佐藤　花子', '佐藤　花子|サトウ　ハナコ', 'exact exact'],
+    ['佐藤花子|佐藤　花子', '佐藤　花子|サトウ　ハナコ', 'exact exact'],
+    ['佐藤　花子|サトウ　ハナコ', 'サトウ　ハナコ|佐藤　花子', 'exact exact'],
+    ['ｻﾄｳ ｱﾔ|佐藤　りな', '佐藤　りな|サトウ　リナ', 'exact kanji_only'],
+    ['ｽｽﾞｷ ｲﾁﾛｳ|鈴木　一郎', '佐藤　花子|サトウ　ハナコ', 'different different'],
+    ['ｻﾄｳ ﾊﾅｺ|鈴木　一郎', '佐藤　花子|サトウ　ハナコ', 'kana_only kana_only'],
+    ['|鈴木　一郎', '佐藤　花子|サトウ　ハナコ', 'different different'],
     // One side has kana alone.
     ['|ｻﾄｳ ﾊﾅｺ', '佐藤　花子|サトウ　ハナコ', 'kana kana'],
     ['|ｻﾄｳﾊﾅｺ', '佐藤　花子|サトウ　ハナコ', 'kana kana'],
