@@ -189,6 +189,28 @@ describe('cells', () => {
   );
 
   it.each([
+    ['レコード件数', '2', ''],
+    ['データ数', '2', ''],
+    ['登録人数', '2 名', ''],
+    ['対象の総件数', '2', ''],
+    ['全2件', '2', ''],
+    ['以上 2 件', '2', ''],
+    ['合計', '=COUNTA(B2:B3)', ''],
+    ['合計', '=SUBTOTAL(103,$B$2:$B$41)', ''],
+    ['合計', '2', '男 1　女 1'],
+    ['合計', '2', '（うち女性 1名）'],
+  ])('a row of totals: %s, %s, %s', async (...total) => {
+    const found = await read(makeXlsx([sheet('x', [A, total, B])]));
+    expect(texts(found.rows)).toEqual([A, B]);
+    expect(found.rejects).toMatchObject([{ code: 'total-row', line: 3 }]);
+  });
+
+  it.each([
+    ['a man called 数男', ['C1', '12', '数男']],
+    ['全 as a name', ['C1', '12', '全　男']],
+    ['a number in the notation of a formula', ['合計', '="111111111118"', '']],
+    ['a key that begins like a count of records', ['登録数え', '12', '']],
+    ['a name with a number', ['合計', '12', '男山 1']],
     ['a person called 計', ['C1', '111111111118', '計']],
     ['a key that ends in 計', ['会計', '12', '']],
     ['a short number of a person', ['合計', '12', '山田']],
