@@ -100,7 +100,10 @@ function otherNames(field: NameField): PersonName[] {
 type Field = Pick<NameField, 'family' | 'given' | 'whole'> & { readonly script?: NameField['script'] };
 
 function toName(written: Field | null, kana: Field | null, raw: string, rawKana = ''): PersonName {
-  const [rawFamily = '', rawGiven = '', more] = raw.trim().split(/[ 　]+/);
+  const [rawFamily = '', rawGiven = '', more] = raw
+    .replace(CELL_MARKS, '')
+    .trim()
+    .split(/[ 　]+/);
   const latin = /^[\p{Script=Latin}\s'.-]+$/u.test(written?.whole ?? '');
   const split = rawGiven !== '' && more === undefined;
   const words = latin ? wordsOf(raw) : [];
@@ -123,6 +126,9 @@ function toName(written: Field | null, kana: Field | null, raw: string, rawKana 
     unknown: written !== null && hasUnknownCharacter(written.whole),
   };
 }
+
+/** What spreadsheets put round a text: an apostrophe, quotes, ="…". */
+const CELL_MARKS = /^[\s='’‘`"“]+|["”\s]+$/gu;
 
 /** A bracket, a title or a mark without width leave nothing to compare character by character. */
 function rawWholeOf(raw: string, whole: string): string {

@@ -50,6 +50,10 @@ describe('compareNames', () => {
     ['佐藤花子', '佐藤　花子', 'exact exact'],
     ['\u{9ad9}橋　健', '高橋　健', 'variant exact'],
     ['渡\u{9089}　健', '渡\u{8fba}　健', 'variant exact'],
+    // What spreadsheets put round a text.
+    ["'佐藤　花子", '佐藤　花子|サトウ　ハナコ', 'exact exact'],
+    ['="佐藤　花子"|="ｻﾄｳ ﾊﾅｺ"', '佐藤　花子|サトウ　ハナコ', 'exact exact'],
+    ['’\u{9ad9}橋　健', '高橋　健', 'variant exact'],
     // Kanji in the column of kana: columns that changed places, or one that holds the name once more.
     ['ｻﾄｳ ﾊﾅｺ|佐藤　花子', '佐藤　花子|サトウ　ハナコ', 'exact exact'],
     ['さとう　はなこ|佐藤　花子', '佐藤　花子', 'exact exact'],

@@ -32,8 +32,8 @@ map('っッ', 'ツ');
 map('ゃャ', 'ヤ');
 map('ゅュ', 'ユ');
 map('ょョ', 'ヨ');
-// Small ヵ and ヶ are one mark, 箇 written short.
-map('ヵゕヶゖ', 'ケ');
+// Small ヵ and ヶ are one mark, 箇 written short: 六箇所村.
+map('ヵゕヶゖ箇', 'ケ');
 map('ヮゎ', 'ワ');
 map('之乃', 'ノ');
 map('\u3000\t\n\r\u00a0（）()「」『』、，,#＃"＂', ' ');
@@ -83,6 +83,8 @@ const GA = 0x30ac;
 const KE = 0x30b1;
 const KA = 0x30ab;
 const REPEAT = 0x3005;
+/** What spreadsheets and their exports put before a text: an apostrophe, and the = of ="…" (quotation marks are blanks). */
+const LEADING = [..."'‘’`="].map((mark) => mark.charCodeAt(0));
 
 /** Halves of surrogate pairs, variation selectors, marks without width: a text without any needs no look at whole characters. */
 const MAY_BE_RARE =
@@ -106,7 +108,7 @@ export function foldAddress(text: string): string {
   let digitSeen = false;
   for (let i = 0; i < source.length; i++) {
     let code = MAP[source.charCodeAt(i)] as number;
-    if (code === SPACE) {
+    if (code === SPACE || (length === 0 && LEADING.includes(code))) {
       if (!digitSeen || last === SPACE) continue;
     } else if (code === DASH) {
       if (isKatakana(last) && (source.charCodeAt(i) === LONG_VOWEL || isKatakana(nextCode(source, i)))) {

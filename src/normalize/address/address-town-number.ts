@@ -43,12 +43,13 @@ export function partOfTown(cursor: Cursor, number: WrittenNumber): string | null
   return opensChain(text, at) || isLotAlone(cursor, number) ? null : nameNumber(number);
 }
 
-/** The numeral of a name in one notation of kanji; 参 and 壱 are no numerals there (参宮 is not 三宮). */
+/** The numeral of a name in one notation of kanji; 参 and 壱 are no numerals there (参宮 is not 三宮), 弐拾 is one. */
 function nameNumber({ value, written }: WrittenNumber): string {
-  return FORMAL.test(written) ? written : kanjiNumber(value);
+  return FORMAL.test(written) && !FORMAL_TENS.test(written) ? written : kanjiNumber(value);
 }
 
 const FORMAL = /[壱弐参伍拾零○◯]/u;
+const FORMAL_TENS = /^[壱弐参伍一二三四五六七八九]?拾[壱弐参伍一二三四五六七八九]?$/u;
 
 /** Digits up to 号, a blank or the end. */
 function isHouse(text: string, start: number): boolean {
