@@ -187,6 +187,7 @@ function latinWords(kana: readonly string[], named: PersonName, readings: Readin
   // Of a given name more must be said than its first letter.
   if (found === null || found.given === null || !found.said) return null;
   const inOrder = found.places.every((place, i) => i === 0 || place > found.places[i - 1]!);
+  if (!inOrder && !found.sure) return null;
   const left = words.length - found.places.length;
   const family = inOrder ? found.family : 'heard_abroad';
   if (left > 0 || found.given === 'shortened') return [family, 'shortened'];

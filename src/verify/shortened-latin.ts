@@ -17,10 +17,16 @@ export function shortenedLatin(a: PersonName, b: PersonName): readonly [NameLeve
   if (a.latinWords.length === 1 || b.latinWords.length === 1) return withoutBlanks(a, b);
   const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
   if (long.family.written === '') return null;
-  const isCut = short.writtenWhole.length >= FEWEST_OF_COLUMN;
-  const given = matched(short.words.split(' '), long, isCut ? short.latinWords.at(-1)! : null);
+  const given = matched(short.words.split(' '), long, cutWord(short, long));
   if (given === null) return null;
   return [short.family.written === long.family.written ? 'exact' : 'order', given];
+}
+
+/** The last word of a name that ends in the midst of the other: of as many words, or as the other begins. Null where it does not. */
+function cutWord(short: PersonName, long: PersonName): string | null {
+  if (short.writtenWhole.length < FEWEST_OF_COLUMN) return null;
+  const isBeginning = long.latinWords.join(' ').startsWith(short.latinWords.join(' '));
+  return isBeginning || short.latinWords.length === long.latinWords.length ? short.latinWords.at(-1)! : null;
 }
 
 /** A name without a blank (MAITHIDO, FERREIRAMARCELO): words of the other, in one of the orders in which names are written. */
@@ -30,7 +36,13 @@ function withoutBlanks(a: PersonName, b: PersonName): readonly [NameLevelId, Nam
   if (words.length < 2) return null;
   const family = familyWords(named);
   const parts = words.map((word) => ({ isFamily: family.includes(word) }));
-  const run = inOneRun(whole.latinWords[0]!, parts, (place, text) => (words[place] === text ? text : null));
+  const letters = whole.latinWords[0]!;
+  const isCutOff = (word: string, text: string) =>
+    letters.length >= FEWEST_OF_COLUMN && text.length > 1 && word.startsWith(text) && letters.endsWith(text);
+  const run = inOneRun(letters, parts, (place, text) => {
+    const word = words[place]!;
+    return word === text || isCutOff(word, text) ? text : null;
+  });
   if (run === null) return null;
   return [run.places[0] === 0 ? 'exact' : 'order', run.places.length < words.length ? 'shortened' : 'order'];
 }
@@ -65,8 +77,7 @@ function matched(
   let cut = 0;
   for (const word of words.filter((each) => !equal.includes(each))) {
     if (!take(left, (other) => other.startsWith(word))) return null;
-    const isLast = word === last && words.length === long.latinWords.length;
-    if (word.length > 1 && ((word.length < FEWEST_LETTERS && !isLast) || ++cut > 1)) return null;
+    if (word.length > 1 && ((word.length < FEWEST_LETTERS && word !== last) || ++cut > 1)) return null;
   }
   const givenWords = words.length - equal.filter(isFamily).length;
   if (givenWords === 0) return null;

@@ -27,6 +27,8 @@ export interface Match {
   readonly places: readonly number[];
   /** A given name is said, and not its first letter alone. */
   readonly said: boolean;
+  /** Some word is heard, and not nearly. */
+  readonly sure: boolean;
 }
 
 /** Words that are there when the last one is cut off at the end of its field. */
@@ -138,7 +140,7 @@ export function hearAnyWord(latin: string, kana: string, readings: Readings): Re
 
 type Partial = Omit<Match, 'family'> & { readonly family: Heard | null };
 
-const NOTHING: Partial = { family: null, given: null, places: [], said: false };
+const NOTHING: Partial = { family: null, given: null, places: [], said: false, sure: false };
 
 /** Words of the kana taken one by one, or two that make one word of the name, each by the words of the name that are left. */
 function match(kana: readonly string[], words: readonly Word[], hear: Hear, so: Partial): Match | null {
@@ -151,8 +153,10 @@ function match(kana: readonly string[], words: readonly Word[], hear: Hear, so: 
     const text = kana.slice(0, taken).join('');
     for (const places of runs(words, so.places)) {
       const heard = hear(places, text);
-      // Two words of the kana are one of the name only where neither is it by itself.
-      if (heard === null || (taken > 1 && kana.slice(0, 2).some((word) => hear(places, word)))) continue;
+      // Two words of the kana are one of the name only where neither is it by itself; letters are, whatever a register taught of one.
+      if (heard === null) continue;
+      const isSpelt = places.length === 1 && isSpeltOut(words[places[0]!]!.latin, text);
+      if (taken > 1 && !isSpelt && kana.slice(0, 2).some((word) => hear(places, word))) continue;
       const next = withWords(so, places, words, heard);
       const found = match(kana.slice(taken), words, hear, next);
       if (found && (best === null || isBetter(found, best))) best = found;
@@ -171,6 +175,7 @@ function withWords(so: Partial, places: readonly number[], words: readonly Word[
     given: of('given'),
     places: [...so.places, ...places],
     said: so.said || isSaid,
+    sure: so.sure || sure(heard) !== null,
   };
 }
 

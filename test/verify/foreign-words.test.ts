@@ -216,6 +216,8 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ｴｰ ﾁｰ', 'AYE SAN'],
   ['ﾏｸﾄﾞﾅﾙﾄﾞ ﾒｱﾘｰ', 'MC CARTHY MARY JANE'],
   ['ﾙﾜﾝ ﾃﾞｨﾙｼｬﾝ ﾑﾃﾞｨﾔﾝｾﾗｹﾞ ﾍﾗ', 'MUDIYANSELAGE HERATH KASUN TILAK'],
+  // Turned round and each word only nearly: nobody's.
+  ['ｻﾄｳ ﾕｶ', 'KYI THIDA'],
   // As a whole they sound near enough; word by word they are others.
   ['ｸﾞｴﾝ ｽﾞﾝ', 'NGUYEN THI HUONG'],
   ['ｸﾞｴﾝ ﾄｩｱﾝ', 'NGUYEN THI HUONG'],
@@ -285,6 +287,17 @@ describe('the name of a foreigner as another hand wrote its kana', () => {
     ['ｵｳ ﾒｲ', 'CUI XIU＿崔　秀'],
   ])('finds no %s in %s', (kana, name) => {
     expect(levels(kana, name)).not.toMatch(/other_name other_name|reading|kana/);
+  });
+
+  it.each([
+    ['ｽﾆﾙ ｸﾏﾙ ﾋﾞ- ｹ-', 'B K SUNIL KUMAR', 'heard_abroad heard_abroad'],
+    ['ｽﾆﾙ ﾋﾞ- ｹ-', 'B K RAMESH', 'latin_differs latin_differs'],
+  ])('%s is held against %s whatever a register taught of the first letter alone', (kana, name, expected) => {
+    const readings = createReadings([['BK', 'ビー', 3]]);
+    const record = personNames({ name: null, kana, formerName: null, alias: null });
+    const resident = personNames({ name, kana: null, formerName: null, alias: null });
+    const { family, given } = compareNames(record, resident, readings);
+    expect(`${levelOf(family)} ${levelOf(given)}`).toBe(expected);
   });
 
   it('knows an alias whose kana once stood beside the short Latin name', () => {
