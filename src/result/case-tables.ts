@@ -64,36 +64,53 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       JOIN residents own ON own.resident_id = c.record_id WHERE c.lid IS NULL
     ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid;
     CREATE OR REPLACE TABLE case_records AS ${otherRecords(`
-      SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own, o.src, o.file, o.organisation, o.terminal, o.ts
+      SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own, o.src, o.file, o.organisation, o.terminal, o.ts, o.nw, o.kw
       FROM case_residents p JOIN cases c ON c.seq = p.seq LEFT JOIN case_links o ON o.seq = c.seq AND o.lid = c.lid
       WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS})`)}`);
 }
 
 /**
- * What else is linked to the residents asked after, as SQL in the columns of `case_records`; `asked` gives what it is told on (`seq`),
- * the resident, and of the record there its `lid` (`own`, -1: none), source, file, organisation, terminal and time.
+ * What else is linked to the residents asked after, and of their household the rows beside the record, as SQL in the columns of
+ * `case_records`; `asked` gives what it is told on (`seq`), the resident, and of the record there its `lid` (`own`, -1: none), source,
+ * file, organisation, terminal, time and names as keys.
  */
 export function otherRecords(asked: string): string {
   return `
     -- Apart: that a record is another than the case's own is no condition to join cases and records by.
     WITH asked AS MATERIALIZED (${asked}),
     held AS (
-      SELECT rid, lid, src, file, organisation, registered_at, terminal, ts, record_id FROM links
+      SELECT rid, lid, src, file, organisation, registered_at, terminal, ts, record_id, nw, kw FROM links
       WHERE vitality = 'active' AND rid IN (SELECT rid FROM asked)
       QUALIFY row_number() OVER (PARTITION BY rid ORDER BY src, lid) <= ${MOST_RECORDS + 1}
+    ),
+    family AS (
+      SELECT p.seq, p.rid, p.own + away AS lid, p.src, p.file, p.organisation, me.household_id
+      FROM (SELECT *, unnest([${AWAY.join(', ')}]) AS away FROM asked WHERE own >= 0) p JOIN residents me ON me.rid = p.rid
+      WHERE me.household_id IS NOT NULL
     )
-    SELECT p.seq, h.rid, h.lid, h.src,
-      CASE WHEN h.src = p.src AND h.organisation IS DISTINCT FROM p.organisation THEN h.organisation END AS elsewhere,
-      h.registered_at, h.terminal,
-      CASE WHEN h.src = p.src AND h.organisation IS NOT DISTINCT FROM p.organisation THEN
-        CASE WHEN h.file = p.file AND abs(h.lid - p.own) <= ${BESIDE_ROWS} THEN 'row'
-        WHEN h.terminal = p.terminal AND abs(h.ts - p.ts) <= ${SESSION_SECONDS} THEN 'session' END
-      END AS near,
-      CASE WHEN near IS NOT NULL THEN h.record_id END AS record_id,
-      h.lid IN (SELECT lid FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS})) AS doubted
-    FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid <> p.own
-    ORDER BY p.seq, h.rid, h.src, h.lid`;
+    SELECT *, lid IN (SELECT lid FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS})) AS doubted FROM (
+      SELECT p.seq, h.rid, h.lid, h.src,
+        CASE WHEN h.src = p.src AND h.organisation IS DISTINCT FROM p.organisation THEN h.organisation END AS elsewhere,
+        h.registered_at, h.terminal,
+        CASE WHEN h.src = p.src AND h.organisation IS NOT DISTINCT FROM p.organisation THEN
+          CASE WHEN h.file = p.file AND abs(h.lid - p.own) <= ${BESIDE_ROWS} THEN 'row'
+          WHEN h.terminal = p.terminal AND abs(h.ts - p.ts) <= ${SESSION_SECONDS} THEN 'session' END
+        END AS near,
+        CASE WHEN near IS NOT NULL THEN h.record_id END AS record_id,
+        CASE WHEN h.nw = p.nw THEN 'name' WHEN h.kw = p.kw THEN 'kana' END AS same
+      FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid <> p.own
+      UNION ALL
+      SELECT f.seq, f.rid, n.lid, n.src, NULL, n.registered_at, n.terminal, 'family', n.record_id, NULL
+      FROM family f JOIN links n ON n.lid = f.lid JOIN residents w ON w.rid = n.rid
+      WHERE n.src = f.src AND n.file = f.file AND n.organisation IS NOT DISTINCT FROM f.organisation
+        AND n.vitality = 'active' AND n.rid <> f.rid AND w.household_id = f.household_id
+        AND NOT coalesce(w.is_protected, false)
+    )
+    ORDER BY seq, rid, coalesce(near = 'family', false), src, lid`;
 }
+
+/** How far the rows beside a record are away. */
+const AWAY = Array.from({ length: BESIDE_ROWS }, (_, index) => index + 1).flatMap((rows) => [-rows, rows]);
 
 /** Other records of a resident that are looked at: one number may stand in thousands of records. */
 const MOST_RECORDS = 8;

@@ -23,7 +23,7 @@ import { type Double, type DuplicateRows, doublesOf, duplicateRows, twinsOf } fr
 import { type Everybody, factsOf, type StatusTexts } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
-import { holderKey, readOtherRecords, recordsText } from './other-records.js';
+import { holderKey, isOwn, readOtherRecords, recordsText } from './other-records.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
 import { tiedOf } from './reason.js';
 import { redactCase } from './redact.js';
@@ -165,7 +165,7 @@ async function readCases(
     };
     const holders = candidates.flatMap((candidate, index) => {
       const held = others.get(holderKey(seq, candidate.rid)) ?? [];
-      return held.some((one) => one.src === src) ? [`C${index + 1}`] : [];
+      return held.some((one) => isOwn(one) && one.src === src) ? [`C${index + 1}`] : [];
     });
     const facts = factsOf(
       item.blind ? null : finding.kind,

@@ -23,12 +23,13 @@ test('of several records of a resident each case knows how the others compare wi
     FROM (VALUES ${findings.join(', ')}) t(rank, lid, rid, source, organisation, kind);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
     CREATE TABLE links AS SELECT lid, rid, src, NULL AS "number", registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality,
-      0 AS file, organisation, ts, 'R-' || lid AS record_id
+      0 AS file, organisation, ts, 'R-' || lid AS record_id,
+      CASE WHEN lid IN (12, 14, 20) THEN '旭一郎' WHEN lid = 21 THEN '旭市朗' END AS nw, CASE WHEN lid IN (12, 14, 15, 21) THEN 'アサヒイチロウ' ELSE 'アサヒジロウ' END AS kw
     FROM (VALUES (10, 5, 0, NULL, NULL, 'o', NULL), (11, 5, 0, NULL, NULL, 'o', NULL), (12, 6, 0, '20230109101112', 'T1', 'o', 10_000),
       (13, 5, 1, NULL, NULL, 'o', NULL), (14, 6, 0, '2023-01-10', 'T2', 'o', 99_000), (15, 6, 1, NULL, NULL, 'o', NULL),
       (16, 6, 1, NULL, NULL, 'o', NULL), (20, 6, 0, '20230109104112', 'T1', 'o', 11_800), (21, 6, 0, '20230109104113', 'T1', 'o', 11_801),
       (22, 6, 0, '20230109101112', 'T1', 'p', 10_000)) t(lid, rid, src, registered_at, terminal, organisation, ts);
-    CREATE TABLE residents AS SELECT unnest([5, 6]) AS rid, 'r' AS resident_id;
+    CREATE TABLE residents AS SELECT *, 'r' AS resident_id FROM (VALUES (5, '1', false), (6, '2', false)) t(rid, household_id, is_protected);
     CREATE TABLE levels AS SELECT lid, 5 AS rid, ${codes.map((name, c) => `CAST(lid - 10 + ${c} AS UTINYINT) AS ${name}`).join(', ')}
     FROM links WHERE lid < 14`);
   await makeCaseTables(engine);
@@ -40,7 +41,7 @@ test('of several records of a resident each case knows how the others compare wi
 });
 
 const of = (src: number, registeredAt: string | null, terminal: string | null) => ({
-  ...{ src, elsewhere: null, registeredAt, terminal, near: null, isDoubted: false },
+  ...{ src, elsewhere: null, registeredAt, terminal, near: null, same: null, isDoubted: false },
 });
 
 test('what else is linked to a resident is known of the cases that show it: few, active, not the record itself', async () => {
@@ -48,11 +49,11 @@ test('what else is linked to a resident is known of the cases that show it: few,
   expect(Object.fromEntries(rows)).toEqual({
     '2 6': [
       // Two rows after the record of the case; then at its terminal within half an hour, a second later, and of another office.
-      { ...of(0, '2023-01-10', 'T2'), near: { how: 'row', recordId: 'R-14' } },
-      { ...of(0, '20230109104112', 'T1'), near: { how: 'session', recordId: 'R-20' } },
-      of(0, '20230109104113', 'T1'),
+      { ...of(0, '2023-01-10', 'T2'), near: { how: 'row', recordId: 'R-14' }, same: 'name' },
+      { ...of(0, '20230109104112', 'T1'), near: { how: 'session', recordId: 'R-20' }, same: 'name' },
+      { ...of(0, '20230109104113', 'T1'), same: 'kana' },
       { ...of(0, '20230109101112', 'T1'), elsewhere: 'p' },
-      of(1, null, null),
+      { ...of(1, null, null), same: 'kana' },
     ],
   });
   const title = (src: number) =>
@@ -70,12 +71,26 @@ test('what else is linked to a resident is known of the cases that show it: few,
   expect(recordsText(others, 1, title).en).toBe('Cards (to be checked), Cards, Accounts');
   expect(recordsText(others, null, title).ja).toContain('カード（2023-01-10 ・ T2）、口座');
   expect(recordsText([], 0, title)).toEqual({ ja: 'なし', en: 'none' });
-  expect(recordsText([doubted, account, account, account, account], 1, title).en).toBe(
-    'Cards (to be checked), Accounts, Accounts, Accounts, more',
+  expect(recordsText([doubted, account, account, account, account, account], 1, title).en).toBe(
+    'Cards (to be checked), Accounts, Accounts, Accounts, Accounts, more',
   );
   expect(recordsText([{ ...of(0, '2023-02-27', null), elsewhere: 'rideon' }], 0, title).ja).toBe(
     'カード（rideon ・ 2023-02-27）',
   );
+  // Whatever office's: that its name is the record's, too, tells no more than the page does.
+  expect(
+    recordsText(
+      [
+        { ...account, same: 'kana' },
+        { ...card, same: 'name' },
+      ],
+      0,
+      title,
+    ),
+  ).toEqual({
+    ja: '口座（カナ＝A）、カード（2023-01-10 ・ T2、氏名＝A）',
+    en: 'Accounts (kana = A), Cards (2023-01-10 ・ T2, name = A)',
+  });
   // What was made beside the record of the case is named by its key.
   const near = [
     { ...card, near: { how: 'row', recordId: 'R-14' } as const },
@@ -87,6 +102,30 @@ test('what else is linked to a resident is known of the cases that show it: few,
   });
 });
 
+test('of their household it is known whose record stands in a row beside, in that file and office, and of nobody protected', async () => {
+  const family = await openDuckDb({});
+  await family.run(`
+    CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, 'F-1' AS incident, NULL AS cause, 'r' AS record_id, '' AS related, '[]' AS candidates, ${REST_OF_FINDING}
+    FROM (VALUES (1, 12, 1, 's', 'o', 'wrong-resident'), (2, 32, 1, 's', 'o', 'wrong-resident')) t(rank, lid, rid, source, organisation, kind);
+    CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
+    -- Of household 7 are 1 to 4, of whom 4 is protected; 5 is of another, 6 of none.
+    CREATE TABLE residents AS SELECT *, 'r' AS resident_id FROM (VALUES (1, '7', false), (2, '7', false), (3, '7', false), (4, '7', true), (5, '8', false), (6, NULL, false))
+      t(rid, household_id, is_protected);
+    CREATE TABLE links AS SELECT *, 0 AS src, NULL AS "number", NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, 'R-' || lid AS record_id, 'n' || lid AS nw, NULL AS kw FROM (VALUES
+      (9, 2, 0, 'o', 'active'),   -- three rows away
+      (10, 2, 0, 'o', 'active'), (11, 3, 0, 'o', 'active'), (12, 1, 0, 'o', 'active'), (13, 5, 0, 'o', 'active'), (14, 6, 0, 'o', 'active'),
+      (30, 2, 0, 'p', 'active'),  -- of another office
+      (31, 2, 0, 'o', 'ended'), (32, 1, 0, 'o', 'active'), (33, 4, 0, 'o', 'active'), (34, 2, 1, 'o', 'active')) t(lid, rid, file, organisation, vitality);
+    CREATE TABLE levels AS SELECT lid, rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links`);
+  await makeCaseTables(family);
+  const rows = await readOtherRecords(family, { first: 0, count: 2 });
+  family.close();
+  const told = rows.get('0 1')!.map(({ near }) => near);
+  // The resident's own other record stands first; rows 10 and 11 are of the household.
+  expect(told).toEqual([null, { how: 'family', recordId: 'R-10' }, { how: 'family', recordId: 'R-11' }]);
+  expect(rows.get('1 1')!.map(({ near }) => near)).toEqual([null]);
+});
+
 test('the tables of thousands of cases take what their rows take: no two of them meet row by row', {
   timeout: 30_000,
 }, async () => {
@@ -94,8 +133,8 @@ test('the tables of thousands of cases take what their rows take: no two of them
   const big = await openDuckDb({});
   await big.run(`
     CREATE TABLE links AS SELECT CAST(i AS INTEGER) AS lid, NULL AS "number", CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
-      NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, NULL AS organisation, 'R' || i AS record_id, 'active' AS vitality FROM range(${4 * residents}) r(i);
-    CREATE TABLE residents AS SELECT CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id FROM range(${residents}) r(i);
+      NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, NULL AS organisation, 'R' || i AS record_id, 'active' AS vitality, NULL AS nw, NULL AS kw FROM range(${4 * residents}) r(i);
+    CREATE TABLE residents AS SELECT CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id, NULL AS household_id, false AS is_protected FROM range(${residents}) r(i);
     CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'F-' || lid AS finding_id, 'F-1' AS incident, 'o' || (lid % 30) AS organisation,
       'wrong-resident' AS kind, NULL AS cause, 'r' AS record_id, '' AS related, '[{"rid":' || ((rid + 7) % ${residents}) || '}]' AS candidates,
       ${REST_OF_FINDING} FROM links WHERE src = 0 AND lid % 4 = 0;

@@ -98,9 +98,9 @@ test('who opens a related case: the page beside, a page it leads to, or an offic
       (6, NULL, 1, 'register', NULL, 'duplicate-resident', NULL, 'D-1', 'r2', 'F-1 F-3')
     ) t(rank, lid, rid, source, organisation, kind, cause, finding_id, record_id, related);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE links AS SELECT lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 111 AS "number", 'active' AS vitality,
+    CREATE TABLE links AS SELECT lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 111 AS "number", 'active' AS vitality, NULL AS nw, NULL AS kw,
       'x' || lid AS address FROM range(20, 25) r(lid);
-    CREATE TABLE residents AS SELECT rid, 'r' || rid AS resident_id, rid = 3 AS is_protected,
+    CREATE TABLE residents AS SELECT rid, 'r' || rid AS resident_id, NULL AS household_id, rid = 3 AS is_protected,
       'x' || rid AS address, CASE WHEN rid = 4 THEN 'home' END AS previous_address FROM range(1, 6) r(rid);
     CREATE TABLE levels AS SELECT lid, lid - 19 AS rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links`);
   await makeCaseTables(engine);

@@ -24,7 +24,15 @@ const context = {
   titleOf: (src: number) => ({ ja: ['カード', '保険'][src]!, en: ['cards', 'insurance'][src]! }),
 };
 const other = (src: number): OtherRecord => ({
-  ...{ src, elsewhere: null, registeredAt: '2022-01-02', terminal: 'T1', near: null, isDoubted: false },
+  ...{
+    src,
+    elsewhere: null,
+    registeredAt: '2022-01-02',
+    terminal: 'T1',
+    near: null,
+    same: null,
+    isDoubted: false,
+  },
 });
 const record = person(1, { registered_at: '2022-11-24', lookup: '4情報' }, { tail: '7697' });
 const here = person(2, { household_id: '8', status: '1', moved_on: null }, { tail: '7697' });
@@ -82,10 +90,11 @@ afterAll(() => engine.close());
 
 test('records of a resident beside a link: active ones, not the link’s own, and whether one is near or doubted', async () => {
   await engine.run(`
-    CREATE TABLE links AS SELECT *, 0 AS file, 'o' AS organisation, 'R-' || lid AS record_id FROM (VALUES
+    CREATE TABLE links AS SELECT *, 0 AS file, 'o' AS organisation, 'R-' || lid AS record_id, NULL AS nw, NULL AS kw FROM (VALUES
       (10, 5, 0, '2022-01-02', 'T1', 1000, 'active'), (11, 5, 0, '2022-01-02', 'T1', 1200, 'active'),
       (90, 5, 1, '2022-01-03', 'T9', 9000, 'active'), (91, 5, 1, NULL, NULL, NULL, 'ended'),
       (92, 6, 1, NULL, NULL, NULL, 'active')) t(lid, rid, src, registered_at, terminal, ts, vitality);
+    CREATE TABLE residents AS SELECT unnest([5, 6]) AS rid, NULL AS household_id, false AS is_protected;
     CREATE TABLE cases AS SELECT 92 AS lid, 'wrong-resident' AS kind, false AS blind`);
   const held = await recordsOfPairs(engine, [
     { lid: 10, rid: 5 },
@@ -95,16 +104,33 @@ test('records of a resident beside a link: active ones, not the link’s own, an
   expect(Object.fromEntries(held)).toEqual({
     '10 5': [
       {
-        ...{ src: 0, elsewhere: null, registeredAt: '2022-01-02', terminal: 'T1', isDoubted: false },
+        ...{
+          src: 0,
+          elsewhere: null,
+          registeredAt: '2022-01-02',
+          terminal: 'T1',
+          same: null,
+          isDoubted: false,
+        },
         near: { how: 'row', recordId: 'R-11' },
       },
       {
-        ...{ src: 1, elsewhere: null, registeredAt: '2022-01-03', terminal: 'T9', isDoubted: false },
+        ...{
+          src: 1,
+          elsewhere: null,
+          registeredAt: '2022-01-03',
+          terminal: 'T9',
+          same: null,
+          isDoubted: false,
+        },
         near: null,
       },
     ],
     '10 6': [
-      { ...{ src: 1, elsewhere: null, registeredAt: null, terminal: null, isDoubted: true }, near: null },
+      {
+        ...{ src: 1, elsewhere: null, registeredAt: null, terminal: null, same: null, isDoubted: true },
+        near: null,
+      },
     ],
   });
   expect(await recordsOfPairs(engine, [])).toEqual(new Map());
