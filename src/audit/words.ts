@@ -137,6 +137,9 @@ export const STATES: Readonly<Record<LevelKind, { readonly sign: string; readonl
   missing: { sign: '－', text: words('未登録', 'Not registered') },
 };
 
+/** In place of what must not be shown of a protected person. */
+export const NOT_SHOWN = words('表示しません（支援措置）', 'Not shown (protected person)');
+
 export const GRADES = {
   A: words('A 一致', 'A agrees'),
   B: words('B 説明可能', 'B explained'),

@@ -2,7 +2,7 @@ import type { Case, FactText, Service } from '../audit/case.js';
 import { ITEMS, wordsFor } from '../audit/words.js';
 import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { tiedOf } from './reason.js';
+import { tiedOf } from './who-fits.js';
 
 /** What is shown of a case of which it is told what to look at, in which order. */
 export type InOrder = Pick<

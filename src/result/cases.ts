@@ -25,11 +25,11 @@ import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
 import { holderKey, isOwn, readOtherRecords, recordsText } from './other-records.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
-import { tiedOf } from './reason.js';
 import { redactCase } from './redact.js';
 import { readRegistrations } from './registrations.js';
 import { guardedCases, readHeads, relatedCases } from './related.js';
 import type { Secrets } from './secrets.js';
+import { tiedOf } from './who-fits.js';
 
 /** What cases are made from beside the tables. */
 export interface CaseContext {

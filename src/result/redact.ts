@@ -15,12 +15,13 @@ import { type Evidence, isComparison } from '../audit/evidence.js';
 import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Shown, ShownCase } from '../audit/shown.js';
 import type { ClusterView } from '../audit/summary.js';
-import { ITEMS } from '../audit/words.js';
+import { ITEMS, NOT_SHOWN } from '../audit/words.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { PERSON_ITEMS, tellsPlace } from '../verify/comparisons/index.js';
 import { adviceOf, nextOf } from './advice.js';
+import { HIDDEN_LEVEL } from './compared.js';
 import { normalisationsOf } from './normalisations.js';
 import { reasonOf } from './reason.js';
 import { NO_ORGANISATION } from './run-files.js';
@@ -31,7 +32,7 @@ const TIMES: ReadonlySet<string> = new Set(['birth_date', 'registered_at', 'move
 
 /** In place of how the address of a protected person compares: whether it was compared may be told, and nothing of what came of it. */
 const HIDDEN = {
-  level: 'hidden',
+  level: HIDDEN_LEVEL,
   kind: 'missing',
   text: {
     ja: '比較済み（結果は支援措置のため表示しません）',
@@ -114,7 +115,7 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
     candidates: item.candidates.map(compared),
     ...(item.beside ? { beside: item.beside.map(compared) } : {}),
     ...(item.levels ? { levels: hide ? withoutPlaces(item.levels) : item.levels } : {}),
-    ...(item.facts ? { facts: item.facts.map((row) => shownFacts(row, hide, secrets.isNumber)) } : {}),
+    ...(item.facts ? { facts: shownFacts(item.facts, hide, secrets.isNumber) } : {}),
     evidence: hide ? withoutPlace(item.evidence) : item.evidence,
     // "Moved" is one of them.
     ...(hide && item.explanations ? { explanations: [] } : {}),
@@ -126,12 +127,14 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
 export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const { isNumber } = secrets;
   const shown = redact(item, secrets);
-  const { evidence, candidates, beside = [], facts = [] } = shown;
+  const { evidence, candidates, beside = [] } = shown;
+  const facts = shown.facts?.filter((row) => !(shown.isProtected && isOfTie(row)));
   const compared = evidence.filter(isComparison);
-  const told = { ...item, evidence: compared, candidates, beside, facts };
+  const told = { ...item, evidence: compared, candidates, beside, facts: (facts ?? []).filter(isTold) };
   const advice = item.blind ? undefined : adviceOf(told);
   return {
     ...shown,
+    ...(facts ? { facts } : {}),
     total: round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
     levels: Object.fromEntries(
       compared.map(({ item: id, level, kind, text }) => [id, { level, kind, text }]),
@@ -197,15 +200,27 @@ export function redactClusters(
 /** Items beside those compared that lead to where somebody lives. */
 const LEADS_HOME: ReadonlySet<string> = new Set(['household_id', 'municipality', 'records']);
 
-function shownFacts(row: FactRow, hide: boolean, isNumber: IsNumber): FactRow {
-  const { item } = row;
-  const hidden = hide && (LEADS_HOME.has(item) || tellsPlace(item) || item.includes('address'));
-  const told = (text: FactText | null): FactText | null => {
-    if (text === null || hidden) return null;
-    if (typeof text !== 'string')
-      return { ja: maskNumbers(text.ja, isNumber), en: maskNumbers(text.en, isNumber) };
-    return maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber);
-  };
+/**
+ * Rows as they are shown. One that is there only because people compare so (where they lived before, whose household they are of) would
+ * tell that by being there: it goes, and the others say that they are hidden.
+ */
+function shownFacts(rows: readonly FactRow[], hide: boolean, isNumber: IsNumber): readonly FactRow[] {
+  const isHidden = ({ item }: FactRow) =>
+    hide && (LEADS_HOME.has(item) || tellsPlace(item) || item.includes('address'));
+  return rows.flatMap((row) => {
+    if (!isHidden(row)) return [mapFacts(row, (text) => shownFact(row.item, text, isNumber))];
+    return row.decides && row.item !== 'records' ? [] : [mapFacts(row, () => NOT_SHOWN)];
+  });
+}
+
+function shownFact(item: string, text: FactText, isNumber: IsNumber): FactText {
+  if (typeof text !== 'string')
+    return { ja: maskNumbers(text.ja, isNumber), en: maskNumbers(text.en, isNumber) };
+  return maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber);
+}
+
+function mapFacts(row: FactRow, tell: (text: FactText) => FactText): FactRow {
+  const told = (text: FactText | null) => text && tell(text);
   return {
     ...row,
     record: told(row.record),
@@ -213,6 +228,14 @@ function shownFacts(row: FactRow, hide: boolean, isNumber: IsNumber): FactRow {
     linked: told(row.linked),
     candidates: row.candidates.map(told),
   };
+}
+
+/** A row that is there because candidates fit alike, which where they live may have part in. */
+const isOfTie = ({ item, decides }: FactRow) => item === 'moved_on' && decides === true;
+
+/** Not hidden: what is decides nothing, and no sentence speaks of it. */
+function isTold({ record, beside, linked, candidates }: FactRow): boolean {
+  return ![record, ...beside, linked, ...candidates].includes(NOT_SHOWN);
 }
 
 /** Whose office has a case of a protected person would tell the town: it is found by its id in the list over all organisations. */

@@ -51,7 +51,9 @@ test('what could decide stands below what was compared: status and move, househo
 
 test('of somebody protected neither household nor other records are told', () => {
   const [, hidden] = details;
-  expect(hidden).not.toMatch(/世帯番号|他の記録|H-0101|H-0300|健康保険証/);
+  expect(hidden).not.toMatch(/世帯番号|H-0101|H-0300|健康保険証/);
+  // That there are other records is no place; whose office has them would be one.
+  expect(hidden).toMatch(/他の記録<\/span>.*表示しません（支援措置）/);
   expect(hidden).toContain('2023-04-03 10:11:12');
 });
 

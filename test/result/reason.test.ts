@@ -14,11 +14,15 @@ const birth = (kind: LevelKind, weight: number) =>
   row('birth_date', '生年月日', 'Date of birth', kind, weight);
 const address = (kind: LevelKind, weight: number) => row('address', '住所', 'Address', kind, weight);
 
-/** A candidate of whom so much is likely, with a level per item. */
-function candidate(probability: number, why: string | null, kinds: readonly LevelKind[]): CandidateView {
-  const levels = kinds.map((kind, index) => [
+/** A candidate of whom so much is likely, with a level per item; one that is hidden counts as not compared. */
+function candidate(
+  probability: number,
+  why: string | null,
+  kinds: readonly (LevelKind | 'hidden')[],
+): CandidateView {
+  const levels = kinds.map((level, index) => [
     LEVELS[index]!,
-    { level: kind, kind, text: { ja: '', en: '' } },
+    { level, kind: level === 'hidden' ? 'missing' : level, text: { ja: '', en: '' } },
   ]);
   return {
     ...{ residentId: 'R', items: {}, birthDate: null, protected: false, probability },
@@ -40,9 +44,12 @@ function beside(kinds: Readonly<Record<string, LevelKind>>): RecordBeside {
 }
 
 /** By the items of `LEVELS`, in their order. */
-const LEVELS = ['family', 'given', 'birth_date', 'sex'];
+const LEVELS = ['family', 'given', 'birth_date', 'sex', 'address'];
 const WHOLE: readonly LevelKind[] = ['equal', 'equivalent', 'equal', 'equal'];
 const PARTLY: readonly LevelKind[] = ['equal', 'different'];
+/** Of a protected person: all that is shown agrees. */
+const HIDING = [...WHOLE, 'hidden'] as const;
+const HIDDEN_ADDRESS: Evidence = { ...address('missing', 0), level: 'hidden' };
 const say = (part: Partial<ReasonOf>) =>
   reasonOf({ kind: 'wrong-resident', cause: null, candidates: [], evidence: [], related: [], ...part });
 const person = (birthDate: string | null) => ({ residentId: null, items: {}, birthDate, protected: false });
@@ -176,9 +183,96 @@ describe('a reason', () => {
       'C1は比べた全項目がAと一致します。BとC1が1人の二重登録か別の2人かを先に確認してください（関連する事案）。',
     ],
     [
-      'two alike, one far less likely, are none',
+      'two alike, one far less likely, are no tie, but it is told that they are alike',
       { candidates: [candidate(0.98, '同一世帯', WHOLE), candidate(0.01, '同一世帯', WHOLE)] },
-      'C1（同一世帯）は比べた全項目がAと一致します。',
+      'C1（同一世帯）は比べた全項目がAと一致します。C2も比べた項目は同じように合います（ほかの手がかりからC1が先）。',
+    ],
+    [
+      'of a name alone, too',
+      {
+        candidates: [
+          candidate(0.9, null, ['equivalent', 'equivalent']),
+          candidate(0.1, null, ['equivalent', 'equivalent']),
+        ],
+      },
+      'C1は比べた氏名がAと一致し、ほかは比べていません。C2も比べた項目は同じように合います（ほかの手がかりからC1が先）。',
+    ],
+    [
+      'two who differ in the same things are alike, too',
+      { candidates: [candidate(0.9, null, PARTLY), candidate(0.01, null, PARTLY)] },
+      'C1のほうがAによく合います。C2も比べた項目は同じように合います（ほかの手がかりからC1が先）。',
+    ],
+    [
+      'whoever agrees in all in which the first does is as good, in another notation and in more items',
+      {
+        candidates: [
+          candidate(0.9, null, ['equal', 'equal', 'missing']),
+          candidate(0.05, null, ['equal', 'equivalent', 'equal']),
+        ],
+      },
+      'C1は比べた氏名がAと一致し、ほかは比べていません。C2も比べた項目は同じように合います（ほかの手がかりからC1が先）。',
+    ],
+    [
+      'in fewer items they are not',
+      {
+        candidates: [
+          candidate(0.9, null, ['equal', 'equal', 'equal']),
+          candidate(0.05, null, ['equal', 'equal', 'missing']),
+        ],
+      },
+      'C1は比べた氏名・生年月日がAと一致し、ほかは比べていません。',
+    ],
+    [
+      'beside two who tie a third is as good as they are',
+      {
+        candidates: [candidate(0.5, null, WHOLE), candidate(0.4, null, WHOLE), candidate(0.01, null, WHOLE)],
+      },
+      'C1とC2の2人が同じように一致し、記録だけでは決められません。C3も比べた項目は同じように合います（ほかの手がかりからC1とC2が先）。',
+    ],
+    [
+      'of a protected person it is not "every item" that agrees: one of them is not shown',
+      { candidates: [candidate(0.9, '同一世帯', HIDING)] },
+      'C1（同一世帯）は、結果を表示しない項目を除き、比べた全項目がAと一致します。',
+    ],
+    [
+      'nor of two items nothing but these',
+      { candidates: [candidate(0.9, null, ['equal', 'equal', 'missing', 'missing', 'hidden'])] },
+      'C1は、結果を表示しない項目を除き、比べた氏名がAと一致し、ほかは比べていません。',
+    ],
+    [
+      'nor of the linked resident',
+      { evidence: [family('equal', 9), birth('equal', 9), given('equal', 5), HIDDEN_ADDRESS] },
+      'Bは、結果を表示しない項目を除き、比べた氏名・生年月日がAと一致し、ほかは比べていません。',
+    ],
+    [
+      'what differs is told as of anybody',
+      { evidence: [family('different', -9), HIDDEN_ADDRESS] },
+      'Bは氏がAと一致しません。',
+    ],
+    [
+      'an address that is not stated hides nothing',
+      { candidates: [candidate(0.9, null, [...WHOLE, 'missing'])] },
+      'C1は比べた全項目がAと一致します。',
+    ],
+    [
+      'two of whom all that is shown is alike are a tie, however likely: that would tell what is hidden',
+      { candidates: [candidate(0.98, null, HIDING), candidate(0.001, null, HIDING)] },
+      'C1とC2の2人が、表示する項目では同じように一致し、この画面だけでは決められません。',
+    ],
+    [
+      'nor is it told that other evidence decides',
+      {
+        candidates: [
+          candidate(0.98, null, ['equal', 'equal', 'missing', 'missing', 'hidden']),
+          candidate(0.001, null, ['equal', 'equivalent', 'missing', 'missing', 'hidden']),
+        ],
+      },
+      'C1は、結果を表示しない項目を除き、比べた氏名がAと一致し、ほかは比べていません。C2も表示する項目は同じように合います。',
+    ],
+    [
+      'whoever fits where nobody has the number fits better than nobody',
+      { kind: 'unknown-number', linked: null, candidates: [candidate(0.9, '同一世帯', PARTLY)] },
+      'Aの番号を持つ住民がいません。C1（同一世帯）がAによく合います。',
     ],
     [
       'two of whom one agrees less are none',

@@ -141,6 +141,73 @@ describe('somebody is protected', () => {
     expect(shown.total).toBe(-20.5);
   });
 
+  test('rows of what leads home say that they are hidden, and those that are there by how people compare are not', () => {
+    const fact = (
+      item: string,
+      record: string | null,
+      linked: string,
+      candidate: string,
+      decides = true,
+    ) => ({
+      ...{ item, record, linked, beside: [], candidates: [candidate, candidate] },
+      ...(decides ? { decides: true as const } : {}),
+    });
+    const facts = [
+      fact('household_id', null, 'H-1', 'H-2', false),
+      fact('status', '住民', '住民', '住民', false),
+      fact('records', null, 'なし', '公金受取口座'),
+      fact('number_tail', '…1234', '…1234', '…5678'),
+      fact('household_id', null, 'H-1', 'H-2'),
+      fact('previous_address', null, '緑町1-1', '緑町1-1'),
+      fact('moved_on', null, '20211201', '20211201'),
+    ];
+    const open = redactCase(caseWith({ facts }), SECRETS);
+    expect(open.facts).toEqual(facts);
+    const hidden = { ja: '表示しません（支援措置）', en: 'Not shown (protected person)' };
+    const shown = redactCase(caseWith({ facts, linked: { ...base.linked!, protected: true } }), SECRETS);
+    expect(shown.facts!.map(({ item, record, linked }) => [item, record, linked])).toEqual([
+      ['household_id', null, hidden],
+      ['status', '住民', '住民'],
+      ['records', null, hidden],
+      ['number_tail', '…1234', '…1234'],
+    ]);
+    expect(shown.facts![2]!.candidates).toEqual([hidden, hidden]);
+  });
+
+  test.each([
+    ['agrees', 'equal'],
+    ['differs', 'different'],
+    ['is another notation', 'equivalent'],
+    ['is explained', 'explained'],
+  ] as const)('one and the same is told of a hidden address that %s', (_, kind) => {
+    const levelOf = (own: 'equal' | 'different' | 'equivalent' | 'explained') => {
+      const levels = {
+        ...base.candidates[0]!.levels,
+        address: { level: own, kind: own, text: { ja: own, en: own } },
+      };
+      const [first, second] = [0.98, own === 'equal' ? 0.001 : 0.5].map((probability) => ({
+        ...{ ...base.candidates[0]!, levels, probability, protected: true },
+      }));
+      return { ...first!, second: second! };
+    };
+    const told = (own: 'equal' | 'different' | 'equivalent' | 'explained') => {
+      const { second, ...first } = levelOf(own);
+      const facts = [
+        { item: 'records', record: null, beside: [], linked: null, candidates: ['なし', 'あり'] },
+      ];
+      const weight = own === 'different' ? -5 : 4;
+      const evidence = [row('given', -3), { ...row('address', weight), kind: own, level: own }];
+      const item = caseWith({ candidates: [first, second], evidence, facts, holders: ['C2'] });
+      const { reason, next, advice, levels, facts: rows } = redactCase(item, SECRETS);
+      return { reason, next, advice, levels, rows };
+    };
+    expect(told(kind)).toEqual(told('equal'));
+    expect(told(kind).reason.ja).toBe(
+      'Bはgivenの題がAと一致しません。C1とC2の2人が、表示する項目では同じように一致し、この画面だけでは決められません。',
+    );
+    expect(told(kind).next.ja).not.toContain('他の記録');
+  });
+
   test('two rows of the register have no last row: the sum is of what is shown', () => {
     const evidence = [row('given', 3), row('address', 9)];
     const shown = redactCase(

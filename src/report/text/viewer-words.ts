@@ -1,4 +1,4 @@
-import { WITHDRAWN } from '../../audit/words.js';
+import { NOT_SHOWN, WITHDRAWN } from '../../audit/words.js';
 import type { Bilingual } from '../../text/bilingual.js';
 
 const words = (ja: string, en: string): Bilingual => ({ ja, en });
@@ -55,7 +55,7 @@ export const VIEWER_WORDS = {
   selected: words('宛名番号を選択しました。Ctrl+C でコピーできます', 'Selected: copy with Ctrl+C'),
   noReason: words('選択なし', 'None'),
   nobody: words('該当する住民なし', 'No such resident'),
-  hidden: words('表示しません（支援措置）', 'Not shown (protected person)'),
+  hidden: NOT_SHOWN,
   notCompared: words('{label} が未登録のため比べていません', 'Not compared: {label} is missing'),
   asWritten: words('原文 {text}', 'as written: {text}'),
   caseLine: words('事案 {id}', 'Case {id}'),

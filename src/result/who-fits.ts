@@ -1,0 +1,149 @@
+import type { CandidateView, Case } from '../audit/case.js';
+import { kindOf } from '../findings/kinds/index.js';
+import type { Bilingual } from '../text/bilingual.js';
+import { isHidden, isWhole, joined, listed, listedLabels, rowsOf, titlesOf, wholly } from './compared.js';
+
+/** A candidate so much less likely than the first is no tie, however alike what they state is. */
+const TIED_WITHIN = 5;
+/** A candidate is said to fit from here on: of kinds that are no wrong link, and of those in which nobody may fit, if something differs. */
+const LIKELY = 0.5;
+
+type FitOf = Pick<Case, 'kind' | 'candidates' | 'twins'> & Partial<Pick<Case, 'linked'>>;
+
+/** Who fits instead: one, or several between whom the record cannot decide. */
+export function fitOf({ kind, candidates, twins = [], linked }: FitOf): Bilingual | undefined {
+  const [first] = candidates;
+  const { isWrongLink } = kindOf(kind);
+  if (first === undefined) return kind in NOBODY ? NOBODY[kind] : undefined;
+  if (!isWrongLink && (first.probability ?? 0) < LIKELY) return undefined;
+  if (kind in NOBODY && isFaint(first)) return faintOf(first);
+  const tied = labelsOf(candidates, (other) => isAlike(first, other));
+  if (tied.length === 2 && twins.some((pair) => pair.join() === tied.join())) return TWINS(tied);
+  const own = tied.length > 1 ? tieOf(tied, hides(first)) : oneOf(first, linked === null);
+  const also = alsoOf(candidates, tied);
+  return also ? { ja: `${own.ja}。${also.ja}`, en: `${own.en}. ${also.en}` } : own;
+}
+
+/** Labels of the candidates of whom something holds. */
+function labelsOf(
+  candidates: readonly CandidateView[],
+  holds: (other: CandidateView) => boolean,
+): readonly string[] {
+  return candidates.flatMap((other, index) => (holds(other) ? [`C${index + 1}`] : []));
+}
+
+/** One candidate before all others; where the number is nobody's there is no resident whom they could fit better than. */
+function oneOf(first: CandidateView, isAlone: boolean): Bilingual {
+  const [ja, en] = labelOf(first);
+  const rows = rowsOf(first.levels);
+  if (isWhole(rows)) return wholly(rows, ja, en, 'A');
+  return isAlone
+    ? { ja: `${ja}がAによく合います`, en: `${en} fits A well` }
+    : { ja: `${ja}のほうがAによく合います`, en: `${en} fits A better` };
+}
+
+/** Who agrees as the first of them does, though something that is no comparison puts them behind. */
+function alsoOf(candidates: readonly CandidateView[], tied: readonly string[]): Bilingual | undefined {
+  const [first] = candidates;
+  const labels = labelsOf(candidates, (other) => isAsGood(first!, other)).filter(
+    (label) => !tied.includes(label),
+  );
+  if (labels.length === 0) return undefined;
+  const en = `So ${labels.length > 1 ? 'do' : 'does'} ${listedLabels(labels)}`;
+  const ja = `${labels.join('と')}も`;
+  // Where an item is hidden that may be all the other evidence that there is.
+  if (hides(first!)) return { ja: `${ja}表示する項目は同じように合います`, en: `${en}, by what is shown` };
+  return {
+    ja: `${ja}比べた項目は同じように合います（ほかの手がかりから${tied.join('と')}が先）`,
+    en: `${en}, by what was compared; other evidence puts ${listedLabels(tied)} first`,
+  };
+}
+
+/** Compares like the first, or agrees in all items in which the first does, and differs in none. */
+function isAsGood(first: CandidateView, other: CandidateView): boolean {
+  if (isSameLevels(first, other)) return true;
+  const rows = rowsOf(other.levels);
+  const stated = new Set(rows.filter(({ kind }) => kind !== 'missing').map(({ item }) => item));
+  const own = rowsOf(first.levels);
+  return (
+    isWhole(own) && isWhole(rows) && own.every(({ item, kind }) => kind === 'missing' || stated.has(item))
+  );
+}
+
+/** The first candidate, with why it is one, in both languages. */
+function labelOf({ why: [reason] }: CandidateView): readonly [string, string] {
+  return reason ? [`C1（${reason.ja}）`, `C1 (${reason.en})`] : ['C1', 'C1'];
+}
+
+/** Somebody to look at, from whom the record differs, and who is likelier not meant. */
+function isFaint({ probability, levels }: CandidateView): boolean {
+  return (probability ?? 1) < LIKELY && rowsOf(levels).some(({ kind }) => kind === 'different');
+}
+
+function faintOf(first: CandidateView): Bilingual {
+  const [ja, en] = labelOf(first);
+  const differing = titlesOf(rowsOf(first.levels).filter(({ kind }) => kind === 'different'));
+  return {
+    ja: `${NOBODY_ELSE.ja}。${ja}は${joined(differing)}がAと一致しません`,
+    en: `${NOBODY_ELSE.en}. ${en} differs from A in ${listed(differing)}`,
+  };
+}
+
+/** Which of the two is the register's own question, which has a case. */
+const TWINS = ([one, two]: readonly string[]): Bilingual => ({
+  ja: `${one}と${two}は同じように一致し、記録だけでは決められません。1人の二重登録か別の2人かを先に確認してください（関連する事案）`,
+  en: `${one} and ${two} fit equally well and the record alone cannot decide: settle first whether they are one person registered twice or two (related case)`,
+});
+
+const NOBODY_ELSE: Bilingual = { ja: 'Aに合う住民は見つかりません', en: 'Nobody in the register fits A' };
+const NOBODY: Readonly<Record<string, Bilingual>> = {
+  'nobody-fits': NOBODY_ELSE,
+  'unknown-number': NOBODY_ELSE,
+  'invalid-number': NOBODY_ELSE,
+  'stale-binding': NOBODY_ELSE,
+};
+
+/** Labels of the residents between whom the record cannot decide: candidates alike, rows of one person, a row beside. */
+export function tiedOf({
+  kind,
+  candidates,
+  twins = [],
+  doubles = [],
+}: Pick<Case, 'kind' | 'candidates' | 'twins' | 'doubles'>): readonly string[] {
+  const [first] = candidates;
+  if (first === undefined || !kindOf(kind).isWrongLink) return [];
+  const alike = labelsOf(candidates, (other) => isAlike(first, other));
+  if (alike.length > 1) return alike;
+  return doubles.length > 0 || twins.length > 0 ? ['C1'] : [];
+}
+
+function isSameLevels(first: CandidateView, other: CandidateView): boolean {
+  const ids = new Set([...Object.keys(first.levels), ...Object.keys(other.levels)]);
+  return [...ids].every((id) => first.levels[id]?.level === other.levels[id]?.level);
+}
+
+/** Alike, and about as likely: of those of whom an item is hidden that would tell how it compares. */
+function isAlike(first: CandidateView, other: CandidateView): boolean {
+  const isNear = (other.probability ?? 0) * TIED_WITHIN >= (first.probability ?? 0);
+  return isSameLevels(first, other) && (isNear || hides(first));
+}
+
+/** How something compares is not shown. */
+function hides({ levels }: CandidateView): boolean {
+  return Object.values(levels).some(isHidden);
+}
+
+function tieOf(labels: readonly string[], isHiding: boolean): Bilingual {
+  const who = listedLabels(labels);
+  const all = `${labels.join('と')}の${labels.length}人`;
+  if (isHiding) {
+    return {
+      ja: `${all}が、表示する項目では同じように一致し、この画面だけでは決められません`,
+      en: `${who} fit equally well in what is shown; this page alone cannot decide between them`,
+    };
+  }
+  return {
+    ja: `${all}が同じように一致し、記録だけでは決められません`,
+    en: `${who} fit equally well; the record alone cannot decide between them`,
+  };
+}
