@@ -97,8 +97,47 @@ describe('moments with a zone are read as the clocks in Japan showed them', () =
   });
 });
 
+describe('midnights of Japan that a writer of Parquet left in UTC without a word', () => {
+  const columns = { record_id: from('id'), my_number: from('n'), birth_date: from('d') };
+  const read = async (...times: readonly string[]) => {
+    const rows = times.map((time, i) => `(${i}, ${time})`);
+    const bytes = await parquet(
+      `select 'K' || i as id, '123456789018' as n, d from (values ${rows.join(', ')}) t(i, d) order by i`,
+    );
+    const found = await ingested({ input: bytes }, linkSpec({ format: 'parquet', columns }));
+    return found.rows.map(({ birth_date }) => birth_date);
+  };
+
+  it.each(['timestamp', 'timestamp_s', 'timestamp_ms', 'timestamp_ns'])('%s', async (type) => {
+    const found = await read(
+      `'1975-03-01 15:00:00'::${type}`,
+      'null',
+      // Summer time: midnight of 2 June 1949.
+      `'1949-06-01 14:00:00'::${type}`,
+      `'1999-12-31 15:00:00'::${type}`,
+    );
+    expect(found).toEqual(['1975-03-02', null, '1949-06-02', '2000-01-01']);
+  });
+
+  it('not where one time of day is another', async () => {
+    const found = await read(`timestamp '1975-03-01 15:00:00'`, `timestamp '1999-12-31 00:00:00'`);
+    expect(found).toEqual(['1975-03-01 15:00:00', '1999-12-31']);
+  });
+});
+
 describe('columns of Parquet', () => {
   const columns = { record_id: from('filename'), my_number: from('File_Row_Number') };
+
+  it('may be text that is not said to be text', async () => {
+    const bytes = await parquet(
+      "select encode('K１') as filename, encode('123456789018') as File_Row_Number union all select '\\xE5\\xB1'::blob, encode('123456789018')",
+    );
+    const found = await ingested({ input: bytes }, linkSpec({ format: 'parquet', columns }));
+    expect(found.rows.map(({ record_id, my_number }) => [record_id, my_number])).toEqual([
+      ['K１', '123456789018'],
+      ['\\xE5\\xB1', '123456789018'],
+    ]);
+  });
 
   it('may have the names that the engine gives its own', async () => {
     const bytes = await parquet(

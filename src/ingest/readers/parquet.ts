@@ -1,7 +1,7 @@
 import { chmodSync, createWriteStream, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { mappedColumns } from '../../audit/pipeline-file.js';
+import { type InputSpec, mappedColumns } from '../../audit/pipeline-file.js';
 import { openDuckDb } from '../../engine/duckdb.js';
 import type { Engine } from '../../engine/engine.js';
 import { enginePath } from '../../engine/engine-path.js';
@@ -26,14 +26,14 @@ const parquet: Reader = {
     if (file.gzip)
       return { columns: Object.values(spec.columns).flatMap(({ from }) => from), rows: [], damaged: {} };
     return withEngine(file, null, async (engine) => {
-      const types = await typesOf(engine, file.absolute);
+      const types = await readTypesOf(engine, file.absolute, spec);
       return textsOf(engine, types, [...types.keys()], `${relation(file.absolute)} limit ${SAMPLE_ROWS}`);
     });
   },
   later: async (file, spec) => {
     if (file.gzip) return null;
     return withEngine(file, null, async (engine) => {
-      const types = await typesOf(engine, file.absolute);
+      const types = await readTypesOf(engine, file.absolute, spec);
       const rows = await engine.value<number>(`select count(*) from ${relation(file.absolute)}`);
       if (rows <= SAMPLE_ROWS) return null;
       const step = Math.ceil((rows - SAMPLE_ROWS) / SAMPLE_ROWS);
@@ -48,7 +48,7 @@ const parquet: Reader = {
   read: async (file, spec, { workDir }) => {
     const path = await unpacked(file, workDir);
     const { rows, types } = await withEngine(file, workDir, async (engine) => {
-      const types = await typesOf(engine, path);
+      const types = await readTypesOf(engine, path, spec);
       requireColumns(file, spec, [...types.keys()]);
       return { types, rows: await engine.value<number>(`select count(*) from ${relation(path)}`) };
     });
@@ -91,6 +91,26 @@ async function typesOf(engine: Engine, path: string): Promise<ColumnTypes> {
   return new Map(rows.map(({ column_name, column_type }) => [column_name, column_type]));
 }
 
+/** Stands for moments that are Greenwich's, though the file does not say so. */
+const IN_UTC = 'TIMESTAMP IN UTC';
+
+/**
+ * The types as the columns are to be read. Spark and Hive write moments (INT96) as the clocks in Greenwich showed them and do not
+ * say so: where every birth date of the first rows is 15:00 of some day (14:00 in the summers of 1948-1951), midnights of
+ * Japan were meant.
+ */
+async function readTypesOf(engine: Engine, path: string, { columns }: InputSpec): Promise<ColumnTypes> {
+  const types = new Map(await typesOf(engine, path));
+  for (const name of columns.birth_date?.from ?? []) {
+    const type = types.get(name) ?? '';
+    if (!type.startsWith('TIMESTAMP') || type.includes('TIME ZONE')) continue;
+    const hour = `bool_and(${ident(name)}::TIMESTAMP::TIME in (TIME '15:00:00', TIME '14:00:00'))`;
+    const first = `(select ${ident(name)} from ${relation(path)} limit ${SAMPLE_ROWS})`;
+    if (await engine.value<boolean | null>(`select ${hour} from ${first}`)) types.set(name, IN_UTC);
+  }
+  return types;
+}
+
 function relation(path: string, options = ''): string {
   return `read_parquet(${enginePath(path)}, hive_partitioning = false${options})`;
 }
@@ -130,8 +150,12 @@ function numbered(path: string, types: ColumnTypes): string {
 function textOf(name: string, types: ColumnTypes): string {
   const type = types.get(name) ?? '';
   const column = ident(name);
+  // Text of writers that do not say that it is text.
+  if (type === 'BLOB') return `coalesce(try(decode(${column})), ${column}::VARCHAR)`;
   if (!type.startsWith('TIMESTAMP')) return `${column}::VARCHAR`;
-  const time = type.includes('TIME ZONE') ? `(${column} at time zone 'Asia/Tokyo')` : column;
+  const moment = type === IN_UTC ? `(${column}::TIMESTAMP at time zone 'UTC')` : column;
+  const isMoment = type === IN_UTC || type.includes('TIME ZONE');
+  const time = isMoment ? `(${moment} at time zone 'Asia/Tokyo')` : column;
   return `regexp_replace(${time}::VARCHAR, ' 00:00:00$', '')`;
 }
 
