@@ -183,11 +183,12 @@ function throughOther(
   // 完甘　和也, ｼｼｶｲ ｶｽﾞﾔ: the given name is the alias's, and its family name is one that nobody else bears.
   if (EXPLAINING.has(given) && mayBeReadSo(family, other.family, bearer.family, readings))
     return [family, partOf(given, direct[1])];
-  // 松本　慶士, ﾏﾂﾓﾄ ｹｲｺｸ: likewise the family name, and the given name begins so.
+  // 松本　慶士, ﾏﾂﾓﾄ ｹｲｺｸ; 山崎　総子, ﾔﾏｻﾞｷ ｻﾄｺ: likewise the family name, and the given name begins or ends so.
   if (
     EXPLAINING.has(family) &&
     mayBeReadSo(given, other.given, bearer.given, readings) &&
-    beginsSo(other.given.written, main.given.kana, readings)
+    (beginsSo(other.given.written, main.given.kana, readings) ||
+      endsSo(other.given.written, main.given.kana, readings))
   )
     return [partOf(family, direct[0]), given];
   // 水凌　真人, ﾐｽﾞｼ ﾏｻﾄ: the given name is the alias's, and its family name but for a slip; or the other way round.
@@ -208,6 +209,15 @@ function beginsSo(written: string, kana: string, readings: Readings): boolean {
   const [first, second] = [...written];
   if (first === undefined || second === undefined) return false;
   return [...kana].slice(1).some((_, i) => readings.reads(first, kana.slice(0, i + 1)).verdict === 'reads');
+}
+
+/** Whether the last of several kanji reads as the end of a kana. */
+function endsSo(written: string, kana: string, readings: Readings): boolean {
+  const kanji = [...written];
+  if (kanji.length < 2) return false;
+  return [...kana]
+    .slice(1)
+    .some((_, i) => readings.reads(kanji.at(-1)!, kana.slice(i + 1)).verdict === 'reads');
 }
 
 /** An other name that is one word: a former family name (旧氏 fields hold just that), or a mononym. */

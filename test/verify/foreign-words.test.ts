@@ -113,6 +113,8 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ﾁﾝ ﾃｨ ﾂｲ', 'TRINH THI THUY', 'チン　ティ　トゥイ'],
   ['ﾂｱﾝ ﾄﾞ', 'DO ANH TUAN'],
   ['ﾁｴﾝ ﾊﾞﾝ ﾀﾞｵ', 'DAO VAN TIEN'],
+  ['ﾎﾝ ﾐﾝ ｸﾞｴﾝ', 'NGUYEN MINH PHONG', 'グエン　ミン　フォン'],
+  ['ﾄﾝ ﾊﾞﾝ ｸﾞｴﾝ', 'NGUYEN VAN TUNG'],
   // Two words of the name in one of the kana.
   ['ﾊｰ ﾃｨﾄｩ ﾌｧﾑ', 'PHAM THI THU HA'],
   ['ｱﾆﾙ ﾀﾊﾟﾏｶﾞﾙ', 'THAPA MAGAR ANIL'],
@@ -319,6 +321,26 @@ describe('the name of a foreigner as another hand wrote its kana', () => {
     };
     expect(under('浜田　元弘')).toEqual(['other_name', 'other_name']);
     expect(under('中野　沙也加')).toEqual(['latin_differs', 'latin_differs']);
+  });
+
+  it.each([
+    ['ﾔﾏｻﾞｷ ｻﾄｺ', '山崎　総子'],
+    ['ﾅｶﾞﾀ ﾌﾐｴ', '永田　純江'],
+    ['ｺｳﾉ ﾅｽﾞﾐ', '高野　摩美'],
+    ['ｻｻｷ ｾﾅ', '佐々木　泉奈'],
+    ['ﾌｼﾞﾓﾄ ﾏﾘｴ', '藤本　彗恵'],
+  ])('%s is under the alias %s, of which the end is heard', (kana, alias) => {
+    expect(levels(kana, 'ZENG JING', null, alias)).toBe('other_name reading_differs');
+  });
+
+  it.each([
+    ['ﾔﾏｻﾞｷ ﾀﾛｳ', '山崎　総子'],
+    ['ﾔﾏﾀﾞ ｻﾄｺ', '山崎　総子'],
+    ['ﾔﾏｻﾞｷ ｹﾝｺ', '山崎　健'],
+    ['ﾅｶﾞﾀ ｹﾝﾄ', '永田　純江'],
+    ['ﾌｼﾞﾓﾄ ﾀﾛｳ', '藤本　彗恵'],
+  ])('%s is not under the alias %s', (kana, alias) => {
+    expect(levels(kana, 'ZENG JING', null, alias)).toBe('latin_differs latin_differs');
   });
 
   it('knows the alias of a record in which a character is lost', () => {
