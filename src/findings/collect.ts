@@ -24,6 +24,7 @@ import { causeOfLink } from './link-cause.js';
 import { type Marker, sideMarks } from './marks.js';
 import { type IsProtectedPlace, protectedPlaces } from './protected-places.js';
 import { sameHome } from './same-home.js';
+import { sameStranger } from './same-stranger.js';
 import { twinCases } from './twins.js';
 import { makeWrongLinks, type WrongLinks } from './wrong-links.js';
 
@@ -83,6 +84,8 @@ interface Draft extends Collected {
   readonly groups: readonly string[];
   /** Where the record says that its person lives, of whom the register seems to know nothing. */
   readonly home: string | null;
+  /** And whose it says that it is. */
+  readonly stranger: string | null;
 }
 
 const ADDRESS = RECORD_TEXTS.indexOf('address');
@@ -117,11 +120,13 @@ function draft(hit: Hit, context: DraftContext): Draft {
     why: relationsOf(candidate.relations).map(({ id, title }) => ({ id, ...title })),
   }));
   const address = hit.record[ADDRESS]!;
-  const isHomeless = isWrong && candidates.length === 0 && !context.isProtectedPlace(address);
+  const isNobodys = (isWrong || hit.rid === null) && candidates.length === 0;
+  const isTold = isNobodys && !context.isProtectedPlace(address);
   return {
     lid: hit.lid,
     rid: hit.rid,
-    home: isHomeless ? address : null,
+    home: isTold ? address : null,
+    stranger: isTold ? hit.person : null,
     candidates,
     evidence,
     marks: hitMarks(hit, marker, source, fitting),
@@ -170,6 +175,7 @@ async function registerDrafts(
       lid: null,
       rid: otherRid,
       home: null,
+      stranger: null,
       candidates: [],
       evidence,
       marks: {
@@ -236,13 +242,18 @@ function withRelated(drafts: readonly Draft[]): Collected[] {
       address === null ? [] : [{ id, organisation, address }],
     ),
   );
-  return drafts.map(({ groups, home: _, ...collected }, place) => {
+  const strangers = sameStranger(
+    drafts.flatMap(({ finding: { finding_id: id, organisation }, stranger: person }) =>
+      person === null ? [] : [{ id, organisation, person }],
+    ),
+  );
+  return drafts.map(({ groups, home: _, stranger: __, ...collected }, place) => {
     const own = collected.finding.finding_id;
     const incident = drafts[incidents[place]!]!.finding.finding_id;
     const together = groups.flatMap((group) => members.get(group)!);
-    const related = [...new Set([...(twins.get(own) ?? []), ...together, ...(homes.get(own) ?? [])])].filter(
-      (id) => id !== own,
-    );
+    const of = (beside: ReadonlyMap<string, readonly string[]>) => beside.get(own) ?? [];
+    const all = [...of(twins), ...together, ...of(homes), ...of(strangers)];
+    const related = [...new Set(all)].filter((id) => id !== own);
     return {
       ...collected,
       finding: { ...collected.finding, related: related.slice(0, MOST_RELATED), incident },

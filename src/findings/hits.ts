@@ -34,6 +34,8 @@ export interface Hit {
   /** Texts of the record and of the linked resident for marks and fingerprint, in the order of RECORD_TEXTS and LINKED_TEXTS. */
   readonly record: readonly (string | null)[];
   readonly resident: readonly (string | null)[];
+  /** Name and date of birth of the record as keys; null where it does not state both. */
+  readonly person: string | null;
 }
 
 /** Whether the linked resident, or anybody whom the record was compared with, is protected (支援措置対象者). */
@@ -56,6 +58,7 @@ const HIT = {
   resident_id: 'text?',
   ...pick(VERDICTS, 'grade', 'probability'),
   is_concerned: 'bool',
+  person: 'text?',
   relative: commonnessColumns('relative'),
   name_change: 'double?',
   levels: each('tiny?', LEVEL_COLUMNS),
@@ -81,7 +84,7 @@ export async function readHits(
   ];
   const query = `
     SELECT h.lid, h.kind, h.group_key, l.src, l.record_id, l.organisation, l.rid, r.resident_id, v.grade, v.probability,
-      ${IS_CONCERNED} AS is_concerned,
+      ${IS_CONCERNED} AS is_concerned, coalesce(l.nw, l.kw) || ' ' || l.dob AS person,
       ${commonness('relative', 'l', 'r')}, ${nameChange('x')},
       ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')}, ${texts.join(', ')}
     FROM ${table.name} h
@@ -118,5 +121,6 @@ function toHit(row: Row<typeof HIT>, hidePlaces: HidePlaces): Hit {
     relative: withNameChange(commonnessOf(row.relative), row.name_change),
     record,
     resident,
+    person: row.person,
   };
 }

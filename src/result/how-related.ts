@@ -37,6 +37,10 @@ const SAME_HOME = how(
   '同じ住所の、住民が見つからない別の記録',
   'another record at this address of which no resident is found',
 );
+const SAME_PERSON = how(
+  '同じ氏名・生年月日の、住民が見つからない別の記録',
+  'another record of this name and date of birth of which no resident is found',
+);
 const SAME_RESIDENT = how('同じ住民への別の記録', 'another record of the same resident');
 const SAME_BLOCK = how('行ずれの同じ区間', 'the same shifted block');
 const SAME_TERMINAL = how('同じ共用端末での登録', 'registered at the same shared terminal');
@@ -54,7 +58,8 @@ export function howRelated(
 ): Bilingual {
   if (pair) return own.kind === duplicateResident.id ? ofRegister(finding, pair) : onePerson(finding, pair);
   if (own.kind === duplicateResident.id) return OF_ROWS;
-  if (own.incident !== other.incident) return SAME_HOME;
+  if (own.incident !== other.incident)
+    return own.organisation === other.organisation ? SAME_HOME : SAME_PERSON;
   const isOfSource = own.source === other.source;
   const both = (kind: string) => own.kind === kind && other.kind === kind;
   const bothBy = (cause: string) => own.cause === cause && other.cause === cause;

@@ -40,6 +40,11 @@ describe('how a related case belongs together', () => {
       { kind: 'unknown-number', cause: 'shared-terminal', rid: null, lid: 2, recordId: 'r-2' },
     ],
     [
+      '同じ氏名・生年月日の、住民が見つからない別の記録',
+      { kind: 'stale-binding', cause: null, rid: null },
+      { kind: 'unknown-number', rid: null, lid: 2, source: 'insurance', organisation: 'p', incident: 'F-2' },
+    ],
+    [
       '同じ住所の、住民が見つからない別の記録',
       { kind: 'unknown-number', cause: 'number-slip', rid: null },
       { kind: 'unknown-number', cause: 'number-slip', rid: null, lid: 2, recordId: 'r-2', incident: 'F-2' },
