@@ -48,8 +48,19 @@ function trimmed(column: string): string {
     ...[' ', '\t', '\u3000'].map((space) => `suffix(${column}, ${literal(space)})`),
   ];
   const inner = (text: string) => `nullif(trim(${text}, ${literal(SPACES)}), '')`;
-  return `case when ${column} in (${NO_VALUES.map(literal).join(', ')}) then null when contains(${column}, ${literal(MARK)}) then ${inner(`replace(${column}, ${literal(MARK)}, '')`)}
+  return `case when ${isNoValue(column)} then null when contains(${column}, ${literal(MARK)}) then ${inner(`replace(${column}, ${literal(MARK)}, '')`)}
     when ${edges.join(' or ')} then ${inner(column)} else ${column} end`;
+}
+
+const LENGTHS = NO_VALUES.map((value) => Buffer.byteLength(value));
+
+/**
+ * One by one: IN with so many values becomes a join, and behind a join rows come in any order, so that they would be numbered
+ * otherwise than they stand in the file. Few values are as short.
+ */
+function isNoValue(column: string): string {
+  const each = NO_VALUES.map((value) => `${column} = ${literal(value)}`);
+  return `strlen(${column}) between ${Math.min(...LENGTHS)} and ${Math.max(...LENGTHS)} and (${each.join(' or ')})`;
 }
 
 /** Items that are prose: their columns (氏 and 名, town and building) are joined as words. */
