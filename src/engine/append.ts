@@ -1,14 +1,9 @@
 import { allColumns, type Columns, plainColumns, type Row, SQL_TYPES } from './columns.js';
-import { type Engine, SCRATCH } from './engine.js';
-import type { Relation } from './relation.js';
+import type { Engine } from './engine.js';
+import { type Relation, SCRATCH, tableSql } from './relation.js';
 import { ident } from './sql.js';
 
-export type { Relation } from './relation.js';
-
-/** The name of a table as statements write it. */
-export function tableSql({ name, scratch }: Pick<Relation, 'name' | 'scratch'>): string {
-  return scratch ? `${SCRATCH}.${ident(name)}` : ident(name);
-}
+export { type Relation, tableSql } from './relation.js';
 
 /** Takes rows one by one and appends them by the chunk. */
 export interface RowAppender<C extends Columns> {

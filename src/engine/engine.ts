@@ -1,8 +1,7 @@
 import type { ColumnType } from './columns.js';
 import type { RegisterEngine } from './register-engine.js';
 
-/** Name before that of a table that stays in memory (`scratch.levels_open`) and spills where memory is bounded. */
-export const SCRATCH = 'scratch';
+export { SCRATCH } from './relation.js';
 
 /** Name before that of a table of an earlier night, whose database is attached read-only (`Engine.earlier`). */
 export const EARLIER = 'earlier';

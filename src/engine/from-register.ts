@@ -2,7 +2,7 @@ import { tableSql } from './append.js';
 import type { Columns, Row } from './columns.js';
 import { DUCKDB } from './dialect.js';
 import type { Engine } from './engine.js';
-import { allRows } from './read.js';
+import { allRows, readRows } from './read.js';
 import type { RegisterQuery } from './register-engine.js';
 import type { Relation } from './relation.js';
 
@@ -14,6 +14,33 @@ export function makeFrom(engine: Engine, table: Relation, query: RegisterQuery):
   );
 }
 
+/** Makes a table that only queries of register size read, until it is dropped by `dropKept`. */
+export async function keepFrom(engine: Engine, table: Relation, query: RegisterQuery): Promise<void> {
+  if (engine.register) await engine.register.keep(engine, table, query);
+  else await engine.run(`CREATE OR REPLACE TABLE ${tableSql(table)} AS ${query.sql(DUCKDB)}`);
+}
+
+export async function dropKept(engine: Engine, table: Relation): Promise<void> {
+  await (engine.register?.drop(table.name) ?? engine.run(`DROP TABLE ${tableSql(table)}`));
+}
+
+/** Streams the rows of such a query, in the order of columns; for answers that may be large. */
+export async function* rowsFrom<C extends Columns>(
+  engine: Engine,
+  columns: C,
+  query: RegisterQuery,
+  order: string,
+): AsyncIterable<readonly Row<C>[]> {
+  if (!engine.register) {
+    yield* readRows(engine, columns, `${query.sql(DUCKDB)} ORDER BY ${order}`);
+    return;
+  }
+  const answer = { name: 'register_answer', columns, scratch: true } as const;
+  await engine.register.make(engine, answer, query);
+  yield* readRows(engine, columns, `SELECT * FROM ${tableSql(answer)} ORDER BY ${order}`);
+  await engine.run(`DROP TABLE ${tableSql(answer)}`);
+}
+
 /** All rows of a query of register size whose answer is small. */
 export function smallFrom<C extends Columns>(
   engine: Engine,
@@ -21,4 +48,15 @@ export function smallFrom<C extends Columns>(
   query: RegisterQuery,
 ): Promise<Row<C>[]> {
   return engine.register?.small(engine, columns, query) ?? allRows(engine, columns, query.sql(DUCKDB));
+}
+
+/** The only row of such a query, or the first. */
+export async function oneFrom<C extends Columns>(
+  engine: Engine,
+  columns: C,
+  query: RegisterQuery,
+): Promise<Row<C>> {
+  const [row] = await smallFrom(engine, columns, query);
+  if (!row) throw new Error('a query that must give a row gave none');
+  return row;
 }

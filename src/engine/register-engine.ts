@@ -31,8 +31,12 @@ export interface Spent {
 export interface RegisterEngine {
   /** Makes a table of the run anew from a query, in the types that it declares; gives its rows. */
   make(runner: Runner, table: Relation, query: RegisterQuery): Promise<number>;
+  /** Makes a table that only later queries of its own read: it is not taken back. */
+  keep(runner: Runner, table: Relation, query: RegisterQuery): Promise<void>;
   /** All rows of a query whose answer is small. */
   small<C extends Columns>(runner: Runner, columns: C, query: RegisterQuery): Promise<Row<C>[]>;
+  /** Drops a table that `keep` has made. */
+  drop(table: string): Promise<void>;
   spent(): Spent;
   /** Ends the statement that runs; it fails. */
   cancel(): void;

@@ -31,6 +31,7 @@ export function stoppable(engine: Engine): StoppableEngine {
           register: {
             ...register,
             make: (runner, table, query) => unlessStopped(() => register.make(runner, table, query)),
+            keep: (runner, table, query) => unlessStopped(() => register.keep(runner, table, query)),
             small: (runner, columns, query) => unlessStopped(() => register.small(runner, columns, query)),
           },
         }

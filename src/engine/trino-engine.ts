@@ -70,17 +70,33 @@ export function trinoEngine({ client, dir, location, lent }: TrinoWork): Registe
     for (const table of reads) if (!present.has(table)) await lend(runner, table);
   };
 
+  /** Makes a table there, and gives its folder. */
+  const fill = async (runner: Runner, table: Relation, query: RegisterQuery): Promise<string> => {
+    await lendAll(runner, query);
+    const columns = allColumns(table.columns);
+    present.delete(table.name);
+    const folder = await makeTable(table.name, columns);
+    await ask(
+      `INSERT INTO ${ident(table.name)} SELECT ${casts(columns, TRINO.type)} FROM (${query.sql(TRINO)}) made`,
+    );
+    return folder;
+  };
+
+  const drop = async (table: string): Promise<void> => {
+    present.delete(table);
+    await ask(`DROP TABLE IF EXISTS ${ident(table)}`);
+  };
+
   return {
+    keep: async (runner, table, query) => {
+      await fill(runner, table, query);
+      present.add(table.name);
+    },
+    drop,
     make: async (runner, table, query) => {
-      await lendAll(runner, query);
-      const columns = allColumns(table.columns);
-      present.delete(table.name);
-      const folder = await makeTable(table.name, columns);
-      await ask(
-        `INSERT INTO ${ident(table.name)} SELECT ${casts(columns, TRINO.type)} FROM (${query.sql(TRINO)}) made`,
-      );
+      const folder = await fill(runner, table, query);
       const rows = await take(runner, table, await filesOf(folder));
-      if (table.scratch) await ask(`DROP TABLE ${ident(table.name)}`);
+      if (table.scratch) await drop(table.name);
       else present.add(table.name);
       spent.takenRows += rows;
       return rows;

@@ -14,7 +14,7 @@ import {
   type RegisterRow,
   ROW_COLUMNS,
 } from './duplicates/one-person.js';
-import { DUPLICATE_PAIRS } from './duplicates/pairs.js';
+import { DUPLICATE_PAIRS, makeDuplicatePairs } from './duplicates/pairs.js';
 import { ROW_TEXTS } from './fingerprint.js';
 
 /** Two register rows that are one person. */
@@ -41,6 +41,7 @@ interface Side {
 /** Every pair of register rows that is one person, once from each row, in the order of the rows. */
 export async function duplicateResidents(engine: Engine, model: Model): Promise<DuplicateResident[]> {
   const readings = await learnedReadings(engine);
+  await makeDuplicatePairs(engine);
   const found: { readonly a: Side; readonly b: Side; readonly levels: PairLevels }[] = [];
   for await (const rows of readRows(engine, PAIR, PAIRS)) {
     for (const pair of rows) {
@@ -49,6 +50,7 @@ export async function duplicateResidents(engine: Engine, model: Model): Promise<
       if (isOnePerson(a.row, b.row, levels)) found.push({ a, b, levels });
     }
   }
+  await engine.run(`DROP TABLE ${DUPLICATE_PAIRS}`);
   const groups = components(found.map(({ a, b }) => [a.rid, b.rid]));
   return found
     .flatMap(({ a, b, levels }) => {
@@ -83,7 +85,7 @@ const PAIR = {
 } as const;
 const PAIRS = `
   SELECT a.rid AS a_rid, b.rid AS b_rid, ${['a', 'b'].flatMap((row) => COLUMNS.map((column) => columnOf(row, column))).join(', ')}
-  FROM (${DUPLICATE_PAIRS}) p JOIN residents a ON a.rid = p.a JOIN residents b ON b.rid = p.b
+  FROM ${DUPLICATE_PAIRS} p JOIN residents a ON a.rid = p.a JOIN residents b ON b.rid = p.b
   ORDER BY a.rid, b.rid`;
 
 function columnOf(row: string, column: string): string {

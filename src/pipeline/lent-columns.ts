@@ -5,7 +5,7 @@ const NAMES = ['name', 'kana', 'former_name', 'alias', 'address'];
 const BROUGHT = KEY_COLUMNS.map(({ column }) => column);
 
 /**
- * What of register and links is lent to a cluster: what its statements read. No number or serial is among it: a full My Number
+ * What of register and links, and of suspects among these, is lent to a cluster: what its statements read. No number or serial is among it: a full My Number
  * never leaves `work/`. Of other tables all columns are lent; they hold row numbers, levels and weights.
  */
 export const LENT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
@@ -15,6 +15,20 @@ export const LENT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'household_id',
     'previous_address',
     'house',
+    ...NAMES,
+    ...KEYS,
+    ...BROUGHT,
+  ],
+  suspects: [
+    'lid',
+    'src',
+    'rid',
+    'p0',
+    'house',
+    'file',
+    'record_id',
+    'terminal',
+    'ts',
     ...NAMES,
     ...KEYS,
     ...BROUGHT,

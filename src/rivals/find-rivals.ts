@@ -1,6 +1,7 @@
 import { relationBit } from '../audit/relations.js';
 import { createSql, type Relation } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
+import { makeFrom } from '../engine/from-register.js';
 import { literal } from '../engine/sql.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import type { BlockingRule } from './rule.js';
@@ -16,6 +17,12 @@ export interface BlockingCount {
 const HITS = {
   name: 'rival_hits',
   columns: { lid: 'int', rid: 'int', relation: 'int', rule: 'big' },
+} as const satisfies Relation;
+
+/** What a rule has found, and how close it comes among what it found for the link. */
+const RULE_HITS = {
+  name: 'rule_hits',
+  columns: { lid: 'int', rid: 'int', place: 'big' },
 } as const satisfies Relation;
 
 /** Bits of a BIGINT without its sign. */
@@ -47,13 +54,16 @@ export async function findRivals(engine: Engine, rules: readonly BlockingRule[])
 
 async function applyRule(engine: Engine, rule: BlockingRule, bit: bigint): Promise<BlockingCount> {
   await rule.prepare?.(engine);
-  const found = await engine.run(`
-    CREATE OR REPLACE TABLE rule_hits AS
+  const sql = `
     SELECT lid, rid, row_number() OVER (PARTITION BY lid ORDER BY closeness, rid) AS place
     FROM (
       SELECT q.lid, q.rid, min(q.closeness) AS closeness FROM (${rule.sql}) q
       JOIN suspects s ON s.lid = q.lid WHERE s.rid IS DISTINCT FROM q.rid GROUP BY q.lid, q.rid
-    )`);
+    ) c`;
+  const { reads } = rule;
+  const found = reads
+    ? await makeFrom(engine, RULE_HITS, { reads, sql: () => sql })
+    : await engine.run(`CREATE OR REPLACE TABLE ${RULE_HITS.name} AS ${sql}`);
   const pairs = await engine.run(`
     INSERT INTO rival_hits SELECT lid, rid, ${literal(relationBit(rule.relation))}, ${bit} FROM rule_hits WHERE place <= ${rule.cap}`);
   return { rule: rule.id, pairs, cut: found - pairs };

@@ -15,6 +15,8 @@ export interface BlockingRule {
   /** Makes tables that the query needs beyond residents, links and suspects. */
   readonly prepare?: (engine: Engine) => Promise<unknown>;
   readonly sql: string;
+  /** The tables that it reads, where the query is of register size and written in what either engine knows (docs/cluster.md). */
+  readonly reads?: readonly string[];
 }
 
 /** Seconds within which two registrations at one terminal may come from one session left open. */

@@ -1,5 +1,7 @@
+import { tableSql } from '../engine/append.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { makeFrom } from '../engine/from-register.js';
 import { allRows } from '../engine/read.js';
 import { SESSION_SECONDS } from '../rivals/rule.js';
 import { LINKS } from '../tables/people.js';
@@ -13,18 +15,28 @@ export const BESIDE_ROWS = 2;
  * in this way even where the rightful resident is nowhere near.
  */
 export async function makeBeside(engine: Engine): Promise<void> {
-  await engine.run(`
-    CREATE OR REPLACE TABLE beside AS
-    -- Links of residents who have more than one in a source: few, so the join with themselves stays small.
-    WITH repeated AS MATERIALIZED (
+  // Links of residents who have more than one in a source: few, so the join with themselves stays small.
+  await makeFrom(engine, REPEATED, {
+    reads: ['links'],
+    sql: () => `
       SELECT l.lid, l.src, l.rid, l.file, l.terminal, l.ts FROM links l
       JOIN (SELECT src, rid FROM links WHERE rid IS NOT NULL GROUP BY src, rid HAVING count(*) > 1) m
-        ON m.src = l.src AND m.rid = l.rid
-    )
-    SELECT DISTINCT a.lid FROM repeated a JOIN repeated b ON b.src = a.src AND b.rid = a.rid AND b.lid <> a.lid
+        ON m.src = l.src AND m.rid = l.rid`,
+  });
+  const repeated = tableSql(REPEATED);
+  await engine.run(`
+    CREATE OR REPLACE TABLE beside AS
+    SELECT DISTINCT a.lid FROM ${repeated} a JOIN ${repeated} b ON b.src = a.src AND b.rid = a.rid AND b.lid <> a.lid
     WHERE (b.file = a.file AND abs(b.lid - a.lid) <= ${BESIDE_ROWS})
-      OR (b.terminal = a.terminal AND abs(b.ts - a.ts) <= ${SESSION_SECONDS})`);
+      OR (b.terminal = a.terminal AND abs(b.ts - a.ts) <= ${SESSION_SECONDS});
+    DROP TABLE ${repeated}`);
 }
+
+const REPEATED = {
+  name: 'repeated_links',
+  columns: pick(LINKS, 'lid', 'src', 'rid', 'file', 'terminal', 'ts'),
+  scratch: true,
+} as const;
 
 /** Share of all links that have such a record beside them, by source; half a link is added. */
 export async function besideRates(engine: Engine, sources: number): Promise<readonly number[]> {

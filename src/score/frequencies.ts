@@ -1,5 +1,6 @@
 import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { makeFrom } from '../engine/from-register.js';
 import { frequencyTable } from '../tables/weighed.js';
 import { COMPARISONS } from '../verify/comparisons/index.js';
 import { BROUGHT } from '../verify/level-tables.js';
@@ -22,14 +23,14 @@ export function commonnessColumns(column: 'share' | 'relative') {
  * tables stay empty, and every name counts as average.
  */
 export async function makeFrequencies(engine: Engine, { counted = true } = {}): Promise<void> {
-  const table = (key: string) => `
-    CREATE OR REPLACE TABLE ${frequencyTable(key).name} AS
+  const query = (key: string) => `
     SELECT name, n / total AS share, n / total / (squares / total / total) AS relative
     FROM (
       SELECT name, n, CAST(sum(n) OVER () AS DOUBLE) AS total, CAST(sum(n * n) OVER () AS DOUBLE) AS squares
-      FROM (SELECT ${key} AS name, count(*) AS n FROM residents WHERE ${counted} AND ${key} IS NOT NULL GROUP BY ${key})
-    );`;
-  await engine.run(BROUGHT.names.map((key) => table(key)).join('\n'));
+      FROM (SELECT ${key} AS name, count(*) AS n FROM residents WHERE ${counted} AND ${key} IS NOT NULL GROUP BY ${key}) c
+    ) t`;
+  for (const key of BROUGHT.names)
+    await makeFrom(engine, frequencyTable(key), { reads: ['residents'], sql: () => query(key) });
 }
 
 /** Joins that look up how common the names of the resident with alias `r` are, and what of them the record `lid` has by sound alone. */

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js';
-import { oneRow } from '../engine/read.js';
+import { makeFrom, oneFrom } from '../engine/from-register.js';
+import { HOLDERS } from '../tables/weighed.js';
 import type { SourceModel } from './model.js';
 
 /**
@@ -7,11 +8,13 @@ import type { SourceModel } from './model.js';
  * card or account: who already holds one is less likely to be the owner of another.
  */
 export async function makeHolders(engine: Engine): Promise<void> {
-  await engine.run(`
-    CREATE OR REPLACE TABLE holders AS
-    SELECT DISTINCT src, rid FROM links
-    WHERE rid IS NOT NULL AND lid NOT IN (SELECT lid FROM suspects)
-      AND (rid IN (SELECT rid FROM rivals) OR rid IN (SELECT rid FROM suspects))`);
+  await makeFrom(engine, HOLDERS, {
+    reads: ['links', 'suspects', 'rivals'],
+    sql: () => `
+      SELECT DISTINCT src, rid FROM links
+      WHERE rid IS NOT NULL AND lid NOT IN (SELECT lid FROM suspects)
+        AND (rid IN (SELECT rid FROM rivals) OR rid IN (SELECT rid FROM suspects))`,
+  });
 }
 
 /** How many residents have a record of a source, and how many of those a further one; one is added to each count. */
@@ -20,12 +23,15 @@ export async function holding(
   src: number,
 ): Promise<Pick<SourceModel, 'coverage' | 'repeats'>> {
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
-  const { once, twice } = await oneRow(
+  const { once, twice } = await oneFrom(
     engine,
     { once: 'big', twice: 'big' },
-    `
-    SELECT count(*) AS once, count(*) FILTER (n > 1) AS twice
-    FROM (SELECT count(*) AS n FROM links WHERE src = ${src} AND rid IS NOT NULL GROUP BY rid)`,
+    {
+      reads: ['links'],
+      sql: () => `
+        SELECT count(*) AS once, count(*) FILTER (WHERE n > 1) AS twice
+        FROM (SELECT count(*) AS n FROM links WHERE src = ${src} AND rid IS NOT NULL GROUP BY rid) r`,
+    },
   );
   return {
     coverage: Math.min((once + 1) / (residents + 2), MOST_COVERAGE),

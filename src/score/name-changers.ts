@@ -1,6 +1,7 @@
 import { appendTo, makeTable } from '../engine/append.js';
+import type { Dialect } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
-import { allRows } from '../engine/read.js';
+import { smallFrom } from '../engine/from-register.js';
 import { NAME_CHANGERS } from '../tables/weighed.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import { decadeOf } from '../verify/given-bearers.js';
@@ -61,20 +62,22 @@ const isBorn = (r: string) => `${r}.sex_code > 0 AND ${r}.dob >= 10000000`;
 export async function makeNameChangers(engine: Engine, { counted = true } = {}): Promise<void> {
   await makeTable(engine, NAME_CHANGERS);
   if (!counted) return;
-  const born = `r.sex_code AS sex, ${decadeOf('r.dob')} AS decade, count(*) AS n`;
+  const born = (dialect: Dialect, from: string, where: string) => {
+    const [sex, decade] = ['r.sex_code', decadeOf('r.dob', dialect)];
+    return `
+      SELECT ${sex} AS sex, ${decade} AS decade, count(*) AS n FROM ${from}
+      WHERE ${where} AND ${isBorn('r')} GROUP BY ${sex}, ${decade} ORDER BY sex, decade`;
+  };
   const columns = { sex: 'tiny', decade: 'int', n: 'big' } as const;
-  const people = await allRows(
-    engine,
-    columns,
-    `SELECT ${born} FROM residents r WHERE ${isBorn('r')} GROUP BY ALL ORDER BY ALL`,
-  );
-  const changed = await allRows(
-    engine,
-    columns,
-    `
-    SELECT ${born} FROM levels v JOIN residents r ON r.rid = v.rid
-    WHERE ${differs('v')} AND ${givenAgrees('v')} AND v.${codes(placeOf('birth'), (level) => level.agrees)} AND ${isBorn('r')} GROUP BY ALL ORDER BY ALL`,
-  );
+  const people = await smallFrom(engine, columns, {
+    reads: ['residents'],
+    sql: (dialect) => born(dialect, 'residents r', 'true'),
+  });
+  const isChange = `${differs('v')} AND ${givenAgrees('v')} AND v.${codes(placeOf('birth'), (level) => level.agrees)}`;
+  const changed = await smallFrom(engine, columns, {
+    reads: ['levels', 'residents'],
+    sql: (dialect) => born(dialect, 'levels v JOIN residents r ON r.rid = v.rid', isChange),
+  });
   const out = await appendTo(engine, NAME_CHANGERS);
   for (const changer of changersOf(people, changed)) out.push(changer);
   out.close();

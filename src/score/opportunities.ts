@@ -2,6 +2,7 @@ import { type RelationId, relationBit } from '../audit/relations.js';
 import { makeTable } from '../engine/append.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { oneFrom, smallFrom } from '../engine/from-register.js';
 import { allRows } from '../engine/read.js';
 import { numberSlips } from '../prepare/number-slips.js';
 import { NUMBER_SLIPS } from '../tables/compared.js';
@@ -28,17 +29,17 @@ export async function opportunities(
   sources: readonly string[],
 ): Promise<readonly Readonly<Record<RelationId, number>>[]> {
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
-  const partners = (group: string) =>
-    `SELECT coalesce(sum(n * (n - 1)), 0) / ${residents} FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM residents ${group})`;
+  const partners = async (group: string) => {
+    const sql = () => `
+      SELECT coalesce(sum(n * (n - 1)), 0) / ${residents} AS mean
+      FROM (SELECT CAST(count(*) AS DOUBLE) AS n FROM residents ${group}) g`;
+    return (await oneFrom(engine, { mean: 'double?' }, { reads: ['residents'], sql })).mean ?? 0;
+  };
   const namesakes = await engine.value<number>('SELECT count(*) FROM namesakes');
-  const sameName = await engine.value<number>(
-    partners('WHERE kw IS NOT NULL OR nw IS NOT NULL GROUP BY coalesce(kw, nw)'),
-  );
+  const sameName = await partners('WHERE kw IS NOT NULL OR nw IS NOT NULL GROUP BY coalesce(kw, nw)');
   const household = Math.max(
-    await engine.value<number>(partners('WHERE household_id IS NOT NULL GROUP BY household_id')),
-    await engine.value<number>(
-      partners('WHERE address IS NOT NULL GROUP BY address, coalesce(nf, kf, left(nw, 1))'),
-    ),
+    await partners('WHERE household_id IS NOT NULL GROUP BY household_id'),
+    await partners('WHERE address IS NOT NULL GROUP BY address, coalesce(nf, kf, substr(nw, 1, 1))'),
   );
   const slips = await slipRate(engine);
   const bySource = await countBySource(engine);
@@ -68,20 +69,30 @@ export async function opportunities(
  * link's resident, per link (only suspects can have any; half a one is added). Whole numbers until they are divided.
  */
 async function countBySource(engine: Engine) {
-  const rows = await allRows(
+  const rows = await smallFrom(
     engine,
-    { ...pick(LINKS, 'src'), same_record: 'double', crosswise: 'double' },
-    `
-    SELECT l.src, l.others / l.links AS same_record, (coalesce(c.n, 0) + 0.5) / (l.links + 1.0) AS crosswise
-    FROM (
-      SELECT src, sum(n) AS links, sum(n * (n - 1)) AS others
-      FROM (SELECT src, CAST(count(*) AS DOUBLE) AS n FROM links GROUP BY src, record_id) GROUP BY src
-    ) l LEFT JOIN (
-      SELECT s.src, count(*) AS n FROM rivals v JOIN suspects s ON s.lid = v.lid
-      WHERE (v.relations & ${relationBit('crosswise')}) <> 0 GROUP BY s.src
-    ) c ON c.src = l.src`,
+    { ...pick(LINKS, 'src'), links: 'double', others: 'double' },
+    {
+      reads: ['links'],
+      sql: () => `
+        SELECT src, sum(n) AS links, sum(n * (n - 1)) AS others
+        FROM (SELECT src, CAST(count(*) AS DOUBLE) AS n FROM links GROUP BY src, record_id) r GROUP BY src ORDER BY src`,
+    },
   );
-  return new Map(rows.map((row) => [row.src, row]));
+  const crossing = await allRows(
+    engine,
+    { ...pick(LINKS, 'src'), n: 'big' },
+    `
+    SELECT s.src, count(*) AS n FROM rivals v JOIN suspects s ON s.lid = v.lid
+    WHERE (v.relations & ${relationBit('crosswise')}) <> 0 GROUP BY s.src`,
+  );
+  const pairs = new Map(crossing.map(({ src, n }) => [src, n]));
+  return new Map(
+    rows.map(({ src, links, others }) => [
+      src,
+      { same_record: others / links, crosswise: ((pairs.get(src) ?? 0) + 0.5) / (links + 1) },
+    ]),
+  );
 }
 
 /** Residents one slip away from a resident's number, on average, over the lowest hashes of the register. */

@@ -1,5 +1,8 @@
+import { tableSql } from '../engine/append.js';
 import { pick } from '../engine/columns.js';
-import { type Engine, SCRATCH } from '../engine/engine.js';
+import type { Dialect } from '../engine/dialect.js';
+import type { Engine } from '../engine/engine.js';
+import { makeFrom } from '../engine/from-register.js';
 import { allRows } from '../engine/read.js';
 import type { Filled } from '../prepare/dictionary.js';
 import { LINKS } from '../tables/people.js';
@@ -45,36 +48,55 @@ export async function drawRandomPairs(engine: Engine): Promise<void> {
   );
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
   // Without any link on a night there is nothing to draw.
-  const drawn = sources
-    .map(({ src, n }) => `(src = ${src} AND ${isDrawn(PAIRS_PER_SOURCE, n)})`)
-    .concat('false');
-  const record = "src || ' ' || record_id";
+  const drawn = (dialect: Dialect) =>
+    sources
+      .map(({ src, n }) => `(src = ${src} AND ${isDrawn(dialect, RECORD, PAIRS_PER_SOURCE, n)})`)
+      .concat('false')
+      .join(' OR ');
+  await makeFrom(engine, DRAWN_RESIDENTS, {
+    reads: ['residents'],
+    sql: (dialect) => `
+      SELECT place, min(rid) AS rid FROM (
+        SELECT rid, ${dialect.hashPlace(salted('resident_id', 'meets'))} AS place FROM residents
+        WHERE ${isDrawn(dialect, 'resident_id', RESIDENTS, residents)}
+      ) r GROUP BY place`,
+  });
+  await makeFrom(engine, DRAWN_LINKS, {
+    reads: ['links'],
+    sql: (dialect) => `
+      SELECT lid, rid, ${dialect.hashPlace(salted(RECORD, 'meets'))} AS place FROM links
+      WHERE ${drawn(dialect)}`,
+  });
   await engine.run(`
-    CREATE OR REPLACE TABLE ${DRAWN} AS
-    SELECT ${hash('resident_id', 'meets')} AS place, min(rid) AS rid
-    FROM (SELECT rid, resident_id, ${hash('resident_id', 'drawn')} AS h FROM residents)
-    WHERE ${isDrawn(RESIDENTS, residents)} GROUP BY place;
     CREATE OR REPLACE TABLE random_pairs AS
     SELECT a.lid, coalesce(b.rid, first.rid) AS rid
-    FROM (
-      SELECT lid, rid, ${hash(record, 'meets')} AS place
-      FROM (SELECT lid, rid, src, record_id, ${hash(record, 'drawn')} AS h FROM links)
-      WHERE ${drawn.join(' OR ')}
-    ) a ASOF LEFT JOIN ${DRAWN} b ON a.place <= b.place
+    FROM ${tableSql(DRAWN_LINKS)} a ASOF LEFT JOIN ${DRAWN} b ON a.place <= b.place
     CROSS JOIN (SELECT arg_min(rid, place) AS rid FROM ${DRAWN}) first
     WHERE coalesce(b.rid, first.rid) IS DISTINCT FROM a.rid AND first.rid IS NOT NULL;
-    DROP TABLE ${DRAWN}`);
+    DROP TABLE ${DRAWN}; DROP TABLE ${tableSql(DRAWN_LINKS)}`);
 }
 
-const DRAWN = `${SCRATCH}.drawn_residents`;
+const DRAWN_RESIDENTS = {
+  name: 'drawn_residents',
+  columns: { place: 'big', rid: 'int' },
+  scratch: true,
+} as const;
+const DRAWN = tableSql(DRAWN_RESIDENTS);
+const DRAWN_LINKS = {
+  name: 'drawn_links',
+  columns: { lid: 'int', rid: 'int?', place: 'big' },
+  scratch: true,
+} as const;
 
-function hash(key: string, salt: string): string {
-  return `md5_number_lower(${key} || '-${salt}')`;
+/** SQL of what a record is drawn by. */
+const RECORD = "CAST(src AS VARCHAR) || ' ' || record_id";
+
+function salted(key: string, salt: string): string {
+  return `${key} || '-${salt}'`;
 }
 
-/** About `wanted` of `rows` rows, by a threshold on their hash `h`. */
-function isDrawn(wanted: number, rows: number): string {
+/** About `wanted` of `rows` rows, by a hash of their key. */
+function isDrawn(dialect: Dialect, key: string, wanted: number, rows: number): string {
   if (rows <= wanted) return 'true';
-  const threshold = (2n ** 64n * BigInt(wanted)) / BigInt(rows);
-  return `h < ${threshold}::UBIGINT`;
+  return dialect.hashBelow(salted(key, 'drawn'), (2n ** 64n * BigInt(wanted)) / BigInt(rows));
 }

@@ -1,7 +1,7 @@
 import type { QualityIssue } from '../audit/quality.js';
 import { each, pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
-import { allRows } from '../engine/read.js';
+import { smallFrom } from '../engine/from-register.js';
 import { LINKS } from '../tables/people.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
@@ -49,12 +49,11 @@ export async function countAgreement(engine: Engine, sources: readonly string[])
       `count(*) FILTER (WHERE v.${id} IN (${agreeing.join(', ')})) AS ${id}_agrees`,
     ];
   });
-  const rows = await allRows(
-    engine,
-    COUNTS,
-    `
-    SELECT l.src, ${counts.join(', ')} FROM levels v JOIN links l ON l.lid = v.lid GROUP BY l.src ORDER BY l.src`,
-  );
+  const rows = await smallFrom(engine, COUNTS, {
+    reads: ['levels', 'links'],
+    sql: () => `
+      SELECT l.src, ${counts.join(', ')} FROM levels v JOIN links l ON l.lid = v.lid GROUP BY l.src ORDER BY l.src`,
+  });
   return rows.flatMap(({ src, compared, agrees }) =>
     COMPARISONS.map((_, comparison) => ({
       source: sources[src]!,

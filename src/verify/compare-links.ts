@@ -1,6 +1,6 @@
 import { EARLIER, type Engine, SCRATCH } from '../engine/engine.js';
 import { fromEarlier } from '../engine/from-earlier.js';
-import { makeFrom } from '../engine/from-register.js';
+import { dropKept, keepFrom } from '../engine/from-register.js';
 import type { Filled } from '../prepare/dictionary.js';
 import { dropSame, knowsSame, SAME_LINKS, SAME_RESIDENTS } from '../prepare/unchanged-rows.js';
 import { ASKING_LINKS } from '../tables/compared.js';
@@ -34,10 +34,11 @@ export async function compareLinks(engine: Engine, readings: Readings): Promise<
       CREATE OR REPLACE TABLE linked_pairs AS
       ${pairs} ANTI JOIN ${SAME_LEVELS} s ON s.lid = l.lid WHERE l.rid IS NOT NULL`);
   else
-    await makeFrom(engine, LINKED_PAIRS, { reads: ['links'], sql: () => `${pairs} WHERE l.rid IS NOT NULL` });
+    await keepFrom(engine, LINKED_PAIRS, { reads: ['links'], sql: () => `${pairs} WHERE l.rid IS NOT NULL` });
   const filled = await comparePairs(engine, 'linked_pairs', 'levels', readings, ASKING_LINKS.name);
   if (unchanged > 0) await engine.run(`INSERT INTO levels SELECT * EXCLUDE (was) FROM ${SAME_LEVELS}`);
-  await engine.run(`DROP TABLE linked_pairs; DROP TABLE IF EXISTS ${SAME_LEVELS}`);
+  else await dropKept(engine, LINKED_PAIRS);
+  await engine.run(`DROP TABLE IF EXISTS linked_pairs; DROP TABLE IF EXISTS ${SAME_LEVELS}`);
   await dropSame(engine);
   return { filled, unchanged };
 }

@@ -1,5 +1,7 @@
 import { makeTable, tableSql } from '../engine/append.js';
+import { type Dialect, DUCKDB } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
+import { makeFrom } from '../engine/from-register.js';
 import { GIVEN_BEARERS } from '../tables/compared.js';
 import { COMPARISONS, codesWhere, placeOf } from './comparisons/index.js';
 
@@ -8,7 +10,7 @@ export const isBare = (l: string) =>
   `${l}.nw IS NULL AND ${l}.kg IS NOT NULL AND (${l}.sex_code = 0 OR ${l}.dob IS NULL)`;
 
 /** Decade of birth of a date of the form yyyymmdd. */
-export const decadeOf = (dob: string) => `${dob} // 100000`;
+export const decadeOf = (dob: string, dialect: Dialect = DUCKDB) => dialect.quotient(dob, '100000');
 
 /**
  * Makes `given_bearers`: how many residents of each sex and decade of birth bear a given name, by kana and by kanji, and
@@ -21,14 +23,17 @@ export async function makeGivenBearers(engine: Engine, { counted = true } = {}):
   );
   if (!counted || bare === 0) return;
   const part = (kind: string, name: string, where: string) =>
-    `SELECT '${kind}' AS kind, ${name} AS name, sex, decade, sum(n) AS n FROM people WHERE ${where} GROUP BY ALL`;
+    `SELECT '${kind}' AS kind, ${name} AS name, sex, decade, sum(n) AS n FROM ${tableSql(PEOPLE)} WHERE ${where} GROUP BY ALL`;
   const isKanji = "ng IS NOT NULL AND NOT regexp_matches(ng, '^[A-Z]')";
+  await makeFrom(engine, PEOPLE, {
+    reads: ['residents'],
+    sql: (dialect) => `
+      SELECT kg, ng, sex_code AS sex, ${decadeOf('dob', dialect)} AS decade, count(*) AS n FROM residents
+      WHERE sex_code > 0 AND dob >= 10000000 GROUP BY kg, ng, sex_code, ${decadeOf('dob', dialect)}`,
+  });
   await engine.run(`
     INSERT INTO given_bearers
-    WITH people AS (
-      SELECT kg, ng, sex_code AS sex, ${decadeOf('dob')} AS decade, count(*) AS n FROM residents
-      WHERE sex_code > 0 AND dob >= 10000000 GROUP BY ALL
-    ), parts AS (
+    WITH parts AS (
       ${part('kana', 'kg', 'kg IS NOT NULL')}
       UNION ALL ${part('kana-end', 'right(kg, 2)', 'kg IS NOT NULL')}
       UNION ALL ${part('kanji', 'ng', isKanji)}
@@ -36,8 +41,15 @@ export async function makeGivenBearers(engine: Engine, { counted = true } = {}):
       UNION ALL ${part('all', "''", 'true')}
     )
     SELECT kind, name, sex, decade, CAST(n AS INTEGER), CAST(sum(n) OVER (PARTITION BY kind, name) AS INTEGER) FROM parts
-    ORDER BY kind, name, sex, decade`);
+    ORDER BY kind, name, sex, decade;
+    DROP TABLE ${tableSql(PEOPLE)}`);
 }
+
+const PEOPLE = {
+  name: 'given_people',
+  columns: { kg: 'text?', ng: 'text?', sex: 'tiny', decade: 'int', n: 'big' },
+  scratch: true,
+} as const;
 
 const TUPLES = tableSql({ name: 'given_tuples', scratch: true });
 const UNLIKELY = tableSql({ name: 'unlikely', scratch: true });

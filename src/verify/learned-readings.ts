@@ -1,5 +1,7 @@
+import type { Dialect } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
-import { readRows } from '../engine/read.js';
+import { rowsFrom } from '../engine/from-register.js';
+import { literal } from '../engine/sql.js';
 import { createReadings, type Readings } from './reading/reading.js';
 
 /**
@@ -40,16 +42,17 @@ async function learn(engine: Engine): Promise<Readings> {
       WHERE ${written} IS NOT NULL AND ${kana} IS NOT NULL GROUP BY ${written}, ${kana}`,
     ),
   );
-  const query = `
+  const query = (dialect: Dialect) => `
     SELECT written, kana, CAST(n AS INTEGER) AS n FROM (
       SELECT written, kana, sum(n) AS n, sum(sum(n)) OVER (PARTITION BY written) AS bearers
-      FROM (${parts.join(' UNION ALL ')}) GROUP BY written, kana
-    )
-    WHERE CASE WHEN regexp_full_match(written, '[A-Z]+') THEN n >= ${LEAST_LATIN_SHARE} * bearers
-      ELSE n >= ${LEAST_SEEN} AND n >= ${LEAST_SHARE} * bearers END
-    ORDER BY written, kana`;
+      FROM (${parts.join(' UNION ALL ')}) p GROUP BY written, kana
+    ) c
+    WHERE CASE WHEN ${dialect.fullMatch('written', '[A-Z]+')} THEN n >= ${literal(LEAST_LATIN_SHARE)} * bearers
+      ELSE n >= ${LEAST_SEEN} AND n >= ${literal(LEAST_SHARE)} * bearers END`;
   const pairs: [string, string, number][] = [];
-  for await (const rows of readRows(engine, { written: 'text', kana: 'text', n: 'int' }, query)) {
+  const columns = { written: 'text', kana: 'text', n: 'int' } as const;
+  const asked = { reads: ['residents', 'links'], sql: query };
+  for await (const rows of rowsFrom(engine, columns, asked, 'written, kana')) {
     for (const { written, kana, n } of rows) pairs.push([written, kana, n]);
   }
   return createReadings(pairs);

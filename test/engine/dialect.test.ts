@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Dialect, DUCKDB, TRINO } from '../../src/engine/dialect.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
@@ -51,5 +52,33 @@ describe.each(ENGINES)('the dialect of %s', (_, value) => {
   ] as const)('has a type for %s', async (type, most) => {
     const written = typeof most === 'string' ? '7' : `'${most}'`;
     expect(await value((dialect) => `CAST(${written} AS ${dialect.type(type)})`)).toBe(most);
+  });
+
+  it.each([
+    ['20231231', '100000', 202],
+    ['99', '100', 0],
+    ['0', '7', 0],
+  ])('divides %s by %s', async (a, b, quotient) => {
+    expect(Number(await value((dialect) => dialect.quotient(a, b)))).toBe(quotient);
+  });
+
+  // The last eight bytes of the digest, from the lowest, less 2⁶³: by Node's MD5.
+  it.each(['', 'R000001-drawn', '1 ア-meets', '𠮷'])('places %j by its MD5', async (text) => {
+    const place = createHash('md5').update(text).digest().readBigUInt64LE(8);
+    const signed = String(place - 2n ** 63n);
+    expect(await value((dialect) => `CAST(${dialect.hashPlace(literal(text))} AS varchar)`)).toBe(signed);
+    for (const [share, isBelow] of [
+      [place, false],
+      [place + 1n, true],
+    ] as const)
+      expect(await value((dialect) => dialect.hashBelow(literal(text), share))).toBe(isBelow);
+  });
+
+  it('has one digest for equal columns, and others for others', async () => {
+    const equal = (a: readonly string[], b: readonly string[]) =>
+      value((dialect) => `${dialect.digest(a.map(literal))} = ${dialect.digest(b.map(literal))}`);
+    expect(await equal(['山田', '花子'], ['山田', '花子'])).toBe(true);
+    expect(await equal(['山田', '花子'], ['山田花', '子'])).toBe(false);
+    expect(await equal(['a', ''], ['', 'a'])).toBe(false);
   });
 });

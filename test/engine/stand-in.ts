@@ -154,5 +154,14 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Forms of the dialect that no macro can stand for: the same values, written otherwise. */
 function inDuckDb(sql: string): string {
-  return sql;
+  return sql
+    .replaceAll(
+      /bitwise_xor\(from_big_endian_64\(reverse\(substr\(md5\(to_utf8\((.*?)\)\), 9, 8\)\)\), CAST\('-\d+' AS bigint\)\)/gs,
+      'CAST(CAST(md5_number_lower($1) AS HUGEINT) - 9223372036854775808 AS BIGINT)',
+    )
+    .replaceAll(
+      /from_big_endian_64\(xxhash64\(to_utf8\((.*?AS varchar\))\)\)\)/gs,
+      'CAST(CAST(hash($1) AS HUGEINT) - 9223372036854775808 AS BIGINT)',
+    )
+    .replaceAll(/dob \/ (\d+)/g, 'dob // $1');
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTable } from '../../src/engine/append.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { makeFrom, smallFrom } from '../../src/engine/from-register.js';
+import { dropKept, keepFrom, makeFrom, rowsFrom, smallFrom } from '../../src/engine/from-register.js';
 import { trinoClient } from '../../src/engine/trino-client.js';
 import { changedBy, trinoEngine, withCluster } from '../../src/engine/trino-engine.js';
 import { standIn } from './stand-in.js';
@@ -84,6 +84,7 @@ const copy = (where = 'true') => ({
   reads: ['people'],
   sql: () => `SELECT rid, sex, name, share, alive FROM people WHERE ${where}`,
 });
+const copyOf = (columns: string) => ({ reads: ['people'], sql: () => `SELECT ${columns} FROM people` });
 const statements = (begin: string) => server.asked.filter(({ body }) => body.startsWith(begin)).length;
 
 describe('a table that the cluster makes', () => {
@@ -122,8 +123,27 @@ describe('a table that the cluster makes', () => {
   it('in memory is forgotten by the cluster once it was taken', async () => {
     await makeFrom(engine, { ...COPY, scratch: true }, copy());
     expect(await engine.value('SELECT count(*) FROM scratch.copy')).toBe(NASTY.length);
-    expect(server.asked.at(-1)!.body).toBe('DROP TABLE "copy"');
+    expect(server.asked.at(-1)!.body).toBe('DROP TABLE IF EXISTS "copy"');
   });
+});
+
+it('a table that is kept there is read by later statements, and never comes here', async () => {
+  await keepFrom(engine, COPY, copy('rid < 3'));
+  const count = { reads: ['copy'], sql: () => 'SELECT count(*) AS n FROM copy' };
+  expect(await smallFrom(engine, { n: 'big' }, count)).toEqual([{ n: 3 }]);
+  expect(engine.register!.spent().takenRows).toBe(0);
+  await dropKept(engine, COPY);
+  await expect(engine.rows('SELECT * FROM copy')).rejects.toThrow();
+  expect(server.asked.at(-1)!.body).toBe('DROP TABLE IF EXISTS "copy"');
+});
+
+it('an answer that may be large comes in the order that is asked for, and leaves nothing', async () => {
+  const rows = [];
+  for await (const some of rowsFrom(engine, { rid: 'int', name: 'text?' }, copyOf('rid, name'), 'rid DESC'))
+    rows.push(...some);
+  expect(rows.map(({ rid }) => rid)).toEqual(NASTY.map((_, rid) => rid).toReversed());
+  expect(rows.at(-1)).toEqual({ rid: 0, name: null });
+  await expect(engine.rows('SELECT * FROM scratch.register_answer')).rejects.toThrow();
 });
 
 describe('a table that a statement reads', () => {

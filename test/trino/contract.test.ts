@@ -82,9 +82,11 @@ async function openWorld(name: string): Promise<World> {
 
 /** Has DuckDB answer, after comparing the first statement of each text in every variant. */
 function comparing(world: World): RegisterEngine {
+  const seen = new Set<string>();
   const compare = async (id: string, query: RegisterQuery, table: Relation | null, columns: Columns) => {
-    const name = `${id}, ${[...query.reads].join(' and ')}`;
-    if (compared.has(`${name}: as it is`)) return;
+    const text = query.sql(DUCKDB);
+    if (seen.has(text)) return;
+    const name = `${seen.add(text).size}. ${id}, ${query.reads.join(' and ')}`;
     for (const variant of ['as it is', 'nasty', 'empty'] as const) {
       const other = variant === 'as it is' ? world : await variantOf(world.engine, query, variant);
       const differs = table ? differingTable(other, query, table) : differingRows(other, query, columns);
@@ -93,6 +95,24 @@ function comparing(world: World): RegisterEngine {
   };
   return {
     ...world.cluster,
+    keep: async (_, table, query) => {
+      const { name } = table;
+      for (const variant of ['as it is', 'nasty', 'empty'] as const) {
+        const other = variant === 'as it is' ? world : await variantOf(world.engine, query, variant);
+        await other.engine.run(`CREATE OR REPLACE TABLE ${tableSql(table)} AS ${query.sql(DUCKDB)}`);
+        await other.cluster.keep(other.engine, table, query);
+        worlds.get(variant)?.tables.add(name);
+        // Digests are each engine's own: what comes of them is compared where they are used.
+        const differs = query.sql(DUCKDB).includes('hash(') ? '' : await differingTable(other, query, table);
+        compared.set(`${name}, ${query.reads.join(' and ')}: ${variant}`, differs);
+      }
+    },
+    drop: async (name) => {
+      await world.engine.run(
+        `DROP TABLE IF EXISTS ${ident(name)}; DROP TABLE IF EXISTS scratch.${ident(name)}`,
+      );
+      await world.cluster.drop(name);
+    },
     make: async (runner, table, query) => {
       await compare(table.name, query, table, table.columns);
       return runner.run(`CREATE OR REPLACE TABLE ${tableSql(table)} AS ${query.sql(DUCKDB)}`);
@@ -222,7 +242,7 @@ async function night(engine: Engine): Promise<void> {
 }
 
 describe.skipIf(GIVEN === null)('statements of register size', () => {
-  it('were asked', () => expect(compared.size).toBeGreaterThanOrEqual(9));
+  it('were asked', () => expect(compared.size).toBeGreaterThanOrEqual(100));
 
   it('give the same rows on both engines', () => {
     expect([...compared].filter(([, differs]) => differs !== '')).toEqual([]);

@@ -5,6 +5,7 @@ const rule: BlockingRule = {
   title: { ja: '前後2行の記録の紐付け先', en: 'Linked from a record within two rows' },
   relation: 'adjacent-row',
   cap: 4,
+  reads: ['suspects', 'links'],
   sql: `
     SELECT s.lid, n.rid, abs(d.k) AS closeness
     FROM suspects s CROSS JOIN (VALUES (-2), (-1), (1), (2)) AS d(k)

@@ -5,6 +5,7 @@ const rule: BlockingRule = {
   title: { ja: '生年月日・性別・名が記録と一致', en: 'Date of birth, sex and given name equal the record' },
   relation: 'resembles',
   cap: 20,
+  reads: ['suspects', 'residents'],
   sql: `
     SELECT s.lid, r.rid, CASE WHEN r.address = s.address THEN 0 ELSE 1 END AS closeness
     FROM suspects s JOIN residents r ON r.dob = s.dob AND r.kg = s.kg

@@ -5,6 +5,7 @@ const rule: BlockingRule = {
   title: { ja: '氏名と住所が記録と一致', en: 'Name and address equal the record' },
   relation: 'resembles',
   cap: 20,
+  reads: ['suspects', 'residents'],
   sql: ['kw', 'nw']
     .map(
       (item) => `

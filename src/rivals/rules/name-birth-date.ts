@@ -5,6 +5,7 @@ const rule: BlockingRule = {
   title: { ja: '氏名と生年月日が記録と一致', en: 'Name and date of birth equal the record' },
   relation: 'resembles',
   cap: 20,
+  reads: ['suspects', 'residents'],
   sql: `
     SELECT s.lid, r.rid, 0 AS closeness FROM suspects s JOIN residents r ON r.nw = s.nw AND r.dob = s.dob`,
 };

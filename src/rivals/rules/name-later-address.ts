@@ -10,6 +10,7 @@ const rule: BlockingRule = {
   relation: 'resembles',
   cap: 20,
   prepare: makeLaterHouses,
+  reads: ['suspects', 'later_houses', 'residents'],
   sql: ['kw', 'nw']
     .map(
       (item) => `

@@ -15,6 +15,7 @@ const rule: BlockingRule = {
   title: { ja: '氏または名と、住所が記録と一致', en: 'Family or given name, and address, equal the record' },
   relation: 'resembles',
   cap: 20,
+  reads: ['suspects', 'residents'],
   sql: PARTS.map(
     ([own, other]) => `
     SELECT s.lid, r.rid, abs(coalesce(r.dob, 0) - coalesce(s.dob, 0)) AS closeness
