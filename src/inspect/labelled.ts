@@ -11,7 +11,7 @@ export function withLabels(
   if (labels === undefined) return columns;
   return columns.map((column) => {
     const label = labels[Number(column.name) - 1];
-    return label === undefined ? column : { ...column, label };
+    return label === undefined || label === '' ? column : { ...column, label };
   });
 }
 

@@ -32,6 +32,11 @@ const MERGED = [
   ['', '氏名', 'フリガナ', '生年月日', '個人番号', ''],
 ];
 
+const SPACED = [
+  ['', 'No.', '手帳', '', '本人', '', '', '', '', '', '保護者', '', '備考', ''],
+  ['', '', '番号', '交付日', '氏名', 'フリガナ', '', '生年月日', '個人番号', '', '氏名', '住所', '', ''],
+];
+
 function file(rows: readonly (readonly string[])[], format: 'csv' | 'xlsx') {
   const path = join(mkdtempSync(join(tmpdir(), 'two-lines-')), `file.${format}`);
   writeFileSync(
@@ -90,6 +95,99 @@ describe.each(['csv', 'xlsx'] as const)('a header in two lines: %s', (format) =>
       address: '6',
     });
   });
+
+  it.each<readonly [string, readonly (readonly string[])[]]>([
+    ['at the top', []],
+    [
+      'below titles',
+      [
+        ['', '手帳交付者一覧表', ...Array<string>(12).fill('')],
+        ['', '福祉課　作成日：令和8年11月1日', ...Array<string>(12).fill('')],
+        Array<string>(14).fill(''),
+      ],
+    ],
+  ])('blank columns at the margins, between groups and within one, %s', async (_, titles) => {
+    const rows = PEOPLE.map((person, i) => {
+      const other = PEOPLE[(i + 7) % PEOPLE.length]!;
+      const own = [name(person), kana(person), '', iso(person), person.number];
+      return ['', `${i + 1}`, `U${1000 + i}`, '2020-04-01', ...own, '', name(other), address(other), '', ''];
+    });
+    const inspection = await inspectFile(file([...titles, ...SPACED, ...rows], format));
+    expect(inspection.reading).toMatchObject({ header: false, skipRows: titles.length + 2 });
+    const items = Object.fromEntries(
+      inspection.mapping.map(({ item, columns }) => [item, columns.join('+')]),
+    );
+    expect(items).toMatchObject({ record_id: '3', my_number: '9', name: '5', kana: '6', birth_date: '8' });
+    expect(inspection.columns.slice(0, 13).map(({ label }) => label)).toEqual([
+      undefined,
+      'No.',
+      '手帳番号',
+      '手帳交付日',
+      '本人氏名',
+      '本人フリガナ',
+      undefined,
+      '本人生年月日',
+      '本人個人番号',
+      undefined,
+      '保護者氏名',
+      '保護者住所',
+      '備考',
+    ]);
+    const spec = linkSpec({
+      format,
+      reading: inspection.reading,
+      columns: columnSpecs(inspection.mapping),
+      files: [inspection.path],
+    });
+    const read = await ingested({}, spec);
+    expect(read.rejects).toEqual([]);
+    expect(read.rows).toHaveLength(PEOPLE.length);
+  });
+});
+
+describe('blank columns', () => {
+  const row = ['', '1', 'U1000', '', '佐藤　花子', '1975-03-02', '', ''];
+  it.each<readonly [string, string[], string[], string[]]>([
+    [
+      'a group goes on over one within it',
+      ['', 'No.', '手帳番号', '', '本人', '', '', ''],
+      ['', '', '', '', '氏名', '生年月日', '', ''],
+      ['', 'No.', '手帳番号', '', '本人氏名', '本人生年月日', '', ''],
+    ],
+    [
+      'a word of the group above one',
+      ['', 'No.', '手帳番号', '本人', '', '', '', ''],
+      ['', '', '', '', '氏名', '生年月日', '', ''],
+      ['', 'No.', '手帳番号', '本人', '本人氏名', '本人生年月日', '', ''],
+    ],
+    [
+      'a group ends there where what has none stands below',
+      ['', '', '受給者', '', '', '本人', '', ''],
+      ['', 'No.', '番号', '', '氏名', '番号', '', ''],
+      ['', 'No.', '受給者番号', '', '氏名', '本人番号', '', ''],
+    ],
+    [
+      'a remark that nobody has filled in is none',
+      ['', 'No.', '手帳', '', '本人', '', '', '備考'],
+      ['', '', '番号', '', '氏名', '生年月日', '', ''],
+      ['', 'No.', '手帳番号', '', '本人氏名', '本人生年月日', '', '備考'],
+    ],
+  ])('%s', (_, above, below, labels) => {
+    expect(twoLineHeader([above, below, row, row])?.labels).toEqual(labels);
+  });
+
+  it('a total in one of them changes nothing', () => {
+    const rows = Array.from({ length: 20 }, () => row);
+    const head = [
+      ['', 'No.', '手帳', '', '本人', '', '', ''],
+      ['', '', '番号', '', '氏名', '生年月日', '', ''],
+    ];
+    const total = ['合計', '', '', '20件', '', '', '', ''];
+    expect(twoLineHeader([...head, ...rows, total])).toEqual({
+      rows: 2,
+      labels: ['', 'No.', '手帳番号', '', '本人氏名', '本人生年月日', '', ''],
+    });
+  });
 });
 
 it.each<readonly [string, string[], string[], string[]]>([
@@ -118,12 +216,23 @@ it.each<readonly [string, string[], string[], string[]]>([
 
 describe('one line is a header by itself', () => {
   const row = ['U1000', '佐藤　花子', '1975-03-02'];
+  const SPARE = ['', '番号', '氏名', '', '生年月日', ''];
+  const SPARED = ['', 'U1000', '佐藤　花子', '', '1975-03-02', ''];
   it.each<readonly [string, readonly (readonly string[])[]]>([
     ['of a plain table', [['番号', '氏名', '生年月日'], row, row]],
     ['below a title', [['交付一覧', '', ''], ['番号', '氏名', '生年月日'], row]],
     ['below a title and a day', [['交付一覧', '', '2024-01-05'], ['番号', '氏名', '生年月日'], row]],
     ['none at all', [row, row, row]],
     ['above a row of blanks', [['番号', '氏名', '生年月日'], ['', '', ''], row]],
+    ['with blank columns', [SPARE, SPARED, SPARED]],
+    ['with blank columns below a title', [['', '交付一覧', '', '', '', ''], SPARE, SPARED, SPARED]],
+    ['with blank columns below two words', [['', '交付一覧', '福祉課', '', '', ''], SPARE, SPARED, SPARED]],
+    ['with blank columns, a word above one', [['', '交付一覧', '', '福祉課', '', ''], SPARE, SPARED, SPARED]],
+    ['above a row with blanks', [SPARE, ['', 'U1', '佐藤　花子', '', '', ''], SPARED, SPARED]],
+    [
+      'none at all, and blanks',
+      [['', 'U1', '佐藤　花子', '', '男', ''], ['', '', '不明', '', '女', ''], SPARED],
+    ],
   ])('%s', (_, rows) => {
     expect(twoLineHeader(rows)).toBeNull();
   });
