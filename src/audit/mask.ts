@@ -71,11 +71,21 @@ const LEAST_DIGITS = 9;
 
 function hasDigits(text: string): boolean {
   let count = 0;
-  for (const char of text) {
-    if ((char >= '0' && char <= '9') || '十百千拾'.includes(char) || digitsOf(char) !== '') count++;
-    if (count >= LEAST_DIGITS) return true;
+  for (let at = 0; at < text.length && count < LEAST_DIGITS; at++) {
+    if (isDigit[text.charCodeAt(at)] ?? isDigitAt(text, at)) count++;
   }
-  return false;
+  return count >= LEAST_DIGITS;
+}
+
+/** Of characters that have been asked after, by code: a page asks for the same ones all the time. */
+const isDigit = new Array<boolean | undefined>(0x10000);
+
+function isDigitAt(text: string, at: number): boolean {
+  const char = String.fromCodePoint(text.codePointAt(at)!);
+  const found = '十百千拾'.includes(char) || digitsOf(char) !== '';
+  // Of a pair the first half alone says nothing; the second is none by itself.
+  if (char.length === 1) isDigit[char.charCodeAt(0)] = found;
+  return found;
 }
 
 interface Span {

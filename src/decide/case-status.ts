@@ -11,6 +11,8 @@ export interface CaseStatus {
   readonly verdict: { readonly decision: DecisionCode; readonly resident: string | null } | null;
 }
 
+const OPEN: CaseStatus = { state: 'open', verdict: null };
+
 /** Where a finding stands, given its fingerprint of tonight: only decisions on the same evidence count. `needed`: `reviewersNeeded`. */
 export function statusOf(
   store: DecisionStore,
@@ -18,7 +20,8 @@ export function statusOf(
   fingerprint: string,
   needed: number,
 ): CaseStatus {
-  const all = store.byCase.get(findingId) ?? [];
+  const all = store.byCase.get(findingId);
+  if (all === undefined) return OPEN;
   const inForce = opinions(all.filter((decision) => decision.fingerprint === fingerprint));
   if (inForce.length === 0) {
     const before = all.some(

@@ -18,7 +18,7 @@ export interface CaseRange {
 /**
  * Makes `cases` (the order of the reports: by organisation, findings worst first, but each behind those to settle before it, then the
  * blind sample), and beside
- * it `case_heads`, what other cases tell of one, and `case_related`, these heads by the case that tells them; `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows; of a resident with several
+ * it `case_heads`, what other cases tell of one, and `case_related`, which tells which; `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows; of a resident with several
  * records all of them, and in `case_beside` how the others compare with the resident; in `case_records` what else is linked to
  * the residents of a case whose kind shows it. All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
  */
@@ -44,7 +44,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       WHERE c.kind = ${literal(duplicateLink.id)} AND o.kind = c.kind
     ) p JOIN links l ON l.lid = p.lid ORDER BY p.seq, l.lid;
     CREATE OR REPLACE TABLE case_related AS
-    SELECT p.seq, CAST(p.place AS INTEGER) AS place, h.seq AS other, h.* EXCLUDE (seq),
+    SELECT p.seq, CAST(p.place AS INTEGER) AS place, h.seq AS other,
       coalesce(one.number = two.number, false) AS same_number FROM (
       SELECT seq, lid, unnest(ids) AS finding_id, unnest(range(len(ids))) AS place
       FROM (SELECT seq, lid, string_split(related, ' ') AS ids FROM cases WHERE NOT blind)

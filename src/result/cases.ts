@@ -1,4 +1,4 @@
-import type { CandidateView, Case, RecordBeside, Weighing } from '../audit/case.js';
+import type { CandidateView, Case, RecordBeside } from '../audit/case.js';
 import type { Evidence } from '../audit/evidence.js';
 import type { FindingHead } from '../audit/finding.js';
 import type { Marks } from '../audit/marks.js';
@@ -15,6 +15,7 @@ import { evidenceIn } from '../findings/kept-evidence.js';
 import { kindTexts } from '../findings/titles.js';
 import { CASES } from '../tables/found.js';
 import type { Bilingual } from '../text/bilingual.js';
+import type { Mutable } from '../text/mutable.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../verify/level-tables.js';
 import { type CaseRange, rangesOf, within } from './case-tables.js';
@@ -124,7 +125,7 @@ async function readCases(
   const marks = await readMarks(engine, rows, context.decisions);
   const records = await readRecords(engine, within(range), 'case_links');
   const besides = await readBesides(engine, range);
-  const registrations = await readRegistrations(engine, range);
+  const registrations = await readRegistrations(engine, range, records);
   const residents = await readResidents(engine, within(range), 'case_residents');
   const others = await readOtherRecords(engine, range);
   // Findings about the register have a resident in the place of the record.
@@ -148,22 +149,19 @@ async function readCases(
       candidates: candidates.map((candidate) => residents.get(candidate.rid)!),
     };
     const twins = twinsOf(finding, context.rows);
-    const own = doubles.map(({ label, other }) => [label, other] as const);
     const src = lid === null ? null : context.sources.indexOf(finding.source);
-    const item = {
-      ...toCase({ finding, candidates, evidence, marks: marks.get(seq), beside }, everybody, context),
-      ...(registration ? { registration } : {}),
-      ...(twins.length > 0 ? { twins } : {}),
-      ...(own.length > 0 ? { doubles: own } : {}),
-      relatedCases: relatedCases(
-        finding,
-        { ...finding, lid, rid, recordId: finding.record_id },
-        heads.get(seq) ?? [],
-        context.rows,
-        context.guarded,
-      ),
-    };
-    const holders = candidates.flatMap((candidate, index) => {
+    const item = toCase({ finding, candidates, evidence, marks: marks.get(seq), beside }, everybody, context);
+    if (registration) item.registration = registration;
+    if (twins.length > 0) item.twins = twins;
+    if (doubles.length > 0) item.doubles = doubles.map(({ label, other }) => [label, other] as const);
+    item.relatedCases = relatedCases(
+      finding,
+      { ...finding, lid, rid, recordId: finding.record_id },
+      heads.get(seq) ?? [],
+      context.rows,
+      context.guarded,
+    );
+    item.holders = candidates.flatMap((candidate, index) => {
       const held = others.get(holderKey(seq, candidate.rid)) ?? [];
       return held.some((one) => isOwn(one) && one.src === src) ? [`C${index + 1}`] : [];
     });
@@ -182,7 +180,8 @@ async function readCases(
         slipped: new Set(candidates.filter(isSlip).map((candidate) => candidate.rid)),
       },
     );
-    return redactCase({ ...item, holders, ...(facts ? { facts } : {}) }, context.secrets);
+    if (facts) item.facts = facts;
+    return redactCase(item, context.secrets);
   };
   return (from, to) => rows.slice(from, to).map(make);
 }
@@ -242,24 +241,17 @@ function toCase(
   { finding, candidates, evidence, marks, beside }: Found,
   everybody: Everybody,
   context: CaseContext,
-): Case {
+): Mutable<Case> {
   const { record, linked } = everybody;
   const { headline, severity } = kindTexts(finding.kind);
   const { finding_id: id, fingerprint } = finding;
-  const weighing: Weighing = {
-    record: record.view,
-    linked: linked?.view ?? null,
-    candidates: candidates.map((candidate, index) => candidateView(candidate, everybody.candidates[index]!)),
-    evidence,
-    total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
-  };
   const history = historyOf(context.decisions, id, fingerprint, {
     ...(marks ? { marks } : {}),
     residentId: finding.resident_id,
   });
   const isSample = finding.kind === CLEAN_SAMPLE;
   const { state, verdict } = statusOf(context.decisions, id, fingerprint, reviewersNeeded(finding.kind));
-  return {
+  const item: Mutable<Case> = {
     findingId: id,
     kind: finding.kind,
     cause: finding.cause,
@@ -279,18 +271,22 @@ function toCase(
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
     // Of two rows of the register the page is headed by the first: its key, and its number.
     numberTail: (finding.source === 'register' ? null : linked?.tail) ?? record.tail,
-    ...weighing,
-    ...(beside.length > 0
-      ? { beside: beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels)) }
-      : {}),
-    ...(linked?.ended ? { ended: linked.ended } : {}),
+    record: record.view,
+    linked: linked?.view ?? null,
+    candidates: candidates.map((candidate, index) => candidateView(candidate, everybody.candidates[index]!)),
+    evidence,
+    total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
     service: context.service(finding.source) ?? null,
     rows: ITEM_ROWS,
     history,
     review: state,
-    ...(verdict ? { verdict: verdict.decision } : {}),
-    ...(isSample ? { blind: true } : {}),
   };
+  if (beside.length > 0)
+    item.beside = beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels));
+  if (linked?.ended) item.ended = linked.ended;
+  if (verdict) item.verdict = verdict.decision;
+  if (isSample) item.blind = true;
+  return item;
 }
 
 /** What those cases rest on that somebody has decided on, by `seq`. */

@@ -1,6 +1,8 @@
 import type { Ended, PersonView } from '../audit/case.js';
 import { TAIL } from '../audit/mask.js';
+import { each } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { readColumns } from '../engine/read.js';
 import { parseDate } from '../normalize/date/parse-date.js';
 import { shownParts } from '../normalize/date/parted-date.js';
 import { OPTIONAL_ITEMS, PERSON_ITEMS } from '../verify/comparisons/index.js';
@@ -60,6 +62,18 @@ const RESIDENT = {
   ],
 };
 
+const PERSON = {
+  person: 'int',
+  file: 'small',
+  row: 'int',
+  dob: 'int?',
+  resident_id: 'text?',
+  is_protected: 'bool',
+  vitality: 'text?',
+  left_on: 'text?',
+  tail: 'text?',
+} as const;
+
 /** People by key, with everything that was read: what may be shown of it is for `redact.ts` to say. */
 async function readPeople(
   engine: Engine,
@@ -68,33 +82,42 @@ async function readPeople(
   where: string,
 ): Promise<Map<number, PersonRow>> {
   const people = new Map<number, PersonRow>();
-  const rows = await engine.rows<Record<string, unknown>>(`
+  const texts = [...new Set<string>([...ITEMS, ...facts])];
+  const columns = { ...PERSON, texts: each('text?', texts) };
+  const query = `
     SELECT ${key} AS person, file, "row", dob, ${id} AS resident_id, ${flag} AS is_protected,
       ${vitality} AS vitality, ${movedOn} AS left_on,
-      right(lpad(CAST("number" AS VARCHAR), 12, '0'), ${TAIL}) AS tail, ${[...new Set([...ITEMS, ...facts])].join(', ')}
-    FROM ${table} WHERE ${where}`);
-  for (const row of rows) {
-    const items: Record<string, string | null> = {};
-    for (const item of ITEMS) {
-      const text = row[item] as string | null;
-      if (text !== null || !OPTIONAL_ITEMS.includes(item)) items[item] = shown(item, text);
+      right(lpad(CAST("number" AS VARCHAR), 12, '0'), ${TAIL}) AS tail, ${texts.join(', ')}
+    FROM ${table} WHERE ${where}`;
+  const placesOf = <N extends string>(names: readonly N[]) =>
+    names.map((name) => [name, texts.indexOf(name)] as const);
+  const [itemPlaces, factPlaces] = [placesOf(ITEMS), placesOf(facts)];
+  // By columns: a row as an object of its own, with each of forty columns, would be made to be taken apart.
+  for await (const { rows, columns: read } of readColumns(engine, columns, query)) {
+    for (let r = 0; r < rows; r++) {
+      const items: Record<string, string | null> = {};
+      for (const [item, place] of itemPlaces) {
+        const text = read.texts[place]![r] ?? null;
+        if (text !== null || !OPTIONAL_ITEMS.includes(item)) items[item] = shown(item, text);
+      }
+      const stated: Record<string, string | null> = {};
+      for (const [fact, place] of factPlaces) stated[fact] = read.texts[place]![r] ?? null;
+      const person = read.person[r]!;
+      people.set(person, {
+        key: person,
+        file: read.file[r]!,
+        row: read.row[r]!,
+        tail: read.tail[r] ?? null,
+        ...endOf(read.vitality[r] ?? null, read.left_on[r] ?? null),
+        facts: stated,
+        view: {
+          residentId: read.resident_id[r] ?? null,
+          items,
+          birthDate: isoDate(read.dob[r] ?? null),
+          protected: read.is_protected[r]!,
+        },
+      });
     }
-    const stated: Record<string, string | null> = {};
-    for (const fact of facts) stated[fact] = row[fact] as string | null;
-    people.set(row.person as number, {
-      key: row.person as number,
-      file: row.file as number,
-      row: row.row as number,
-      tail: row.tail as string | null,
-      ...endOf(row.vitality as string | null, row.left_on as string | null),
-      facts: stated,
-      view: {
-        residentId: row.resident_id as string | null,
-        items,
-        birthDate: isoDate(row.dob as number | null),
-        protected: row.is_protected === true,
-      },
-    });
   }
   return people;
 }

@@ -19,6 +19,7 @@ import { ITEMS, NOT_SHOWN } from '../audit/words.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
+import type { Mutable } from '../text/mutable.js';
 import { PERSON_ITEMS, tellsPlace } from '../verify/comparisons/index.js';
 import { adviceOf, nextOf } from './advice.js';
 import { HIDDEN_LEVEL } from './compared.js';
@@ -104,23 +105,24 @@ type Seen = Weighing & Pick<Case, 'beside' | 'facts'> & { readonly levels?: Cand
 export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
   const hide = isProtected(item, secrets);
   const person = <P extends PersonView>(one: P): P => shownPerson(one, hide, secrets.isNumber);
-  const compared = <P extends PersonView & Pick<CandidateView, 'levels'>>(one: P): P => ({
-    ...person(one),
-    levels: hide ? withoutPlaces(one.levels) : one.levels,
-  });
-  return {
+  const compared = <P extends PersonView & Pick<CandidateView, 'levels'>>(one: P): P => {
+    const shown = person(one);
+    return hide ? { ...shown, levels: withoutPlaces(one.levels) } : shown;
+  };
+  const shown: Mutable<Seen> & { isProtected: boolean } = {
     ...item,
     record: person(item.record),
     linked: item.linked && person(item.linked),
     candidates: item.candidates.map(compared),
-    ...(item.beside ? { beside: item.beside.map(compared) } : {}),
-    ...(item.levels ? { levels: hide ? withoutPlaces(item.levels) : item.levels } : {}),
-    ...(item.facts ? { facts: shownFacts(item.facts, hide, secrets.isNumber) } : {}),
     evidence: hide ? withoutPlace(item.evidence) : item.evidence,
-    // "Moved" is one of them.
-    ...(hide && item.explanations ? { explanations: [] } : {}),
     isProtected: hide,
-  } as unknown as Shown<T>;
+  };
+  if (item.beside) shown.beside = item.beside.map(compared);
+  if (item.levels && hide) shown.levels = withoutPlaces(item.levels);
+  if (item.facts) shown.facts = shownFacts(item.facts, hide, secrets.isNumber);
+  // "Moved" is one of them.
+  if (item.explanations && hide) shown.explanations = [];
+  return shown as unknown as Shown<T>;
 }
 
 /** The case as every report shows it. */
@@ -131,26 +133,35 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const facts = shown.facts?.filter((row) => !(shown.isProtected && isOfTie(row)));
   const compared = evidence.filter(isComparison);
   const told = { ...item, evidence: compared, candidates, beside, facts: (facts ?? []).filter(isTold) };
-  const advice = item.blind ? undefined : adviceOf(told);
-  return {
+  const made: Mutable<ShownCase> = {
     ...shown,
-    ...(facts ? { facts } : {}),
     total: round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
-    levels: Object.fromEntries(
-      compared.map(({ item: id, level, kind, text }) => [id, { level, kind, text }]),
-    ),
+    levels: Object.fromEntries(compared.map((row) => [row.item, levelOf(row)])),
     reason: item.blind ? blindReason(shown) : reasonOf(told),
     next: item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(told),
-    ...(advice ? { advice } : {}),
     normalisations: normalisationsOf(shown.record, shown.linked),
-    ...(item.registration ? { registration: shownRegistration(item.registration, isNumber) } : {}),
-    ...(item.relatedCases
-      ? { relatedCases: item.relatedCases.map((one) => shownRelated(one, shown.isProtected)) }
-      : {}),
-    ...(item.history ? { history: redactHistory(sealed(item), shown.isProtected, secrets) } : {}),
-    ...(item.blind ? { ...HIDDEN_IN_REVIEW, reason: blindReason(shown) } : {}),
   };
+  const advice = item.blind ? undefined : adviceOf(told);
+  if (facts) made.facts = facts;
+  if (advice) made.advice = advice;
+  if (item.registration) made.registration = shownRegistration(item.registration, isNumber);
+  if (item.relatedCases)
+    made.relatedCases = item.relatedCases.map((one) => shownRelated(one, shown.isProtected));
+  if (item.history) made.history = redactHistory(sealed(item), shown.isProtected, secrets);
+  return item.blind ? { ...made, ...HIDDEN_IN_REVIEW, reason: blindReason(shown) } : made;
 }
+
+/** What a row of evidence says without its weight; rows are shared between cases, and so are these. */
+function levelOf(row: Evidence): LevelView {
+  const known = levels.get(row);
+  if (known) return known;
+  const { level, kind, text } = row;
+  const made = { level, kind, text };
+  levels.set(row, made);
+  return made;
+}
+
+const levels = new WeakMap<Evidence, LevelView>();
 
 /**
  * Earlier decisions as they are shown; with `hide`, of a case with a protected person, without what has changed of a place, and
@@ -239,11 +250,11 @@ function isTold({ record, beside, linked, candidates }: FactRow): boolean {
 }
 
 /** Whose office has a case of a protected person would tell the town: it is found by its id in the list over all organisations. */
-function shownRelated({ elsewhere, ...told }: RelatedCase, hide: boolean): RelatedCase {
-  if (!elsewhere) return told;
-  const { isGuarded, ...place } = elsewhere;
+function shownRelated(one: RelatedCase, hide: boolean): RelatedCase {
+  if (!one.elsewhere) return one;
+  const { isGuarded, ...place } = one.elsewhere;
   const isHidden = (hide || isGuarded) && place.organisation !== NO_ORGANISATION;
-  return { ...told, elsewhere: isHidden ? { organisation: null, isLed: false } : place };
+  return { ...one, elsewhere: isHidden ? { organisation: null, isLed: false } : place };
 }
 
 /** A reviewer of the blind sample is told nothing by which the program could sway the decision. */

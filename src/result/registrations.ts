@@ -1,34 +1,26 @@
 import type { Registration } from '../audit/case.js';
-import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { GATHERINGS } from '../score/clusters.js';
-import { LINKS } from '../tables/people.js';
 import { type CaseRange, within } from './case-tables.js';
+import type { PersonRow } from './people.js';
 
-const COLUMNS = {
-  ...pick(LINKS, 'lid', 'terminal', 'operator', 'lookup'),
-  at: 'text?',
-  day: 'text?',
-} as const;
-
-/** When, where and how the records of cases were registered, by lid. */
+/** When, where and how the records of cases were registered, by lid: as they state it, with the day by which links are counted. */
 export async function readRegistrations(
   engine: Engine,
   range: CaseRange,
+  records: ReadonlyMap<number, PersonRow>,
 ): Promise<ReadonlyMap<number, Registration>> {
-  const columns = Object.entries(GATHERINGS).map(([name, sql]) => `${sql} AS ${name}`);
   const rows = await allRows(
     engine,
-    COLUMNS,
-    `
-    SELECT l.lid, l.registered_at AS "at", ${columns.join(', ')}
-    FROM case_links l WHERE ${within(range)}`,
+    { lid: 'int', day: 'text?' },
+    `SELECT l.lid, ${GATHERINGS.day} AS day FROM case_links l WHERE ${within(range)}`,
   );
   return new Map(
-    rows.map(({ lid, at, day, terminal, operator, lookup }) => [
-      lid,
-      { at, day, terminal, operator, lookup },
-    ]),
+    rows.map(({ lid, day }) => {
+      const { registered_at: at, terminal, operator, lookup } = records.get(lid)!.facts;
+      const [own = null, where = null, who = null, how = null] = [at, terminal, operator, lookup];
+      return [lid, { at: own, day, terminal: where, operator: who, lookup: how }];
+    }),
   );
 }

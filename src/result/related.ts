@@ -1,40 +1,60 @@
 import type { Case, RelatedCase } from '../audit/case.js';
 import type { FindingHead } from '../audit/finding.js';
-import type { Row } from '../engine/columns.js';
+import { pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import type { IsProtectedPlace } from '../findings/protected-places.js';
-import { CASE_RELATED } from '../tables/found.js';
+import { CASE_HEADS, CASE_RELATED } from '../tables/found.js';
 import { type CaseRange, within } from './case-tables.js';
 import type { DuplicateRows } from './duplicate-rows.js';
 import { howRelated, type Told, type ToldBeside } from './how-related.js';
 import { NO_ORGANISATION } from './run-files.js';
 import { waitsFor } from './settle-first.js';
 
-type Head = Row<typeof CASE_RELATED.columns>;
+/** A case as others tell of it. */
+interface Head extends ToldBeside {
+  readonly id: string;
+  readonly seq: number;
+}
 
 /** The related cases of a case, by its `seq`. */
 type Heads = ReadonlyMap<number, readonly Head[]>;
 
+/** Cases share the heads that they tell of: those of one incident tell of the same ones. */
 export async function readHeads(engine: Engine, range: CaseRange): Promise<Heads> {
-  const columns = Object.keys(CASE_RELATED.columns).join(', ');
-  const rows = await allRows(
+  const told = new Map(
+    (
+      await allRows(
+        engine,
+        CASE_HEADS.columns,
+        `SELECT ${Object.keys(CASE_HEADS.columns).join(', ')} FROM case_heads
+        WHERE seq IN (SELECT other FROM case_related WHERE ${within(range)})`,
+      )
+    ).map((row) => [row.seq, headOf(row)]),
+  );
+  const related = await allRows(
     engine,
-    CASE_RELATED.columns,
-    `SELECT ${columns} FROM case_related WHERE ${within(range)} ORDER BY seq, place`,
+    pick(CASE_RELATED, 'seq', 'other', 'same_number'),
+    `SELECT seq, other, same_number FROM case_related WHERE ${within(range)} ORDER BY seq, place`,
   );
   const heads = new Map<number, Head[]>();
-  for (const row of rows) {
-    const own = heads.get(row.seq);
-    if (own) own.push(row);
-    else heads.set(row.seq, [row]);
+  for (const { seq, other, same_number: isSameNumber } of related) {
+    const head = told.get(other)!;
+    const one = isSameNumber ? { ...head, isSameNumber } : head;
+    const own = heads.get(seq);
+    if (own) own.push(one);
+    else heads.set(seq, [one]);
   }
   return heads;
 }
 
+function headOf({ finding_id: id, record_id: recordId, ...row }: Row<typeof CASE_HEADS.columns>): Head {
+  return { ...row, id, recordId, isSameNumber: false };
+}
+
 /** What asks after the related cases of another organisation. */
-const ELSEWHERE = `SELECT r.other FROM case_related r JOIN case_heads h ON h.seq = r.seq
-  WHERE r.organisation IS NOT NULL AND r.organisation IS DISTINCT FROM h.organisation`;
+const ELSEWHERE = `SELECT r.other FROM case_related r JOIN case_heads h ON h.seq = r.seq JOIN case_heads o ON o.seq = r.other
+  WHERE o.organisation IS NOT NULL AND o.organisation IS DISTINCT FROM h.organisation`;
 
 /**
  * Of the cases to which one of another organisation is related those that concern a protected person (支援措置対象者) or their home:
@@ -64,25 +84,20 @@ export function relatedCases(
   rows: DuplicateRows,
   guarded: ReadonlySet<number>,
 ): NonNullable<Case['relatedCases']> {
-  const known = new Map(heads.map((head) => [head.finding_id, head]));
+  const known = new Map(heads.map((head) => [head.id, head]));
   return finding.related.flatMap((id): RelatedCase[] => {
     const head = known.get(id);
     const pair = rows.get(id);
     // A row beside the page is led to by the page alone: its case is not among those that the finding names.
-    const other = head ? toldOf(head) : pair ? rowOf(pair) : undefined;
+    const other = head ?? (pair && rowOf(pair));
     if (other === undefined) return [];
-    const told = {
-      ...{ id, kind: other.kind, how: howRelated(own, other, finding, pair) },
-      ...(waitsFor(own, other) ? { order: 'first' as const } : {}),
-      ...(waitsFor(other, own) ? { order: 'after' as const } : {}),
-    };
-    const place = placeOf(finding, other, head !== undefined && guarded.has(head.other));
-    return [place ? { ...told, elsewhere: place } : told];
+    const told = { id, kind: other.kind, how: howRelated(own, other, finding, pair) };
+    const order = waitsFor(own, other) ? 'first' : waitsFor(other, own) ? 'after' : null;
+    const place = placeOf(finding, other, head !== undefined && guarded.has(head.seq));
+    // Nearly all stand beside, and wait for nothing.
+    if (!order && !place) return [told];
+    return [{ ...told, ...(order ? { order } : {}), ...(place ? { elsewhere: place } : {}) }];
   });
-}
-
-function toldOf({ record_id: recordId, same_number: isSameNumber, ...head }: Head): ToldBeside {
-  return { ...head, recordId, isSameNumber };
 }
 
 const rowOf = ([recordId]: readonly [string, string]): ToldBeside => ({

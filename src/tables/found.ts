@@ -84,32 +84,28 @@ export const CASES = table({
   notes: { seq: 'the order of the reports, by organisation', blind: 'of the blind sample' },
 });
 
-const HEAD = {
-  finding_id: 'text',
-  organisation: 'text?',
-  kind: 'text',
-  cause: 'text?',
-  incident: 'text',
-  source: 'text',
-  lid: 'int?',
-  rid: 'int?',
-  record_id: 'text',
-} as const;
-
 export const CASE_HEADS = table({
   name: 'case_heads',
-  columns: { seq: 'int', ...HEAD },
+  columns: {
+    seq: 'int',
+    finding_id: 'text',
+    organisation: 'text?',
+    kind: 'text',
+    cause: 'text?',
+    incident: 'text',
+    source: 'text',
+    lid: 'int?',
+    rid: 'int?',
+    record_id: 'text',
+  },
   row: 'finding, by what others tell of it',
 });
 
 export const CASE_RELATED = table({
   name: 'case_related',
-  columns: { seq: 'int', place: 'int', other: 'int', ...HEAD, same_number: 'bool' },
+  columns: { seq: 'int', place: 'int', other: 'int', same_number: 'bool' },
   row: '(case, related case), in the order of `related`',
-  notes: {
-    other: '`seq` of the related case, whose head the other columns are',
-    same_number: 'both records carry one number',
-  },
+  notes: { other: '`seq` of the related case', same_number: 'both records carry one number' },
 });
 
 export const CASE_LINKS = table({

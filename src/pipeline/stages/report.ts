@@ -88,6 +88,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const files = new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)] as const));
   const secrets = await secretsOf(engine);
   const specOf = (source: string) => pipeline.links.find(({ id }) => id === source);
+  const services = new Map(pipeline.links.map((spec) => [spec.id, serviceOf(spec)]));
   const told = {
     files,
     tie: (source: string) => specOf(source)?.via ?? 'my_number',
@@ -102,7 +103,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const cases = await caseReader(engine, {
     ...told,
     status: (id) => statusOf(id, earlier),
-    service: (source) => serviceOf(specOf(source) ?? { title: { ja: '', en: '' } }),
+    service: (source) => services.get(source) ?? null,
     decisions,
   });
   const result: AuditResult = {
