@@ -14,7 +14,7 @@ const EMPTY = '""';
  */
 export function csvCell(text: string): string {
   if (text === '') return EMPTY;
-  const bare = text.replaceAll('\u0000', '');
+  const bare = withoutNul(text);
   const isChanged = bare.length <= 40 && NUMBER_LIKE.test(bare) && !HARMLESS.test(bare);
   return quoted(isChanged || FORMULA.test(bare) ? `'${bare}` : bare);
 }
@@ -22,7 +22,7 @@ export function csvCell(text: string): string {
 /** A cell for another system: as it is, but for what a spreadsheet would calculate should somebody look at it. */
 export function plainCsvCell(text: string): string {
   if (text === '') return EMPTY;
-  const bare = text.replaceAll('\u0000', '');
+  const bare = withoutNul(text);
   return quoted(FORMULA.test(bare) ? `'${bare}` : bare);
 }
 
@@ -32,5 +32,9 @@ export function fromCsvCell(cell: string): string {
 }
 
 export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+  return `"${text.includes('"') ? text.replaceAll('"', '""') : text}"`;
+}
+
+function withoutNul(text: string): string {
+  return text.includes('\u0000') ? text.replaceAll('\u0000', '') : text;
 }

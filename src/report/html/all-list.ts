@@ -6,7 +6,7 @@ import { putPrivate } from '../private-file.js';
 import { ALL_FOLDER } from './case/facet-names.js';
 import type { CaseFacets } from './case/facets.js';
 import { textTable } from './case/interner.js';
-import { facetTable, listRow, ROWS_PER_LIST } from './case/list-data.js';
+import { facetTable, listRow, ROWS_PER_LIST, type RowHead } from './case/list-data.js';
 import { ReviewPage } from './case/review-page.js';
 import { drawPage } from './page.js';
 import { pageData } from './page-data.js';
@@ -18,7 +18,7 @@ export const ALL_ORGANISATIONS: Bilingual = { ja: '全機関', en: 'All organisa
 /** One list of the cases of all organisations, the blind sample left out; each leads to its page in its organisation's folder. */
 export interface AllList {
   /** Takes a case in; organisation by organisation, worst first. */
-  add(item: ShownCase, facets: CaseFacets): void;
+  add(item: ShownCase, head: RowHead, facets: CaseFacets): void;
   /** Writes page and data: assets are put there by whoever has them. */
   write(dir: string): Promise<void>;
 }
@@ -34,17 +34,16 @@ interface Entry {
 const HEADLINE = 4;
 const INCIDENT = 5;
 /** Texts are numbered by script, and which script a row goes into is known last. */
-const UNNUMBERED = { texts: [], intern: () => 0 };
+const UNNUMBERED = { intern: () => 0 };
 
 export function allList(result: AuditResult): AllList {
   const facets = facetTable();
   const entries: Entry[] = [];
   const worst = new Map<string, number>();
   const members = new Set<string>();
-  const hides = result.run.disclosure === 'minimum';
   return {
-    add(item, found) {
-      const row = listRow(item, 0, found, facets, UNNUMBERED, hides);
+    add(item, head, found) {
+      const row = listRow(item, head, 0, found, facets, UNNUMBERED);
       const { organisation, incident, headline } = item;
       members.add(organisation ?? '-');
       const firsts = (item.relatedCases ?? []).flatMap(({ id, order }) => (order === 'first' ? [id] : []));

@@ -142,7 +142,9 @@ function hiddenCell(judged: readonly LevelView[], intern: Interner): CellData {
 }
 
 function levelsIn(levels: Levels, comparisons: readonly string[]): readonly LevelView[] {
-  return comparisons.flatMap((id) => (levels[id] ? [levels[id]] : []));
+  const found: LevelView[] = [];
+  for (const id of comparisons) if (levels[id]) found.push(levels[id]);
+  return found;
 }
 
 /** Items worth a row: some always, others when the record carries a value, in the order of `ITEMS`. */

@@ -1,6 +1,10 @@
 import { warekiOf } from '../../../normalize/date/wareki-text.js';
+import { remembered } from '../../../normalize/remembered.js';
 import type { Run } from '../viewer-data.js';
 import { difference, plain } from './difference.js';
+
+/** The days of a page are those of one or two people, in many cells. */
+const inEra = remembered(warekiOf, 10_000);
 
 const ISO = /^\d{4}-\d\d-\d\d$/;
 
@@ -11,7 +15,7 @@ const ISO = /^\d{4}-\d\d-\d\d$/;
 export function dayRuns(base: string | null, value: string, inWareki: boolean): readonly Run[] {
   if (!ISO.test(value)) return base === null ? plain(value) : difference(base, value, false);
   const marked = markedParts(base, value);
-  const wareki = inWareki ? warekiOf(value) : null;
+  const wareki = inWareki ? inEra(value) : null;
   if (wareki === null) return marked([year(value), '-', value.slice(5, 7), '-', value.slice(8)]);
   const parts = [`${wareki.era}${wareki.year}`, '年', wareki.month, '月', wareki.day, `日（${value}）`];
   return marked(parts);
@@ -28,9 +32,10 @@ function year(iso: string): string {
 
 /** Marks the year, the month and the day among parts (first, third, fifth) where they are not those of `base`. */
 function markedParts(base: string | null, value: string) {
-  const differs = [0, 1, 2].map(
-    (at) => base !== null && ISO.test(base) && base.split('-')[at] !== value.split('-')[at],
-  );
+  if (base === null || base === value || !ISO.test(base))
+    return (parts: readonly string[]) => [parts.join('')];
+  const [left, right] = [base.split('-'), value.split('-')];
+  const differs = [0, 1, 2].map((at) => left[at] !== right[at]);
   return (parts: readonly string[]): readonly Run[] => {
     const runs: Run[] = [];
     for (const [at, part] of parts.entries()) {

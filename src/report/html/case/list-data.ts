@@ -45,21 +45,31 @@ function foundBy({ record, linked, residentId, numberTail, candidates, facts = [
   return [...new Set(texts.flatMap((text) => (text ? [shown(text, 24).text] : [])))].join(' ');
 }
 
-/** `incident` is the row of the first case with which it belongs together; with `hides` without the name. */
-export function listRow(
-  item: ShownCase,
-  incident: number,
-  facets: CaseFacets,
-  table: FacetTable,
-  texts: TextTable,
-  hides: boolean,
-): ListRow {
+/** What every list that has the case says of it: id, record, name, and what else it is found by. */
+export type RowHead = readonly [id: string, record: string, name: string, found: string];
+
+/** With `hides` without the name. */
+export function rowHead(item: ShownCase, hides: boolean): RowHead {
   const { name, kana } = item.record.items;
   return [
     item.findingId,
     shown(item.recordId, 40).text,
     hides ? '' : shown(name ?? kana ?? '', 24).text,
     hides ? '' : foundBy(item),
+  ];
+}
+
+/** `incident` is the row of the first case with which it belongs together. */
+export function listRow(
+  item: ShownCase,
+  head: RowHead,
+  incident: number,
+  facets: CaseFacets,
+  table: FacetTable,
+  texts: Pick<TextTable, 'intern'>,
+): ListRow {
+  return [
+    ...head,
     texts.intern(item.blind ? facets.kind : item.headline),
     incident,
     ...FACETS.map((facet) => table.number(facet, facets[facet])),
