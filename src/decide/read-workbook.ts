@@ -16,7 +16,9 @@ export async function readWorkbook(bytes: Buffer): Promise<readonly Sheet[]> {
 }
 
 function cellOf(value: CellValue, sheet: ReadSheet, row: number, column: number): SheetCell {
-  if (value === null || value === '') {
+  // What a formula gives may be the empty text: saving the file once more would not change that.
+  if (value === '') return EMPTY;
+  if (value === null) {
     return sheet.cells?.get(`${row},${column}`)?.formula === undefined
       ? EMPTY
       : { text: '', kind: 'formula' };

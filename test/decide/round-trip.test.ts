@@ -227,6 +227,17 @@ const TAKEN: readonly (readonly [string, string, () => string | Uint8Array])[] =
     },
   ],
   [
+    'formulas that give the empty text below',
+    'xlsx',
+    () => {
+      const undecided = row(4, { formula: 'IF(Z1="","",1)', value: '' }, null, {
+        formula: 'IF(Z1="","",2)',
+        value: '',
+      });
+      return workbook([{ name: '要確認', rows: [...ROWS, undecided] }]);
+    },
+  ],
+  [
     'lines of the office above, columns of its own between',
     'xlsx',
     () => {
