@@ -9,6 +9,8 @@ export interface Level {
   readonly id: string;
   readonly kind: LevelKind;
   readonly title: Bilingual;
+  /** The title without what that may come from, or may mean: for who is not to be swayed; the title itself unless told. */
+  readonly plain?: Bilingual;
   /** First estimate of P(level | same person), before a run learns its own. */
   readonly m: number;
   /** Where known: how often two other persons reach the level by chance, given that it can be reached at all. */

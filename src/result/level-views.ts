@@ -1,4 +1,5 @@
 import type { CandidateView, LevelView } from '../audit/case.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS, isTold } from '../verify/comparisons/index.js';
 
 /** Every level as it is shown: cases by the thousand tell the same few. */
@@ -14,4 +15,10 @@ export function levelViews(codes: readonly number[]): CandidateView['levels'] {
     if (isTold(comparison, code)) told[comparison.id] = VIEWS[c]![code]!;
   }
   return told;
+}
+
+/** What a level is called where nothing is to be told of what it may mean. */
+export function plainTitle(comparison: string, level: string): Bilingual | undefined {
+  const found = COMPARISONS.find(({ id }) => id === comparison)?.levels.find(({ id }) => id === level);
+  return found && (found.plain ?? found.title);
 }

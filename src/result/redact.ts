@@ -23,6 +23,7 @@ import type { Mutable } from '../text/mutable.js';
 import { PERSON_ITEMS, tellsPlace } from '../verify/comparisons/index.js';
 import { adviceOf, nextOf } from './advice.js';
 import { HIDDEN_LEVEL } from './compared.js';
+import { plainTitle } from './level-views.js';
 import { normalisationsOf } from './normalisations.js';
 import { reasonOf } from './reason.js';
 import { NO_ORGANISATION } from './run-files.js';
@@ -136,7 +137,9 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const made: Mutable<ShownCase> = {
     ...shown,
     total: round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
-    levels: Object.fromEntries(compared.map((row) => [row.item, levelOf(row)])),
+    levels: Object.fromEntries(
+      compared.map((row) => [row.item, item.blind ? plainLevelOf(row) : levelOf(row)]),
+    ),
     reason: item.blind ? blindReason(shown) : reasonOf(told),
     next: item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(told),
     normalisations: normalisationsOf(shown.record, shown.linked),
@@ -162,6 +165,11 @@ function levelOf(row: Evidence): LevelView {
 }
 
 const levels = new WeakMap<Evidence, LevelView>();
+
+/** The same without what a difference may mean, which is an opinion. */
+function plainLevelOf({ item, level, kind, text }: Evidence): LevelView {
+  return { level, kind, text: plainTitle(item, level) ?? text };
+}
 
 /**
  * Earlier decisions as they are shown; with `hide`, of a case with a protected person, without what has changed of a place, and

@@ -1,5 +1,7 @@
 import { codesOf, type Level } from '../audit/level.js';
 
+type NameLevel = Omit<Level, 'title'> & Level['title'];
+
 /** What is the same of both names' levels; their titles begin with the name of the part. */
 const LEVELS = [
   { id: 'missing', kind: 'missing', m: 0, ja: 'は比較できません', en: 'cannot be compared' },
@@ -95,6 +97,7 @@ const LEVELS = [
     m: 0.001,
     ja: 'の漢字は異なりますが、同じ読みがあります（音からの書き起こし）',
     en: 'is in other kanji that can be read alike (written by ear)',
+    plain: { ja: 'の漢字は異なりますが、同じ読みがあります', en: 'is in other kanji that can be read alike' },
     alike: 'sound',
     doubtful: 'slip',
     guess: 0.01,
@@ -130,6 +133,7 @@ const LEVELS = [
     m: 0.001,
     ja: 'は2字のうち1字が異なります（誤記、または兄弟などの別の名の可能性があります）',
     en: 'differs in one of two kanji (a slip, or another name)',
+    plain: { ja: 'は2字のうち1字が異なります', en: 'differs in one of two kanji' },
     doubtful: 'other',
     guess: 0.03,
     // Three names in a hundred of two kanji have one in common; a hand errs in one of some hundreds.
@@ -170,6 +174,7 @@ const LEVELS = [
     m: 0.0008,
     ja: 'のカナは1文字違いです（短い名のため、別の名の可能性があります）',
     en: 'is one kana off (a short name: may be another name)',
+    plain: { ja: 'のカナは1文字違いです', en: 'is one kana off' },
     doubtful: 'other',
   },
   {
@@ -178,6 +183,7 @@ const LEVELS = [
     m: 0.0003,
     ja: 'のカナは1文字違いで、ほかの方の名と一致します（別人の可能性があります）',
     en: 'is one kana off, and the very name of others (may be another person)',
+    plain: { ja: 'のカナは1文字違いです', en: 'is one kana off' },
     doubtful: 'other',
     // Where the pairs drawn show none, they are too few: it must not speak for anybody.
     guess: 0.5,
@@ -198,6 +204,7 @@ const LEVELS = [
     m: 0.0005,
     ja: 'がローマ字の名と一致しません（登録のない通称、または別人の可能性があります）',
     en: 'differs from the name in Latin letters (an alias that is not registered, or another person)',
+    plain: { ja: 'がローマ字の名と一致しません', en: 'differs from the name in Latin letters' },
     guess: 0.5,
     contradicts: true,
     inOneWriting: true,
@@ -223,7 +230,7 @@ const LEVELS = [
     guess: 0.5,
     contradicts: true,
   },
-] as const satisfies readonly (Omit<Level, 'title'> & Level['title'])[];
+] as const satisfies readonly NameLevel[];
 
 export type NameLevelId = (typeof LEVELS)[number]['id'];
 
@@ -235,9 +242,11 @@ export const NAME_CODES = codesOf(LEVELS);
  * make one level together instead of being counted twice. `differs` is the first estimate of how often one person's differs.
  */
 export function nameLevels(part: Level['title'], differs: number): readonly Level[] {
-  return LEVELS.map(({ ja, en, ...level }) => ({
+  const named = ({ ja, en }: Level['title']) => ({ ja: `${part.ja}${ja}`, en: `${part.en} ${en}` });
+  return (LEVELS as readonly NameLevel[]).map(({ ja, en, plain, ...level }) => ({
     ...level,
     m: level.id === 'different' ? differs : level.m,
-    title: { ja: `${part.ja}${ja}`, en: `${part.en} ${en}` },
+    title: named({ ja, en }),
+    ...(plain ? { plain: named(plain) } : {}),
   }));
 }

@@ -37,6 +37,12 @@ for (const { name, run } of WORLDS) {
     it('the case data of every kind is as it was', () => {
       expectGolden(name, 'cases.json', `${JSON.stringify(caseData(out), null, 1)}\n`);
     });
+
+    it('nothing on a page of the blind sample says what the program thinks of it', () => {
+      const said = blindTexts(out);
+      expect(said.length).toBeGreaterThan(0);
+      for (const text of new Set(said)) expect(text).not.toMatch(JUDGEMENT);
+    });
   });
 }
 
@@ -76,6 +82,40 @@ async function gradesDigest(path: string): Promise<string> {
     engine.close();
   }
 }
+
+/** Words of a judgement, of what a difference may come from, and of how common a name is. */
+const JUDGEMENT =
+  /可能性|疑|とみられ|おそれ|まれ|多い|少ない|誤記|書き起こし|説明のつく|合いません|候補|確率|以前の判断|より前|may |might|perhaps|likel|probab|seldom|often|rare|seems|suspect|slip|another person|explained|candidate|before the/i;
+
+/** All that shards hold of cases of the blind sample, texts of the shard among them, and rows of the hand-off. */
+function blindTexts(out: string): readonly string[] {
+  const said: string[] = [];
+  for (const path of readdirSync(out, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/findings\.csv$/.test(path)) {
+      const rows = readFileSync(join(out, path), 'utf8').split('\n');
+      // What may be chosen is the same for all cases, and names candidates.
+      said.push(
+        ...rows.filter((row) => /^"?S-/.test(row)).map((row) => row.split('","').slice(2).join('","')),
+      );
+    }
+    if (!/data\/cases-\d+\.js$/.test(path)) continue;
+    const script = readFileSync(join(out, path), 'utf8');
+    const shard = JSON.parse(script.slice(script.indexOf('{'), script.lastIndexOf('}') + 1));
+    const { texts, cases } = shard as { texts: string[][]; cases: (ShardCase & Record<string, unknown>)[] };
+    const collect = (value: unknown, key: string): void => {
+      if (typeof value === 'string') said.push(...(value === 'explained' ? [] : [value]));
+      else if (typeof value === 'number') {
+        if (!NO_TEXT.has(key)) said.push(...(texts[value] ?? []));
+      } else if (value !== null && typeof value === 'object')
+        for (const [name, inner] of Object.entries(value)) collect(inner, Array.isArray(value) ? key : name);
+    };
+    for (const { kindId: _, ...item } of cases) if (item.blind) collect(item, '');
+  }
+  return said;
+}
+
+/** Numbers of a case that are no texts: rows of files, and how a run of characters is marked. */
+const NO_TEXT: ReadonlySet<string> = new Set(['origin', 'runs']);
 
 interface ShardCase {
   readonly id: string;

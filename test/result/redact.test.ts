@@ -10,6 +10,7 @@ import type { Explanation } from '../../src/result/explain.js';
 import { explanationJson, explanationText } from '../../src/result/explanation-text.js';
 import { redact, redactCase, redactHistory } from '../../src/result/redact.js';
 import type { Secrets } from '../../src/result/secrets.js';
+import { COMPARISONS } from '../../src/verify/comparisons/index.js';
 import { temporaryFolder } from '../report/browser.js';
 import { familyCase, NO_SECRETS, resultOf, type SampleCase } from '../report/sample-result.js';
 
@@ -401,6 +402,32 @@ test('of the blind sample nothing is left by which the program could sway the de
   expect(shown.reason.en).toContain('not shown');
   // What the items say is what the reviewer looks at.
   expect(shown.levels.given!.kind).toBe('different');
+});
+
+test('of the blind sample each level says what differs, and nothing of what that may mean', () => {
+  // Said of how common a name is among people of a sex and age, which is no comparison of the two.
+  const odd = 'このカナで読めますが、この性別・年代の方にはまれな名です';
+  for (const { id, levels } of COMPARISONS) {
+    for (const { id: level, kind } of levels) {
+      const evidence = [{ ...row(id, 1), level, kind, text: { ja: odd, en: 'next to nobody is called so' } }];
+      const { text } = redactCase(caseWith({ blind: true, evidence }), SECRETS).levels[id]!;
+      expect(text.ja).not.toMatch(/可能性|まれ|誤記|書き起こし|変わることがあり/);
+      expect(text.en).not.toMatch(/may be|slip|another person|by ear|people change|nobody/);
+      expect(redactCase(caseWith({ evidence }), SECRETS).levels[id]!.text.ja).toBe(odd);
+    }
+  }
+  const said = (id: string, level: string) => {
+    const evidence = [{ ...row(id, 1), level }];
+    return redactCase(caseWith({ blind: true, evidence }), SECRETS).levels[id]!.text;
+  };
+  expect(said('family', 'near_known')).toEqual({
+    ja: '氏のカナは1文字違いです',
+    en: 'Family name is one kana off',
+  });
+  expect(said('given', 'half_written').ja).toBe('名は2字のうち1字が異なります');
+  expect(said('given', 'latin_differs').ja).toBe('名がローマ字の名と一致しません');
+  expect(said('phone', 'different').ja).toBe('電話番号が異なります');
+  expect(said('birth_date', 'different').ja).toBe('生年月日が一致しません');
 });
 
 test('of the blind sample it is told what can be compared, where that is little', () => {

@@ -37,6 +37,7 @@ const LEVELS = [
       ja: '電話番号が異なります（番号は変わることがあります）',
       en: 'Phone number differs (people change numbers)',
     },
+    plain: { ja: '電話番号が異なります', en: 'Phone number differs' },
     m: 0.25,
     guess: 0.5,
   },
