@@ -17,6 +17,7 @@ export function inspectionJson(inspection: Inspection) {
     layout,
     layout_file: inspection.layoutFile,
     record_length: reading.recordLength ?? null,
+    data_records: reading.dataRecords ?? null,
     via: inspection.via,
     rows: inspection.rows,
     damaged: inspection.damaged,

@@ -1,4 +1,5 @@
 import type { Layout } from './fixed-layout.js';
+import { type RecordKinds, recordKinds } from './record-kinds.js';
 
 /** Headers of the columns of a description of records, as offices, vendors and COBOL listings have them. */
 const NAME =
@@ -28,6 +29,8 @@ interface Row {
 /** A description of records: its fields in bytes; where lengths may be of characters, both readings, the plain one first. */
 export interface LayoutReadings {
   readonly readings: readonly Layout[];
+  /** Which of the records hold data, where remarks say that others do not. */
+  readonly kinds: RecordKinds | null;
 }
 
 const plain = (cell: string) => cell.normalize('NFKC').trim();
@@ -65,7 +68,22 @@ export function layoutOfTable(rows: readonly (readonly string[])[]): LayoutReadi
     const readings = isInBytes || fields.every(({ wide }) => !wide) ? [1] : [1, 2];
     return {
       readings: readings.map((width) => placed(fields, isZeroBased, width)),
+      kinds: kindsIn(rows.slice(at + 1), places.name),
     };
+  }
+  return null;
+}
+
+/** What the remarks of a field, also those in rows below it without a name, say of kinds of records. */
+function kindsIn(rows: readonly (readonly string[])[], column: number): RecordKinds | null {
+  const names = rows.map((cells) => plain(cells[column] ?? '').replace(/\s+/g, ''));
+  for (const [at, name] of names.entries()) {
+    const next = names.findIndex((other, later) => later > at && other !== '');
+    const cells = rows
+      .slice(at, next < 0 ? rows.length : next)
+      .flatMap((row) => row.filter((_, place) => place !== column));
+    const kinds = recordKinds(name, cells);
+    if (kinds !== null) return kinds;
   }
   return null;
 }

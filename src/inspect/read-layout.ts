@@ -1,16 +1,18 @@
-import type { InputSpec } from '../audit/pipeline-file.js';
+import type { InputSpec, ReadingOptions } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';
+import { CR } from '../ingest/delimited/record.js';
 import { decodeLoosely } from '../ingest/encodings/codec.js';
 import { guessEncoding } from '../ingest/encodings/guess.js';
 import { codecOf } from '../ingest/encodings/index.js';
 import { type InputFile, inputFiles } from '../ingest/input-file.js';
 import { openWorkbook } from '../ingest/sheets/open-workbook.js';
 import { containerOf } from '../ingest/sheets/other-container.js';
-import { splitRecord } from '../ingest/split-record.js';
+import { splitRecord, trimWide } from '../ingest/split-record.js';
 import { withoutFileEnd } from '../ingest/zengin.js';
 import { Failure } from '../text/failure.js';
 import type { Layout } from './fixed-layout.js';
 import { endOf, type LayoutReadings, layoutOfTable } from './layout-table.js';
+import type { RecordKinds } from './record-kinds.js';
 import { specOf } from './sniff.js';
 
 /** A description of records is no longer than this. */
@@ -76,7 +78,7 @@ export function withLayout(
   spec: InputSpec,
   bytes: Buffer,
   size: number,
-  { readings }: LayoutReadings,
+  { readings, kinds }: LayoutReadings,
   path: string,
 ): InputSpec {
   const length = lineLength(spec.encoding, bytes);
@@ -85,8 +87,45 @@ export function withLayout(
     const values = { path, reaches: endOf(readings[0]!), length: length ?? size };
     throw new Failure(length === null ? 'inspect-layout/divides' : 'inspect-layout/length', { values });
   }
-  const reading = length === null || endOf(layout) === length ? {} : { reading: { recordLength: length } };
-  return { ...spec, format: 'fixed', layout, ...reading };
+  const dataRecords = kinds === null ? null : dataRecordsOf(kinds, layout, spec.encoding, bytes);
+  const reading = {
+    ...(length === null || endOf(layout) === length ? {} : { recordLength: length }),
+    ...(dataRecords === null ? {} : { dataRecords }),
+  };
+  const isPlain = Object.keys(reading).length === 0;
+  return { ...spec, format: 'fixed', layout, ...(isPlain ? {} : { reading }) };
+}
+
+/** Which records hold data, where all have one of the kinds that a description tells. */
+function dataRecordsOf(
+  { field, data, known }: RecordKinds,
+  layout: Layout,
+  encoding: string,
+  bytes: Buffer,
+): NonNullable<ReadingOptions['dataRecords']> | null {
+  const at = layout[field];
+  if (at === undefined) return null;
+  const [start, size] = at;
+  const codec = codecOf(encoding);
+  const found = recordsIn(withoutFileEnd(bytes), lineLength(encoding, bytes) === null ? endOf(layout) : null)
+    .filter((record) => record.length >= start + size - 1 && record[0] !== CR)
+    .map((record) => decodeLoosely(codec, record.subarray(start - 1, start - 1 + size)));
+  // The reader compares the field as it stands, blanks and all.
+  const [is, ...others] = new Set(found.filter((kind) => trimWide(kind) === data));
+  const isTold = found.every((kind) => known.includes(trimWide(kind)));
+  return is !== undefined && others.length === 0 && isTold ? { at, is } : null;
+}
+
+/** @param step bytes of a record, or null where lines end. */
+function recordsIn(bytes: Buffer, step: number | null): readonly Buffer[] {
+  const found: Buffer[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const feed = step === null ? bytes.indexOf(0x0a, from) : from + step;
+    const end = feed < 0 ? bytes.length : feed;
+    found.push(bytes.subarray(from, end));
+    from = step === null ? end + 1 : end;
+  }
+  return found;
 }
 
 /** Whether the records of a file are just as long as a description says. */

@@ -31,11 +31,16 @@ export function sourceNode(document: Document, whole: Inspection, file: string, 
       ? {}
       : { layout: Object.fromEntries(Object.entries(layout).map(([name, place]) => [name, [...place]])) }),
     ...(reading.recordLength === undefined ? {} : { record_length: reading.recordLength }),
+    ...(reading.dataRecords === undefined
+      ? {}
+      : { data_records: { at: [...reading.dataRecords.at], is: reading.dataRecords.is } }),
     ...(inspection.via === null || inspection.via === 'my_number' ? {} : { via: inspection.via }),
   }) as YAMLMap;
   for (const place of (block.get('layout') as YAMLMap | undefined)?.items ?? []) {
     (place.value as YAMLSeq).flow = true;
   }
+  const kinds = block.get('data_records') as YAMLMap | undefined;
+  if (kinds !== undefined) kinds.flow = true;
   block.commentBefore = summary(inspection, language);
   block.set('columns', columnsNode(document, inspection, language));
   return block;

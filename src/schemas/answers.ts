@@ -59,6 +59,10 @@ const inspected = {
     .describe('[first byte, length] by field'),
   layout_file: text.nullable().describe('the description of the records that the layout is from'),
   record_length: count.nullable(),
+  data_records: z
+    .strictObject({ at: z.tuple([count, count]), is: text })
+    .nullable()
+    .describe('which records hold data, by the bytes at [first byte, length]'),
   via: id.nullable(),
   rows: count,
   damaged: count,

@@ -5,6 +5,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { inspectFile, renderInspection } from '../../src/inspect/index.js';
 import { layoutOfTable } from '../../src/inspect/layout-table.js';
+import { recordKinds } from '../../src/inspect/record-kinds.js';
 import { inlineRow, makeXlsx } from '../ingest/make-xlsx.js';
 import { PEOPLE } from './odd-exports.js';
 
@@ -51,6 +52,80 @@ describe('a description of records', () => {
     ['nothing', ''],
   ])('is not %s', (_, text) => {
     expect(layoutOfTable(rows(text))).toBeNull();
+  });
+});
+
+describe('kinds of records', () => {
+  it.each([
+    ['レコード区分', '1:ヘッダ 2:データ 9:トレーラ', '2', ['2', '1', '9']],
+    [
+      'レコード種別',
+      '１：ヘッダレコード、２：データレコード、８：トレーラレコード、９：エンドレコード',
+      '2',
+      ['2', '1', '8', '9'],
+    ],
+    ['レコード識別区分', '1=ヘッダー/2=明細/3=合計', '2', ['2', '1', '3']],
+    ['レコードID', 'ヘッダ(H) データ(D) トレーラ(T)', 'D', ['D', 'H', 'T']],
+    ['データ区分', '「1」ヘッダー ｢2｣ﾃﾞｰﾀ ｢9｣ｴﾝﾄﾞ', '2', ['2', '1', '9']],
+    ['record_type', 'H:Header D:Data T:Trailer', 'D', ['D', 'H', 'T']],
+  ])('%s: %s', (field, remark, data, known) => {
+    expect(recordKinds(field, ['X', '1', '1', remark])).toEqual({ field, data, known });
+  });
+
+  it.each([
+    ['資格区分', '1:ヘッダ 2:データ 9:トレーラ'],
+    ['レコード区分', '1:追加 2:変更 3:削除'],
+    ['レコード区分', '1:ヘッダ 2:データA 3:データB'],
+    ['レコード区分', '2:データ'],
+    ['レコード区分', '1:データ 1:ヘッダ'],
+    ['レコード区分', ''],
+  ])('%s: %s tells none', (field, remark) => {
+    expect(recordKinds(field, ['X', '1', '1', remark])).toBeNull();
+  });
+
+  it('may be told in rows of their own', () => {
+    const text = '項目名,桁数,備考\nレコード区分,1,1:ヘッダ\n,,2:データ\n,,9:トレーラ\n氏名,20,';
+    expect(layoutOfTable(rows(text))?.kinds).toMatchObject({ field: 'レコード区分', data: '2' });
+  });
+
+  const told = iconv.encode(
+    '項目名,桁数,備考\n区,2,\nレコード区分,1,1:ヘッダ 2:データ 9:トレーラ\n個人番号,12,\n氏名,20,\n生年月日,8,\n',
+    'cp932',
+  );
+  const kindsFile = (first: string, end: string) => {
+    const dir = mkdtempSync(join(tmpdir(), 'kinds-'));
+    const line = (start: string, wide: string, last: string) => {
+      const name = iconv.encode(wide, 'cp932');
+      return Buffer.concat([
+        iconv.encode(start.padEnd(15), 'cp932'),
+        name,
+        Buffer.from(`${' '.repeat(20 - name.length)}${last.padEnd(8)}${end}`),
+      ]);
+    };
+    const two = (n: number) => String(n).padStart(2, '0');
+    const data = PEOPLE.map((one) =>
+      line(`KG2${one.number}`, `${one.family[0]}　${one.given[0]}`, `${one.y}${two(one.m)}${two(one.d)}`),
+    );
+    writeFileSync(
+      join(dir, 'host.dat'),
+      Buffer.concat([line(`KG${first}202136`, '', ''), ...data, line('KG900000090', '', '')]),
+    );
+    writeFileSync(join(dir, 'レイアウト.csv'), told);
+    return join(dir, 'host.dat');
+  };
+
+  it.each([['\r\n'], ['\n'], ['']])('are proposed, and rows are those of data: line end %j', async (end) => {
+    const inspection = await inspectFile(kindsFile('1', end));
+    expect(inspection.reading).toEqual({ dataRecords: { at: [3, 1], is: '2' } });
+    expect(inspection.rows).toBe(PEOPLE.length);
+    expect(renderInspection(inspection, 'kaigo', 'host.dat', 'ja')).toContain(
+      'data_records: { at: [ 3, 1 ], is: "2" }',
+    );
+  });
+
+  it('are not where a record has another', async () => {
+    const inspection = await inspectFile(kindsFile('5', '\r\n'));
+    expect(inspection.reading).toEqual({});
   });
 });
 
