@@ -174,6 +174,14 @@ describe('Zengin files', () => {
   it.each([
     ['CRLF', join2(whole, '\r\n')],
     ['CRLF and an end-of-file mark', Buffer.concat([join2(whole, '\r\n'), MARK])],
+    [
+      'data alone, an end-of-file mark behind the last',
+      Buffer.concat([join2([data(1), data(2)], '\r\n').subarray(0, -2), MARK]),
+    ],
+    [
+      'blanks cut off, an end-of-file mark behind the last',
+      Buffer.concat([join2([cut(data(1)), cut(data(2))], '\n').subarray(0, -1), MARK, MARK]),
+    ],
     ['LF, the last line without', join2(whole, '\n').subarray(0, -1)],
     ['no line ends', Buffer.concat(whole)],
     ['no line ends, an end-of-file mark', Buffer.concat([...whole, MARK])],

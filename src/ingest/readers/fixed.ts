@@ -120,10 +120,20 @@ async function scanData(
       }
     }
     row += 1;
-    const whole = frame.blanksCut ? withBlanks(record, frame.length, codec) : record;
+    const bare = length === null ? withoutEndMark(record) : record;
+    const whole = frame.blanksCut ? withBlanks(bare, frame.length, codec) : bare;
     visit(whole, row, whole.end - whole.start === frame.length ? null : 'record-length');
   });
   return row;
+}
+
+const END_OF_FILE = 0x1a;
+
+/** A line without the end-of-file marks (1A) that stand behind the last one of a file, where no line end follows it. */
+function withoutEndMark(record: RecordView): RecordView {
+  let { end } = record;
+  while (end > record.start && record.bytes[end - 1] === END_OF_FILE) end -= 1;
+  return end === record.end ? record : { ...record, end };
 }
 
 /** A Zengin record with the blanks that were cut off its end, where its fields stand in their places without them. */
