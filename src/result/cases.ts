@@ -270,7 +270,8 @@ function toCase(
     status: isSample && history.length > 0 ? 'continuing' : context.status(id),
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
     // Of two rows of the register the page is headed by the first: its key, and its number.
-    numberTail: (finding.source === 'register' ? null : linked?.tail) ?? record.tail,
+    // Of a record tied by a certificate no number is the record's: the resident's would be quoted to a private firm.
+    numberTail: record.tail,
     record: record.view,
     linked: linked?.view ?? null,
     candidates: candidates.map((candidate, index) => candidateView(candidate, everybody.candidates[index]!)),

@@ -121,7 +121,7 @@ export const VIEWER_WORDS = {
   ),
   incident: words(
     'この事案とほか {n} 件のまとまり: まとめて判断する',
-    'This and {n} other cases belong together: decide them in one act',
+    'This case and {n} more belong together: decide them in one act',
   ),
   incidentHow: words(
     '開いている間は、この事案で選んだ判断の列にある判断を、選んだ事案にも同時に保存します。保留とデータ不備は、選んだ事案すべてに同じく保存します。例外は選択を外してください。U で一度に取り消せます。',
