@@ -1,5 +1,3 @@
-import { NO_VALUES } from './no-value.js';
-
 /** Values of one sound record, quotes taken off. */
 export function splitRecord(record: string, delimiter: string): string[] {
   const values: string[] = [];
@@ -23,8 +21,7 @@ export function splitRecord(record: string, delimiter: string): string[] {
   return values;
 }
 
-/** Takes off spaces of either width at both ends, and byte order marks, and what databases write for no value, as ingest does with every value. */
+/** Takes off spaces of either width at both ends, and byte order marks, as ingest does with every value. */
 export function trimWide(value: string): string {
-  if (NO_VALUES.includes(value)) return '';
   return value.replaceAll('\ufeff', '').replace(/^[ \t\u3000\u00a0]+|[ \t\u3000\u00a0]+$/g, '');
 }

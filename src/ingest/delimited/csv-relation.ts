@@ -1,7 +1,6 @@
 import { enginePath } from '../../engine/engine-path.js';
 import { ident, literal } from '../../engine/sql.js';
 import { rawName } from '../../tables/read-files.js';
-import { NO_VALUES } from '../no-value.js';
 
 interface CsvOptions {
   readonly delimiter: string;
@@ -36,8 +35,7 @@ const SPACES = ' \t\u3000\u00a0';
 const MARK = '\ufeff';
 
 /**
- * A column's text without spaces of either width at its ends and without byte order marks, NULL when nothing is left, or what databases
- * write where there is nothing.
+ * A column's text without spaces of either width at its ends and without byte order marks, NULL when nothing is left.
  * Only values that begin or end with one are trimmed: trimming all of them takes twice the time of reading.
  */
 function trimmed(column: string): string {
@@ -48,19 +46,8 @@ function trimmed(column: string): string {
     ...[' ', '\t', '\u3000'].map((space) => `suffix(${column}, ${literal(space)})`),
   ];
   const inner = (text: string) => `nullif(trim(${text}, ${literal(SPACES)}), '')`;
-  return `case when ${isNoValue(column)} then null when contains(${column}, ${literal(MARK)}) then ${inner(`replace(${column}, ${literal(MARK)}, '')`)}
+  return `case when contains(${column}, ${literal(MARK)}) then ${inner(`replace(${column}, ${literal(MARK)}, '')`)}
     when ${edges.join(' or ')} then ${inner(column)} else ${column} end`;
-}
-
-const LENGTHS = NO_VALUES.map((value) => Buffer.byteLength(value));
-
-/**
- * One by one: IN with so many values becomes a join, and behind a join rows come in any order, so that they would be numbered
- * otherwise than they stand in the file. Few values are as short.
- */
-function isNoValue(column: string): string {
-  const each = NO_VALUES.map((value) => `${column} = ${literal(value)}`);
-  return `strlen(${column}) between ${Math.min(...LENGTHS)} and ${Math.max(...LENGTHS)} and (${each.join(' or ')})`;
 }
 
 /** Items that are prose: their columns (氏 and 名, town and building) are joined as words. */
