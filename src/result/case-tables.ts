@@ -17,10 +17,14 @@ export interface CaseRange {
 
 /**
  * Makes `cases` (the order of the reports: by organisation, findings worst first, but each behind those to settle before it, then the
- * blind sample), and beside
- * it `case_heads`, what other cases tell of one, and `case_related`, which tells which; `case_links` and `case_residents`: the rows of `links` and `residents` that a case shows; of a resident with several
- * records all of them, and in `case_beside` how the others compare with the resident; in `case_records` what else is linked to
- * the residents of a case whose kind shows it. All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
+ * blind sample), and beside it
+ *
+ * - `case_heads`, what other cases tell of one, and `case_related`, which tells which;
+ * - `case_links` and `case_residents`, the rows of `links` and `residents` that a case shows; of a resident with several records all of
+ *   them, and in `case_beside` how the others compare with the resident;
+ * - `case_records`, what else is linked to the residents of a case whose kind shows it.
+ *
+ * All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
  */
 export async function makeCaseTables(engine: Engine): Promise<void> {
   const { seq: _, blind: __, ...kept } = CASES.columns;

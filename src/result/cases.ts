@@ -269,8 +269,8 @@ function toCase(
     // Nights keep findings; a link of the sample that somebody has looked at was drawn before.
     status: isSample && history.length > 0 ? 'continuing' : context.status(id),
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
-    // Of two rows of the register the page is headed by the first: its key, and its number.
-    // Of a record tied by a certificate no number is the record's: the resident's would be quoted to a private firm.
+    // Never the linked resident's: a record tied by a certificate has none, and whoever reads it would quote it to a private firm. Of two
+    // rows of the register the page is headed by the first: its key, and its number.
     numberTail: record.tail,
     record: record.view,
     linked: linked?.view ?? null,

@@ -138,12 +138,12 @@ export function hearAnyWord(latin: string, kana: string, readings: Readings): Re
   return isAsked && readInJapanese(latin, kana, 'given') ? 'heard_abroad' : null;
 }
 
-type Partial = Omit<Match, 'family'> & { readonly family: Heard | null };
+type SoFar = Omit<Match, 'family'> & { readonly family: Heard | null };
 
-const NOTHING: Partial = { family: null, given: null, places: [], said: false, sure: false };
+const NOTHING: SoFar = { family: null, given: null, places: [], said: false, sure: false };
 
 /** Words of the kana taken one by one, or two that make one word of the name, each by the words of the name that are left. */
-function match(kana: readonly string[], words: readonly Word[], hear: Hear, so: Partial): Match | null {
+function match(kana: readonly string[], words: readonly Word[], hear: Hear, so: SoFar): Match | null {
   if (kana.length === 0) {
     const whole = words.every(({ part }, place) => part === 'given' || so.places.includes(place));
     return whole && so.family !== null ? { ...so, family: so.family } : null;
@@ -166,7 +166,7 @@ function match(kana: readonly string[], words: readonly Word[], hear: Hear, so: 
 }
 
 /** What is matched so far, and words of the name that are heard so. */
-function withWords(so: Partial, places: readonly number[], words: readonly Word[], heard: Heard): Partial {
+function withWords(so: SoFar, places: readonly number[], words: readonly Word[], heard: Heard): SoFar {
   const of = (part: NamePartKind) =>
     places.some((place) => words[place]!.part === part) ? worse(so[part], heard) : so[part];
   const isSaid = heard !== 'shortened' && places.some((place) => words[place]!.part === 'given');

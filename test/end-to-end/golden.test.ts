@@ -38,6 +38,16 @@ for (const { name, run } of WORLDS) {
       expectGolden(name, 'cases.json', `${JSON.stringify(caseData(out), null, 1)}\n`);
     });
 
+    it('a record that is tied by a certificate is headed by no number, any other by its own', () => {
+      const tails = { services: new Set<boolean>(), others: new Set<boolean>() };
+      for (const { texts, cases } of shardsOf(out))
+        for (const { source, kindId, tail } of cases)
+          if (kindId !== 'duplicate-resident')
+            tails[texts[source]![1] === 'Private services' ? 'services' : 'others'].add(tail !== null);
+      expect([...tails.services]).toEqual([false]);
+      expect(tails.others.has(true)).toBe(true);
+    });
+
     it('nothing on a page of the blind sample says what the program thinks of it', () => {
       const said = blindTexts(out);
       expect(said.length).toBeGreaterThan(0);
@@ -98,10 +108,8 @@ function blindTexts(out: string): readonly string[] {
         ...rows.filter((row) => /^"?S-/.test(row)).map((row) => row.split('","').slice(2).join('","')),
       );
     }
-    if (!/data\/cases-\d+\.js$/.test(path)) continue;
-    const script = readFileSync(join(out, path), 'utf8');
-    const shard = JSON.parse(script.slice(script.indexOf('{'), script.lastIndexOf('}') + 1));
-    const { texts, cases } = shard as { texts: string[][]; cases: (ShardCase & Record<string, unknown>)[] };
+  }
+  for (const { texts, cases } of shardsOf(out)) {
     const collect = (value: unknown, key: string): void => {
       if (typeof value === 'string') said.push(...(value === 'explained' ? [] : [value]));
       else if (typeof value === 'number') {
@@ -119,8 +127,32 @@ const NO_TEXT: ReadonlySet<string> = new Set(['origin', 'runs']);
 
 interface ShardCase {
   readonly id: string;
+  readonly kindId: string;
+  /** Place of the title among the texts of the shard. */
   readonly kind: number;
+  readonly source: number;
+  readonly tail: string | null;
   readonly blind?: true;
+}
+
+interface Shard {
+  readonly path: string;
+  readonly json: string;
+  /** Each in Japanese and English. */
+  readonly texts: readonly (readonly string[])[];
+  readonly cases: readonly ShardCase[];
+}
+
+/** All files of cases below a folder of outputs. */
+function shardsOf(out: string): readonly Shard[] {
+  return readdirSync(out, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /data\/cases-\d+\.js$/.test(path))
+    .sort()
+    .map((path) => {
+      const script = readFileSync(join(out, path), 'utf8');
+      const json = script.slice(script.indexOf('{'), script.lastIndexOf('}') + 1);
+      return { path, json, ...(JSON.parse(json) as Pick<Shard, 'texts' | 'cases'>) };
+    });
 }
 
 /** A digest of every shard, and the first cases of every kind whole, texts by their number in the shard. */
@@ -128,12 +160,8 @@ function caseData(out: string) {
   const taken = new Map<string, number>();
   const shards: Record<string, string> = {};
   const cases: ShardCase[] = [];
-  for (const path of readdirSync(out, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!/data\/cases-\d+\.js$/.test(path)) continue;
-    const script = readFileSync(join(out, path), 'utf8');
-    const json = script.slice(script.indexOf('{'), script.lastIndexOf('}') + 1);
+  for (const { path, json, texts, cases: all } of shardsOf(out)) {
     shards[path] = createHash('sha256').update(json).digest('hex').slice(0, 16);
-    const { texts, cases: all } = JSON.parse(json) as { texts: string[][]; cases: ShardCase[] };
     for (const each of all) {
       const kind = texts[each.kind]![1]!;
       const seen = taken.get(kind) ?? 0;
