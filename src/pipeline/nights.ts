@@ -40,7 +40,7 @@ export async function earlierRuns(
     for (const folder of folders) {
       const dir = join(parent, folder.name);
       const manifest = folder.isDirectory() ? await readManifest(dir) : null;
-      if (!manifest || !FINISHED.has(manifest.status) || manifest.pipeline.name !== pipeline) continue;
+      if (!manifest || !isNight(manifest) || manifest.pipeline.name !== pipeline) continue;
       if (manifest.run_id === thisRun || runs.has(manifest.run_id)) continue;
       const same = manifest.inputs_digest === inputsDigest;
       const { run_id: runId, as_of: asOf, started_at: startedAt } = manifest;
@@ -87,7 +87,10 @@ export async function lastStages(pipeline: Pick<PipelineFile, 'path'>): Promise<
   return last?.stages ?? [];
 }
 
-const FINISHED: ReadonlySet<string> = new Set(['done', 'purged']);
+/** One that was finished; working data may also be disposed of before that. */
+function isNight({ status, finished_at }: Manifest): boolean {
+  return status === 'done' || (status === 'purged' && finished_at !== null);
+}
 
 /** What earlier runs found, from their findings.jsonl; null where there are none. */
 export async function earlierNights(runs: readonly Pick<EarlierRun, 'dir'>[]): Promise<EarlierNights | null> {

@@ -1,14 +1,15 @@
-import { rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Disposed, disposeOf, filesBelow } from '../files/dispose.js';
 import { Failure } from '../text/failure.js';
-import type { AuditLog } from './audit-log.js';
+import { AUDIT_LOG, type AuditLog } from './audit-log.js';
 import { purgeCluster } from './cluster.js';
 import { loadPipeline } from './file/load.js';
 import { discardRun } from './finish-run.js';
 import { lockRun } from './lock-run.js';
-import type { Manifest } from './manifest.js';
-import { lookAt } from './marker.js';
+import { LOG_HEAD } from './log-head.js';
+import { type Manifest, readManifest } from './manifest.js';
+import { lookAt, writeMarker } from './marker.js';
 import { openRun } from './open-run.js';
 import { leaveRecord } from './purge-record.js';
 import { type RunFolders, runFolders } from './run-folders.js';
@@ -23,17 +24,18 @@ export interface Purged extends Disposed {
 
 /**
  * Overwrites and removes the working data, where full numbers are, of a run, of the outputs before it and of an
- * unfinished run beside it, and leaves disposal.json: what was disposed of, when and by which run. The log says that it
- * begins before anything is destroyed. Where all was done before it changes nothing, and gives 0.
+ * unfinished run beside it, and leaves disposal.json: what was disposed of, when and by which run. Where no run was ever
+ * finished, the folder has that record alone. The log says that it begins before anything is destroyed. Where all was done
+ * before it changes nothing, and gives 0.
  *
  * @throws {Failure} with exit code 2 for a folder that holds no run, with 4 where another command holds it.
  */
 export async function purgeRun(dir: string): Promise<Purged> {
-  await openRun(dir);
+  await runOf(dir);
   const unlock = await lockRun(dir);
   try {
     // Read again under the lock: another purge may have been at it.
-    const manifest = await openRun(dir);
+    const manifest = await runOf(dir);
     const folders = await runFolders(dir);
     const unfinished = (await lookAt(folders.running)) === 'ours' ? folders.running : null;
     const uncleared = await clearCluster(manifest, folders);
@@ -45,6 +47,7 @@ export async function purgeRun(dir: string): Promise<Purged> {
       return { files: 0, bytes: 0, unlogged: null, uncleared };
     const { log, unlogged } = await logOf(dir, manifest);
     await log?.write({ action: 'purge-started' });
+    if ((await lookAt(folders.target)) !== 'ours') await makeForRecord(folders, manifest);
     const gone: Disposed[] = [await disposeOf(hidden)];
     // Out of sight first: what is half overwritten is not to be taken for the data of the run.
     await rename(join(folders.target, 'work'), hidden).catch((error: NodeJS.ErrnoException) => {
@@ -63,6 +66,21 @@ export async function purgeRun(dir: string): Promise<Purged> {
   } finally {
     await unlock();
   }
+}
+
+/** The run in a folder; where none was finished the one that was begun beside it, which has no end. */
+async function runOf(dir: string): Promise<Manifest> {
+  return openRun(dir).catch(async (failure: unknown) => {
+    const { target, running } = await runFolders(dir);
+    const begun = (await lookAt(target)) === 'of-others' ? null : await readManifest(running);
+    if (begun === null) throw failure;
+    return { ...begun, finished_at: null };
+  });
+}
+
+async function makeForRecord({ target }: RunFolders, { run_id }: Manifest): Promise<void> {
+  await mkdir(target, { recursive: true, mode: 0o700 });
+  await writeMarker(target, { run_id, entries: [AUDIT_LOG, LOG_HEAD, 'disposal.json', 'run.json'] });
 }
 
 /** What dead runs of the folder have left on the cluster that the pipeline file names; without that file nobody knows of one. */

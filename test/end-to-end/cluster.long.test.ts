@@ -193,6 +193,28 @@ it('names what dead runs have left, and the next run into their folder disposes 
   expect(left()).toEqual(['totsugo_run_2']);
 });
 
+it('purge disposes of what a first run that was killed has left here and there', async () => {
+  let kill: (() => void) | undefined;
+  const proxy = await before(({ body }) => {
+    if (!body.startsWith('INSERT INTO "namesakes"')) return {};
+    kill?.();
+    return null;
+  });
+  const pipeline = clustered('', proxy.url);
+  const { code } = await run(night(pipeline), (child) => {
+    kill = () => child.kill('SIGKILL');
+  });
+  expect(code).toBeNull();
+  await proxy.close();
+  expect(left()).toHaveLength(1);
+  writeFileSync(pipeline, readFileSync(pipeline, 'utf8').replace(proxy.url, server.url));
+  const out = join(pipeline, '../out');
+  expect(await run(['purge', out])).toMatchObject({ code: 0, stderr: '' });
+  expect(left()).toEqual([]);
+  expect(existsSync(join(out, '../.out.running'))).toBe(false);
+  expect(existsSync(join(out, 'disposal.json'))).toBe(true);
+});
+
 it('a signal cancels the query on the cluster', async () => {
   const cancelled: string[] = [];
   let stop: (() => void) | undefined;

@@ -48,6 +48,7 @@ describe('earlierRuns', () => {
       pipeline: { name: 'village', path: '/village.yaml', sha256: '' },
     });
     run('failed', '2023-06-21T03:00:00.000Z', 'five', [], { status: 'failed' });
+    run('begun', '2023-06-21T04:00:00.000Z', 'six', [], { status: 'purged', finished_at: null });
     mkdirSync(join(parent, 'no-run'));
     run('now', '2023-06-22T02:00:00.000Z', 'three', []);
     const tonight = { runId: 'now', pipeline: 'town', inputsDigest: 'three' };

@@ -2,6 +2,7 @@
 # A Trino cluster on loopback for `npm run test:trino`: a coordinator and two workers, each a JVM of its own.
 #   cluster.sh start DIR   fetches Trino from Maven Central into DIR (361 MB, about 4 minutes the first time),
 #                                starts it, waits until all nodes are active, prints the coordinator's address
+#   cluster.sh start DIR NODE   starts one of them again (coordinator, worker-1, worker-2) and waits until all are active
 #   cluster.sh stop DIR    ends the processes it started
 # Tables live in DIR/lake (Parquet, hive connector, file metastore, catalog `lake`). Needs mvn and JDK 25.
 # DIR/lake/meta belongs to one Trino version: start with an empty one after a change of version.
