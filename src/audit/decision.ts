@@ -59,12 +59,15 @@ export interface Decision {
   readonly place?: string | undefined;
   /** The key that was typed, which each kind reads in its own way; not kept. */
   readonly key?: number | undefined;
+  /** What a table says beside it may be decided; an exported file comes from a page, which offers nothing else. Not kept. */
+  readonly offered?: string | undefined;
   /** From a file of before kinds had answers of their own: every case took those of a link; not kept. */
   readonly isFormer?: boolean | undefined;
 }
 
 /** A decision as it is kept: the candidate's label has become the resident it stood for in that run. */
-export interface KeptDecision extends Omit<Decision, 'candidate' | 'named' | 'place' | 'key' | 'isFormer'> {
+export interface KeptDecision
+  extends Omit<Decision, 'candidate' | 'named' | 'place' | 'key' | 'offered' | 'isFormer'> {
   readonly resident: string | null;
   readonly runId: string;
   /** What the case was about; decisions kept by earlier versions do not tell. */

@@ -12,6 +12,9 @@ export const RETURNED = {
   reviewer: { ja: '点検担当者コード', en: 'reviewer' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
+/** Title of the column that says of each row what may be decided: read, too, where it is there. */
+export const OFFERED: Bilingual = { ja: '選べる判断', en: 'decisions to choose from' };
+
 /** Titles that tables of earlier versions have instead; in those, the keys 1 to 5 said of every kind what they say of a link. */
 export const FORMER_TITLES: Readonly<Partial<Record<keyof typeof RETURNED, readonly string[]>>> = {
   decision: ['判断（1-5）', 'decision (1-5)'],

@@ -1,7 +1,8 @@
 import { type DecidedLink, type Decision, type KeptDecision, LINK_CHOICES } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
 import { reviewerKey } from '../audit/reviewer.js';
-import { CHOICES } from '../findings/titles.js';
+import { CHOICES, FORMERLY } from '../findings/titles.js';
+import { tells } from './decision-words.js';
 import { type DecisionStore, storeOf } from './store.js';
 
 /** What `decide` needs to know of a finding of the run: its fingerprint, the residents behind C1, C2, C3, its link and marks. */
@@ -76,13 +77,17 @@ export function applyDecisions(
  * answer; files of before kinds had answers of their own may give those of a link on any case.
  */
 function codeFor(
-  { decision, key, isFormer }: Decision,
+  { decision, key, offered, isFormer }: Decision,
   { link }: DecidedFinding,
 ): Decision['decision'] | null {
   const choices = (link && CHOICES[link.kind]) ?? LINK_CHOICES;
   if (decision === 'withdrawn') return decision;
-  if (key !== undefined) return choices[key - 1] ?? null;
-  return choices.includes(decision) || isFormer ? decision : null;
+  const said = key === undefined ? choices.find((code) => code === decision) : choices[key - 1];
+  if (said) return said;
+  const formerly = link ? FORMERLY[link.kind] : undefined;
+  const wasOffered =
+    formerly?.includes(decision) === true && (offered === undefined || tells(offered, decision));
+  return isFormer || wasOffered ? decision : null;
 }
 
 function refusal(decision: Decision, finding: DecidedFinding | undefined) {
@@ -113,7 +118,15 @@ function candidateNamed(key: string, candidates: readonly string[]): string | nu
 }
 
 function keep(decision: Decision, finding: DecidedFinding, runId: string): KeptDecision {
-  const { candidate: _, named: __, place: ___, key: ____, isFormer: _____, ...rest } = decision;
+  const {
+    candidate: _,
+    named: __,
+    place: ___,
+    key: ____,
+    offered: _____,
+    isFormer: ______,
+    ...rest
+  } = decision;
   const { link, marks } = finding;
   return {
     ...rest,

@@ -1,5 +1,5 @@
 import type { DecisionCode } from '../audit/case.js';
-import { DECISION_CODES } from '../audit/decision.js';
+import { DECISION_CODES, LINK_CHOICES } from '../audit/decision.js';
 import { DECISIONS } from '../audit/words.js';
 import { CHOICES } from '../findings/titles.js';
 
@@ -23,6 +23,16 @@ function wordsOf(code: DecisionCode): readonly string[] {
     .filter(Boolean)
     .flatMap((key) => words.flatMap((said) => [`${key} ${said}`, `${key}${said}`, `${key}. ${said}`]));
   return [code, ...words, ...numbered];
+}
+
+/** Whether a text that says what may be decided, as tables have it, names an answer of a link with its key. */
+export function tells(offered: string, code: DecisionCode): boolean {
+  const key = LINK_CHOICES.indexOf(code) + 1;
+  const { ja, en } = DECISIONS[code];
+  // "正しい" begins other words, too.
+  return folded(offered)
+    .split(/[;、]\s*/)
+    .some((one) => [ja, en].some((words) => one === folded(`${key} ${words}`)));
 }
 
 function folded(text: string): string {

@@ -1,4 +1,4 @@
-import { FORMER_TITLES, RETURNED } from '../audit/hand-off.js';
+import { FORMER_TITLES, OFFERED, RETURNED } from '../audit/hand-off.js';
 import type { CellProblem } from './cell-problem.js';
 import { cellName, type Sheet, type SheetCell } from './sheet.js';
 
@@ -11,6 +11,8 @@ export type Key = (typeof KEYS)[number];
 export interface Header {
   readonly row: number;
   readonly columns: Readonly<Record<Key, number>>;
+  /** Where each row says what may be decided; -1 where none does. */
+  readonly offered: number;
   /** The table was written before kinds had answers of their own. */
   readonly isFormer: boolean;
 }
@@ -41,7 +43,8 @@ export function headerOf(sheet: Sheet): (Header & { readonly twice: readonly Cel
           text: TWICE,
         }),
       );
-    return { row, columns, twice, isFormer: isFormerTitle(cells[columns.decision]?.text ?? '') };
+    const [offered = -1] = titled(cells, [OFFERED.ja, OFFERED.en]);
+    return { row, columns, offered, twice, isFormer: isFormerTitle(cells[columns.decision]?.text ?? '') };
   }
   return null;
 }
@@ -55,8 +58,12 @@ export function missingOf(sheets: readonly Sheet[]): readonly Key[] {
 
 /** Titles in either language, wherever the office has moved them, whatever width, blanks and case they have now. */
 function placesOf(cells: readonly SheetCell[], key: Key): number[] {
-  const titles = [RETURNED[key].ja, RETURNED[key].en, ...(FORMER_TITLES[key] ?? [])].map(folded);
-  return cells.flatMap(({ text }, column) => (titles.includes(folded(text)) ? [column] : []));
+  return titled(cells, [RETURNED[key].ja, RETURNED[key].en, ...(FORMER_TITLES[key] ?? [])]);
+}
+
+function titled(cells: readonly SheetCell[], titles: readonly string[]): number[] {
+  const wanted = titles.map(folded);
+  return cells.flatMap(({ text }, column) => (wanted.includes(folded(text)) ? [column] : []));
 }
 
 function isFormerTitle(title: string): boolean {

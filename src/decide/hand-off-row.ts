@@ -25,7 +25,7 @@ const READ: readonly Key[] = ['finding_id', 'fingerprint', 'decision', 'candidat
 
 export function handOffRow(
   cells: readonly SheetCell[],
-  { columns, isFormer }: Header,
+  { columns, offered, isFormer }: Header,
   place: { readonly sheet: string | null; readonly row: number },
   { at, reviewers }: { readonly at: string; readonly reviewers: ReviewerRule },
 ): HandOffRow {
@@ -78,6 +78,7 @@ export function handOffRow(
     reason: null,
     reviewer: reviewer.code,
     at,
+    offered: (cells[offered] ?? EMPTY).text,
     ...(isFormer ? { isFormer } : key === null ? {} : { key }),
   };
   return { decision: read, problems: [], incomplete: false };

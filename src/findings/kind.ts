@@ -18,6 +18,8 @@ export interface FindingKind {
   readonly severity: 'high' | 'medium' | 'low';
   /** What a case of the kind may be decided to be, by the keys 1 to 5. */
   readonly choices: Choices;
+  /** Answers of a link that pages and tables of earlier versions offered of it, too: files of then go on being read. */
+  readonly formerly?: readonly DecisionCode[];
   /**
    * Of these the ones that may be taken on many cases in one act without a look at each: they put something right that the
    * register or the issuer says of each case alike, and no two people are compared. A case may wait in any kind.

@@ -31,6 +31,11 @@ export const CHOICES: Readonly<Record<string, Choices>> = {
   [CLEAN_SAMPLE]: SAMPLE.choices,
 };
 
+/** What files of earlier versions may decide of a kind beside. */
+export const FORMERLY: Readonly<Record<string, readonly DecisionCode[]>> = Object.fromEntries(
+  FINDING_KINDS.flatMap(({ id, formerly }) => (formerly ? [[id, formerly]] : [])),
+);
+
 /** Decisions that may be taken on many cases of a kind in one act; the blind sample takes none, since it is there to be looked at. */
 export const IN_BULK: Readonly<Record<string, readonly DecisionCode[]>> = Object.fromEntries(
   FINDING_KINDS.map(({ id, inBulk }) => [id, [...inBulk, 'hold']]),

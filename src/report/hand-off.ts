@@ -1,4 +1,4 @@
-import { RETURNED } from '../audit/hand-off.js';
+import { OFFERED, RETURNED } from '../audit/hand-off.js';
 import { organisationName } from '../audit/organisation-name.js';
 import type { AuditResult } from '../audit/result.js';
 import { DECISIONS, GRADES, REVIEW_STATES, SEVERITIES, STATUSES, wordsFor } from '../audit/words.js';
@@ -35,8 +35,7 @@ export const COLUMNS: readonly Column[] = [
   { key: 'finding_id', ...RETURNED.finding_id, width: 22, isKey: true, cell: ({ findingId }) => findingId },
   {
     key: 'choices',
-    ja: '選べる判断',
-    en: 'decisions to choose from',
+    ...OFFERED,
     width: 28,
     wraps: true,
     cell: ({ kind }, { language }) => choicesText(kind, language),

@@ -23,7 +23,7 @@ function put(name: string, content: string | Uint8Array): string {
 }
 async function read(...paths: string[]) {
   const { decisions } = await readDecisions(paths, { runId: 'run-1', now: NOW });
-  return decisions.map(({ place: _, isFormer: __, ...decision }) => decision);
+  return decisions.map(({ place: _, isFormer: __, offered: ___, ...decision }) => decision);
 }
 
 const LINE =

@@ -61,6 +61,7 @@ async function exported(decision: string, schema: string): Promise<readonly Deci
 describe('what the keys say', () => {
   test.each<[string, (string | null)[]]>([
     ['wrong-resident', ['wrong-candidate', 'wrong-unknown', 'right', 'hold', 'bad-data']],
+    ['invalid-number', ['wrong-candidate', 'wrong-unknown', null, 'hold', 'bad-data']],
     ['shared-record', ['wrong-candidate', 'wrong-unknown', 'right', 'hold', 'bad-data']],
     ['duplicate-link', ['this-valid', 'other-valid', 'both-valid', 'hold', 'bad-data']],
     ['defunct-resident', ['to-end', null, 'stays', 'hold', 'bad-data']],
@@ -78,9 +79,33 @@ describe('what the keys say', () => {
     }
   });
 
+  test('a number that nobody can have is right of nobody, but was in files of earlier versions', async () => {
+    const kind = 'invalid-number';
+    const now = '1 誤り（候補を選択）、2 誤り（正しい人は不明）、4 保留・要照会、5 データ不備';
+    const then = '1 誤り（候補を選択）、2 誤り（正しい人は不明）、3 正しい、4 保留・要照会、5 データ不備';
+    const thenInEnglish =
+      '1 Wrong: choose candidate; 2 Wrong: person unknown; 3 Right; 4 Hold; 5 Faulty data';
+    const beside = async (said: string, offered: string) => {
+      const path = join(dir, `t${++count}.csv`);
+      const titles = '事案,証拠の指紋,選べる判断,判断（番号）,点検担当者コード';
+      writeFileSync(path, `${titles}\r\n${CASE},f1,${offered},${said},r-1`);
+      return outcome(kind, (await readDecisions([path], { runId: 'run-1', now: NOW })).decisions);
+    };
+    for (const said of ['3', '正しい', 'Right']) {
+      expect(await beside(said, now)).toEqual(['not-of-kind']);
+      expect(await beside(said, then)).toEqual(['right']);
+      expect(await beside(said, thenInEnglish)).toEqual(['right']);
+    }
+    expect(outcome(kind, await exported('right', 'totsugo-decisions/3'))).toEqual(['right']);
+    expect(outcome(kind, await exported('stays', 'totsugo-decisions/3'))).toEqual(['not-of-kind']);
+    expect(outcome('duplicate-link', await exported('right', 'totsugo-decisions/3'))).toEqual([
+      'not-of-kind',
+    ]);
+  });
+
   test('every kind has 3 for nothing to put right, 4 to wait, 5 for faulty data, and no code twice', () => {
     for (const choices of [...FINDING_KINDS.map((kind) => kind.choices), CHOICES['clean-sample']!]) {
-      expect(OUTCOMES[choices[2]!]).toBe('right');
+      if (choices[2] !== null) expect(OUTCOMES[choices[2]]).toBe('right');
       expect(choices.slice(3)).toEqual(['hold', 'bad-data']);
       expect(choices.slice(0, 2).every((code) => code === null || /wrong|fix/.test(OUTCOMES[code]))).toBe(
         true,

@@ -120,6 +120,21 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
     await context.close();
   });
 
+  test('a number that nobody can have is not offered as right: no button, no box, no key, no word in the guide', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(`${TOWN}/index.html#case=invalid-number-1`);
+    await page.waitForSelector('#case:not([hidden])');
+    expect(await page.locator('#decisions kbd').allInnerTexts()).toEqual(['1', '2', '4', '5']);
+    expect((await page.locator('#paper-decisions > span').allTextContents()).join()).not.toContain('□正しい');
+    await page.keyboard.press('3');
+    await page.waitForTimeout(100);
+    expect(await page.locator('#unexported').innerText()).toBe('未書き出しなし');
+    await open(`${TOWN}/guide.html`);
+    const row = page.locator('tr', { hasText: '番号の誤り（検査用数字）' });
+    expect((await row.locator('td').allInnerTexts()).at(-1)).toBe('－');
+    await context.close();
+  });
+
   test('a time reads alike, whichever way its source writes it', async () => {
     const { page, open, context } = await visit(browser, dir);
     await open(`${TOWN}/index.html#case=defunct-resident-1`);

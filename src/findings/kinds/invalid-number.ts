@@ -1,4 +1,3 @@
-import { LINK_CHOICES } from '../../audit/decision.js';
 import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
@@ -13,7 +12,9 @@ const kind: FindingKind = {
     en: 'Compare with the number on the original: a candidate’s 1, a wrong number 2, 4 while you ask',
   },
   severity: 'high',
-  choices: LINK_CHOICES,
+  // A number that nobody can have is right of nobody.
+  choices: ['wrong-candidate', 'wrong-unknown', null, 'hold', 'bad-data'],
+  formerly: ['right'],
   inBulk: [],
   facts: ['number_tail', 'records'],
   isWrongLink: true,
