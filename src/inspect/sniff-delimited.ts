@@ -1,4 +1,4 @@
-import { areNumbered } from '../audit/header-names.js';
+import { areNumbered, looksLikeHeader } from '../audit/header-names.js';
 import { splitRecord } from '../ingest/split-record.js';
 import { twoLineHeader } from './two-line-header.js';
 
@@ -61,8 +61,9 @@ const TITLE_ROWS = 10;
 function headerPlace(records: readonly (readonly string[])[], columns: number): number {
   const isWide = widthTest(records, columns);
   const first = records.findIndex(isWide);
-  const isTitle = (record: readonly string[]) =>
-    !isWide(record) || record.filter((value) => value.trim() !== '').length <= columns / 2;
+  const filled = (record: readonly string[]) => record.filter((value) => value.trim() !== '').length;
+  const used = commonest(records.slice(first + 1).map(filled)) || columns;
+  const isTitle = (record: readonly string[]) => !isWide(record) || filled(record) <= used / 2;
   const full = records.slice(0, TITLE_ROWS).findIndex((record) => !isTitle(record));
   return full > first && isHeader(records[full]!) ? full : first;
 }
@@ -80,13 +81,21 @@ function widthTest(
         (record.length === columns - 1 && endsEmpty)));
 }
 
-/** A header names things: no long digits, no empty name but of a last column, no name twice. */
+/**
+ * A header names things: no long digits, no name twice. Columns without a name (margins, the numbers of rows) stand in one whose other
+ * names are plainly those of columns.
+ */
 export function isHeader(values: readonly string[]): boolean {
   const all = values.map((value) => value.normalize('NFKC').trim());
   const names = all.length > 1 && all.at(-1) === '' ? all.slice(0, -1) : all;
   if (areNumbered(names)) return true;
-  return names.every((name) => name !== '' && !/\d{4}/.test(name)) && new Set(names).size === names.length;
+  const told = names.filter((name) => name !== '');
+  const isWhole = told.length === names.length || (told.length >= FEWEST_NAMES && looksLikeHeader(told));
+  return isWhole && told.every((name) => !/\d{4}/.test(name)) && new Set(told).size === told.length;
 }
+
+/** Names from which a row with blanks among them may be a header. */
+const FEWEST_NAMES = 3;
 
 /** Lines over which a value in quotes is followed; one that does not end there was opened by mistake. */
 const LONGEST_VALUE = 20;

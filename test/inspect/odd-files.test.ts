@@ -58,6 +58,25 @@ describe('inspect makes out', () => {
     expect(await itemsOf(rows)).toMatchObject({ format: 'csv', rows: 4, damaged: 1, items: FOUND });
   });
 
+  it.each([
+    ['at both margins and between two names', ['', '発行番号', '', '個人番号', '氏名', '']],
+    ['above the numbers of the rows', ['', '発行番号', '個人番号', '氏名']],
+  ])('a header with blanks %s', async (_, header) => {
+    const blankAt = header.flatMap((name, at) => (name === '' ? [at] : []));
+    const rows = ROWS.map((row, number) => {
+      const cells: string[] = [];
+      for (let at = 0, next = 0; at < header.length; at++)
+        cells.push(blankAt.includes(at) ? (blankAt.length === 1 ? `${number}` : '') : row[next++]!);
+      return cells;
+    });
+    const text = [['', '交付一覧', ...header.slice(2).map(() => '')], header, ...rows]
+      .map((row) => `${row.join()}\r\n`)
+      .join('');
+    const plain = text.slice(text.indexOf('\n') + 1);
+    expect(await itemsOf(plain)).toMatchObject({ reading: {}, rows: 3, damaged: 0, items: FOUND });
+    expect(await itemsOf(text)).toMatchObject({ reading: { skipRows: 1 }, rows: 3, items: FOUND });
+  });
+
   it('that a file is JIS, and says how it is converted', async () => {
     const jis = Buffer.from('\u001b$BH/9THV9f\u001b(B,\u001b$B8D?MHV9f\u001b(B\nK1,123456789018\n', 'latin1');
     await expect(itemsOf(jis)).rejects.toMatchObject({ code: 'encoding-convert', exitCode: 2 });
@@ -78,6 +97,7 @@ describe('a file without header', () => {
     ['a code with one digit', '山田太郎,A\n鈴木花子,B1\n田中一郎,C2\n'],
     ['quotes', '"山田太郎","男","東京都"\n"鈴木花子","女","大阪府"\n'],
     ['blanks between', '山田太郎,,男\n鈴木花子,,女\n'],
+    ['blanks among words', '甲地区,,現存,山田太郎,男\n乙地区,,転出,鈴木花子,女\n丙地区,,現存,田中一郎,男\n'],
     ['long rows', `${'山田太郎'.repeat(100)},男\n鈴木花子,女\n`],
   ];
   it.each(PEOPLE)('of %s is told so, and no name of it is shown', async (_, content) => {
