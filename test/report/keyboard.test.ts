@@ -139,6 +139,41 @@ describe.skipIf(!hasBrowser())('a session by keyboard alone', () => {
     await context.close();
   });
 
+  test('E leads to the export: to the code until there is one, then Enter exports; typed into a field it is a letter', async () => {
+    const { page, open, complaints, context } = await report.visit();
+    await open('01130012/index.html#case=C-0001');
+    await page.keyboard.press('3');
+    await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('2 /'));
+    await page.keyboard.press('e');
+    expect(await focused(page)).toMatchObject({ name: 'reviewer', visible: true });
+    await page.keyboard.type('e-12');
+    expect(await page.locator('#reviewer').inputValue()).toBe('e-12');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toMatchObject({ tag: 'SUMMARY', visible: true });
+    // The code stands in sight before anything is written under it.
+    await page.keyboard.press('E');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-act'))).toBe('export');
+    expect(await page.locator('#reviewer').isVisible()).toBe(true);
+    expect(await page.locator('#unexported').innerText()).toBe('未書き出し 1件');
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await download).suggestedFilename()).toContain('e-12');
+    expect(await page.locator('#unexported').innerText()).toBe('未書き出しなし');
+    // The list over all organisations keeps no decisions of its own.
+    await open('all/index.html');
+    await page.keyboard.press('e');
+    expect(await page.locator('#reviewer').isVisible()).toBe(false);
+    // Turned off, it opens nothing.
+    await open('01130012/index.html#case=C-0001');
+    await page.keyboard.press('?');
+    await page.locator('#keys-on').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('e');
+    expect(await page.locator('#reviewer').isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test('what has the focus is not hidden behind the decisions', async () => {
     const { page, open, context } = await report.visit();
     await page.setViewportSize({ width: 1280, height: 700 });

@@ -9,6 +9,13 @@ const KEYS: readonly (readonly [string, Bilingual])[] = [
   ['R', { ja: '判断の根拠を数字で選ぶ', en: 'Choose the reason of the decision by number' }],
   ['M', { ja: '同じまとまりの事案もまとめて判断する', en: 'Decide the cases that belong together along' }],
   ['U', { ja: '直前の判断を取り消す', en: 'Undo the last decision' }],
+  [
+    'E',
+    {
+      ja: '判断の書き出しを開く（コードがあれば Enter で書き出し）',
+      en: 'Open the export (with a code, Enter exports)',
+    },
+  ],
   ['/', { ja: '絞り込み', en: 'Filter' }],
   ['Esc', { ja: '一覧へ戻る', en: 'Back to the list' }],
   ['?', { ja: 'この説明', en: 'This help' }],

@@ -79,7 +79,7 @@ function Transfer({ isOfAll }: { readonly isOfAll: boolean }) {
   return (
     <details class="transfer" id="transfer" hidden={isOfAll}>
       <summary>
-        <Say ja="判断の書き出し" en="Export" /> <span id="unexported" class="count" />
+        <Say ja="判断の書き出し" en="Export" /> <kbd>E</kbd> <span id="unexported" class="count" />
       </summary>
       <div class="panel">
         <label>

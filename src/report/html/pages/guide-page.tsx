@@ -17,8 +17,8 @@ const STEPS: readonly Bilingual[] = [
     en: 'Read conclusion, reason, what to do next and the table, and choose 1 to 5: it is saved and the next case opens.',
   },
   {
-    ja: '終わったら「判断の書き出し」に点検担当者コードを入れて書き出し、できたファイルを取りまとめの担当に渡します。書き出すまで、判断はこのブラウザーの中にしかありません。',
-    en: 'When done, enter your reviewer code under "Export" and export; hand the file in. Until then the decisions are in this browser only.',
+    ja: '終わったら「判断の書き出し」（E）に点検担当者コードを入れて書き出し、できたファイルを取りまとめの担当に渡します。書き出すまで、判断はこのブラウザーの中にしかありません。',
+    en: 'When done, enter your reviewer code under "Export" (E) and export; hand the file in. Until then the decisions are in this browser only.',
   },
 ];
 

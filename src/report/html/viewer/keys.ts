@@ -6,7 +6,7 @@ import { go, place } from './place.js';
 import { closeReasons, isChoosingReason, openReasons, setReason } from './reasons.js';
 import { step, stepRow } from './step.js';
 import { recall, remember } from './storage.js';
-import { closeTransfer } from './transfer.js';
+import { closeTransfer, openTransfer } from './transfer.js';
 import { focusQuery } from './views.js';
 
 const KEY = 'totsugo:keys';
@@ -48,13 +48,16 @@ const KEYS: ReadonlyMap<string, () => void> = new Map([
   ['m', turnPanel],
   ['r', () => place().case !== null && openReasons()],
   ['u', undo],
+  ['e', openTransfer],
   ['?', () => at('help').showModal()],
   ['/', focusQuery],
   ['escape', leave],
 ]);
 
-/** Keys rest while somebody types or composes Japanese, and where they are turned off; Escape always leaves. */
+/** Keys rest while somebody types or composes Japanese, and where they are turned off; Escape leaves all the same, the code field too. */
 function isResting(event: KeyboardEvent): boolean {
+  const isLeaving = event.key === 'Escape' && !event.isComposing && event.keyCode !== 229;
+  if (isLeaving && elementOf(event)?.id === 'reviewer') return false;
   if (elementOf(event)?.closest('input:not([type=checkbox]), select, textarea, dialog')) return true;
   if (event.isComposing || event.keyCode === 229) return true;
   if (event.ctrlKey || event.metaKey || event.altKey) return true;

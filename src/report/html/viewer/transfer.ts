@@ -53,6 +53,18 @@ export function exportDecisions(): void {
   announce(fill(left > 0 ? words.exportedOwn : words.exported, { n: decisions.length, left }));
 }
 
+/**
+ * Opens what lies behind the button: the focus is on the code until one counts, then on the export, so that Enter exports once the
+ * code stands in sight. The list over all organisations has none.
+ */
+export function openTransfer(): void {
+  const transfer = at('transfer');
+  if (transfer.hidden) return;
+  transfer.open = true;
+  const isSigned = 'code' in reviewerCode(at('reviewer').value);
+  (isSigned ? one('[data-act=export]') : at('reviewer')).focus();
+}
+
 /** Closes what lies behind the button, the focus back on it; false where nothing was open. */
 export function closeTransfer(): boolean {
   const transfer = at('transfer');
