@@ -15,7 +15,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['former_name', word('((ky(u|uu)_?|mae_?)(shi|si|sei|uji|ji|myoji|myouji)|k(sei|shi|si))(_.*)?')],
   ['alias', word('t(su|u|suu|uu)?(sho|syo|shou|syou)(_?mei|_.*)?')],
   ['kana', word('(shimei|simei|mei|namae|nm|name|full_?n(ame|m))?_?(kana|kna|knk|kn|yomi|[fh]urigana)')],
-  ['birth_date', word(`(umare|seinen_?gappi|tanjo_?bi|tanjoubi|brth|birth|born)(${DAY})?|b${DAY}`)],
+  ['birth_date', word(`(umare|seinen_?gappi|tanjo_?bi|tanjoubi|brth|bth|birth|born)(${DAY})?|b${DAY}`)],
   ['sex', word('sei_?(betsu|betu|bt|bts)|sbt|danjo')],
   [
     'previous_address',
@@ -40,7 +40,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   [
     'registered_at',
     word(
-      `(toroku|touroku|ko[u]?fu|nintei|himo(zuke|duke)|renkei|uketsuke|uketuke|sakusei|hakko|issued?|collected|captured|received|obtained|submitted|verified|link|linked|rg|rgst|entry|regist(er|ered)?)${DAY}`,
+      `(toroku|touroku|ko[u]?fu|nintei|himo(zuke|duke)|renkei|uketsuke|uketuke|sakusei|hakko|iss|issued?|collected|captured|received|obtained|submitted|verified|link|linked|rg|rgst|entry|regist(er|ered)?)${DAY}`,
     ),
   ],
   [

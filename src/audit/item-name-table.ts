@@ -97,7 +97,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     lookup:
       '取得方法 照会方法 取得経路 取得区分 入手区分 収録方法 収録区分 個人番号収録方法 番号収録区分 マイナンバー収録方法 収集方法 番号収集方法',
     status:
-      '状態 資格状態 資格区分 カード状態 手帳状態 有効区分 利用状況 現存区分 現存状態 jotai_kbn genzon_kbn',
+      '状態 資格 資格有無 資格の有無 資格状態 資格区分 カード状態 手帳状態 有効区分 利用状況 現存区分 現存状態 jotai_kbn genzon_kbn',
     moved_on: 'ido_ymd',
     protected:
       'dv等支援区分 dv等支援対象者 dv支援 支援対象 支援対象者 支援対象区分 支援対象フラグ 支援区分 閲覧制限 閲覧制限区分 閲覧制限フラグ 発行抑止 発行抑止区分 発行抑止フラグ 発行制限フラグ 交付制限フラグ 証明発行抑止フラグ 秘匿 秘匿区分 秘匿フラグ 非開示フラグ shien_flg shien_kbn shiensochi_kbn dv_kbn',

@@ -22,6 +22,15 @@ const KEYS: readonly Composite[] = [
     least: 3,
   },
   {
+    // Symbol and number in one column, as cards of national health insurance have them.
+    item: 'record_id',
+    parts: [
+      /^((国保|国民健康保険|健康保険|健保)_?)?(被保険者(証|番号)?等?|被保|資格(確認書)?|保険証|加入者|組合員証?|証)?_?の?記号_?(及び)?番号$|^((insured|hiho|hihokensha|hoken(sho)?|sho)_?)?kig[ou]+_?bang[ou]+$|^symbol_?(and_?)?(no|number)$/,
+      /枝番|^((card|member)_?)?(branch(_?(no|number))?|eda_?ban(gou?)?|eda_?no|eda)$/,
+    ],
+    least: 2,
+  },
+  {
     item: 'record_id',
     parts: [
       /^(被仕向|振込先)?(銀行|金融機関)(コード|番号)$|^bank(_?(cd|code|no))?$|^(ginko|kinyukikan|kinyu)_?(cd|code|no|bango)$/,
@@ -62,7 +71,7 @@ const WORDS: readonly Composite[] = [
     parts: [
       /^(現住所_?|住所_?)?都道府県名?$|^pref(ecture)?(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?todofuken(_?(mei|nm))?$/,
       /^(現住所_?|住所_?)?(市区郡?町村|市町村)名?$|^city(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(shi(ku)?(gun)?choson|sikunm)(_?(mei|nm))?$/,
-      /^(現住所_?|住所_?)(町字|町名|大字)名?$|^(町字|町名|町域|大字|大字_?町名)名?$|^(町名地番|町名_?番地|町字_?番地|大字町丁目|大字_?町_?丁目|町丁目?|町_?字)名?$|^(町名|町域|町字|大字|町丁目)名?_?(番地_?)?(以下|以降|等|(建物|方書)名?_?(部屋番号?|号室)?|部屋番号?)$|^(town|area|district|machi)(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(choaza|tyoaza|choiki|chomei|oaza)(_?(mei|nm))?$/,
+      /^(現住所_?|住所_?)?(町字|町名|町域|大字|大字_?町名|町名地番|町名_?番地|町字_?番地|大字町丁目|大字_?町_?丁目|町丁目?|町_?字)名?$|^(現住所_?|住所_?)?(町名|町域|町字|大字|町丁目)名?_?(番地_?)?(以下|以降|等|(建物|方書)名?_?(部屋番号?|号室)?|部屋番号?)$|^(town|area|district|machi)(_?n(ame|m))?$|^((jusho|jusyo|adrs?)_?)?(choaza|tyoaza|choiki|chomei|oaza)(_?(mei|nm))?$/,
       new RegExp(
         `^${WHOSE}(番地|番地号表記|地番|番地_?(以下|以降|等)|番地_?(建物名?|方書))$|^(street(_?(no|num|number|address))?|block(_?no)?|house_?(no|num|number)|lot(_?(no|number))?)$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(banchi|banti|bantihyoki|bnt|chiban)$`,
       ),

@@ -18,11 +18,14 @@ export function confirmed(
     candidates.filter((one) => one.item === item && one.columns.length === 1 && one.confidence >= LEAST);
   const own = (one: Candidate) => !meansOther(bare.get(one.columns[0]!)!);
   const pairs = of('name').flatMap((name) =>
-    of('kana').map((kana) => ({
-      name,
-      kana,
-      read: shareRead(values.get(name.columns[0]!) ?? [], values.get(kana.columns[0]!) ?? []),
-    })),
+    of('kana')
+      // Kana that could be either reads itself.
+      .filter((kana) => kana.columns[0] !== name.columns[0])
+      .map((kana) => ({
+        name,
+        kana,
+        read: shareRead(values.get(name.columns[0]!) ?? [], values.get(kana.columns[0]!) ?? []),
+      })),
   );
   const best = pairs
     .filter(({ name, kana }) => own(name) && own(kana))

@@ -38,10 +38,14 @@ const FILLED_FOR: readonly (readonly [ends: Exclude<Vitality, 'active'>, named: 
   ],
 ];
 /** What a flag is called that says whether something is in force, and how it says so. */
-const IN_FORCE = /^(is_?)?(active|enabled)(_?(flg|flag))?$/;
+const IN_FORCE = /^(is_?)?(active|enabled)(_?(flg|flag))?$|^(資格|有効)(の?有無|フラグ|区分)?$/;
 const FLAGS: Readonly<Record<string, 'active' | 'ended'>> = {
-  ...Object.fromEntries(['true', 't', 'yes', 'y', '1'].map((word) => [word, 'active'])),
-  ...Object.fromEntries(['false', 'f', 'no', 'n', '0'].map((word) => [word, 'ended'])),
+  ...Object.fromEntries(
+    ['true', 't', 'yes', 'y', '1', '有', '有り', 'あり', '○'].map((word) => [word, 'active']),
+  ),
+  ...Object.fromEntries(
+    ['false', 'f', 'no', 'n', '0', '無', '無し', 'なし', '×'].map((word) => [word, 'ended']),
+  ),
 };
 /** What is said of each in pipeline files. That somebody is gone, and not how, is all that a day of removal tells. */
 const WORDS: Readonly<Record<'register' | 'link', Readonly<Record<Vitality, string>>>> = {
@@ -55,7 +59,8 @@ const WORDS: Readonly<Record<'register' | 'link', Readonly<Record<Vitality, stri
  */
 export function learnedCodes(around: Around): LearnedCodes | null {
   const { status, unknown, values } = around;
-  if (IN_FORCE.test(foldName(status))) return flagCodes(around);
+  const flags = IN_FORCE.test(foldName(status)) ? flagCodes(around) : null;
+  if (flags !== null) return flags;
   const told = unknown.filter(({ rows }) => rows >= FEWEST_ROWS).map(({ code }) => code);
   const own = values.get(status) ?? [];
   const rowsOf = new Map(

@@ -78,7 +78,7 @@ export function profileOf(values: readonly string[]): Profile {
 const MOST_STATUSES = 15;
 
 /** Yes and no, in words: what is called after what it says is a status. */
-const FLAG = /^(true|false|yes|no|t|f|y|n)$/i;
+const FLAG = /^(true|false|yes|no|t|f|y|n|有り?|無し?|あり|なし|[○×])$/i;
 
 function statusOf(values: readonly string[]): Profile['status'] {
   const words = [...new Set(values)];
@@ -114,9 +114,17 @@ function notationOf(values: readonly string[]): DateNotation | null {
   return share(values, isWritten) > 0.9 ? 'any' : null;
 }
 
-/** Serial numbers of days, as spreadsheets keep them: they pass for any other number, and are told by the name alone. */
+/**
+ * Serial numbers of days, as spreadsheets keep them: they pass for any other number, and are told by the name alone. Four digits end in
+ * 1927: where nothing has five, they are times of day.
+ */
 export function isSerialDays({ type, years, shapes }: Profile): boolean {
-  return type === 'digits' && years !== null && shapes.every((shape) => /^9\{[45]\}$/.test(shape));
+  return (
+    type === 'digits' &&
+    years !== null &&
+    shapes.every((shape) => /^9\{[45]\}$/.test(shape)) &&
+    shapes.includes('9{5}')
+  );
 }
 
 const CODES: readonly [ColumnType, (value: string) => boolean][] = [

@@ -67,8 +67,8 @@ const TEXTS: Readonly<Record<Question['kind'], Bilingual>> = {
     en: 'Values of {columns} repeat. Which columns name a record? (list several in [ ])',
   },
   codes: {
-    ja: '{item} {columns} のコードの意味が分かりません: {codes}。codes に書いてください（例: codes: {1: 現存, 2: 転出, 3: 死亡}）。意味のないコードは現存・有効として扱うので、死亡や転出が見逃されます',
-    en: 'What do the codes of {item} in {columns} mean: {codes}? Write them under codes, such as codes: {1: living, 2: departed, 3: deceased}. A code without a meaning counts as living, or in force: deaths and departures are missed',
+    ja: '{item} {columns} のコードの意味が分かりません: {codes}。--codes で指定するか（例: --codes 名前=1:現存,2:転出,3:死亡）、ファイルの status に codes で書いてください（例: codes: {1: 現存, 2: 転出, 3: 死亡}）。意味のないコードは現存・有効として扱うので、死亡や転出が見逃されます',
+    en: 'What do the codes of {item} in {columns} mean: {codes}? Tell it with --codes (KEY=1:living,2:departed,3:deceased), or in the file under status (codes: {1: living, 2: departed, 3: deceased}). A code without a meaning counts as living, or in force: deaths and departures are missed',
   },
 };
 

@@ -5,7 +5,7 @@ import { validityOf } from '../normalize/valid-values.js';
 import type { UnknownCode } from './inspection.js';
 
 /** A code of a few letters or digits says nothing of a person; anything longer might be somebody's. */
-const CODE = /^([0-9A-Za-z]{1,4}(\.0)?|false)$/i;
+const CODE = /^([0-9A-Za-z]{1,4}(\.0)?|false|[有無]し?|有り|あり|なし|[○×])$/i;
 /** More of them are no statuses. */
 const MOST = 40;
 

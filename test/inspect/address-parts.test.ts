@@ -22,6 +22,8 @@ describe('an address in several columns', () => {
     [['ご住所', '方書']],
     [['現住所', '現番地', '現方書']],
     [['現住所', '現方書']],
+    [['住所市町村', '住所町名番地', '住所方書']],
+    [['現住所市町村名', '現住所大字', '現住所番地']],
   ])('is joined whole, whoever named it: %s', (parts) => {
     expect(addressOf(['宛名番号', '氏名', ...parts, '電話番号'])).toEqual(parts);
   });

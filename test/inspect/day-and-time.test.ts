@@ -19,6 +19,7 @@ describe('the day of a registration with its time in another column', () => {
     ['torokuYmd', 'torokuJikoku'],
     ['ｺﾊﾞﾝ ﾄｳﾛｸﾋﾞ', 'ﾄｳﾛｸｼﾞｺｸ'],
     ['KBANGO_TRKYMD', 'KBANGO_TRKHMS'],
+    ['ISS_DT', 'ISS_TM'],
   ])('%s and %s', (day, time) => {
     expect(found([...RECORD, [day, DAY], [time, CLOCK]])?.columns).toEqual([day, time]);
     expect(found([...RECORD, [day, DAY], [time, SECONDS]])?.columns).toEqual([day, time]);
@@ -36,6 +37,14 @@ describe('the day of a registration with its time in another column', () => {
     expect(found([...RECORD, ...worked])?.columns).toEqual(['操作年月日', '操作時刻']);
     const both = [...RECORD, ...worked, ['番号登録日', DAY], ['番号登録時刻', CLOCK]] as const;
     expect(found(both)?.columns).toEqual(['番号登録日', '番号登録時刻']);
+  });
+
+  it('a time in four digits is no day that a spreadsheet counted, whatever it is called', () => {
+    const minutes: Column[1] = ({ i }) => `${zero(9 + (i % 8), 2)}${zero(i % 60, 2)}`;
+    expect(found([...RECORD, ['ISS_DT', DAY], ['ISS_TM', minutes]])?.columns).toEqual(['ISS_DT', 'ISS_TM']);
+    expect(found([...RECORD, ['登録日時', minutes]])?.confidence ?? 0).toBeLessThan(0.5);
+    const serial: Column[1] = ({ i }) => String(45_600 + i * 3);
+    expect(found([...RECORD, ['登録日', serial]])?.columns).toEqual(['登録日']);
   });
 
   it('takes no time of something else, and no number that is no time', () => {

@@ -70,7 +70,12 @@ describe('codes of a status are learned from the columns beside it', () => {
       })?.codes;
     expect(flag('active', 'true', 'false')).toEqual({ true: '有効', false: '失効' });
     expect(flag('is_active', '1', '0')).toEqual({ 1: '有効', 0: '失効' });
+    expect(flag('資格', '有', '無')).toEqual({ 有: '有効', 無: '失効' });
+    expect(flag('資格有無', '○', '×')).toEqual({ '○': '有効', '×': '失効' });
+    expect(flag('有効フラグ', '1', '0')).toEqual({ 1: '有効', 0: '失効' });
     expect(flag('active', '1', '2')).toBeUndefined();
+    expect(flag('資格喪失有無', '有', '無')).toBeUndefined();
+    expect(flag('状態', '有', '無')).toBeUndefined();
     expect(flag('status', 'true', 'false')).toBeUndefined();
   });
 

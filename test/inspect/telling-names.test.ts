@@ -325,3 +325,45 @@ describe('of columns that say much the same', () => {
     ).toBeUndefined();
   });
 });
+
+describe('a record of national health insurance', () => {
+  const house = (i: number) => `みな-${2000 + Math.trunc(i / 2)}`;
+  const branch = (i: number) => `0${1 + (i % 2)}`;
+  const resident = (i: number) => String(10_000_000 + i * 13);
+  const own = { ...PERSON, 宛名番号: resident };
+
+  it.each(['記号番号', '被保険者記号・番号', '保険証記号番号', '国保記号番号', 'KIGO_BANGO'])(
+    'is named by %s and the branch, and not by the resident’s number beside them',
+    (key) => {
+      expect(itemsOf({ 宛名番号: resident, [key]: house, 枝番: branch, ...PERSON }).record_id).toBe(
+        `${key}+枝番`,
+      );
+    },
+  );
+
+  it('has a right, or has none', () => {
+    const found = propose(looked({ ...own, 資格: (i) => (i % 9 ? '有' : '無') }), 'link');
+    expect(found.mapping.find(({ item }) => item === 'status')).toMatchObject({
+      columns: ['資格'],
+      confidence: 0.75,
+    });
+    expect(itemsOf({ ...own, 喪失有無: (i) => (i % 9 ? '無' : '有') }).status).toBeUndefined();
+    expect(itemsOf({ ...own, 住基登録: (i) => (i % 9 ? '有' : '無') }).status).toBeUndefined();
+  });
+});
+
+describe('the holder of an account', () => {
+  const account = { 口座番号: (i: number) => String(1_000_000 + i * 37) };
+  it('in kana is kana', () => {
+    const found = propose(looked({ ...account, 口座名義人: kana }), 'link').mapping;
+    expect(found.find(({ item }) => item === 'kana')?.columns).toEqual(['口座名義人']);
+    expect(found.some(({ item }) => item === 'name')).toBe(false);
+  });
+
+  it('in kanji beside kana is the name', () => {
+    expect(itemsOf({ ...account, 口座名義人: name, 口座名義人カナ: kana })).toMatchObject({
+      name: '口座名義人',
+      kana: '口座名義人カナ',
+    });
+  });
+});

@@ -165,8 +165,12 @@ async function choose(
   }
   const found = without(await lookAround(dir), all);
   // A description that the layout of a source is from is used, and said so beside the source.
-  const descriptions = new Set([...found.registers, ...found.links].map(({ layoutFile }) => layoutFile));
-  const unused = found.skipped.filter(({ path }) => !descriptions.has(path));
+  const descriptions = new Set(
+    [...found.registers, ...found.links].flatMap(({ layoutFile }) =>
+      layoutFile ? [resolve(layoutFile)] : [],
+    ),
+  );
+  const unused = found.skipped.filter(({ path }) => !descriptions.has(resolve(path)));
   for (const text of skippedTexts(unused, language)) notice(text);
   if (
     asks &&
