@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ReportFormat } from '../../src/audit/formats.js';
@@ -90,5 +91,19 @@ describe('a terminal of 80 columns', () => {
     const lines = summaryText(TOWN, '/out', [], { language, width: 80 }).split('\n');
     expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(80);
     expect(lines.join('\n')).toContain('123,456,789');
+  });
+});
+
+describe('the README', () => {
+  it.each([
+    ['en', 'README.md'],
+    ['ja', 'README.ja.md'],
+  ] as const)('shows in %s what the run of the sample says at its end (npm run golden)', (language, page) => {
+    const golden = new URL('../cases/golden/sample/summary.json', import.meta.url);
+    const sample = JSON.parse(readFileSync(golden, 'utf8')) as Summary;
+    const shown = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8').split('sample run -->')[1]!;
+    expect(shown).toContain(
+      `\`\`\`\n${summaryText(sample, 'reports/<run-id>', ['html'], { language })}\n\`\`\``,
+    );
   });
 });
