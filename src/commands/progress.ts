@@ -1,8 +1,9 @@
 import { STAGE_NAMES } from '../audit/stage-name.js';
+import type { Watch } from '../pipeline/begun.js';
 import { stopwatch } from '../pipeline/clock.js';
 import type { StageRecord } from '../pipeline/manifest.js';
 import { remainingSeconds } from '../pipeline/remaining.js';
-import type { StageEvent, Watch } from '../pipeline/run.js';
+import type { StageEvent } from '../pipeline/run-stages.js';
 import type { Language } from '../text/bilingual.js';
 import { DRAWS, notice } from './command.js';
 
