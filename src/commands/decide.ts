@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { CASE_ID } from '../decide/hand-off-columns.js';
 import type { Revealed } from '../decide/read-export.js';
+import type { RecordsAtOdds } from '../decide/records-at-odds.js';
 import { decisionsPath } from '../decide/store.js';
 import type { LogEntry } from '../pipeline/audit-log.js';
 import { now } from '../pipeline/clock.js';
@@ -56,7 +57,7 @@ const command: Command<Options> = {
     const pipeline = await loadPipeline(manifest.pipeline.path);
     const storePath = decisionsPath(pipeline);
     const log = await openLogOf(dir, manifest);
-    const { taken, known, refused, incomplete, leftOut, noneValid } = await decideRun(dir, files, {
+    const { taken, known, refused, incomplete, leftOut, atOdds } = await decideRun(dir, files, {
       runId: manifest.run_id,
       storePath,
       now: now().toISOString(),
@@ -73,8 +74,8 @@ const command: Command<Options> = {
     for (const { case: id, place, why } of refused)
       notice([place, CASE_ID.test(id) ? id : '', WHY[why][language]].filter(Boolean).join(': '));
     if (incomplete.length > 0) notice(halfFilled(incomplete, language));
-    for (const cases of noneValid.slice(0, MOST_TOLD)) notice(nothingLeft(cases, language));
-    if (noneValid.length > MOST_TOLD) notice(moreOfThem(noneValid.length - MOST_TOLD, language));
+    for (const one of atOdds.slice(0, MOST_TOLD)) notice(oddsText(one, language));
+    if (atOdds.length > MOST_TOLD) notice(moreOfThem(atOdds.length - MOST_TOLD, language));
     if (json)
       answerJson({ taken, known, refused, incomplete, left_out: leftOut.map(placeOf), store: storePath });
     else {
@@ -117,17 +118,29 @@ function halfFilled(places: readonly string[], language: Language): string {
     : `${places.length} rows with a candidate or reviewer but no decision were passed over: ${told}`;
 }
 
-function nothingLeft(cases: readonly string[], language: Language): string {
+function oddsText({ why, cases }: RecordsAtOdds, language: Language): string {
   const told = cases.slice(0, MOST_TOLD).join(', ') + (cases.length > MOST_TOLD ? ', …' : '');
+  const { ja, en } = ODDS[why];
   return language === 'ja'
-    ? `${told}: 1人の住民の記録がすべて「ほかの記録が有効」と判断され、有効な記録が残りません。もう一度確かめてください（判断は取り込みました）`
-    : `${told}: all records of one resident were decided "Another one is valid", and none is left; look at them again (the decisions were taken in)`;
+    ? `${told}: ${ja}。もう一度確かめてください（判断は取り込みました）`
+    : `${told}: ${en}; look at them again (the decisions were taken in)`;
 }
+
+const ODDS = {
+  none: {
+    ja: '1人の住民の記録がすべて「ほかの記録が有効」と判断され、有効な記録が残りません',
+    en: 'all records of one resident were decided "Another one is valid", and none is left',
+  },
+  several: {
+    ja: '1人の住民の記録の判断が両立しません（「こちらが有効」は1件だけ、複数が有効ならどちらも「両方有効」です）',
+    en: 'the decisions on the records of one resident exclude each other ("This one is valid" holds for one record; if several are valid, each is "Both are valid")',
+  },
+} as const;
 
 function moreOfThem(count: number, language: Language): string {
   return language === 'ja'
-    ? `有効な記録が残らない住民は、ほかに ${count} 人います`
-    : `${count} more residents have no valid record left`;
+    ? `記録の判断が両立しない住民は、ほかに ${count} 人います`
+    : `${count} more residents have records whose decisions exclude each other`;
 }
 
 const WHY = {

@@ -5,9 +5,9 @@ import type { DecidedLink } from '../audit/decision.js';
 import type { Marks } from '../audit/marks.js';
 import { lockPathOf, withLock } from '../files/lock.js';
 import { type Applied, applyDecisions, type DecidedFinding } from './apply-decisions.js';
-import { noneValid } from './none-valid.js';
 import { type ReadDecisions, type ReadOptions, readDecisions } from './read-decisions.js';
 import { readMarks } from './read-marks.js';
+import { type RecordsAtOdds, recordsAtOdds } from './records-at-odds.js';
 import { addToStore, type DecisionStore, readStore, storeOf } from './store.js';
 
 export interface DecideOptions extends ReadOptions {
@@ -29,12 +29,12 @@ export async function decideRun(
   runDir: string,
   files: readonly string[],
   options: DecideOptions,
-): Promise<Decided & { readonly noneValid: readonly (readonly string[])[] }> {
+): Promise<Decided & { readonly atOdds: readonly RecordsAtOdds[] }> {
   return withLock(lockPathOf(options.storePath), LOCK_WAIT_MS, async () => {
     const applied = await applyFiles(runDir, files, options, (cases) => readStore(options.storePath, cases));
     await options.onApplied?.(applied);
     if (applied.taken > 0) await addToStore(options.storePath, applied.added);
-    return { ...applied, noneValid: await noneValid(runDir, applied.added, options.storePath) };
+    return { ...applied, atOdds: await recordsAtOdds(runDir, applied.added, options.storePath) };
   });
 }
 

@@ -112,7 +112,8 @@ describe('what an act says of the cases that belong together', () => {
           [is('W3', 'wrong') && is('DB', 'both-valid'), ['W3', 'DB']],
           [is('DA', 'this-valid') && is('DB', 'this-valid', 'both-valid'), ['DA', 'DB']],
           [is('DB', 'this-valid') && is('DA', 'both-valid'), ['DA', 'DB']],
-          [is('DA', 'other-valid') && is('DB', 'other-valid'), ['DA', 'DB']],
+          [is('DA', 'other-valid') && is('DB', 'other-valid', 'both-valid'), ['DA', 'DB']],
+          [is('DB', 'other-valid') && is('DA', 'both-valid'), ['DA', 'DB']],
         ];
         const told = clauses.filter(([holds, ids]) => holds && ids.some((id) => id in answers));
         expect([...contradictions].sort()).toEqual([...new Set(told.flatMap(([, ids]) => ids))].sort());
@@ -201,6 +202,7 @@ describe('what an act says of the cases that belong together', () => {
       ['W3', 'DB'],
     ],
     ['two records valid', 'DA', plain('this-valid'), { DB: plain('this-valid') }, ['DA', 'DB']],
+    ['one of two valid, and both', 'DB', plain('other-valid'), { DA: plain('both-valid') }, ['DA', 'DB']],
     ['no record valid', 'DA', plain('other-valid'), { DB: plain('other-valid') }, ['DA', 'DB']],
   ])('tells of a contradiction: %s', (_, start, said, standing, expected) => {
     const { contradictions } = settled(start, said, { standing });

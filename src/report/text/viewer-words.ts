@@ -134,6 +134,16 @@ export const VIEWER_WORDS = {
     '判断が矛盾するため、保存していません: {ids}。どちらかの判断を直してから、もう一度選んでください。',
     'Nothing was saved, as these decisions contradict each other: {ids}. Correct one of them, then decide again.',
   ),
+  odds: words(
+    '{told}と両立しないため、まだ保存していません。どれにするかを選んでください（数字キーでも選べます。Esc でやめる）',
+    'Not saved yet, as it excludes what was decided on {told}. Choose what holds (number keys work too, Esc leaves)',
+  ),
+  oddsBoth: words('両方有効（この事案も {ids} も）', 'Both are valid (this case and {ids})'),
+  oddsHere: words(
+    'こちらが有効（{ids} は「ほかの記録が有効」）',
+    'This one is valid ({ids}: another one is)',
+  ),
+  oddsThere: words('ほかの記録が有効（{ids} が「こちらが有効」）', 'Another one is valid ({ids} is)'),
   incidents: words('（{n} のまとまり）', ' ({n} incidents)'),
   more: words('ほか {n} 件を表示', 'Show {n} more'),
   fewer: words('まとめて表示', 'Show as one'),

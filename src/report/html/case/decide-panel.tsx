@@ -23,6 +23,10 @@ export function Decide() {
         </legend>
         <div class="buttons" id="choices" />
       </fieldset>
+      <fieldset id="odds" class="choices" hidden>
+        <legend id="odds-why" />
+        <div class="buttons" id="odds-choices" />
+      </fieldset>
       <fieldset id="reasons" class="choices" hidden>
         <legend>
           <Say

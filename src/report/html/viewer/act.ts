@@ -1,8 +1,10 @@
 // An act on cases that belong together: what of their data the decisions are derived by, and what they come to.
+import type { DecisionCode } from '../../../audit/case.js';
 import type { CaseData } from '../viewer-data.js';
 import { decisionOn } from './decisions.js';
-import { type Implied, type LinkedCase, type Settled, settle } from './implied.js';
+import { type Implied, type LinkedCase, SECOND_RECORD, type Settled, settle } from './implied.js';
 import { caseDataOf } from './load-case.js';
+import { type Odds, oddsOf } from './odds.js';
 import { type Row, rowOf, rows, valueIn } from './rows.js';
 import { org } from './state.js';
 
@@ -36,6 +38,43 @@ export function settledBy(
     unchosen: unchosen.map(linkedCase),
     standing: new Map(standing),
   });
+}
+
+/** An answer to the case of a record, held against the answers to the other records of its resident. */
+export interface Held {
+  readonly odds: Odds | null;
+  /** The data of the others, by case. */
+  readonly others: ReadonlyMap<string, CaseData>;
+  readonly standing: ReadonlyMap<string, DecisionCode>;
+  /** Cases with which it collides otherwise: the record's own link was decided wrong. */
+  readonly contradictions: readonly string[];
+}
+
+/** Null where no decision on another case could stand against it. */
+export function heldAgainst(item: CaseData, said: Implied): Promise<Held> | null {
+  const decided = item.kindId === SECOND_RECORD ? membersOf(item.id).filter(({ id }) => decisionOn(id)) : [];
+  return decided.length === 0 ? null : held(item, said, decided);
+}
+
+async function held(item: CaseData, said: Implied, decided: readonly Row[]): Promise<Held> {
+  const members = await Promise.all(decided.map(({ id }) => caseDataOf(id)));
+  const own = linkedCase(item);
+  const others = new Map(
+    members.flatMap((one) => {
+      const { kind, resident, source } = linkedCase(one);
+      const isOther = kind === SECOND_RECORD && resident === own.resident && source === own.source;
+      return isOther ? [[one.id, one] as const] : [];
+    }),
+  );
+  const standing = new Map(
+    [...others.keys()].flatMap((id) => {
+      const event = decisionOn(id);
+      return event && event.decision !== 'withdrawn' ? [[id, event.decision as DecisionCode] as const] : [];
+    }),
+  );
+  const odds = oddsOf(own, said.decision, standing);
+  const { contradictions } = settledBy(item, said, members, new Set());
+  return { odds, others, standing, contradictions: odds ? [] : contradictions };
 }
 
 function linkedCase(item: CaseData): LinkedCase {

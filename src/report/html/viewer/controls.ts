@@ -8,6 +8,7 @@ import { at, elementOf } from './dom.js';
 import { turnKeys } from './keys.js';
 import { otherLanguage, setLanguage } from './language.js';
 import { startSamples, startWork, turnIncident } from './list.js';
+import { chooseOdds } from './odds.js';
 import { filtersOf, go, place, redraw } from './place.js';
 import { setReason } from './reasons.js';
 import type { FacetId } from './state.js';
@@ -44,11 +45,12 @@ function turnPage(by: number): void {
 }
 
 function clicked(event: Event): void {
-  const { act, decision, candidate, incident, sort, copy, reason, bulk } =
+  const { act, decision, candidate, incident, sort, copy, reason, bulk, odds } =
     elementOf(event)?.closest('button')?.dataset ?? {};
   if (act) ACTS[act]?.();
   else if (decision) decide(decision as DecisionCode);
   else if (candidate) choose(candidate);
+  else if (odds) chooseOdds(Number(odds));
   else if (incident) turnIncident(Number(incident));
   else if (sort) sortBy(sort);
   else if (bulk) void decideAll(bulk as DecisionCode);

@@ -4,7 +4,7 @@ import type { DecisionCode } from '../../../audit/case.js';
 import { reviewerCode } from '../../../audit/reviewer.js';
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData } from '../viewer-data.js';
-import { membersDataOf, settledBy } from './act.js';
+import { type Held, heldAgainst, membersDataOf, settledBy } from './act.js';
 import { announce } from './announce.js';
 import { drawAgain } from './case.js';
 import type { DecisionEvent } from './decision-file.js';
@@ -14,6 +14,7 @@ import { keepFocus } from './focus.js';
 import { decisionWords, drawHistory } from './history.js';
 import type { Implied } from './implied.js';
 import { chosenMembers, drawIncident } from './incident.js';
+import { closeOdds, openOdds } from './odds.js';
 import { go, redraw } from './place.js';
 import { closeReasons } from './reasons.js';
 import { keepReveal } from './reveals.js';
@@ -62,8 +63,35 @@ export function eventOn(item: CaseData, said: Implied, reason = chosenReason()):
 function save(item: CaseData, decision: DecisionCode, candidate: string | null): void {
   const chosen = chosenMembers();
   const said = { decision, candidate };
+  const held = chosen.length > 0 ? null : heldAgainst(item, said);
   if (chosen.length > 0) void saveAlong(item, said, chosen);
+  else if (held) void saveHeld(item, said, held);
   else put([eventOn(item, said)], 0);
+}
+
+/** Where answers to the records of one resident exclude each other, somebody has to say first which hold; those are one act. */
+async function saveHeld(item: CaseData, said: Implied, held: Promise<Held>): Promise<void> {
+  const { odds, others, standing, contradictions } = await held;
+  if (contradictions.length > 0) {
+    announce(fill(org().words.contradiction, { ids: contradictions.join(', ') }), true);
+    return;
+  }
+  if (odds === null) {
+    put([eventOn(item, said)], 0);
+    return;
+  }
+  openOdds(odds, standing, (answers) => {
+    const own = eventOn(item, { decision: answers.get(item.id)!, candidate: null });
+    const changed = [...answers].flatMap(([id, decision]) => {
+      const other = standing.get(id) === decision ? undefined : others.get(id);
+      return other ? [eventOn(other, { decision, candidate: null })] : [];
+    });
+    const act = `${item.id} ${own.at}`;
+    put(
+      [own, ...changed].map((event) => ({ ...event, act })),
+      0,
+    );
+  });
 }
 
 /**
@@ -262,9 +290,11 @@ export function openCase(item: CaseData): void {
   drawButtons(item);
   closeReasons();
   closeChoice();
+  closeOdds();
   drawDecisions();
 }
 
 export function closeCase(): void {
+  closeOdds();
   current = null;
 }

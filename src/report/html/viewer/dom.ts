@@ -32,6 +32,9 @@ interface Parts {
   live: HTMLElement;
   main: HTMLElement;
   matches: HTMLElement;
+  odds: HTMLElement;
+  'odds-choices': HTMLElement;
+  'odds-why': HTMLElement;
   'page-number': HTMLElement;
   pages: HTMLElement;
   'paper-decisions': HTMLElement;

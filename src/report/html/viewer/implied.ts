@@ -42,7 +42,8 @@ export interface Settled {
 
 type Decided = ReadonlyMap<string, Implied>;
 
-const SECOND_RECORD = 'duplicate-link';
+/** Kind of the case that asks which of several records of a resident is valid. */
+export const SECOND_RECORD = 'duplicate-link';
 const isSecond = ({ kind }: LinkedCase) => kind === SECOND_RECORD;
 const isWrong = (said: Implied | undefined) => said?.decision.startsWith('wrong') === true;
 
@@ -153,6 +154,8 @@ function contradictions(
       if (rivals.length > 0) tell([one, ...rivals]);
     }
     const out = those('other-valid');
+    const areTwo = others.length === 1 && one.beside <= 1;
+    if (answer === 'both-valid' && areTwo && out.length > 0) tell([one, ...out]);
     const isNobody = others.length > 0 && out.length === others.length && one.beside <= others.length;
     if (answer === 'other-valid' && isNobody) tell([one, ...out]);
   }

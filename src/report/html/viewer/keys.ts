@@ -2,6 +2,7 @@
 import { choose, closeChoice, decide, decisionOfKey, isChoosing, noteChanged, undo } from './decide.js';
 import { at, elementOf } from './dom.js';
 import { turnPanel } from './incident.js';
+import { chooseOdds, closeOdds, isAtOdds } from './odds.js';
 import { go, place } from './place.js';
 import { closeReasons, isChoosingReason, openReasons, setReason } from './reasons.js';
 import { step, stepRow } from './step.js';
@@ -28,6 +29,7 @@ function leave(): void {
   if (closeTransfer()) return;
   if (isChoosingReason()) closeReasons();
   else if (isChoosing()) closeChoice();
+  else if (isAtOdds()) closeOdds();
   else if (place().case !== null) go({ case: null });
 }
 
@@ -35,6 +37,10 @@ function pressDigit(digit: number): void {
   if (place().case === null) return;
   if (isChoosingReason()) {
     if (setReason(digit)) noteChanged();
+    return;
+  }
+  if (isAtOdds()) {
+    chooseOdds(digit);
     return;
   }
   const decision = decisionOfKey(digit);

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { KeptDecision } from '../../src/audit/decision.js';
-import { noneValid } from '../../src/decide/none-valid.js';
+import { recordsAtOdds } from '../../src/decide/records-at-odds.js';
 import { addToStore } from '../../src/decide/store.js';
 
-const dir = mkdtempSync(join(tmpdir(), 'totsugo-none-valid-'));
+const dir = mkdtempSync(join(tmpdir(), 'totsugo-at-odds-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const KIND = 'duplicate-link';
@@ -19,6 +19,10 @@ const FINDINGS = [
   ['F-d', 'cards', 'R-2', KIND],
   ['F-e', 'cards', 'R-2', KIND],
   ['F-f', 'cards', 'R-1', 'wrong-resident'],
+  // Three records.
+  ['F-g', 'cards', 'R-3', KIND],
+  ['F-h', 'cards', 'R-3', KIND],
+  ['F-i', 'cards', 'R-3', KIND],
 ] as const;
 const link = (id: string) => {
   const [, source, resident_id, kind] = FINDINGS.find(([one]) => one === id)!;
@@ -42,12 +46,54 @@ const told = async (...said: readonly Said[]) => {
   const store = join(dir, `store-${stores}.jsonl`);
   await addToStore(store, kept);
   // The last one is what is taken in now.
-  return noneValid(dir, kept.slice(-1), store);
+  return recordsAtOdds(dir, kept.slice(-1), store);
 };
 
 test('all records of a resident give way to another: both are named, whichever was decided first', async () => {
-  expect(await told(['F-a', 'other-valid'], ['F-b', 'other-valid'])).toEqual([['F-a', 'F-b']]);
-  expect(await told(['F-b', 'other-valid'], ['F-a', 'other-valid'])).toEqual([['F-a', 'F-b']]);
+  expect(await told(['F-a', 'other-valid'], ['F-b', 'other-valid'])).toEqual([
+    { why: 'none', cases: ['F-a', 'F-b'] },
+  ]);
+  expect(await told(['F-b', 'other-valid'], ['F-a', 'other-valid'])).toEqual([
+    { why: 'none', cases: ['F-a', 'F-b'] },
+  ]);
+});
+
+test.each<[string, readonly Said[], readonly string[]]>([
+  [
+    'each alone',
+    [
+      ['F-a', 'this-valid'],
+      ['F-b', 'this-valid'],
+    ],
+    ['F-a', 'F-b'],
+  ],
+  [
+    'one alone, and both',
+    [
+      ['F-b', 'both-valid'],
+      ['F-a', 'this-valid'],
+    ],
+    ['F-a', 'F-b'],
+  ],
+  [
+    'one of two is not, and both',
+    [
+      ['F-a', 'other-valid'],
+      ['F-b', 'both-valid'],
+    ],
+    ['F-a', 'F-b'],
+  ],
+  [
+    'two of three alone, and one that waits',
+    [
+      ['F-h', 'hold'],
+      ['F-g', 'this-valid'],
+      ['F-i', 'this-valid'],
+    ],
+    ['F-g', 'F-i'],
+  ],
+])('more than one record of a resident cannot be the valid one: %s', async (_, said, cases) => {
+  expect(await told(...said)).toEqual([{ why: 'several', cases }]);
 });
 
 test.each<[string, readonly Said[]]>([
@@ -97,10 +143,32 @@ test.each<[string, readonly Said[]]>([
     ],
   ],
   [
-    'nothing gives way now',
+    'both are valid',
     [
-      ['F-a', 'other-valid'],
+      ['F-a', 'both-valid'],
       ['F-b', 'both-valid'],
+    ],
+  ],
+  [
+    'one is valid and one waits',
+    [
+      ['F-a', 'this-valid'],
+      ['F-b', 'hold'],
+    ],
+  ],
+  [
+    'valid records of two sources',
+    [
+      ['F-a', 'this-valid'],
+      ['F-c', 'this-valid'],
+    ],
+  ],
+  [
+    'two of three are valid',
+    [
+      ['F-g', 'both-valid'],
+      ['F-h', 'other-valid'],
+      ['F-i', 'both-valid'],
     ],
   ],
 ])('nothing is told: %s', async (_, said) => {
