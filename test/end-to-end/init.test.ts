@@ -333,6 +333,50 @@ describe('init, without a terminal', () => {
     });
   });
 
+  describe('an earlier state of a file lies beside it', () => {
+    /** Files with rows of the register: from one, and up to another. */
+    const folder = (files: Readonly<Record<string, readonly [number, number]>>) => {
+      const dir = temporary();
+      const lines = readFileSync(join(DIR, 'kihon.csv'), 'utf8').trimEnd().split('\n');
+      const [header, ...rows] = lines;
+      writeFileSync(join(dir, 'kenpo.csv'), readFileSync(join(DIR, 'kenpo.csv')));
+      for (const [file, [from, to]] of Object.entries(files))
+        writeFileSync(join(dir, file), [header, ...rows.slice(from, to)].map((line) => `${line}\n`).join(''));
+      return dir;
+    };
+    const init = (dir: string, ...args: readonly string[]) =>
+      totsugo(['init', dir, '--lang', 'en', '--json', '--force', ...args]);
+    const filesOf = (dir: string) =>
+      [...readFileSync(join(dir, 'pipeline.yaml'), 'utf8').matchAll(/file: (\S+)/g)].map(([, file]) => file);
+
+    test.each([
+      ['kihon.csv', 'kihon_旧.csv'],
+      ['kihon.csv', 'OLD-kihon.csv'],
+      ['kihon_20260401.csv', 'kihon_20250401.csv'],
+      ['台帳R080401.csv', '台帳R070401.csv'],
+      ['kihon_202604.csv', 'kihon_202512.csv'],
+    ])('%s is the register, and %s is left out, loudly', (now, before) => {
+      const dir = folder({ [now]: [0, 90], [before]: [0, 70] });
+      const { code, stderr } = init(dir);
+      expect(code, stderr).toBe(0);
+      expect(filesOf(dir)).toEqual([now, 'kenpo.csv']);
+      expect(stderr).toMatch(new RegExp(`WARNING: \\S*${before} is skipped: .* earlier state of \\S*${now}`));
+      expect(init(dir, '--register', before).code).toBe(0);
+      expect(filesOf(dir)[0]).toBe(before);
+    });
+
+    test.each<[string, Readonly<Record<string, readonly [number, number]>>]>([
+      ['two halves', { 'kihon_1.csv': [0, 45], 'kihon_2.csv': [45, 90] }],
+      ['two days of changes', { 'a_20260401.csv': [0, 45], 'a_20260402.csv': [45, 90] }],
+      ['a former town', { 'kihon.csv': [0, 45], 'kihon_旧桜町.csv': [45, 90] }],
+      ['names that say nothing', { 'kihon.csv': [0, 90], 'zenken.csv': [0, 70] }],
+    ])('%s are no states of each other: somebody has to say', (_, files) => {
+      const { code, stderr } = init(folder(files));
+      expect(code).toBe(2);
+      expect(stderr).not.toContain('is skipped');
+    });
+  });
+
   test('a folder without exports', () => {
     const dir = temporary();
     mkdirSync(join(dir, 'sub'));

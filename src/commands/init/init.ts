@@ -16,10 +16,12 @@ import { parsePipeline } from '../../pipeline/file/load.js';
 import type { Language } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import { notice } from '../command.js';
+import { olderCopies } from './older-copies.js';
 import { openItems } from './open-items.js';
 import { plainRegister } from './plain-register.js';
 import {
   leftTexts,
+  olderText,
   plainText,
   rivalText,
   skippedTexts,
@@ -163,7 +165,7 @@ async function choose(
     for (const text of await leftTexts(dir, all, layouts, language)) notice(text);
     return { register: named.register, links: named.links, named: named.links.map(({ key }) => key) };
   }
-  const found = without(await lookAround(dir), all);
+  const found = without(await withoutOlder(await lookAround(dir), all, language), all);
   // A description that the layout of a source is from is used, and said so beside the source.
   const descriptions = new Set(
     [...found.registers, ...found.links].flatMap(({ layoutFile }) =>
@@ -214,6 +216,25 @@ async function asSources(rivals: readonly Inspection[], language: Language): Pro
     notice((isLeft ? tielessText : rivalText)(source.inspection.path, language), { level: 'warn' });
     return !isLeft;
   });
+}
+
+/** Without earlier states of other files, each told; what options have named stays. */
+async function withoutOlder(
+  found: Found,
+  named: readonly (Source | null)[],
+  language: Language,
+): Promise<Found> {
+  const taken = new Set(named.flatMap((source) => (source ? [resolve(source.inspection.path)] : [])));
+  const copies = (await olderCopies([...found.registers, ...found.links])).filter(
+    ({ path }) => !taken.has(resolve(path)),
+  );
+  for (const { path, of } of copies) notice(olderText(path, of, language), { level: 'warn' });
+  const isLeft = new Set(copies.map(({ path }) => path));
+  return {
+    ...found,
+    registers: found.registers.filter(({ path }) => !isLeft.has(path)),
+    links: found.links.filter(({ path }) => !isLeft.has(path)),
+  };
 }
 
 /** Without files that options have named. */

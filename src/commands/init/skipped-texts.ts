@@ -48,6 +48,11 @@ export function plainText(path: string, rivals: readonly Inspection[], language:
   return fill(PLAIN, { file: shown(path), others })[language];
 }
 
+/** That a file is an earlier state of another one, and left out. */
+export function olderText(path: string, of: string, language: Language): string {
+  return fill(OLDER, { file: relative(process.cwd(), path), of: relative(process.cwd(), of) })[language];
+}
+
 /** That a file that looks like a register, and is not the one, is a source. */
 export function rivalText(path: string, language: Language): string {
   return fill(RIVAL, { file: relative(process.cwd(), path) })[language];
@@ -115,6 +120,11 @@ const TIELESS: Bilingual = {
 const PLAIN: Bilingual = {
   ja: '警告: 住民基本台帳に見えるファイルが複数あります。最も台帳らしい {file} を台帳としました（ほか: {others}）。違うときは --register ファイル で指定してください。',
   en: 'WARNING: several files look like the resident register. {file}, which plainly is the likeliest, is taken for it (the others: {others}). If it is another: --register FILE.',
+};
+
+const OLDER: Bilingual = {
+  ja: '警告: {file} は使いません。名前と内容から {of} の以前の版と見ました（使うなら --register か --link 名前=ファイル）。',
+  en: 'WARNING: {file} is skipped: by its name and its rows it is an earlier state of {of} (to use it: --register FILE or --link KEY=FILE).',
 };
 
 const RIVAL: Bilingual = {
