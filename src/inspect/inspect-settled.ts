@@ -70,7 +70,7 @@ export async function inspectWithCodes(
 }
 
 function withCodes(
-  { codesFrom, ...one }: ProposedItem,
+  { codesFrom, codesIn, ...one }: ProposedItem,
   codes: Readonly<Record<string, string>>,
 ): ProposedItem {
   return { ...one, codes: { ...one.codes, ...codes } };

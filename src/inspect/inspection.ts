@@ -63,6 +63,8 @@ export interface ProposedItem {
   readonly codes?: Readonly<Record<string, string>>;
   /** The columns from which the codes were learned, where nobody has said them. */
   readonly codesFrom?: readonly string[];
+  /** The file beside the export that says what the codes mean, where nobody has said it. */
+  readonly codesIn?: string;
   /** 0 to 1: name and content agree, only one of them speaks, or they disagree. */
   readonly confidence: number;
 }

@@ -19,7 +19,7 @@ export async function layoutBeside(
   size: number,
 ): Promise<{ readonly path: string; readonly found: LayoutReadings } | null> {
   const fitting = [];
-  for (const beside of await tablesBeside(path)) {
+  for (const beside of await smallBeside(path, TABLE)) {
     const found = await described(beside);
     if (found !== null && isLayoutOf(found, encoding, bytes, size)) fitting.push({ path: beside, found });
   }
@@ -39,11 +39,12 @@ async function described(path: string): Promise<LayoutReadings | null> {
   });
 }
 
-async function tablesBeside(path: string): Promise<readonly string[]> {
+/** Small files beside one, by what they are called: those first whose names say that they describe something. */
+export async function smallBeside(path: string, called: RegExp): Promise<readonly string[]> {
   const dir = dirname(path);
   const entries = await readdir(dir, { withFileTypes: true }).catch(() => []);
   const names = entries
-    .filter((entry) => entry.isFile() && TABLE.test(entry.name) && entry.name !== basename(path))
+    .filter((entry) => entry.isFile() && called.test(entry.name) && entry.name !== basename(path))
     .map(({ name }) => name)
     .toSorted((a, b) => Number(TELLING.test(b)) - Number(TELLING.test(a)) || (a < b ? -1 : 1));
   const small: string[] = [];

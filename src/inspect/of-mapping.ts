@@ -6,6 +6,7 @@ import { sampleLater } from '../ingest/preflight/later-rows.js';
 import type { Sample } from '../ingest/reader.js';
 import { trimWide } from '../ingest/split-record.js';
 import { shapeOf } from '../text/shape.js';
+import { codesBeside } from './codes-beside.js';
 import type { InspectedColumn, Inspection, ProposedItem, Question, UnknownCode } from './inspection.js';
 import { learnedCodes } from './learned-codes.js';
 import { questionsOf } from './questions.js';
@@ -30,7 +31,7 @@ export async function ofMapping(
   const repeats = repeatsOf(sample.rows, proposed, values);
   const others = await sampleLater(file, { ...spec, columns: columnSpecs(proposed) }, sample);
   const samples = others ? [sample, others] : [sample];
-  const mapping = withLearnedCodes(kind, proposed, samples);
+  const mapping = await withCodes(kind, columns, proposed, samples, file.absolute);
   const mapped = { ...spec, columns: columnSpecs(mapping) };
   return {
     via: kind === 'register' ? null : tieOf(mapping),
@@ -45,24 +46,31 @@ export async function ofMapping(
   };
 }
 
-/** With what the columns beside a status say of its codes, where nobody has said it. */
-function withLearnedCodes(
+/** With what a file beside the export, or the columns beside a status, say of its codes, where nobody has said it. */
+async function withCodes(
   kind: 'register' | 'link',
+  columns: readonly InspectedColumn[],
   mapping: readonly ProposedItem[],
   samples: readonly Sample[],
-): readonly ProposedItem[] {
+  path: string,
+): Promise<readonly ProposedItem[]> {
   const status = mapping.find(({ item }) => item === 'status');
   if (status === undefined || status.codes !== undefined || status.columns.length !== 1) return mapping;
   const unknown = unknownCodes({ columns: columnSpecs([status]) }, samples);
   if (unknown.length === 0) return mapping;
+  const [name] = status.columns;
+  const label = columns.find((one) => one.name === name)?.label ?? name!;
+  const told = await codesBeside(path, label, unknown, kind);
+  if (told !== null)
+    return mapping.map((one) => (one === status ? { ...one, codes: told.codes, codesIn: told.file } : one));
   const parts = samples.map(valuesOf);
   const values = new Map(
     [...parts[0]!.keys()].map((name) => [name, parts.flatMap((of) => of.get(name) ?? [])]),
   );
   const learned = learnedCodes({ kind, status: status.columns[0]!, unknown, values });
   if (learned === null) return mapping;
-  const { codes, columns } = learned;
-  return mapping.map((one) => (one === status ? { ...one, codes, codesFrom: columns } : one));
+  const { codes, columns: codesFrom } = learned;
+  return mapping.map((one) => (one === status ? { ...one, codes, codesFrom } : one));
 }
 
 function codesAsked(mapping: readonly ProposedItem[], codes: readonly UnknownCode[]): readonly Question[] {
