@@ -8,6 +8,7 @@ import type { Engine } from '../engine/engine.js';
 import { evidenceOf } from '../score/evidence.js';
 import type { Model } from '../score/model.js';
 import { FINDING_HITS } from '../tables/found.js';
+import { type Belonging, belonging } from './belonging.js';
 import { type Candidate, readCandidates } from './candidates.js';
 import { type LinkGathering, readGatherings } from './clusters.js';
 import { duplicateResidents, onePersonProbability } from './duplicate-residents.js';
@@ -18,14 +19,10 @@ import { type HidePlaces, placeHider } from './hidden-places.js';
 import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
 import { groupsOf, withGroupsOfLink } from './incident-groups.js';
-import { incidentsOf } from './incidents.js';
 import { FINDING_KINDS } from './kinds/index.js';
 import { causeOfLink } from './link-cause.js';
 import { type Marker, sideMarks } from './marks.js';
 import { type IsProtectedPlace, protectedPlaces } from './protected-places.js';
-import { sameHome } from './same-home.js';
-import { sameStranger } from './same-stranger.js';
-import { twinCases } from './twins.js';
 import { makeWrongLinks, type WrongLinks } from './wrong-links.js';
 
 /** A finding with what the report needs beside it; `lid` is null for findings about the register. */
@@ -38,9 +35,6 @@ export interface Collected {
   readonly evidence: readonly Evidence[];
   readonly marks: Marks;
 }
-
-/** Findings named as related at most: a shifted file can hold thousands that belong together. */
-const MOST_RELATED = 20;
 
 /** Everything that was found, worst first. Reads verdicts, hypotheses, levels, links, residents. */
 export async function collectFindings(
@@ -80,13 +74,7 @@ interface DraftContext {
   readonly seen: Map<string, number>;
 }
 
-interface Draft extends Collected {
-  readonly groups: readonly string[];
-  /** Where the record says that its person lives, of whom the register seems to know nothing. */
-  readonly home: string | null;
-  /** And whose it says that it is. */
-  readonly stranger: string | null;
-}
+type Draft = Collected & Belonging;
 
 const ADDRESS = RECORD_TEXTS.indexOf('address');
 
@@ -226,39 +214,11 @@ function worstFirst(a: Draft, b: Draft): number {
 }
 
 function withRelated(drafts: readonly Draft[]): Collected[] {
-  const members = new Map<string, string[]>();
-  for (const { groups, finding } of drafts) {
-    for (const group of groups) {
-      const ids = members.get(group);
-      if (ids) ids.push(finding.finding_id);
-      else members.set(group, [finding.finding_id]);
-    }
-  }
-  const incidents = incidentsOf(drafts.map(({ groups }) => groups));
-  // They are told of each other, and are decided apart: what comes of the one does not settle whose the other record is.
-  const twins = twinCases(drafts.map(({ finding }) => finding));
-  const homes = sameHome(
-    drafts.flatMap(({ finding: { finding_id: id, organisation }, home: address }) =>
-      address === null ? [] : [{ id, organisation, address }],
-    ),
-  );
-  const strangers = sameStranger(
-    drafts.flatMap(({ finding: { finding_id: id, organisation }, stranger: person }) =>
-      person === null ? [] : [{ id, organisation, person }],
-    ),
-  );
-  return drafts.map(({ groups, home: _, stranger: __, ...collected }, place) => {
-    const own = collected.finding.finding_id;
-    const incident = drafts[incidents[place]!]!.finding.finding_id;
-    const together = groups.flatMap((group) => members.get(group)!);
-    const of = (beside: ReadonlyMap<string, readonly string[]>) => beside.get(own) ?? [];
-    const all = [...of(twins), ...together, ...of(homes), ...of(strangers)];
-    const related = [...new Set(all)].filter((id) => id !== own);
-    return {
-      ...collected,
-      finding: { ...collected.finding, related: related.slice(0, MOST_RELATED), incident },
-    };
-  });
+  const together = belonging(drafts);
+  return drafts.map(({ groups: _, home: __, stranger: ___, ...collected }, place) => ({
+    ...collected,
+    finding: { ...collected.finding, ...together[place]! },
+  }));
 }
 
 /** Six decimals: enough to rank by, and no trace of how sums were rounded on the way. */
