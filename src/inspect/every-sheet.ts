@@ -4,7 +4,8 @@ import type { Sample } from '../ingest/reader.js';
 import { readerOf } from '../ingest/readers/index.js';
 import { EVERY_SHEET } from '../ingest/sheets/sheet-choice.js';
 import type { ProposedItem } from './inspection.js';
-import { columnSpecs, repeatsOf, valuesOf } from './of-mapping.js';
+import { repeatsOf } from './of-mapping.js';
+import { columnSpecs, valuesOf } from './sample-values.js';
 
 /** From this share of keys that stand in an earlier sheet already, the sheets are states of one list, not parts of it. */
 const COPIES = 0.3;

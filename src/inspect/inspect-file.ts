@@ -3,13 +3,16 @@ import type { InputSpec } from '../audit/pipeline-file.js';
 import { readHead } from '../ingest/byte-source.js';
 import { type InputFile, inputFiles } from '../ingest/input-file.js';
 import { Failure } from '../text/failure.js';
+import { type ColumnList, columnListBeside, columnListIn } from './column-list-beside.js';
 import { everySheet } from './every-sheet.js';
 import type { InspectedColumn, Inspection } from './inspection.js';
 import { proposeLabelled, withLabels } from './labelled.js';
 import { layoutBeside } from './layout-beside.js';
-import { ofMapping, valuesOf } from './of-mapping.js';
+import { ofMapping } from './of-mapping.js';
 import { profileOf } from './profile.js';
 import { readLayout, withLayout } from './read-layout.js';
+import { withReason } from './reason-status.js';
+import { valuesOf } from './sample-values.js';
 import { encodingOf, lineEndOf, sniff, specOf, withHeader } from './sniff.js';
 import type { Sniffed } from './sniff-workbook.js';
 
@@ -33,10 +36,12 @@ export async function inspectFile(
   const first = await withHeader(file, sniffed.spec);
   const seen = valuesOf(first.sample);
   const profiled = [...seen].map(([name, of]) => ({ name, profile: profileOf(of) }));
-  const columns = withLabels(profiled, sniffed.labels);
+  const list = await columnListOf(file, sniffed, first.spec, profiled);
+  const columns = withLabels(profiled, list?.names ?? sniffed.labels);
   const { kind: found, mapping, persons } = proposeLabelled({ columns, values: seen }, kind);
   const { spec, sample } = await everySheet(file, sniffed.alike, first, mapping);
   const values = valuesOf(sample);
+  const proposed = found === 'register' ? await withReason(columns, mapping, sample, file.absolute) : mapping;
   const damaged = Object.values(sample.damaged).reduce((sum, count) => sum + count, 0);
   return named({
     path,
@@ -48,7 +53,7 @@ export async function inspectFile(
     ...(sample.sheets ? { sheets: sample.sheets } : {}),
     reading: spec.reading ?? {},
     layout: spec.layout,
-    layoutFile: sniffed.layoutFile,
+    layoutFile: list?.path ?? sniffed.layoutFile,
     rows: sample.rows.length + damaged,
     damaged,
     kind: found,
@@ -56,9 +61,22 @@ export async function inspectFile(
     columns,
     person: persons.chosen,
     others: persons.others,
-    ...(await ofMapping(found, columns, mapping, { file, spec, sample, values, isOpen: persons.isOpen })),
+    ...(await ofMapping(found, columns, proposed, { file, spec, sample, values, isOpen: persons.isOpen })),
   });
 }
+
+/** The list of the columns of a table without a header: the one that is told, or one beside it. */
+async function columnListOf(
+  file: InputFile,
+  { labels, layoutFile }: Described,
+  { reading, format }: InputSpec,
+  columns: readonly InspectedColumn[],
+): Promise<ColumnList | null> {
+  if (labels !== undefined || reading?.header !== false || format === 'fixed') return null;
+  return layoutFile === null ? columnListBeside(file.absolute, columns) : columnListIn(layoutFile, columns);
+}
+
+type Described = Sniffed & { readonly layoutFile: string | null };
 
 /** How a file is read, by the description of its records that is told or stands beside it, where there is one. */
 async function sniffDescribed(
@@ -66,8 +84,11 @@ async function sniffDescribed(
   head: Buffer,
   unknown: InputSpec,
   told: string | undefined,
-): Promise<Sniffed & { readonly layoutFile: string | null }> {
+): Promise<Described> {
   if (told !== undefined) {
+    const table = await sniff(file, head, unknown).catch(() => null);
+    // A list of columns for a table without a header.
+    if (table?.spec.reading?.header === false && !table.labels) return { ...table, layoutFile: told };
     const spec = { ...unknown, encoding: encodingOf(file, head) };
     const described = withLayout(spec, head, sizeOf(file, head), await readLayout(told), told);
     return { spec: described, alike: [], layoutFile: told };

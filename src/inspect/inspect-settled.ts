@@ -7,8 +7,9 @@ import type { Looked } from './candidate.js';
 import { formatOfParts } from './date-parts.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 import { proposeLabelled } from './labelled.js';
-import { columnSpecs, ofMapping, valuesOf } from './of-mapping.js';
+import { ofMapping } from './of-mapping.js';
 import { inOrder, toldItem } from './propose.js';
+import { columnSpecs, valuesOf } from './sample-values.js';
 import { specOf } from './sniff.js';
 
 /**

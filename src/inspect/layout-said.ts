@@ -2,8 +2,12 @@ import { basename } from 'node:path';
 import type { Language } from '../text/bilingual.js';
 import type { Inspection } from './inspection.js';
 
-/** Where the fields of a fixed-width record are from; null of other files. */
+/** Where the fields of a fixed-width record are from, or the names of the columns of a table without a header; null of other files. */
 export function layoutSaid({ layout, layoutFile }: Inspection, language: Language): string | null {
+  if (layout === null && layoutFile !== null)
+    return language === 'ja'
+      ? `見出しがないので、列の名前は ${basename(layoutFile)} から読みました（番号の横の注記）。違うときは --layout で別の一覧を指定してください`
+      : `There is no header: the names of the columns are from ${basename(layoutFile)} (the note behind each number). Where that is wrong, name another list with --layout`;
   if (layout === null || (layoutFile === null && Object.hasOwn(layout, 'bank_name'))) return null;
   if (layoutFile !== null)
     return language === 'ja'

@@ -2,7 +2,7 @@ import type { Layout } from './fixed-layout.js';
 import { type RecordKinds, recordKinds } from './record-kinds.js';
 
 /** Headers of the columns of a description of records, as offices, vendors and COBOL listings have them. */
-const NAME =
+export const NAME =
   /^((データ|デ-タ)?項目(名称?|名_?日本語|漢字名)?|(フィールド|カラム|列|データ)名称?|名称?|(和|日本語)名|(field|item|column|data|element)_?(name|nm)?|name|label)$/;
 const START =
   /^((開始|先頭|相対|項目)?(位置|桁位置|バイト位置|オフセット|アドレス)|開始(桁|バイト|カラム)?(位置)?|自|(start|begin|from)(ing)?_?(pos(ition)?|byte|col(umn)?|at)?|pos(ition)?|offset|displacement)$/;
@@ -34,7 +34,8 @@ export interface LayoutReadings {
 }
 
 const plain = (cell: string) => cell.normalize('NFKC').trim();
-const folded = (cell: string) =>
+/** A cell of a header as it is compared. */
+export const plainCell = (cell: string) =>
   plain(cell)
     .toLowerCase()
     .replace(/\(.*\)|[\s"']/g, '')
@@ -46,7 +47,7 @@ const folded = (cell: string) =>
  */
 export function layoutOfTable(rows: readonly (readonly string[])[]): LayoutReadings | null {
   for (const [at, row] of rows.entries()) {
-    const header = row.map(folded);
+    const header = row.map(plainCell);
     const find = (pattern: RegExp) => header.findIndex((cell) => pattern.test(cell));
     const bytes = find(BYTES);
     const places = {

@@ -4,13 +4,12 @@ import type { InputFile } from '../ingest/input-file.js';
 import { countSamples } from '../ingest/preflight/item-counts.js';
 import { sampleLater } from '../ingest/preflight/later-rows.js';
 import type { Sample } from '../ingest/reader.js';
-import { trimWide } from '../ingest/split-record.js';
 import { shapeOf } from '../text/shape.js';
-import { codesBeside } from './codes-beside.js';
 import type { InspectedColumn, Inspection, ProposedItem, Question, UnknownCode } from './inspection.js';
-import { learnedCodes } from './learned-codes.js';
 import { questionsOf } from './questions.js';
+import { columnSpecs } from './sample-values.js';
 import { unknownCodes } from './unknown-codes.js';
+import { withCodes } from './with-codes.js';
 
 export interface Seen {
   readonly file: InputFile;
@@ -46,33 +45,6 @@ export async function ofMapping(
   };
 }
 
-/** With what a file beside the export, or the columns beside a status, say of its codes, where nobody has said it. */
-async function withCodes(
-  kind: 'register' | 'link',
-  columns: readonly InspectedColumn[],
-  mapping: readonly ProposedItem[],
-  samples: readonly Sample[],
-  path: string,
-): Promise<readonly ProposedItem[]> {
-  const status = mapping.find(({ item }) => item === 'status');
-  if (status === undefined || status.codes !== undefined || status.columns.length !== 1) return mapping;
-  const unknown = unknownCodes({ columns: columnSpecs([status]) }, samples);
-  if (unknown.length === 0) return mapping;
-  const [name] = status.columns;
-  const label = columns.find((one) => one.name === name)?.label ?? name!;
-  const told = await codesBeside(path, label, unknown, kind);
-  if (told !== null)
-    return mapping.map((one) => (one === status ? { ...one, codes: told.codes, codesIn: told.file } : one));
-  const parts = samples.map(valuesOf);
-  const values = new Map(
-    [...parts[0]!.keys()].map((name) => [name, parts.flatMap((of) => of.get(name) ?? [])]),
-  );
-  const learned = learnedCodes({ kind, status: status.columns[0]!, unknown, values });
-  if (learned === null) return mapping;
-  const { codes, columns: codesFrom } = learned;
-  return mapping.map((one) => (one === status ? { ...one, codes, codesFrom } : one));
-}
-
 function codesAsked(mapping: readonly ProposedItem[], codes: readonly UnknownCode[]): readonly Question[] {
   const columns = mapping.find(({ item }) => item === 'status')?.columns ?? [];
   return codes.length === 0 ? [] : [{ item: 'status', kind: 'codes', columns, codes }];
@@ -94,30 +66,6 @@ function shapesOf(
         from.map((name) => values.get(name)?.[row] ?? ''),
       ),
     ),
-  );
-}
-
-/** A name of a column that is longer than this is a row, or worse. */
-const LONGEST_NAME = 200;
-
-/** The values of a sample, column by column; what has no name, or a row for a name, is no column. */
-export function valuesOf(sample: Sample): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    sample.columns.flatMap((name, index) =>
-      name === '' || name.length > LONGEST_NAME
-        ? []
-        : [[name, sample.rows.map((row) => trimWide(row[index] ?? ''))] as const],
-    ),
-  );
-}
-
-/** The columns of items as a pipeline file has them. */
-export function columnSpecs(mapping: readonly ProposedItem[]): InputSpec['columns'] {
-  return Object.fromEntries(
-    mapping.map(({ item, columns, format, codes }) => [
-      item,
-      { from: columns, format, ...(codes === undefined ? {} : { codes }) },
-    ]),
   );
 }
 

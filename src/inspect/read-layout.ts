@@ -32,10 +32,22 @@ export async function readLayout(path: string): Promise<LayoutReadings> {
 
 /** The same, or null where a file is something else. */
 export async function layoutIn(path: string): Promise<LayoutReadings | null> {
+  return firstOfTables(path, layoutOfTable);
+}
+
+type Rows = readonly (readonly string[])[];
+
+/**
+ * What is found first in the tables that a small file may be: the sheets of a workbook, or its text with each of the delimiters. Null where
+ * nothing is.
+ *
+ * @throws {Failure} `input-…` as for any file.
+ */
+export async function firstOfTables<T>(path: string, find: (rows: Rows) => T | null): Promise<T | null> {
   const file = (await inputFiles(specOf({ files: [path] }), process.cwd()))[0]!;
   const head = (await readHead(file, 'utf-8')).bytes;
   const container = containerOf(head);
-  if (container === 'zip') return layoutInWorkbook(file);
+  if (container === 'zip') return firstOfWorkbook(file, find);
   if (container !== 'text') return null;
   const guessed = guessEncoding(head);
   if (guessed === 'iso-2022-jp' || guessed === 'utf-32') return null;
@@ -44,13 +56,13 @@ export async function layoutIn(path: string): Promise<LayoutReadings | null> {
   const text = decodeLoosely(codecOf(encoding), bytes.subarray(0, 1 << 18)).replace(/^\ufeff/, '');
   const lines = text.split(/\r?\n/, MOST_ROWS);
   for (const delimiter of DELIMITERS) {
-    const found = layoutOfTable(lines.map((line) => splitRecord(line, delimiter)));
+    const found = find(lines.map((line) => splitRecord(line, delimiter)));
     if (found !== null) return found;
   }
-  return layoutOfTable(lines.map((line) => line.trim().split(/[ \u3000]+/)));
+  return find(lines.map((line) => line.trim().split(/[ \u3000]+/)));
 }
 
-async function layoutInWorkbook(file: InputFile): Promise<LayoutReadings | null> {
+async function firstOfWorkbook<T>(file: InputFile, find: (rows: Rows) => T | null): Promise<T | null> {
   const workbook = await openWorkbook(file);
   try {
     for (const tab of workbook.tabs) {
@@ -59,7 +71,7 @@ async function layoutInWorkbook(file: InputFile): Promise<LayoutReadings | null>
         rows.push(values);
         if (rows.length >= MOST_ROWS) break;
       }
-      const found = layoutOfTable(rows);
+      const found = find(rows);
       if (found !== null) return found;
     }
     return null;

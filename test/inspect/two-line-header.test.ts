@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectFile, inspectSettled, renderInspection } from '../../src/inspect/index.js';
-import { columnSpecs } from '../../src/inspect/of-mapping.js';
+import { columnSpecs } from '../../src/inspect/sample-values.js';
 import { twoLineHeader } from '../../src/inspect/two-line-header.js';
 import { inlineRow, makeXlsx } from '../ingest/make-xlsx.js';
 import { ingested, linkSpec } from '../ingest/support.js';

@@ -165,14 +165,21 @@ async function choose(
     for (const text of await leftTexts(dir, all, layouts, language)) notice(text);
     return { register: named.register, links: named.links, named: named.links.map(({ key }) => key) };
   }
-  const found = without(await withoutOlder(await lookAround(dir), all, language), all);
+  const around = await lookAround(dir);
   // A description that the layout of a source is from is used, and said so beside the source.
   const descriptions = new Set(
-    [...found.registers, ...found.links].flatMap(({ layoutFile }) =>
+    [...around.registers, ...around.links].flatMap(({ layoutFile }) =>
       layoutFile ? [resolve(layoutFile)] : [],
     ),
   );
-  const unused = found.skipped.filter(({ path }) => !descriptions.has(resolve(path)));
+  const isExport = ({ path }: { readonly path: string }) => !descriptions.has(resolve(path));
+  const exports = {
+    ...around,
+    registers: around.registers.filter(isExport),
+    links: around.links.filter(isExport),
+  };
+  const found = without(await withoutOlder(exports, all, language), all);
+  const unused = found.skipped.filter(isExport);
   for (const text of skippedTexts(unused, language)) notice(text);
   if (
     asks &&
