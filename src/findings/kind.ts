@@ -13,7 +13,10 @@ export interface FindingKind {
   readonly title: Bilingual;
   /** The conclusion as a sentence for the reviewer: facts, not verdicts. */
   readonly headline: Bilingual;
-  /** What the reviewer does next, and which decision says what came of it; one line of the page. */
+  /**
+   * What the reviewer does next, and which decision says what came of it; one line of the page. `{whose}` and `{number}` stand for what
+   * there is to look at (`result/originals.ts`).
+   */
   readonly next: Bilingual;
   readonly severity: 'high' | 'medium' | 'low';
   /** What a case of the kind may be decided to be, by the keys 1 to 5. */

@@ -2,12 +2,22 @@ import type { Case, FactText, Service } from '../audit/case.js';
 import { ITEMS, wordsFor } from '../audit/words.js';
 import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { withOriginals } from './originals.js';
 import { tiedOf } from './who-fits.js';
 
 /** What is shown of a case of which it is told what to look at, in which order. */
 export type InOrder = Pick<
   Case,
-  'kind' | 'evidence' | 'beside' | 'candidates' | 'facts' | 'service' | 'relatedCases' | 'twins' | 'doubles'
+  | 'kind'
+  | 'evidence'
+  | 'beside'
+  | 'candidates'
+  | 'facts'
+  | 'service'
+  | 'originals'
+  | 'relatedCases'
+  | 'twins'
+  | 'doubles'
 > & {
   /** Columns whose resident has another record of the case's own source. */
   readonly holders?: readonly string[];
@@ -96,17 +106,21 @@ function dayOf(text: FactText | null): string | null {
   return day === undefined ? null : `${year}-${month}-${day}`;
 }
 
-/** The number on the original form, beside the last digits of those whom the record fits. */
-function numbers({ facts = [] }: InOrder, tied: readonly string[]): Bilingual {
+/** The number on the original form, beside the last digits of those whom the record fits; of a record without one the form itself. */
+function numbers({ facts = [], originals }: InOrder, tied: readonly string[]): Bilingual {
   const row = facts.find(({ item }) => item === 'number_tail');
   const tails = tied.flatMap((label) => {
     const tail = row?.candidates[Number(label.slice(1)) - 1];
     return tail ? [`${label} ${(typeof tail === 'string' ? tail : tail.ja).split('（')[0]}`] : [];
   });
+  if (originals?.number === null) return withOriginals(words('{whose}', '{whose}'), originals);
   const told = (joint: string) => (tails.length > 1 ? tails.join(joint) : '');
-  return words(
-    `原本の番号${told('') && `（${told('・')}）`}`,
-    `number on the original${told('') && ` (${told(', ')})`}`,
+  return withOriginals(
+    words(
+      `{number}の番号${told('') && `（${told('・')}）`}`,
+      `number on {number}${told('') && ` (${told(', ')})`}`,
+    ),
+    originals,
   );
 }
 

@@ -4,10 +4,12 @@ import type { Bilingual } from '../text/bilingual.js';
 import { type InOrder, recordsInOrder, tieInOrder } from './advice-in-order.js';
 import { daysBetween } from './circumstances.js';
 import { type Insurer, insurerOf } from './insurers.js';
+import { withOriginals } from './originals.js';
 
 type How = Ended['how'];
 
-/** What the registration's day says: before the event the notice has not arrived yet, after it somebody else may stand behind it. */
+/** What the registration's day says: before the event the notice has not arrived yet, after it somebody else may
+ * stand behind it, and what becomes of the service follows once that is known: no two keys at once. */
 const BEFORE: Readonly<Record<How, Bilingual>> = {
   dead: {
     ja: '死亡前の登録で、届出がまだ反映されていないとみられます。',
@@ -20,8 +22,8 @@ const BEFORE: Readonly<Record<How, Bilingual>> = {
 };
 const AFTER: Readonly<Record<How, Bilingual>> = {
   dead: {
-    ja: '死亡後の登録なので、別人による登録か日付の誤りも疑われます（4で照会）。',
-    en: 'Registered after the death: by somebody else perhaps, or the date is wrong (ask, 4).',
+    ja: '死亡後の登録なので、まず経緯を照会します（4）。日付の誤りなら、',
+    en: 'Registered after the death: ask first how (4). If merely the date is wrong:',
   },
   departed: {
     ja: '転出後の登録なので、転出先での手続か日付の誤りかを確かめます。',
@@ -99,7 +101,7 @@ function ruleOf(service: Case['service'], ended: Ended | undefined, organisation
 
 /** What the reviewer does next: what the kind says, but of people whom the compared items do not tell apart. */
 export function nextOf(item: InOrder): Bilingual {
-  return tieInOrder(item) ?? kindTexts(item.kind).next;
+  return tieInOrder(item) ?? withOriginals(kindTexts(item.kind).next, item.originals);
 }
 
 const UNKNOWN: Bilingual = {

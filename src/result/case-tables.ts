@@ -68,7 +68,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       JOIN residents own ON own.resident_id = c.record_id WHERE c.lid IS NULL
     ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid;
     CREATE OR REPLACE TABLE case_records AS ${otherRecords(`
-      SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own, o.src, o.file, o.organisation, o.terminal, o.ts, o.nw, o.kw
+      SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own, o.src, o.file, o.organisation, o.terminal, o.ts, o.record_id, o.nw, o.kw
       FROM case_residents p JOIN cases c ON c.seq = p.seq LEFT JOIN case_links o ON o.seq = c.seq AND o.lid = c.lid
       WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS})`)}`);
 }
@@ -76,7 +76,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
 /**
  * What else is linked to the residents asked after, and of their household the rows beside the record, as SQL in the columns of
  * `case_records`; `asked` gives what it is told on (`seq`), the resident, and of the record there its `lid` (`own`, -1: none), source,
- * file, organisation, terminal, time and names as keys.
+ * file, organisation, terminal, time, key and names as keys.
  */
 export function otherRecords(asked: string): string {
   return `
@@ -88,7 +88,7 @@ export function otherRecords(asked: string): string {
       QUALIFY row_number() OVER (PARTITION BY rid ORDER BY src, lid) <= ${MOST_RECORDS + 1}
     ),
     family AS (
-      SELECT p.seq, p.rid, p.own + away AS lid, p.src, p.file, p.organisation, me.household_id
+      SELECT p.seq, p.rid, p.own + away AS lid, p.src, p.file, p.organisation, p.record_id, me.household_id
       FROM (SELECT *, unnest([${AWAY.join(', ')}]) AS away FROM asked WHERE own >= 0) p JOIN residents me ON me.rid = p.rid
       WHERE me.household_id IS NOT NULL
     )
@@ -96,7 +96,8 @@ export function otherRecords(asked: string): string {
       SELECT p.seq, h.rid, h.lid, h.src,
         CASE WHEN h.src = p.src AND h.organisation IS DISTINCT FROM p.organisation THEN h.organisation END AS elsewhere,
         h.registered_at, h.terminal,
-        CASE WHEN h.src = p.src AND h.organisation IS NOT DISTINCT FROM p.organisation THEN
+        CASE WHEN h.src = p.src AND h.record_id = p.record_id THEN 'itself'
+        WHEN h.src = p.src AND h.organisation IS NOT DISTINCT FROM p.organisation THEN
           CASE WHEN h.file = p.file AND abs(h.lid - p.own) <= ${BESIDE_ROWS} THEN 'row'
           WHEN h.terminal = p.terminal AND abs(h.ts - p.ts) <= ${SESSION_SECONDS} THEN 'session' END
         END AS near,
@@ -107,7 +108,7 @@ export function otherRecords(asked: string): string {
       SELECT f.seq, f.rid, n.lid, n.src, NULL, n.registered_at, n.terminal, 'family', n.record_id, NULL
       FROM family f JOIN links n ON n.lid = f.lid JOIN residents w ON w.rid = n.rid
       WHERE n.src = f.src AND n.file = f.file AND n.organisation IS NOT DISTINCT FROM f.organisation
-        AND n.vitality = 'active' AND n.rid <> f.rid AND w.household_id = f.household_id
+        AND n.record_id IS DISTINCT FROM f.record_id AND n.vitality = 'active' AND n.rid <> f.rid AND w.household_id = f.household_id
         AND NOT coalesce(w.is_protected, false)
     )
     ORDER BY seq, rid, coalesce(near = 'family', false), src, lid`;

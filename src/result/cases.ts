@@ -24,7 +24,7 @@ import { type Double, type DuplicateRows, doublesOf, duplicateRows, twinsOf } fr
 import { type Everybody, factsOf, type StatusTexts } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
-import { holderKey, isOwn, readOtherRecords, recordsText } from './other-records.js';
+import { holderKey, isAnother, readOtherRecords, recordsText } from './other-records.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
 import { redactCase } from './redact.js';
 import { readRegistrations } from './registrations.js';
@@ -47,6 +47,8 @@ export interface CaseContext {
   readonly titleOf: (src: number) => Bilingual;
   /** What a source keeps records of. */
   readonly service: (source: string) => Case['service'];
+  /** What a clerk can look at beside a record of a source; null of the register. */
+  readonly originals: (source: string) => Case['originals'] | null;
   readonly decisions: DecisionStore;
   readonly secrets: Secrets;
 }
@@ -163,7 +165,7 @@ async function readCases(
     );
     item.holders = candidates.flatMap((candidate, index) => {
       const held = others.get(holderKey(seq, candidate.rid)) ?? [];
-      return held.some((one) => isOwn(one) && one.src === src) ? [`C${index + 1}`] : [];
+      return held.some((one) => isAnother(one) && one.src === src) ? [`C${index + 1}`] : [];
     });
     const facts = factsOf(
       item.blind ? null : finding.kind,
@@ -284,6 +286,8 @@ function toCase(
   };
   if (beside.length > 0)
     item.beside = beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels));
+  const originals = context.originals(finding.source);
+  if (originals) item.originals = originals;
   if (linked?.ended) item.ended = linked.ended;
   if (verdict) item.verdict = verdict.decision;
   if (isSample) item.blind = true;

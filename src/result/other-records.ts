@@ -28,6 +28,7 @@ interface Nearness {
 
 /** Where the mistake is likely to have come from, in words with the key of that record. */
 const NEAR = {
+  itself: { ja: 'Aと同じ記録', en: 'the same record as A' },
   row: { ja: 'すぐ前後の行の記録 {id}', en: 'a row or two away, record {id}' },
   session: { ja: '同じ端末で30分以内の記録 {id}', en: 'same terminal within half an hour, record {id}' },
   family: {
@@ -105,13 +106,15 @@ function recordText(
   const day = registeredAt === null ? '' : spacedTime(registeredAt).split(/[ T]/)[0]!;
   const place = own === null || src === own ? [elsewhere, day, terminal].filter(Boolean).join(' ・ ') : '';
   const beside = near && fill(NEAR[near.how], { id: near.recordId });
+  // What is A itself states what A does.
+  const states = same && near?.how !== 'itself' ? SAME[same] : null;
   const inWords = (language: Language, doubt: string, comma: string) =>
-    [place, beside?.[language], same && SAME[same][language], isDoubted && doubt].filter(Boolean).join(comma);
+    [place, beside?.[language], states?.[language], isDoubted && doubt].filter(Boolean).join(comma);
   const [ja, en] = [inWords('ja', '要確認', '、'), inWords('en', 'to be checked', ', ')];
   return { ja: title.ja + (ja && `（${ja}）`), en: title.en + (en && ` (${en})`) };
 }
 
-/** Whether it is the resident's own. */
-export function isOwn({ near }: OtherRecord): boolean {
-  return near?.how !== 'family';
+/** Whether it is the resident's own, and another than the record of the case. */
+export function isAnother({ near }: OtherRecord): boolean {
+  return near?.how !== 'family' && near?.how !== 'itself';
 }

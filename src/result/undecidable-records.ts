@@ -15,7 +15,7 @@ export async function recordsOfPairs(
     engine,
     CASE_RECORDS.columns,
     otherRecords(`
-      SELECT p.lid AS seq, p.rid, p.lid AS own, o.src, o.file, o.organisation, o.terminal, o.ts, o.nw, o.kw
+      SELECT p.lid AS seq, p.rid, p.lid AS own, o.src, o.file, o.organisation, o.terminal, o.ts, o.record_id, o.nw, o.kw
       FROM (VALUES ${asked}) p(lid, rid) JOIN links o ON o.lid = p.lid`),
   );
   return byHolder(rows);

@@ -140,7 +140,7 @@ export const CASE_RECORDS = table({
   row: 'another active record of a resident on the page of a case, a few at most, or one beside it of their household',
   notes: {
     elsewhere: 'organisation of one of the case’s source that is of another organisation than the case',
-    near: '`row`: in the same file and office within two rows of the record of the case; `session`: at the same terminal within half an hour; `family`: in such a row, of another resident of the household',
+    near: '`itself`: the record of the case once more, linked to this resident, too; `row`: in the same file and office within two rows of the record of the case; `session`: at the same terminal within half an hour; `family`: in such a row, of another resident of the household',
     record_id: 'of one that is near',
     same: '`name` or `kana`: what it states as the record of the case does',
     doubted: 'there is a finding that its own link is wrong',

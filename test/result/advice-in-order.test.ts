@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CandidateView, FactRow, LevelView, RecordBeside } from '../../src/audit/case.js';
 import type { Evidence } from '../../src/audit/evidence.js';
 import { adviceOf, nextOf } from '../../src/result/advice.js';
+import { originalsOf } from '../../src/result/originals.js';
 
 const said = (kind: LevelView['kind']): LevelView => ({ level: kind, kind, text: { ja: '', en: '' } });
 const evidence = (kind: Evidence['kind'], weight: number): Evidence => ({
@@ -101,6 +102,22 @@ describe('a tie', () => {
       ja: '原本の番号（C1 …0652・C2 …9013） → 同じ事務の他の記録（C1にはあり） → 世帯番号の順に見て、決められなければ4（照会）を選びます',
       en: 'In order: number on the original (C1 …0652, C2 …9013) → other records of this source (C1 has one) → household; 4 (ask) if that does not tell',
     });
+  });
+
+  test('of a record without a number what the provider has stands in its place', () => {
+    const originals = originalsOf({
+      title: { ja: '民間サービス', en: 'Private services' },
+      via: 'auth_serial',
+    });
+    const item = { ...two, facts: [records], holders: ['C1'], originals };
+    expect(nextOf(item)).toEqual({
+      ja: '申込時の本人確認記録（事業者に照会） → 同じ事務の他の記録（C1にはあり）の順に見て、決められなければ4（照会）を選びます',
+      en: 'In order: the provider’s record of the identity check (ask the provider) → other records of this source (C1 has one); 4 (ask) if that does not tell',
+    });
+    const card = originalsOf({ title: { ja: 'マイナンバーカード', en: 'Cards' }, via: 'my_number' });
+    expect(nextOf({ ...two, facts: [tails], originals: card }).ja).toBe(
+      'カードの交付申請書の番号（C1 …0652・C2 …9013）を見て、決められなければ4（照会）を選びます',
+    );
   });
 
   test('whether they are one person comes first where the register asks that', () => {

@@ -18,7 +18,12 @@ describe('what speaks for and against a link that survives its resident', () => 
     [
       'an account opened after the death',
       { service: 'account', ended: dead('2023-03-06'), registration: registration('2023-03-07') },
-      '死亡後の登録なので、別人による登録か日付の誤りも疑われます（4で照会）。口座は相続の手続が済むまで残ることがあり（3）、済んでいれば終えます（1）。',
+      '死亡後の登録なので、まず経緯を照会します（4）。日付の誤りなら、口座は相続の手続が済むまで残ることがあり（3）、済んでいれば終えます（1）。',
+    ],
+    [
+      'a card issued after the death: what is asked first, and what then follows',
+      { service: 'card', ended: dead('2023-03-06'), registration: registration('2023-03-07') },
+      '死亡後の登録なので、まず経緯を照会します（4）。日付の誤りなら、カードは死亡で失効するので、終えるのが原則です（1）。',
     ],
     [
       'insurance, registered on the day itself',

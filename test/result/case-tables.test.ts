@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { allRows } from '../../src/engine/read.js';
 import { makeCaseTables } from '../../src/result/case-tables.js';
-import { readOtherRecords, recordsText } from '../../src/result/other-records.js';
+import { isAnother, readOtherRecords, recordsText } from '../../src/result/other-records.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../../src/verify/level-tables.js';
 import { REST_OF_FINDING } from './rest-of-finding.js';
@@ -91,6 +91,13 @@ test('what else is linked to a resident is known of the cases that show it: few,
     ja: '口座（カナ＝A）、カード（2023-01-10 ・ T2、氏名＝A）',
     en: 'Accounts (kana = A), Cards (2023-01-10 ・ T2, name = A)',
   });
+  // A record on several residents is no neighbour of itself.
+  const itself = { ...card, near: { how: 'itself', recordId: 'R-14' }, same: 'name' } as const;
+  expect(recordsText([itself], 0, title)).toEqual({
+    ja: 'カード（2023-01-10 ・ T2、Aと同じ記録）',
+    en: 'Cards (2023-01-10 ・ T2, the same record as A)',
+  });
+  expect([itself, card].map(isAnother)).toEqual([false, true]);
   // What was made beside the record of the case is named by its key.
   const near = [
     { ...card, near: { how: 'row', recordId: 'R-14' } as const },
@@ -124,6 +131,30 @@ test('of their household it is known whose record stands in a row beside, in tha
   // The resident's own other record stands first; rows 10 and 11 are of the household.
   expect(told).toEqual([null, { how: 'family', recordId: 'R-10' }, { how: 'family', recordId: 'R-11' }]);
   expect(rows.get('1 1')!.map(({ near }) => near)).toEqual([null]);
+});
+
+test('the record of the case, linked to somebody else in a row beside, is told as itself, and of the household not at all', async () => {
+  const shared = await openDuckDb({});
+  await shared.run(`
+    CREATE TABLE findings AS SELECT 1 AS rank, 10 AS lid, 1 AS rid, 's' AS source, 'o' AS organisation, 'shared-record' AS kind,
+      'F-1' AS finding_id, 'F-1' AS incident, NULL AS cause, 'R-1' AS record_id, '' AS related, '[{"rid":2}]' AS candidates, ${REST_OF_FINDING};
+    CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
+    CREATE TABLE residents AS SELECT *, 'r' AS resident_id, false AS is_protected FROM (VALUES (1, '7'), (2, '7')) t(rid, household_id);
+    CREATE TABLE links AS SELECT *, 0 AS file, 'active' AS vitality, NULL AS "number", NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, NULL AS nw, NULL AS kw FROM (VALUES
+      (10, 1, 0, 'o', 'R-1'), (11, 2, 0, 'o', 'R-1'), (12, 2, 0, 'o', 'R-2'), (90, 2, 0, 'p', 'R-1'), (91, 2, 1, 'o', 'R-1')) t(lid, rid, src, organisation, record_id);
+    CREATE TABLE levels AS SELECT lid, rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links`);
+  await makeCaseTables(shared);
+  const rows = await readOtherRecords(shared, { first: 0, count: 1 });
+  shared.close();
+  // Its own row, another of that office beside, its row at another office; the same key in another source is another record.
+  expect(rows.get('0 2')!.map(({ near }) => near)).toEqual([
+    { how: 'itself', recordId: 'R-1' },
+    { how: 'row', recordId: 'R-2' },
+    { how: 'itself', recordId: 'R-1' },
+    null,
+  ]);
+  // Of the linked resident's household the row beside that is another record.
+  expect(rows.get('0 1')!.map(({ near }) => near)).toEqual([{ how: 'family', recordId: 'R-2' }]);
 });
 
 test('the tables of thousands of cases take what their rows take: no two of them meet row by row', {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CandidateView, RecordBeside } from '../../src/audit/case.js';
 import type { Evidence, LevelKind } from '../../src/audit/evidence.js';
 import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
+import { nextOf } from '../../src/result/advice.js';
 import { type ReasonOf, reasonOf } from '../../src/result/reason.js';
 
 const row = (item: string, ja: string, en: string, kind: LevelKind, weight: number): Evidence => ({
@@ -378,7 +379,8 @@ describe('a reason', () => {
   );
 
   test('what to do next is one line of every kind, in both languages', () => {
-    for (const { next } of FINDING_KINDS) {
+    for (const { id } of FINDING_KINDS) {
+      const next = nextOf({ kind: id, candidates: [], evidence: [] });
       expect(next.ja.length).toBeLessThan(70);
       expect(next.en.length).toBeLessThan(130);
       expect(next.ja).toMatch(/[1-5]/);

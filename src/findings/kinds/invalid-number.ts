@@ -8,8 +8,8 @@ const kind: FindingKind = {
     en: 'The number of this record has a wrong check digit or length',
   },
   next: {
-    ja: '原本の番号と見比べます。候補の方のものなら1、番号が誤りなら2、照会中は4を選びます',
-    en: 'Compare with the number on the original: a candidate’s 1, a wrong number 2, 4 while you ask',
+    ja: '{number}の番号と見比べます。候補の方のものなら1、番号が誤りなら2、照会中は4を選びます',
+    en: 'Compare with the number on {number}: a candidate’s 1, a wrong number 2, 4 while you ask',
   },
   severity: 'high',
   // A number that nobody can have is right of nobody.

@@ -9,8 +9,8 @@ const kind: FindingKind = {
     en: 'The links of these records may be swapped with each other',
   },
   next: {
-    ja: '相手の事案と合わせて原本を確かめます。候補の方のものなら1、Bの方のものなら3とし、相手の事案も判断します',
-    en: 'Check the originals of all that were swapped: a candidate’s 1, B’s 3; then decide the others too',
+    ja: '相手の事案と合わせて{whose}を確かめます。候補の方のものなら1、Bの方のものなら3とし、相手の事案も判断します',
+    en: 'Check {whose} of all that were swapped: a candidate’s 1, B’s 3; then decide the others too',
   },
   severity: 'high',
   choices: LINK_CHOICES,

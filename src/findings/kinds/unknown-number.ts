@@ -9,8 +9,8 @@ const kind: FindingKind = {
     en: 'No resident has the number of this record',
   },
   next: {
-    ja: '原本の番号と見比べます。候補の方のものなら1、番号が誤りなら2、番号は正しく住民にない方（転出など）なら3、照会中は4を選びます',
-    en: 'Compare with the number on the original: a candidate’s 1, wrong 2, right but of nobody in this register 3, 4 while you ask',
+    ja: '{number}の番号と見比べます。候補の方のものなら1、番号が誤りなら2、番号は正しく住民にない方（転出など）なら3、照会中は4を選びます',
+    en: 'Compare with the number on {number}: a candidate’s 1, wrong 2, right but of nobody in this register 3, 4 while you ask',
   },
   severity: 'high',
   choices: LINK_CHOICES,

@@ -9,8 +9,8 @@ const kind: FindingKind = {
     en: 'The record may be linked to another person',
   },
   next: {
-    ja: '申請書などの原本で、Aが誰のものかを確かめます。候補の方なら1、Bの方なら3、どちらでもなければ2、まだ決められなければ4を選びます',
-    en: 'Check on the original form whose record A is: a candidate’s 1, B’s 3, neither’s 2, 4 if it cannot be told yet',
+    ja: '{whose}で、Aが誰のものかを確かめます。候補の方なら1、Bの方なら3、どちらでもなければ2、まだ決められなければ4を選びます',
+    en: 'Check on {whose} whose record A is: a candidate’s 1, B’s 3, neither’s 2, 4 if it cannot be told yet',
   },
   severity: 'high',
   choices: LINK_CHOICES,

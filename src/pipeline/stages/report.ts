@@ -17,6 +17,7 @@ import { caseReader } from '../../result/cases.js';
 import { incidentsIn } from '../../result/incidents.js';
 import { modelFigures } from '../../result/model-figures.js';
 import { municipalityNames } from '../../result/municipality-names.js';
+import { originalsOf } from '../../result/originals.js';
 import { redactClusters } from '../../result/redact.js';
 import { withRelinked } from '../../result/relinked.js';
 import { reviewOf } from '../../result/review.js';
@@ -88,6 +89,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
   const files = new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)] as const));
   const secrets = await secretsOf(engine);
   const specOf = (source: string) => pipeline.links.find(({ id }) => id === source);
+  const originals = new Map(pipeline.links.map((spec) => [spec.id, originalsOf(spec)]));
   const services = new Map(pipeline.links.map((spec) => [spec.id, serviceOf(spec)]));
   const told = {
     files,
@@ -104,6 +106,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     ...told,
     status: (id) => statusOf(id, earlier),
     service: (source) => services.get(source) ?? null,
+    originals: (source) => originals.get(source) ?? null,
     decisions,
   });
   const result: AuditResult = {
