@@ -111,7 +111,12 @@ function haveKanaInOtherOrder(a: PersonName, b: PersonName): boolean {
     return false;
   const madeOf = ({ kanaWords }: PersonName, { kanaWhole }: PersonName) =>
     kanaWords.length > 1 && kanaWords.length <= MOST_WORDS && isMadeOf(kanaWhole, kanaWords);
-  return madeOf(a, b) || madeOf(b, a);
+  return haveTheSameWords(a, b) || madeOf(a, b) || madeOf(b, a);
+}
+
+/** However many they are (DA SILVA HIGA DA SILVA JORGE JOAO TAKESHI). */
+function haveTheSameWords({ kanaWords: one }: PersonName, { kanaWords: other }: PersonName): boolean {
+  return one.length > 1 && one.toSorted().join(' ') === other.toSorted().join(' ');
 }
 
 function isMadeOf(whole: string, words: readonly string[]): boolean {
@@ -186,9 +191,9 @@ function throughOther(
   // 松本　慶士, ﾏﾂﾓﾄ ｹｲｺｸ; 山崎　総子, ﾔﾏｻﾞｷ ｻﾄｺ: likewise the family name, and the given name begins or ends so.
   if (
     EXPLAINING.has(family) &&
-    mayBeReadSo(given, other.given, bearer.given, readings) &&
-    (beginsSo(other.given.written, main.given.kana, readings) ||
-      endsSo(other.given.written, main.given.kana, readings))
+    given === 'reading_differs' &&
+    other.given.written !== bearer.given.written &&
+    isHeardInPart(other.given.written, givenKana(main, other, readings), readings)
   )
     return [partOf(family, direct[0]), given];
   // 水凌　真人, ﾐｽﾞｼ ﾏｻﾄ: the given name is the alias's, and its family name but for a slip; or the other way round.
@@ -203,6 +208,13 @@ function throughOther(
 function mayBeReadSo(level: NameLevelId, { written }: NamePart, own: NamePart, readings: Readings): boolean {
   return level === 'reading_differs' && written !== own.written && readings.isUnheard(written);
 }
+
+/** The kana of the given name; of a name without a blank, what is left where the family name ends. */
+const givenKana = (main: PersonName, other: PersonName, readings: Readings) =>
+  (main.given.kana === '' ? splitLike(main, other, readings) : main).given.kana;
+
+const isHeardInPart = (written: string, kana: string, readings: Readings) =>
+  beginsSo(written, kana, readings) || endsSo(written, kana, readings);
 
 /** Whether the first of several kanji reads as the beginning of a kana. */
 function beginsSo(written: string, kana: string, readings: Readings): boolean {
@@ -306,6 +318,12 @@ function compareWholes(
   if (a.writtenWhole !== '' && a.writtenWhole === b.writtenWhole && kanaFits) {
     const same = a.rawWhole === b.rawWhole || a.rawWhole === '' || b.rawWhole === '';
     return same ? ['exact', 'exact'] : ['variant', 'variant'];
+  }
+  // A name of one word is one, whatever the register's kana of it are: HIDAYAT ヒダヤト, ヒダヤット. What it shares with another is no part.
+  const areBothLatin = a.latinWords.length === 1 && b.latinWords.length === 1;
+  if (areBothLatin || (writtenMissing && (a.latin ? a : b).latinWords.length === 1)) {
+    const level = compare(wholeOf(a), wholeOf(b), readings);
+    if (areBothLatin || !CONTRADICTING.has(level)) return [level, level];
   }
   if (writtenMissing && (a.kanaWhole === '' || b.kanaWhole === '')) {
     const level = compare(wholeOf(a), wholeOf(b), readings);

@@ -5,12 +5,23 @@ import { inOneRun } from './in-one-run.js';
 import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
-import { type Heard, hearer, matchSoFar, sure, wordsOf, worse } from './words-heard.js';
+import {
+  type Heard,
+  hearer,
+  matchButForOne,
+  matchSoFar,
+  sure,
+  type Word,
+  wordsOf,
+  worse,
+} from './words-heard.js';
 
 type Pair = readonly [NameLevelId, NameLevelId];
 
 /** Words of a name up to which every order is tried. */
 const MOST_WORDS = 6;
+/** Without a blank: of more than five given names none is left out. */
+const MOST_RUN = 9;
 
 /**
  * A foreign name against the kana of another hand: its words in their order, turned round, some given names left out (VAN, a
@@ -139,7 +150,7 @@ const LONG_ENOUGH = 6;
 /** A Latin name whose kana was written without a blank, in the order of the name, turned round, or without some given names. */
 function latinRun(kana: string, named: PersonName, readings: Readings): Pair | null {
   const words = wordsOf(named);
-  if (words.length < 2 || words.length > MOST_WORDS) return null;
+  if (words.length < 2 || words.length > MOST_RUN) return null;
   const hear = hearer(words, named, readings);
   const isSure = (place: number, part: string) => {
     const heard = hear([place], part);
@@ -184,12 +195,28 @@ function latinWords(kana: readonly string[], named: PersonName, readings: Readin
   const words = wordsOf(named);
   const hear = hearer(words, named, readings);
   const found = matchSoFar(kana, words, hear);
+  if (found === null) return oneWordOff(kana, words, hear, readings);
   // Of a given name more must be said than its first letter.
-  if (found === null || found.given === null || !found.said) return null;
+  if (found.given === null || !found.said) return null;
   const inOrder = found.places.every((place, i) => i === 0 || place > found.places[i - 1]!);
   if (!inOrder && !found.sure) return null;
   const left = words.length - found.places.length;
   const family = inOrder ? found.family : 'heard_abroad';
   if (left > 0 || found.given === 'shortened') return [family, 'shortened'];
   return [family, inOrder ? found.given : 'heard_abroad'];
+}
+
+/** A slip of the pen in one word of three or more; a kana that others bear may be another's. */
+function oneWordOff(
+  kana: readonly string[],
+  words: readonly Word[],
+  hear: ReturnType<typeof hearer>,
+  readings: Readings,
+): Pair | null {
+  const slip = matchButForOne(kana, words, hear);
+  if (slip === null) return null;
+  const inOrder = slip.places.every((place, i) => i === 0 || place > slip.places[i - 1]!);
+  const level = readings.isBorne(slip.kana) ? 'near_known' : 'near';
+  const heard = (part: Heard | null) => (inOrder && part !== null ? part : 'heard_abroad');
+  return words[slip.place]!.part === 'family' ? [level, heard(slip.given)] : [heard(slip.family), level];
 }

@@ -17,8 +17,10 @@ function isHeardAbroad(written: string, kana: string): boolean {
     chars.map(({ mandarin }) => mandarin.flatMap(soundsOfPinyin)),
     chars.map(({ hangul }) => hangul.flatMap(soundsOfHangul)),
   ];
+  // Of 英英 some hear ヨンヨン, and some ヨングヨング.
+  const nasal = kana.replace(/ング/g, 'ン');
   return heard.some(
-    (syllables) => syllables.every((sounds) => sounds.length > 0) && sound(spoken(syllables), kana),
+    (syllables) => syllables.every((sounds) => sounds.length > 0) && sound(spoken(syllables), nasal),
   );
 }
 
@@ -101,9 +103,12 @@ const SOFT = new Set(
   'DUONG DUNG DUY DUYEN DUYET DUAN DIEM DIEN DIEP DIEU DU DAN DANH DOAN GIANG GIAP GIA GIAO'.split(' '),
 );
 
+/** A last T that is not heard, or as ッ, which many write ツ. */
+const LAST_T = /(?<=^(?:HTE|TE|THE|MYA|WU))T$/;
+
 /**
- * How Myanmar spells: KY is チ and GY ジ, an H is breath (HLA ラ, PHYU ピュー), AW is オー, AYE エー, and a last T is not heard
- * (KYAW チョー, HTET テッ).
+ * How Myanmar spells: KY is チ and GY ジ, an H is breath (HLA ラ, PHYU ピュー), AW is オー, AYE エー, W behind
+ * a consonant ウ or オ (NWE ノエ), and a last T is not heard (KYAW チョー, HTET テッ).
  */
 const BURMESE: readonly (readonly [RegExp, string])[] = [
   [/^K(?:H?)Y(?=[AEIOU])/, 'CH'],
@@ -112,7 +117,8 @@ const BURMESE: readonly (readonly [RegExp, string])[] = [
   [/^PH(?=Y[OUA]|OE$|ONE$|AY$)/, 'P'],
   [/^AYE$/, 'E'],
   [/(?<=[A-Z])AW$/, 'O'],
-  [/(?<=^(?:HTE|TE|THE|MYA|WU))T$/, ''],
+  [/(?<=[KLMNPST])W(?=[AEI])/, 'U'],
+  [LAST_T, ''],
 ];
 /** Names that are not said as they are spelt. */
 const CUSTOM: Readonly<Record<string, string>> = {
@@ -124,9 +130,12 @@ const CUSTOM: Readonly<Record<string, string>> = {
 };
 
 function byCustom(latin: string): readonly string[] {
-  const sounds = CUSTOM[latin] ?? inBurmese(latin);
-  return sounds === latin ? [] : [sounds];
+  const sounds = [CUSTOM[latin] ?? inBurmese(latin), latin.replace(LAST_T, 'TSU'), ...inThai(latin)];
+  return sounds.filter((each) => each !== latin);
 }
+
+/** An H is breath in Thai as well, and an R behind it is not always heard: PHROMMA プロンマ, ポンマ. */
+const inThai = (latin: string) => ['P$1', 'P'].map((sounds) => latin.replace(/PH(?=[AEIOURL])(R?)/g, sounds));
 
 const inBurmese = (latin: string) =>
   BURMESE.reduce((word, [spelling, sound]) => word.replace(spelling, sound), latin);

@@ -13,8 +13,9 @@ export interface Run<Heard> {
 
 /** Given names up to which some may be left out: of more, each order would be tried with each choice. */
 const MOST_GIVEN = 4;
-/** Kana from which on what is left of a name is no chance: ﾚﾗﾝ may be anybody's. */
+/** Kana from which on what is left of a name is no chance: ﾚﾐﾝ may be anybody's. */
 const FEWEST_OF_SHORTENED = 5;
+const FEWEST_OF_CALLED = 3;
 
 /**
  * A foreign name in kana without a blank: its words as they stand, the family name behind the given ones (a middle name, which stands
@@ -28,11 +29,19 @@ export function inOneRun<Heard>(
   hear: (place: number, kana: string) => Heard | null,
 ): Run<Heard> | null {
   for (const places of arrangements(words)) {
-    if (places.length < words.length && kana.length < FEWEST_OF_SHORTENED) continue;
+    const isEnough = kana.length >= FEWEST_OF_SHORTENED || isCalled(kana, places, words.length);
+    if (places.length < words.length && !isEnough) continue;
     const heard = cut(kana, places, hear);
     if (heard) return { places, heard };
   }
   return null;
+}
+
+/** Of fewer kana, the first word and the last, as people are called: ﾚﾗﾝ of LE THI MINH LAN. */
+function isCalled(kana: string, places: readonly number[], length: number): boolean {
+  return (
+    kana.length >= FEWEST_OF_CALLED && places.length === 2 && places[0] === 0 && places[1] === length - 1
+  );
 }
 
 /** Orders in which a name is written, most words first, each once. */
@@ -40,8 +49,8 @@ function arrangements(words: readonly RunWord[]): readonly (readonly number[])[]
   const places = [...words.keys()];
   const family = places.filter((place) => words[place]!.isFamily);
   const given = places.filter((place) => !words[place]!.isFamily);
-  if (family.length === 0 || given.length === 0 || given.length > MOST_GIVEN) return [];
-  const chosen = subsets(given).filter((some) => some.length > 0);
+  if (family.length === 0 || given.length === 0) return [];
+  const chosen = given.length > MOST_GIVEN ? [given] : subsets(given).filter((some) => some.length > 0);
   const orders = chosen
     .toSorted((a, b) => b.length - a.length)
     .flatMap((some) => [

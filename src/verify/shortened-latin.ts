@@ -1,4 +1,5 @@
 import { inOneRun } from './in-one-run.js';
+import { isLatinSlip } from './latin-slip.js';
 import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
 
@@ -18,15 +19,45 @@ export function shortenedLatin(a: PersonName, b: PersonName): readonly [NameLeve
   const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
   if (long.family.written === '') return null;
   const given = matched(short.words.split(' '), long, cutWord(short, long));
-  if (given === null) return null;
+  if (given === null) return withSlip(short, long);
   return [short.family.written === long.family.written ? 'exact' : 'order', given];
 }
 
-/** The last word of a name that ends in the midst of the other: of as many words, or as the other begins. Null where it does not. */
+/** Letters of a word from which on it may hold a slip beside words that are left out. */
+const FEWEST_WITH_SLIP = 3;
+/** Words that are the same beside it. */
+const FEWEST_SAME = 2;
+
+/** Words left out, and a slip in one of those that are there: DEEA CRUZ EVELYN of DELA CRUZ EVELYN BAUTISTA. */
+function withSlip(short: PersonName, long: PersonName): readonly [NameLevelId, NameLevelId] | null {
+  if (short.latinWords.length >= long.latinWords.length) return null;
+  const left = [...long.latinWords];
+  const odd = short.latinWords.filter((word) => !take(left, (other) => other === word));
+  const [word] = odd;
+  if (word === undefined || odd.length > 1 || short.latinWords.length - 1 < FEWEST_SAME) return null;
+  const other = left.find((each) => each.length >= FEWEST_WITH_SLIP && isLatinSlip(word, each));
+  if (other === undefined || word.length < FEWEST_WITH_SLIP) return null;
+  const family = familyWords(long);
+  const rest = family.every((each) => each === other || short.latinWords.includes(each));
+  if (!rest) return null;
+  if (family.includes(other)) return ['near', 'shortened'];
+  return [short.family.written === long.family.written ? 'exact' : 'order', 'near'];
+}
+
+/** Whole words before a cut one from which on they are one person's, wherever the long name has them. */
+const FEWEST_BEFORE_CUT = 2;
+
+/**
+ * The last word of a name that ends with its column: of as many words as the other, as the other begins, or with two words and more
+ * before it, since it may be turned round and lack a word besides (DILRUKSHI HANSIKA KA). Null where it does not.
+ */
 function cutWord(short: PersonName, long: PersonName): string | null {
   if (short.writtenWhole.length < FEWEST_OF_COLUMN) return null;
-  const isBeginning = long.latinWords.join(' ').startsWith(short.latinWords.join(' '));
-  return isBeginning || short.latinWords.length === long.latinWords.length ? short.latinWords.at(-1)! : null;
+  const [words, whole] = [short.latinWords, long.latinWords];
+  const before = words.slice(0, -1);
+  const isBeginning = whole.join(' ').startsWith(words.join(' '));
+  const areWhole = before.length >= FEWEST_BEFORE_CUT && before.every((word) => whole.includes(word));
+  return isBeginning || words.length === whole.length || areWhole ? words.at(-1)! : null;
 }
 
 /** A name without a blank (MAITHIDO, FERREIRAMARCELO): words of the other, in one of the orders in which names are written. */
@@ -79,9 +110,10 @@ function matched(
     if (!take(left, (other) => other.startsWith(word))) return null;
     if (word.length > 1 && ((word.length < FEWEST_LETTERS && word !== last) || ++cut > 1)) return null;
   }
-  const givenWords = words.length - equal.filter(isFamily).length;
-  if (givenWords === 0) return null;
-  return cut > 0 || equal.some((word) => !isFamily(word)) ? 'shortened' : 'initials';
+  // HOANG HOANG of HOANG QUANG HOANG: the second one is the given name.
+  const ofFamily = Math.min(equal.filter(isFamily).length, family.length);
+  if (words.length === ofFamily) return null;
+  return cut > 0 || equal.length > ofFamily ? 'shortened' : 'initials';
 }
 
 /** The words that make up the family name: YEN is none of NGUYEN THI YEN's, though its letters are in it. */

@@ -27,6 +27,7 @@ function soundOf(latin: string, kana: string): SyllableSound {
   if (own !== undefined) {
     const heard = looseKana(kana);
     if (own.has(heard)) return 'own';
+    if (isVietnameseInOldKana(latin, kana)) return 'open';
     if (borne.has(heard)) return isSyllableWithin(latin, kana, EXACT_WITHIN) ? 'open' : 'other';
   }
   const [pinyin, korean] = [isSyllable(pinyinSyllables(latin)), isSyllable(hangulSyllables(latin))];
@@ -35,6 +36,24 @@ function soundOf(latin: string, kana: string): SyllableSound {
   if (latinKanaDifference(latin, kana) === 'differs' || spokenAbroad(latin, kana)) return 'open';
   return (pinyin && isPinyin(kana)) || (korean && isHangul(kana)) ? 'other' : 'open';
 }
+
+/** Whether a kana is another by a hand that has no small kana for foreign sounds: チン for ティン, ト for トゥ, ドク for ドゥック. Keys. */
+export function isInOldKana(own: string, kana: string): boolean {
+  const heard = looseKana(kana);
+  return own !== kana && OLD_KANA.some((spell) => spell(looseKana(own)) === heard);
+}
+
+/** The same of a word common in Vietnam: THINH チン, THU ト, DUC ドク. */
+export function isVietnameseInOldKana(latin: string, kana: string): boolean {
+  const own = vietnameseNames().kana.get(latin) ?? [];
+  return [...own].some((sound) => sound !== looseKana(kana) && isInOldKana(sound, kana));
+}
+
+const OLD_KANA: readonly ((kana: string) => string)[] = ['ツ', 'ト'].flatMap((tu) => {
+  const spell = (kana: string) =>
+    kana.replace(/テイ/g, 'チ').replace(/デイ/g, 'ジ').replace(/トウ/g, tu).replace(/ドウ/g, 'ド');
+  return [spell, (kana: string) => spell(kana).replace(/ツ(?=[クト]$)/, '')];
+});
 
 const isSyllable = (cuts: readonly (readonly unknown[])[]) =>
   cuts.some((syllables) => syllables.length === 1);

@@ -3,9 +3,10 @@ import { pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
 import { soundsLike } from './compare-part.js';
 import { type NamePartKind, readInJapanese, sinicLengths, spokenAbroad } from './heard-abroad.js';
 import { cut } from './in-one-run.js';
+import { soundsApart } from './latin-kana.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
-import { syllableSounds } from './syllable-sounds.js';
+import { isInOldKana, isVietnameseInOldKana, syllableSounds } from './syllable-sounds.js';
 import { fillsHolder } from './truncated-kana.js';
 
 /**
@@ -41,6 +42,35 @@ export function matchSoFar(kana: readonly string[], words: readonly Word[], hear
   return match(kana.slice(0, -1), words, hear, NOTHING);
 }
 
+/** Kana from which on a word may hold a slip, and how far it then is from what it stands for (アタヤ for AASHA). */
+const FEWEST_WITH_SLIP = 3;
+const SLIP_WITHIN = 0.36;
+
+/** A word of the kana that is one slip off a word of the name, and how all others are heard. */
+export interface Slip extends Match {
+  readonly place: number;
+  readonly kana: string;
+}
+
+/** Three words or more, of which all but one are heard for sure, and that one is near what is left: a slip of the pen. */
+export function matchButForOne(kana: readonly string[], words: readonly Word[], hear: Hear): Slip | null {
+  if (kana.length < 3 || kana.length !== words.length) return null;
+  for (const [i, text] of kana.entries()) {
+    if (text.length < FEWEST_WITH_SLIP) continue;
+    for (const [place, { latin }] of words.entries()) {
+      if (soundsApart(latin, text, SLIP_WITHIN) > SLIP_WITHIN || syllableSounds(latin, text) === 'other')
+        continue;
+      const rest = match(kana.toSpliced(i, 1), words, (places, one) => sure(hear(places, one)), {
+        ...NOTHING,
+        family: words.some(({ part }, other) => part === 'family' && other !== place) ? null : 'reading',
+        places: [place],
+      });
+      if (rest) return { ...rest, places: rest.places.slice(1).toSpliced(i, 0, place), place, kana: text };
+    }
+  }
+  return null;
+}
+
 /** Words before a family name that are part of it, and of the name of nobody in Asia: DE GUZMAN, DELA CRUZ, DA SILVA. */
 const PARTICLES: ReadonlySet<string> = new Set('DE DEL DELA DELAS DELOS DA DAS DOS MC'.split(' '));
 const ARTICLES: ReadonlySet<string> = new Set(['LA', 'LAS', 'LOS']);
@@ -61,7 +91,14 @@ export function wordsOf({ latinWords: words, family }: PersonName): readonly Wor
     if (isFamily) rest = rest.slice(latin.length);
     return { latin, part: isFamily ? 'family' : 'given' };
   });
-  return joinedInitials(found);
+  return joinedInitials(withoutMc(found));
+}
+
+/** MC DONALD is one word, which no kana parts. */
+function withoutMc(words: readonly Word[]): readonly Word[] {
+  const [first, second, ...rest] = words;
+  if (first?.latin !== 'MC' || second === undefined) return words;
+  return [{ latin: `MC${second.latin}`, part: 'family' }, ...rest];
 }
 
 /** The letters of a family name of initials (B K SABINA) are called in one breath. */
@@ -75,8 +112,20 @@ function joinedInitials(words: readonly Word[]): readonly Word[] {
 /** Letters of a word from which on its first one may stand for it. */
 const FEWEST_OF_INITIAL = 2;
 
-const isInitialOf = (latin: string, kana: string) =>
-  latin.length >= FEWEST_OF_INITIAL && isSpeltOut(latin[0]!, kana);
+/** Its letter by name (エム for MICHAEL), or the kana with which it begins (ビ for VILLANUEVA; マ where the register has マイケル). */
+const isInitialOf = (latin: string, kana: string, own: string | undefined) =>
+  latin.length >= FEWEST_OF_INITIAL &&
+  (isSpeltOut(latin[0]!, kana) ||
+    (kana.length === 1 && (own?.startsWith(kana) === true || beginsWith(latin, kana))));
+
+/** Letters of the longest that one kana stands for. */
+const LONGEST_KANA = 3;
+const KANA_WITHIN = 0.1;
+
+const beginsWith = (latin: string, kana: string) =>
+  Array.from({ length: LONGEST_KANA }, (_, i) => latin.slice(0, i + 1)).some(
+    (letters) => soundsApart(letters, kana, KANA_WITHIN) <= KANA_WITHIN,
+  );
 
 type Hear = (places: readonly number[], kana: string) => Heard | null;
 
@@ -85,20 +134,21 @@ export function hearer(words: readonly Word[], { kanaWords }: PersonName, readin
   const own = kanaWords.length === words.length ? kanaWords : null;
   const known = new Map<string, Heard | null>();
   const heardOf = (places: readonly number[], kana: string): Heard | null => {
-    if (own !== null && places.map((place) => own[place]).join('') === kana) return 'reading';
+    const ownKana = own === null ? '' : places.map((place) => own[place]).join('');
+    if (ownKana === kana) return 'reading';
+    if (ownKana !== '' && isInOldKana(ownKana, kana)) return 'heard_abroad';
     const run = places.map((place) => words[place]!);
     const [{ latin, part }, ...more] = run as [Word, ...Word[]];
     if (more.length === 0)
       return (
         hearWord(latin, kana, part, readings) ??
-        (part === 'given' && isInitialOf(latin, kana) ? 'shortened' : null)
+        (part === 'given' && isInitialOf(latin, kana, own?.[places[0]!]) ? 'shortened' : null)
       );
     // In words run together what differs in one of them is drowned: VAN CUONG nearly sounds バン ホア. So each is asked.
     const each = cut(kana, places, (place, piece) => sure(hear([place], piece)));
     if (each !== null) return each.reduce<Heard | null>(worse, null);
-    // Only syllables of Chinese and Korean run into each other (HYUN AH ヒョナ), and MC into the name behind it.
-    const isOne =
-      latin === 'MC' || run.every((word) => word.part === part && sinicLengths(word.latin).length > 0);
+    // Only syllables of Chinese and Korean run into each other (HYUN AH ヒョナ).
+    const isOne = run.every((word) => word.part === part && sinicLengths(word.latin).length > 0);
     return isOne ? sure(hearWord(run.map((word) => word.latin).join(''), kana, part, readings)) : null;
   };
   const hear: Hear = (places, kana) => {
@@ -122,10 +172,13 @@ export function hearWord(
 ): Exclude<Heard, 'shortened'> | null {
   const sound = soundsLike(latin, kana, readings);
   if (sound === 'reads') return 'reading';
-  // Another's name in its own language may still be how Japanese reads the characters of a Chinese one.
-  if (syllableSounds(latin, kana) === 'other')
-    return pinyinSyllables(latin).length > 0 && readInJapanese(latin, kana, part) ? 'heard_abroad' : null;
-  if (spokenAbroad(latin, kana) || readInJapanese(latin, kana, part)) return 'heard_abroad';
+  // Another's name in its own language may still be how Japanese reads the characters of a Chinese one, or of a Korean family.
+  if (syllableSounds(latin, kana) === 'other') {
+    const isAsked = part === 'family' || pinyinSyllables(latin).length > 0;
+    return isAsked && readInJapanese(latin, kana, part) ? 'heard_abroad' : null;
+  }
+  if (isVietnameseInOldKana(latin, kana) || spokenAbroad(latin, kana) || readInJapanese(latin, kana, part))
+    return 'heard_abroad';
   return sound === 'near' ? 'latin_near' : null;
 }
 

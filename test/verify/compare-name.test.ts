@@ -355,6 +355,27 @@ describe('compareNames', () => {
     ['KIENQUANVIETNGUYEN', 'NGUYEN VIET KIEN QUAN', 'order order'],
     ['LUCASKENJISILVATANAKA', 'SILVA TANAKA LUCAS KENJI', 'order order'],
     ['KIENQUANVIETNGUYEN', 'NGUYEN VIET KIEN HUNG', 'latin_other latin_other'],
+    // The column ends in the midst of a word that stands elsewhere, and a name is left out besides.
+    ['DILRUKSHI HANSIKA KA', 'KANKANAMALAGE MENDIS DILRUKSHI HANSIKA', 'order shortened'],
+    ['FABIO RAFAEL TAKESHI SANTOS SU', 'SANTOS SUZUKI RODRIGUES FABIO RAFAEL TAKESHI', 'order shortened'],
+    ['MARIA CRISTINA VILLAN', 'VILLANUEVA REYES MARIA CRISTINA', 'order shortened'],
+    ['DILRUKSHI HANSIKA WI', 'KANKANAMALAGE MENDIS DILRUKSHI HANSIKA', 'latin_other latin_other'],
+    ['DILRUKSHI SANDUNI KA', 'KANKANAMALAGE MENDIS DILRUKSHI HANSIKA', 'latin_other latin_other'],
+    // A slip in one word, and a name left out.
+    ['DEEA CRUZ EVELYN', 'DELA CRUZ EVELYN BAUTISTA', 'near shortened'],
+    ['SANTOS ROSE AAN', 'SANTOS ROSE ANN CRUZ', 'exact near'],
+    ['SANTOS MARIX CRISTINA', 'SANTOS MARIA CRISTINA LOPEZ', 'exact near'],
+    ['THAPS KUMARI SITA', 'THAPA SITA KUMARI DEVI', 'near shortened'],
+    ['SANTOS PEDRO CRISTINA', 'SANTOS MARIA CRISTINA LOPEZ', 'exact latin_other'],
+    // The family name is a given name, too.
+    ['HOANG HOANG', 'HOANG QUANG HOANG', 'exact shortened'],
+    ['MAI MAI', 'MAI THI MAI', 'exact shortened'],
+    ['HOANG', 'HOANG QUANG HOANG', 'exact missing'],
+    // A name of one word, with a slip.
+    ['STPUTRA', 'SAPUTRA', 'near near'],
+    ['HIDAYTA', 'HIDAYAT', 'near near'],
+    ['SUKARNO', 'HIDAYAT', 'latin_other latin_other'],
+    ['SUTRISNO', 'SUDARYANTO', 'latin_other latin_other'],
     // Kanji in another order are another name.
     ['山田　理恵', '山田　恵理', 'exact different'],
     // Nothing to compare.

@@ -147,6 +147,69 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ｼﾞｰ ｳｨﾝ', 'GYI WIN'],
   ['ﾃﾞﾋﾞ ｽﾘ ｲﾝﾀﾞｰ', 'SRI INDAH DEWI'],
   ['ﾏｸﾄﾞﾅﾙﾄﾞ ﾒｱﾘｰ', 'MC DONALD MARY JANE'],
+  // Of a middle name the first kana alone.
+  ['ﾗｲ ﾌﾟﾗｶｼｭ ﾊﾞ', 'RAI PRAKASH BAHADUR'],
+  ['ﾀﾏﾝ ｽﾆﾀ ｸ', 'TAMANG SUNITA KUMARI'],
+  ['ﾌﾛ-ﾚｽ ｱﾅ ﾍﾞ', 'FLORES ANA BERNARDO'],
+  ['ﾘﾍﾞﾗ ﾎｾ ﾄﾞ', 'RIVERA JOSE DOMINGO'],
+  ['ﾚ ﾊﾞﾝ ﾐ', 'LE VAN MINH'],
+  ['ﾌｱﾑ ﾗﾝ ﾃ', 'PHAM THI LAN', 'ファム　ティ　ラン'],
+  ['ｳｲﾘｱﾑｽﾞ ﾃﾞｲﾋﾞﾂﾄﾞ ﾄ', 'WILLIAMS DAVID THOMAS', 'ウィリアムズ　デイビッド　トーマス'],
+  ['ﾓ-ｶﾞﾝ ｻﾗ ﾏ', 'MORGAN SARAH MICHELLE', 'モーガン　サラ　マイケル'],
+  ['ﾃﾞﾗ ｸﾙｽ ﾉｴﾙ ﾚ', 'DELA CRUZ NOEL REYES'],
+  ['ｼﾙﾊﾞ ﾊﾟｳﾛ ﾛ', 'SILVA PAULO RODRIGO'],
+  // No small kana for foreign sounds: チン for ティン, ト for トゥ, ドク for ドゥック.
+  ['ﾁﾝ ｺﾝ ﾌｱﾑ', 'PHAM CONG THINH', 'フアム　コン　ティン'],
+  ['ﾚ ﾄ-', 'LE NGOC THU'],
+  ['ﾄﾗﾝ ﾃｲ ﾄ ﾌｵﾝ', 'TRAN THI THU PHUONG'],
+  ['ﾁﾔﾝ ﾄﾞｸ ﾀﾝ', 'TRAN DUC THANH'],
+  ['ﾌﾞｲ ﾁﾝ', 'BUI VAN TINH'],
+  // An H in Thai is breath, and an R behind it is dropped.
+  ['ﾌﾟﾛﾝﾏ ﾜﾆﾀﾞ', 'PHROMMA WANIDA'],
+  ['ﾎﾟﾝﾏ ﾏﾘｰ', 'PHROMMA MALEE'],
+  ['ﾜﾆﾀﾞ ﾌﾟﾛﾝﾏ', 'PHROMMA WANIDA'],
+  ['ｽﾊﾟﾎﾟ-ﾝ ｼﾘ', 'SUPHAPHORN SIRI'],
+  ['ﾎﾟﾝｻｯｸ ﾗｸ', 'RAK PHONGSAK'],
+  ['ﾌﾟﾗﾊﾟﾝ ｿﾑﾁｬｲ', 'PRAPHAN SOMCHAI'],
+  ['ﾎﾟｼｯﾄ ﾅﾝﾀ', 'NANTHA PHOSIT'],
+  // Myanmar: W behind a consonant, a last T that is written ツ.
+  ['ﾉｴ ｼﾞﾝ', 'NWE ZIN'],
+  ['ｳﾂ ﾓﾝ', 'WUT MON'],
+  ['ﾘﾝ ﾃﾂ', 'LIN HTET'],
+  ['ﾙｲﾝ ﾋﾟﾕ', 'LWIN PHYU'],
+  ['ｽｴ ｽｴ', 'SWE SWE'],
+  // Korean as those hear it who write ング, or no small ォ; and read in Japanese, though it is a syllable of its own.
+  ['ｸｵﾝ ﾖﾝｸﾞﾖﾝｸﾞ', '権　英英'],
+  ['ｺﾝ ﾐﾝｽ', '権　敏洙'],
+  ['ｺﾝ ﾀﾞｼﾞﾖﾝ', '権　多貞'],
+  ['ｹﾝ ｼﾕﾝ', 'KWON JOON'],
+  ['ｹﾝ ｺｳﾖｳ', 'KWON HOYONG'],
+  // 蔣, whose form in lists of names is another.
+  ['ｼﾖｳ ｶ', 'JIANG XIA'],
+  ['ｼﾖｳ ﾒｲ', 'JIANG MING'],
+  // ン before ナ is one N, as in the letters.
+  ['ﾏ ｳｴﾝﾅ', '馬　文娜'],
+  ['ｲﾝﾅ- ﾔﾝ', '楊　英娜'],
+  ['ﾏﾙﾃｲﾈｽ ｱﾝﾅ', 'MARTINEZ ANNA'],
+  // As the register has it, but for small kana.
+  ['ﾁﾝ ｴｲ ｼﾞﾝ ﾁ', 'THIN EI ZIN KYI', 'ティン　エイ　ジン　チ'],
+  // MC is of the word behind it, without a blank too.
+  ['ﾏｸﾄﾞﾅﾙﾄﾞｻﾗ', 'MC DONALD SARAH ELIZABETH', 'マクドナルド　サラ　エリザベス'],
+  ['ﾏｸﾄﾞﾅﾙﾄﾞｽﾃｲ-ﾌﾞﾝ', 'MC DONALD STEVEN DANIEL'],
+  // A name of one word.
+  ['ﾋﾀﾞﾔﾄ', 'HIDAYAT', 'ヒダヤット'],
+  ['ﾜﾌﾕｼﾞ', 'WAHYUDI', 'ワヒュディ'],
+  // More given names than are left out at will, and all of them in another order.
+  ['ｺｽﾀﾊﾔｼｵﾘﾍﾞｲﾗﾗﾌｱｴﾙｾﾙｿﾕｷｵ', 'COSTA HAYASHI OLIVEIRA RAFAEL CELSO YUKIO'],
+  [
+    'ｼﾞﾖﾙｼﾞｴ ｼﾞﾖｱｵﾝ ﾀｹｼ ﾀﾞ ｼﾙﾊﾞ ﾋｶﾞ ﾀﾞ ｼﾙﾊﾞ',
+    'DA SILVA HIGA DA SILVA JORGE JOAO TAKESHI',
+    'ダ シルバ　ヒガ　ダ シルバ　ジョルジェ　ジョアオン　タケシ',
+  ],
+  // Of few kana without a blank: the first word and the last, as people are called.
+  ['ﾚﾗﾝ', 'LE THI MINH LAN'],
+  ['ﾄﾞﾎｱ', 'DO THI HOA', 'ドー　ティ　ホア'],
+  ['ﾎﾐﾝ', 'HO VAN MINH'],
   // The holder ends after 30 bytes, in the midst of the last word.
   ['ﾙﾜﾝ ﾃﾞｨﾙｼｬﾝ ﾑﾃﾞｨﾔﾝｾﾗｹﾞ ﾍﾗ', 'MUDIYANSELAGE HERATH RUWAN DILSHAN'],
 ];
@@ -180,7 +243,30 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ﾐﾝﾔﾝ', 'YANG TAO'],
   ['ﾐﾝﾔﾝ', 'LI MIN'],
   ['ﾃｲﾝﾘﾝ', 'LIN YAN'],
-  ['ﾚﾗﾝ', 'LE THI MINH LAN'],
+  ['ﾚﾐﾝ', 'LE THI MINH LAN'],
+  ['ﾐﾝﾚ', 'LE THI MINH LAN'],
+  ['ﾎｱﾄﾞ', 'DO THI LAN'],
+  // The first kana of no name of theirs, or nothing but first kana.
+  ['ﾗｲ ﾌﾟﾗｶｼｭ ｻ', 'RAI PRAKASH BAHADUR'],
+  ['ﾗｲ ﾊﾞ', 'RAI PRAKASH BAHADUR'],
+  ['ﾗｲ ｶﾏﾙ ﾊﾞ', 'RAI PRAKASH BAHADUR'],
+  ['ﾌﾛ-ﾚｽ ﾏﾘｱ ﾍﾞ', 'FLORES ANA BERNARDO'],
+  ['ﾘﾍﾞﾗ ｱﾅ ﾄﾞ', 'RIVERA JOSE DOMINGO'],
+  // Two words of three are others, or the one that differs sounds like none.
+  ['ﾊﾞｽﾈﾂﾄ ﾗｼﾞﾕ ｸﾏﾘ', 'BASNET AASHA KUMARI'],
+  ['ﾀﾊﾟ ｱﾀﾔ ﾃﾞﾋﾞ', 'BASNET AASHA KUMARI'],
+  ['ｸﾞｴﾝ ﾃｲ ﾊﾝ', 'NGUYEN THI LOAN'],
+  ['ﾊﾝ ｺﾝ ﾌｱﾑ', 'PHAM CONG THINH'],
+  ['ﾌﾟﾛﾝﾏ ｽﾀﾞ', 'PHROMMA WANIDA'],
+  ['ﾎﾟﾝｻｯｸ ｼﾘ', 'RAK PHONGSAK'],
+  ['ﾉｴ ﾗ', 'NWE ZIN'],
+  ['ｳﾂ ﾗ', 'WUT MON'],
+  ['ｺﾝ ﾀﾞｼﾞﾖﾝ', '李　多貞'],
+  ['ｹﾝ ﾐﾝｽ', 'PARK JOON'],
+  ['ｼﾖｳ ﾒｲ', 'WANG MING'],
+  ['ﾋﾀﾞﾔﾄ', 'SUHARTO'],
+  ['ﾜﾌﾕｼﾞ', 'HIDAYAT', 'ヒダヤット'],
+  ['ｺｽﾀﾊﾔｼｵﾘﾍﾞｲﾗﾗﾌｱｴﾙｾﾙｿﾕｷｵ', 'COSTA HAYASHI OLIVEIRA DANIEL CELSO YUKIO'],
   ['ﾗﾝﾃｨﾎｱﾝ', 'HOANG THI MAI'],
   ['ﾗﾝﾃｨﾎｱﾝ', 'PHAM THI LAN'],
   ['フェルナンダリマサントス', 'SANTOS JULIANA LIMA'],
@@ -234,6 +320,10 @@ const HALF: readonly (readonly [string, string, string])[] = [
   ['ﾌｧﾑ ﾃｨ ﾄｩｲ', 'PHAM THI DUNG', 'reading latin_differs'],
   ['ﾅｶﾑﾗﾏﾘｱ', 'OLIVEIRA MIDORI', 'latin_differs latin_differs'],
   ['ﾀｵ ｳ-', 'YANG TAO', 'latin_differs latin_differs'],
+  // A slip of the pen in one word of three or more, all others being heard for sure.
+  ['ﾊﾞｽﾈﾂﾄ ｱﾀﾔ ｸﾏﾘ', 'BASNET AASHA KUMARI', 'reading near'],
+  ['ｱﾀﾔ ｸﾏﾘ ﾊﾞｽﾈﾂﾄ', 'BASNET AASHA KUMARI', 'heard_abroad near'],
+  ['ﾊﾞｽﾈﾂﾄ ﾀﾏﾝ ｸﾏﾘ', 'BASNET AASHA KUMARI', 'reading latin_differs'],
   // Who marries may be called so, in whatever order.
   ['ﾏﾘｱﾅ ﾀﾅｶ', 'SILVA MARIANA', 'latin_differs order'],
   ['ﾀﾅｶ ﾏﾘｱﾅ', 'SILVA MARIANA', 'latin_differs reading'],

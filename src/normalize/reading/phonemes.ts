@@ -98,11 +98,14 @@ const FILLED: Readonly<Record<string, string>> = {
 export function kanaPhonemes(key: string): Phoneme[] {
   const romaji = toRomaji(key.replace(/ー/g, '-')).toUpperCase().replace(/'/g, '');
   const phonemes: Phoneme[] = [];
+  let wasN = false;
   for (const found of romaji.matchAll(/(SH|CH|TS|[BCDFGHJKMNPRSTVWYZ])?([AIUEO]|(?<=N)|-)?/g)) {
     const [syllable, consonant, vowel] = found;
     if (syllable === '' || syllable === '-') continue;
-    if (consonant)
+    // アンナ: doubled once, as in the letters of ANNA.
+    if (consonant && !(wasN && consonant === 'N'))
       phonemes.push({ sound: KANA_CONSONANTS[consonant] ?? consonant, drop: dropOfKana(consonant) });
+    wasN = syllable === 'N';
     if (!vowel || vowel === '-') continue;
     const filling = consonant ? (FILLED[consonant] ?? 'U') : '';
     const isFilling =

@@ -91,7 +91,7 @@ const LEADS = [
   'P',
   'H',
 ];
-/** One per medial, in the order of Unicode. */
+/** One per medial, in the order of Unicode; 권 is クォン, and コン to who writes no small ォ. */
 const VOWELS = [
   ['A'],
   ['E'],
@@ -102,12 +102,12 @@ const VOWELS = [
   ['YO'],
   ['YE'],
   ['O'],
-  ['WA'],
+  ['WA', 'A'],
   ['WE'],
   ['WE', 'E'],
   ['YO'],
   ['U'],
-  ['WO'],
+  ['WO', 'O'],
   ['WE'],
   ['UI'],
   ['YU'],

@@ -4,13 +4,13 @@ import { readingsOf } from './reading-table.js';
 
 /** Family names of China (百家姓) and Korea that are borne by many, in the form of keys. */
 const FAMILY_NAMES =
-  '王李張劉陳楊黄趙呉周徐孫馬朱胡郭何林高羅鄭梁謝宋唐許韓馮鄧曹彭曽蕭田董潘袁蔡蒋余于杜葉程魏蘇呂丁任盧姚沈鍾姜崔譚陸範汪' +
+  '王李張劉陳楊黄趙呉周徐孫馬朱胡郭何林高羅鄭梁謝宋唐許韓馮鄧曹彭曽蕭田董潘袁蔡蔣余于杜葉程魏蘇呂丁任盧姚沈鍾姜崔譚陸範汪' +
   '廖石金韋賈夏付方鄒熊白孟秦邱侯江尹薛閻段雷竜黎史陶賀毛郝顧龔邵万覃武銭戴厳莫孔向常湯温康施文牛樊葛邢安斉易喬伍龐顔倪荘聶' +
   '章魯岳翟申欧耿関焦柳祝左甘祁包寧尚紀柯阮卜梅童凌畢単季成霍苗裴曲涂翁盛辛婁欒符宮費賁朴河洪権南全車具玄慶元陳池琴' +
-  '呉房奉片表楚桂卓景鞠丘廉千昔邊辺延吉嚴魚殷';
+  '呉房奉片表楚桂卓景鞠丘廉千昔辺延吉魚殷';
 /** Characters of given names that are in no list of common ones. */
 const GIVEN_NAMES =
-  '鑫琪婷娜萱雯妍梓涵睿晗琳瑤蕾颖怡璐倩菲蓉嫻婧楠昊宇軒浩瑜瑾瑞璇晨曦嵐淑嬪鎬珉昱姫旼埈赫燦妵';
+  '鑫琪婷娜萱雯姸梓涵睿晗琳瑶蕾穎怡璐倩菲蓉嫺婧楠昊宇軒浩瑜瑾瑞璇晨曦嵐淑嬪鎬珉昱姫旼埈赫燦';
 
 interface Sinic {
   readonly mandarin: readonly string[];
