@@ -53,18 +53,6 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     text: {
-      ja: 'ローマ字の氏名の一方だけが異なり、もう一方と生年月日は一致します（改姓など）',
-      en: 'Only one of the two names in Latin letters differs, while the other and the birth date agree: a change of name',
-    },
-    explains: ['family', 'given'],
-    holds: (of) =>
-      [of('family'), of('given')].filter((level) => level.eitherName).length === 1 &&
-      [of('family'), of('given')].some(isLike) &&
-      agrees(of('birth')) &&
-      mayAgree(of('sex')),
-  },
-  {
-    text: {
       ja: '氏だけが異なり、名は一致します。生年月日と性別は食い違いません（改姓の可能性）',
       en: 'Only the family name differs, while the given name agrees and neither birth date nor sex speaks against it: it may have changed',
     },
@@ -205,16 +193,20 @@ export function isClearlyTheirs(codes: readonly number[], bits: readonly number[
 }
 
 /**
- * Whether it is certain that the levels contradict, and nothing explains it; names in two scripts leave it open, and so does
- * a sex where nothing else is stated.
+ * Whether it is certain that the levels contradict, and nothing explains it. It is left open by names in two scripts, by a sex
+ * where nothing else is stated, by one of two names in Latin letters (SMITH PETER is no SMITH JOHN unless SMITH is the given name,
+ * which nobody can tell), and by part of the birth date beside a whole name and a sex that agree: somebody who has moved, or a namesake.
  */
 export function isUnexplainedForSure(codes: readonly number[]): boolean {
   const saysMore = COMPARISONS.some(({ about }, c) => about !== 'sex' && codes[c] !== 0);
-  return (
-    saysMore &&
-    isUnexplained(codes) &&
-    contradictions(codes).some((c) => !COMPARISONS[c]!.levels[codes[c]!]!.inOneWriting)
-  );
+  const of: LevelOf = (about) => levelAbout(codes, about);
+  const contradicted = contradictions(codes).map((c) => COMPARISONS[c]!.levels[codes[c]!]!);
+  const isAlone = contradicted.length === 1;
+  const isOpen = (level: Level) =>
+    level.inOneWriting === true ||
+    (isAlone && level.eitherName === true) ||
+    (isAlone && level.id === 'two_parts' && isTheirName(of) && agrees(of('sex')));
+  return saysMore && isUnexplained(codes) && !contradicted.every(isOpen);
 }
 
 /** How often a record of a foreigner bears an alias that the register does not know. */

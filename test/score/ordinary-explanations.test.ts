@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   explanationsOf,
   isUnexplained,
+  isUnexplainedForSure,
   UNEXPLAINED,
   unexplainedWeight,
 } from '../../src/score/ordinary-explanations.js';
@@ -120,9 +121,19 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
       'Only part',
     ],
     [
-      'one of two names in Latin letters',
-      ['exact', 'latin_other', 'exact', 'exact', 'different'],
-      'change of name',
+      'the first of two names in Latin letters, elsewhere',
+      ['latin_other', 'exact', 'exact', 'exact', 'different'],
+      'change of family name',
+    ],
+    [
+      'the first of two names in Latin letters, at one home',
+      ['latin_other', 'exact', 'exact', 'exact', 'identical'],
+      'change of family name',
+    ],
+    [
+      'the first of two names in Latin letters, the other cut off',
+      ['latin_other', 'shortened', 'exact', 'exact', 'missing'],
+      'change of family name',
     ],
     [
       'a slip in the sex, no birth date, at home',
@@ -239,6 +250,14 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
     ['another birth date, no address', ['exact', 'exact', 'different', 'exact', 'missing']],
     ['neither name read by the kana', ['reading_differs', 'reading_differs', 'exact', 'exact', 'identical']],
     ['both names in Latin letters', ['latin_other', 'latin_other', 'exact', 'exact', 'identical']],
+    ['SMITH PETER and SMITH JOHN, all else equal', ['exact', 'latin_other', 'exact', 'exact', 'identical']],
+    ['SMITH PETER and SMITH JOHN, elsewhere', ['exact', 'latin_other', 'exact', 'exact', 'different']],
+    ['SMITH PETER and SMITH JOHN, no address', ['exact', 'latin_other', 'exact', 'exact', 'missing']],
+    ['SMITH PETER and SMITH JOHN, no sex', ['exact', 'latin_other', 'exact', 'missing', 'identical']],
+    ['SMITH PETER and SMYTH JOHN', ['near', 'latin_other', 'exact', 'exact', 'identical']],
+    ['SMITH PETER and JOHN SMITH', ['order', 'latin_other', 'exact', 'exact', 'identical']],
+    ['SMITH PETER and SMITH JOHN, a day off', ['exact', 'latin_other', 'one_digit', 'exact', 'identical']],
+    ['SMITH MARY and SMITH JOHN', ['exact', 'latin_other', 'exact', 'different', 'identical']],
     [
       'another family name, a slip in the given name, no birth date, elsewhere',
       ['different', 'near', 'missing', 'exact', 'different'],
@@ -277,6 +296,37 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
   ])('%s contradicts nothing', (_, levels, says) => {
     expect(isUnexplained(personCodes(...levels))).toBe(false);
     expect(explanationsOf(personCodes(...levels)).map(({ en }) => en)).toEqual(says);
+  });
+});
+
+describe('isUnexplainedForSure', () => {
+  it.each<[string, readonly string[]]>([
+    ['one of two names in Latin letters', ['exact', 'latin_other', 'exact', 'exact', 'identical']],
+    ['one of two names in Latin letters, moved', ['exact', 'latin_other', 'exact', 'exact', 'different']],
+    ['a name in another script', ['latin_differs', 'latin_differs', 'exact', 'exact', 'identical']],
+    ['part of the birth date, moved', ['exact', 'exact', 'two_parts', 'exact', 'different']],
+    ['part of the birth date, moved, by kana', ['kana', 'reading', 'two_parts', 'exact', 'different']],
+    ['part of the birth date, moved, an alias', ['other_name', 'exact', 'two_parts', 'exact', 'different']],
+  ])('%s leaves it open', (_, levels) => {
+    expect(isUnexplained(personCodes(...levels))).toBe(true);
+    expect(isUnexplainedForSure(personCodes(...levels))).toBe(false);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['both names in Latin letters', ['latin_other', 'latin_other', 'exact', 'exact', 'identical']],
+    ['a name in Latin letters and the sex', ['exact', 'latin_other', 'exact', 'different', 'identical']],
+    [
+      'a name in Latin letters and the birth date',
+      ['exact', 'latin_other', 'different', 'exact', 'identical'],
+    ],
+    ['a given name in kanji', ['exact', 'different', 'exact', 'exact', 'identical']],
+    ['another birth date, moved', ['exact', 'exact', 'different', 'exact', 'different']],
+    ['part of the birth date, a given name one off', ['exact', 'near', 'two_parts', 'exact', 'different']],
+    ['part of the birth date, no sex', ['exact', 'exact', 'two_parts', 'missing', 'different']],
+    ['part of the birth date and the sex', ['exact', 'exact', 'two_parts', 'different', 'different']],
+    ['part of the birth date, no name', ['missing', 'exact', 'two_parts', 'exact', 'different']],
+  ])('%s does not', (_, levels) => {
+    expect(isUnexplainedForSure(personCodes(...levels))).toBe(true);
   });
 });
 

@@ -78,7 +78,10 @@ const LEVELS = [
   {
     id: 'two_parts',
     kind: 'different',
-    title: { ja: '年・月・日のうち2つだけ一致します', en: 'Only two of year, month and day agree' },
+    title: {
+      ja: '年・月・日のうち2つだけ一致するか、2つが1ずつ異なります',
+      en: 'Only two of year, month and day agree, or two of them are off by one each',
+    },
     m: 0.0009,
     contradicts: true,
     slip: 12 * 365,
@@ -109,9 +112,10 @@ const comparison: Comparison = {
     id: 'date',
     settle: (l, r) => `CASE WHEN ${l}.dob IS NULL OR ${r}.dob IS NULL THEN ${CODES.missing}
       WHEN ${l}.dob = ${r}.dob AND ${isWhole(`${l}.dob`)} THEN ${CODES.exact}
-      -- No slip is left where year and day differ, which nearly all strangers do.
+      -- No slip is left where year and day differ, which nearly all strangers do, but for one that is off by one in both.
       WHEN ${isWhole(`${l}.dob`)} AND ${isWhole(`${r}.dob`)} AND ${yearIn(l)} <> ${yearIn(r)}
-        AND ${l}.dob % 100 <> ${r}.dob % 100 THEN ${CODES.different} ELSE ${OPEN} END`,
+        AND ${l}.dob % 100 <> ${r}.dob % 100 AND abs(${l}.dob - ${r}.dob) NOT IN (${YEAR_AND_DAY.join(', ')})
+        THEN ${CODES.different} ELSE ${OPEN} END`,
     reads: ['dob'],
     symmetric: true,
     compare: ([a], [b]) => [a == null || b == null ? CODES.missing : compareDates(Number(a), Number(b))],
@@ -121,6 +125,9 @@ const comparison: Comparison = {
 };
 
 export default comparison;
+
+/** How far keys are apart of which year and day are off by one each: 1985-03-12 and 1986-03-13 or -11. */
+const YEAR_AND_DAY = [10_001, 9_999] as const;
 
 /** SQL for whether year, month and day of a key are known. */
 function isWhole(key: string): string {
@@ -149,9 +156,8 @@ export function compareDates(a: number, b: number): number {
     return CODES.era_slip;
   if (differsByOneDigit(masked(a, known), masked(b, known))) return CODES.one_digit;
   if ((known & agreeing) === MONTH_DAY && isSlipInEra(a, b)) return CODES.one_digit;
-  return agreeing === YEAR_MONTH || agreeing === YEAR_DAY || agreeing === MONTH_DAY
-    ? CODES.two_parts
-    : CODES.different;
+  const twoAgree = agreeing === YEAR_MONTH || agreeing === YEAR_DAY || agreeing === MONTH_DAY;
+  return twoAgree || (known === ALL && areOffByOne(a, b)) ? CODES.two_parts : CODES.different;
 }
 
 const YEAR = 4;
@@ -178,6 +184,12 @@ function agreeingParts(a: number, b: number, known: number): number {
   const month = monthOf(a) === monthOf(b) ? MONTH : 0;
   const day = dayOf(a) === dayOf(b) ? DAY : 0;
   return (year | month | day) & known;
+}
+
+/** Whether one of three parts agrees, and the other two are off by one each: a date that was miscounted. */
+function areOffByOne(a: number, b: number): boolean {
+  const apart = [yearOf, monthOf, dayOf].map((part) => Math.abs(part(a) - part(b)));
+  return apart.every((by) => by <= 1) && apart.filter((by) => by === 1).length === 2;
 }
 
 /** Is `invented` what a system makes of `date` when it lacks the day, or month and day? */

@@ -27,7 +27,7 @@ test.each<[number, number, string]>([
   [19750302, 19750101, 'default_day'],
   [19750302, 19750301, 'default_day'],
   [19751231, 19750101, 'default_day'],
-  [19750302, 19750401, 'different'],
+  [19750302, 19750401, 'two_parts'],
   [19750702, 19760101, 'different'],
   [19750302, 19750203, 'day_month_swapped'],
   [19751203, 19750312, 'day_month_swapped'],
@@ -56,6 +56,23 @@ test.each<[number, number, string]>([
   [19751202, 19750302, 'two_parts'],
   [19750313, 19750324, 'two_parts'],
   [19750313, 19860424, 'different'],
+  // off by one in two parts: a date that was miscounted
+  [19850815, 19860816, 'two_parts'],
+  [19730312, 19740311, 'two_parts'],
+  [20010930, 20000929, 'two_parts'],
+  [19640417, 19650517, 'two_parts'],
+  [19990628, 19980528, 'two_parts'],
+  [19550719, 19550820, 'two_parts'],
+  [19871105, 19871206, 'two_parts'],
+  // in all three, by more, or where a part is not known
+  [19850815, 19860916, 'different'],
+  [19850815, 19870816, 'different'],
+  [19730312, 19740314, 'different'],
+  [19730312, 19760313, 'different'],
+  [19640417, 19660517, 'different'],
+  [19991231, 20000101, 'different'],
+  [19550719, 19550921, 'different'],
+  [19850800, 19860900, 'different'],
 ])('%i and %i: %s', (a, b, expected) => {
   expect(level(a, b)).toBe(expected);
   expect(level(b, a)).toBe(expected);
