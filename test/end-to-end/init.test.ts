@@ -377,6 +377,36 @@ describe('init, without a terminal', () => {
     });
   });
 
+  test('a note that explains the codes of the status is not told to be unused, whatever it is kept in', () => {
+    const rows = PEOPLE.map((p) =>
+      [
+        5_000_000 + p.i,
+        700 + Math.trunc(p.i / 2),
+        p.number,
+        name(p),
+        iso(p),
+        address(p),
+        p.i % 9 ? 1 : 9,
+      ].join(),
+    );
+    const header = '宛名番号,世帯番号,個人番号,氏名,生年月日,住所,住民区分';
+    for (const [file, note] of [
+      ['README.md', '住民区分 1:住民 9:除票者\n'],
+      ['codes.csv', '種別,コード,名称\n住民区分,1,住民\n住民区分,9,除票者\n'],
+    ] as const) {
+      const dir = temporary();
+      writeFileSync(join(dir, 'juki.csv'), [header, ...rows].map((row) => `${row}\n`).join(''));
+      writeFileSync(join(dir, 'kenpo.csv'), readFileSync(join(DIR, 'kenpo.csv')));
+      writeFileSync(join(dir, file), note);
+      writeFileSync(join(dir, 'other.md'), 'よろしく\n');
+      const { code, stderr } = totsugo(['init', dir, '--lang', 'en']);
+      expect(code, stderr).toBe(0);
+      expect(stderr).toContain(`was read from ${file}: 1 = 住民, 9 = 除票者`);
+      expect(stderr).not.toMatch(new RegExp(`${file}(: skipped| is left out)`));
+      expect(stderr).toContain('other.md: skipped');
+    }
+  });
+
   test('a folder without exports', () => {
     const dir = temporary();
     mkdirSync(join(dir, 'sub'));

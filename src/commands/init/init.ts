@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { writeWhole } from '../../files/write-whole.js';
 import {
   choicesTexts,
@@ -166,12 +166,8 @@ async function choose(
     return { register: named.register, links: named.links, named: named.links.map(({ key }) => key) };
   }
   const around = await lookAround(dir);
-  // A description that the layout of a source is from is used, and said so beside the source.
-  const descriptions = new Set(
-    [...around.registers, ...around.links].flatMap(({ layoutFile }) =>
-      layoutFile ? [resolve(layoutFile)] : [],
-    ),
-  );
+  // A description that a source is read by, or a note that explains its codes, is used, and said so beside the source.
+  const descriptions = new Set([...around.registers, ...around.links].flatMap(readWith));
   const isExport = ({ path }: { readonly path: string }) => !descriptions.has(resolve(path));
   const exports = {
     ...around,
@@ -223,6 +219,16 @@ async function asSources(rivals: readonly Inspection[], language: Language): Pro
     notice((isLeft ? tielessText : rivalText)(source.inspection.path, language), { level: 'warn' });
     return !isLeft;
   });
+}
+
+/** Files beside an export that say how it is read. */
+function readWith({ path, layoutFile, mapping }: Inspection): readonly string[] {
+  const notes = mapping.flatMap(({ codesIn }) =>
+    codesIn === undefined ? [] : [join(dirname(path), codesIn)],
+  );
+  return [...(layoutFile === null ? [] : [layoutFile]), ...notes]
+    .map((file) => resolve(file))
+    .filter((file) => file !== resolve(path));
 }
 
 /** Without earlier states of other files, each told; what options have named stays. */
