@@ -22,6 +22,15 @@ export interface Spent {
   readonly cpuSeconds: number;
   readonly lentRows: number;
   readonly takenRows: number;
+  /** How often a statement was asked again, as a node had taken it along. */
+  readonly askedAgain: number;
+}
+
+/** A table that went to it, and what of it. */
+export interface Lent {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
 }
 
 /**

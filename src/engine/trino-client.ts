@@ -43,10 +43,35 @@ interface Page {
   readonly error?: { readonly errorName?: string; readonly errorType?: string };
 }
 
-type Refusal = 'cluster-denied' | 'cluster-unreachable' | 'cluster-lost' | 'cluster-cancelled';
+type Refusal =
+  | 'cluster-denied'
+  | 'cluster-unreachable'
+  | 'cluster-unreachable/run'
+  | 'cluster-lost'
+  | 'cluster-cancelled';
 
 /** Answers that say: not now. */
 const PASSING: readonly number[] = [429, 502, 503, 504];
+
+/** What says that a server was not reached: it has seen nothing of what was asked. */
+const NOT_REACHED: readonly string[] = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN'];
+
+/** What says that it may have been. */
+const HUNG_UP: readonly string[] = ['ECONNRESET', 'EPIPE', 'ETIMEDOUT'];
+
+/** How a query fails that a node of the cluster has taken with it, or that found none ready. */
+const NODE_LOST: ReadonlySet<string> = new Set([
+  ...['REMOTE_HOST_GONE', 'REMOTE_TASK_ERROR', 'REMOTE_TASK_FAILED', 'REMOTE_TASK_MISMATCH'],
+  ...['PAGE_TRANSPORT_ERROR', 'PAGE_TRANSPORT_TIMEOUT', 'TOO_MANY_REQUESTS_FAILED'],
+  ...['REMOTE_BUFFER_CLOSE_FAILED', 'ABANDONED_TASK', 'NO_NODES_AVAILABLE'],
+  ...['SERVER_STARTING_UP', 'SERVER_SHUTTING_DOWN'],
+]);
+
+/** What is posted, or the query that an answer is of. */
+interface Body {
+  readonly body?: string;
+  readonly id?: string;
+}
 
 interface Reply {
   readonly status: number;
@@ -79,6 +104,7 @@ export function trinoClient(
       cause,
       ...(exitCode === undefined ? {} : { exitCode }),
     });
+  const unreachable = patience > 0 ? 'cluster-unreachable/run' : 'cluster-unreachable';
   const origin = new URL(access.url);
   const headers = headersOf(access);
   let current: { cancelled: boolean; next: string | null; readonly abort: AbortController } | null = null;
@@ -86,7 +112,7 @@ export function trinoClient(
   const ask = (method: string, path: string, body?: string, signal?: AbortSignal): Promise<Reply> =>
     reply(origin, path, { method, headers, ...(access.ca ? { ca: access.ca } : {}) }, body, signal);
 
-  const page = async (method: string, path: string, body?: string): Promise<Page> => {
+  const page = async (method: string, path: string, { body, id = '?' }: Body = {}): Promise<Page> => {
     const { abort } = current!;
     const until = performance.now() + patience;
     for (let pause = FIRST_WAIT_MS; ; pause = Math.min(2 * pause, LONGEST_WAIT_MS)) {
@@ -94,12 +120,14 @@ export function trinoClient(
       if (current!.cancelled) throw refusal('cluster-cancelled', {}, cause);
       if (status === 200) return JSON.parse(text) as Page;
       if (status === 401 || status === 403) throw refusal('cluster-denied', { status });
-      // Posted twice, a statement might run twice: without an answer nobody knows.
-      const isPassing = status === null ? method !== 'POST' : PASSING.includes(status);
+      // Posted twice, a statement might run twice: where it was sent and had no answer nobody knows.
+      const isPassing =
+        status === null ? method !== 'POST' || NOT_REACHED.includes(why) : PASSING.includes(status);
       // Any other answer is final: a query that the coordinator has forgotten is 404 or 410.
-      if (!isPassing)
-        throw refusal(method === 'POST' ? 'cluster-unreachable' : 'cluster-lost', { why }, cause);
-      if (performance.now() + pause > until) throw refusal('cluster-unreachable', { why }, cause);
+      if (!isPassing && (method !== 'POST' || (patience > 0 && HUNG_UP.includes(why))))
+        throw refusal('cluster-lost', { query: id, why }, cause);
+      if (!isPassing || performance.now() + pause > until)
+        throw refusal(unreachable, { query: id, why }, cause);
       await wait(pause, undefined, { signal: abort.signal }).catch(() => undefined);
     }
   };
@@ -123,7 +151,7 @@ export function trinoClient(
         written: 0,
         cpuSeconds: 0,
       };
-      let at = await page('POST', '/v1/statement', sql);
+      let at = await page('POST', '/v1/statement', { body: sql });
       for (;;) {
         if (at.error) throw failed(at, stage());
         if (at.columns) {
@@ -135,7 +163,7 @@ export function trinoClient(
         answer.cpuSeconds = (at.stats?.cpuTimeMillis ?? 0) / 1000;
         if (at.nextUri === undefined) break;
         own.next = pathOf(at.nextUri);
-        at = await page('GET', own.next);
+        at = await page('GET', own.next, at.id === undefined ? {} : { id: at.id });
       }
       current = null;
       return answer;
@@ -203,6 +231,10 @@ function reply(
 /** What the cluster itself says of an error may hold the statement or a value of a record: only its name is told. */
 function failed({ id = '?', error = {} }: Page, stage: string): Failure {
   const { errorName = '?', errorType = '?' } = error;
-  const key = errorName.startsWith('EXCEEDED_') ? 'cluster-failed/memory' : 'cluster-failed';
+  const key = NODE_LOST.has(errorName)
+    ? 'cluster-node-lost'
+    : errorName.startsWith('EXCEEDED_')
+      ? 'cluster-failed/memory'
+      : 'cluster-failed';
   return new Failure(key, { values: { query: id, stage, name: errorName, type: errorType } });
 }

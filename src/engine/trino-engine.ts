@@ -1,12 +1,14 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Failure } from '../text/failure.js';
 import { createSql, tableSql } from './append.js';
 import { allColumns, type ColumnType, type PlainColumn, SQL_TYPES } from './columns.js';
 import { TRINO } from './dialect.js';
 import type { Engine } from './engine.js';
 import { enginePath } from './engine-path.js';
 import { declaredRows } from './read.js';
-import type { RegisterEngine, RegisterQuery, Runner } from './register-engine.js';
+import type { Lent, RegisterEngine, RegisterQuery, Runner } from './register-engine.js';
 import type { Relation } from './relation.js';
 import { ident, literal } from './sql.js';
 import type { TrinoAnswer, TrinoClient } from './trino-client.js';
@@ -19,26 +21,53 @@ export interface TrinoWork {
   readonly location: string;
   /** By table the columns that are lent, where not all are: what no statement reads stays here. */
   readonly lent: Readonly<Record<string, readonly string[]>>;
+  /** Milliseconds to wait before each time that a lost statement is asked again. */
+  readonly waits?: readonly number[];
 }
+
+/** A coordinator takes half a minute to start, and as long to see that a worker has gone. */
+const WAITS_MS = [5_000, 15_000, 30_000, 60_000];
+
+/** What a node of the cluster took along, and another may answer. */
+const LOST: ReadonlySet<string> = new Set(['cluster-lost', 'cluster-node-lost']);
 
 /**
  * Runs register-sized statements on Trino. A table that a statement reads is lent once: written as Parquet into the folder that
  * both see. What a statement makes is Parquet there, too, and is taken back from it; rows pass as JSON only where they are
  * few. Tables that it made are there for later statements, too.
  */
-export function trinoEngine({ client, dir, location, lent }: TrinoWork): RegisterEngine & {
+export function trinoEngine({ client, dir, location, lent, waits = WAITS_MS }: TrinoWork): RegisterEngine & {
   /** Tables that a statement of the run's own engine may change must be lent anew. */
   watch(sql: string): void;
+  /** What was lent since this was last asked, in order. */
+  lentSince(): readonly Lent[];
 } {
+  const given: Lent[] = [];
   const present = new Set<string>();
-  const spent = { statements: 0, cpuSeconds: 0, lentRows: 0, takenRows: 0 };
+  const spent = { statements: 0, cpuSeconds: 0, lentRows: 0, takenRows: 0, askedAgain: 0 };
   let places = 0;
+  const cancelled = new AbortController();
 
   const ask = async (sql: string): Promise<TrinoAnswer> => {
     const answer = await client.run(sql);
     spent.statements++;
     spent.cpuSeconds += answer.cpuSeconds;
     return answer;
+  };
+
+  /** Does whole what may be done twice: whatever a lost statement had written lies in a folder that nobody reads. */
+  const again = async <T>(work: () => Promise<T>): Promise<T> => {
+    for (const pause of waits) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof Failure) || !LOST.has(error.code)) throw error;
+        await wait(pause, undefined, { signal: cancelled.signal }).catch(() => undefined);
+        if (cancelled.signal.aborted) throw error;
+        spent.askedAgain++;
+      }
+    }
+    return work();
   };
 
   /** An empty table in a folder of its own: the cluster may remember what lay in one. */
@@ -59,10 +88,14 @@ export function trinoEngine({ client, dir, location, lent }: TrinoWork): Registe
       ({ name }) => lent[table]?.includes(name) ?? true,
     );
     const folder = await makeTable(table, columns);
-    spent.lentRows += await runner.run(
+    // Told before: whoever asks what the cluster may have seen must not miss what was cut short.
+    const told = { table, columns: columns.map(({ name }) => name), rows: 0 };
+    given.push(told);
+    told.rows = await runner.run(
       `COPY (SELECT ${casts(columns, (type) => STORED[type])} FROM ${ident(table)})
        TO ${literal(join(folder, 'part.parquet'))} (FORMAT parquet)`,
     );
+    spent.lentRows += told.rows;
     present.add(table);
   };
 
@@ -89,24 +122,31 @@ export function trinoEngine({ client, dir, location, lent }: TrinoWork): Registe
 
   return {
     keep: async (runner, table, query) => {
-      await fill(runner, table, query);
+      await again(() => fill(runner, table, query));
       present.add(table.name);
     },
-    drop,
+    drop: (table) => again(() => drop(table)),
     make: async (runner, table, query) => {
-      const folder = await fill(runner, table, query);
+      const folder = await again(() => fill(runner, table, query));
       const rows = await take(runner, table, await filesOf(folder));
-      if (table.scratch) await drop(table.name);
+      if (table.scratch) await again(() => drop(table.name));
       else present.add(table.name);
       spent.takenRows += rows;
       return rows;
     },
     small: async (runner, columns, query) => {
-      await lendAll(runner, query);
-      return declaredRows(columns, batchOf(await ask(query.sql(TRINO))));
+      const answer = await again(async () => {
+        await lendAll(runner, query);
+        return ask(query.sql(TRINO));
+      });
+      return declaredRows(columns, batchOf(answer));
     },
     spent: () => ({ ...spent }),
-    cancel: () => client.cancel(),
+    cancel: () => {
+      cancelled.abort();
+      client.cancel();
+    },
+    lentSince: () => given.splice(0),
     watch: (sql) => {
       for (const table of changedBy(sql)) present.delete(table);
     },

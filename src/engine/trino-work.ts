@@ -1,6 +1,6 @@
-import { access, constants, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { access, constants, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { disposeOf } from '../files/dispose.js';
+import { type Disposed, disposeOf } from '../files/dispose.js';
 import { Failure } from '../text/failure.js';
 import { literal } from './sql.js';
 import type { TrinoClient } from './trino-client.js';
@@ -46,13 +46,14 @@ export async function mustHaveCatalog({ run }: TrinoClient, catalog: string, use
  */
 export async function makeWork(work: WorkSchema): Promise<void> {
   const { client, catalog, name, shared } = work;
-  await dropWork(work);
+  const { uncleared } = await dropWork(work);
+  if (uncleared) throw uncleared;
   await mkdir(workFolder(work), { mode: 0o770 });
   try {
     await client.run(`CREATE SCHEMA ${catalog}.${name} WITH (location = ${literal(workLocation(work))})`);
     await probe(work);
   } catch (error) {
-    await dropWork(work).catch(() => undefined);
+    await dropWork(work);
     if (!(error instanceof Failure) || !['cluster-failed', 'cluster-apart'].includes(error.code)) throw error;
     throw new Failure('cluster-apart', {
       values: { path: shared, location: work.location, why: error.text },
@@ -86,13 +87,42 @@ async function probe(work: WorkSchema): Promise<void> {
 
 const WORD = 'totsugo';
 
+/** What of a work schema is gone: its data, and (else why not) its names on the cluster. */
+export interface Dropped extends Disposed {
+  readonly uncleared: Failure | null;
+}
+
 /** Drops the schema and disposes of its folder: its tables lie there, and the cluster leaves their files. */
-export async function dropWork(work: WorkSchema): Promise<void> {
+export async function dropWork(work: WorkSchema): Promise<Dropped> {
   const { client, catalog, name } = work;
-  try {
-    await client.run(`DROP SCHEMA IF EXISTS ${catalog}.${name} CASCADE`);
-  } finally {
-    // Whatever becomes of the names on the cluster, the data goes.
-    await disposeOf(workFolder(work));
+  const uncleared = await client.run(`DROP SCHEMA IF EXISTS ${catalog}.${name} CASCADE`).then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof Failure) return error;
+      throw error;
+    },
+  );
+  // Whatever becomes of the names on the cluster, the data goes.
+  return { ...(await disposeOf(workFolder(work))), uncleared };
+}
+
+/**
+ * Drops work schemas whose folder is gone: names of tables without a row, which a cluster that was away has kept. Those of
+ * another shared folder are left. Gives their names.
+ */
+export async function dropEmptied(work: WorkSchema, prefix: string): Promise<readonly string[]> {
+  const { client, catalog, shared } = work;
+  const { rows } = await client.run(`SHOW SCHEMAS FROM ${catalog}`);
+  const names = rows
+    .map(([name]) => String(name))
+    .filter((name) => name.startsWith(prefix) && /^\w+$/.test(name));
+  const emptied: string[] = [];
+  for (const name of names) {
+    if (await lstat(workFolder({ shared, name })).catch(() => null)) continue;
+    const { rows: shown } = await client.run(`SHOW CREATE SCHEMA ${catalog}.${name}`);
+    if (!String(shown[0]?.[0]).includes(literal(workLocation({ ...work, name })))) continue;
+    await client.run(`DROP SCHEMA ${catalog}.${name} CASCADE`);
+    emptied.push(name);
   }
+  return emptied;
 }

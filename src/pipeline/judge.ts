@@ -65,6 +65,7 @@ async function judgeFrom(
   const onRecord = async (stages: readonly StageRecord[]) => {
     manifest = { ...manifest, ...(await inputsRead(context)), reused_run: reused, stages };
     await writeManifest(folders.running, manifest);
+    await cluster?.tell(log);
   };
   try {
     const work = async () => {
@@ -81,6 +82,8 @@ async function judgeFrom(
     await untilStopped(work, engine, (signal) =>
       interrupted(signal, { pipeline: pipeline.path, dir: folders.target }),
     );
+    // Before the run counts as finished: of a finished one nothing is on the cluster, and its log says so.
+    await cluster?.release(log, (note) => options.onNote?.(note));
     manifest = { ...manifest, status: 'done', finished_at: now().toISOString() };
     await finishRun({ context, folders, manifest, log });
   } catch (error) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Disposed, disposeOf, filesBelow } from '../files/dispose.js';
 import { Failure } from '../text/failure.js';
 import { AUDIT_LOG, type AuditLog } from './audit-log.js';
-import { purgeCluster } from './cluster.js';
+import { type LeftThere, leftOnCluster } from './cluster-left.js';
 import { loadPipeline } from './file/load.js';
 import { discardRun } from './finish-run.js';
 import { lockRun } from './lock-run.js';
@@ -38,15 +38,16 @@ export async function purgeRun(dir: string): Promise<Purged> {
     const manifest = await runOf(dir);
     const folders = await runFolders(dir);
     const unfinished = (await lookAt(folders.running)) === 'ours' ? folders.running : null;
-    const uncleared = await clearCluster(manifest, folders);
+    const there = await leftThere(manifest, folders);
     const hidden = join(folders.target, '.disposing');
     const places = [hidden, join(folders.target, 'work'), join(folders.previous, 'work')];
     const found = await Promise.all([...places, ...(unfinished ? [unfinished] : [])].map(filesBelow));
     // The record of what was disposed of is evidence: a second purge must not put "nothing" in its place.
-    if (manifest.status === 'purged' && found.every((paths) => paths.length === 0))
-      return { files: 0, bytes: 0, unlogged: null, uncleared };
+    if (manifest.status === 'purged' && found.every((paths) => paths.length === 0) && !there?.schemas)
+      return { files: 0, bytes: 0, unlogged: null, uncleared: null };
     const { log, unlogged } = await logOf(dir, manifest);
     await log?.write({ action: 'purge-started' });
+    const uncleared = (await there?.clear(log)) ?? null;
     if ((await lookAt(folders.target)) !== 'ours') await makeForRecord(folders, manifest);
     const gone: Disposed[] = [await disposeOf(hidden)];
     // Out of sight first: what is half overwritten is not to be taken for the data of the run.
@@ -84,14 +85,12 @@ async function makeForRecord({ target }: RunFolders, { run_id }: Manifest): Prom
 }
 
 /** What dead runs of the folder have left on the cluster that the pipeline file names; without that file nobody knows of one. */
-async function clearCluster({ pipeline }: Manifest, { target }: RunFolders): Promise<Failure | null> {
-  try {
-    await purgeCluster(await loadPipeline(pipeline.path), target);
-    return null;
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return error.code.startsWith('cluster-') ? error : null;
-  }
+async function leftThere({ pipeline }: Manifest, { target }: RunFolders): Promise<LeftThere | null> {
+  const file = await loadPipeline(pipeline.path).catch((error: unknown) => {
+    if (error instanceof Failure) return null;
+    throw error;
+  });
+  return file && leftOnCluster(file, target);
 }
 
 /** A key or log that is gone must not keep data from being disposed of; the record then stands alone. */

@@ -96,6 +96,7 @@ function withCluster(
     cpu_seconds: Math.round(1000 * (after.cpuSeconds - before.cpuSeconds)) / 1000,
     lent_rows: after.lentRows - before.lentRows,
     taken_rows: after.takenRows - before.takenRows,
+    asked_again: after.askedAgain - before.askedAgain,
   };
   return { ...figures, cluster };
 }

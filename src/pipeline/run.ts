@@ -129,11 +129,12 @@ async function runBegun(begun: Begun, whole: readonly StageRecord[] | null): Pro
   try {
     const workDir = await makeRunning(folders, manifest.run_id, earlier);
     await writeManifest(folders.running, manifest);
-    await log.write({ action: earlier ? 'run-resumed' : 'run-started', details: start });
+    const begins = { action: earlier ? 'run-resumed' : 'run-started', details: start };
+    await log.write(begins, ...(cluster?.opened ?? []));
     await judge(begun, workDir, cluster);
   } finally {
-    // A cluster that is away keeps the names of empty tables; the run is what it is.
-    await cluster?.release().catch(() => undefined);
+    // The run is what it is, also where its log can no longer be written.
+    await cluster?.release(log, (note) => options.onNote?.(note)).catch(() => undefined);
   }
 }
 

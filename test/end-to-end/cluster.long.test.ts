@@ -5,8 +5,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
-import { type Server, serve, standIn } from '../engine/stand-in.js';
-import { json, ROOT, temporary, totsugo } from './program.js';
+import { inFrontOf, serve, standIn } from '../engine/stand-in.js';
+import { json, lines, ROOT, temporary, totsugo } from './program.js';
 
 /** What must be the same whichever engine has done the work. */
 const ALIKE = [
@@ -64,17 +64,7 @@ const night = (pipeline: string, ...more: string[]) => [
 const left = () => readdirSync(lake);
 
 /** A server before the cluster's: what `instead` answers does not reach it. */
-function before(instead: Parameters<typeof serve>[0]): Promise<Server> {
-  const { url } = server;
-  return serve(async (asked, place, own) => {
-    const answer = await instead(asked, place, own);
-    if (answer === null || Object.keys(answer).length > 0) return answer;
-    const { method, path, body, headers } = asked;
-    const user = { 'x-trino-user': String(headers['x-trino-user']) };
-    const reply = await fetch(url + path, { method, body: body || null, headers: user });
-    return { status: reply.status, body: await reply.json() };
-  });
-}
+const before = (instead: Parameters<typeof serve>[0]) => inFrontOf(server.url, instead);
 
 /** Names of the columns of every table that stood on the cluster. */
 function columnsThere(): Set<string> {
@@ -109,6 +99,24 @@ it('gives the findings of a run without a cluster, byte for byte, lends no My Nu
   const withheld = ['number', 'my_number', 'auth_serial', 'sign_serial', 'serial', 'protected', 'status'];
   expect(withheld.filter((name) => there.has(name))).toEqual([]);
   expect(left()).toEqual([]);
+  const log = lines<{
+    action: string;
+    stage?: string;
+    tables?: { table: string; columns: string[]; rows: number }[];
+  }>(join(pipeline, '../out'), 'audit-log.jsonl');
+  const actions = log.map(({ action }) => action);
+  expect(actions.slice(0, 2)).toEqual(['run-started', 'cluster-opened']);
+  expect(actions.indexOf('cluster-dropped')).toBeGreaterThan(actions.lastIndexOf('cluster-lent'));
+  expect(actions.lastIndexOf('run-finished')).toBeGreaterThan(actions.indexOf('cluster-dropped'));
+  const told = log.flatMap(({ stage, tables = [] }) => tables.map((one) => ({ stage, ...one })));
+  const residents = told.find(({ stage, table }) => stage === 'verify' && table === 'residents')!;
+  expect(residents.rows).toBe(400);
+  // The log tells each column that stood there, but for those that the cluster itself made.
+  expect(residents.columns).toContain('kw');
+  expect(told.flatMap(({ columns }) => columns).filter((name) => withheld.includes(name))).toEqual([]);
+  expect(log[actions.indexOf('cluster-dropped')]).toMatchObject({
+    schema: expect.stringMatching(/^totsugo_run_/),
+  });
   const { stages } = json<{ stages: { name: string; figures?: { cluster?: { statements: number } } }[] }>(
     join(pipeline, '../out'),
     'run.json',
@@ -155,7 +163,7 @@ it('refuses a catalog that is not there, and a folder that the cluster does not 
 
 it('fails with a sentence where the cluster fails, and goes on from there', async () => {
   let failing = true;
-  const error = { errorName: 'NO_NODES_AVAILABLE', errorType: 'INSUFFICIENT_RESOURCES' };
+  const error = { errorName: 'OUT_OF_SPILL_SPACE', errorType: 'INSUFFICIENT_RESOURCES' };
   const proxy = await before(({ body }) =>
     failing && body.startsWith('INSERT INTO "namesakes"') ? { body: { id: 'q77', error } } : {},
   );
@@ -163,7 +171,7 @@ it('fails with a sentence where the cluster fails, and goes on from there', asyn
   const first = await run(night(pipeline));
   expect(first).toMatchObject({
     code: 1,
-    stderr: expect.stringMatching(/stage learn the query q77 .*NO_NODES_AVAILABLE/),
+    stderr: expect.stringMatching(/stage learn the query q77 .*OUT_OF_SPILL_SPACE/),
   });
   expect(left()).toEqual([]);
   failing = false;
@@ -186,8 +194,15 @@ it('names what dead runs have left, and the next run into their folder disposes 
   expect(code).toBe(0);
   expect(stdout).toMatch(/totsugo_run_1 \(run 20230622-night/);
   expect(stdout).toMatch(/totsugo_run_2 \(run 20230622-night, folder \/of\/others/);
+  const say = (body: string) => fetch(`${server.url}/v1/statement`, { method: 'POST', body });
+  // Names that a cluster that was away has kept; the last are another folder's.
+  await say("CREATE SCHEMA lake.totsugo_run_0 WITH (location = 'local:///totsugo_run_0')");
+  await say("CREATE SCHEMA lake.totsugo_run_9 WITH (location = 'local:///elsewhere/totsugo_run_9')");
   expect((await run(night(pipeline))).code).toBe(0);
   expect(left()).toEqual(['totsugo_run_2']);
+  expect(await (await say('SHOW SCHEMAS FROM lake')).json()).toMatchObject({
+    data: [['default'], ['totsugo_run_9']],
+  });
   leave('totsugo_run_3', out);
   expect((await run(['purge', out])).code).toBe(0);
   expect(left()).toEqual(['totsugo_run_2']);
@@ -211,6 +226,9 @@ it('purge disposes of what a first run that was killed has left here and there',
   const out = join(pipeline, '../out');
   expect(await run(['purge', out])).toMatchObject({ code: 0, stderr: '' });
   expect(left()).toEqual([]);
+  const log = lines<{ action: string; files: number }>(out, 'audit-log.jsonl');
+  expect(log.slice(-3).map(({ action }) => action)).toEqual(['purge-started', 'cluster-dropped', 'purged']);
+  expect(log.at(-2)!.files).toBeGreaterThan(0);
   expect(existsSync(join(out, '../.out.running'))).toBe(false);
   expect(existsSync(join(out, 'disposal.json'))).toBe(true);
 });

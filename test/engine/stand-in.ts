@@ -21,10 +21,13 @@ export interface Server {
 
 type Answer = { readonly status?: number; readonly body?: unknown };
 
+type Said = Answer | 'hang up' | null;
+
 /** A server that answers requests by a function of them and of their place among all; null leaves one without an answer. */
 export async function serve(
-  answer: (asked: Asked, place: number, url: string) => Answer | null | Promise<Answer | null>,
+  answer: (asked: Asked, place: number, url: string) => Said | Promise<Said>,
   tls?: { readonly key: string; readonly cert: string },
+  port = 0,
 ): Promise<Server> {
   const asked: Asked[] = [];
   const listener: RequestListener = async (request, response) => {
@@ -33,11 +36,15 @@ export async function serve(
     const one = { method: request.method!, path: request.url!, headers: request.headers, body };
     const said = await answer(one, asked.push(one) - 1, url);
     if (said === null) return;
+    if (said === 'hang up') {
+      request.socket.destroy();
+      return;
+    }
     response.writeHead(said.status ?? 200, { 'content-type': 'application/json' });
     response.end(said.body === undefined ? '' : JSON.stringify(said.body));
   };
   const server = tls ? createSecureServer(tls, listener) : createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = `${tls ? 'https' : 'http'}://localhost:${(server.address() as AddressInfo).port}`;
   return {
     url,
@@ -50,6 +57,25 @@ export async function serve(
   };
 }
 
+/** A server before that of a cluster: what `instead` answers does not reach it. */
+export function inFrontOf(url: string, instead: Parameters<typeof serve>[0], port = 0): Promise<Server> {
+  const answer: typeof instead = async (asked, place, own) => {
+    const said = await instead(asked, place, own);
+    if (said === null || said === 'hang up' || Object.keys(said).length > 0) return said;
+    const { method, path, body, headers } = asked;
+    const known = Object.entries(headers).filter(([name]) => name.startsWith('x-trino-'));
+    const reply = await fetch(url + path, {
+      method,
+      body: body || null,
+      headers: Object.fromEntries(known) as Record<string, string>,
+    }).catch(() => null);
+    if (reply === null) return 'hang up';
+    const text = await reply.text();
+    return { status: reply.status, body: reply.ok && text !== '' ? JSON.parse(text) : undefined };
+  };
+  return serve(answer, undefined, port);
+}
+
 /**
  * Speaks Trino's protocol and has DuckDB behind it: tables of Parquet at the locations that statements tell. Where no JVM is, it
  * shows that the seam holds, not what Trino makes of a statement; that is for `npm run test:trino`.
@@ -60,6 +86,7 @@ export async function standIn(lake: string): Promise<Server & { readonly refused
   const engine = await openDuckDb();
   for (const macro of MACROS) await engine.run(`CREATE MACRO ${macro}`);
   const tables = new Map<string, { readonly columns: string; readonly dir: string; readonly csv: boolean }>();
+  const schemas = new Map<string, string>();
   const refused: string[] = [];
   let written = 0;
 
@@ -70,8 +97,25 @@ export async function standIn(lake: string): Promise<Server & { readonly refused
       );
     const inserted = /^INSERT INTO "?(\w+)"? (.*)$/s.exec(sql);
     const dropped = /^DROP TABLE (?:IF EXISTS )?"?(\w+)"?$/.exec(sql);
-    if (sql.startsWith('CREATE SCHEMA')) return {};
-    if (sql.startsWith('DROP SCHEMA')) {
+    const [, schema, location] = /^CREATE SCHEMA lake\.(\w+) WITH \(location = ('.*')\)$/.exec(sql) ?? [];
+    if (schema) {
+      schemas.set(schema, location!);
+      return {};
+    }
+    if (sql === 'SHOW SCHEMAS FROM lake')
+      return {
+        columns: [{ name: 'Schema', type: 'varchar' }],
+        data: ['default', ...schemas.keys()].map((name) => [name]),
+      };
+    const [, shown] = /^SHOW CREATE SCHEMA lake\.(\w+)$/.exec(sql) ?? [];
+    if (shown)
+      return {
+        columns: [{ name: 'Create Schema', type: 'varchar' }],
+        data: [[`CREATE SCHEMA lake.${shown}\nWITH (\n   location = ${schemas.get(shown)}\n)`]],
+      };
+    const [, gone] = /^DROP SCHEMA (?:IF EXISTS )?lake\.(\w+) CASCADE$/.exec(sql) ?? [];
+    if (gone) {
+      schemas.delete(gone);
       for (const name of tables.keys()) await engine.run(`DROP VIEW IF EXISTS "${name}"`);
       tables.clear();
       return {};
@@ -140,7 +184,7 @@ export async function standIn(lake: string): Promise<Server & { readonly refused
 }
 
 /** Trino's functions that DuckDB has under another name. */
-const MACROS = ['regexp_like(text, pattern) AS regexp_matches(text, pattern)'];
+const MACROS = ['regexp_like(text, pattern) AS regexp_matches(text, pattern)', 'bitwise_and(a, b) AS a & b'];
 
 const TYPES: Readonly<Record<string, string>> = {
   VARCHAR: 'varchar',

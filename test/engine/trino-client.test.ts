@@ -150,13 +150,36 @@ describe('a server that is not well', () => {
     expect(failure.say('ja')).toContain('verify');
   });
 
-  it('that is not there is told, and a statement is not posted twice', async () => {
+  it('that is not there is asked for a while, as it has seen nothing, and then told', async () => {
     const client = await clientOf(() => ({ body: { id: 'q1' } }));
     await server!.close();
     const failure = await failureOf(client.run('SELECT 1'));
-    expect(failure.code).toBe('cluster-unreachable');
-    expect(failure.say('en')).toContain('ECONNREFUSED');
+    expect(failure).toMatchObject({ code: 'cluster-unreachable', exitCode: 1 });
+    for (const told of ['ECONNREFUSED', 'verify', '--resume']) expect(failure.say('en')).toContain(told);
   });
+
+  it('that hangs up on a statement is not posted it twice, as it may be at work on it', async () => {
+    const client = await clientOf(() => 'hang up');
+    expect(await failureOf(client.run('SELECT 1'))).toMatchObject({ code: 'cluster-lost' });
+    expect(server!.asked).toHaveLength(1);
+  });
+
+  it('that hangs up on a page is asked for it again', async () => {
+    const client = await clientOf((_, place, url) => {
+      if (place === 1) return 'hang up';
+      return { body: { id: 'q1', ...(place === 0 ? { nextUri: page(url, 1) } : { updateCount: 3 }) } };
+    });
+    expect((await client.run('SELECT 1')).written).toBe(3);
+  });
+
+  it.each(['REMOTE_TASK_ERROR', 'NO_NODES_AVAILABLE', 'SERVER_STARTING_UP'])(
+    'and says %s has lost a node, not the query’s own reason',
+    async (errorName) => {
+      const error = { errorName, errorType: 'INTERNAL_ERROR' };
+      const client = await clientOf(() => ({ body: { id: 'q1', error } }));
+      expect((await failureOf(client.run('SELECT 1'))).code).toBe('cluster-node-lost');
+    },
+  );
 });
 
 it('a failed query is told by its id, stage and kind, never by its statement or what the server says', async () => {

@@ -8,7 +8,7 @@ import type { Engine } from '../../src/engine/engine.js';
 import { dropKept, keepFrom, makeFrom, rowsFrom, smallFrom } from '../../src/engine/from-register.js';
 import { trinoClient } from '../../src/engine/trino-client.js';
 import { changedBy, trinoEngine, withCluster } from '../../src/engine/trino-engine.js';
-import { standIn } from './stand-in.js';
+import { inFrontOf, type Server, type serve, standIn } from './stand-in.js';
 
 const PEOPLE = {
   name: 'people',
@@ -51,17 +51,23 @@ const NASTY = [
 let server: Awaited<ReturnType<typeof standIn>>;
 let engine: Engine;
 let dir: string;
+/** Answers in place of the cluster, by a test that has it fail. */
+let instead: Parameters<typeof serve>[0];
+let front: Server;
 beforeEach(async () => {
   const lake = mkdtempSync(join(tmpdir(), 'lake-'));
   dir = join(lake, 'run');
   mkdirSync(dir);
   server = await standIn(lake);
-  const access = { url: server.url, user: 'a', secret: null, catalog: 'lake', schema: 'run' };
+  instead = () => ({});
+  front = await inFrontOf(server.url, (...asked) => instead(...asked));
+  const access = { url: front.url, user: 'a', secret: null, catalog: 'lake', schema: 'run' };
   const cluster = trinoEngine({
     client: trinoClient(access, () => 'test'),
     dir,
     location: 'local:///run',
     lent: { people: ['rid', 'sex', 'name', 'share', 'alive'] },
+    waits: [1, 1],
   });
   engine = withCluster(await openDuckDb(), cluster);
   await makeTable(
@@ -72,6 +78,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   engine.close();
+  await front.close();
   await server.close();
 });
 
@@ -216,4 +223,58 @@ describe('a small answer', () => {
 
 it('tells of a statement that the cluster refuses', async () => {
   await expect(makeFrom(engine, COPY, copy('nowhere = 1'))).rejects.toMatchObject({ code: 'cluster-failed' });
+});
+
+describe('a statement that a node took along', () => {
+  /** What is done instead of the first statements that begin so. */
+  const failing = (begin: string, times: number, said: ReturnType<typeof instead>) => {
+    let left = times;
+    instead = ({ body }) => (body.startsWith(begin) && left-- > 0 ? said : {});
+  };
+  const gone = {
+    body: { id: 'q5', error: { errorName: 'REMOTE_HOST_GONE', errorType: 'INTERNAL_ERROR' } },
+  };
+
+  it.each([
+    ['INSERT INTO "copy"', gone],
+    ['INSERT INTO "copy"', 'hang up' as const],
+    ['CREATE TABLE "people"', gone],
+    ['DROP TABLE IF EXISTS "copy"', 'hang up' as const],
+  ])('such as %s is asked again, and the table is made in another folder', async (begin, said) => {
+    failing(begin, 2, said);
+    expect(await makeFrom(engine, COPY, copy())).toBe(NASTY.length);
+    expect(await engine.value('SELECT count(*) FROM copy')).toBe(NASTY.length);
+    expect(engine.register!.spent().askedAgain).toBe(2);
+  });
+
+  it('is not read twice where it was done and nobody heard of it', async () => {
+    let told = false;
+    instead = async ({ method, path, body }) => {
+      if (told || !body.startsWith('INSERT INTO "copy"')) return {};
+      told = true;
+      await fetch(server.url + path, { method, body });
+      return 'hang up';
+    };
+    expect(await makeFrom(engine, COPY, copy())).toBe(NASTY.length);
+    expect(await engine.value('SELECT count(*) FROM copy')).toBe(NASTY.length);
+  });
+
+  it('with a small answer is asked again', async () => {
+    failing('SELECT count', 1, 'hang up');
+    const count = { reads: ['people'], sql: () => 'SELECT count(*) AS n FROM people' };
+    expect(await smallFrom(engine, { n: 'big' }, count)).toEqual([{ n: NASTY.length }]);
+  });
+
+  it('is given up after some times, with its id and stage', async () => {
+    failing('INSERT INTO "copy"', 3, gone);
+    const failure = makeFrom(engine, COPY, copy());
+    await expect(failure).rejects.toMatchObject({ code: 'cluster-node-lost' });
+    await expect(failure).rejects.toThrow(/stage test the query q5 .*REMOTE_HOST_GONE/);
+  });
+
+  it('of any other kind is not asked again', async () => {
+    const error = { errorName: 'DIVISION_BY_ZERO', errorType: 'USER_ERROR' };
+    failing('INSERT INTO "copy"', 1, { body: { id: 'q5', error } });
+    await expect(makeFrom(engine, COPY, copy())).rejects.toMatchObject({ code: 'cluster-failed' });
+  });
 });

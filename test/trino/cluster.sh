@@ -37,7 +37,12 @@ discovery.uri=http://127.0.0.1:$port
 query.max-memory=2GB
 query.max-memory-per-node=800MB
 memory.heap-headroom-per-node=300MB
+query.remote-task.max-error-duration=20s
+exchange.max-error-duration=20s
+shutdown.grace-period=5s
 P
+  # Whoever asks may shut a worker down.
+  echo access-control.name=allow-all >"$home/etc/access-control.properties"
   [ "$3" = false ] || echo node-scheduler.include-coordinator=false >>"$home/etc/config.properties"
   cat >"$home/etc/catalog/lake.properties" <<P
 connector.name=hive
@@ -46,6 +51,7 @@ hive.metastore.catalog.dir=local:///meta
 fs.local.enabled=true
 local.location=$dir/lake
 hive.non-managed-table-writes-enabled=true
+hive.temporary-staging-directory-enabled=false
 hive.parquet.use-column-names=true
 P
   echo io.trino=WARN >"$home/etc/log.properties"
@@ -58,23 +64,36 @@ P
     Start >server.log 2>&1 </dev/null) & echo $! >"$home/pid"
 }
 
+# Waits until three nodes are active.
+all_active() {
+  for _ in $(seq 180); do
+    sleep 1
+    curl -fsS "http://127.0.0.1:$port/v1/info" 2>/dev/null | grep -q '"starting":false' || continue
+    # A statement answers in pages: follow nextUri until the count of nodes comes.
+    page=$(curl -fsS -H 'X-Trino-User: test' -d "select count(*) from system.runtime.nodes where state = 'active'" "http://127.0.0.1:$port/v1/statement" 2>/dev/null || true)
+    for _ in 1 2 3 4 5 6 7 8; do
+      case $page in *'"data":[[3]]'*) return 0 ;; esac
+      next=$(printf %s "$page" | sed -n 's/.*"nextUri":"\([^"]*\)".*/\1/p'); [ -n "$next" ] || break
+      page=$(curl -fsS -H 'X-Trino-User: test' "$next" 2>/dev/null || true)
+    done
+  done
+  echo "Trino did not come up; see $dir/nodes/*/server.log" >&2; return 1
+}
+
+begin() {
+  case $1 in
+    coordinator) node "$1" "$port" true ;;
+    worker-[12]) node "$1" $((port + ${1#worker-})) false ;;
+    *) echo "no node is called $1" >&2; exit 2 ;;
+  esac
+}
+
 case $verb in
   start)
     [ -x "$java_home/bin/javac" ] || { echo "no JDK 25 found: set TRINO_JAVA_HOME" >&2; exit 2; }
     fetch; mkdir -p "$dir/lake/meta"
-    node coordinator "$port" true; node worker-1 $((port + 1)) false; node worker-2 $((port + 2)) false
-    for _ in $(seq 180); do
-      sleep 1
-      curl -fsS "http://127.0.0.1:$port/v1/info" 2>/dev/null | grep -q '"starting":false' || continue
-      # A statement answers in pages: follow nextUri until the count of nodes comes.
-      page=$(curl -fsS -H 'X-Trino-User: test' -d "select count(*) from system.runtime.nodes where state = 'active'" "http://127.0.0.1:$port/v1/statement" 2>/dev/null || true)
-      for _ in 1 2 3 4 5 6 7 8; do
-        case $page in *'"data":[[3]]'*) echo "http://127.0.0.1:$port"; exit 0 ;; esac
-        next=$(printf %s "$page" | sed -n 's/.*"nextUri":"\([^"]*\)".*/\1/p'); [ -n "$next" ] || break
-        page=$(curl -fsS -H 'X-Trino-User: test' "$next" 2>/dev/null || true)
-      done
-    done
-    echo "Trino did not come up; see $dir/nodes/*/server.log" >&2; exit 1 ;;
+    for one in ${3:-coordinator worker-1 worker-2}; do begin "$one"; done
+    all_active; echo "http://127.0.0.1:$port" ;;
   stop) for pid in "$dir"/nodes/*/pid; do [ -f "$pid" ] && { kill "$(cat "$pid")" 2>/dev/null || true; rm -f "$pid"; }; done ;;
   *) echo "start or stop" >&2; exit 2 ;;
 esac

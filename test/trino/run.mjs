@@ -11,6 +11,10 @@ const dir = process.env.TOTSUGO_TRINO_DIR ?? join(homedir(), '.cache', 'totsugo'
 
 /** A cluster that is there already, by its address and the folder that it shares; else one of our own. */
 const given = process.env.TOTSUGO_TRINO_URL;
+const settings = {
+  TRINO_PORT: process.env.TRINO_PORT ?? '18080',
+  TRINO_HEAP: process.env.TRINO_HEAP ?? '1200m',
+};
 
 function lacking() {
   const jvms = existsSync('/usr/lib/jvm') ? readdirSync('/usr/lib/jvm') : [];
@@ -24,26 +28,23 @@ function cluster(verb) {
   const { status, stdout } = spawnSync('bash', [join(import.meta.dirname, 'cluster.sh'), verb, dir], {
     stdio: ['ignore', 'pipe', 'inherit'],
     encoding: 'utf8',
-    env: {
-      ...process.env,
-      TRINO_PORT: process.env.TRINO_PORT ?? '18080',
-      TRINO_HEAP: process.env.TRINO_HEAP ?? '1200m',
-    },
+    env: { ...process.env, ...settings },
   });
   return status === 0 ? stdout.trim().split('\n').at(-1) : null;
 }
 
-function tests(url, shared) {
-  const { status } = spawnSync(
-    'npx',
-    ['vitest', 'run', '--project', 'default', 'test/trino', 'test/engine/dialect.test.ts'],
-    {
+/** Tests, the last ones alone: they stop nodes of the cluster in `nodes`, which is left out where it is somebody else's. */
+function tests(url, shared, nodes) {
+  const env = { ...process.env, ...settings, TOTSUGO_TRINO_URL: url, TOTSUGO_TRINO_SHARED: shared };
+  const vitest = (files, more = {}) =>
+    spawnSync('npx', ['vitest', 'run', '--project', 'default', ...files.map((file) => `test/${file}`)], {
       cwd: ROOT,
       stdio: 'inherit',
-      env: { ...process.env, TOTSUGO_TRINO_URL: url, TOTSUGO_TRINO_SHARED: shared },
-    },
-  );
-  return status ?? 1;
+      env: { ...env, ...more },
+    }).status ?? 1;
+  const status = vitest(['trino/contract.test.ts', 'trino/night.test.ts', 'engine/dialect.test.ts']);
+  if (status !== 0 || nodes === undefined) return status;
+  return vitest(['trino/failures.test.ts'], { TOTSUGO_TRINO_NODES: nodes });
 }
 
 if (given) process.exit(tests(given, process.env.TOTSUGO_TRINO_SHARED));
@@ -55,7 +56,7 @@ if (why !== null) {
 mkdirSync(dir, { recursive: true });
 try {
   const url = cluster('start');
-  process.exitCode = url === null ? 1 : tests(url, join(dir, 'lake'));
+  process.exitCode = url === null ? 1 : tests(url, join(dir, 'lake'), dir);
 } finally {
   cluster('stop');
 }

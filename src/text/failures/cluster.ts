@@ -5,13 +5,17 @@ export const clusterFailures = {
     ja: 'engine.trino の {url} につながりません（{why}）。クラスタが動いているか、アドレスと証明書（ca_file）を確かめ、実行し直してください',
     en: 'engine.trino: {url} cannot be reached ({why}). See whether the cluster is up, look at the address and the certificate (ca_file), and run again',
   },
+  'cluster-unreachable/run': {
+    ja: '段階 {stage} の途中で、engine.trino の {url} につながらなくなりました（{why}、問い合わせ {query}）。クラスタが動いたら --resume で続けられます',
+    en: 'In the stage {stage} engine.trino: {url} could no longer be reached ({why}, query {query}). Once the cluster is up, go on with --resume',
+  },
   'cluster-denied': {
     ja: 'engine.trino の {url} が利用者 {user} を受け付けません（HTTP {status}）。user と、password_file または token_file を確かめてください',
     en: 'engine.trino: {url} does not accept the user {user} (HTTP {status}). Look at user, and at password_file or token_file',
   },
   'cluster-lost': {
-    ja: '段階 {stage} の途中で、クラスタが問い合わせを見失いました（{why}）。コーディネータが再起動したときに起こります。--resume で続けられます',
-    en: 'In the stage {stage} the cluster lost the query ({why}), as when its coordinator was restarted. Go on with --resume',
+    ja: '段階 {stage} の途中で、クラスタが問い合わせ {query} を見失いました（{why}）。コーディネータが再起動したときに起こります。--resume で続けられます',
+    en: 'In the stage {stage} the cluster lost the query {query} ({why}), as when its coordinator was restarted. Go on with --resume',
   },
   'cluster-cancelled': {
     ja: '段階 {stage} の問い合わせを取り消しました',
@@ -24,6 +28,10 @@ export const clusterFailures = {
   'cluster-failed/memory': {
     ja: '段階 {stage} で、クラスタの問い合わせ {query} が上限を超えました（{name}、{type}）。クラスタの query.max-memory などを増やし、--resume で続けてください',
     en: 'In the stage {stage} the query {query} of the cluster went beyond a limit ({name}, {type}). Raise it there (query.max-memory …) and go on with --resume',
+  },
+  'cluster-node-lost': {
+    ja: '段階 {stage} で、クラスタの問い合わせ {query} が、計算機の停止のために失敗しました（{name}、{type}）。何度か問い合わせ直しても同じでした。クラスタを直してから --resume で続けられます',
+    en: 'In the stage {stage} the query {query} of the cluster failed, as a node of it went away ({name}, {type}), also when it was asked again. Once the cluster is well, go on with --resume',
   },
   'cluster-catalog': {
     exit: 2,
