@@ -6,6 +6,7 @@ import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData } from '../viewer-data.js';
 import { type Held, heldAgainst, membersDataOf, settledBy } from './act.js';
 import { announce } from './announce.js';
+import { nameOf } from './candidate-name.js';
 import { drawAgain } from './case.js';
 import type { DecisionEvent } from './decision-file.js';
 import { addDecisions, decisionOn, isOf, undoDecision } from './decisions.js';
@@ -127,17 +128,6 @@ function put(
   const isOn = isSaved && step(1, new Set(events.map((event) => event.case)));
   if (!isOn) drawDecisions();
   if (isSaved) announceSaved(events[0]!, events.length - 1, left, !isOn);
-}
-
-/** The name of a candidate as the table has it; null where anybody of the case is protected, or names are covered. */
-function nameOf(item: CaseData, column: ColumnData): string | null {
-  if (org().minimum || item.rows.some(({ record }) => record.hidden)) return null;
-  const cells = item.rows.filter(({ item: key }) => key === 'name' || key === 'kana');
-  const place = item.columns.indexOf(column);
-  const names = cells.map(({ cells: all }) =>
-    (all[place]?.runs ?? []).map((run) => (typeof run === 'string' ? run : run[0])).join(''),
-  );
-  return names.find((name) => name !== '') ?? null;
 }
 
 function openChoice(item: CaseData, candidates: readonly ColumnData[]): void {

@@ -3,6 +3,7 @@ import type { DecisionCode } from '../../../audit/case.js';
 import { fill } from '../../../text/bilingual.js';
 import type { CaseData } from '../viewer-data.js';
 import { membersDataOf, membersOf, settledBy } from './act.js';
+import { withName } from './candidate-name.js';
 import { decisionOn } from './decisions.js';
 import { at, el, say } from './dom.js';
 import { decisionWords } from './history.js';
@@ -84,7 +85,7 @@ export function drawIncident(item: CaseData): void {
   const { words } = org();
   const answers = answersOn(item);
   const heads = answers.map(({ key, said }) =>
-    el('th', { scope: 'col' }, el('kbd', {}, String(key)), ' ', say(decisionWords(said))),
+    el('th', { scope: 'col' }, el('kbd', {}, String(key)), ' ', say(decisionWords(withName(said, item)))),
   );
   const lines = members.slice(0, MOST_NAMED).map((row) => memberLine(row, answers.length));
   const panel = el(
@@ -122,17 +123,21 @@ async function foretell(item: CaseData): Promise<void> {
   const chosen = new Set(chosenMembers());
   const answers = answersOn(item).map(({ said }) => settledBy(item, said, members, chosen));
   for (const line of document.querySelectorAll<HTMLElement>('#incident [data-member]')) {
-    const id = line.dataset.member!;
+    const member = members.find(({ id }) => id === line.dataset.member);
+    if (!member) continue;
     for (const [index, cell] of [...line.querySelectorAll('td')].entries())
-      cell.replaceChildren(foretold(id, answers[index]!, chosen));
+      cell.replaceChildren(foretold(member, answers[index]!, chosen));
   }
   at('incident').dataset.foretold = [...chosen].join(' ');
 }
 
-function foretold(id: string, { implied, contradictions }: Settled, chosen: ReadonlySet<string>): Node {
+function foretold(member: CaseData, { implied, contradictions }: Settled, chosen: ReadonlySet<string>): Node {
   const { words } = org();
+  const { id } = member;
   if (contradictions.includes(id)) return el('strong', {}, say(words.incidentCollides));
   if (!chosen.has(id)) return el('span', {}, '－');
   const answer = implied.get(id);
-  return answer ? say(decisionWords(answer)) : el('span', { class: 'quiet' }, say(words.incidentLeft));
+  return answer
+    ? say(decisionWords(withName(answer, member)))
+    : el('span', { class: 'quiet' }, say(words.incidentLeft));
 }
