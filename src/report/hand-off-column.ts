@@ -18,6 +18,7 @@ export const HAND_OFF_PARTS = [
   'headline',
   'reason',
   'record',
+  'isProtected',
   'linked',
   'beside',
   'facts',

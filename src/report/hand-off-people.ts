@@ -1,6 +1,6 @@
 import type { FactRow, PersonView, RecordBeside } from '../audit/case.js';
 import { LINK_CHOICES } from '../audit/decision.js';
-import { DECISIONS, FACTS, wordsFor } from '../audit/words.js';
+import { DECISIONS, FACTS, NOT_SHOWN, wordsFor } from '../audit/words.js';
 import { CHOICES } from '../findings/titles.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import type { Column, HandOffCase } from './hand-off-column.js';
@@ -38,9 +38,10 @@ export function personColumns(
     ja: `${whose.ja}${ja}`,
     en: `${en} ${whose.en}`,
     width,
-    cell: unlessHidden((found) => {
+    cell: unlessHidden((found, { language }) => {
       const person = of(found);
       if (!person) return '';
+      if (item === 'address') return addressOf(found, person, language);
       return item === 'sex' ? sexOf(person) : (person.items[item] ?? '');
     }),
   }));
@@ -49,6 +50,11 @@ export function personColumns(
 export function candidateColumns(index: number): readonly Column[] {
   const whose = { ja: `候補${index + 1}の`, en: `of C${index + 1}` };
   return personColumns(`c${index + 1}`, whose, ({ candidates }) => candidates[index], PERSON);
+}
+
+/** An empty cell would say that there is none, and not why it is not shown. */
+export function addressOf({ isProtected }: HandOffCase, { items }: PersonView, language: Language): string {
+  return isProtected ? NOT_SHOWN[language] : (items.address ?? '');
 }
 
 export function sexOf({ items }: PersonView): string {

@@ -6,6 +6,7 @@ import { CAUSES, KINDS } from '../findings/titles.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
 import type { CellContext, Column, HandOffCase, HandOffResult } from './hand-off-column.js';
 import {
+  addressOf,
   candidateColumns,
   choicesText,
   factsText,
@@ -135,7 +136,13 @@ export const COLUMNS: readonly Column[] = [
     width: 12,
     cell: unlessHidden(({ record }) => sexOf(record)),
   },
-  { key: 'address', ja: '記録の住所', en: 'address in the record', width: 36, cell: recordItem('address') },
+  {
+    key: 'address',
+    ja: '記録の住所',
+    en: 'address in the record',
+    width: 36,
+    cell: unlessHidden((item, { language }) => addressOf(item, item.record, language)),
+  },
   {
     key: 'resident_id',
     ja: '紐付け先の宛名番号',

@@ -120,7 +120,7 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
   };
   if (item.beside) shown.beside = item.beside.map(compared);
   if (item.levels && hide) shown.levels = withoutPlaces(item.levels);
-  if (item.facts) shown.facts = shownFacts(item.facts, hide, secrets.isNumber);
+  if (item.facts) shown.facts = shownFacts(item.facts, hide, item.linked !== null, secrets.isNumber);
   // "Moved" is one of them.
   if (item.explanations && hide) shown.explanations = [];
   return shown as unknown as Shown<T>;
@@ -223,12 +223,17 @@ const LEADS_HOME: ReadonlySet<string> = new Set(['household_id', 'municipality',
  * Rows as they are shown. One that is there only because people compare so (where they lived before, whose household they are of) would
  * tell that by being there: it goes, and the others say that they are hidden.
  */
-function shownFacts(rows: readonly FactRow[], hide: boolean, isNumber: IsNumber): readonly FactRow[] {
+function shownFacts(
+  rows: readonly FactRow[],
+  hide: boolean,
+  isLinked: boolean,
+  isNumber: IsNumber,
+): readonly FactRow[] {
   const isHidden = ({ item }: FactRow) =>
     hide && (LEADS_HOME.has(item) || tellsPlace(item) || item.includes('address'));
   return rows.flatMap((row) => {
     if (!isHidden(row)) return [mapFacts(row, (text) => shownFact(row.item, text, isNumber))];
-    return row.decides && row.item !== 'records' ? [] : [mapFacts(row, () => NOT_SHOWN)];
+    return row.decides && row.item !== 'records' ? [] : [hiddenFacts(row, isLinked)];
   });
 }
 
@@ -236,6 +241,18 @@ function shownFact(item: string, text: FactText, isNumber: IsNumber): FactText {
   if (typeof text !== 'string')
     return { ja: maskNumbers(text.ja, isNumber), en: maskNumbers(text.en, isNumber) };
   return maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber);
+}
+
+/** Of everybody alike: a blank beside would say that they have none, and leave open why. */
+function hiddenFacts(row: FactRow, isLinked: boolean): FactRow {
+  const hidden = (texts: FactRow['beside']) => texts.map(() => NOT_SHOWN);
+  return {
+    ...row,
+    record: NOT_SHOWN,
+    beside: hidden(row.beside),
+    linked: isLinked ? NOT_SHOWN : null,
+    candidates: hidden(row.candidates),
+  };
 }
 
 function mapFacts(row: FactRow, tell: (text: FactText) => FactText): FactRow {

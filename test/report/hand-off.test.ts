@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Case, PersonView } from '../../src/audit/case.js';
 import type { AuditResult } from '../../src/audit/result.js';
 import { isToSuspend } from '../../src/report/action-list.js';
+import { COLUMNS } from '../../src/report/hand-off.js';
 import { writeReports } from '../../src/report/index.js';
 import { redactClusters } from '../../src/result/redact.js';
 import { csvCell, fromCsvCell } from '../../src/text/csv-cell.js';
@@ -54,6 +55,18 @@ describe('csvCell', () => {
     expect(csvCell(text)).toBe(cell);
     expect(fromCsvCell(cell.slice(1, -1).replaceAll('""', '"'))).toBe(text);
   });
+});
+
+test('an address that is not shown says why, in the table too; one that there is none of is empty', () => {
+  const { cell } = COLUMNS.find(({ key }) => key === 'address')!;
+  const of = (isProtected: boolean, address: string | null, language: 'ja' | 'en') =>
+    cell(
+      { isProtected, record: { items: { address } } } as never,
+      { language, result: { run: { disclosure: 'full' } } } as never,
+    );
+  expect(of(true, null, 'ja')).toBe('表示しません（支援措置）');
+  expect(of(true, null, 'en')).toBe('Not shown (protected person)');
+  expect([of(false, null, 'ja'), of(false, '緑町1-1', 'ja')]).toEqual(['', '緑町1-1']);
 });
 
 const NUMBER = '983205673214';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { PastDecision, PersonView } from '../../src/audit/case.js';
+import type { Case, PastDecision, PersonView } from '../../src/audit/case.js';
 import type { Evidence } from '../../src/audit/evidence.js';
 import { writeReports } from '../../src/report/index.js';
 import type { Explanation } from '../../src/result/explain.js';
@@ -167,12 +167,27 @@ describe('somebody is protected', () => {
     const hidden = { ja: '表示しません（支援措置）', en: 'Not shown (protected person)' };
     const shown = redactCase(caseWith({ facts, linked: { ...base.linked!, protected: true } }), SECRETS);
     expect(shown.facts!.map(({ item, record, linked }) => [item, record, linked])).toEqual([
-      ['household_id', null, hidden],
+      ['household_id', hidden, hidden],
       ['status', '住民', '住民'],
-      ['records', null, hidden],
+      ['records', hidden, hidden],
       ['number_tail', '…1234', '…1234'],
     ]);
     expect(shown.facts![2]!.candidates).toEqual([hidden, hidden]);
+    // Who has none reads as who has some; a column that is not there says nothing.
+    const blank = {
+      ...fact('records', null, 'なし', 'なし'),
+      linked: null,
+      candidates: [null, { ja: 'x', en: 'x' }],
+    };
+    const flagged = { ...base.record, protected: true };
+    const of = (part: Partial<Case>) =>
+      redactCase(caseWith({ facts: [blank], record: flagged, ...part }), SECRETS).facts![0];
+    expect(of({})).toMatchObject({ record: hidden, linked: hidden, candidates: [hidden, hidden] });
+    expect(of({ linked: null })).toMatchObject({
+      record: hidden,
+      linked: null,
+      candidates: [hidden, hidden],
+    });
   });
 
   test.each([
