@@ -244,7 +244,8 @@ describe('cells that cannot be taken', () => {
       await xlsx({ rows: [TITLES, ...Array.from({ length: 1000 }, () => row(1, 'x'))] }),
     );
     expect(message).toContain('and 900 more');
-    expect(message.length).toBeLessThan(20_000);
+    // Lines, for how long each is hangs on where temporary folders are.
+    expect(message.split('\n').length).toBeLessThan(120);
   });
 
   test.each<[Value, string]>([
