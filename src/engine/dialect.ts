@@ -16,6 +16,8 @@ export interface Dialect {
   fullMatch(text: string, pattern: string): string;
   /** Whole-number quotient of two whole numbers that are not negative. */
   quotient(a: string, b: string): string;
+  /** Whether a whole number has any of some bits. */
+  hasBits(number: string, bits: number): string;
   /** Whether a 64-bit number from the MD5 of a text, which is not NULL, is among the lowest `share` of all 2⁶⁴. */
   hashBelow(text: string, share: bigint): string;
   /** That number as a BIGINT, in the same order. */
@@ -30,6 +32,7 @@ export const DUCKDB: Dialect = {
   type: (type) => SQL_TYPES[type],
   fullMatch: (text, pattern) => `regexp_full_match(${text}, ${literal(pattern)})`,
   quotient: (a, b) => `${a} // ${b}`,
+  hasBits: (number, bits) => `(${number} & ${bits}) <> 0`,
   hashBelow: (text, share) => `md5_number_lower(${text}) < ${share}::UBIGINT`,
   hashPlace: (text) => `CAST(CAST(md5_number_lower(${text}) AS HUGEINT) - ${2n ** 63n} AS BIGINT)`,
   digest: (columns) => `hash(${columns.join(', ')})`,
@@ -55,6 +58,7 @@ export const TRINO: Dialect = {
   // `$` would fit before a line break at the end, too.
   fullMatch: (text, pattern) => `regexp_like(${text}, ${literal(`^(?:${pattern})\\z`)})`,
   quotient: (a, b) => `${a} / ${b}`,
+  hasBits: (number, bits) => `bitwise_and(${number}, ${bits}) <> 0`,
   hashBelow: (text, share) => `${hashPlace(text)} < CAST(${literal(String(share - 2n ** 63n))} AS bigint)`,
   hashPlace,
   digest: (columns) => {

@@ -41,6 +41,25 @@ export async function* rowsFrom<C extends Columns>(
   await engine.run(`DROP TABLE ${tableSql(answer)}`);
 }
 
+const VALUES = { name: 'register_values', columns: { v: 'text' }, scratch: true } as const;
+
+/**
+ * A query of the run's own engine that gives the texts, called `v`, of a query of register size, for a dictionary. What a cluster
+ * has found is distinct, and stands here until `dropValues`.
+ */
+export async function valuesFrom(engine: Engine, query: RegisterQuery): Promise<string> {
+  if (!engine.register) return query.sql(DUCKDB);
+  await engine.register.make(engine, VALUES, {
+    reads: query.reads,
+    sql: (dialect) => `SELECT DISTINCT v FROM (${query.sql(dialect)}) t WHERE v IS NOT NULL`,
+  });
+  return `SELECT v FROM ${tableSql(VALUES)}`;
+}
+
+export async function dropValues(engine: Engine): Promise<void> {
+  if (engine.register) await engine.run(`DROP TABLE ${tableSql(VALUES)}`);
+}
+
 /** All rows of a query of register size whose answer is small. */
 export function smallFrom<C extends Columns>(
   engine: Engine,

@@ -1,8 +1,9 @@
 import type { RejectedRows, Unchecked, UndecidableLinks, UndecidableReason } from '../audit/unchecked.js';
 import { each, pick } from '../engine/columns.js';
+import { DUCKDB } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
-import { FITS_EITHER } from '../score/grades.js';
+import { fitsEither } from '../score/grades.js';
 import { isUnexplained } from '../score/ordinary-explanations.js';
 import { REJECTS } from '../tables/read-files.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
@@ -58,7 +59,7 @@ async function undecidableLinks(engine: Engine, context: UncheckedContext): Prom
   const levels = LEVEL_COLUMNS.map((column) => `x.${column}`).join(', ');
   const pattern = `v.src, v.rid IS NULL AS no_resident, f.lid IS NOT NULL AS either, c.kind, ${levels}`;
   const from = `FROM verdicts v LEFT JOIN levels x ON x.lid = v.lid
-    LEFT JOIN (SELECT DISTINCT lid FROM (${FITS_EITHER})) f ON f.lid = v.lid
+    LEFT JOIN (SELECT DISTINCT lid FROM (${fitsEither(DUCKDB)})) f ON f.lid = v.lid
     LEFT JOIN (SELECT lid, finding_id, organisation, kind FROM findings
       QUALIFY row_number() OVER (PARTITION BY lid ORDER BY rank) = 1) c ON c.lid = v.lid
     WHERE v.grade = 'U'`;

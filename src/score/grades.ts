@@ -1,6 +1,9 @@
 import { relationBit } from '../audit/relations.js';
 import type { Grade } from '../audit/summary.js';
+import type { Dialect } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
+import { makeFrom } from '../engine/from-register.js';
+import { VERDICTS } from '../tables/weighed.js';
 import type { Comparison } from '../verify/comparison.js';
 import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import type { Chances } from './level-chances.js';
@@ -13,18 +16,23 @@ const LEAST_DOUBT = 0.01;
 const LEAST_EVIDENCE = 8;
 
 /**
- * The rule of grades, in order: the first line (a condition on the row that `gradeLinks` makes of a link) decides; where none
- * holds the levels alone do (`gradeOfPattern`, the rest of the rule).
+ * The rule of grades, in order: the first line (a condition on a link) decides; where none holds the levels alone do
+ * (`gradeOfPattern`, the rest of the rule). First links without a resident:
  */
-const ruleOf = (threshold: number): readonly (readonly [when: string, grade: Grade])[] => [
+const WITHOUT_RESIDENT: readonly (readonly [when: string, grade: Grade])[] = [
   // A certificate serial that no resident has: it was replaced, and leaves the link without a resident to judge.
-  ['rid IS NULL AND serial IS NOT NULL', 'U'],
+  ['serial IS NOT NULL', 'U'],
   // A number that no resident has is certainly not the record's.
-  ['rid IS NULL', 'C'],
-  [`probability >= ${threshold}`, 'C'],
-  // A namesake born on the same day agrees with the record level by level: it is one of the two.
-  [`fits_either AND probability >= ${LEAST_DOUBT}`, 'U'],
+  ['serial IS NULL', 'C'],
 ];
+/** Then all others, on the row that `gradesOfLinked` makes of one. */
+const ruleOf = (threshold: number): readonly (readonly [when: string, grade: Grade])[] => [
+  [`probability >= ${threshold.toExponential()}`, 'C'],
+  // A namesake born on the same day agrees with the record level by level: it is one of the two.
+  [`fits_either AND probability >= ${LEAST_DOUBT.toExponential()}`, 'U'],
+];
+const graded = (rule: readonly (readonly [when: string, grade: Grade])[]) =>
+  rule.map(([when, grade]) => `WHEN ${when} THEN '${grade}'`).join(' ');
 
 /** The grade by the levels of a link (codes in the order of COMPARISONS) alone, where no line of the rule above holds. */
 export function gradeOfPattern(codes: readonly number[], chances: Chances): Exclude<Grade, 'C'> {
@@ -59,25 +67,34 @@ export async function gradeLinks(
   sources: readonly string[],
   threshold: number,
 ): Promise<void> {
-  const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
-  const lines = ruleOf(threshold).map(([when, grade]) => `WHEN ${when} THEN '${grade}'`);
+  await makeFrom(engine, VERDICTS, {
+    reads: ['links', 'levels', 'pattern_odds', 'suspect_verdicts', 'rivals', 'rival_levels'],
+    sql: (dialect) => gradesOfLinked(threshold, dialect),
+  });
+  // Few, and by whether they have a serial: serials stay here.
   const rates = sources
     .map((source, src) => `WHEN ${src} THEN ${model.sources[source]!.wrongRate}`)
     .join(' ');
   await engine.run(`
-    CREATE OR REPLACE TABLE verdicts AS
-    SELECT lid, src, rid,
-      CASE ${lines.join(' ')} ELSE pattern_grade END AS grade,
-      CASE WHEN rid IS NULL AND serial IS NOT NULL THEN CASE src ${rates} END
-        WHEN rid IS NULL THEN 1.0 ELSE probability END AS probability
+    INSERT INTO verdicts
+    SELECT lid, src, rid, CASE ${graded(WITHOUT_RESIDENT)} END,
+      CASE WHEN serial IS NOT NULL THEN CASE src ${rates} END ELSE 1.0 END
+    FROM links WHERE rid IS NULL`);
+}
+
+function gradesOfLinked(threshold: number, dialect: Dialect): string {
+  const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
+  return `
+    SELECT lid, src, rid, CASE ${graded(ruleOf(threshold))} ELSE pattern_grade END AS grade, probability
     FROM (
-      SELECT l.lid, l.src, l.rid, l.serial, coalesce(s.probability, p.p0) AS probability, p.grade AS pattern_grade,
-        l.lid IN (${FITS_EITHER}) AS fits_either
+      SELECT l.lid, l.src, l.rid, coalesce(s.probability, p.p0) AS probability, p.grade AS pattern_grade,
+        l.lid IN (${fitsEither(dialect)}) AS fits_either
       FROM links l
       LEFT JOIN levels v ON v.lid = l.lid
       LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
       LEFT JOIN suspect_verdicts s ON s.lid = l.lid
-    )`);
+      WHERE l.rid IS NOT NULL
+    ) t`;
 }
 
 /** The same level, or one of those that both say that a name sounds so: with furigana a name is no more its bearer's. */
@@ -90,7 +107,7 @@ const asWell = (comparison: Comparison) => {
 };
 
 /** Links whose record fits a namesake of the linked resident, born on the same day, as well. */
-export const FITS_EITHER = `
+export const fitsEither = (dialect: Dialect) => `
   SELECT o.lid FROM levels o JOIN rival_levels v ON v.lid = o.lid AND ${COMPARISONS.map(asWell).join(' AND ')}
-  JOIN rivals n ON n.lid = v.lid AND n.rid = v.rid AND (n.relations & ${relationBit('namesake')}) <> 0
+  JOIN rivals n ON n.lid = v.lid AND n.rid = v.rid AND ${dialect.hasBits('n.relations', relationBit('namesake'))}
   WHERE o.${LEVEL_COLUMNS[placeOf('birth')]} <> 0`;

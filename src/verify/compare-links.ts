@@ -35,7 +35,7 @@ export async function compareLinks(engine: Engine, readings: Readings): Promise<
       ${pairs} ANTI JOIN ${SAME_LEVELS} s ON s.lid = l.lid WHERE l.rid IS NOT NULL`);
   else
     await keepFrom(engine, LINKED_PAIRS, { reads: ['links'], sql: () => `${pairs} WHERE l.rid IS NOT NULL` });
-  const filled = await comparePairs(engine, 'linked_pairs', 'levels', readings, ASKING_LINKS.name);
+  const filled = await comparePairs(engine, 'linked_pairs', 'levels', readings, ASKING_LINKS);
   if (unchanged > 0) await engine.run(`INSERT INTO levels SELECT * EXCLUDE (was) FROM ${SAME_LEVELS}`);
   else await dropKept(engine, LINKED_PAIRS);
   await engine.run(`DROP TABLE IF EXISTS linked_pairs; DROP TABLE IF EXISTS ${SAME_LEVELS}`);

@@ -1,8 +1,9 @@
 import { tableSql } from '../engine/append.js';
 import { each } from '../engine/columns.js';
-import type { Dialect } from '../engine/dialect.js';
+import { type Dialect, DUCKDB } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
-import { makeFrom } from '../engine/from-register.js';
+import { dropKept, dropValues, keepFrom, makeFrom, valuesFrom } from '../engine/from-register.js';
+import type { RegisterQuery } from '../engine/register-engine.js';
 import type { Relation } from '../engine/relation.js';
 import { ident, literal } from '../engine/sql.js';
 import { type Filled, makeDictionary } from '../prepare/dictionary.js';
@@ -30,7 +31,17 @@ const relationOf = (out: PairedLevels, by: Comparer) =>
     partsOf(by).map(({ id }) => id),
   );
 const tableOf = (out: PairedLevels, by: Comparer) => tableSql(relationOf(out, by));
-const openOf = (out: string) => tableSql(openTable(out));
+const levelsTable = (name: string): Relation => ({
+  name,
+  columns: {
+    lid: 'int',
+    rid: 'int',
+    levels: each(
+      'tiny',
+      COMPARISONS.map(({ id }) => id),
+    ),
+  },
+});
 const openTable = (out: string): Relation => ({
   name: `${out}_open`,
   columns: {
@@ -51,10 +62,34 @@ const pairOf = ({ id }: Comparer) => ident(`pair_${id}`);
 const levelOf = ({ id }: Comparer) => ident(`${id}_level`);
 const keyOf = ({ id }: Comparer) => ident(`${id}_key`);
 
+/** Where what follows the settling by SQL is done: of the links with the register's engine, of what a run picks from them in its own. */
+interface Place {
+  readonly open: (engine: Engine, table: Relation, query: RegisterQuery) => Promise<unknown>;
+  readonly values: (engine: Engine, query: RegisterQuery) => Promise<string>;
+  readonly dropValues: (engine: Engine) => Promise<void>;
+  readonly make: (engine: Engine, table: Relation, query: RegisterQuery) => Promise<unknown>;
+  readonly dropOpen: (engine: Engine, table: Relation) => Promise<unknown>;
+}
+const OF_REGISTER: Place = {
+  open: keepFrom,
+  values: valuesFrom,
+  dropValues,
+  make: makeFrom,
+  dropOpen: dropKept,
+};
+const OF_FEW: Place = {
+  open: makeFrom,
+  values: async (_, query) => query.sql(DUCKDB),
+  dropValues: async () => {},
+  make: (engine, table, query) =>
+    engine.run(`CREATE OR REPLACE TABLE ${tableSql(table)} AS ${query.sql(DUCKDB)}`),
+  dropOpen: (engine, table) => engine.run(`DROP TABLE ${tableSql(table)}`),
+};
+
 /**
  * Compares the (lid, rid) pairs of the table `pairs` and makes the table `out`: lid, rid and one level code
  * per comparison. Cheap first: what is plain is settled in SQL; what is left is compared in TypeScript once per distinct
- * pair of texts. The distinct pairs stay, in `pair_<out>_<id>`, for the next night to take over; `asking` names a table for the links
+ * pair of texts. The distinct pairs stay, in `pair_<out>_<id>`, for the next night to take over; `asking` is a table for the links
  * whose levels hang on what the readings of the run had to say. Returns the calls by kind.
  */
 export async function comparePairs(
@@ -62,33 +97,40 @@ export async function comparePairs(
   pairs: string,
   out: PairedLevels,
   readings: Readings,
-  asking: string | null = null,
+  asking: Relation | null = null,
 ): Promise<Record<string, Filled>> {
-  await makeFrom(engine, openTable(out), {
+  const place = out === 'levels' ? OF_REGISTER : OF_FEW;
+  const open = openTable(out);
+  await place.open(engine, open, {
     reads: [pairs, 'links', 'residents'],
     sql: (dialect) => settleBySql(pairs, dialect),
   });
   const filled: Record<string, Filled> = {};
   for (const comparer of LEFT_OPEN)
-    filled[`pair_${comparer.id}`] = await compareOpen(engine, comparer, out, readings);
+    filled[`pair_${comparer.id}`] = await compareOpen(engine, comparer, out, readings, place);
+  const reads = [open.name, ...LEFT_OPEN.map((by) => relationOf(out, by).name)];
+  await place.make(engine, levelsTable(out), { reads, sql: (dialect) => levelsFrom(out, dialect) });
+  if (asking) await place.make(engine, asking, { reads, sql: (dialect) => askingLinks(out, dialect) });
+  await place.dropOpen(engine, open);
+  return filled;
+}
+
+function levelsFrom(out: PairedLevels, dialect: Dialect): string {
   const level = ({ id, by }: (typeof COMPARISONS)[number]) =>
     by.settlesAll
       ? `o.${levelOf(by)} AS ${ident(id)}`
       : `CASE WHEN o.${levelOf(by)} = ${OPEN} THEN ${pairOf(by)}.${ident(id)} ELSE o.${levelOf(by)} END AS ${ident(id)}`;
-  await engine.run(`
-    CREATE OR REPLACE TABLE ${out} AS
+  return `
     SELECT o.lid, o.rid, ${COMPARISONS.map(level).join(', ')}
-    FROM ${openOf(out)} o
-    ${LEFT_OPEN.map((by) => `LEFT JOIN ${tableOf(out, by)} ${pairOf(by)} ON ${pairOf(by)}."value" = o.${keyOf(by)}`).join('\n    ')};
-    ${asking === null ? '' : `CREATE OR REPLACE TABLE ${asking} AS ${askingLinks(out)};`}
-    DROP TABLE ${openOf(out)}`);
-  return filled;
+    FROM ${dialect.kept(openTable(out))} o
+    ${LEFT_OPEN.map((by) => `LEFT JOIN ${tableOf(out, by)} ${pairOf(by)} ON ${pairOf(by)}."value" = o.${keyOf(by)}`).join('\n    ')}`;
 }
 
-function askingLinks(out: PairedLevels): string {
+function askingLinks(out: PairedLevels, dialect: Dialect): string {
+  const open = dialect.kept(openTable(out));
   const each = LEFT_OPEN.map(
     (by) =>
-      `SELECT o.lid FROM ${openOf(out)} o JOIN ${tableOf(out, by)} p ON p."value" = o.${keyOf(by)} WHERE p.asked IS NOT NULL`,
+      `SELECT o.lid FROM ${open} o JOIN ${tableOf(out, by)} p ON p."value" = o.${keyOf(by)} WHERE p.asked IS NOT NULL`,
   );
   return each.join(' UNION ');
 }
@@ -124,11 +166,22 @@ function pairKey(by: Comparer): string {
     : `${l} || ${literal(UNIT)} || ${r}`;
 }
 
-function compareOpen(engine: Engine, by: Comparer, out: PairedLevels, readings: Readings): Promise<Filled> {
+async function compareOpen(
+  engine: Engine,
+  by: Comparer,
+  out: PairedLevels,
+  readings: Readings,
+  place: Place,
+): Promise<Filled> {
   const traced = asking(readings);
-  return makeDictionary(engine, {
+  const open = openTable(out);
+  const values = await place.values(engine, {
+    reads: [open.name],
+    sql: (dialect) => `SELECT ${keyOf(by)} AS v FROM ${dialect.kept(open)}`,
+  });
+  const filled = await makeDictionary(engine, {
     table: relationOf(out, by),
-    values: `SELECT ${keyOf(by)} FROM ${openOf(out)}`,
+    values,
     map: (key) => {
       const texts = key.split(UNIT).map((text) => text || null);
       const codes = by.compare(
@@ -142,4 +195,6 @@ function compareOpen(engine: Engine, by: Comparer, out: PairedLevels, readings: 
       from: { column: 'asked', holds: (asked) => answersAlike(asked, readings) },
     },
   });
+  await place.dropValues(engine);
+  return filled;
 }

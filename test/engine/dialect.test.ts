@@ -62,6 +62,15 @@ describe.each(ENGINES)('the dialect of %s', (_, value) => {
     expect(Number(await value((dialect) => dialect.quotient(a, b)))).toBe(quotient);
   });
 
+  it.each([
+    [5, 4, true],
+    [5, 2, false],
+    [0, 7, false],
+    [2 ** 30, 2 ** 30 + 1, true],
+  ])('sees whether %i has bits of %i: %s', async (number, bits, has) => {
+    expect(await value((dialect) => dialect.hasBits(String(number), bits))).toBe(has);
+  });
+
   // The last eight bytes of the digest, from the lowest, less 2⁶³: by Node's MD5.
   it.each(['', 'R000001-drawn', '1 ア-meets', '𠮷'])('places %j by its MD5', async (text) => {
     const place = createHash('md5').update(text).digest().readBigUInt64LE(8);
