@@ -61,16 +61,21 @@ function groupsOf(text: string): readonly DigitGroup[] {
   const plain = narrow(text);
   const groups: DigitGroup[] = [];
   for (let at = 0; at < text.length; ) {
-    const group = special(plain, at) ?? groupAt(text, at);
+    // Nearly all characters begin no group: they are told by one look at a table.
+    const begins = isDigitAt(text, at) || plain.charCodeAt(at) === ASTERISK;
+    const group = begins ? (special(plain, at) ?? groupAt(text, at)) : null;
     if (group) groups.push(group);
     at = group?.end ?? at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
   }
   return groups;
 }
 
+/** Begins what is left of a number that has been hidden. */
+const ASTERISK = 0x2a;
+
 function special(plain: string, at: number): DigitGroup | null {
   const code = plain.charCodeAt(at);
-  const shown = code === 0x2a ? match(MASKED, plain, at) : null;
+  const shown = code === ASTERISK ? match(MASKED, plain, at) : null;
   if (shown) return { start: at, end: at + shown[0].length, digits: '', written: '' };
   if (code < 0x30 || code > 0x39) return null;
   const moment = match(MOMENT, plain, at) ?? match(COMPACT_MOMENT, plain, at);
@@ -168,6 +173,24 @@ export function digitsOf(char: string): string {
   known.set(char, digits);
   return digits;
 }
+
+/** Whether a character is worth digits or, in kanji, units of them. Of a pair the first half is asked after. */
+export function isDigitAt(text: string, at: number): boolean {
+  return isDigit[text.charCodeAt(at)] ?? askedAt(text, at);
+}
+
+/** Of characters that have been asked after, by code: a page asks for the same ones all the time. */
+const isDigit = new Array<boolean | undefined>(0x10000);
+
+function askedAt(text: string, at: number): boolean {
+  const char = String.fromCodePoint(text.codePointAt(at)!);
+  const found = char in UNITS || digitsOf(char) !== '';
+  // Half a pair says nothing of the pairs that it is half of, also where it stands alone.
+  if (char.length === 1 && !HALF.test(char)) isDigit[char.charCodeAt(0)] = found;
+  return found;
+}
+
+const HALF = /[\ud800-\udfff]/;
 
 /** Unicode keeps the ten digits of a script together, from zero on. */
 function decimalValue(code: number): number {

@@ -1,4 +1,4 @@
-import { type DigitGroup, type DigitRun, digitRuns, digitsOf, LONGEST_GAP, UNSEEN } from './digit-runs.js';
+import { type DigitGroup, type DigitRun, digitRuns, isDigitAt, LONGEST_GAP, UNSEEN } from './digit-runs.js';
 import { isMyNumber } from './my-number.js';
 
 /**
@@ -72,20 +72,9 @@ const LEAST_DIGITS = 9;
 function hasDigits(text: string): boolean {
   let count = 0;
   for (let at = 0; at < text.length && count < LEAST_DIGITS; at++) {
-    if (isDigit[text.charCodeAt(at)] ?? isDigitAt(text, at)) count++;
+    if (isDigitAt(text, at)) count++;
   }
   return count >= LEAST_DIGITS;
-}
-
-/** Of characters that have been asked after, by code: a page asks for the same ones all the time. */
-const isDigit = new Array<boolean | undefined>(0x10000);
-
-function isDigitAt(text: string, at: number): boolean {
-  const char = String.fromCodePoint(text.codePointAt(at)!);
-  const found = '十百千拾'.includes(char) || digitsOf(char) !== '';
-  // Of a pair the first half alone says nothing; the second is none by itself.
-  if (char.length === 1) isDigit[char.charCodeAt(0)] = found;
-  return found;
 }
 
 interface Span {

@@ -107,6 +107,11 @@ describe('a My Number is hidden in every notation', () => {
     expect(maskNumbers('１２３４ー５６７８ー９０１２')).toBe(`${HIDDEN}９０１２`);
   });
 
+  test('half a character that has been looked at tells nothing of whole ones', () => {
+    expect(maskNumbers('\ud835 alone, half a letter')).toBe('\ud835 alone, half a letter');
+    expect(maskNumbers('𝟗𝟕𝟗𝟐𝟕𝟐𝟒𝟒𝟒𝟗𝟒𝟎')).toContain(HIDDEN);
+  });
+
   test('what is left of a number makes no other with its neighbours', () => {
     expect(maskNumbers(`${HIDDEN}4940 1234-5678`)).toBe(`${HIDDEN}4940 1234-5678`);
     expect(maskNumbers('979272444940 1234-5678')).toBe(`${HIDDEN}4940 1234-5678`);
