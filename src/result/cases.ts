@@ -9,11 +9,12 @@ import { type DecisionStore, historyOf, reviewersNeeded, statusOf } from '../dec
 import { pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
+import { literal } from '../engine/sql.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
-import { evidenceIn } from '../findings/kept-evidence.js';
+import { evidenceReader } from '../findings/kept-evidence.js';
 import { kindTexts } from '../findings/titles.js';
-import { CASES } from '../tables/found.js';
+import { CASES, FINDINGS } from '../tables/found.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Mutable } from '../text/mutable.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
@@ -91,9 +92,10 @@ export async function caseReader(
   context: CaseContext,
 ): Promise<(organisation: string | null) => AsyncIterable<readonly ShownCase[]>> {
   const ranges = await rangesOf(engine);
-  const known = {
+  const known: Known = {
     rows: await duplicateRows(engine),
     guarded: await guardedCases(engine, context.secrets.isProtectedPlace),
+    evidenceOf: await evidenceReader(engine),
   };
   let last: { readonly first: number; readonly make: Promise<MakeCases> } | undefined;
   const batchFrom = (first: number) => {
@@ -114,11 +116,14 @@ export async function caseReader(
   };
 }
 
-async function readCases(
-  engine: Engine,
-  range: CaseRange,
-  context: CaseContext & { readonly rows: DuplicateRows; readonly guarded: ReadonlySet<number> },
-): Promise<MakeCases> {
+/** What is read once for all cases. */
+interface Known {
+  readonly rows: DuplicateRows;
+  readonly guarded: ReadonlySet<number>;
+  readonly evidenceOf: (numbers: string) => readonly Evidence[];
+}
+
+async function readCases(engine: Engine, range: CaseRange, context: CaseContext & Known): Promise<MakeCases> {
   const rows = await allRows(
     engine,
     COLUMNS,
@@ -136,7 +141,7 @@ async function readCases(
   const make = (row: CaseRow): ShownCase => {
     const { seq, lid, rid } = row;
     const candidates = JSON.parse(row.candidates) as Candidate[];
-    const evidence = evidenceIn(row.evidence);
+    const evidence = context.evidenceOf(row.evidence);
     const found = foundOf(row, candidates);
     const doubles = doublesOf(found, context.rows);
     const finding = withDoubles(found, doubles);
@@ -152,7 +157,11 @@ async function readCases(
     };
     const twins = twinsOf(finding, context.rows);
     const src = lid === null ? null : context.sources.indexOf(finding.source);
-    const item = toCase({ finding, candidates, evidence, marks: marks.get(seq), beside }, everybody, context);
+    const item = toCase(
+      { finding, candidates, evidence, marks: marks.get(finding.finding_id), beside },
+      everybody,
+      context,
+    );
     if (registration) item.registration = registration;
     if (twins.length > 0) item.twins = twins;
     if (doubles.length > 0) item.doubles = doubles.map(({ label, other }) => [label, other] as const);
@@ -294,20 +303,22 @@ function toCase(
   return item;
 }
 
-/** What those cases rest on that somebody has decided on, by `seq`. */
+/** What those cases rest on that somebody has decided on, by their id. */
 async function readMarks(
   engine: Engine,
   rows: readonly CaseRow[],
   { byCase }: DecisionStore,
-): Promise<ReadonlyMap<number, Marks>> {
-  const decided = rows.filter(({ finding_id }) => byCase.has(finding_id)).map(({ seq }) => seq);
+): Promise<ReadonlyMap<string, Marks>> {
+  const decided = rows.flatMap(({ finding_id: id }) => (byCase.has(id) ? [literal(id)] : []));
   if (decided.length === 0) return new Map();
   const kept = await allRows(
     engine,
-    pick(CASES, 'seq', 'marks'),
-    `SELECT seq, marks FROM cases WHERE seq IN (${decided.join(', ')})`,
+    pick(FINDINGS, 'finding_id', 'marks'),
+    ['findings', 'blind_sample']
+      .map((table) => `SELECT finding_id, marks FROM ${table} WHERE finding_id IN (${decided.join(', ')})`)
+      .join(' UNION ALL '),
   );
-  return new Map(kept.map(({ seq, marks }) => [seq, JSON.parse(marks) as Marks]));
+  return new Map(kept.map(({ finding_id, marks }) => [finding_id, JSON.parse(marks) as Marks]));
 }
 
 /** Records shown beside one: more would not fit the page. */

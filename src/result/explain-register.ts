@@ -3,7 +3,7 @@ import type { Finding } from '../audit/finding.js';
 import type { Shown } from '../audit/shown.js';
 import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
-import { evidenceIn } from '../findings/kept-evidence.js';
+import { evidenceReader } from '../findings/kept-evidence.js';
 import { readResidents } from './people.js';
 import { redact } from './redact.js';
 import { secretsOf } from './secrets.js';
@@ -27,9 +27,10 @@ export async function explainRegister(engine: Engine, target: string): Promise<S
   const rids = rows.flatMap(({ rid, other }) => [rid, other]);
   const people = await readResidents(engine, `rid IN (${rids.join(', ')})`);
   const secrets = await secretsOf(engine);
+  const evidenceOf = await evidenceReader(engine);
   return rows.map(({ json, evidence: kept, rid, other }) => {
     const { finding_id, kind, record_id, resident_id, related } = JSON.parse(json) as Finding;
-    const evidence = evidenceIn(kept);
+    const evidence = evidenceOf(kept);
     const explanation: RegisterExplanation = {
       findingId: finding_id,
       kind,

@@ -30,6 +30,13 @@ export const SAMPLE_HITS = table({
   row: 'clean link drawn for review, likewise',
 });
 
+export const EVIDENCE_ROWS = table({
+  name: 'evidence_rows',
+  columns: { number: 'int', json: 'text' },
+  row: 'row of evidence, of whatever findings and clean links',
+  notes: { number: 'from 0', json: '`audit/evidence.ts`' },
+});
+
 const FINDING = {
   rank: 'int',
   lid: 'int?',
@@ -63,7 +70,7 @@ export const FINDINGS = table({
     related: 'ids of findings, a blank between',
     json: 'the line of findings.jsonl',
     candidates: 'resident, relations and levels as JSON',
-    evidence: 'the rows of `audit/evidence.ts`, each as JSON in a line of its own',
+    evidence: 'their `number` in `evidence_rows`, a blank between',
     marks: '`findings/marks.ts`, as JSON',
   },
 });
@@ -75,7 +82,7 @@ export const BLIND_SAMPLE = table({
   row: 'clean link to review',
 });
 
-const { json: _, ...OF_CASE } = FINDING;
+const { json: _, marks: __, ...OF_CASE } = FINDING;
 
 export const CASES = table({
   name: 'cases',

@@ -57,6 +57,7 @@ export const STAGES_OF_TABLES = {
   sample_hits: { writtenBy: 'findings', readBy: [] },
   findings: { writtenBy: 'findings', readBy: ['report'] },
   blind_sample: { writtenBy: 'findings', readBy: ['report'] },
+  evidence_rows: { writtenBy: 'findings', readBy: ['report'] },
   cases: { writtenBy: 'report', readBy: [] },
   case_heads: { writtenBy: 'report', readBy: [] },
   case_related: { writtenBy: 'report', readBy: [] },

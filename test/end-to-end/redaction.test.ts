@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { myNumberCheckDigit } from '../../src/audit/my-number.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { evidenceIn } from '../../src/findings/kept-evidence.js';
+import { evidenceReader } from '../../src/findings/kept-evidence.js';
 import { explain } from '../../src/result/explain.js';
 import { explainRegister } from '../../src/result/explain-register.js';
 import {
@@ -354,7 +354,8 @@ it('explain weighs a link as its page does, row by row', async () => {
   const kept = await engine.rows<{ finding_id: string; evidence: string }>(
     'SELECT finding_id, evidence FROM findings',
   );
-  const byId = new Map(kept.map(({ finding_id, evidence }) => [finding_id, evidenceIn(evidence)]));
+  const evidenceOf = await evidenceReader(engine);
+  const byId = new Map(kept.map(({ finding_id, evidence }) => [finding_id, evidenceOf(evidence)]));
   let compared = 0;
   for (const { finding_id, source } of findings.slice(0, 60)) {
     if (source === 'register') continue;
