@@ -186,15 +186,25 @@ export function isFarInAWord(a: PersonName, b: PersonName, readings: Readings): 
     return inOneRun(inKana.kanaWhole, parts, (place, kana) => hear([place], kana)) === null;
   }
   const isShort = kanaWords.length < words.length && kanaWords.length > 1 && kanaWords.length <= MOST_WORDS;
-  if (isShort && matchSoFar(kanaWords, words, hear) === null) return true;
+  if (isShort && heardOf(kanaWords, words, hear) === null) return true;
   if (words.length < 3 || kanaWords.length !== words.length) return false;
   return words.some(({ part }, place) => part === 'given' && hear([place], kanaWords[place]!) === null);
+}
+
+/** How the words are heard; where some are left out, what is there must be surely theirs: ﾜﾀﾅﾍﾞ ﾋﾛｱｷ is no WATANABE ALVES THIAGO HIROSHI. */
+function heardOf(
+  kana: readonly string[],
+  words: readonly Word[],
+  hear: ReturnType<typeof hearer>,
+): ReturnType<typeof matchSoFar> {
+  const found = matchSoFar(kana, words, hear);
+  return found?.given === 'latin_near' && found.places.length < words.length ? null : found;
 }
 
 function latinWords(kana: readonly string[], named: PersonName, readings: Readings): Pair | null {
   const words = wordsOf(named);
   const hear = hearer(words, named, readings);
-  const found = matchSoFar(kana, words, hear);
+  const found = heardOf(kana, words, hear);
   if (found === null) return oneWordOff(kana, words, hear, readings);
   // Of a given name more must be said than its first letter.
   if (found.given === null || !found.said) return null;

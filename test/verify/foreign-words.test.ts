@@ -246,6 +246,13 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ﾚﾐﾝ', 'LE THI MINH LAN'],
   ['ﾐﾝﾚ', 'LE THI MINH LAN'],
   ['ﾎｱﾄﾞ', 'DO THI LAN'],
+  // M and N before a vowel are two sounds.
+  ['ｼﾞﾖｳ ﾅ', 'MA YUHUA＿馬　玉華'],
+  ['ﾅ ﾒｲ', 'MA MEI'],
+  ['ﾆﾝ ﾎｱ', 'MIN HUA'],
+  // Nearly heard, and the rest of the name left out.
+  ['ﾜﾀﾅﾍﾞ ﾋﾛｱｷ', 'WATANABE ALVES THIAGO JORGE HIROSHI'],
+  ['ﾅｶﾑﾗ ﾖｼﾐ', 'NAKAMURA MARIA LUCIANA MIDORI', 'ナカムラー　マリア　ルシアナ　ミドリ'],
   // The first kana of no name of theirs, or nothing but first kana.
   ['ﾗｲ ﾌﾟﾗｶｼｭ ｻ', 'RAI PRAKASH BAHADUR'],
   ['ﾗｲ ﾊﾞ', 'RAI PRAKASH BAHADUR'],

@@ -120,6 +120,14 @@ describe('latinKanaDifference', () => {
     ['SCHMIDT', 'シュミット'],
     ['MARIA', 'マリア'],
     ['SUZUKI', 'スズキ'],
+    // ン and N at the end of a syllable are one with M, and doubled once.
+    ['KIM', 'キン'],
+    ['LIM', 'リン'],
+    ['ANNA', 'アンナ'],
+    ['ANNA', 'アナ'],
+    ['HANNAH', 'ハンナ'],
+    ['CAMPBELL', 'キャンベル'],
+    ['MANIMARAN', 'マニマラン'],
   ])('%s reads %s', (latin, kana) => expect(latinKanaDifference(latin, kana)).toBe('reads'));
 
   it.each([
@@ -134,6 +142,13 @@ describe('latinKanaDifference', () => {
     ['SMITH', ''],
     ['', ''],
     ['123', 'スミス'],
+    // Before a vowel M and N are two sounds.
+    ['MA', 'ナ'],
+    ['NA', 'マ'],
+    ['MAI', 'ナイ'],
+    ['NAM', 'マム'],
+    ['NINA', 'ミマ'],
+    ['MEI', 'ネイ'],
   ])('%s differs from %s', (latin, kana) => expect(latinKanaDifference(latin, kana)).toBe('differs'));
 
   it.each([

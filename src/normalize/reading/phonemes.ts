@@ -48,6 +48,9 @@ const GROUPS: readonly (readonly [RegExp, readonly (readonly [string, number])[]
   [/^Y/, [['Y', 0.15]]],
   [/^E$/, [['E', 0.05]]],
   [/^[AIUEO]/, [['=', 0.25]]],
+  // Before a vowel M and N are never taken for each other, as they are at the end (KIM キン).
+  [/^N(?=[AIUEOY])/, [['N^', 0.6]]],
+  [/^M(?=[AIUEOY])/, [['M^', 0.6]]],
   [/^[NM]/, [['=', 0.6]]],
   [/^[LTDP]/, [['=', 0.5]]],
   [/^./, [['=', 0.8]]],
@@ -82,7 +85,14 @@ export function latinPhonemes(key: string): Phoneme[] {
 /** ティ and ディ are テイ and デイ where small kana are written large. */
 const SMALL_I = /^[TD]E$/;
 
-const KANA_CONSONANTS: Readonly<Record<string, string>> = { SH: 'S^', CH: 'T^', J: 'J', TS: 'TS' };
+const KANA_CONSONANTS: Readonly<Record<string, string>> = {
+  SH: 'S^',
+  CH: 'T^',
+  J: 'J',
+  TS: 'TS',
+  M: 'M^',
+  N: 'N^',
+};
 /** The vowel that Japanese puts after a consonant which has none. */
 const FILLED: Readonly<Record<string, string>> = {
   T: 'O',
@@ -104,7 +114,10 @@ export function kanaPhonemes(key: string): Phoneme[] {
     if (syllable === '' || syllable === '-') continue;
     // アンナ: doubled once, as in the letters of ANNA.
     if (consonant && !(wasN && consonant === 'N'))
-      phonemes.push({ sound: KANA_CONSONANTS[consonant] ?? consonant, drop: dropOfKana(consonant) });
+      phonemes.push({
+        sound: syllable === 'N' ? 'N' : (KANA_CONSONANTS[consonant] ?? consonant),
+        drop: dropOfKana(consonant),
+      });
     wasN = syllable === 'N';
     if (!vowel || vowel === '-') continue;
     const filling = consonant ? (FILLED[consonant] ?? 'U') : '';
