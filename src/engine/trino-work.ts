@@ -40,15 +40,20 @@ export async function mustHaveCatalog({ run }: TrinoClient, catalog: string, use
 }
 
 /**
- * Makes the schema and its folder anew, and sees that both sides read what the other writes.
+ * Makes the schema and its folder anew, with a file in it that says whose it is, and sees that both sides read what the other
+ * writes.
  *
  * @throws {Failure} `cluster-apart` (exit code 2).
  */
-export async function makeWork(work: WorkSchema): Promise<void> {
+export async function makeWork(
+  work: WorkSchema,
+  label?: { readonly name: string; readonly text: string },
+): Promise<void> {
   const { client, catalog, name, shared } = work;
   const { uncleared } = await dropWork(work);
   if (uncleared) throw uncleared;
   await mkdir(workFolder(work), { mode: 0o770 });
+  if (label) await writeFile(join(workFolder(work), label.name), label.text);
   try {
     await client.run(`CREATE SCHEMA ${catalog}.${name} WITH (location = ${literal(workLocation(work))})`);
     await probe(work);
@@ -103,7 +108,20 @@ export async function dropWork(work: WorkSchema): Promise<Dropped> {
     },
   );
   // Whatever becomes of the names on the cluster, the data goes.
-  return { ...(await disposeOf(workFolder(work))), uncleared };
+  return { ...(await disposeOfTables(workFolder(work))), uncleared };
+}
+
+/** Tables first: until they are gone, the folder says whose they are. */
+export async function disposeOfTables(folder: string): Promise<Disposed> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const gone: Disposed[] = [];
+  for (const entry of entries.filter((one) => one.isDirectory()))
+    gone.push(await disposeOf(join(folder, entry.name)));
+  gone.push(await disposeOf(folder));
+  return {
+    files: gone.reduce((sum, { files }) => sum + files, 0),
+    bytes: gone.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
 }
 
 /**

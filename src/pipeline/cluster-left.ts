@@ -2,8 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { ClusterSpec } from '../audit/pipeline-file.js';
-import { type Dropped, dropWork } from '../engine/trino-work.js';
-import { disposeOf } from '../files/dispose.js';
+import { type Dropped, disposeOfTables, dropWork } from '../engine/trino-work.js';
 import { LIMITS, readRegular } from '../files/regular-file.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure, json } from '../text/failure.js';
@@ -62,7 +61,7 @@ export function leftNote(name: string, owner: Owner | null): Bilingual {
 
 async function dropUnnamed(folder: string, uncleared: unknown): Promise<Dropped> {
   if (!(uncleared instanceof Failure)) throw uncleared;
-  return { ...(await disposeOf(folder)), uncleared };
+  return { ...(await disposeOfTables(folder)), uncleared };
 }
 
 /** What dead runs of an output folder have left on the cluster. */

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import type { ClusterSpec } from '../audit/pipeline-file.js';
 import { trinoEngine } from '../engine/trino-engine.js';
 import {
@@ -61,9 +59,8 @@ export async function openCluster(pipeline: Clustered, run: Run): Promise<Cluste
     if (owner?.folder === run.target) dropped.push(droppedLine(name, await dropWork({ ...work, name })));
   for (const schema of await dropEmptied(work, `${cluster.schema}_run_`))
     dropped.push({ action: 'cluster-dropped', details: { schema, files: 0, bytes: 0 } });
-  await makeWork(work);
   const owner: Owner = { run_id: run.runId, folder: run.target, host: hostname(), pid: process.pid };
-  await writeFile(join(workFolder(work), OWNER), `${JSON.stringify(owner)}\n`);
+  await makeWork(work, { name: OWNER, text: `${JSON.stringify(owner)}\n` });
   const running = await workOf(pipeline, cluster, work.name, () => stage);
   const engine = trinoEngine({
     client: running.client,

@@ -188,6 +188,21 @@ it('names what dead runs have left, and the next run into their folder disposes 
     const owner = { run_id: '20230622-night', folder, host: hostname(), pid: 2 ** 22 + 1 };
     writeFileSync(join(lake, name, 'totsugo-run.json'), JSON.stringify(owner));
   };
+  // Killed as soon as it has a folder there, before it has one here.
+  let kill: (() => void) | undefined;
+  const proxy = await before(({ body }) => {
+    if (!body.startsWith('CREATE SCHEMA')) return {};
+    kill?.();
+    return null;
+  });
+  const told = readFileSync(pipeline, 'utf8');
+  writeFileSync(pipeline, told.replace(server.url, proxy.url));
+  await run(night(pipeline), (child) => {
+    kill = () => child.kill('SIGKILL');
+  });
+  writeFileSync(pipeline, told);
+  await proxy.close();
+  expect(left()).toHaveLength(1);
   leave('totsugo_run_1', out);
   leave('totsugo_run_2', '/of/others');
   const { code, stdout } = await run(['check', pipeline]);
