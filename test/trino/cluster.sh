@@ -2,7 +2,7 @@
 # A Trino cluster on loopback for `npm run test:trino`: a coordinator and two workers, each a JVM of its own.
 #   cluster.sh start DIR   fetches Trino from Maven Central into DIR (361 MB, about 4 minutes the first time),
 #                                starts it, waits until all nodes are active, prints the coordinator's address
-#   cluster.sh start DIR NODE   starts one of them again (coordinator, worker-1, worker-2) and waits until all are active
+#   cluster.sh start DIR 'NODE …'   starts some of them again (coordinator, worker-1, worker-2) and waits until all are active
 #   cluster.sh stop DIR    ends the processes it started
 # Tables live in DIR/lake (Parquet, hive connector, file metastore, catalog `lake`). Needs mvn and JDK 25.
 # DIR/lake/meta belongs to one Trino version: start with an empty one after a change of version.
@@ -39,7 +39,7 @@ query.max-memory-per-node=800MB
 memory.heap-headroom-per-node=300MB
 query.remote-task.max-error-duration=20s
 exchange.max-error-duration=20s
-shutdown.grace-period=5s
+shutdown.grace-period=15s
 P
   # Whoever asks may shut a worker down.
   echo access-control.name=allow-all >"$home/etc/access-control.properties"

@@ -32,13 +32,19 @@ export async function gone(node: Node): Promise<void> {
   for (const pid = pidOf(node); isAlive(pid); ) await wait(200);
 }
 
-/** Starts a node that is gone, and waits until all are there. */
-export async function begin(node: Node): Promise<void> {
-  await gone(node);
-  const script = join(import.meta.dirname, 'cluster.sh');
-  const child = spawn('bash', [script, 'start', OWN!, node], { stdio: ['ignore', 'ignore', 'inherit'] });
+/** Starts nodes that are gone, or are going, and waits until all are there. */
+export async function begin(...nodes: readonly Node[]): Promise<void> {
+  for (const node of nodes) await gone(node);
+  const args = [join(import.meta.dirname, 'cluster.sh'), 'start', OWN!, nodes.join(' ')];
+  const child = spawn('bash', args, { stdio: ['ignore', 'ignore', 'inherit'] });
   const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`${node} does not come up`);
+  if (code !== 0) throw new Error(`${nodes.join(' and ')} do not come up`);
+}
+
+/** Starts those that a test has stopped. */
+export async function mend(): Promise<void> {
+  const away = (Object.keys(PORTS) as Node[]).filter((node) => !isAlive(pidOf(node)));
+  if (away.length > 0) await begin(...away);
 }
 
 function pidOf(node: Node): number {
