@@ -119,6 +119,42 @@ describe.skipIf(!hasBrowser())('the list over all organisations', () => {
     await context.close();
   });
 
+  test('goes on to the next organisation behind the last case of one, past its blind sample, and says what is not exported', async () => {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    const facts = () => page.locator('.facts').innerText();
+    const press = async (key: string, then: string) => {
+      await page.keyboard.press(key);
+      await expect.poll(() => facts().catch(() => '')).toContain(then);
+    };
+    await open('all/index.html');
+    await page.locator('#start').click();
+    await page.waitForSelector('#case:not([hidden])');
+    await press('2', 'A-2');
+    // Stepping ends at the last case: the blind sample behind it is another queue.
+    await page.keyboard.press('j');
+    expect(await page.locator('#live').innerText()).toBe('最後の事案です（Esc で一覧へ）');
+    expect(await facts()).toContain('A-2');
+    await press('3', 'B-1');
+    expect(new URL(page.url()).pathname).toMatch(/\/142999\/index\.html$/);
+    expect(await page.locator('#live').innerText()).toMatch(/^判断を保存し、次の機関 .* に移りました。/);
+    await press('2', 'B-2');
+    await press('3', 'B-3');
+    // C-1 stands in a folder whose name comes of its code.
+    await press('3', 'C-1');
+    await page.keyboard.press('3');
+    await expect.poll(() => new URL(page.url()).pathname).toMatch(/\/all\/index\.html$/);
+    await ready(page);
+    expect(await page.locator('#live').innerText()).toBe(
+      'ほかの機関に未判断の事案はありません（この一覧の未判断 0 件）',
+    );
+    const links = page.locator('#left-behind a');
+    expect(await links.count()).toBe(3);
+    expect(await links.first().getAttribute('href')).toBe('../141010/index.html#from=all');
+    expect(await page.locator('#left-behind').innerText()).toMatch(/ 2 件 ・ .* 3 件 ・ .* 1 件$/);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test('starts with the first that waits, leads a case of its address on, and keeps apart from an organisation called so', async () => {
     const { page, open, context } = await visit(browser, dir);
     await open('all/index.html');
@@ -126,6 +162,7 @@ describe.skipIf(!hasBrowser())('the list over all organisations', () => {
     await page.locator('#start').click();
     await page.waitForSelector('#case:not([hidden])');
     expect(page.url()).toContain('/141010/index.html');
+    expect(await page.locator('#position').innerText()).toBe('1 / 2 件');
     await page.goto('about:blank');
     await page.goto(`file://${dir}/all/index.html#case=C-1`);
     await page.waitForSelector('#case:not([hidden])');

@@ -90,10 +90,33 @@ export const VIEWER_WORDS = {
     'まとまりの {n} 件を保存しました（{id}: {decision}、残り {left} 件は個別に判断してください）',
     '{n} cases saved in one act ({id}: {decision}); {left} are left to be decided one by one',
   ),
-  lastCase: words(
-    '絞り込みの最後の事案です（Esc で一覧へ）',
-    'This was the last case of the filter (Esc leads to the list)',
+  replaced: words(
+    '{id} の判断を「{before}」から「{decision}」に変えました（U で元に戻せます）',
+    '{id} changed from “{before}” to “{decision}” (U takes it back)',
   ),
+  replacedAlong: words(
+    'うち {n} 件は前の判断を変えました（U で元に戻せます）',
+    'Earlier decisions changed: {n} (U takes it all back)',
+  ),
+  lastCase: words(
+    '最後の事案なので、一覧に戻りました（未判断 {n} 件）',
+    'That was the last case: back in the list ({n} undecided)',
+  ),
+  firstOfAll: words('最初の事案です（Esc で一覧へ）', 'This is the first case (Esc leads to the list)'),
+  lastOfAll: words('最後の事案です（Esc で一覧へ）', 'This is the last case (Esc leads to the list)'),
+  nextOrganisation: words(
+    '判断を保存し、次の機関 {id} に移りました。前の機関の判断は、その機関の画面で書き出してください。',
+    'Saved, and on to the next organisation, {id}. Export the decisions on the one before from its own page.',
+  ),
+  noneElsewhere: words(
+    'ほかの機関に未判断の事案はありません（この一覧の未判断 {n} 件）',
+    'No undecided case in another organisation ({n} undecided in this list)',
+  ),
+  unexportedElsewhere: words(
+    '書き出していない判断があります。機関の画面で書き出してください:',
+    'Decisions are not exported yet. Export them from the page of the organisation:',
+  ),
+  unexportedThere: words('{n} 件', '({n})'),
   undoneAlong: words('まとめて判断した {n} 件を取り消しました', '{n} decisions of one act undone'),
   bulk: words('絞り込んだ {n} 件をまとめて判断する', 'Decide the {n} cases of this filter in one act'),
   bulkOne: words('{decision}（{n} 件）', '{decision} ({n})'),
@@ -147,6 +170,10 @@ export const VIEWER_WORDS = {
   incidents: words('（{n} のまとまり）', ' ({n} incidents)'),
   more: words('ほか {n} 件を表示', 'Show {n} more'),
   fewer: words('まとめて表示', 'Show as one'),
+  undoneTo: words(
+    '{id} の判断を取り消し、前の「{decision}」に戻しました',
+    '{id} is “{decision}” again, as before',
+  ),
   undone: words('{id} の判断を取り消しました', 'Decision on {id} undone'),
   nothingToUndo: words('取り消す判断はありません', 'Nothing to undo'),
   reveal: words('伏せた文字を表示する（記録されます）', 'Show what is hidden (this is recorded)'),

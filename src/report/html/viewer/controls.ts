@@ -12,7 +12,7 @@ import { chooseOdds } from './odds.js';
 import { filtersOf, go, place, redraw } from './place.js';
 import { setReason } from './reasons.js';
 import type { FacetId } from './state.js';
-import { firstRow, step } from './step.js';
+import { firstRow, stepAside } from './step.js';
 import { remember } from './storage.js';
 import { exportDecisions, importDecisions, REVIEWER } from './transfer.js';
 
@@ -24,8 +24,8 @@ const ACTS: Readonly<Record<string, () => void>> = {
   help: () => at('help').showModal(),
   'help-close': () => at('help').close(),
   back: () => go({ case: null }),
-  previous: () => step(-1),
-  next: () => step(1),
+  previous: () => stepAside(-1),
+  next: () => stepAside(1),
   print: () => print(),
   start: startWork,
   'start-samples': startSamples,

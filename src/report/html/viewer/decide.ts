@@ -2,7 +2,7 @@
 
 import type { DecisionCode } from '../../../audit/case.js';
 import { reviewerCode } from '../../../audit/reviewer.js';
-import { type Bilingual, fill } from '../../../text/bilingual.js';
+import { fill } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData } from '../viewer-data.js';
 import { type Held, heldAgainst, membersDataOf, settledBy } from './act.js';
 import { announce } from './announce.js';
@@ -15,12 +15,15 @@ import { keepFocus } from './focus.js';
 import { decisionWords, drawHistory } from './history.js';
 import type { Implied } from './implied.js';
 import { chosenMembers, drawIncident } from './incident.js';
+import { moveOn } from './move-on.js';
 import { closeOdds, openOdds } from './odds.js';
 import { go, redraw } from './place.js';
+import { isWaiting } from './queue.js';
 import { closeReasons } from './reasons.js';
 import { keepReveal } from './reveals.js';
+import { rowOf } from './rows.js';
+import { announceSaved, replacedBy, told } from './saved.js';
 import { org } from './state.js';
-import { step } from './step.js';
 import { drawBanner, neededReviewer } from './transfer.js';
 
 /** The open case; null in the list. */
@@ -37,16 +40,6 @@ function signed(): Pick<DecisionEvent, 'reviewer'> {
 
 function candidatesOf(item: CaseData): readonly ColumnData[] {
   return item.columns.filter((column) => column.label.startsWith('C'));
-}
-
-function announceSaved(event: DecisionEvent, along = 0, left = 0, isLast = false): void {
-  const { saved, savedAll, savedAlong, lastCase } = org().words;
-  const decision = decisionWords(event);
-  const sentence = left > 0 ? savedAlong : along > 0 ? savedAll : saved;
-  const put = (language: keyof Bilingual) =>
-    fill(sentence, { id: event.case, decision: decision[language], n: along + 1, left })[language];
-  if (!isLast) announce({ ja: put('ja'), en: put('en') });
-  else announce({ ja: `${put('ja')}。${lastCase.ja}`, en: `${put('en')}. ${lastCase.en}` });
 }
 
 /** What is kept of a decision on a case. */
@@ -123,11 +116,15 @@ function put(
   events: readonly [DecisionEvent, ...DecisionEvent[]] | readonly DecisionEvent[],
   left: number,
 ): void {
+  const [first] = events as readonly [DecisionEvent];
+  const replaced = events.flatMap(replacedBy);
+  const row = rowOf(first.case);
+  const hadWaited = row >= 0 && isWaiting(row);
   const isSaved = addDecisions(events);
   drawBanner();
-  const isOn = isSaved && step(1, new Set(events.map((event) => event.case)));
-  if (!isOn) drawDecisions();
-  if (isSaved) announceSaved(events[0]!, events.length - 1, left, !isOn);
+  const leads = isSaved ? moveOn(new Set(events.map((event) => event.case)), hadWaited) : null;
+  if (!isSaved || leads) drawDecisions();
+  if (isSaved) announceSaved(first, { along: events.length - 1, left, replaced, leads });
 }
 
 function openChoice(item: CaseData, candidates: readonly ColumnData[]): void {
@@ -208,7 +205,7 @@ export function noteChanged(): void {
   const isSaved = addDecisions([{ ...unsigned, reason, at: now(), ...signed() }]);
   drawBanner();
   drawDecisions();
-  if (isSaved) announceSaved(decision);
+  if (isSaved) announceSaved(decision, { along: 0, left: 0, replaced: [], leads: null });
 }
 
 export function undo(): void {
@@ -218,8 +215,10 @@ export function undo(): void {
     announce(org().words.nothingToUndo);
     return;
   }
-  const { undone, undoneAlong } = org().words;
-  announce(fill(events.length > 1 ? undoneAlong : undone, { id: event.case, n: events.length }));
+  const { undone, undoneTo, undoneAlong } = org().words;
+  const back = decisionOn(event.case);
+  if (events.length > 1) announce(fill(undoneAlong, { n: events.length }));
+  else announce(told(back ? undoneTo : undone, back ?? event, null));
   drawBanner();
   if (current?.id === event.case) drawDecisions();
   else if (current === null && events.length > 1) redraw();

@@ -177,6 +177,14 @@ export function markExported(reviewer: string): void {
   write({ events: [...out, ...left], exported: out.length });
 }
 
+/** Over all organisations: how many cases of each, in the order of `members`, have a decision that no file holds yet. */
+export function unexportedOf(members: readonly string[]): readonly number[] {
+  return members.map((organisation) => {
+    const { events, exported } = read(key(organisation));
+    return new Set(events.slice(exported).map((event) => event.case)).size;
+  });
+}
+
 /** Adds events of a file that this browser does not have, and gives how many; they count as exported. */
 export function mergeDecisions(events: readonly DecisionEvent[]): number {
   const same = ({ case: id, at, reviewer }: DecisionEvent) =>

@@ -5,7 +5,7 @@ import { turnPanel } from './incident.js';
 import { chooseOdds, closeOdds, isAtOdds } from './odds.js';
 import { go, place } from './place.js';
 import { closeReasons, isChoosingReason, openReasons, setReason } from './reasons.js';
-import { step, stepRow } from './step.js';
+import { stepAside, stepRow } from './step.js';
 import { recall, remember } from './storage.js';
 import { closeTransfer, openTransfer } from './transfer.js';
 import { focusQuery } from './views.js';
@@ -22,7 +22,7 @@ export function turnKeys(isOn: boolean): void {
 
 function move(by: number): void {
   if (place().case === null) stepRow(by);
-  else step(by);
+  else stepAside(by);
 }
 
 function leave(): void {
@@ -75,7 +75,9 @@ export function listenForKeys(): void {
     if (isResting(event)) return;
     const key = event.key.toLowerCase();
     const act = KEYS.get(key);
-    if (/^[0-9]$/.test(key)) pressDigit(Number(key));
+    // A key that is held goes through the cases, and decides none but the first.
+    if (event.repeat && key !== 'j' && key !== 'k') event.preventDefault();
+    else if (/^[0-9]$/.test(key)) pressDigit(Number(key));
     else if (act) act();
     else return;
     event.preventDefault();

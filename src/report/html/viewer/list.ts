@@ -1,5 +1,6 @@
 // The list of cases as it is filtered, a page of rows at a time.
 import { type Bilingual, fill } from '../../../text/bilingual.js';
+import { announce } from './announce.js';
 import { drawBulk } from './bulk.js';
 import { decisionOn, lastWords } from './decisions.js';
 import { at, type Child, dotted, el, one, say } from './dom.js';
@@ -8,6 +9,7 @@ import { matching } from './filter.js';
 import { decisionWords } from './history.js';
 import { drawFacets } from './list-facets.js';
 import { go, type Place, place } from './place.js';
+import { isSample, isWaiting } from './queue.js';
 import { type Row, rowOf, rows, SETTLED, valueIn } from './rows.js';
 import { severity } from './severity.js';
 import { org } from './state.js';
@@ -110,10 +112,6 @@ function drawRow({ index, more }: Card): HTMLElement {
   );
 }
 
-function isSample(index: number): boolean {
-  return valueIn(rows()[index]!, 'kind').key === 'clean-sample';
-}
-
 /** Rows of the page; a line tells where the cases end and the blind sample begins. */
 function withSamples(visible: readonly Card[], found: readonly number[]): readonly HTMLElement[] {
   const first = visible.findIndex(({ index }) => isSample(index));
@@ -145,11 +143,6 @@ function drawProgress(): void {
   at('progress').replaceChildren(say(fill(org().words.progress, told)));
 }
 
-function isWaiting(index: number): boolean {
-  const row = rows()[index]!;
-  return !SETTLED.includes(valueIn(row, 'review').key) && !decisionOn(row.id);
-}
-
 /** The way to the first case that waits for somebody, among those that the filter shows. */
 function drawStart(found: readonly number[]): void {
   const waiting = found.filter(isWaiting);
@@ -165,9 +158,12 @@ function drawStart(found: readonly number[]): void {
 
 const count = (n: number) => n.toLocaleString('ja');
 
+/** Groups of cases; the blind sample is none of them. */
+const CASES = ['link', 'other'];
+
 /** Opens the first case that waits; settled ones are filtered out, so that the next one waits too. */
 export function startWork(): void {
-  start(['link', 'other']);
+  start(CASES);
 }
 
 /** The same for the blind sample, which is a queue of its own. */
@@ -175,22 +171,36 @@ export function startSamples(): void {
   start(['sample']);
 }
 
-function start(groups: readonly string[]): void {
+/** Goes on from the list over all organisations where the pages of one have led back to it: with what waits in another. */
+export function goOn(): void {
+  const [origin, folder] = place().from?.split(',') ?? [];
+  if (org().members === undefined || origin !== 'next') return;
+  go({ from: null }, true);
+  if (start(CASES, folder)) return;
+  const left = matching().filter((index) => isWaiting(index) && !isSample(index)).length;
+  announce(fill(org().words.noneElsewhere, { n: count(left) }));
+}
+
+/** Opens the first case that waits, behind a folder the first that stands in another; false where there is none. */
+function start(groups: readonly string[], behind?: string): boolean {
   const { filters } = place();
   const wanted = filters.group.length > 0 ? filters.group.filter((key) => groups.includes(key)) : groups;
   const isWanted = (index: number) => wanted.includes(valueIn(rows()[index]!, 'group').key);
-  const first = matching().find((index) => isWaiting(index) && isWanted(index));
-  if (first === undefined) return;
-  const elsewhere = folderOf(rows()[first]!);
-  if (elsewhere !== null) {
-    location.assign(caseHref(rows()[first]!));
-    return;
-  }
+  const first = matching().find(
+    (index) =>
+      isWaiting(index) && isWanted(index) && (behind === undefined || folderOf(rows()[index]!) !== behind),
+  );
+  if (first === undefined) return false;
   const open = org()
     .facets.review.map(({ key }) => key)
     .filter((key) => !SETTLED.includes(key));
   const review = filters.review.length > 0 ? filters.review : open;
-  go({ filters: { ...filters, review, group: wanted }, case: rows()[first]!.id });
+  const row = rows()[first]!;
+  const narrowed = { ...filters, review, group: wanted };
+  const isElsewhere = folderOf(row) !== null;
+  if (isElsewhere) location.assign(caseHref(row, behind === undefined ? 'list' : 'next', narrowed));
+  else go({ filters: narrowed, case: row.id });
+  return true;
 }
 
 /**

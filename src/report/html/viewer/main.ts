@@ -2,9 +2,11 @@
 import { listenForControls } from './controls.js';
 import { openDecisions, sitDown, unexported } from './decisions.js';
 import { at } from './dom.js';
+import { isMovingOn, tellOrganisation } from './elsewhere.js';
 import { areKeysOn, listenForKeys } from './keys.js';
 import { setLanguage, wantedLanguage } from './language.js';
 import { listenForMarks } from './lens.js';
+import { goOn } from './list.js';
 import { load, receiveData } from './load-data.js';
 import { place } from './place.js';
 import { listenForPrinting } from './print.js';
@@ -23,7 +25,7 @@ function listenForWindow(): void {
     void show();
   });
   addEventListener('beforeunload', (event) => {
-    if (unexported() + unexportedReveals() > 0) event.preventDefault();
+    if (!isMovingOn() && unexported() + unexportedReveals() > 0) event.preventDefault();
   });
 }
 
@@ -52,6 +54,8 @@ async function start(): Promise<void> {
   drawBanner();
   if (place().case !== null) await show();
   await loadLists();
+  goOn();
+  tellOrganisation();
   document.body.dataset.ready = 'yes';
 }
 

@@ -3,8 +3,15 @@ import { REVIEWER_PROBLEMS, type ReviewerProblem, reviewerCode } from '../../../
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import { announce } from './announce.js';
 import { decisionFile, readDecisionFile } from './decision-file.js';
-import { lastWordsOf, leftBehind, markExported, mergeDecisions, unexported } from './decisions.js';
-import { at, el, one, say } from './dom.js';
+import {
+  lastWordsOf,
+  leftBehind,
+  markExported,
+  mergeDecisions,
+  unexported,
+  unexportedOf,
+} from './decisions.js';
+import { at, dotted, el, one, say } from './dom.js';
 import { redraw } from './place.js';
 import { markRevealsExported, revealsOf, unexportedReveals } from './reveals.js';
 import { org } from './state.js';
@@ -18,10 +25,30 @@ export function drawBanner(): void {
   const line = count > 0 ? fill(words.unexported, { n: count }) : words.allExported;
   at('unexported').replaceChildren(say(line));
   one('.transfer').classList.toggle('due', count > 0);
+  const { members } = org();
+  if (members !== undefined) {
+    drawUnexported(members);
+    return;
+  }
   const { runs, n } = leftBehind();
   const left = at('left-behind');
   left.hidden = n === 0;
   left.replaceChildren(say(fill(words.leftBehind, { runs: runs.join(', '), n })));
+}
+
+/** In the list over all organisations: in which of them decisions wait to be exported, each with the way there. */
+function drawUnexported(members: readonly string[]): void {
+  const { words, facets } = org();
+  // Organisations and their folders are told in one order.
+  const waiting = unexportedOf(members).flatMap((n, index) => {
+    const folder = facets.organisation[index];
+    if (n === 0 || folder === undefined) return [];
+    const link = el('a', { href: `../${folder.key}/index.html#from=all` }, say(folder));
+    return [el('span', {}, link, ' ', say(fill(words.unexportedThere, { n })))];
+  });
+  const line = at('left-behind');
+  line.hidden = waiting.length === 0;
+  line.replaceChildren(say(words.unexportedElsewhere), ' ', ...dotted(waiting));
 }
 
 /** The code that has been typed; null, after saying that it is needed, where there is none that counts. */

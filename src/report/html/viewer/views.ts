@@ -6,11 +6,12 @@ import { drawCase } from './case.js';
 import { closeCase, drawDecisions, openCase } from './decide.js';
 import { at, one, say } from './dom.js';
 import { caseHref, drawWayBack } from './elsewhere.js';
-import { filter, matching } from './filter.js';
+import { filter } from './filter.js';
 import { drawList, placeInList } from './list.js';
 import { shardOf } from './load-case.js';
 import { load } from './load-data.js';
 import { go, type Place, place } from './place.js';
+import { queueOf } from './queue.js';
 import { drawRelated } from './related.js';
 import { rowOf, rows } from './rows.js';
 import { org } from './state.js';
@@ -60,7 +61,7 @@ async function showCase(id: string, hint: number): Promise<void> {
     drawDecisions();
     drawRelated(item, textsOf(shard));
   }
-  drawPosition(index);
+  drawPosition(id, index);
   at('list').hidden = true;
   at('case').hidden = false;
   if (isNew) {
@@ -72,8 +73,8 @@ async function showCase(id: string, hint: number): Promise<void> {
   if (next > number) void load('cases', next);
 }
 
-function drawPosition(index: number): void {
-  const found = matching();
+function drawPosition(id: string, index: number): void {
+  const found = queueOf(id);
   const text = {
     n: (found.indexOf(index) + 1 || '–').toLocaleString('ja'),
     of: found.length.toLocaleString('ja'),
