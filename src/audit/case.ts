@@ -173,6 +173,7 @@ export type DecisionCode =
   | 'wrong-candidate'
   | 'wrong-unknown'
   | 'right'
+  | 'number-right'
   | 'hold'
   | 'bad-data'
   | 'this-valid'

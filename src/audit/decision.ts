@@ -26,6 +26,7 @@ export const OUTCOMES: Readonly<Record<DecisionCode, Outcome>> = {
   'wrong-candidate': 'wrong',
   'wrong-unknown': 'wrong',
   right: 'right',
+  'number-right': 'right',
   hold: 'hold',
   'bad-data': 'data',
   'this-valid': 'fix',

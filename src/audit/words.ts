@@ -64,6 +64,7 @@ export const DECISIONS: Readonly<Record<DecisionCode, Bilingual>> = {
   'wrong-candidate': words('誤り（候補を選択）', 'Wrong: choose candidate'),
   'wrong-unknown': words('誤り（正しい人は不明）', 'Wrong: person unknown'),
   right: words('正しい', 'Right'),
+  'number-right': words('番号は正しい（住民にない方）', 'Number right: nobody in the register'),
   hold: words('保留・要照会', 'Hold'),
   'bad-data': words('データ不備', 'Faulty data'),
   'this-valid': words('こちらが有効', 'This one is valid'),

@@ -30,11 +30,16 @@ export function statusOf(
     return { state: before ? 'reopened' : 'open', verdict: null };
   }
   if (inForce.some((decision) => decision.decision === 'hold')) return { state: 'on-hold', verdict: null };
-  const said = new Set(inForce.map((decision) => JSON.stringify([decision.decision, decision.resident])));
+  const said = new Set(inForce.map(({ decision, resident }) => JSON.stringify([asSaid(decision), resident])));
   if (said.size > 1) return { state: 'disagreement', verdict: null };
   if (inForce.length < needed) return { state: 'second-needed', verdict: null };
   const { decision, resident } = inForce[0]!;
   return { state: 'closed', verdict: { decision: decision as DecisionCode, resident } };
+}
+
+/** That a number is right though nobody here has it was kept as plainly right once. */
+function asSaid(decision: KeptDecision['decision']): KeptDecision['decision'] {
+  return decision === 'number-right' ? 'right' : decision;
 }
 
 /** Who has a word in force on a finding, on the evidence of tonight. */

@@ -62,6 +62,7 @@ describe('what the keys say', () => {
   test.each<[string, (string | null)[]]>([
     ['wrong-resident', ['wrong-candidate', 'wrong-unknown', 'right', 'hold', 'bad-data']],
     ['invalid-number', ['wrong-candidate', 'wrong-unknown', null, 'hold', 'bad-data']],
+    ['unknown-number', ['wrong-candidate', 'wrong-unknown', 'number-right', 'hold', 'bad-data']],
     ['shared-record', ['wrong-candidate', 'wrong-unknown', 'right', 'hold', 'bad-data']],
     ['duplicate-link', ['this-valid', 'other-valid', 'both-valid', 'hold', 'bad-data']],
     ['defunct-resident', ['to-end', null, 'stays', 'hold', 'bad-data']],
@@ -99,6 +100,17 @@ describe('what the keys say', () => {
     expect(outcome(kind, await exported('right', 'totsugo-decisions/3'))).toEqual(['right']);
     expect(outcome(kind, await exported('stays', 'totsugo-decisions/3'))).toEqual(['not-of-kind']);
     expect(outcome('duplicate-link', await exported('right', 'totsugo-decisions/3'))).toEqual([
+      'not-of-kind',
+    ]);
+  });
+
+  test('the number of no resident may be right: 正しい is that, in files and tables of before, too', async () => {
+    const kind = 'unknown-number';
+    for (const said of ['3', '正しい', 'Right', '3 正しい']) {
+      expect([said, ...outcome(kind, await table(said))]).toEqual([said, 'number-right']);
+    }
+    expect(outcome(kind, await exported('right', 'totsugo-decisions/3'))).toEqual(['number-right']);
+    expect(outcome('wrong-resident', await exported('number-right', 'totsugo-decisions/3'))).toEqual([
       'not-of-kind',
     ]);
   });
@@ -141,8 +153,9 @@ describe('decisions of before', () => {
   test.each(FINDING_KINDS.map(({ id }) => id))('on %s are read as they were meant', async (kind) => {
     for (const [at, code] of LINK_CHOICES.entries()) {
       if (code === 'wrong-candidate') continue;
-      expect(outcome(kind, await table(String(at + 1), '判断(1-5)'))).toEqual([code]);
-      expect(outcome(kind, await exported(code!, 'totsugo-decisions/2'))).toEqual([code]);
+      const meant = kind === 'unknown-number' && code === 'right' ? 'number-right' : code;
+      expect(outcome(kind, await table(String(at + 1), '判断(1-5)'))).toEqual([meant]);
+      expect(outcome(kind, await exported(code!, 'totsugo-decisions/2'))).toEqual([meant]);
     }
   });
 

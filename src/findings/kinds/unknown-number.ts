@@ -1,4 +1,3 @@
-import { LINK_CHOICES } from '../../audit/decision.js';
 import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
@@ -13,7 +12,8 @@ const kind: FindingKind = {
     en: 'Compare with the number on {number}: a candidate’s 1, wrong 2, right but of nobody in this register 3, 4 while you ask',
   },
   severity: 'high',
-  choices: LINK_CHOICES,
+  // The record stays as it is, though whoever it is of is no resident.
+  choices: ['wrong-candidate', 'wrong-unknown', 'number-right', 'hold', 'bad-data'],
   inBulk: [],
   facts: ['number_tail', 'records'],
   isWrongLink: true,
