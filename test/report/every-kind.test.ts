@@ -78,7 +78,9 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
     }
     // Behind the last one no key falls on a case that is decided.
     await page.waitForSelector('#list:not([hidden])');
-    expect(await page.locator('#live').innerText()).toContain('最後の事案なので、一覧に戻りました（未判断 0 件）');
+    expect(await page.locator('#live').innerText()).toContain(
+      '最後の事案なので、一覧に戻りました（未判断 0 件）',
+    );
     await page.keyboard.press('3');
     await page.locator('#table tbody a').last().click();
     await page.waitForSelector('#case:not([hidden])');

@@ -73,7 +73,9 @@ describe.skipIf(!hasBrowser())('a queue of cases', () => {
     await page.evaluate(() => {
       document.documentElement.lang = 'en';
     });
-    expect(await said(page)).toBe('A-2 changed from “End the link” to “Stays for a reason” (U takes it back)');
+    expect(await said(page)).toBe(
+      'A-2 changed from “End the link” to “Stays for a reason” (U takes it back)',
+    );
     await page.keyboard.press('u');
     await expect.poll(() => facts(page)).toContain('A-2');
     expect(await said(page)).toBe('A-2 is “End the link” again, as before');
