@@ -66,6 +66,25 @@ test('a link that has a case leads to it, and those that have no line here are f
   expect(page).toContain('ほか 2 件の事案（全機関の一覧）');
 });
 
+test('a certificate of nobody stands under a head of its own, which leads to its case and denies no decision', async () => {
+  const sample = sampleResult();
+  const [little] = sample.unchecked!.undecidable;
+  const serial = { ...little!, reason: 'serial', count: 27, cases: 27, kinds: ['stale-binding'] } as const;
+  const other = join(dir, 'serial');
+  const unchecked = { rejected: [], undecidable: [serial, little!] };
+  await writeReports({ ...sample, unchecked }, other, ['html']);
+  const text = readFileSync(join(other, 'unchecked.html'), 'utf8');
+  const [untold, serials] = text.split('証明書の確認待ちの紐付け 27 件（判定不能）');
+  expect(untold).toContain('判定不能の紐付け 565 件');
+  expect(untold).toContain('ここでは判断を記録しません');
+  expect(untold).not.toContain(UNDECIDABLE.serial.ja);
+  expect(serials).toContain(UNDECIDABLE.serial.ja);
+  expect(serials).toContain('それぞれの事案で判断して記録します');
+  expect(serials).not.toContain('誤りとも正しいとも言えません');
+  // Both are what the figure of the undecidable leads to.
+  expect(text.match(/id="undecidable"/g)).toHaveLength(1);
+});
+
 test('how many are shown, why, and what to do next', () => {
   // Of the 562 that are no cases two are shown.
   expect(page).toContain('はじめの 2 件を示します。');

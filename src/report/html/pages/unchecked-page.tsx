@@ -1,4 +1,4 @@
-import type { RejectedRows, Unchecked } from '../../../audit/unchecked.js';
+import type { RejectedRows, Unchecked, UndecidableLinks } from '../../../audit/unchecked.js';
 import { fileNames, sourceTitle } from '../../text/names.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
@@ -11,6 +11,12 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
   // Rows of the register are no links: they stand apart, as they do in every count.
   const [rejected, register] = [all.filter(isOfLinks), all.filter((group) => !isOfLinks(group))];
   const sum = (rows: readonly { readonly count: number }[]) => rows.reduce((all, row) => all + row.count, 0);
+  // A serial of nobody says little of the link, but has a case in which something is decided.
+  const isSerial = ({ reason }: UndecidableLinks) => reason === 'serial';
+  const [serials, untold] = [undecidable.filter(isSerial), undecidable.filter((group) => !isSerial(group))];
+  const group = (links: UndecidableLinks) => (
+    <Undecidable key={`${links.source} ${links.reason}`} group={links} result={result} folders={folders} />
+  );
   return (
     <>
       <SummaryTop result={result} />
@@ -27,27 +33,43 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
             en={`The sum of ${linksIn(sum(undecidable))} that were read and cannot be told, and of ${rowsIn(sum(rejected))} that could not be read (a row is one link).`}
           />
         </p>
-        <h2 id="undecidable">
-          <Say
-            ja={`判定不能の紐付け ${count(sum(undecidable))} 件`}
-            en={`Undecidable: ${linksIn(sum(undecidable))}`}
-          />
-        </h2>
-        <p class="quiet">
-          <Say
-            ja="見分ける材料が足りない紐付けです。誤りとも正しいとも言えません。ここでは判断を記録しません。元のデータを直すと、次の回に改めて判定します。"
-            en="Links of which too little is known to tell either way. No decision is taken here: once the data are put right at their source, the next run judges them anew."
-          />
-        </p>
-        <AlsoCases undecidable={undecidable} />
-        {undecidable.map((group) => (
-          <Undecidable
-            key={`${group.source} ${group.reason}`}
-            group={group}
-            result={result}
-            folders={folders}
-          />
-        ))}
+        <section id="undecidable">
+          {(untold.length > 0 || serials.length === 0) && (
+            <h2>
+              <Say
+                ja={`判定不能の紐付け ${count(sum(untold))} 件`}
+                en={`Undecidable: ${linksIn(sum(untold))}`}
+              />
+            </h2>
+          )}
+          {untold.length > 0 && (
+            <p class="quiet">
+              <Say
+                ja="見分ける材料が足りない紐付けです。誤りとも正しいとも言えません。ここでは判断を記録しません。元のデータを直すと、次の回に改めて判定します。"
+                en="Links of which too little is known to tell either way. No decision is taken here: once the data are put right at their source, the next run judges them anew."
+              />
+            </p>
+          )}
+          <AlsoCases undecidable={untold} />
+          {untold.map(group)}
+          {serials.length > 0 && (
+            <h2>
+              <Say
+                ja={`証明書の確認待ちの紐付け ${count(sum(serials))} 件（判定不能）`}
+                en={`Waiting for their certificate to be looked up: ${linksIn(sum(serials))} (undecidable)`}
+              />
+            </h2>
+          )}
+          {serials.length > 0 && (
+            <p class="quiet">
+              <Say
+                ja="証明書のシリアル番号が、今の住民の誰のものでもない紐付けです。住民の側に比べる相手がないため、判定していません。氏名などが合う住民がいれば、事案に候補として並びます。証明書の更新が必要かどうかは、それぞれの事案で判断して記録します（下の表から開きます）。"
+                en="Links whose certificate serial is no present resident’s: there is nobody to compare them with, and so no grade. Whoever fits by name and the like stands as a candidate in the case. Whether the certificate is to be renewed is decided and kept in its own case, to which the tables below lead."
+              />
+            </p>
+          )}
+          {serials.map(group)}
+        </section>
         <h2 id="rejected">
           <Say ja={`読込不可の行 ${count(sum(rejected))} 行`} en={`Rejected: ${rowsIn(sum(rejected))}`} />
         </h2>
@@ -78,7 +100,7 @@ function AlsoCases({ undecidable }: Pick<Unchecked, 'undecidable'>) {
   return (
     <p>
       <Say
-        ja={`このうち ${count(cases)} 件は、証明書の失効など別の理由で「その他」の事案にも数えています。判断はその事案で記録します（下の表から開きます）。`}
+        ja={`このうち ${count(cases)} 件は、死亡・転出など別の理由で「その他」の事案にも数えています。判断はその事案で記録します（下の表から開きます）。`}
         en={`${count(cases)} of them have a finding of another kind and are counted among the other cases, too. They are decided there, and the tables below lead to them.`}
       />
     </p>
