@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
   test('two rows of the register are headed by the first of them, in the language of the page', async () => {
     const { page, open, context } = await visit(browser, dir);
     await open('org-none/index.html#case=R-1');
-    const facts = async () => (await page.locator('.facts').innerText()).split(' ・ ').slice(1, 4);
+    const facts = async () => (await page.locator('.facts').innerText()).split(' ・ ').slice(2, 5);
     const { recordId } = REGISTER;
     expect(await facts()).toEqual(['機関 記載なし・住民登録', '住民登録', `宛名番号 ${recordId}`]);
     await page.locator('[data-act=language]').click();

@@ -218,6 +218,11 @@ export const VIEWER_WORDS = {
   historyHere: words('この画面', 'this page'),
   historyChanged: words('その後、証拠が変わりました', 'the evidence has changed since'),
   withdrawn: WITHDRAWN,
+  noChoice: words(
+    'この種類の事案に {n} の判断はありません（選べる判断は画面の下のボタンです）',
+    'Cases of this kind have no decision {n}: the buttons below say which they have',
+  ),
+  paperBlank: words('＿＿＿＿＿＿', '________'),
   noCandidate: words('候補がありません', 'There is no candidate'),
 } as const;
 

@@ -78,22 +78,25 @@ export function Bulk() {
 }
 
 /** What a reviewer fills in by hand on the printed sheet. */
-export function SignatureBoxes() {
+export function SignatureBoxes({ asOf }: { readonly asOf: string }) {
   return (
     <div class="paper-sign">
       <p>
-        <Say ja="判断" en="Decision" />
+        <Say ja="基準日" en="As of" /> {asOf} ・ <Say ja="判断" en="Decision" /> <strong id="paper-decided" />
+      </p>
+      <p>
+        <Say ja="選べる判断" en="To choose from" />
         <span id="paper-decisions" />
       </p>
       <div class="boxes">
         <div>
-          <Say ja="点検担当者" en="Reviewer" />
+          <Say ja="点検担当者" en="Reviewer" /> <bdi id="paper-reviewer" />
         </div>
         <div>
           <Say ja="確認者" en="Confirmed by" />
         </div>
         <div>
-          <Say ja="日付" en="Date" />
+          <Say ja="日付" en="Date" /> <span id="paper-date" />
         </div>
         <div class="wide">
           <Say ja="メモ" en="Note" />

@@ -16,7 +16,13 @@ const KEYS: readonly (readonly [string, Bilingual])[] = [
       en: 'Open the export (with a code, Enter exports)',
     },
   ],
-  ['/', { ja: '絞り込み', en: 'Filter' }],
+  [
+    '/',
+    {
+      ja: '検索（Enter で先頭の行へ、Esc で消し、もう一度 Esc で抜ける）',
+      en: 'Search (Enter leads to the first row, Esc empties it, Esc again leaves it)',
+    },
+  ],
   ['Esc', { ja: '一覧へ戻る', en: 'Back to the list' }],
   ['?', { ja: 'この説明', en: 'This help' }],
 ];

@@ -56,7 +56,7 @@ export function ReviewPage({ name, runId, asOf, isOfAll = false }: ReviewPagePro
         <ListView isOfAll={isOfAll}>
           <OnPaper name={name} runId={runId} asOf={asOf} />
         </ListView>
-        <CaseView />
+        <CaseView asOf={asOf} />
       </main>
       <p id="live" class="live screen" role="status" aria-live="polite" />
       <Help />
@@ -211,7 +211,7 @@ function Head({ sort, ...text }: Bilingual & { readonly sort: string }) {
   );
 }
 
-function CaseView() {
+function CaseView({ asOf }: { readonly asOf: string }) {
   return (
     <section id="case" hidden>
       <nav class="steps screen">
@@ -236,7 +236,7 @@ function CaseView() {
         <ol id="history" class="history" />
       </section>
       <Decide />
-      <SignatureBoxes />
+      <SignatureBoxes asOf={asOf} />
     </section>
   );
 }

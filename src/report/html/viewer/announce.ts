@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../text/bilingual.js';
 import { at, say } from './dom.js';
+import { keepPlaced, leavePlaced } from './toast-place.js';
 
 const ANNOUNCED_MS = 6000;
 let fading: ReturnType<typeof setTimeout> | undefined;
@@ -8,7 +9,13 @@ let fading: ReturnType<typeof setTimeout> | undefined;
 export function announce(text: Bilingual, isError = false): void {
   const live = at('live');
   clearTimeout(fading);
-  if (!isError) fading = setTimeout(() => live.replaceChildren(), ANNOUNCED_MS);
+  if (!isError) fading = setTimeout(clear, ANNOUNCED_MS);
   live.replaceChildren(say(text));
   live.classList.toggle('error', isError);
+  keepPlaced(live);
+}
+
+function clear(): void {
+  at('live').replaceChildren();
+  leavePlaced();
 }

@@ -14,6 +14,8 @@ function facts(item: CaseData, text: TextOf): Node {
   const { words, organisationShown } = org();
   const parts = dotted([
     say(fill(words.caseLine, { id: item.id })),
+    // By this name the guide and the filter know it.
+    el('span', { class: 'kind' }, say(text(item.kind))),
     say({
       ja: fill(words.organisationLine, { id: organisationShown.ja }).ja,
       en: fill(words.organisationLine, { id: organisationShown.en }).en,

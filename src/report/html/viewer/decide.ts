@@ -12,11 +12,12 @@ import type { DecisionEvent } from './decision-file.js';
 import { addDecisions, decisionOn, isOf, undoDecision } from './decisions.js';
 import { at, el, present, say } from './dom.js';
 import { keepFocus } from './focus.js';
-import { decisionWords, drawHistory } from './history.js';
+import { drawHistory } from './history.js';
 import type { Implied } from './implied.js';
 import { chosenMembers, drawIncident } from './incident.js';
 import { moveOn } from './move-on.js';
 import { closeOdds, openOdds } from './odds.js';
+import { drawPaperSign } from './paper-sign.js';
 import { go, redraw } from './place.js';
 import { isWaiting } from './queue.js';
 import { closeReasons } from './reasons.js';
@@ -230,6 +231,11 @@ export function decisionOfKey(key: number): DecisionCode | null {
   return current && (org().choices[current.kindId]?.[key - 1] ?? null);
 }
 
+/** Says that a key means nothing for the kind of the open case. */
+export function tellNoChoice(key: number): void {
+  if (current !== null) announce(fill(org().words.noChoice, { n: key }));
+}
+
 /** The buttons of a kind; the one that asks for a candidate says who is right where there is one only. */
 function drawButtons(item: CaseData): void {
   const { words, decisions, choices } = org();
@@ -248,27 +254,13 @@ function drawButtons(item: CaseData): void {
   at('decisions').replaceChildren(...present(buttons));
 }
 
-/** What the printed sheet offers, a box for each candidate; what was decided is ticked. */
-function drawBoxes(item: CaseData, decided: Implied | null): void {
-  const labels = candidatesOf(item).map(({ label }) => label);
-  const boxes = (org().choices[item.kindId] ?? []).flatMap((decision) => {
-    if (decision === null) return [];
-    const candidates = decision === 'wrong-candidate' && labels.length > 0 ? labels : [null];
-    return candidates.map((candidate) => {
-      const isIt = decided?.decision === decision && decided.candidate === candidate;
-      return el('span', {}, isIt ? '■' : '□', say(decisionWords({ decision, candidate })));
-    });
-  });
-  at('paper-decisions').replaceChildren(...boxes);
-}
-
 export function drawDecisions(): void {
   if (current === null) return;
   const decision = decisionOn(current.id);
   for (const button of document.querySelectorAll<HTMLElement>('[data-decision]')) {
     button.setAttribute('aria-pressed', String(button.dataset.decision === decision?.decision));
   }
-  drawBoxes(current, decision?.decision === 'withdrawn' ? null : (decision as Implied | null));
+  drawPaperSign(current);
   drawHistory(current);
   drawIncident(current);
   at('reason').value = decision?.reason ?? '';

@@ -37,8 +37,11 @@ interface Parts {
   'odds-why': HTMLElement;
   'page-number': HTMLElement;
   pages: HTMLElement;
+  'paper-date': HTMLElement;
+  'paper-decided': HTMLElement;
   'paper-decisions': HTMLElement;
   'paper-page': HTMLElement;
+  'paper-reviewer': HTMLElement;
   position: HTMLElement;
   progress: HTMLElement;
   query: HTMLInputElement;

@@ -17,7 +17,7 @@ export function decisionWords(event: Pick<PastDecision, 'decision' | 'candidate'
 }
 
 /** The clock of the machine on which the page is read. */
-function localTime(at: string): string {
+export function localTime(at: string): string {
   const time = new Date(at);
   if (Number.isNaN(time.getTime())) return at;
   const two = (n: number) => String(n).padStart(2, '0');

@@ -1,13 +1,22 @@
 // Every key of the page; `help-dialog.tsx` tells them.
-import { choose, closeChoice, decide, decisionOfKey, isChoosing, noteChanged, undo } from './decide.js';
+import {
+  choose,
+  closeChoice,
+  decide,
+  decisionOfKey,
+  isChoosing,
+  noteChanged,
+  tellNoChoice,
+  undo,
+} from './decide.js';
 import { at, elementOf } from './dom.js';
 import { turnPanel } from './incident.js';
 import { chooseOdds, closeOdds, isAtOdds } from './odds.js';
 import { go, place } from './place.js';
 import { closeReasons, isChoosingReason, openReasons, setReason } from './reasons.js';
-import { stepAside, stepRow } from './step.js';
+import { firstRow, stepAside, stepRow } from './step.js';
 import { recall, remember } from './storage.js';
-import { closeTransfer, openTransfer } from './transfer.js';
+import { closeTransfer, exportDecisions, openTransfer } from './transfer.js';
 import { focusQuery } from './views.js';
 
 const KEY = 'totsugo:keys';
@@ -46,6 +55,7 @@ function pressDigit(digit: number): void {
   const decision = decisionOfKey(digit);
   if (isChoosing()) choose(`C${digit}`);
   else if (decision) decide(decision);
+  else if (digit >= 1 && digit <= 5) tellNoChoice(digit);
 }
 
 const KEYS: ReadonlyMap<string, () => void> = new Map([
@@ -60,6 +70,35 @@ const KEYS: ReadonlyMap<string, () => void> = new Map([
   ['escape', leave],
 ]);
 
+/**
+ * Keys of a field: Enter exports under the code that stands there, and leads from the search to the first row; Escape empties the
+ * search, and leaves it where it is empty. False where the field has none such.
+ */
+function pressInField(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.keyCode === 229) return false;
+  const field = elementOf(event)?.id;
+  if (field === 'reviewer' && event.key === 'Enter') exportDecisions();
+  else if (field === 'query' && event.key === 'Enter') searchNow();
+  else if (field === 'query' && event.key === 'Escape') leaveQuery();
+  else return false;
+  return true;
+}
+
+function searchNow(): void {
+  go({ q: at('query').value, page: 0 }, true);
+  firstRow();
+}
+
+function leaveQuery(): void {
+  if (at('query').value === '') {
+    at('query').blur();
+    firstRow();
+    return;
+  }
+  at('query').value = '';
+  go({ q: '', page: 0 }, true);
+}
+
 /** Keys rest while somebody types or composes Japanese, and where they are turned off; Escape leaves all the same, the code field too. */
 function isResting(event: KeyboardEvent): boolean {
   const isLeaving = event.key === 'Escape' && !event.isComposing && event.keyCode !== 229;
@@ -72,6 +111,10 @@ function isResting(event: KeyboardEvent): boolean {
 
 export function listenForKeys(): void {
   document.addEventListener('keydown', (event) => {
+    if (pressInField(event)) {
+      event.preventDefault();
+      return;
+    }
     if (isResting(event)) return;
     const key = event.key.toLowerCase();
     const act = KEYS.get(key);
