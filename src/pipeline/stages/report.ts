@@ -52,6 +52,7 @@ import {
   trailOf,
 } from '../nights.js';
 import { QUALITY_FILE } from '../quality-file.js';
+import { together } from '../together.js';
 import { VERSION } from '../version.js';
 
 /** Writes every output file from the tables and results of the stages before. */
@@ -82,10 +83,10 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     model_change: modelChange(model, await previousModel(nights)),
   };
 
-  await writeFiles(context, { summary, model, quality, inputs });
+  // The one waits for a thread and the disk, the other for the engine.
+  await together(writeFiles(context, { summary, model, quality, inputs }), makeCaseTables(engine));
   const sources = pipeline.links.map(({ id }) => id);
   const decisions = await withRelinked(engine, sources, await readStore(context.decisionsFile));
-  await makeCaseTables(engine);
   const files = new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)] as const));
   const secrets = await secretsOf(engine);
   const specOf = (source: string) => pipeline.links.find(({ id }) => id === source);
