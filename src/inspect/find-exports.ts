@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../text/failure.js';
+import { filesBelow } from './files-below.js';
 import { inspectFile } from './inspect-file.js';
 import type { Inspection } from './inspection.js';
 import { isDescription } from './layout-beside.js';
@@ -16,16 +16,15 @@ export interface SkippedFile {
   readonly why: Failure | 'ending' | 'description';
 }
 
-/** Files of a folder that could be exports, by name, and all others but our own with the reason why they are none. */
+/** Files of a folder and of those in it that could be exports, by name, and all others but our own with the reason why they are none. */
 export async function findExports(
   dir: string,
 ): Promise<{ found: readonly Inspection[]; skipped: readonly SkippedFile[] }> {
   const found: Inspection[] = [];
   const skipped: SkippedFile[] = [];
-  for (const name of await filesOf(dir)) {
-    const path = join(dir, name);
+  for (const path of await filesOf(dir)) {
     try {
-      if (!EXPORT.test(name)) skipped.push({ path, why: 'ending' });
+      if (!EXPORT.test(path)) skipped.push({ path, why: 'ending' });
       else if (await isDescription(path)) skipped.push({ path, why: 'description' });
       else found.push(await inspectFile(path));
     } catch (failure) {
@@ -36,16 +35,13 @@ export async function findExports(
   return { found, skipped };
 }
 
-/** Names of the files of a folder that could be exports, by their names alone. */
+/** Files of a folder and of those in it that could be exports, by their names alone. */
 export async function namedLikeExports(dir: string): Promise<readonly string[]> {
-  return (await filesOf(dir)).filter((name) => EXPORT.test(name)).map((name) => join(dir, name));
+  return (await filesOf(dir)).filter((path) => EXPORT.test(path));
 }
 
 async function filesOf(dir: string): Promise<readonly string[]> {
-  return (await readdir(dir, { withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !OWN.test(entry.name))
-    .map(({ name }) => name)
-    .toSorted();
+  return (await filesBelow(dir)).filter((name) => !OWN.test(name)).map((name) => join(dir, name));
 }
 
 /** A source's name from a file name: letters, digits, hyphen and underscore of its stem. */

@@ -101,6 +101,29 @@ describe('init, without a terminal', () => {
       expect(readFileSync(join(dir, 'pipeline.yaml'), 'utf8')).toMatch(/auth_serial: 前の列/);
     });
 
+    test('files in folders of their own are found, and written with their place', () => {
+      const dir = temporary();
+      for (const [file, at] of [
+        ['residents.csv', '01 住基'],
+        ['cards.csv', '02_cards/2024'],
+        ['services.jsonl', '02_cards/2024/旧'],
+      ] as const) {
+        mkdirSync(join(dir, at), { recursive: true });
+        writeFileSync(join(dir, at, file), readFileSync(join(SAMPLE, file)));
+      }
+      mkdirSync(join(dir, '旧'));
+      writeFileSync(join(dir, '旧', 'cards.csv'), readFileSync(join(SAMPLE, 'cards.csv')));
+      const { code, stderr } = totsugo(['init', dir, '--yes', '--lang', 'en']);
+      expect(code).toBe(0);
+      const files = [...readFileSync(join(dir, 'pipeline.yaml'), 'utf8').matchAll(/^ +file: (.*)$/gm)];
+      expect(files.map((one) => one[1])).toEqual([
+        '01 住基/residents.csv',
+        '02_cards/2024/cards.csv',
+        '02_cards/2024/旧/services.jsonl',
+      ]);
+      expect(stderr).toMatch(/旧\/cards\.csv is skipped: by its name and its rows it is an earlier state of/);
+    });
+
     test('no column names its records; but a source that somebody names is asked for', () => {
       const dir = folder((cells) => cells);
       const keyless = lines(join(SAMPLE, 'cards.csv'), (cells) => cells.slice(1));

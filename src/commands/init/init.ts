@@ -189,7 +189,9 @@ async function choose(
   const alike = found.registers;
   const only = named.register ? null : alike.length > 1 ? await plainRegister(alike) : alike[0];
   if (named.register === null && !only) {
-    const names = (alike.length > 0 ? alike : found.links).map((one) => basename(one.path));
+    const names = (alike.length > 0 ? alike : found.links).map((one) =>
+      relative(resolve(dir), resolve(one.path)),
+    );
     throw new Failure('init-no-register', { values: { files: names.slice(0, 12).join(', ') || '-' } });
   }
   const rivals = alike.filter((one) => one !== only);

@@ -1,5 +1,6 @@
-import { basename } from 'node:path';
+import { relative } from 'node:path';
 import { type Inspection, seenOf } from '../../inspect/index.js';
+import { commonFolder } from './common-folder.js';
 
 /** A file that is an earlier state of another one. */
 export interface OlderCopy {
@@ -19,7 +20,7 @@ const SAME_KEYS = 0.5;
 
 /**
  * Files of a folder that are earlier states of another one: with its columns, most of its keys, and a name that says so (旧, old), or the
- * same name with an earlier day. Two parts of one delivery hold different keys.
+ * same name with an earlier day; so may the folder be called in which it lies. Two parts of one delivery hold different keys.
  */
 export async function olderCopies(found: readonly Inspection[]): Promise<readonly OlderCopy[]> {
   const copies: OlderCopy[] = [];
@@ -35,7 +36,11 @@ export async function olderCopies(found: readonly Inspection[]): Promise<readonl
 }
 
 function isNamedOlder(one: Inspection, other: Inspection): boolean {
-  const [name, later] = [one, other].map(({ path }) => basename(path).normalize('NFKC')) as [string, string];
+  const folder = commonFolder([one.path, other.path]);
+  const [name, later] = [one, other].map(({ path }) => relative(folder, path).normalize('NFKC')) as [
+    string,
+    string,
+  ];
   if (KEPT.test(name) !== KEPT.test(later)) return KEPT.test(name);
   const [day, newer] = [dayOf(name), dayOf(later)];
   return day !== null && newer !== null && day < newer && name.replace(DAY, '') === later.replace(DAY, '');

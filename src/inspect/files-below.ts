@@ -1,0 +1,30 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Folders within folders that are looked into: a delivery has one for each office or month, and seldom more. */
+const DEEPEST = 3;
+/** What holds programs, and no exports. */
+const PROGRAMS = /^node_modules$/i;
+/** What the folder of a run holds: its files are reports of ours. */
+const OF_RUN = 'run.json';
+
+/** Files of a folder and of the folders in it, from there and by name; those of the folder itself first. Hidden ones and runs are left out. */
+export async function filesBelow(dir: string, depth = DEEPEST): Promise<readonly string[]> {
+  const entries = (await readdir(dir, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
+  const named = (isWanted: (entry: (typeof entries)[number]) => boolean) =>
+    entries
+      .filter(isWanted)
+      .map(({ name }) => name)
+      .toSorted();
+  const files = named((entry) => entry.isFile());
+  if (depth === 0) return files;
+  const below: string[] = [];
+  for (const folder of named((entry) => entry.isDirectory() && !PROGRAMS.test(entry.name))) {
+    const found = await filesBelow(join(dir, folder), depth - 1).catch((error: unknown): readonly string[] => {
+      if ((error as NodeJS.ErrnoException).code === 'EACCES') return [];
+      throw error;
+    });
+    if (!found.includes(OF_RUN)) below.push(...found.map((name) => join(folder, name)));
+  }
+  return [...files, ...below];
+}
