@@ -15,8 +15,11 @@ export interface Draft {
 export function draftText({ name, register, links }: Draft, path: string, language: Language): string {
   const document = new Document({ version: 1, name });
   const dir = dirname(resolve(path));
-  const node = (inspection: Inspection) =>
-    sourceNode(document, inspection, relative(dir, resolve(inspection.path)), language);
+  const placed = (path: string) => relative(dir, resolve(path));
+  const node = (inspection: Inspection) => {
+    const files = [inspection.path, ...(inspection.further ?? [])].map(placed);
+    return sourceNode(document, inspection, files.length === 1 ? files[0]! : files.toSorted(), language);
+  };
   document.set('register', node(register));
   const sources = new YAMLMap();
   for (const { key, inspection } of links) sources.set(document.createNode(key), node(inspection));

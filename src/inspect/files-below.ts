@@ -20,10 +20,12 @@ export async function filesBelow(dir: string, depth = DEEPEST): Promise<readonly
   if (depth === 0) return files;
   const below: string[] = [];
   for (const folder of named((entry) => entry.isDirectory() && !PROGRAMS.test(entry.name))) {
-    const found = await filesBelow(join(dir, folder), depth - 1).catch((error: unknown): readonly string[] => {
-      if ((error as NodeJS.ErrnoException).code === 'EACCES') return [];
-      throw error;
-    });
+    const found = await filesBelow(join(dir, folder), depth - 1).catch(
+      (error: unknown): readonly string[] => {
+        if ((error as NodeJS.ErrnoException).code === 'EACCES') return [];
+        throw error;
+      },
+    );
     if (!found.includes(OF_RUN)) below.push(...found.map((name) => join(folder, name)));
   }
   return [...files, ...below];

@@ -10,6 +10,8 @@ import type { Profile } from './profile.js';
 /** What was found out about a file: enough to write its source block, and never one of its values. */
 export interface Inspection {
   readonly path: string;
+  /** Other files of the same export, read in the same way: parts by month or office. */
+  readonly further?: readonly string[];
   readonly bytes: number;
   readonly gzip: boolean;
   readonly format: InputFormat;

@@ -16,7 +16,12 @@ import { repeatsText } from './repeats-text.js';
 import { sheetsSaid } from './sheets-said.js';
 
 /** The source block of an inspection as a YAML node of a document, with comments that say why; guesses are told and not mapped. */
-export function sourceNode(document: Document, whole: Inspection, file: string, language: Language): YAMLMap {
+export function sourceNode(
+  document: Document,
+  whole: Inspection,
+  file: string | readonly string[],
+  language: Language,
+): YAMLMap {
   const inspection = onlyLikely(whole);
   const { reading, layout } = inspection;
   const block = document.createNode({

@@ -5,7 +5,6 @@ import { ITEMS } from '../../audit/words.js';
 import {
   type Inspection,
   inspectSettled,
-  keyOf,
   onlyLikely,
   previewText,
   type Question,
@@ -14,6 +13,7 @@ import {
 import type { Language } from '../../text/bilingual.js';
 import { askCodes } from './ask-codes.js';
 import { askChange, askMissed, dropItems } from './change-items.js';
+import { sourceKeyOf } from './parts.js';
 import { asKind, type Found, type Source, withOwnKeys } from './sources.js';
 import { answered, HERE, say, type Terminal } from './terminal.js';
 
@@ -56,7 +56,7 @@ export async function askSources(
     const key = await answered(
       text({
         message: say(language, `${basename(path)} の事務の名前`, `Name of the source in ${basename(path)}`),
-        initialValue: keyOf(path),
+        initialValue: sourceKeyOf(all[i]!),
         validate: (value) =>
           /^[\p{L}\p{N}_][\p{L}\p{N}_-]{0,39}$/u.test(value ?? '') && value !== 'register'
             ? undefined

@@ -18,10 +18,12 @@ import { Failure } from '../../text/failure.js';
 import { notice } from '../command.js';
 import { olderCopies } from './older-copies.js';
 import { openItems } from './open-items.js';
+import { asParts, sourceKeyOf } from './parts.js';
 import { plainRegister } from './plain-register.js';
 import {
   leftTexts,
   olderText,
+  partsText,
   plainText,
   rivalText,
   skippedTexts,
@@ -174,7 +176,10 @@ async function choose(
     registers: around.registers.filter(isExport),
     links: around.links.filter(isExport),
   };
-  const found = without(await withoutOlder(exports, all, language), all);
+  const whole = without(await withoutOlder(exports, all, language), all);
+  const found = { ...whole, links: await asParts(whole.links) };
+  for (const one of found.links)
+    if (one.further) notice(partsText(sourceKeyOf(one), [one.path, ...one.further].toSorted(), language));
   const unused = found.skipped.filter(isExport);
   for (const text of skippedTexts(unused, language)) notice(text);
   if (
@@ -197,7 +202,7 @@ async function choose(
   const rivals = alike.filter((one) => one !== only);
   if (only && rivals.length > 0) notice(plainText(only.path, rivals, language), { level: 'warn' });
   // What is named is named for its key or its place: the other files of the folder are sources as well.
-  const detected = found.links.map((inspection) => ({ key: keyOf(inspection.path), inspection }));
+  const detected = found.links.map((inspection) => ({ key: sourceKeyOf(inspection), inspection }));
   const others = named.links.length === 0 ? detected : detected.filter((one) => !lacksItems(likelyOf(one)));
   if (named.links.length > 0)
     for (const one of detected)

@@ -13,7 +13,7 @@ export interface OlderCopy {
 const KEPT =
   /旧|前回|前年|前月|以前|コピー|バックアップ|(^|[^a-z])(old|bak|backup|bkup|bk|prev|previous|copy|archive)([^a-z]|$)/iu;
 /** A day or month in a name: 20260401, 2026-04-01, 202604, R080401, 令和8年4月1日. */
-const DAY =
+export const DAY =
   /(?<!\d)(20\d{2})[-_.年]?(0[1-9]|1[0-2]|[1-9](?=[-_.月]))[-_.月]?(0?[1-9]|[12]\d|3[01])?日?(?!\d)|(?<![A-Za-z\d])(?:R|令和)(\d{1,2})[-_.年]?(0[1-9]|1[0-2]|[1-9](?=[-_.月]))[-_.月]?(0?[1-9]|[12]\d|3[01])?日?(?!\d)/iu;
 /** Share of the keys of the older file that the newer one must hold. */
 const SAME_KEYS = 0.5;
@@ -54,7 +54,7 @@ function dayOf(name: string): number | null {
   return year ? year * 10_000 + month! * 100 + day! : (2018 + era!) * 10_000 + eraMonth! * 100 + eraDay!;
 }
 
-function columnsOf({ format, columns }: Inspection): string {
+export function columnsOf({ format, columns }: Inspection): string {
   return [format, ...columns.map(({ name, label }) => label ?? name)].join('\u0000');
 }
 
@@ -63,7 +63,8 @@ async function holdsKeysOf(newer: Inspection, older: Inspection): Promise<boolea
   return keys.length > 0 && keys.filter((key) => known.has(key)).length >= SAME_KEYS * keys.length;
 }
 
-async function keysOf(inspection: Inspection): Promise<readonly string[]> {
+/** The keys of the rows looked at. */
+export async function keysOf(inspection: Inspection): Promise<readonly string[]> {
   const { values } = await seenOf(inspection);
   const key = inspection.mapping.find(({ item }) => item === 'resident_id' || item === 'record_id');
   const parts = (key?.columns ?? []).map((name) => values.get(name) ?? []);

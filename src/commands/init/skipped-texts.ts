@@ -41,6 +41,17 @@ export function takenText(path: string, language: Language): string {
   return fill(TAKEN, { file: relative(process.cwd(), path) })[language];
 }
 
+/** That several files are parts of one source. */
+export function partsText(key: string, paths: readonly string[], language: Language): string {
+  const files = paths.map((path) => relative(process.cwd(), path)).join(language === 'ja' ? '、' : ', ');
+  return fill(PARTS, { key, files, count: String(paths.length) })[language];
+}
+
+const PARTS: Bilingual = {
+  ja: '{key}: {count} 個のファイルを 1 つの事務として読みます。列が同じで記録が重ならず、名前の違いが年月か部署だけです: {files}（別々にするには --link 名前=ファイル）',
+  en: '{key}: {count} files are read as one source: they have the same columns and no record in common, and their names differ in a date or an office only: {files} (to keep one apart: --link KEY=FILE)',
+};
+
 /** That one of several files that look like the register was chosen, and what settles it otherwise. */
 export function plainText(path: string, rivals: readonly Inspection[], language: Language): string {
   const shown = (one: string) => relative(process.cwd(), one);

@@ -58,9 +58,16 @@ function likeliestOf(found: readonly Inspection[]): Inspection | null {
 
 /** The same file read as what somebody says it is. */
 export async function asKind(inspection: Inspection, kind: Inspection['kind']): Promise<Inspection> {
-  return inspection.kind === kind
-    ? inspection
-    : inspectFile(inspection.path, kind, inspection.layoutFile ?? undefined);
+  if (inspection.kind === kind) return inspection;
+  return withFurther(
+    await inspectFile(inspection.path, kind, inspection.layoutFile ?? undefined),
+    inspection,
+  );
+}
+
+/** What was found anew of a file, with the other files that it was one export with. */
+function withFurther(found: Inspection, { further }: Inspection): Inspection {
+  return further === undefined ? found : { ...found, further };
 }
 
 /** Sources that options name: `KEY=FILE`, or a file whose name gives the key. A file is looked for in DIR, too. */
@@ -122,7 +129,8 @@ export async function described(
   const told = layouts.get(source.key);
   if (told === undefined || placeOf(told, dir) === source.inspection.layoutFile) return source;
   const { path, kind } = source.inspection;
-  return { ...source, inspection: await inspectFile(path, kind, placeOf(told, dir)) };
+  const found = await inspectFile(path, kind, placeOf(told, dir));
+  return { ...source, inspection: withFurther(found, source.inspection) };
 }
 
 /** Keys that are taken get a number. */
