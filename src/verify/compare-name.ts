@@ -1,4 +1,5 @@
 import { looksAlike } from '../normalize/name/look-alikes.js';
+import { isAnothersKana } from './anothers-kana.js';
 import { comparePart, comparePartLoosely } from './compare-part.js';
 import { isSplit, splitAtCommon, splitLike } from './cut-name.js';
 import { foreignWords, isFarInAWord, isSpeltOtherwise } from './foreign-words.js';
@@ -28,6 +29,7 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     if (isFarShort(best, record.main, resident.main)) best = ['latin_differs', 'latin_differs'];
   };
   farIfShort();
+  if (isAnothersKana(record.main, resident.main, readings)) best = ['reading_differs', 'reading_differs'];
   const isFar = SOUNDING.has(best[1]) && isFarInAWord(record.main, resident.main, readings);
   if (isFar) best = [best[0], 'latin_differs'];
   const consider = (pair: Pair) => {

@@ -74,7 +74,8 @@ function levelOf(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
   }
 }
 
-function compareWritten(a: NamePart, b: NamePart): Written {
+/** How the writing of two parts compares; `missing` where one has none, or they are of two scripts. */
+export function compareWritten(a: NamePart, b: NamePart): Written {
   if (a.written === '' || b.written === '' || LATIN.test(a.written) !== LATIN.test(b.written))
     return 'missing';
   if (a.written === b.written) return a.raw === b.raw || a.raw === '' || b.raw === '' ? 'same' : 'variant';
@@ -117,7 +118,8 @@ function heardKana(a: NamePart, b: NamePart, readings: Readings): Kana {
   return isHeard(a.written, b.kana) || isHeard(b.written, a.kana) ? 'notation' : kana;
 }
 
-function compareKana(a: string, b: string): Kana {
+/** How the kana of two parts compares; `missing` where one has none. */
+export function compareKana(a: string, b: string): Kana {
   if (a === '' || b === '') return 'missing';
   switch (kanaDifference(a, b)) {
     case 'equal':
