@@ -190,10 +190,11 @@ describe('files', () => {
     const [decision, candidate] = sheet!.dataValidations!;
     expect(decision).toMatchObject({ type: 'list', range: `C2:C${last}` });
     expect(candidate).toMatchObject({ type: 'list', range: `D2:D${last}` });
-    expect((decision!.values as string[]).slice(0, 6)).toEqual([
+    expect((decision!.values as string[]).slice(0, 7)).toEqual([
       '誤り（候補を選択）',
       '誤り（正しい人は不明）',
       '正しい',
+      '番号は正しい（住民にない方）',
       '保留・要照会',
       'データ不備',
       'こちらが有効',
