@@ -21,7 +21,9 @@ export type ShownParts<K extends CasePart> = Pick<ShownCase, K> & { readonly [SH
 
 /** A case as every format shows it. Of the blind sample nothing is left that the program made of it. */
 export type ShownCase = Shown<
-  Omit<Case, 'grade' | 'probability' | 'severity'> & {
+  Omit<Case, 'grade' | 'probability' | 'severity' | 'total'> & {
+    /** Null where an item that was compared is hidden: with the other rows the sum would tell what came of it. */
+    readonly total: number | null;
     /** Null in blind review, where `cause` is, too, and `candidates` and `evidence` are empty. */
     readonly grade: Case['grade'] | null;
     readonly probability: number | null;

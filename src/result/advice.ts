@@ -1,10 +1,13 @@
 import type { Case, Ended, Service } from '../audit/case.js';
+import { kindOf } from '../findings/kinds/index.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { type InOrder, recordsInOrder, tieInOrder } from './advice-in-order.js';
 import { daysBetween } from './circumstances.js';
+import { HIDDEN_LEVEL } from './compared.js';
 import { type Insurer, insurerOf } from './insurers.js';
 import { withOriginals } from './originals.js';
+import { isHiding, tiedOf } from './who-fits.js';
 
 type How = Ended['how'];
 
@@ -99,9 +102,26 @@ function ruleOf(service: Case['service'], ended: Ended | undefined, organisation
   };
 }
 
+/** Of a protected person whom nothing that is shown tells from others: who can. */
+const PASS_ON: Bilingual = {
+  ja: '表示する項目では決められません。住所を閲覧できる職員に回し、回答待ちは4（保留・要照会）を選びます',
+  en: 'What is shown cannot decide: pass it to staff who may see addresses, 4 (on hold) until they answer',
+};
+
 /** What the reviewer does next: what the kind says, but of people whom the compared items do not tell apart. */
 export function nextOf(item: InOrder): Bilingual {
+  if (isLeftToHidden(item)) return PASS_ON;
   return tieInOrder(item) ?? withOriginals(kindTexts(item.kind).next, item.originals);
+}
+
+/** Whether the link is wrong hangs on an item that is hidden: in all that is shown the linked resident or several candidates agree. */
+function isLeftToHidden({ kind, evidence, candidates, ...rest }: InOrder): boolean {
+  if (!kindOf(kind).isWrongLink || !isHiding({ evidence, candidates })) return false;
+  const shown = evidence.filter(({ level }) => level !== HIDDEN_LEVEL);
+  return (
+    (shown.length > 0 && !shown.some(({ kind: how }) => how === 'different' || how === 'explained')) ||
+    tiedOf({ kind, candidates, ...rest }).length > 1
+  );
 }
 
 const UNKNOWN: Bilingual = {

@@ -130,13 +130,16 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
 export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const { isNumber } = secrets;
   const shown = redact(item, secrets);
-  const { evidence, candidates, beside = [] } = shown;
+  const { candidates, beside = [] } = shown;
+  const isSecret = shown.isProtected && tellsHidden(item);
+  const evidence = isSecret ? withoutSum(shown.evidence) : shown.evidence;
   const facts = shown.facts?.filter((row) => !(shown.isProtected && isOfTie(row)));
   const compared = evidence.filter(isComparison);
   const told = { ...item, evidence: compared, candidates, beside, facts: (facts ?? []).filter(isTold) };
   const made: Mutable<ShownCase> = {
     ...shown,
-    total: round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
+    evidence,
+    total: isSecret ? null : round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
     levels: Object.fromEntries(
       compared.map((row) => [row.item, item.blind ? plainLevelOf(row) : levelOf(row)]),
     ),
@@ -152,6 +155,23 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
     made.relatedCases = item.relatedCases.map((one) => shownRelated(one, shown.isProtected));
   if (item.history) made.history = redactHistory(sealed(item), shown.isProtected, secrets);
   return item.blind ? { ...made, ...HIDDEN_IN_REVIEW, reason: blindReason(shown) } : made;
+}
+
+/** Against all other residents a hidden item counts, too: what they take from the link would tell it. */
+function withoutSum(rows: readonly Evidence[]): readonly Evidence[] {
+  return rows.filter(({ item }) => item !== 'rivals');
+}
+
+/** Something that is hidden was compared, of the linked resident or of a candidate, or tells why what differs is explained. */
+function tellsHidden({ evidence, candidates }: Weighing): boolean {
+  const isCompared = ({ item, kind }: Pick<Evidence, 'item' | 'kind'>) =>
+    item === 'explanation' || (tellsPlace(item) && kind !== 'missing');
+  return (
+    evidence.some(isCompared) ||
+    candidates.some(({ levels }) =>
+      Object.entries(levels).some(([item, { kind }]) => isCompared({ item, kind })),
+    )
+  );
 }
 
 /** What a row of evidence says without its weight; rows are shared between cases, and so are these. */

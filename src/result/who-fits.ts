@@ -128,6 +128,11 @@ function isAlike(first: CandidateView, other: CandidateView): boolean {
   return isSameLevels(first, other) && (isNear || hides(first));
 }
 
+/** How something compares is not shown, of the linked resident or a candidate. */
+export function isHiding({ evidence, candidates }: Pick<Case, 'evidence' | 'candidates'>): boolean {
+  return evidence.some(isHidden) || candidates.some(hides);
+}
+
 /** How something compares is not shown. */
 function hides({ levels }: CandidateView): boolean {
   return Object.values(levels).some(isHidden);

@@ -139,7 +139,8 @@ export type ScoreRow = readonly [title: TextIndex, text: TextIndex, kind: LevelK
 
 export interface ScoreData {
   readonly rows: readonly ScoreRow[];
-  readonly total: number;
+  /** Null where a row is not shown. */
+  readonly total: number | null;
   /** Place of the row that stands for all other residents; what is above it concerns A and B alone. */
   readonly others?: number;
 }

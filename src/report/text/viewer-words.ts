@@ -70,6 +70,10 @@ export const VIEWER_WORDS = {
     'Blind sample of {n}: drawn from the clean links to measure what was missed; results are hidden',
   ),
   scoreTotal: words('合計', 'Total'),
+  scoreHidden: words(
+    '住所、ほかの候補との比較、合計は表示しません（支援措置）',
+    'address, comparison with other candidates and total are not shown (protected person)',
+  ),
   scoreFor: words('本人の可能性を高める', 'makes the same person likelier'),
   scoreAgainst: words('別人の可能性を高める', 'makes another person likelier'),
   scoreEven: words('どちらでもない', 'even'),

@@ -2,6 +2,7 @@ import type { Elsewhere } from '../../../audit/case.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { ITEMS, REVIEW_STATES, wordsFor } from '../../../audit/words.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
+import { isHidden } from '../../../result/compared.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData, RelatedData, ScoreData } from '../viewer-data.js';
 import { comparisonRows } from './comparison-rows.js';
@@ -143,19 +144,19 @@ function columns(
 
 /** Weights to one decimal, rounded so that what is printed adds up to the printed total. */
 function score(item: ShownCase, intern: Interner): ScoreData {
-  const rounded = roundedToSum(
-    item.evidence.map((row) => row.weight),
-    item.total,
-  );
-  const others = item.evidence.findIndex((row) => row.item === 'rivals');
+  // A hidden item has no bar: of nothing weighed it would say that it is even.
+  const evidence = item.total === null ? item.evidence.filter((row) => !isHidden(row)) : item.evidence;
+  const weights = evidence.map((row) => row.weight);
+  const rounded = roundedToSum(weights, item.total ?? weights.reduce((sum, weight) => sum + weight, 0));
+  const others = evidence.findIndex((row) => row.item === 'rivals');
   return {
-    rows: item.evidence.map((row, index) => [
+    rows: evidence.map((row, index) => [
       intern(row.title),
       intern(row.text),
       row.kind,
       rounded.parts[index]!,
     ]),
-    total: rounded.total,
+    total: item.total === null ? null : rounded.total,
     ...(others > 0 ? { others } : {}),
   };
 }

@@ -85,21 +85,18 @@ export function score(item: CaseData, text: TextOf): Node | null {
   const { words } = org();
   const own = rows.slice(0, others ?? rows.length);
   const subtotal = own.reduce((sum, row) => sum + Math.round(row[3] * 10), 0) / 10;
-  const scale = scaleOf(own, subtotal, rows, total);
+  const scale = scaleOf(own, subtotal, rows, total ?? 0);
   const part = ([title, sentence, , weight]: ScoreRow) =>
     scoreRow(text(title), text(sentence), weight, scale, 'part');
-  const sum = el(
-    'span',
-    { class: 'sum' },
-    say(words.scoreTotal),
-    ` ${signed(total)} → `,
-    say(direction(total)),
-  );
+  const sum =
+    total === null
+      ? el('span', { class: 'sum' }, say(words.scoreHidden))
+      : el('span', { class: 'sum' }, say(words.scoreTotal), ` ${signed(total)} → `, say(direction(total)));
   const drawn = [
     ...own.map(part),
     others === undefined ? null : scoreRow(words.scoreOwn, direction(subtotal), subtotal, scale, 'subtotal'),
     ...rows.slice(own.length).map(part),
-    scoreRow(words.scoreTotal, direction(total), total, scale, 'total'),
+    total === null ? null : scoreRow(words.scoreTotal, direction(total), total, scale, 'total'),
   ];
   return el(
     'section',
