@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildingDifference } from '../../src/report/html/case/address-difference.js';
+import { buildingDifference, omittedPrefecture } from '../../src/report/html/case/address-difference.js';
 
 const MARKED = (base: string, other: string) =>
   buildingDifference(base, other).map((run) => (typeof run === 'string' ? run : `${'=~#'[run[1]]}${run[0]}`));
@@ -37,4 +37,16 @@ test.each<[what: string, base: string, other: string, drawn: readonly string[]]>
     runs.filter((run) => run.startsWith(sign)).map((run) => run.trim());
   expect(marked(seen, '#')).toEqual(marked(drawn, '#'));
   expect(seen.some((run) => run.startsWith('#') && run.includes('丁目'))).toBe(false);
+});
+
+test.each([
+  ['ひばり野市中央1', '神奈川県ひばり野市若葉台2', '神奈川県'],
+  ['札幌市北区1', '北海道札幌市中央区2', '北海道'],
+  ['京都市左京区1', '京都府京都市北区2', '京都府'],
+  // Both state one: then it is compared.
+  ['東京都千代田区1', '神奈川県ひばり野市2', ''],
+  ['神奈川県ひばり野市1', 'ひばり野市2', ''],
+  ['ひばり野市1', 'ひばり野市2', ''],
+])('of %s beside %s the prefecture %s is left out', (base, other, omitted) => {
+  expect(omittedPrefecture(base, other)).toBe(omitted);
 });

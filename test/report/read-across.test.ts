@@ -44,3 +44,28 @@ test.each<[string, Names, Names]>([
 ])('where %s, the row of kanji says that nothing was compared', (_, record, linked) => {
   expect(cellOfNames(record, linked, 'different')).toMatchObject({ state: 'missing', says: [] });
 });
+
+/** How the address and kana of B are drawn: `#` before what is boxed, `~` before what is dotted. */
+function drawnOf(item: 'address' | 'kana', base: string, other: string, kind: LevelKind) {
+  const made = familyCase('F-1');
+  const shown = shownSample({
+    ...made,
+    record: { ...made.record, items: { ...made.record.items, [item]: base } },
+    linked: { ...made.linked!, items: { ...made.linked!.items, [item]: other } },
+    candidates: [],
+    evidence: made.evidence.map((one) => ({ ...one, kind })),
+  });
+  const row = comparisonRows(shown, [], textTable().intern).find(({ item: key }) => key === item)!;
+  return row.cells[0]!.runs.map((run) => (typeof run === 'string' ? run : `${' ~#'[run[1]]}${run[0]}`));
+}
+
+test('where an item differs nothing is dotted, and a prefecture that the record leaves out is no difference', () => {
+  expect(
+    drawnOf('address', 'ひばり野市中央1丁目36番', '神奈川県ひばり野市若葉台１丁目15番', 'different'),
+  ).toEqual(['神奈川県', 'ひばり野市', '#若葉台', '１丁目', '#15', '番']);
+  expect(drawnOf('address', 'ひばり野市中央1-2', '神奈川県ひばり野市中央1-2', 'equivalent')).toEqual([
+    '~神奈川県',
+    'ひばり野市中央1-2',
+  ]);
+  expect(drawnOf('kana', 'ｲｼﾀﾞ ｺｳｷ', 'イシダ　モモコ', 'different').join('')).not.toContain('~');
+});

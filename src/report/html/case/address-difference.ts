@@ -27,3 +27,10 @@ function afterNumber(text: string): number {
   }
   return text.length;
 }
+
+const PREFECTURE = /^(?:北海道|東京都|(?:京都|大阪)府|(?:神奈川|和歌山|鹿児島|\p{Script=Han}{2})県)/u;
+
+/** The prefecture of an address beside one that leaves its own out, which is no difference; empty otherwise. */
+export function omittedPrefecture(base: string, other: string): string {
+  return PREFECTURE.test(base) ? '' : (PREFECTURE.exec(other)?.[0] ?? '');
+}

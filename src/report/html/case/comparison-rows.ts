@@ -4,7 +4,7 @@ import type { ShownCase } from '../../../audit/shown.js';
 import { FACTS, ITEMS, wordsFor } from '../../../audit/words.js';
 import { isWareki } from '../../../normalize/date/wareki-text.js';
 import type { CellData, RecordCell, RowData, Run } from '../viewer-data.js';
-import { buildingDifference } from './address-difference.js';
+import { buildingDifference, omittedPrefecture } from './address-difference.js';
 import { dayRuns, dayText } from './date-difference.js';
 import { difference, plain, stateOf } from './difference.js';
 import { foldGrapheme, sameKana, sexWord } from './fold.js';
@@ -272,7 +272,25 @@ function runs(
   if (base === null || state === 'missing') return plain(value);
   if (judged.some(({ level }) => level === 'building_differs')) return buildingDifference(base, value);
   const parts = key === 'name' && judged.length === 2 ? nameParts(base, value, judged) : null;
-  return parts ?? difference(base, value, state === 'equal' || state === 'equivalent');
+  if (parts) return parts;
+  if (state === 'equal' || state === 'equivalent') return difference(base, value, true);
+  const left = tellsPrefecture(key) ? omittedPrefecture(base, value) : '';
+  return [...plain(left), ...withoutNotation(difference(base, value.slice(left.length), false))];
+}
+
+const tellsPrefecture = (key: string) => key === 'address' || key === 'previous_address';
+
+/** Where what an item says differs, notation beside it is of no interest: dots would be read as half a difference. */
+function withoutNotation(drawn: readonly Run[]): readonly Run[] {
+  const kept: Run[] = [];
+  for (const run of drawn) {
+    const text = typeof run === 'string' ? run : run[1] === 1 ? run[0] : null;
+    const last = kept.at(-1);
+    if (text === null) kept.push(run);
+    else if (typeof last === 'string') kept[kept.length - 1] = last + text;
+    else kept.push(text);
+  }
+  return kept;
 }
 
 /** Family and given name each drawn by their own level, where both sides separate them. */
@@ -280,7 +298,10 @@ function nameParts(base: string, value: string, judged: readonly LevelView[]): r
   const left = base.split(/[ \u3000]+/);
   const right = value.split(/[ \u3000]+/);
   if (left.length !== 2 || right.length !== 2) return null;
-  const part = (index: 0 | 1) =>
-    difference(left[index]!, right[index]!, ['equal', 'equivalent'].includes(judged[index]!.kind));
+  const part = (index: 0 | 1) => {
+    const isSame = ['equal', 'equivalent'].includes(judged[index]!.kind);
+    const drawn = difference(left[index]!, right[index]!, isSame);
+    return isSame ? drawn : withoutNotation(drawn);
+  };
   return [...part(0), '\u3000', ...part(1)];
 }
