@@ -76,6 +76,8 @@ export interface RelatedCase {
   readonly id: string;
   readonly kind: string;
   readonly how: Bilingual;
+  /** Its number is a slip away from this one's, and it seems to be the same person. */
+  readonly isSlip?: true;
   /** It is to be settled before this case, or waits for it. */
   readonly order?: 'first' | 'after';
   /** Where it stands in the folder of another organisation; absent where it stands beside. */

@@ -25,3 +25,7 @@ const BESIDE_ITEMS: ReadonlySet<string> = new Set(['prior', 'explanation', 'plac
 export function isComparison({ item }: Evidence): boolean {
   return !BESIDE_ITEMS.has(item);
 }
+
+/** Level of an item that was compared, and of which nothing that came of it may be told. */
+export const HIDDEN_LEVEL = 'hidden';
+export const isHidden = ({ level }: { readonly level: string }) => level === HIDDEN_LEVEL;

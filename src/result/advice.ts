@@ -1,10 +1,10 @@
 import type { Case, Ended, Service } from '../audit/case.js';
+import { isHidden } from '../audit/evidence.js';
 import { kindOf } from '../findings/kinds/index.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { type InOrder, recordsInOrder, tieInOrder } from './advice-in-order.js';
 import { daysBetween } from './circumstances.js';
-import { HIDDEN_LEVEL } from './compared.js';
 import { type Insurer, insurerOf } from './insurers.js';
 import { withOriginals } from './originals.js';
 import { isHiding, tiedOf } from './who-fits.js';
@@ -117,7 +117,7 @@ export function nextOf(item: InOrder): Bilingual {
 /** Whether the link is wrong hangs on an item that is hidden: in all that is shown the linked resident or several candidates agree. */
 function isLeftToHidden({ kind, evidence, candidates, ...rest }: InOrder): boolean {
   if (!kindOf(kind).isWrongLink || !isHiding({ evidence, candidates })) return false;
-  const shown = evidence.filter(({ level }) => level !== HIDDEN_LEVEL);
+  const shown = evidence.filter((row) => !isHidden(row));
   return (
     (shown.length > 0 && !shown.some(({ kind: how }) => how === 'different' || how === 'explained')) ||
     tiedOf({ kind, candidates, ...rest }).length > 1
@@ -137,8 +137,16 @@ type Surviving = Pick<Case, 'ended' | 'registration' | 'service'> & Partial<Pick
  */
 export function adviceOf(item: InOrder & Surviving): Bilingual | undefined {
   if (item.kind === 'defunct-resident') return ofSurviving(item);
-  return item.kind === 'duplicate-link' && item.beside?.length ? recordsInOrder(item) : undefined;
+  if (item.kind === 'duplicate-link') return item.beside?.length ? recordsInOrder(item) : undefined;
+  const slips = (item.relatedCases ?? []).filter(({ isSlip }) => isSlip).map(({ id }) => id);
+  return slips.length > 0 ? ofSlips(slips) : undefined;
 }
+
+/** Which of two numbers is the mistaken one only paper tells, unless a check digit does: how both stand is told of the related case. */
+const ofSlips = (ids: readonly string[]): Bilingual => ({
+  ja: `同じ人とみられる記録（${ids.join('、')}）と番号が1～2桁だけ違います。どちらかの番号の記入・入力誤りとみて、両方の番号を原本と見比べます。`,
+  en: `The number is a digit or two off that of what seems to be the same person (${ids.join(', ')}): compare both numbers with the originals, one is likely mistyped.`,
+});
 
 function ofSurviving({ ended, registration, service, organisation = null }: Surviving): Bilingual {
   const rule = ruleOf(service, ended, organisation);

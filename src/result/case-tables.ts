@@ -49,7 +49,9 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     ) p JOIN links l ON l.lid = p.lid ORDER BY p.seq, l.lid;
     CREATE OR REPLACE TABLE case_related AS
     SELECT p.seq, CAST(p.place AS INTEGER) AS place, h.seq AS other,
-      coalesce(one.number = two.number, false) AS same_number FROM (
+      CAST(${DIGITS_OFF} AS TINYINT) AS digits_off,
+      CASE WHEN (one.number_state = 'check-digit') <> (two.number_state = 'check-digit')
+        THEN CASE WHEN one.number_state = 'check-digit' THEN 'own' ELSE 'other' END END AS unchecked FROM (
       SELECT seq, lid, unnest(ids) AS finding_id, unnest(range(len(ids))) AS place
       FROM (SELECT seq, lid, string_split(related, ' ') AS ids FROM cases WHERE NOT blind)
     ) p JOIN case_heads h ON h.finding_id = p.finding_id
@@ -97,12 +99,15 @@ export function otherRecords(asked: string): string {
         CASE WHEN h.src = p.src AND h.organisation IS DISTINCT FROM p.organisation THEN h.organisation END AS elsewhere,
         h.registered_at, h.terminal,
         CASE WHEN h.src = p.src AND h.record_id = p.record_id THEN 'itself'
-        WHEN h.src = p.src AND h.organisation IS NOT DISTINCT FROM p.organisation THEN
-          CASE WHEN h.file = p.file AND abs(h.lid - p.own) <= ${BESIDE_ROWS} THEN 'row'
-          WHEN h.terminal = p.terminal AND abs(h.ts - p.ts) <= ${SESSION_SECONDS} THEN 'session' END
+        WHEN h.src = p.src THEN
+          CASE (CASE WHEN elsewhere IS NULL AND h.file = p.file AND abs(h.lid - p.own) <= ${BESIDE_ROWS} THEN 1 ELSE 0 END)
+            + (CASE WHEN h.terminal = p.terminal AND abs(h.ts - p.ts) <= ${SESSION_SECONDS} THEN 2 ELSE 0 END)
+          WHEN 1 THEN 'row' WHEN 2 THEN 'session' WHEN 3 THEN 'both' END
         END AS near,
-        CASE WHEN near IS NOT NULL THEN h.record_id END AS record_id,
-        CASE WHEN h.nw = p.nw THEN 'name' WHEN h.kw = p.kw THEN 'kana' END AS same
+        CASE WHEN near = 'itself' OR (near IS NOT NULL AND elsewhere IS NULL) THEN h.record_id END AS record_id,
+        CASE WHEN h.nw = p.nw THEN 'name' WHEN h.kw = p.kw THEN 'kana'
+        WHEN p.own >= 0 AND (h.nw IS NOT NULL OR h.kw IS NOT NULL) AND (h.nw IS NULL OR p.nw IS NULL) AND (h.kw IS NULL OR p.kw IS NULL)
+        THEN 'unknown' END AS same
       FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid <> p.own
       UNION ALL
       SELECT f.seq, f.rid, n.lid, n.src, NULL, n.registered_at, n.terminal, 'family', n.record_id, NULL
@@ -113,6 +118,13 @@ export function otherRecords(asked: string): string {
     )
     ORDER BY seq, rid, coalesce(near = 'family', false), src, lid`;
 }
+
+/** In how many of their twelve digits the numbers of two records differ; null where one has none. */
+const DIGITS_OFF = Array.from({ length: 12 }, (_, place) =>
+  ['one', 'two'].map((row) => `substr(lpad(CAST(${row}."number" AS VARCHAR), 12, '0'), ${place + 1}, 1)`),
+)
+  .map(([own, other]) => `CAST(${own} <> ${other} AS INTEGER)`)
+  .join(' + ');
 
 /** How far the rows beside a record are away. */
 const AWAY = Array.from({ length: BESIDE_ROWS }, (_, index) => index + 1).flatMap((rows) => [-rows, rows]);

@@ -25,8 +25,10 @@ import { type Double, type DuplicateRows, doublesOf, duplicateRows, twinsOf } fr
 import { type Everybody, factsOf, type StatusTexts } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
+import { hasNextSerial, isNextSerial, whyOf } from './next-serial.js';
 import { holderKey, isAnother, readOtherRecords, recordsText } from './other-records.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
+import { candidateWithPrevious, evidenceWithPrevious, statesPrevious } from './previous-address.js';
 import { redactCase } from './redact.js';
 import { readRegistrations } from './registrations.js';
 import { guardedCases, readHeads, relatedCases } from './related.js';
@@ -96,6 +98,7 @@ export async function caseReader(
     rows: await duplicateRows(engine),
     guarded: await guardedCases(engine, context.secrets.isProtectedPlace),
     evidenceOf: await evidenceReader(engine),
+    statesPrevious: await statesPrevious(engine),
   };
   let last: { readonly first: number; readonly make: Promise<MakeCases> } | undefined;
   const batchFrom = (first: number) => {
@@ -120,6 +123,7 @@ export async function caseReader(
 interface Known {
   readonly rows: DuplicateRows;
   readonly guarded: ReadonlySet<number>;
+  readonly statesPrevious: boolean;
   readonly evidenceOf: (numbers: string) => readonly Evidence[];
 }
 
@@ -162,6 +166,12 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
       everybody,
       context,
     );
+    if (context.statesPrevious) {
+      item.evidence = evidenceWithPrevious(item.evidence, linked);
+      item.candidates = item.candidates.map((one, index) =>
+        candidateWithPrevious(one, everybody.candidates[index]!),
+      );
+    }
     if (registration) item.registration = registration;
     if (twins.length > 0) item.twins = twins;
     if (doubles.length > 0) item.doubles = doubles.map(({ label, other }) => [label, other] as const);
@@ -182,12 +192,14 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
       finding.source,
       {
         ...context,
-        records: ({ key }) => recordsText(others.get(holderKey(seq, key)) ?? [], src, context.titleOf),
+        records: ({ key }) =>
+          recordsText(others.get(holderKey(seq, key)) ?? [], src, context.titleOf, context.secrets.isNumber),
       },
       {
         alike: item.blind ? 0 : tiedOf(item).length,
         hasMoved: hasMoved(item.blind ? { ...item, candidates: [] } : item),
         isBeforeBirth: !item.blind && isBeforeBirth(item),
+        hasNextSerial: !item.blind && item.candidates.some(hasNextSerial),
         slipped: new Set(candidates.filter(isSlip).map((candidate) => candidate.rid)),
       },
     );
@@ -285,7 +297,10 @@ function toCase(
     numberTail: record.tail,
     record: record.view,
     linked: linked?.view ?? null,
-    candidates: candidates.map((candidate, index) => candidateView(candidate, everybody.candidates[index]!)),
+    candidates: candidates.map((candidate, index) => {
+      const person = everybody.candidates[index]!;
+      return candidateView(candidate, person, isNextSerial(record, person));
+    }),
     evidence,
     total: Math.round(evidence.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100,
     service: context.service(finding.source) ?? null,
@@ -351,11 +366,11 @@ function besideView({ view, facts }: PersonRow, codes: readonly number[]): Recor
 }
 
 /** A candidate with what is shown of it, before anything is hidden. */
-export function candidateView(candidate: Candidate, person: PersonRow): CandidateView {
+export function candidateView(candidate: Candidate, person: PersonRow, isNext = false): CandidateView {
   return {
     ...person.view,
     probability: Math.round(candidate.probability * 1e6) / 1e6,
-    why: relationsOf(candidate.relations).map(({ title }) => title),
+    why: whyOf(candidate, isNext),
     levels: levelViews(candidate.codes),
   };
 }

@@ -1,14 +1,10 @@
 import type { CandidateView } from '../audit/case.js';
-import type { Evidence, LevelKind } from '../audit/evidence.js';
+import { type Evidence, isHidden, type LevelKind } from '../audit/evidence.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons/index.js';
 
 /** One item of a comparison; only whether the weight is negative, and its order, count. */
 export type Compared = Pick<Evidence, 'item' | 'title' | 'level' | 'kind' | 'weight'>;
-
-/** Level of an item that was compared, and of which nothing that came of it may be told. */
-export const HIDDEN_LEVEL = 'hidden';
-export const isHidden = ({ level }: { readonly level: string }) => level === HIDDEN_LEVEL;
 
 /** Items named in the reason: more would not be read. */
 const MOST_NAMED = 3;

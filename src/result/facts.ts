@@ -27,6 +27,8 @@ export interface Occasion {
   readonly alike: number;
   /** The record was registered before the birth that it states. */
   readonly isBeforeBirth: boolean;
+  /** The certificate of a candidate is numbered just before or after that of the record. */
+  readonly hasNextSerial: boolean;
   /** Somebody lived at the record's address before: it is shown where. */
   readonly hasMoved: boolean;
   /** Residents, by key, from whose number the record's is a few digits away. */
@@ -45,7 +47,7 @@ export function factsOf(
   { record, beside, linked, candidates }: Everybody,
   source: string,
   context: FactContext,
-  { alike, isBeforeBirth, hasMoved, slipped }: Occasion,
+  { alike, isBeforeBirth, hasNextSerial, hasMoved, slipped }: Occasion,
 ): Case['facts'] {
   const tie = context.tie(source);
   const residents = beside.length === 0;
@@ -53,6 +55,7 @@ export function factsOf(
   const ofKind = kind === null ? [] : kindOf(kind).facts;
   const items = new Set([
     ...(isBeforeBirth ? (['registered_at'] as const) : []),
+    ...(hasNextSerial ? (['serial'] as const) : []),
     ...ofKind,
     ...(alike > 1 ? OF_TIES : []),
     ...(hasMoved ? (['previous_address'] as const) : []),
@@ -69,7 +72,7 @@ export function factsOf(
       item === 'records'
         ? person && context.records(person)
         : saidBy(said.resident, factOf(person, item, tie));
-    const isOfKind = ofKind.includes(item) || item === 'registered_at';
+    const isOfKind = ofKind.includes(item) || item === 'registered_at' || item === 'serial';
     // Where somebody lived is told of the residents even where records stand side by side.
     const tellsResidents = residents || item === 'previous_address';
     const row = {

@@ -21,8 +21,46 @@ export interface Told {
 
 /** A related case, with what is known of it and the case that tells it together. */
 export interface ToldBeside extends Told {
-  readonly isSameNumber: boolean;
+  /** In how many digits the numbers of both records differ; null where one has none. */
+  readonly digitsOff: number | null;
+  /** Whose number alone has a wrong check digit. */
+  readonly unchecked: 'own' | 'other' | null;
 }
+
+/** Digits in which numbers differ that are one slip apart: a digit, or two beside each other that were turned. */
+const SLIP = 2;
+
+/** Records that seem to be one person whose number was written down in two ways: their cases stand alone, and tell of each other. */
+export function isSlip(own: Told, { incident, digitsOff }: ToldBeside): boolean {
+  return isApart(own, { incident }) && digitsOff !== null && digitsOff > 0 && digitsOff <= SLIP;
+}
+
+/** Of another incident, and of a link: told of since nobody is found for either. */
+function isApart(own: Told, { incident }: Pick<Told, 'incident'>): boolean {
+  return own.incident !== null && incident !== null && own.incident !== incident;
+}
+
+/** How the numbers of both stand to each other, as words that follow. */
+function withNumbers(text: Bilingual, { digitsOff, unchecked }: ToldBeside): Bilingual {
+  if (digitsOff === null) return text;
+  if (digitsOff === 0) return how(`${text.ja}・同じ番号`, `${text.en}, same number`);
+  const odd = unchecked && UNCHECKED[unchecked];
+  return how(
+    `${text.ja}・番号は${digitsOff}桁違い${odd?.ja ?? ''}`,
+    `${text.en}, number differs in ${digitsOff} ${digitsOff === 1 ? 'digit' : 'digits'}${odd?.en ?? ''}`,
+  );
+}
+
+const UNCHECKED: Readonly<Record<'own' | 'other', Bilingual>> = {
+  own: {
+    ja: '（検査用数字が合わないのはこの記録）',
+    en: ' (the check digit of this record’s is wrong)',
+  },
+  other: {
+    ja: '（検査用数字が合わないのは先方の記録）',
+    en: ' (the check digit of the other’s is wrong)',
+  },
+};
 
 const how = (ja: string, en: string): Bilingual => ({ ja, en });
 
@@ -59,14 +97,14 @@ export function howRelated(
   if (pair) return own.kind === duplicateResident.id ? ofRegister(finding, pair) : onePerson(finding, pair);
   if (own.kind === duplicateResident.id) return OF_ROWS;
   if (own.incident !== other.incident)
-    return own.organisation === other.organisation ? SAME_HOME : SAME_PERSON;
+    return withNumbers(own.organisation === other.organisation ? SAME_HOME : SAME_PERSON, other);
   const isOfSource = own.source === other.source;
   const both = (kind: string) => own.kind === kind && other.kind === kind;
   const bothBy = (cause: string) => own.cause === cause && other.cause === cause;
   if (own.lid === other.lid) return SAME_LINK;
   if (isOfSource && own.recordId === other.recordId) return SAME_RECORD;
   if (both(swappedLinks.id)) return OTHER_HALF;
-  if (both(unknownNumber.id) && other.isSameNumber) return SAME_NUMBER;
+  if (both(unknownNumber.id) && other.digitsOff === 0) return SAME_NUMBER;
   if (isOfSource && own.rid !== null && own.rid === other.rid) return SAME_RESIDENT;
   if (bothBy(rowShift.id)) return SAME_BLOCK;
   return bothBy(sharedTerminal.id) ? SAME_TERMINAL : TOGETHER;

@@ -1,4 +1,4 @@
-import { spacedTime } from '../audit/mask.js';
+import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
@@ -23,7 +23,8 @@ export interface OtherRecord {
 
 interface Nearness {
   readonly how: keyof typeof NEAR;
-  readonly recordId: string;
+  /** Null of another office's, whose key may be the number of an account. */
+  readonly recordId: string | null;
 }
 
 /** Where the mistake is likely to have come from, in words with the key of that record. */
@@ -31,16 +32,21 @@ const NEAR = {
   itself: { ja: 'Aと同じ記録', en: 'the same record as A' },
   row: { ja: 'すぐ前後の行の記録 {id}', en: 'a row or two away, record {id}' },
   session: { ja: '同じ端末で30分以内の記録 {id}', en: 'same terminal within half an hour, record {id}' },
+  both: {
+    ja: 'すぐ前後の行・同じ端末で30分以内の記録 {id}',
+    en: 'a row or two away, same terminal within half an hour, record {id}',
+  },
   family: {
     ja: '同じ世帯の別の方の、すぐ前後の行の記録 {id}',
     en: 'another of the household, a row or two away, record {id}',
   },
 } as const;
 
-/** A name that another hand wrote down as well. */
+/** A name that another hand wrote down as well; nothing is said of one that is written otherwise. */
 const SAME = {
   name: { ja: '氏名＝A', en: 'name = A' },
   kana: { ja: 'カナ＝A', en: 'kana = A' },
+  unknown: { ja: '氏名は比較不可', en: 'names cannot be compared' },
 } as const;
 
 /** By case (`seq`) and resident (`rid`). */
@@ -63,8 +69,7 @@ export function byHolder(rows: readonly Row<typeof CASE_RECORDS.columns>[]): Oth
   const records = new Map<string, OtherRecord[]>();
   for (const row of rows) {
     const { src, elsewhere, registered_at: registeredAt, terminal, doubted: isDoubted } = row;
-    const near =
-      row.near === null ? null : { how: row.near as Nearness['how'], recordId: row.record_id ?? '' };
+    const near = row.near === null ? null : { how: row.near as Nearness['how'], recordId: row.record_id };
     const same = row.same as OtherRecord['same'];
     const key = holderKey(row.seq, row.rid);
     records.set(key, [
@@ -82,30 +87,66 @@ const NONE: Bilingual = { ja: 'なし', en: 'none' };
 /**
  * What else is linked to a resident. Of the case's own source organisation, day and terminal are told, as they are of the record itself;
  * of others only that there is a record, and whether its name is that of the case's: what they hold is their office's. `own` is null for the register, whose pages stay with
- * the office that asks about all of them.
+ * the office that asks about all of them. Numbers are masked but in keys, which are as `prepare/mask-keys.ts` left them wherever they stand.
  */
 export function recordsText(
   records: readonly OtherRecord[],
   own: number | null,
   titleOf: (src: number) => Bilingual,
+  isNumber?: IsNumber,
 ): Bilingual {
   if (records.length === 0) return NONE;
-  const told = records.slice(0, MOST_TOLD).map((record) => recordText(record, own, titleOf(record.src)));
-  const more = records.length > MOST_TOLD;
+  const groups = grouped(
+    records.map((record) => ({
+      text: recordText(record, own, titleOf(record.src), isNumber),
+      key: record.near?.recordId ?? null,
+    })),
+  );
+  const told = groups.slice(0, MOST_TOLD).map(({ text, keys }) => fill(text, { id: keysText(keys) }));
+  const left = groups.slice(MOST_TOLD).reduce((sum, { keys }) => sum + keys.length, 0);
   return {
-    ja: told.map(({ ja }) => ja).join('、') + (more ? '、ほか' : ''),
-    en: told.map(({ en }) => en).join(', ') + (more ? ', more' : ''),
+    ja: told.map(({ ja }) => ja).join('、') + (left > 0 ? `、ほか${left}件` : ''),
+    en: told.map(({ en }) => en).join(', ') + (left > 0 ? `, ${left} more` : ''),
   };
 }
 
+interface Group {
+  readonly text: Bilingual;
+  readonly keys: readonly (string | null)[];
+}
+
+/** Records of which the same is said but for their keys, as one. */
+function grouped(records: readonly { readonly text: Bilingual; readonly key: string | null }[]) {
+  const groups = new Map<string, Group>();
+  for (const [place, { text, key }] of records.entries()) {
+    const said = key === null ? `${place}` : text.ja;
+    groups.set(said, { text, keys: [...(groups.get(said)?.keys ?? []), key] });
+  }
+  return [...groups.values()];
+}
+
+/** Keys in a row, of which all but the first may be told by what follows their last hyphen. */
+function keysText([first, ...others]: readonly (string | null)[]): string {
+  if (!first) return '';
+  const stem = first.slice(0, first.lastIndexOf('-') + 1);
+  const short = (key: string) => (stem && key.startsWith(stem) ? `…${key.slice(stem.length - 1)}` : key);
+  return [first, ...others.flatMap((key) => (key ? [short(key)] : []))].join(' ・ ');
+}
+
+/** With `{id}` where its key stands. */
 function recordText(
   { src, elsewhere, registeredAt, terminal, near, same, isDoubted }: OtherRecord,
   own: number | null,
   title: Bilingual,
+  isNumber?: IsNumber,
 ): Bilingual {
-  const day = registeredAt === null ? '' : spacedTime(registeredAt).split(/[ T]/)[0]!;
-  const place = own === null || src === own ? [elsewhere, day, terminal].filter(Boolean).join(' ・ ') : '';
-  const beside = near && fill(NEAR[near.how], { id: near.recordId });
+  const at = registeredAt === null ? '' : spacedTime(registeredAt).replace('T', ' ');
+  // Of one session the time counts.
+  const isOfSession = near?.how === 'session' || near?.how === 'both';
+  const when = isOfSession ? at.slice(0, MINUTE) : at.split(' ')[0]!;
+  const stated = [elsewhere, when, terminal].filter(Boolean).join(' ・ ');
+  const place = own === null || src === own ? maskNumbers(stated, isNumber) : '';
+  const beside = near && (near.recordId === null ? unkeyed(NEAR[near.how]) : NEAR[near.how]);
   // What is A itself states what A does.
   const states = same && near?.how !== 'itself' ? SAME[same] : null;
   const inWords = (language: Language, doubt: string, comma: string) =>
@@ -113,6 +154,14 @@ function recordText(
   const [ja, en] = [inWords('ja', '要確認', '、'), inWords('en', 'to be checked', ', ')];
   return { ja: title.ja + (ja && `（${ja}）`), en: title.en + (en && ` (${en})`) };
 }
+
+/** Characters of a time up to the minute: 2023-01-09 10:41. */
+const MINUTE = 16;
+
+const unkeyed = ({ ja, en }: Bilingual): Bilingual => ({
+  ja: ja.replace(' {id}', ''),
+  en: en.replace(', record {id}', ''),
+});
 
 /** Whether it is the resident's own, and another than the record of the case. */
 export function isAnother({ near }: OtherRecord): boolean {

@@ -1,9 +1,21 @@
 import type { CandidateView, Case } from '../audit/case.js';
 import { CAUSES } from '../findings/causes/index.js';
+import neighbourRecord from '../findings/causes/neighbour-record.js';
 import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { beforeBirthOf, type Circumstances, circumstanceOf } from './circumstances.js';
-import { AGREEING, type Compared, isWhole, joined, listed, rowsOf, titlesOf, wholly } from './compared.js';
+import {
+  AGREEING,
+  type Compared,
+  isWhole,
+  joined,
+  listed,
+  listedLabels,
+  rowsOf,
+  titlesOf,
+  wholly,
+} from './compared.js';
+import { hasNextSerial } from './next-serial.js';
 import { fitOf } from './who-fits.js';
 
 /** A case as it is shown, and of its evidence the rows that compare an item. */
@@ -42,20 +54,52 @@ export function saidOf(levels: CandidateView['levels']): Bilingual | undefined {
 /** How `who` compares with `whom`: what differs, the most decisive first; else that everything agrees, or what does. */
 function comparedWith(evidence: readonly Compared[], who: string, whom: string): Bilingual | undefined {
   const differing = titlesOf(evidence.filter(({ kind, weight }) => kind === 'different' && weight < 0));
+  const written = writtenOtherwise(evidence);
   if (differing.length > 0) {
+    const also = written && { ja: `一致せず、${written.ja}も異なります`, en: `, and in ${written.en}` };
     return {
-      ja: `${who}は${joined(differing)}が${whom}と一致しません`,
-      en: `${who} differs from ${whom} in ${listed(differing)}`,
+      ja: `${who}は${joined(differing)}が${whom}と${also?.ja ?? '一致しません'}`,
+      en: `${who} differs from ${whom} in ${listed(differing)}${also?.en ?? ''}`,
     };
   }
   const stated = evidence.filter(({ kind }) => kind !== 'missing');
   if (isWhole(stated)) return wholly(evidence, who, who, whom);
   const agreeing = titlesOf(stated.filter(({ kind }) => AGREEING.has(kind)));
-  if (agreeing.length === 0) return undefined;
+  if (agreeing.length === 0) {
+    return (
+      written && {
+        ja: `${who}は${written.ja}が${whom}と異なります`,
+        en: `${who} differs from ${whom} in ${written.en}`,
+      }
+    );
+  }
   return {
-    ja: `${who}は${joined(agreeing)}が${whom}と一致します`,
-    en: `${who} agrees with ${whom} in ${listed(agreeing)}`,
+    ja: `${who}は${joined(agreeing)}が${whom}と一致し${written ? `、${written.ja}が異なり` : ''}ます`,
+    en: `${who} agrees with ${whom} in ${listed(agreeing)}${written ? `, but not in ${written.en}` : ''}`,
   };
+}
+
+/** Levels of a name that is the same in one of its two forms alone, and the form in which it differs. */
+const OTHER_FORM: Readonly<Record<string, Bilingual>> = {
+  kana_only: { ja: '漢字', en: 'kanji' },
+  homophone: { ja: '漢字', en: 'kanji' },
+  kanji_only: { ja: 'カナ', en: 'kana' },
+};
+
+/** In which form names differ that sound alike, or are written alike: what a comparison explains is no difference of the item, and yet tells namesakes apart. */
+function writtenOtherwise(evidence: readonly Compared[]): Bilingual | undefined {
+  const forms = new Map<Bilingual, Compared[]>();
+  for (const row of evidence) {
+    const form = row.kind === 'explained' ? OTHER_FORM[row.level] : undefined;
+    const known = form && [...forms.keys()].find(({ en }) => en === form.en);
+    if (form) forms.set(known ?? form, [...(forms.get(known ?? form) ?? []), row]);
+  }
+  if (forms.size === 0) return undefined;
+  const told = [...forms].map(([form, rows]) => {
+    const titles = titlesOf(rows);
+    return { ja: `${joined(titles)}の${form.ja}`, en: `the ${form.en} of the ${listed(titles)}` };
+  });
+  return { ja: joined(told), en: listedLabels(told.map(({ en }) => en)) };
 }
 
 /** The linked resident, too, may be the other row of whoever fits. */
@@ -85,10 +129,18 @@ const OTHER_HALF: Bilingual = {
   en: 'Whom it was swapped with is among the related cases',
 };
 
+/** Of certificates it is their serials that follow each other: no record stands beside. */
+const nextSerial = (label: string): Bilingual => ({
+  ja: `Aと${label}の証明書のシリアル番号が連続しており、取り違えられた形です`,
+  en: `The certificate serials of A and ${label} follow each other and seem mixed up`,
+});
+
 /** How it came about, where that says more than why the first candidate is one. */
 function storyOf({ kind, cause, candidates, related }: ReasonOf): Bilingual | undefined {
   const named = CAUSES.find(({ id }) => id === cause);
   if (named === undefined || named.id === 'unknown') return undefined;
+  const next = candidates.findIndex(hasNextSerial);
+  if (named.id === neighbourRecord.id && next >= 0) return nextSerial(`C${next + 1}`);
   if (kind === 'swapped-links') return related.length > 0 ? OTHER_HALF : named.sentence;
   return candidates.length === 0 || named.isTelling ? named.sentence : undefined;
 }

@@ -11,7 +11,7 @@ import type {
   RelatedCase,
   Weighing,
 } from '../audit/case.js';
-import { type Evidence, isComparison } from '../audit/evidence.js';
+import { type Evidence, HIDDEN_LEVEL, isComparison } from '../audit/evidence.js';
 import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Shown, ShownCase } from '../audit/shown.js';
 import type { ClusterView } from '../audit/summary.js';
@@ -22,7 +22,6 @@ import type { Bilingual } from '../text/bilingual.js';
 import type { Mutable } from '../text/mutable.js';
 import { PERSON_ITEMS, tellsPlace } from '../verify/comparisons/index.js';
 import { adviceOf, nextOf } from './advice.js';
-import { HIDDEN_LEVEL } from './compared.js';
 import { plainTitle } from './level-views.js';
 import { normalisationsOf } from './normalisations.js';
 import { reasonOf } from './reason.js';
@@ -258,6 +257,8 @@ function shownFacts(
 }
 
 function shownFact(item: string, text: FactText, isNumber: IsNumber): FactText {
+  // Made of what `other-records.ts` has masked, and of keys, which the head of the page shows as they are.
+  if (item === 'records') return text;
   if (typeof text !== 'string')
     return { ja: maskNumbers(text.ja, isNumber), en: maskNumbers(text.en, isNumber) };
   return maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber);

@@ -7,7 +7,7 @@ import type { IsProtectedPlace } from '../findings/protected-places.js';
 import { CASE_HEADS, CASE_RELATED } from '../tables/found.js';
 import { type CaseRange, within } from './case-tables.js';
 import type { DuplicateRows } from './duplicate-rows.js';
-import { howRelated, type Told, type ToldBeside } from './how-related.js';
+import { howRelated, isSlip, type Told, type ToldBeside } from './how-related.js';
 import { NO_ORGANISATION } from './run-files.js';
 import { waitsFor } from './settle-first.js';
 
@@ -34,13 +34,13 @@ export async function readHeads(engine: Engine, range: CaseRange): Promise<Heads
   );
   const related = await allRows(
     engine,
-    pick(CASE_RELATED, 'seq', 'other', 'same_number'),
-    `SELECT seq, other, same_number FROM case_related WHERE ${within(range)} ORDER BY seq, place`,
+    pick(CASE_RELATED, 'seq', 'other', 'digits_off', 'unchecked'),
+    `SELECT seq, other, digits_off, unchecked FROM case_related WHERE ${within(range)} ORDER BY seq, place`,
   );
   const heads = new Map<number, Head[]>();
-  for (const { seq, other, same_number: isSameNumber } of related) {
+  for (const { seq, other, digits_off: digitsOff, unchecked } of related) {
     const head = told.get(other)!;
-    const one = isSameNumber ? { ...head, isSameNumber } : head;
+    const one = digitsOff === null ? head : { ...head, digitsOff, unchecked: unchecked as Head['unchecked'] };
     const own = heads.get(seq);
     if (own) own.push(one);
     else heads.set(seq, [one]);
@@ -49,7 +49,7 @@ export async function readHeads(engine: Engine, range: CaseRange): Promise<Heads
 }
 
 function headOf({ finding_id: id, record_id: recordId, ...row }: Row<typeof CASE_HEADS.columns>): Head {
-  return { ...row, id, recordId, isSameNumber: false };
+  return { ...row, id, recordId, digitsOff: null, unchecked: null };
 }
 
 /** What asks after the related cases of another organisation. */
@@ -91,7 +91,10 @@ export function relatedCases(
     // A row beside the page is led to by the page alone: its case is not among those that the finding names.
     const other = head ?? (pair && rowOf(pair));
     if (other === undefined) return [];
-    const told = { id, kind: other.kind, how: howRelated(own, other, finding, pair) };
+    const told = {
+      ...{ id, kind: other.kind, how: howRelated(own, other, finding, pair) },
+      ...(isSlip(own, other) ? { isSlip: true as const } : {}),
+    };
     const order = waitsFor(own, other) ? 'first' : waitsFor(other, own) ? 'after' : null;
     const place = placeOf(finding, other, head !== undefined && guarded.has(head.seq));
     // Nearly all stand beside, and wait for nothing.
@@ -102,7 +105,7 @@ export function relatedCases(
 
 const rowOf = ([recordId]: readonly [string, string]): ToldBeside => ({
   ...{ kind: 'duplicate-resident', cause: null, incident: null, source: 'register', organisation: null },
-  ...{ lid: null, rid: null, recordId, isSameNumber: false },
+  ...{ lid: null, rid: null, recordId, digitsOff: null, unchecked: null },
 });
 
 /**

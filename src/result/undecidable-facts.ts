@@ -63,7 +63,11 @@ export function undecidableFacts(
     return text === null ? [] : [row(item, text, () => null)];
   });
   const records = residents.some(({ key }) => heldBy(key).length > 0)
-    ? [row('records', null, ({ key }) => recordsText(heldBy(key), src, context.titleOf))]
+    ? [
+        row('records', null, ({ key }) =>
+          recordsText(heldBy(key), src, context.titleOf, context.secrets.isNumber),
+        ),
+      ]
     : [];
   return [...ofResidents, ...ofRecord, ...records];
 }

@@ -1,7 +1,8 @@
 import type { CandidateView, Case } from '../audit/case.js';
+import { isHidden } from '../audit/evidence.js';
 import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
-import { isHidden, isWhole, joined, listed, listedLabels, rowsOf, titlesOf, wholly } from './compared.js';
+import { isWhole, joined, listed, listedLabels, rowsOf, titlesOf, wholly } from './compared.js';
 
 /** A candidate so much less likely than the first is no tie, however alike what they state is. */
 const TIED_WITHIN = 5;

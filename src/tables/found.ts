@@ -110,9 +110,13 @@ export const CASE_HEADS = table({
 
 export const CASE_RELATED = table({
   name: 'case_related',
-  columns: { seq: 'int', place: 'int', other: 'int', same_number: 'bool' },
+  columns: { seq: 'int', place: 'int', other: 'int', digits_off: 'tiny?', unchecked: 'text?' },
   row: '(case, related case), in the order of `related`',
-  notes: { other: '`seq` of the related case', same_number: 'both records carry one number' },
+  notes: {
+    other: '`seq` of the related case',
+    digits_off: 'in how many digits the numbers of both records differ',
+    unchecked: '`own` or `other`: whose number alone has a wrong check digit',
+  },
 });
 
 export const CASE_LINKS = table({
@@ -147,9 +151,9 @@ export const CASE_RECORDS = table({
   row: 'another active record of a resident on the page of a case, a few at most, or one beside it of their household',
   notes: {
     elsewhere: 'organisation of one of the case’s source that is of another organisation than the case',
-    near: '`itself`: the record of the case once more, linked to this resident, too; `row`: in the same file and office within two rows of the record of the case; `session`: at the same terminal within half an hour; `family`: in such a row, of another resident of the household',
-    record_id: 'of one that is near',
-    same: '`name` or `kana`: what it states as the record of the case does',
+    near: '`itself`: the record of the case once more, linked to this resident, too; `row`: in the same file and office within two rows of the record of the case; `session`: at the same terminal within half an hour, of another office, too; `both`: both; `family`: in such a row, of another resident of the household',
+    record_id: 'of one that is near and of the office of the case',
+    same: '`name` or `kana`: what it states as the record of the case does; `unknown`: one has a name where the other has kana alone, or none',
     doubted: 'there is a finding that its own link is wrong',
   },
 });

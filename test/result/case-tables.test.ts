@@ -22,7 +22,7 @@ test('of several records of a resident each case knows how the others compare wi
     CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, 'F-1' AS incident, NULL AS cause, 'r' AS record_id, '' AS related, '[]' AS candidates, ${REST_OF_FINDING}
     FROM (VALUES ${findings.join(', ')}) t(rank, lid, rid, source, organisation, kind);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE links AS SELECT lid, rid, src, NULL AS "number", registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality,
+    CREATE TABLE links AS SELECT lid, rid, src, NULL AS "number", 'missing' AS number_state, registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality,
       0 AS file, organisation, ts, 'R-' || lid AS record_id,
       CASE WHEN lid IN (12, 14, 20) THEN '旭一郎' WHEN lid = 21 THEN '旭市朗' END AS nw, CASE WHEN lid IN (12, 14, 15, 21) THEN 'アサヒイチロウ' ELSE 'アサヒジロウ' END AS kw
     FROM (VALUES (10, 5, 0, NULL, NULL, 'o', NULL), (11, 5, 0, NULL, NULL, 'o', NULL), (12, 6, 0, '20230109101112', 'T1', 'o', 10_000),
@@ -52,7 +52,8 @@ test('what else is linked to a resident is known of the cases that show it: few,
       { ...of(0, '2023-01-10', 'T2'), near: { how: 'row', recordId: 'R-14' }, same: 'name' },
       { ...of(0, '20230109104112', 'T1'), near: { how: 'session', recordId: 'R-20' }, same: 'name' },
       { ...of(0, '20230109104113', 'T1'), same: 'kana' },
-      { ...of(0, '20230109101112', 'T1'), elsewhere: 'p' },
+      // Another office's terminal of that name is taken for the same one, as the rule does; its key stays with it.
+      { ...of(0, '20230109101112', 'T1'), elsewhere: 'p', near: { how: 'session', recordId: null } },
       { ...of(1, null, null), same: 'kana' },
     ],
   });
@@ -72,7 +73,7 @@ test('what else is linked to a resident is known of the cases that show it: few,
   expect(recordsText(others, null, title).ja).toContain('カード（2023-01-10 ・ T2）、口座');
   expect(recordsText([], 0, title)).toEqual({ ja: 'なし', en: 'none' });
   expect(recordsText([doubted, account, account, account, account, account], 1, title).en).toBe(
-    'Cards (to be checked), Accounts, Accounts, Accounts, Accounts, more',
+    'Cards (to be checked), Accounts, Accounts, Accounts, Accounts, 1 more',
   );
   expect(recordsText([{ ...of(0, '2023-02-27', null), elsewhere: 'rideon' }], 0, title).ja).toBe(
     'カード（rideon ・ 2023-02-27）',
@@ -104,8 +105,44 @@ test('what else is linked to a resident is known of the cases that show it: few,
     { ...doubted, near: { how: 'session', recordId: 'R-20' } as const },
   ];
   expect(recordsText(near, 0, title)).toEqual({
-    ja: 'カード（2023-01-10 ・ T2、すぐ前後の行の記録 R-14）、カード（2023-01-09 ・ T1、同じ端末で30分以内の記録 R-20、要確認）',
-    en: 'Cards (2023-01-10 ・ T2, a row or two away, record R-14), Cards (2023-01-09 ・ T1, same terminal within half an hour, record R-20, to be checked)',
+    ja: 'カード（2023-01-10 ・ T2、すぐ前後の行の記録 R-14）、カード（2023-01-09 10:11 ・ T1、同じ端末で30分以内の記録 R-20、要確認）',
+    en: 'Cards (2023-01-10 ・ T2, a row or two away, record R-14), Cards (2023-01-09 10:11 ・ T1, same terminal within half an hour, record R-20, to be checked)',
+  });
+});
+
+test('records of which the same is said are told as one, keys as they are and all else with numbers masked', () => {
+  const title = () => ({ ja: '保険', en: 'Insurance' });
+  const of = (recordId: string | null, over: object = {}) => ({
+    ...{ src: 0, elsewhere: null, registeredAt: '2022-11-16T09:10:11', terminal: null },
+    ...{ near: { how: 'family', recordId } as const, same: null, isDoubted: false, ...over },
+  });
+  const family = ['138099-101-00', '138099-101-01', '138099-101-03'].map((id) => of(id));
+  expect(recordsText(family, 0, title)).toEqual({
+    ja: '保険（2022-11-16、同じ世帯の別の方の、すぐ前後の行の記録 138099-101-00 ・ …-01 ・ …-03）',
+    en: 'Insurance (2022-11-16, another of the household, a row or two away, record 138099-101-00 ・ …-01 ・ …-03)',
+  });
+  // What is said of one alone parts them; keys without a hyphen stand whole.
+  const parted = [of('1001'), of('1002'), of('1003', { isDoubted: true })];
+  expect(recordsText(parted, 0, title).ja).toBe(
+    '保険（2022-11-16、同じ世帯の別の方の、すぐ前後の行の記録 1001 ・ 1002）、保険（2022-11-16、同じ世帯の別の方の、すぐ前後の行の記録 1003、要確認）',
+  );
+  // Twelve digits of an insurer's key are a key here as in the head of the page; a number in the place of a terminal is none.
+  const keyed = of('138099-1153-01', {
+    near: { how: 'both', recordId: '138099-1153-01' },
+    terminal: '979272444940',
+  });
+  expect(recordsText([keyed], 0, title).ja).toBe(
+    '保険（2022-11-16 09:10 ・ ＊＊＊＊＊＊＊＊4940、すぐ前後の行・同じ端末で30分以内の記録 138099-1153-01）',
+  );
+  // Of another office the time is told, and no key.
+  const elsewhere = of(null, {
+    near: { how: 'session', recordId: null },
+    elsewhere: '0137',
+    same: 'unknown',
+  });
+  expect(recordsText([elsewhere], 0, title)).toEqual({
+    ja: '保険（0137 ・ 2022-11-16 09:10、同じ端末で30分以内の記録、氏名は比較不可）',
+    en: 'Insurance (0137 ・ 2022-11-16 09:10, same terminal within half an hour, names cannot be compared)',
   });
 });
 
@@ -118,7 +155,7 @@ test('of their household it is known whose record stands in a row beside, in tha
     -- Of household 7 are 1 to 4, of whom 4 is protected; 5 is of another, 6 of none.
     CREATE TABLE residents AS SELECT *, 'r' AS resident_id FROM (VALUES (1, '7', false), (2, '7', false), (3, '7', false), (4, '7', true), (5, '8', false), (6, NULL, false))
       t(rid, household_id, is_protected);
-    CREATE TABLE links AS SELECT *, 0 AS src, NULL AS "number", NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, 'R-' || lid AS record_id, 'n' || lid AS nw, NULL AS kw FROM (VALUES
+    CREATE TABLE links AS SELECT *, 0 AS src, NULL AS "number", 'missing' AS number_state, NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, 'R-' || lid AS record_id, 'n' || lid AS nw, NULL AS kw FROM (VALUES
       (9, 2, 0, 'o', 'active'),   -- three rows away
       (10, 2, 0, 'o', 'active'), (11, 3, 0, 'o', 'active'), (12, 1, 0, 'o', 'active'), (13, 5, 0, 'o', 'active'), (14, 6, 0, 'o', 'active'),
       (30, 2, 0, 'p', 'active'),  -- of another office
@@ -140,7 +177,7 @@ test('the record of the case, linked to somebody else in a row beside, is told a
       'F-1' AS finding_id, 'F-1' AS incident, NULL AS cause, 'R-1' AS record_id, '' AS related, '[{"rid":2}]' AS candidates, ${REST_OF_FINDING};
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
     CREATE TABLE residents AS SELECT *, 'r' AS resident_id, false AS is_protected FROM (VALUES (1, '7'), (2, '7')) t(rid, household_id);
-    CREATE TABLE links AS SELECT *, 0 AS file, 'active' AS vitality, NULL AS "number", NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, NULL AS nw, NULL AS kw FROM (VALUES
+    CREATE TABLE links AS SELECT *, 0 AS file, 'active' AS vitality, NULL AS "number", 'missing' AS number_state, NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, NULL AS nw, NULL AS kw FROM (VALUES
       (10, 1, 0, 'o', 'R-1'), (11, 2, 0, 'o', 'R-1'), (12, 2, 0, 'o', 'R-2'), (90, 2, 0, 'p', 'R-1'), (91, 2, 1, 'o', 'R-1')) t(lid, rid, src, organisation, record_id);
     CREATE TABLE levels AS SELECT lid, rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links`);
   await makeCaseTables(shared);
@@ -163,7 +200,7 @@ test('the tables of thousands of cases take what their rows take: no two of them
   const residents = 20_000;
   const big = await openDuckDb({});
   await big.run(`
-    CREATE TABLE links AS SELECT CAST(i AS INTEGER) AS lid, NULL AS "number", CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
+    CREATE TABLE links AS SELECT CAST(i AS INTEGER) AS lid, NULL AS "number", 'missing' AS number_state, CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
       NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, NULL AS organisation, 'R' || i AS record_id, 'active' AS vitality, NULL AS nw, NULL AS kw FROM range(${4 * residents}) r(i);
     CREATE TABLE residents AS SELECT CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id, NULL AS household_id, false AS is_protected FROM range(${residents}) r(i);
     CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'F-' || lid AS finding_id, 'F-1' AS incident, 'o' || (lid % 30) AS organisation,

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { type Everybody, factsOf, type Occasion } from '../../src/result/facts.js';
 import type { PersonRow } from '../../src/result/people.js';
 
-const PLAIN: Occasion = { alike: 1, isBeforeBirth: false, hasMoved: false, slipped: new Set() };
+const PLAIN: Occasion = {
+  alike: 1,
+  isBeforeBirth: false,
+  hasNextSerial: false,
+  hasMoved: false,
+  slipped: new Set(),
+};
 const person = (key: number, facts: PersonRow['facts'], tail: string | null = null): PersonRow => ({
   ...{ key, file: 0, row: 1, tail, facts },
   view: { residentId: null, items: {}, birthDate: null, protected: false },
@@ -80,4 +86,18 @@ test('of two rows of the register both are told of', () => {
   );
   expect(tails).toEqual(['number_tail', 'below', '…0652', '…0322']);
   expect(records).toEqual(['records', 'below', '記録3', '記録2']);
+});
+
+test('where the certificate of a candidate is numbered beside that of the record both serials are shown', () => {
+  const [own, other] = [person(1, { serial: '2A00000DE1' }), person(3, { auth_serial: '2A00000DE0' })];
+  const rows = (hasNextSerial: boolean) =>
+    factsOf(
+      'wrong-resident',
+      { record: own, beside: [], linked, candidates: [other] },
+      'services',
+      { ...context, tie: () => 'auth_serial' },
+      { ...PLAIN, hasNextSerial },
+    )?.find(({ item }) => item === 'serial');
+  expect(rows(true)).toMatchObject({ record: '…000DE1', candidates: ['…000DE0'] });
+  expect(rows(false)).toBeUndefined();
 });

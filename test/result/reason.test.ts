@@ -102,6 +102,38 @@ describe('a reason', () => {
       'C1は比べた全項目がAと一致します。C1には同じ人とみられる別の行（宛名番号 0000001561）があり、記録だけでは決められません。二重登録かを先に確認してください（関連する事案）。',
     ],
     [
+      'a name that sounds alike in other kanji is told beside what differs',
+      {
+        evidence: [
+          family('equal', 9),
+          { ...given('explained', 2), level: 'kana_only' },
+          address('different', -4),
+        ],
+      },
+      'Bは住所がAと一致せず、名の漢字も異なります。',
+    ],
+    [
+      'and beside what agrees, of both parts and either form',
+      {
+        evidence: [
+          { ...family('explained', 2), level: 'homophone' },
+          { ...given('explained', 1), level: 'kana_only' },
+          birth('equal', 9),
+        ],
+      },
+      'Bは生年月日がAと一致し、氏名の漢字が異なります。',
+    ],
+    [
+      'kana that differ, too',
+      { evidence: [family('equal', 9), { ...given('explained', 2), level: 'kanji_only' }] },
+      'Bは氏がAと一致し、名のカナが異なります。',
+    ],
+    [
+      'a variant character is no other kanji',
+      { evidence: [family('equal', 9), given('equivalent', 2), address('different', -4)] },
+      'Bは住所がAと一致しません。',
+    ],
+    [
       'one of the two stays what it is',
       { evidence: [family('equal', 9), given('different', -4), birth('different', -6)] },
       'Bは生年月日・名がAと一致しません。',

@@ -2,14 +2,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/audit/finding.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { makeCaseTables } from '../../src/result/case-tables.js';
-import { howRelated, type ToldBeside } from '../../src/result/how-related.js';
+import { howRelated, isSlip, type ToldBeside } from '../../src/result/how-related.js';
 import { guardedCases, readHeads, relatedCases } from '../../src/result/related.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 import { REST_OF_FINDING } from './rest-of-finding.js';
 
 const told = (part: Partial<ToldBeside> = {}): ToldBeside => ({
   ...{ kind: 'wrong-resident', cause: 'family', incident: 'F-1', source: 'cards', organisation: 'o' },
-  ...{ lid: 1, rid: 10, recordId: 'r-1', isSameNumber: false, ...part },
+  ...{ lid: 1, rid: 10, recordId: 'r-1', digitsOff: null, unchecked: null, ...part },
 });
 const of = (resident_id: string | null, ...candidates: string[]) => ({
   ...{ record_id: 'r-1', resident_id },
@@ -31,7 +31,7 @@ describe('how a related case belongs together', () => {
     [
       '同じ番号の別の記録',
       { kind: 'unknown-number', rid: null },
-      { kind: 'unknown-number', rid: null, lid: 2, source: 'accounts', isSameNumber: true },
+      { kind: 'unknown-number', rid: null, lid: 2, source: 'accounts', digitsOff: 0 },
     ],
     // Two numbers that nobody has, brought together by where they were registered.
     [
@@ -49,6 +49,21 @@ describe('how a related case belongs together', () => {
       { kind: 'unknown-number', cause: 'number-slip', rid: null },
       { kind: 'unknown-number', cause: 'number-slip', rid: null, lid: 2, recordId: 'r-2', incident: 'F-2' },
     ],
+    ...(
+      [
+        [0, null, '・同じ番号'],
+        [1, 'own', '・番号は1桁違い（検査用数字が合わないのはこの記録）'],
+        [1, 'other', '・番号は1桁違い（検査用数字が合わないのは先方の記録）'],
+        [9, null, '・番号は9桁違い'],
+      ] as const
+    ).map(([digitsOff, unchecked, said]): [string, Partial<ToldBeside>, Partial<ToldBeside>] => [
+      `同じ氏名・生年月日の、住民が見つからない別の記録${said}`,
+      { kind: 'nobody-fits', rid: null },
+      {
+        ...{ kind: 'unknown-number', rid: null, lid: 2, source: 'insurance', organisation: 'p' },
+        ...{ incident: 'F-2', digitsOff, unchecked },
+      },
+    ]),
     ['行ずれの同じ区間', { cause: 'row-shift' }, { cause: 'row-shift', lid: 2, rid: 11, recordId: 'r-2' }],
     [
       '同じ共用端末での登録',
@@ -57,6 +72,14 @@ describe('how a related case belongs together', () => {
     ],
   ])('%s', (ja, own, other) => {
     expect(howRelated(told(own), told(other), of('10', '11')).ja).toBe(ja);
+  });
+
+  test('a slip is a digit or two, between cases that stand alone', () => {
+    const other = (digitsOff: number | null, incident = 'F-2') => told({ lid: 2, digitsOff, incident });
+    expect([1, 2].map((off) => isSlip(told(), other(off)))).toEqual([true, true]);
+    expect([null, 0, 3].map((off) => isSlip(told(), other(off)))).toEqual([false, false, false]);
+    // Those of one incident belong together in another way.
+    expect(isSlip(told(), other(1, 'F-1'))).toBe(false);
   });
 
   test('rows of the register: the same two, another one, and which columns of a link’s page they are', () => {
@@ -103,7 +126,7 @@ test('who opens a related case: the page beside, a page it leads to, or an offic
       (6, NULL, 1, 'register', NULL, 'duplicate-resident', NULL, 'D-1', 'r2', 'F-1 F-3')
     ) t(rank, lid, rid, source, organisation, kind, cause, finding_id, record_id, related);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE links AS SELECT lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 111 AS "number", 'active' AS vitality, NULL AS nw, NULL AS kw,
+    CREATE TABLE links AS SELECT lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 111 AS "number", 'ok' AS number_state, 'active' AS vitality, NULL AS nw, NULL AS kw,
       'x' || lid AS address FROM range(20, 25) r(lid);
     CREATE TABLE residents AS SELECT rid, 'r' || rid AS resident_id, NULL AS household_id, rid = 3 AS is_protected,
       'x' || rid AS address, CASE WHEN rid = 4 THEN 'home' END AS previous_address FROM range(1, 6) r(rid);

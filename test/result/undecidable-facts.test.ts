@@ -112,7 +112,7 @@ test('records of a resident beside a link: active ones, not the link’s own, an
           same: null,
           isDoubted: false,
         },
-        near: { how: 'row', recordId: 'R-11' },
+        near: { how: 'both', recordId: 'R-11' },
       },
       {
         ...{

@@ -15,7 +15,7 @@ const kind: FindingKind = {
   severity: 'high',
   choices: LINK_CHOICES,
   inBulk: [],
-  facts: ['records'],
+  facts: ['number_tail', 'records'],
   isWrongLink: true,
   asksWhoseRecord: true,
   showsAnother: true,

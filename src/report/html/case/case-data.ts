@@ -1,8 +1,8 @@
 import type { Elsewhere } from '../../../audit/case.js';
+import { isHidden } from '../../../audit/evidence.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { ITEMS, REVIEW_STATES, wordsFor } from '../../../audit/words.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
-import { isHidden } from '../../../result/compared.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData, RelatedData, ScoreData } from '../viewer-data.js';
 import { comparisonRows } from './comparison-rows.js';

@@ -37,6 +37,14 @@ const READING: readonly Bilingual[] = [
     en: 'Last digits and other records stand below: they may decide where the items do not. If they do not, choose 4.',
   },
   {
+    ja: '「他の記録」の 氏名＝A・カナ＝A は A と同じ氏名・カナの記録、氏名は比較不可 は比べる氏名・カナがない記録、印のないものは氏名・カナの書き方が A と違う記録、要確認 はその記録の紐付けにも事案があることを表します。',
+    en: 'Among other records, name = A and kana = A state the name as A does; names that cannot be compared are said to be; where nothing is said the name is written otherwise. To be checked: there is a case on that link, too.',
+  },
+  {
+    ja: '「同姓同名」には、カナが同じで漢字の違う方（同音）も含みます。漢字が違うときは理由に書いています。',
+    en: 'A namesake may be written in other kanji that sound alike: the reason then says so.',
+  },
+  {
     ja: '重大度が高い事案は、2人が同じ判断をして確定します。迷ったら 4 を選びます。あとで変えられます。',
     en: 'Severe cases take two reviewers who agree. If in doubt choose 4: it can be changed later.',
   },
