@@ -85,7 +85,6 @@ export function SignatureBoxes({ asOf }: { readonly asOf: string }) {
         <Say ja="基準日" en="As of" /> {asOf} ・ <Say ja="判断" en="Decision" /> <strong id="paper-decided" />
       </p>
       <p>
-        <Say ja="選べる判断" en="To choose from" />
         <span id="paper-decisions" />
       </p>
       <div class="boxes">
