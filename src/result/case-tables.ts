@@ -49,7 +49,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     ) p JOIN links l ON l.lid = p.lid ORDER BY p.seq, l.lid;
     CREATE OR REPLACE TABLE case_related AS
     SELECT p.seq, CAST(p.place AS INTEGER) AS place, h.seq AS other,
-      CAST(${DIGITS_OFF} AS TINYINT) AS digits_off,
+      CAST(${DIGITS_OFF} AS UTINYINT) AS digits_off,
       CASE WHEN (one.number_state = 'check-digit') <> (two.number_state = 'check-digit')
         THEN CASE WHEN one.number_state = 'check-digit' THEN 'own' ELSE 'other' END END AS unchecked FROM (
       SELECT seq, lid, unnest(ids) AS finding_id, unnest(range(len(ids))) AS place
