@@ -34,12 +34,23 @@ function asListed(run: string, findings: readonly Finding[]): Finding[] {
   return incidents.flatMap((incident) => listed.filter((finding) => finding.incident === incident));
 }
 
+const asksWhose = ({ kind }: Finding) => kindOf(kind).choices.includes('wrong-candidate');
+
 /**
- * What a clerk presses: the candidate if there is one, the first if there are several, else "owner unknown"; of kinds that ask
- * something else the first answer.
+ * What a clerk presses: the candidate if there is one, the first if there are several, else "owner unknown"; of several records of
+ * one resident the first that is not linked wrongly is valid, and no other; of kinds that ask something else the first answer.
  */
-function keysFor({ kind, candidates }: Finding): readonly string[] {
-  if (!kindOf(kind).choices.includes('wrong-candidate')) return ['1'];
+function keysFor(item: Finding, cases: readonly Finding[]): readonly string[] {
+  const { candidates } = item;
+  if (kindOf(item.kind).choices.includes('other-valid')) {
+    const isOut = ({ record_id }: Finding) =>
+      cases.some((other) => other.record_id === record_id && asksWhose(other));
+    const valid = cases.find(
+      (other) => other.kind === item.kind && other.resident_id === item.resident_id && !isOut(other),
+    );
+    return valid === item ? ['1'] : ['2'];
+  }
+  if (!asksWhose(item)) return ['1'];
   if (candidates.length === 0) return ['2'];
   return candidates.length === 1 ? ['1'] : ['1', '1'];
 }
@@ -48,7 +59,7 @@ async function decideInBrowser(browser: Browser, run: string, cases: readonly Fi
   const { page, open, context, complaints } = await visit(browser, run);
   await open(`${TOWN}/index.html#case=${cases[0]!.finding_id}`);
   for (const [index, item] of cases.entries()) {
-    for (const key of keysFor(item)) await page.keyboard.press(key);
+    for (const key of keysFor(item, cases)) await page.keyboard.press(key);
     await page.waitForFunction(
       (next) => document.querySelector('#position')?.textContent?.startsWith(`${next} /`),
       index + 2,

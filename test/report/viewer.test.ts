@@ -51,14 +51,10 @@ describe.skipIf(!hasBrowser())('the viewer in its page', () => {
     const kinds = await boxes('kind').count();
     expect(kinds).toBeGreaterThan(3);
     expect(await page.locator('#facets .check.empty input:not([data-facet=decision])').count()).toBe(0);
-    // Nothing is decided yet: all 25 cases are undecided, and each of the five decisions has none.
+    // Nothing is decided yet: all 25 cases are undecided, and each of the six decisions has none.
     expect(await boxes('decision').locator('.number').allInnerTexts()).toEqual([
       '25',
-      '0',
-      '0',
-      '0',
-      '0',
-      '0',
+      ...Array.from({ length: 6 }, () => '0'),
     ]);
     await open('01130012/index.html#cause=row-shift');
     expect(await boxes('kind').count()).toBe(kinds);
