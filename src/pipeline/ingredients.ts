@@ -7,8 +7,8 @@ import type { Bilingual } from '../text/bilingual.js';
 import type { RunContext } from './context.js';
 import type { Ingredient } from './ingredient.js';
 import { earlierRunsOf } from './nights.js';
+import { programDigest } from './program-digest.js';
 import { pseudonymsFor } from './pseudonym-key.js';
-import { VERSION } from './version.js';
 
 /** What every stage is made from. */
 export const ALWAYS: readonly Ingredient[] = ['program', 'pipeline', 'parts'];
@@ -20,7 +20,7 @@ interface IngredientKind {
 }
 
 const INGREDIENTS: Readonly<Record<Ingredient, IngredientKind>> = {
-  program: { title: { ja: 'プログラムの版', en: 'the program' }, digest: () => VERSION },
+  program: { title: { ja: 'プログラムの版', en: 'the program' }, digest: programDigest },
   pipeline: {
     title: { ja: 'パイプラインファイル', en: 'the pipeline file' },
     digest: ({ pipeline }) => pipeline.sha256,

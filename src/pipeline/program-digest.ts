@@ -5,9 +5,18 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Tells this very program from every other: its code and data, the versions of its libraries (package.json pins them), and
- * of what the runtime knows of letters. What a pure function has made of a text is taken over only where this is the same.
+ * of what the runtime knows of letters. What a stage has finished, and what a pure function has made of a text, is taken over only
+ * where this is the same.
  */
-export async function programDigest(): Promise<string> {
+export function programDigest(): Promise<string> {
+  digest ??= digestOfFiles();
+  return digest;
+}
+
+/** Read once: a program whose files are replaced while it runs goes on as what it was. */
+let digest: Promise<string> | undefined;
+
+async function digestOfFiles(): Promise<string> {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const paths = entries
