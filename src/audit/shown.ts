@@ -7,11 +7,14 @@ declare const SHOWN: unique symbol;
  * What may leave the program: numbers are masked, and nothing tells where a protected person lives. Only
  * `result/redact.ts` makes one, and whatever writes or prints takes nothing else.
  */
-export type Shown<T> = T & {
+export type Shown<T> = (T extends { readonly total: number } ? ShownSum<T> : T) & {
   readonly [SHOWN]: true;
   /** Somebody of it is protected (支援措置対象者), or lives where one does: no address of anybody is shown. */
   readonly isProtected: boolean;
 };
+
+/** Null where an item that was compared is hidden: with the other rows the sum would tell what came of it. */
+type ShownSum<T> = Omit<T, 'total'> & { readonly total: number | null };
 
 /** What a format may show of a case, by name. */
 export type CasePart = Extract<keyof ShownCase, string>;
@@ -21,9 +24,7 @@ export type ShownParts<K extends CasePart> = Pick<ShownCase, K> & { readonly [SH
 
 /** A case as every format shows it. Of the blind sample nothing is left that the program made of it. */
 export type ShownCase = Shown<
-  Omit<Case, 'grade' | 'probability' | 'severity' | 'total'> & {
-    /** Null where an item that was compared is hidden: with the other rows the sum would tell what came of it. */
-    readonly total: number | null;
+  Omit<Case, 'grade' | 'probability' | 'severity'> & {
     /** Null in blind review, where `cause` is, too, and `candidates` and `evidence` are empty. */
     readonly grade: Case['grade'] | null;
     readonly probability: number | null;

@@ -183,11 +183,12 @@ export interface LinkExplanation {
     readonly item: string;
     readonly title: Bilingual;
     readonly level: string;
-    /** Bits; positive for the linked resident. They sum to `total`, the log odds that the link is right. */
+    /** Bits; positive for the linked resident. They sum to `total`, the log odds that the link is right, where that is told. */
     readonly weight: number;
     readonly text: Bilingual;
   }[];
-  readonly total: number;
+  /** Null where an item of a protected person is hidden. */
+  readonly total: number | null;
   /** Other residents that were considered, likeliest first, at most five; without a probability where weighing discarded them. */
   readonly candidates: readonly {
     readonly resident_id: string;

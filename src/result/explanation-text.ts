@@ -98,7 +98,7 @@ function evidenceTable(
         bits(weight),
         share(e.shares[item]),
       ]),
-      [ja ? '合計' : 'Total', bits(e.total), ''],
+      ...(e.total === null ? [] : [[ja ? '合計' : 'Total', bits(e.total), '']]),
     ],
     columns,
   );

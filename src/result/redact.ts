@@ -109,12 +109,15 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
     const shown = person(one);
     return hide ? { ...shown, levels: withoutPlaces(one.levels) } : shown;
   };
-  const shown: Mutable<Seen> & { isProtected: boolean } = {
+  const isSecret = hide && tellsHidden(item);
+  const evidence = hide ? withoutPlace(item.evidence) : item.evidence;
+  const shown: Mutable<Omit<Seen, 'total'>> & { total: number | null; isProtected: boolean } = {
     ...item,
     record: person(item.record),
     linked: item.linked && person(item.linked),
     candidates: item.candidates.map(compared),
-    evidence: hide ? withoutPlace(item.evidence) : item.evidence,
+    evidence: isSecret ? withoutSum(evidence) : evidence,
+    total: isSecret ? null : item.total,
     isProtected: hide,
   };
   if (item.beside) shown.beside = item.beside.map(compared);
@@ -129,16 +132,12 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
 export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const { isNumber } = secrets;
   const shown = redact(item, secrets);
-  const { candidates, beside = [] } = shown;
-  const isSecret = shown.isProtected && tellsHidden(item);
-  const evidence = isSecret ? withoutSum(shown.evidence) : shown.evidence;
+  const { evidence, candidates, beside = [] } = shown;
   const facts = shown.facts?.filter((row) => !(shown.isProtected && isOfTie(row)));
   const compared = evidence.filter(isComparison);
   const told = { ...item, evidence: compared, candidates, beside, facts: (facts ?? []).filter(isTold) };
   const made: Mutable<ShownCase> = {
     ...shown,
-    evidence,
-    total: isSecret ? null : round(evidence.reduce((sum, { weight }) => sum + weight, 0)),
     levels: Object.fromEntries(
       compared.map((row) => [row.item, item.blind ? plainLevelOf(row) : levelOf(row)]),
     ),

@@ -153,7 +153,7 @@ const explainedLink = z.strictObject({
   record: person,
   linked: person.nullable(),
   evidence: z.array(weighed),
-  total: z.number(),
+  total: z.number().nullable(),
   shares: z.record(id, shareOrNull),
   candidates: z.array(
     z.strictObject({

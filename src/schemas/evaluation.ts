@@ -25,7 +25,7 @@ const explanation = z.strictObject({
   evidence: z.array(
     z.strictObject({ item: id, title: bilingual, level: id, weight: z.number(), text: bilingual }),
   ),
-  total: z.number(),
+  total: z.number().nullable(),
   candidates: z.array(
     z.strictObject({
       resident_id: text,

@@ -69,7 +69,7 @@ describe('evaluate, from the real program', () => {
     const missed = evaluation.misses.links[0]!.explanation!;
     expect(missed.evidence.map(({ item }) => item)).toContain('birth_date');
     const sum = missed.evidence.reduce((total, { weight }) => total + weight, 0);
-    expect(sum).toBeCloseTo(missed.total, 2);
+    expect(sum).toBeCloseTo(missed.total!, 2);
     const alarm = evaluation.false_alarms.links[0]!.explanation!;
     expect(alarm.total).toBeLessThan(0);
     expect(alarm.candidates[0]!.why.length).toBeGreaterThan(0);

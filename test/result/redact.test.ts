@@ -167,6 +167,16 @@ describe('somebody is protected', () => {
       ['address', 0],
     ]);
     expect(shown.total).toBeNull();
+    // `explain` prints of it what the page does.
+    const explained = redact(
+      caseWith({ evidence, total: -20.5, linked: { ...base.linked!, protected: true } }),
+      SECRETS,
+    );
+    expect([explained.total, explained.evidence.map(({ item }) => item)]).toEqual([
+      null,
+      ['prior', 'given', 'address'],
+    ]);
+    expect(redact(caseWith({ evidence, total: -20.5 }), SECRETS).total).toBe(-20.5);
   });
 
   test('rows of what leads home say that they are hidden, and those that are there by how people compare are not', () => {

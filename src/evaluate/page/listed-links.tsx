@@ -68,13 +68,15 @@ function Explained(props: {
               <td class="number">{signed(weight)}</td>
             </tr>
           ))}
-          <tr>
-            <th scope="row">
-              <T text={WORDS.total} />
-            </th>
-            <td />
-            <td class="number">{signed(explanation.total)}</td>
-          </tr>
+          {explanation.total !== null && (
+            <tr>
+              <th scope="row">
+                <T text={WORDS.total} />
+              </th>
+              <td />
+              <td class="number">{signed(explanation.total)}</td>
+            </tr>
+          )}
         </tbody>
       </table>
       {explanation.candidates.length > 0 && (
