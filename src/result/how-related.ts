@@ -30,17 +30,17 @@ export interface ToldBeside extends Told {
 /** Digits in which numbers differ that are one slip apart: a digit, or two beside each other that were turned. */
 const SLIP = 2;
 
-/** Records that seem to be one person whose number was written down in two ways: their cases stand alone, and tell of each other. */
-export function isSlip(own: Told, { incident, digitsOff }: ToldBeside): boolean {
-  return isApart(own, { incident }) && digitsOff !== null && digitsOff > 0 && digitsOff <= SLIP;
+/**
+ * Records of two organisations that seem to be one person whose number was written down in two ways: their cases stand alone, and tell of
+ * each other. At one home two numbers are two people's.
+ */
+export function isSlip(own: Told, { incident, organisation, digitsOff }: ToldBeside): boolean {
+  const areOfLinks = own.incident !== null && incident !== null;
+  const isOnePerson = areOfLinks && own.incident !== incident && own.organisation !== organisation;
+  return isOnePerson && digitsOff !== null && digitsOff > 0 && digitsOff <= SLIP;
 }
 
-/** Of another incident, and of a link: told of since nobody is found for either. */
-function isApart(own: Told, { incident }: Pick<Told, 'incident'>): boolean {
-  return own.incident !== null && incident !== null && own.incident !== incident;
-}
-
-/** How the numbers of both stand to each other, as words that follow. */
+/** How the numbers of what seems to be one person stand to each other, as words that follow. */
 function withNumbers(text: Bilingual, { digitsOff, unchecked }: ToldBeside): Bilingual {
   if (digitsOff === null) return text;
   if (digitsOff === 0) return how(`${text.ja}・同じ番号`, `${text.en}, same number`);
@@ -97,7 +97,7 @@ export function howRelated(
   if (pair) return own.kind === duplicateResident.id ? ofRegister(finding, pair) : onePerson(finding, pair);
   if (own.kind === duplicateResident.id) return OF_ROWS;
   if (own.incident !== other.incident)
-    return withNumbers(own.organisation === other.organisation ? SAME_HOME : SAME_PERSON, other);
+    return own.organisation === other.organisation ? SAME_HOME : withNumbers(SAME_PERSON, other);
   const isOfSource = own.source === other.source;
   const both = (kind: string) => own.kind === kind && other.kind === kind;
   const bothBy = (cause: string) => own.cause === cause && other.cause === cause;

@@ -47,7 +47,10 @@ describe('how a related case belongs together', () => {
     [
       '同じ住所の、住民が見つからない別の記録',
       { kind: 'unknown-number', cause: 'number-slip', rid: null },
-      { kind: 'unknown-number', cause: 'number-slip', rid: null, lid: 2, recordId: 'r-2', incident: 'F-2' },
+      {
+        ...{ kind: 'unknown-number', cause: 'number-slip', rid: null, lid: 2, recordId: 'r-2' },
+        ...{ incident: 'F-2', digitsOff: 10 },
+      },
     ],
     ...(
       [
@@ -75,11 +78,14 @@ describe('how a related case belongs together', () => {
   });
 
   test('a slip is a digit or two, between cases that stand alone', () => {
-    const other = (digitsOff: number | null, incident = 'F-2') => told({ lid: 2, digitsOff, incident });
+    const other = (digitsOff: number | null, incident = 'F-2', organisation = 'p') =>
+      told({ lid: 2, digitsOff, incident, organisation });
     expect([1, 2].map((off) => isSlip(told(), other(off)))).toEqual([true, true]);
     expect([null, 0, 3].map((off) => isSlip(told(), other(off)))).toEqual([false, false, false]);
     // Those of one incident belong together in another way.
     expect(isSlip(told(), other(1, 'F-1'))).toBe(false);
+    // Of one home and office, where two people have two numbers.
+    expect(isSlip(told(), other(1, 'F-2', told().organisation!))).toBe(false);
   });
 
   test('rows of the register: the same two, another one, and which columns of a link’s page they are', () => {
