@@ -1,16 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { RUN_MARKER } from '../files/run-marker.js';
 
 /** Folders within folders that are looked into: a delivery has one for each office or month, and seldom more. */
 const DEEPEST = 3;
 /** What holds programs, and no exports. */
 const PROGRAMS = /^node_modules$/i;
-/** What the folder of a run holds: its files are reports of ours. */
-const OF_RUN = 'run.json';
 
-/** Files of a folder and of the folders in it, from there and by name; those of the folder itself first. Hidden ones and runs are left out. */
+/** Files of a folder and of the folders in it, from there and by name; those of the folder itself first. Hidden ones and the reports of runs are left out. */
 export async function filesBelow(dir: string, depth = DEEPEST): Promise<readonly string[]> {
-  const entries = (await readdir(dir, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
+  const all = await readdir(dir, { withFileTypes: true });
+  if (depth < DEEPEST && all.some(({ name }) => name === RUN_MARKER)) return [];
+  const entries = all.filter(({ name }) => !name.startsWith('.'));
   const named = (isWanted: (entry: (typeof entries)[number]) => boolean) =>
     entries
       .filter(isWanted)
@@ -26,7 +27,7 @@ export async function filesBelow(dir: string, depth = DEEPEST): Promise<readonly
         throw error;
       },
     );
-    if (!found.includes(OF_RUN)) below.push(...found.map((name) => join(folder, name)));
+    below.push(...found.map((name) => join(folder, name)));
   }
   return [...files, ...below];
 }

@@ -1,6 +1,7 @@
 import { open, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Disposed, disposeOf, filesBelow } from '../files/dispose.js';
+import { RUN_MARKER } from '../files/run-marker.js';
 import { bytesBelow } from '../files/sizes.js';
 import { syncFolder } from '../files/write-whole.js';
 import type { AuditLog } from './audit-log.js';
@@ -10,7 +11,7 @@ import { keepNight } from './keep-night.js';
 import { sealWork } from './kept-work.js';
 import { LOG_HEAD } from './log-head.js';
 import { type Manifest, writeManifest } from './manifest.js';
-import { MARKER, writeMarker } from './marker.js';
+import { writeMarker } from './marker.js';
 import { earlierRunsOf } from './nights.js';
 import { publish, type RunFolders } from './run-folders.js';
 
@@ -53,7 +54,7 @@ export async function finishRun({
   await sealWork(context.workDir, whole);
   await syncOutputs(running);
   const entries = new Set([...(await readdir(running)), AUDIT_LOG, LOG_HEAD]);
-  entries.delete(MARKER);
+  entries.delete(RUN_MARKER);
   await writeMarker(running, { run_id: manifest.run_id, entries: [...entries].sort() });
   await keepNight(context.pipeline, running, whole);
   await publish(folders);

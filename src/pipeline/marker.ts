@@ -2,12 +2,10 @@ import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LIMITS, readRegular } from '../files/regular-file.js';
+import { RUN_MARKER } from '../files/run-marker.js';
 import { writeWhole } from '../files/write-whole.js';
 import { json } from '../text/failure.js';
 import { readManifest } from './manifest.js';
-
-/** By this file, and what it holds, a folder is known for one that a run has made and a run may replace. */
-export const MARKER = '.totsugo-run.json';
 
 const SCHEMA = z.object({
   schema: z.literal('totsugo-run-folder/1'),
@@ -20,11 +18,11 @@ export type Marker = z.infer<typeof SCHEMA>;
 
 export async function writeMarker(dir: string, marker: Omit<Marker, 'schema'>): Promise<void> {
   const text = JSON.stringify({ schema: 'totsugo-run-folder/1', ...marker });
-  await writeWhole(join(dir, MARKER), `${text}\n`);
+  await writeWhole(join(dir, RUN_MARKER), `${text}\n`);
 }
 
 export async function readMarker(dir: string): Promise<Marker | null> {
-  const bytes = await readRegular(join(dir, MARKER), LIMITS.state).catch(() => null);
+  const bytes = await readRegular(join(dir, RUN_MARKER), LIMITS.state).catch(() => null);
   const parsed = SCHEMA.safeParse(bytes === null ? null : json(bytes.toString('utf8')));
   return parsed.success ? parsed.data : null;
 }
@@ -50,5 +48,5 @@ export async function lookAt(dir: string): Promise<Found> {
 
 /** Killed while its very first file was written. */
 function isBegun(names: readonly string[]): boolean {
-  return names.every((name) => name === `${MARKER}.part`);
+  return names.every((name) => name === `${RUN_MARKER}.part`);
 }

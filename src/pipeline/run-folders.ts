@@ -1,13 +1,14 @@
 import { readdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { disposeOf, disposeOfEither } from '../files/dispose.js';
+import { RUN_MARKER } from '../files/run-marker.js';
 import { syncFolder } from '../files/write-whole.js';
 import { Failure } from '../text/failure.js';
 import type { FailureKey } from '../text/failures/index.js';
 import { pointLatest } from './latest.js';
 import { lockRun } from './lock-run.js';
 import { readManifest } from './manifest.js';
-import { lookAt, MARKER, readMarker } from './marker.js';
+import { lookAt, readMarker } from './marker.js';
 import { leaveRecord } from './purge-record.js';
 
 /** The output folder of a run, and what stands beside it on the same file system. */
@@ -81,7 +82,7 @@ async function takeAway({ target, previous }: RunFolders): Promise<void> {
   await carryAlong(previous, target);
   await disposeOf(join(previous, 'work'));
   // The marker last: until then the folder is known for ours.
-  for (const name of (await readdir(previous)).filter((name) => name !== MARKER))
+  for (const name of (await readdir(previous)).filter((name) => name !== RUN_MARKER))
     await disposeOfEither(join(previous, name));
   await rm(previous, { recursive: true, force: true });
 }
@@ -99,7 +100,7 @@ const LATER: ReadonlySet<string> = new Set([
 async function carryAlong(from: string, to: string): Promise<void> {
   const marker = await readMarker(from);
   if (!marker?.entries) return;
-  const known = new Set([...marker.entries, ...LATER, MARKER]);
+  const known = new Set([...marker.entries, ...LATER, RUN_MARKER]);
   const present = new Set(await readdir(to));
   for (const name of await readdir(from)) {
     if (!known.has(name) && !present.has(name)) await rename(join(from, name), join(to, name));

@@ -2,12 +2,12 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Spent } from '../engine/register-engine.js';
 import { disposeOfEither } from '../files/dispose.js';
+import { RUN_MARKER } from '../files/run-marker.js';
 import { bytesBelow } from '../files/sizes.js';
 import { cpuStopwatch, stopwatch } from './clock.js';
 import { keepResult, type RunContext, resultOf, type Stage } from './context.js';
 import { loadedDigest } from './ingredients.js';
 import type { StageRecord } from './manifest.js';
-import { MARKER } from './marker.js';
 import { madeFromNow, type Reusable } from './reuse.js';
 import { removeStates, stateDigest, writeState } from './stage-state.js';
 
@@ -104,6 +104,6 @@ function withCluster(
 /** The reports of an attempt that was cut short: a folder of an organisation that no longer has cases would stay. */
 async function clearOutputs(outDir: string): Promise<void> {
   for (const name of await readdir(outDir)) {
-    if (!['work', 'run.json', MARKER].includes(name)) await disposeOfEither(join(outDir, name));
+    if (!['work', 'run.json', RUN_MARKER].includes(name)) await disposeOfEither(join(outDir, name));
   }
 }

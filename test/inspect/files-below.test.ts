@@ -31,6 +31,7 @@ test('what is hidden, programs, folders of runs and what lies too deep is left',
     '.hidden.csv',
     '.git/b.csv',
     'node_modules/x/c.csv',
+    'reports/2024-04-01/.totsugo-run.json',
     'reports/2024-04-01/run.json',
     'reports/2024-04-01/findings.csv',
     'reports/2024-04-01/work/raw.parquet',
@@ -40,7 +41,14 @@ test('what is hidden, programs, folders of runs and what lies too deep is left',
 });
 
 test('a folder that is itself that of a run is looked into where somebody names it', async () => {
-  expect(await filesBelow(folder('run.json', 'findings.csv'))).toEqual(['findings.csv', 'run.json']);
+  expect(await filesBelow(folder('.totsugo-run.json', 'findings.csv'))).toEqual(['findings.csv']);
+});
+
+test('a file that is called as ours are makes no run of a folder', async () => {
+  expect(await filesBelow(folder('export/run.json', 'export/a.csv'))).toEqual([
+    'export/a.csv',
+    'export/run.json',
+  ]);
 });
 
 test.each([

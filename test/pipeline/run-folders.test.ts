@@ -14,7 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MARKER, writeMarker } from '../../src/pipeline/marker.js';
+import { RUN_MARKER } from '../../src/files/run-marker.js';
+import { writeMarker } from '../../src/pipeline/marker.js';
 import { heal, mustBeOurs, publish, type RunFolders, runFolders } from '../../src/pipeline/run-folders.js';
 
 let parent: string;
@@ -59,10 +60,10 @@ describe('mustBeOurs', () => {
     ],
     [
       'a marked folder whose run.json is torn',
-      { [MARKER]: '{"schema":"totsugo-run-folder/1","run_id":"a","entries":null}', 'run.json': '{"run' },
+      { [RUN_MARKER]: '{"schema":"totsugo-run-folder/1","run_id":"a","entries":null}', 'run.json': '{"run' },
     ],
-    ['a run whose marker is torn', { [MARKER]: '', 'run.json': manifest('a') }],
-    ['one killed with its first file', { [`${MARKER}.part`]: '' }],
+    ['a run whose marker is torn', { [RUN_MARKER]: '', 'run.json': manifest('a') }],
+    ['one killed with its first file', { [`${RUN_MARKER}.part`]: '' }],
   ])('takes %s', async (_, files) => {
     for (const dir of Object.values(folders)) put(dir, files);
     await expect(mustBeOurs(folders)).resolves.toBeUndefined();
@@ -74,7 +75,7 @@ describe('mustBeOurs', () => {
     ['run.json that claims to be done', { 'run.json': '{"status":"done"}' }],
     ['run.json that is not JSON', { 'run.json': 'run: everything' }],
     ['an empty run.json', { 'run.json': '' }],
-    ['a marker of another schema', { [MARKER]: '{"schema":"else","run_id":"a","entries":null}' }],
+    ['a marker of another schema', { [RUN_MARKER]: '{"schema":"else","run_id":"a","entries":null}' }],
     ['names alone', { '.lock': '', work: '', 'audit-log.jsonl': '' }],
   ])('refuses %s, wherever it stands', async (_, files) => {
     for (const dir of Object.values(folders)) {
@@ -123,7 +124,7 @@ describe('publish', () => {
     rmSync(join(parent, 'seen'));
     expect([report(folders.target), report(folders.previous)]).toEqual(['third', 'second']);
     expect(readdirSync(folders.previous).sort()).toEqual([
-      MARKER,
+      RUN_MARKER,
       'disposal.json',
       'findings.csv',
       'run.json',
