@@ -1,14 +1,7 @@
 import { extname } from 'node:path';
-import { readHead } from '../ingest/byte-source.js';
-import { decodeLoosely } from '../ingest/encodings/codec.js';
-import { guessEncoding } from '../ingest/encodings/guess.js';
-import { codecOf } from '../ingest/encodings/index.js';
-import { type InputFile, inputFiles } from '../ingest/input-file.js';
-import { openWorkbook } from '../ingest/sheets/open-workbook.js';
-import { containerOf } from '../ingest/sheets/other-container.js';
 import { Failure } from '../text/failure.js';
 import { smallBeside } from './layout-beside.js';
-import { specOf } from './sniff.js';
+import { readSmall } from './small-file.js';
 
 /** What a file beside an export says, line by line; cells of a row with blanks between. */
 export interface BesideLines {
@@ -36,38 +29,12 @@ export async function linesBeside(path: string): Promise<readonly BesideLines[]>
   return found;
 }
 
+/** Of a sheet its title as a line of its own, then its rows. */
 async function linesOf(path: string): Promise<readonly string[]> {
-  const file = (await inputFiles(specOf({ files: [path] }), process.cwd()))[0]!;
-  const head = (await readHead(file, 'utf-8')).bytes;
-  const container = containerOf(head);
-  if (container === 'zip') return linesOfWorkbook(file);
-  if (container !== 'text') return [];
-  const guessed = guessEncoding(head);
-  if (guessed === 'iso-2022-jp' || guessed === 'utf-32') return [];
-  const encoding = guessed === null || guessed === 'ascii' ? 'utf-8' : guessed;
-  const text = decodeLoosely(codecOf(encoding), (await readHead(file, encoding)).bytes);
-  return text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/, MOST_ROWS)
-    .map((line) => line.replace(/[,\t"|]/g, ' '));
-}
-
-/** The title of each sheet as a line of its own, then its rows. */
-async function linesOfWorkbook(file: InputFile): Promise<readonly string[]> {
-  const workbook = await openWorkbook(file);
-  try {
-    const lines: string[] = [];
-    for (const tab of workbook.tabs) {
-      lines.push('', tab.name);
-      let rows = 0;
-      for await (const { values } of workbook.rows(tab)) {
-        lines.push(values.join(' '));
-        rows += 1;
-        if (rows >= MOST_ROWS) break;
-      }
-    }
-    return lines;
-  } finally {
-    workbook.close();
-  }
+  const small = await readSmall(path, MOST_ROWS);
+  if (small === null) return [];
+  if ('lines' in small) return small.lines.map((line) => line.replace(/[,\t"|]/g, ' '));
+  const lines: string[] = [];
+  for await (const { name, rows } of small.sheets) lines.push('', name, ...rows.map((row) => row.join(' ')));
+  return lines;
 }

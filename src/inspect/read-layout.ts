@@ -1,19 +1,14 @@
 import type { InputSpec, ReadingOptions } from '../audit/pipeline-file.js';
-import { readHead } from '../ingest/byte-source.js';
 import { CR } from '../ingest/delimited/record.js';
 import { decodeLoosely } from '../ingest/encodings/codec.js';
-import { guessEncoding } from '../ingest/encodings/guess.js';
 import { codecOf } from '../ingest/encodings/index.js';
-import { type InputFile, inputFiles } from '../ingest/input-file.js';
-import { openWorkbook } from '../ingest/sheets/open-workbook.js';
-import { containerOf } from '../ingest/sheets/other-container.js';
 import { splitRecord, trimWide } from '../ingest/split-record.js';
 import { withoutFileEnd } from '../ingest/zengin.js';
 import { Failure } from '../text/failure.js';
 import type { Layout } from './fixed-layout.js';
 import { endOf, type LayoutReadings, layoutOfTable } from './layout-table.js';
 import type { RecordKinds } from './record-kinds.js';
-import { specOf } from './sniff.js';
+import { readSmall } from './small-file.js';
 
 /** A description of records is no longer than this. */
 const MOST_ROWS = 2_000;
@@ -44,40 +39,20 @@ type Rows = readonly (readonly string[])[];
  * @throws {Failure} `input-…` as for any file.
  */
 export async function firstOfTables<T>(path: string, find: (rows: Rows) => T | null): Promise<T | null> {
-  const file = (await inputFiles(specOf({ files: [path] }), process.cwd()))[0]!;
-  const head = (await readHead(file, 'utf-8')).bytes;
-  const container = containerOf(head);
-  if (container === 'zip') return firstOfWorkbook(file, find);
-  if (container !== 'text') return null;
-  const guessed = guessEncoding(head);
-  if (guessed === 'iso-2022-jp' || guessed === 'utf-32') return null;
-  const encoding = guessed === null || guessed === 'ascii' ? 'utf-8' : guessed;
-  const bytes = (await readHead(file, encoding)).bytes;
-  const text = decodeLoosely(codecOf(encoding), bytes.subarray(0, 1 << 18)).replace(/^\ufeff/, '');
-  const lines = text.split(/\r?\n/, MOST_ROWS);
-  for (const delimiter of DELIMITERS) {
-    const found = find(lines.map((line) => splitRecord(line, delimiter)));
-    if (found !== null) return found;
-  }
-  return find(lines.map((line) => line.trim().split(/[ \u3000]+/)));
-}
-
-async function firstOfWorkbook<T>(file: InputFile, find: (rows: Rows) => T | null): Promise<T | null> {
-  const workbook = await openWorkbook(file);
-  try {
-    for (const tab of workbook.tabs) {
-      const rows: (readonly string[])[] = [];
-      for await (const { values } of workbook.rows(tab)) {
-        rows.push(values);
-        if (rows.length >= MOST_ROWS) break;
-      }
+  const small = await readSmall(path, MOST_ROWS);
+  if (small === null) return null;
+  if ('sheets' in small) {
+    for await (const { rows } of small.sheets) {
       const found = find(rows);
       if (found !== null) return found;
     }
     return null;
-  } finally {
-    workbook.close();
   }
+  for (const delimiter of DELIMITERS) {
+    const found = find(small.lines.map((line) => splitRecord(line, delimiter)));
+    if (found !== null) return found;
+  }
+  return find(small.lines.map((line) => line.trim().split(/[ \u3000]+/)));
 }
 
 /**
