@@ -59,10 +59,7 @@ const BY_TITLE: readonly (readonly [RegExp, Originals])[] = [
     /マイナンバーカード|個人番号カード|my number cards?\b/i,
     one('カードの交付申請書', 'the card’s application form'),
   ],
-  [
-    /手帳|障害|certificate of disability|disability/i,
-    one('手帳の交付申請書', 'the application for the certificate'),
-  ],
+  [/手帳|障害|disability/i, one('手帳の交付申請書', 'the application for the certificate')],
   [/税|\btax(?:es)?\b/i, one('申告書・届出書', 'the tax return or notice')],
   [
     /手当|給付|生活保護|介護|医療費|保育|奨学|allowance|benefit|welfare/i,

@@ -79,27 +79,22 @@ function comparedWith(evidence: readonly Compared[], who: string, whom: string):
   };
 }
 
-/** Levels of a name that is the same in one of its two forms alone, and the form in which it differs. */
-const OTHER_FORM: Readonly<Record<string, Bilingual>> = {
-  kana_only: { ja: '漢字', en: 'kanji' },
-  homophone: { ja: '漢字', en: 'kanji' },
-  kanji_only: { ja: 'カナ', en: 'kana' },
-};
+/** The two forms of a name, and the levels at which it differs in that one alone. */
+const FORMS = [
+  { ja: '漢字', en: 'kanji', levels: ['kana_only', 'homophone'] },
+  { ja: 'カナ', en: 'kana', levels: ['kanji_only'] },
+] as const satisfies readonly (Bilingual & { readonly levels: readonly string[] })[];
 
 /** In which form names differ that sound alike, or are written alike: what a comparison explains is no difference of the item, and yet tells namesakes apart. */
 function writtenOtherwise(evidence: readonly Compared[]): Bilingual | undefined {
-  const forms = new Map<Bilingual, Compared[]>();
-  for (const row of evidence) {
-    const form = row.kind === 'explained' ? OTHER_FORM[row.level] : undefined;
-    const known = form && [...forms.keys()].find(({ en }) => en === form.en);
-    if (form) forms.set(known ?? form, [...(forms.get(known ?? form) ?? []), row]);
-  }
-  if (forms.size === 0) return undefined;
-  const told = [...forms].map(([form, rows]) => {
-    const titles = titlesOf(rows);
-    return { ja: `${joined(titles)}の${form.ja}`, en: `the ${form.en} of the ${listed(titles)}` };
+  const told = FORMS.flatMap(({ ja, en, levels }) => {
+    const isSo = ({ kind, level }: Compared) => kind === 'explained' && levels.some((one) => one === level);
+    const titles = titlesOf(evidence.filter(isSo));
+    return titles.length > 0
+      ? [{ ja: `${joined(titles)}の${ja}`, en: `the ${en} of the ${listed(titles)}` }]
+      : [];
   });
-  return { ja: joined(told), en: listedLabels(told.map(({ en }) => en)) };
+  return told.length > 0 ? { ja: joined(told), en: listedLabels(told.map(({ en }) => en)) } : undefined;
 }
 
 /** The linked resident, too, may be the other row of whoever fits. */

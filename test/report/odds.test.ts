@@ -1,12 +1,10 @@
-import { rmSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { DecisionCode } from '../../src/audit/case.js';
 import { atOdds } from '../../src/audit/valid-records.js';
 import { oddsOf } from '../../src/report/html/viewer/odds.js';
-import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, openReport } from './browser.js';
 import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const CODES = ['this-valid', 'other-valid', 'both-valid', 'hold', 'bad-data'] as const;
@@ -68,17 +66,7 @@ const record = (id: string, others: readonly string[]): SampleCase => ({
 const CASES = [record('D-1', ['D-2']), record('D-2', ['D-1']), { ...familyCase('Z-1'), incident: 'Z-1' }];
 
 describe.skipIf(!hasBrowser())('two records of one resident, taken one by one', () => {
-  let browser: Browser;
-  let dir: string;
-  beforeAll(async () => {
-    dir = temporaryFolder();
-    await writeReports(resultOf(new Map([[TOWN, CASES]])), dir, ['html']);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  const report = openReport(resultOf(new Map([[TOWN, CASES]])));
 
   /** What stands of each case. */
   const standing = (page: Page) =>
@@ -92,7 +80,7 @@ describe.skipIf(!hasBrowser())('two records of one resident, taken one by one', 
   const at = (page: Page, id: string) => expect.poll(() => page.locator('.facts').innerText()).toContain(id);
 
   test('both valid alone: nothing is saved until somebody says which hold, and U takes that back as one', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await report.visit();
     await page.setViewportSize({ width: 1366, height: 768 });
     await open(`${TOWN}/index.html#case=D-1`);
     await page.keyboard.press('1');
@@ -130,7 +118,7 @@ describe.skipIf(!hasBrowser())('two records of one resident, taken one by one', 
   });
 
   test('none left, in English; what goes together is saved at once', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await report.visit();
     await open(`${TOWN}/index.html#case=D-1`);
     await page.locator('[data-act=language]').first().click();
     await page.keyboard.press('2');

@@ -1,4 +1,5 @@
 import type { RejectedRows, Unchecked, UndecidableLinks } from '../../../audit/unchecked.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import { fileNames, sourceTitle } from '../../text/names.js';
 import { count, PaperFoot, SummaryTop } from '../frame.js';
 import { Say, T } from '../page.js';
@@ -35,38 +36,20 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
         </p>
         <section id="undecidable">
           {(untold.length > 0 || serials.length === 0) && (
-            <h2>
-              <Say
-                ja={`判定不能の紐付け ${count(sum(untold))} 件`}
-                en={`Undecidable: ${linksIn(sum(untold))}`}
-              />
-            </h2>
-          )}
-          {untold.length > 0 && (
-            <p class="quiet">
-              <Say
-                ja="見分ける材料が足りない紐付けです。誤りとも正しいとも言えません。ここでは判断を記録しません。元のデータを直すと、次の回に改めて判定します。"
-                en="Links of which too little is known to tell either way. No decision is taken here: once the data are put right at their source, the next run judges them anew."
-              />
-            </p>
+            <Part
+              ja={`判定不能の紐付け ${count(sum(untold))} 件`}
+              en={`Undecidable: ${linksIn(sum(untold))}`}
+              note={untold.length > 0 ? UNTOLD : null}
+            />
           )}
           <AlsoCases undecidable={untold} />
           {untold.map(group)}
           {serials.length > 0 && (
-            <h2>
-              <Say
-                ja={`証明書の確認待ちの紐付け ${count(sum(serials))} 件（判定不能）`}
-                en={`Waiting for their certificate to be looked up: ${linksIn(sum(serials))} (undecidable)`}
-              />
-            </h2>
-          )}
-          {serials.length > 0 && (
-            <p class="quiet">
-              <Say
-                ja="証明書のシリアル番号が、今の住民の誰のものでもない紐付けです。住民の側に比べる相手がないため、判定していません。氏名などが合う住民がいれば、事案に候補として並びます。証明書の更新が必要かどうかは、それぞれの事案で判断して記録します（下の表から開きます）。"
-                en="Links whose certificate serial is no present resident’s: there is nobody to compare them with, and so no grade. Whoever fits by name and the like stands as a candidate in the case. Whether the certificate is to be renewed is decided and kept in its own case, to which the tables below lead."
-              />
-            </p>
+            <Part
+              ja={`証明書の確認待ちの紐付け ${count(sum(serials))} 件（判定不能）`}
+              en={`Waiting for their certificate to be looked up: ${linksIn(sum(serials))} (undecidable)`}
+              note={SERIALS}
+            />
           )}
           {serials.map(group)}
         </section>
@@ -94,6 +77,31 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
 }
 
 /** A link that cannot be told may have a finding of another kind: it is counted here, and as a case. */
+const UNTOLD: Bilingual = {
+  ja: '見分ける材料が足りない紐付けです。誤りとも正しいとも言えません。ここでは判断を記録しません。元のデータを直すと、次の回に改めて判定します。',
+  en: 'Links of which too little is known to tell either way. No decision is taken here: once the data are put right at their source, the next run judges them anew.',
+};
+const SERIALS: Bilingual = {
+  ja: '証明書のシリアル番号が、今の住民の誰のものでもない紐付けです。住民の側に比べる相手がないため、判定していません。氏名などが合う住民がいれば、事案に候補として並びます。証明書の更新が必要かどうかは、それぞれの事案で判断して記録します（下の表から開きます）。',
+  en: 'Links whose certificate serial is no present resident’s: there is nobody to compare them with, and so no grade. Whoever fits by name and the like stands as a candidate in the case. Whether the certificate is to be renewed is decided and kept in its own case, to which the tables below lead.',
+};
+
+/** What one group of undecidable links is, and what is done about it. */
+function Part({ note, ...title }: Bilingual & { readonly note: Bilingual | null }) {
+  return (
+    <>
+      <h2>
+        <T text={title} />
+      </h2>
+      {note && (
+        <p class="quiet">
+          <T text={note} />
+        </p>
+      )}
+    </>
+  );
+}
+
 function AlsoCases({ undecidable }: Pick<Unchecked, 'undecidable'>) {
   const cases = undecidable.reduce((sum, group) => sum + group.cases, 0);
   if (cases === 0) return null;
