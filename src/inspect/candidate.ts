@@ -22,3 +22,6 @@ export const LIKELY = 0.5;
 
 /** Below this nothing is proposed. */
 export const LEAST = 0.4;
+
+/** Rows from which it is no chance that a value comes once. */
+export const ENOUGH_ROWS = 25;

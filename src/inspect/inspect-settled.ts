@@ -8,7 +8,7 @@ import { formatOfParts } from './date-parts.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 import { proposeLabelled } from './labelled.js';
 import { ofMapping } from './of-mapping.js';
-import { inOrder, toldItem } from './propose.js';
+import { inOrder, toldItem } from './proposed-items.js';
 import { columnSpecs, valuesOf } from './sample-values.js';
 import { specOf } from './sniff.js';
 

@@ -3,7 +3,7 @@ import type { Sample } from '../ingest/reader.js';
 import { vitality } from '../normalize/status.js';
 import { LIKELY } from './candidate.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
-import { inOrder } from './propose.js';
+import { inOrder } from './proposed-items.js';
 import { columnSpecs } from './sample-values.js';
 import { unknownCodes } from './unknown-codes.js';
 import { withCodes } from './with-codes.js';

@@ -1,0 +1,53 @@
+import { foldName, isNoName } from '../audit/fold-name.js';
+import { meansOther } from '../audit/item-names.js';
+import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
+import type { Candidate } from './candidate.js';
+import { spokenFor } from './expected-content.js';
+import type { InspectedColumn } from './inspection.js';
+import type { Profile } from './profile.js';
+
+/** Of a column whose name is known to mean something else, or says something that the table does not know. */
+const UNKNOWN_NAME = 0.8;
+/** Of the only column that holds what no other item does: likely, and asked after. */
+const ALONE = 0.55;
+const TELLING_BY_FORM: readonly CanonicalItem[] = ['organisation', 'municipality', 'auth_serial'];
+
+/**
+ * Items that a column could hold by its values, where its name says none.
+ *
+ * @param bare what its name says without the word for whose it is.
+ */
+export function spokenCandidates(
+  column: InspectedColumn,
+  columns: readonly InspectedColumn[],
+  register: boolean,
+  bare: string,
+): readonly Candidate[] {
+  const { name, profile } = column;
+  const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
+  const known = isNoName(name) ? 1 : meansOther(bare) ? 0 : UNKNOWN_NAME;
+  return (
+    spokenFor(column, columns)
+      .filter(({ item }) => allowed.includes(item) && !(register && item === 'registered_at'))
+      // Why somebody came or went is said of people who live here, too.
+      .filter(({ item }) => item !== 'status' || !/事由|理由|jiyu|reason/.test(foldName(name)))
+      // Records that carry the number are tied by it: a serial is another key.
+      .filter(
+        ({ item }) => item !== 'auth_serial' || columns.every((one) => one.profile.type !== 'my-number'),
+      )
+      .map(({ item, confidence, rivals }) => ({
+        item,
+        columns: [name],
+        confidence: Math.max(
+          // A number has a check digit: whatever the column is called.
+          confidence * (item === 'my_number' ? Math.max(known, UNKNOWN_NAME) : known),
+          known > 0 && rivals === 0 && isTelling(item, profile) ? ALONE : 0,
+        ),
+      }))
+  );
+}
+
+/** Moments, codes of offices and serial numbers: what else has their form is rare. */
+function isTelling(item: CanonicalItem, { type, unix }: Profile): boolean {
+  return item === 'registered_at' ? type === 'timestamp' || unix === 'tell' : TELLING_BY_FORM.includes(item);
+}
