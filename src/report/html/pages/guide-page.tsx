@@ -17,6 +17,10 @@ const STEPS: readonly Bilingual[] = [
     en: 'Read conclusion, reason, what to do next and the table, and choose 1 to 5: it is saved and the next case opens.',
   },
   {
+    ja: '最後の事案の次は、一覧に戻ります。「全機関の一覧」から始めたときは、次の機関の事案に自動で移ります。書き出しは機関ごとです。',
+    en: 'After the last case the list comes back. Begun in the list of all organisations, work goes on to the next one by itself; each is exported on its own.',
+  },
+  {
     ja: '終わったら「判断の書き出し」（E）に点検担当者コードを入れて書き出し、できたファイルを取りまとめの担当に渡します。書き出すまで、判断はこのブラウザーの中にしかありません。',
     en: 'When done, enter your reviewer code under "Export" (E) and export; hand the file in. Until then the decisions are in this browser only.',
   },
