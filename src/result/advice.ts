@@ -7,6 +7,7 @@ import { type InOrder, recordsInOrder, tieInOrder } from './advice-in-order.js';
 import { daysBetween } from './circumstances.js';
 import { type Insurer, insurerOf } from './insurers.js';
 import { withOriginals } from './originals.js';
+import { serialAdvice } from './serials.js';
 import { isHiding, tiedOf } from './who-fits.js';
 
 type How = Ended['how'];
@@ -133,11 +134,12 @@ type Surviving = Pick<Case, 'ended' | 'registration' | 'service'> & Partial<Pick
 
 /**
  * What settles a case, in a line, where the kind alone does not say: of a link that survives death or departure what speaks for and
- * against it, of several records which to look at first. Undefined of others.
+ * against it, of several records which to look at first, of a serial that nobody has what it may be. Undefined of others.
  */
 export function adviceOf(item: InOrder & Surviving): Bilingual | undefined {
   if (item.kind === 'defunct-resident') return ofSurviving(item);
   if (item.kind === 'duplicate-link') return item.beside?.length ? recordsInOrder(item) : undefined;
+  if (item.kind === 'stale-binding') return serialAdvice(item);
   const slips = (item.relatedCases ?? []).filter(({ isSlip }) => isSlip).map(({ id }) => id);
   return slips.length > 0 ? ofSlips(slips) : undefined;
 }

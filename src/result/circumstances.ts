@@ -1,8 +1,9 @@
 import type { Case, Ended } from '../audit/case.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { serialReason } from './serials.js';
 
 export type Circumstances = Pick<Case, 'kind' | 'ended' | 'registration' | 'candidates' | 'beside'> &
-  Partial<Pick<Case, 'record' | 'linked'>>;
+  Partial<Pick<Case, 'record' | 'linked' | 'facts'>>;
 
 /** What a finding of a kind rests on that no comparison of A and B says. */
 const OF_KIND: Readonly<Record<string, Bilingual>> = {
@@ -25,19 +26,6 @@ const OF_KIND: Readonly<Record<string, Bilingual>> = {
   },
 };
 
-/** A resident as likely as this is taken for the holder of the serial. */
-const LIKELY = 0.5;
-
-/** Which of the two it is: the person is there and has another certificate now, or nobody has it. */
-const REPLACED: Bilingual = {
-  ja: '証明書は更新されたとみられます（C1の今の番号は別）',
-  en: 'The certificate seems to have been replaced: C1 has another serial now',
-};
-const UNKNOWN: Bilingual = {
-  ja: 'Aのシリアル番号は不明です（今の住民にありません）',
-  en: 'The certificate serial of A is unknown: no present resident has it',
-};
-
 const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
@@ -47,11 +35,12 @@ export function circumstanceOf({
   ended,
   registration,
   candidates,
+  facts,
   beside = [],
 }: Circumstances): Bilingual | undefined {
   // Each of the others is told of by itself, and the line is short.
   if (kind === 'duplicate-link' && beside.length > 0) return undefined;
-  if (kind === 'stale-binding') return (candidates[0]?.probability ?? 0) < LIKELY ? UNKNOWN : REPLACED;
+  if (kind === 'stale-binding') return serialReason({ candidates, ...(facts ? { facts } : {}) });
   if (kind !== 'defunct-resident') return OF_KIND[kind];
   return endedAndRegistered(ended ?? { how: null, on: null }, registration?.day ?? null);
 }

@@ -126,8 +126,8 @@ const OTHER_HALF: Bilingual = {
 
 /** Of certificates it is their serials that follow each other: no record stands beside. */
 const nextSerial = (label: string): Bilingual => ({
-  ja: `Aと${label}の証明書のシリアル番号が連続しており、取り違えられた形です`,
-  en: `The certificate serials of A and ${label} follow each other and seem mixed up`,
+  ja: `Aの証明書の番号は${label}の隣で、取り違えとみられます`,
+  en: `The certificate serial of A is next to that of ${label}: they seem mixed up`,
 });
 
 /** How it came about, where that says more than why the first candidate is one. */
