@@ -87,7 +87,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ],
   [
     'registered_at',
-    /((個人|本人|^)番号|マイナンバー|個番)(?!.*(生年|失効|更新|削除|有効)).*(日時|年月日(時分?秒?)?|日|時刻)$/,
+    /((個人|本人|^)番号|マイナンバー|個番)(?!.*(生年|失効|更新|削除|有効)).*(日時|年月日(時分?秒?|時刻)?|日|時刻)$/,
   ],
   [
     'registered_at',
@@ -98,8 +98,9 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
     /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付|証明)(制限|抑止)|秘匿|非開示|(^|_)shien|protect(ed|ion)?(_|$)|confidential|support_?measures?|(^|_)restrict(ed|ion)?(_|$)|suppress/,
   ],
   ['my_number', /個人番号|マイナンバー|my_?number|individual_?number/],
-  ['auth_serial', /利用者証明.*(シリアル|番号)|auth.*serial|証明書シリアル|^シリアル(番号)?$/],
-  ['sign_serial', /署名.*(シリアル|番号)|sign.*serial/],
+  ['auth_serial', /利用者証明(?!.*暗証).*(シリアル|番号)|auth.*serial/],
+  ['sign_serial', /署名(?!.*暗証).*(シリアル|番号)|sign.*serial/],
+  ['auth_serial', /証明書シリアル|^シリアル(番号)?$/],
   [
     'resident_id',
     /^(宛名|住民|識別|個人識別|個人)(番号|コード|id|キー)|(^|_)(resident|citizen|inhabitant)_?(id|no|num|number|code|cd|key)(_|$)/,
@@ -117,7 +118,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['address', /住所|居住?[所地]|address|(^|_)addr(_|$)/],
   [
     'registered_at',
-    /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力).*(日時|年月日(時分?秒?)?|日|時刻)$|registered(?!_?by)|created?_?(at|dt)|linked_?at|(^|_)reg_?(dt|date|ts)/,
+    /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力|(?<!取消|解除|削除)処理|(本人|身元)確認).*(日時|年月日(時分?秒?|時刻)?|日|時刻)$|registered(?!_?by)|created?_?(at|dt)|(^|_)(identity|jpki|e?kyc)_?(verif|confirm|check|auth|complet|approv)[a-z]*_?(at|on|date|dt|ts|time|timestamp|datetime)$|linked_?at|(^|_)reg_?(dt|date|ts)/,
   ],
   [
     'moved_on',
@@ -136,11 +137,11 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ],
   [
     'status',
-    /(住民|資格|カード|手帳|口座|利用|発行|交付|運用|保護|受給|支給|給付|認定|消除|在籍|加入|異動)_?(状態|状況)(名称?|コード)?$|(住民|資格|カード|手帳|口座|利用|消除|現存)_?区分(名称?|コード)?$|^(状態|状況)|status/,
+    /(住民|資格|カード|手帳|口座|利用|発行|交付|運用|保護|受給|支給|給付|認定|消除|在籍|加入|異動|紐付け?|連携|登録|有効|効力|記録)_?(状態|状況)(名称?|コード)?$|(住民|資格|カード|手帳|口座|利用|消除|現存)_?区分(名称?|コード)?$|^(状態|状況)|status/,
   ],
   [
     'record_id',
-    /(発行|交付|認定|カード|手帳|証書|証|券|通知書|ケース|被保険者|被保|受給者|受給|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|申込|台帳|納税者|義務者|加入者|対象者|登録|園児|児童|学籍|患者|請求|支給|記録|レコード)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
+    /(発行|交付|認定|カード|手帳|証書|(?<!暗)証|券|通知書|ケース|被保険者|被保|受給者|受給|受給権者|年金|会員|顧客|利用者|ユーザー?|管理|整理|受付|申請|申込|台帳|納税者|義務者|加入者|対象者|登録|園児|児童|学籍|患者|請求|支給|記録|レコード)_?(番号|id|コード|no)$|record_?(id|no)|(user|customer|member|account|card)_?(id|no)$/,
   ],
   ...ROMAJI,
   ['name', /氏名|姓名|名義|名前|(^|_)(full_?)?(name|nm)(_|$)/],

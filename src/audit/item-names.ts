@@ -2,6 +2,9 @@ import { foldName, hepburn, withoutNote } from './fold-name.js';
 import { OTHERS, PATTERNS } from './item-name-patterns.js';
 import { NAMES } from './item-name-table.js';
 import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from './items.js';
+import { ofCard } from './of-card.js';
+import { isMomentOfOther } from './other-moments.js';
+import { isStateOfOther } from './other-states.js';
 import { readName } from './read-name.js';
 
 export interface NamedAs {
@@ -40,21 +43,31 @@ export function namedAs(column: string, register: boolean): readonly NamedAs[] {
 /** Names that the tables do not know, read word by word. */
 export function readAs(name: string, register: boolean): readonly NamedAs[] {
   const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
-  const items = new Set(readName(withoutNote(foldName(name))).map((item) => turned(item, register)));
+  const items = new Set(readName(ofCard(withoutNote(foldName(name)))).map((item) => turned(item, register)));
   return [...items]
-    .filter((item) => allowed.includes(item) && !isOther(item, name) && !isOther(item, hepburn(name)))
+    .filter(
+      (item) =>
+        allowed.includes(item) && [name, hepburn(name)].every((said) => !isOther(item, said, register)),
+    )
     .map((item) => ({ item, strength: 'read' as const }));
 }
 
 function foundAs(name: string, register: boolean): readonly NamedAs[] {
   const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
   const whole = (WHOLE.get(name) ?? WHOLE.get(withoutNote(name)) ?? []).map((item) => turned(item, register));
-  const found: NamedAs[] = whole.map((item) => ({ item, strength: 'whole' }));
+  const found: NamedAs[] = whole.map((item) => ({
+    item,
+    strength: isOfOther(item, name, register) ? 'other' : 'whole',
+  }));
+  const said = ofCard(name);
   const part = PATTERNS.find(
-    ([item, pattern]) => pattern.test(name) && allowed.includes(turned(item, register)),
+    ([item, pattern]) => pattern.test(said) && allowed.includes(turned(item, register)),
   );
   if (part && !found.some(({ item }) => item === turned(part[0], register)) && whole.length === 0)
-    found.push({ item: turned(part[0], register), strength: isOther(part[0], name) ? 'other' : 'part' });
+    found.push({
+      item: turned(part[0], register),
+      strength: isOther(part[0], said, register) ? 'other' : 'part',
+    });
   return found.filter(({ item }) => allowed.includes(item));
 }
 
@@ -67,9 +80,20 @@ const OWN: Readonly<Partial<Record<CanonicalItem, RegExp>>> = {
   organisation: /(実施|取扱|登録|処理|交付)機関名|(福祉|年金|税務)事務所名/g,
 };
 
-function isOther(item: CanonicalItem, name: string): boolean {
+function isOther(item: CanonicalItem, name: string, register: boolean): boolean {
   const own = OWN[item];
-  return OTHERS.test(own === undefined ? name : name.replace(own, ''));
+  return OTHERS.test(own === undefined ? name : name.replace(own, '')) || isOfOther(item, name, register);
+}
+
+/** Whether a state or a moment is that of something else than what the rows are about. */
+function isOfOther(item: CanonicalItem, name: string, register: boolean): boolean {
+  if (item === 'status') return isStateOfOther(name, register);
+  return item === 'registered_at' && isMomentOfOther(name);
+}
+
+/** True of a name by which a column holds no such item, whatever its values look like. */
+export function meansOtherThan(item: CanonicalItem, column: string, register: boolean): boolean {
+  return isOfOther(item, foldName(column), register);
 }
 
 /** True of a name that is, or contains, one of an item. */

@@ -1,6 +1,7 @@
 import { foldName } from '../audit/fold-name.js';
 import { namedAs } from '../audit/item-names.js';
 import type { CanonicalItem } from '../audit/items.js';
+import { isStateOfDealings } from '../audit/other-states.js';
 import { areMobiles } from './expected-content.js';
 import type { InspectedColumn } from './inspection.js';
 import { MOSTLY } from './updated-columns.js';
@@ -16,8 +17,17 @@ const OF_PERSON = 0.04;
 const OF_FILE =
   /^(市区?町村|市区町村|団体|自治体|全国地方公共団体)コード$|^((shi(ku)?choson|dantai|jichitai)_?c(o)?d(e)?|lg_?code)$/;
 
-/** A municipality that all records of a file share says nothing beside a column of other offices, and is asked after. */
-const OF_ALL = 0.3;
+/** A municipality that all records of a file share says nothing of who linked; beside a column of other offices it is asked after. */
+const OF_ALL = { alone: 0.2, beside: 0.3 } as const;
+
+function lessOfOffice({ name, profile }: InspectedColumn, columns: readonly InspectedColumn[]): number {
+  if (!OF_FILE.test(foldName(name))) return 0;
+  if (profile.kinds > 1) return OF_PERSON;
+  return columns.some(tellsOffices) ? OF_ALL.beside : OF_ALL.alone;
+}
+
+/** An account that is closed is still somebody's, and its link with it: as likely no state of the link. */
+const OF_DEALINGS = 0.2;
 
 function tellsOffices({ name, profile }: InspectedColumn): boolean {
   return (
@@ -47,6 +57,13 @@ const MADE: readonly RegExp[] = [
   /交付|認定|k[o]+u?fu|nintei|issue/,
   /入力|作成|entry|entered|creat/,
 ];
+
+/** When a row was written, an account was opened or a notice was handed in: before the link, or without it. */
+const OF_ROW =
+  /^((row|rec(ord)?|data|db|sys(tem)?|meta|entity)_)?(creat(e|ed|ion)|cre|crt|insert(ed)?|ins)_?(at|on|dt|date|ts|time|datetime|timestamp|ymd)$|^(レコード|データ|行|システム|ファイル)?_?(作成|生成|追加)(年月)?(日時?|時刻)$|^(sakusei|tsuika)_?(ymd|bi|nichiji|dt|date|ts)$/;
+const OF_OPENING =
+  /^(account_?)?(sign_?up|signed_?up|joined|join|opened|enrolled)_?(at|on|dt|date|ts|time)$|^(入会|会員登録|アカウント(作成|登録)|口座開設|利用開始|届出?|申出|提出)(年月)?(日時?|時刻)$/;
+const BEFORE_LINK = 0.2;
 
 /** A day on which a card or a right was given, beside the moment at which its record was made. */
 function isOfDocument({ name, profile }: InspectedColumn): boolean {
@@ -83,11 +100,12 @@ export function lessThanOthers(
       (distinct >= 0.5 && distinct < 0.98 ? REPEATED_KEY : 0)
     );
   if (item === 'phone') return type === 'phone' && !areMobiles(profile) ? 0.01 : 0;
-  if (item === 'organisation')
-    return !OF_FILE.test(folded) ? 0 : profile.kinds === 1 && columns.some(tellsOffices) ? OF_ALL : OF_PERSON;
+  if (item === 'status') return isStateOfDealings(folded) ? OF_DEALINGS : 0;
+  if (item === 'organisation') return lessOfOffice(column, columns);
   if (item !== 'registered_at') return 0;
   const made = MADE.findIndex((pattern) => pattern.test(folded));
   return (
+    (OF_ROW.test(folded) || OF_OPENING.test(folded) ? BEFORE_LINK : 0) +
     (OF_RIGHT.test(folded) && columns.some(isLossOfRight) ? 2 * OFTEN_EMPTY : 0) +
     0.002 * (made < 0 ? MADE.length : made) +
     (isMoment(profile) ? 0 : 0.003) +

@@ -43,7 +43,8 @@ export function namedCandidates(
     const how = said(item, profile);
     const confidence = SURE[strength][how] - lessThanOthers(item, column, columns);
     const isSurer =
-      isTellingName(item, name, how) || (item === 'phone' && strength !== 'read' && areMobiles(profile));
+      isTellingName({ item, strength }, name, how) ||
+      (item === 'phone' && strength !== 'read' && areMobiles(profile));
     return [{ item, columns: [name], confidence: isSurer ? Math.max(confidence, SURER) : confidence }];
   });
 }

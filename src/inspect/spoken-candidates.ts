@@ -1,5 +1,5 @@
 import { foldName, isNoName } from '../audit/fold-name.js';
-import { meansOther } from '../audit/item-names.js';
+import { meansOther, meansOtherThan } from '../audit/item-names.js';
 import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
 import type { Candidate } from './candidate.js';
 import { spokenFor } from './expected-content.js';
@@ -31,6 +31,7 @@ export function spokenCandidates(
       .filter(({ item }) => allowed.includes(item) && !(register && item === 'registered_at'))
       // Why somebody came or went is said of people who live here, too.
       .filter(({ item }) => item !== 'status' || !/事由|理由|jiyu|reason/.test(foldName(name)))
+      .filter(({ item }) => !meansOtherThan(item, name, register))
       // Records that carry the number are tied by it: a serial is another key.
       .filter(
         ({ item }) => item !== 'auth_serial' || columns.every((one) => one.profile.type !== 'my-number'),
