@@ -80,7 +80,7 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
 /** Names that only contain what an item is called: weaker than a whole name. First match first. */
 export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   // Of the number, and not the number.
-  ['lookup', /(取得|照会|入手)(方法|区分|経路)|lookup/],
+  ['lookup', /(取得|照会|入手|収集|収録|把握|(個人番号|ナンバー)の?確認)_?(方法|区分|経路|手段)|lookup/],
   [
     'operator',
     /(個人番号|マイナンバー|個番).*(職員|担当者?|入力者|登録者|操作者|ユーザー?)(名|コード|番号|id)?$/,
@@ -97,7 +97,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
     'protected',
     /支援(措置|対象)|^dv(?![a-z])|(^|_)dv(_|$)|(閲覧|発行|交付|証明)(制限|抑止)|秘匿|非開示|(^|_)shien|protect(ed|ion)?(_|$)|confidential|support_?measures?|(^|_)restrict(ed|ion)?(_|$)|suppress/,
   ],
-  ['my_number', /個人番号|マイナンバー|my_?number|individual_?number/],
+  ['my_number', /個人番号(?!の)|マイナンバー(?!の)|my_?number|individual_?number/],
   ['auth_serial', /利用者証明(?!.*暗証).*(シリアル|番号)|auth.*serial/],
   ['sign_serial', /署名(?!.*暗証).*(シリアル|番号)|sign.*serial/],
   ['auth_serial', /証明書シリアル|^シリアル(番号)?$/],

@@ -85,9 +85,14 @@ function isOther(item: CanonicalItem, name: string, register: boolean): boolean 
   return OTHERS.test(own === undefined ? name : name.replace(own, '')) || isOfOther(item, name, register);
 }
 
-/** Whether a state or a moment is that of something else than what the rows are about. */
+/** Telephones that are answered by somebody at work. */
+const OF_OFFICE =
+  /事業[所主]|会社|法人|施設|窓口|学校|病院|医院|本社|代表電話|担当|jigyo|kaisha|office|company|employer|corp|work_?(phone|tel)|(phone|tel)_?(work|office)/;
+
+/** Whether a state, a moment or a telephone is that of something else than what the rows are about. */
 function isOfOther(item: CanonicalItem, name: string, register: boolean): boolean {
   if (item === 'status') return isStateOfOther(name, register);
+  if (item === 'phone') return OF_OFFICE.test(name);
   return item === 'registered_at' && isMomentOfOther(name);
 }
 

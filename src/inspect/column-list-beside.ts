@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Failure } from '../text/failure.js';
-import { columnList, fitsColumns } from './column-list.js';
+import { columnLists, fitsColumns } from './column-list.js';
 import type { InspectedColumn } from './inspection.js';
 import { smallBeside } from './layout-beside.js';
 import { firstOfTables } from './read-layout.js';
@@ -19,8 +19,7 @@ export async function columnListIn(
   columns: readonly InspectedColumn[],
 ): Promise<ColumnList | null> {
   const names = await firstOfTables(path, (rows) => {
-    const found = columnList(rows);
-    return found !== null && fitsColumns(found, columns) ? found : null;
+    return columnLists(rows).find((one) => fitsColumns(one, columns)) ?? null;
   }).catch((error: unknown) => {
     if (error instanceof Failure) return null;
     throw error;

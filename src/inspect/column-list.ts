@@ -1,5 +1,6 @@
 import { isColumnName } from '../audit/header-names.js';
-import { namedAs } from '../audit/item-names.js';
+import { type NamedAs, namedAs } from '../audit/item-names.js';
+import { enumerated } from './enumerated.js';
 import type { InspectedColumn } from './inspection.js';
 import { NAME, plainCell } from './layout-table.js';
 
@@ -7,11 +8,31 @@ import { NAME, plainCell } from './layout-table.js';
 const BESIDE =
   /^(項番|番号|no|#|列|列番号?|順番?|(項目|データ)?(型|属性|種別|タイプ|形式)|(最大)?(桁数|長さ?|文字数|バイト数|サイズ)|開始(位置)?|必須|説明|内容|備考|摘要|例|キー|主キー|pk|null|type|length|size|description|note|remarks?|required)$/;
 
-/** Names of columns in the order of a list: a table of them with a header, a numbered list, or one line of names. Null of anything else. */
-export function columnList(rows: readonly (readonly string[])[]): readonly string[] | null {
-  const cells = rows.map((row) => row.map((cell) => cell.normalize('NFKC').trim()));
+/**
+ * Lists of names of columns, in their order, that the rows of a file may be: a table of them with a header, a numbered list, one with marks before
+ * its lines, or one line of names. The likeliest first.
+ */
+export function columnLists(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const cells = withoutFrame(rows.map((row) => row.map((cell) => cell.normalize('NFKC').trim())));
   const filled = cells.filter((row) => row.some((cell) => cell !== ''));
-  return listed(cells) ?? numbered(filled) ?? oneLine(filled);
+  const found = [listed(cells), numbered(filled), ...enumerated(rows).map(named), oneLine(filled)];
+  return found.filter((names) => names !== null);
+}
+
+/** The likeliest of them. Null of anything else. */
+export function columnList(rows: readonly (readonly string[])[]): readonly string[] | null {
+  return columnLists(rows)[0] ?? null;
+}
+
+/** Without lines that only part others, and the empty cells before those of a table that is drawn with bars. */
+function withoutFrame(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const said = rows.filter((row) => !row.every((cell) => /^[-=_+─━＝ー*]*$/u.test(cell)) || isBlank(row));
+  const isDrawn = said.every((row) => isBlank(row) || row[0] === '' || row.length === 1);
+  return isDrawn ? said.map((row) => (row[0] === '' ? row.slice(1) : row)) : said;
+}
+
+function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell === '');
 }
 
 function listed(rows: readonly (readonly string[])[]): readonly string[] | null {
@@ -60,12 +81,18 @@ export function fitsColumns(names: readonly string[], columns: readonly Inspecte
   return (
     names.length === columns.length &&
     columns.every(({ profile: { type } }, at) => {
-      const isNumber = [true, false].some((register) =>
-        namedAs(names[at]!, register).some(
-          ({ item, strength }) => item === 'my_number' && strength !== 'other',
-        ),
-      );
-      return type === 'empty' || isNumber === (type === 'my-number');
+      if (type === 'empty') return true;
+      const said = saidOfNumber(names[at]!);
+      // What has the number's name among others (個人番号の有無) may be anything but the number.
+      return type === 'my-number' ? said.length > 0 : !said.includes('whole');
     })
+  );
+}
+
+function saidOfNumber(name: string): readonly NamedAs['strength'][] {
+  return [true, false].flatMap((register) =>
+    namedAs(name, register).flatMap(({ item, strength }) =>
+      item === 'my_number' && strength !== 'other' ? [strength] : [],
+    ),
   );
 }

@@ -52,7 +52,7 @@ export async function firstOfTables<T>(path: string, find: (rows: Rows) => T | n
     const found = find(small.lines.map((line) => splitRecord(line, delimiter)));
     if (found !== null) return found;
   }
-  return find(small.lines.map((line) => line.trim().split(/[ \u3000]+/)));
+  return find(small.lines.map((line) => line.trim().split(/[ \u3000\t]+/)));
 }
 
 /**

@@ -39,6 +39,9 @@ async function inspected(beside: Readonly<Record<string, string>>, columns = ALL
   return inspectFile(join(dir, 'juki.csv'), undefined, layout && join(dir, layout));
 }
 const numbered = (names: readonly string[]) => names.map((one, at) => `${at + 1},${one}\r\n`).join('');
+/** A letter that says, line by line, what stands where. */
+const said = (line: (n: number, name: string) => string) =>
+  `書き出しの項目は次のとおりです\r\n\r\n${NAMES.map((one, at) => line(at + 1, one)).join('\r\n')}\r\n\r\n件数 30\r\n`;
 const table = (names: readonly string[]) =>
   `住民データ項目一覧\r\n項番,項目名,型,桁数,説明\r\n${names.map((one, at) => `${at + 1},${one},文字,10,\r\n`).join('')}`;
 
@@ -47,6 +50,35 @@ describe('a table without a header is read by a list of its columns beside it', 
     ['a table', 'juki_項目一覧.csv', table(NAMES)],
     ['a numbered list', '項目.txt', `項目の並び\r\n${numbered(NAMES)}以上\r\n`],
     ['one line of names', 'header.csv', `${NAMES.join()}\r\n`],
+    ['numbers with dots, tabs before notes', 'レイアウト.txt', said((n, one) => ` ${n}. ${one}\t半角10桁`)],
+    ['numbers in circles', '項目.txt', said((n, one) => `${String.fromCodePoint(0x245f + n)}${one}`)],
+    [
+      'numbers in brackets, notes in lines of their own',
+      '送付書.txt',
+      said((n, one) => `（${n}）${one}：\r\n    値は別紙のとおり`),
+    ],
+    ['wide digits', 'ファイル仕様.txt', said((n, one) => `${'０１２３４５６７８'[n]}．${one}`)],
+    [
+      'codes told further in, right-aligned numbers',
+      '説明.txt',
+      said((n, one) => `${String(n).padStart(2)}. ${one}\r\n      1:有\r\n      2:無`),
+    ],
+    ['marks', '項目.md', said((_, one) => `- ${one}`)],
+    [
+      'a table drawn with blanks and a line',
+      '項目.txt',
+      `項番  項目名      型    桁\r\n${'-'.repeat(40)}\r\n${NAMES.map((one, at) => `${at + 1}     ${one}   文字   10`).join('\r\n')}\r\n`,
+    ],
+    [
+      'a table drawn with bars',
+      '項目.md',
+      `| 項番 | 項目名 | 型 |\r\n|---|---|---|\r\n${NAMES.map((one, at) => `| ${at + 1} | ${one} | 文字 |`).join('\r\n')}\r\n`,
+    ],
+    [
+      'behind a list of sections that is numbered, too',
+      'README.txt',
+      `1. 概要\r\n2. 形式\r\n\r\n${said((n, one) => `${n} ${one}`)}`,
+    ],
   ])('%s', async (_, file, content) => {
     const inspection = await inspected({ [file]: content });
     const items = Object.fromEntries(
@@ -76,6 +108,8 @@ describe('a table without a header is read by a list of its columns beside it', 
       'two lists, neither called like it',
       { 'a.csv': table(NAMES), 'b.csv': table(NAMES.map((one, at) => (at === 0 ? '住民コード' : one))) },
     ],
+    ['a list that goes on where another began', { 'a.txt': said((n, one) => `${n === 3 ? 1 : n}. ${one}`) }],
+    ['a list in which a number is left out', { 'a.txt': said((n, one) => `${n + Number(n > 4)}. ${one}`) }],
     ['another export', { 'a.csv': `${NAMES.join()}\r\n${text(ALL)}` }],
   ])('and not by %s', async (_, beside) => {
     expect((await inspected(beside)).layoutFile).toBeNull();

@@ -158,3 +158,13 @@ describe('a code that all rows share', () => {
   it('is the office where an insurer says so', () =>
     expect(sureOf([...RECORD, ['保険者番号', codes('01130012')]], 'organisation')).toBeGreaterThan(0.8));
 });
+
+describe('whose telephone it is', () => {
+  it.each(['事業所電話番号', '事業主TEL', '会社電話番号', 'office_phone', 'employer_tel'])(
+    '%s is none of the person',
+    (name) => expect(sureOf([...RECORD, [name, ({ phone }) => phone]], 'phone') ?? 0).toBeLessThan(0.5),
+  );
+  it.each(['電話番号', '連絡先電話番号', 'phone_number', '自宅電話番号'])('%s is', (name) =>
+    expect(sureOf([...RECORD, [name, ({ phone }) => phone]], 'phone')).toBeGreaterThan(0.8),
+  );
+});
