@@ -44,9 +44,14 @@ export function namedCandidates(
     const confidence = SURE[strength][how] - lessThanOthers(item, column, columns);
     const isSurer =
       isTellingName({ item, strength }, name, how) ||
-      (item === 'phone' && strength !== 'read' && areMobiles(profile));
+      (item === 'phone' && isNamed(strength) && areMobiles(profile));
     return [{ item, columns: [name], confidence: isSurer ? Math.max(confidence, SURER) : confidence }];
   });
+}
+
+/** Whether a name is, or contains, that of the item. */
+function isNamed(strength: NamedAs['strength']): boolean {
+  return strength === 'whole' || strength === 'part';
 }
 
 function said(item: CanonicalItem, profile: Profile): Agreement | 'empty' {
