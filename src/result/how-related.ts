@@ -70,6 +70,10 @@ const OF_ROWS = how('この2行の両方に関わる記録', 'a record that conc
 const SAME_LINK = how('同じ紐付けについての別の問い', 'another question about this same link');
 const SAME_RECORD = how('同じ記録の、別の住民への紐付け', 'the same record, linked to another resident');
 const OTHER_HALF = how('入れ替わりの相手', 'swapped with this one');
+
+/** Whether a related case is one of those with which a record was swapped: one, or the others of a ring. */
+export const isSwappedWith = ({ how }: { readonly how: Bilingual }): boolean => how.en === OTHER_HALF.en;
+
 const SAME_NUMBER = how('同じ番号の別の記録', 'another record with the same number');
 const SAME_HOME = how(
   '同じ住所の、住民が見つからない別の記録',

@@ -15,12 +15,13 @@ import {
   titlesOf,
   wholly,
 } from './compared.js';
+import { isSwappedWith } from './how-related.js';
 import { hasNextSerial } from './next-serial.js';
 import { fitOf } from './who-fits.js';
 
 /** A case as it is shown, and of its evidence the rows that compare an item. */
 export type ReasonOf = Circumstances &
-  Pick<Case, 'cause' | 'candidates' | 'evidence' | 'related' | 'twins' | 'doubles'>;
+  Pick<Case, 'cause' | 'candidates' | 'evidence' | 'related' | 'relatedCases' | 'twins' | 'doubles'>;
 
 /**
  * The reason in one breath: what the kind of finding rests on, how the linked resident compares, who fits instead, how
@@ -124,6 +125,12 @@ const OTHER_HALF: Bilingual = {
   en: 'Whom it was swapped with is among the related cases',
 };
 
+/** Three or more, each with the record of the next. */
+const ring = (records: number): Bilingual => ({
+  ja: `${records}件の記録が順に入れ替わった形です（関連する事案）`,
+  en: `${records} records seem swapped in a ring (related cases)`,
+});
+
 /** Of certificates it is their serials that follow each other: no record stands beside. */
 const nextSerial = (label: string): Bilingual => ({
   ja: `Aの証明書の番号は${label}の隣で、取り違えとみられます`,
@@ -131,11 +138,14 @@ const nextSerial = (label: string): Bilingual => ({
 });
 
 /** How it came about, where that says more than why the first candidate is one. */
-function storyOf({ kind, cause, candidates, related }: ReasonOf): Bilingual | undefined {
+function storyOf({ kind, cause, candidates, related, relatedCases = [] }: ReasonOf): Bilingual | undefined {
   const named = CAUSES.find(({ id }) => id === cause);
   if (named === undefined || named.id === 'unknown') return undefined;
   const next = candidates.findIndex(hasNextSerial);
   if (named.id === neighbourRecord.id && next >= 0) return nextSerial(`C${next + 1}`);
-  if (kind === 'swapped-links') return related.length > 0 ? OTHER_HALF : named.sentence;
+  if (kind === 'swapped-links') {
+    const others = relatedCases.filter(isSwappedWith).length;
+    return others > 1 ? ring(others + 1) : related.length > 0 ? OTHER_HALF : named.sentence;
+  }
   return candidates.length === 0 || named.isTelling ? named.sentence : undefined;
 }

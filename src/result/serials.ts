@@ -18,12 +18,12 @@ function fateOf({ candidates, facts }: OfSerial): Fate {
 
 const REASON: Readonly<Record<Fate, Bilingual>> = {
   renewed: {
-    ja: 'Aのシリアル番号は今の住民になく、C1の更新前の番号とみられます',
-    en: 'No present resident has the serial of A: it seems to be that of C1 before a renewal',
+    ja: 'Aのシリアル番号は、C1の更新前のものとみられます',
+    en: 'The serial of A seems to be that of C1 before a renewal',
   },
   ended: {
-    ja: 'Aのシリアル番号は今の住民になく、C1の失効した証明書とみられます（C1に今の証明書はありません）',
-    en: 'No present resident has the serial of A: C1, who has no certificate now, seems to have had it',
+    ja: 'Aのシリアル番号は、C1の失効したものとみられます（今の証明書はなし）',
+    en: 'The serial of A seems to be one of C1 that has ended: C1 has no certificate now',
   },
   unknown: {
     ja: 'Aのシリアル番号は不明です（今の住民にありません）',

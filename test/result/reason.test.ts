@@ -318,6 +318,20 @@ describe('a reason', () => {
       'C1は比べた全項目がAと一致します。入れ替わりの相手は、関連する事案にあります。',
     ],
     [
+      'of a ring of three it is told how many they are; another question about the link is none of them',
+      {
+        ...{ kind: 'swapped-links', cause: 'swap', related: ['F-1', 'F-2', 'F-3'] },
+        candidates: [candidate(0.9, null, WHOLE)],
+        relatedCases: ['swapped with this one', 'swapped with this one', 'another question'].map(
+          (en, at) => ({
+            ...{ id: `F-${at + 1}`, kind: 'swapped-links' },
+            how: { ja: '', en },
+          }),
+        ),
+      },
+      'C1は比べた全項目がAと一致します。3件の記録が順に入れ替わった形です（関連する事案）。',
+    ],
+    [
       'died, and registered later',
       {
         kind: 'defunct-resident',

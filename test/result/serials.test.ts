@@ -17,19 +17,19 @@ describe('a certificate whose serial no resident has', () => {
     [
       'of somebody who has another, lower one now',
       { candidates: [somebody(1)], facts: serials('…000296') },
-      'Aのシリアル番号は今の住民になく、C1の更新前の番号とみられます。',
+      'Aのシリアル番号は、C1の更新前のものとみられます。',
       '番号の大小から新旧は分かりません。発行元の記録でAがC1の前の証明書なら1、別の方の証明書なら2を選びます。',
     ],
     [
       'of somebody who has another, higher one now: no order is read from serials',
       { candidates: [somebody(0.9)], facts: serials('…000999') },
-      'Aのシリアル番号は今の住民になく、C1の更新前の番号とみられます。',
+      'Aのシリアル番号は、C1の更新前のものとみられます。',
       '番号の大小から新旧は分かりません。発行元の記録でAがC1の前の証明書なら1、別の方の証明書なら2を選びます。',
     ],
     [
       'of somebody who has none now',
       { candidates: [somebody(1)], facts: serials(null) },
-      'Aのシリアル番号は今の住民になく、C1の失効した証明書とみられます（C1に今の証明書はありません）。',
+      'Aのシリアル番号は、C1の失効したものとみられます（今の証明書はなし）。',
       '発行元の記録でAがC1の証明書だったなら、再発行の予定があれば1、なければ2、別の方の証明書でも2を選びます。',
     ],
     [

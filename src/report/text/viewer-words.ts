@@ -81,6 +81,14 @@ export const VIEWER_WORDS = {
   next: words('次にすること', 'What to do next'),
   advice: words('判断の目安', 'What would settle it'),
   related: words('関連する事案', 'Related cases'),
+  ring: words(
+    '順に入れ替わった {n} 件: 記録ごとの今の紐付け先と、本来の住民とみられる方',
+    'A ring of {n}: of each record, to whom it is linked now and whose it seems to be',
+  ),
+  ringOwn: words('この事案', 'This case'),
+  ringRecord: words('記録', 'Record'),
+  ringLinked: words('今の紐付け先', 'Linked to now'),
+  ringRightful: words('本来の住民とみられる方', 'Whose it seems to be'),
   elsewhere: words(
     '（フォルダー {folder} が手元になければ、取りまとめの担当が開きます）',
     ' (in folder {folder}; without it, whoever has all folders opens it)',

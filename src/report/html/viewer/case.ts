@@ -127,6 +127,7 @@ export function drawCase(item: CaseData, shard: CaseShard): void {
       advice(item, text),
       compared,
       related(item, text),
+      el('section', { id: 'ring', 'data-of': item.id }),
       el('section', { class: 'screen', id: 'incident' }),
       score(item, text),
       isCovered ? null : notes(item, text),

@@ -8,7 +8,7 @@ export type Child = Node | string | null;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Elements of the page's frame (`review-page.tsx` and its parts), and `incident` and `position`, which every case has. */
+/** Elements of the page's frame (`review-page.tsx` and its parts), and `incident`, `ring` and `position`, which every case has. */
 interface Parts {
   bulk: HTMLDetailsElement;
   'bulk-choices': HTMLElement;
@@ -49,6 +49,7 @@ interface Parts {
   'reason-choices': HTMLElement;
   reasons: HTMLElement;
   reviewer: HTMLInputElement;
+  ring: HTMLElement;
   sheet: HTMLElement;
   start: HTMLElement;
   'start-samples': HTMLElement;

@@ -13,6 +13,7 @@ import { load } from './load-data.js';
 import { go, type Place, place } from './place.js';
 import { queueOf } from './queue.js';
 import { drawRelated } from './related.js';
+import { drawRing } from './ring.js';
 import { rowOf, rows } from './rows.js';
 import { org } from './state.js';
 import { textsOf } from './text-of.js';
@@ -61,6 +62,7 @@ async function showCase(id: string, hint: number): Promise<void> {
     drawDecisions();
     drawRelated(item, textsOf(shard));
   }
+  void drawRing(item);
   drawPosition(id, index);
   at('list').hidden = true;
   at('case').hidden = false;

@@ -1,0 +1,108 @@
+// Records whose rightful residents are each other's, three or more in a ring: of each, whose it is now and whose it seems to be.
+import { fill } from '../../../text/bilingual.js';
+import type { CaseData, ColumnData } from '../viewer-data.js';
+import { nameOf } from './candidate-name.js';
+import { at, el, say } from './dom.js';
+import { caseDataOf } from './load-case.js';
+import { link } from './place.js';
+import { rowOf, rows } from './rows.js';
+import { org } from './state.js';
+
+const SWAPPED = 'swapped-links';
+/** Two are each other's other half, which the page of either shows whole. */
+const LEAST = 3;
+/** Longer ones do not go on the sheet, which holds one case. */
+const MOST_PRINTED = 4;
+
+interface Place {
+  readonly item: CaseData;
+  readonly linked: ColumnData;
+  readonly rightful: readonly ColumnData[];
+}
+
+function placeOf(item: CaseData): Place {
+  return {
+    item,
+    linked: item.columns.find(({ label }) => label === 'B')!,
+    rightful: item.columns.filter(({ label }) => label.startsWith('C')),
+  };
+}
+
+/**
+ * From a record on to the one that its rightful resident has, and so round; a candidate who closes the ring comes before a likelier one.
+ * What is not reached, since a part of the ring stands in another organisation, follows in its order.
+ */
+function inTurn(items: readonly CaseData[]): readonly Place[] {
+  const left = items.map(placeOf);
+  const turn: Place[] = [];
+  for (let next = left.shift(); next; next = nextOf(next, left) ?? left.shift()) turn.push(next);
+  return turn;
+}
+
+function nextOf({ rightful }: Place, left: Place[]): Place | undefined {
+  for (const { resident } of rightful) {
+    const index = left.findIndex(({ linked }) => linked.resident === resident);
+    if (index >= 0) return left.splice(index, 1)[0];
+  }
+  return undefined;
+}
+
+/** Whom of several candidates the record seems to be: who has a record of the ring, else the first. */
+function rightfulOf({ rightful }: Place, turn: readonly Place[]): ColumnData | undefined {
+  const residents = new Set(turn.map(({ linked }) => linked.resident));
+  return rightful.find(({ resident }) => residents.has(resident)) ?? rightful[0];
+}
+
+function person(item: CaseData, column: ColumnData | undefined): readonly (Node | string)[] {
+  if (column?.resident == null) return ['－'];
+  const name = nameOf(item, column);
+  const id = fill(org().words.resident, { id: column.resident });
+  return [
+    ...(name === null ? [] : [el('bdi', { lang: 'ja', class: 'always' }, name), ' ']),
+    el('span', { class: 'quiet' }, say(id)),
+  ];
+}
+
+function record({ item }: Place, isOwn: boolean): Node {
+  const name = rows()[rowOf(item.id)]?.name;
+  return el(
+    'th',
+    { scope: 'row' },
+    isOwn ? say(org().words.ringOwn) : el('a', { href: link({ case: item.id }) }, item.id),
+    ...(name ? [' ', el('bdi', { lang: 'ja', class: 'always' }, name)] : []),
+  );
+}
+
+/** Draws the ring of the open case once its other cases are there; nothing of what is no ring. */
+export async function drawRing(item: CaseData): Promise<void> {
+  if (item.kindId !== SWAPPED) return;
+  const known = item.related.filter(({ id }) => rowOf(id) >= 0);
+  const others = await Promise.all(known.map(({ id }) => caseDataOf(id)));
+  const ring = [item, ...others.filter(({ kindId }) => kindId === SWAPPED)];
+  const place = at('ring');
+  if (place.dataset.of !== item.id || ring.length < LEAST) return;
+  const { words } = org();
+  const turn = inTurn(ring);
+  const head = [words.ringRecord, words.ringLinked, words.ringRightful].map((text) =>
+    el('th', { scope: 'col' }, say(text)),
+  );
+  const lines = turn.map((one) =>
+    el(
+      'tr',
+      {},
+      record(one, one.item === item),
+      el('td', {}, ...person(one.item, one.linked)),
+      el('td', {}, ...person(one.item, rightfulOf(one, turn))),
+    ),
+  );
+  place.classList.toggle('screen', turn.length > MOST_PRINTED);
+  place.replaceChildren(
+    el(
+      'table',
+      {},
+      el('caption', {}, say(fill(words.ring, { n: turn.length }))),
+      el('thead', {}, el('tr', {}, ...head)),
+      el('tbody', {}, ...lines),
+    ),
+  );
+}

@@ -1,0 +1,131 @@
+import { rmSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RelatedCase } from '../../src/audit/case.js';
+import { writeReports } from '../../src/report/index.js';
+import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { familyCase, resultOf, type SampleCase } from './sample-result.js';
+
+const [TOWN, OTHER] = ['142999', '131016'];
+const NAMES = ['宮﨑　修昭', '高橋　洋生', '白池　彩月', '森田　重文', '矢葉　智美'];
+
+const named = <P extends { readonly items: SampleCase['record']['items'] }>(person: P, at: number) => ({
+  ...person,
+  items: { ...person.items, name: NAMES[at]! },
+});
+
+/** Records of which each is on the resident before its own: record n is person n's, and on person n − 1. */
+function ringOf(name: string, records: number, part: (at: number) => Partial<SampleCase> = () => ({})) {
+  const id = (at: number) => `${name}-${((at + records) % records) + 1}`;
+  return Array.from({ length: records }, (_, at): SampleCase => {
+    const base = familyCase(id(at));
+    const before = (at + records - 1) % records;
+    // Told in the order of the list, which is not that of the ring.
+    const related = Array.from({ length: records }, (_, other) => other).filter((other) => other !== at);
+    return {
+      ...base,
+      ...{ kind: 'swapped-links', cause: 'swap', incident: id(0), recordId: `record-${id(at)}` },
+      record: named(base.record, at),
+      residentId: `R-${name}${before + 1}`,
+      linked: { ...named(base.linked!, before), residentId: `R-${name}${before + 1}` },
+      // The likeliest candidate of a record may be nobody of the ring.
+      candidates: [
+        ...(at === 1 ? [{ ...base.candidates[1]!, residentId: 'R-elsewhere' }] : []),
+        { ...named(base.candidates[0]!, at), residentId: `R-${name}${at + 1}` },
+      ],
+      related: related.map(id),
+      relatedCases: related.map(
+        (other): RelatedCase => ({
+          ...{ id: id(other), kind: 'swapped-links' },
+          how: { ja: '入れ替わりの相手', en: 'swapped with this one' },
+        }),
+      ),
+      ...part(at),
+    };
+  });
+}
+
+const SECRET: Partial<SampleCase> = { record: { ...named(familyCase('x').record, 1), protected: true } };
+const APART = ringOf('D', 3, (at) => (at === 2 ? { organisation: OTHER } : {}));
+const CASES: readonly SampleCase[] = [
+  ...ringOf('A', 3),
+  ...ringOf('B', 2),
+  ...ringOf('C', 5),
+  ...APART.slice(0, 2),
+  ...ringOf('E', 3, (at) => (at === 1 ? SECRET : {})),
+];
+
+describe.skipIf(!hasBrowser())('links that were swapped in a ring', () => {
+  let browser: Browser;
+  let [plain, minimum] = ['', ''];
+  beforeAll(async () => {
+    [plain, minimum] = [temporaryFolder(), temporaryFolder()];
+    const cases = new Map([
+      [TOWN, CASES],
+      [OTHER, APART.slice(2)],
+    ]) as ReadonlyMap<string, readonly SampleCase[]>;
+    const result = resultOf(cases as Map<string, readonly SampleCase[]>);
+    await writeReports(result, plain, ['html']);
+    await writeReports({ ...result, run: { ...result.run, disclosure: 'minimum' } }, minimum, ['html']);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    for (const dir of [plain, minimum]) rmSync(dir, { recursive: true, force: true });
+  });
+
+  async function tableOf(id: string, dir = plain, width = 1366) {
+    const { page, open, complaints, context } = await visit(browser, dir);
+    await page.setViewportSize({ width, height: 768 });
+    await open(`${TOWN}/index.html#case=${id}`);
+    await page.waitForSelector('#case:not([hidden])');
+    await expect.poll(() => page.locator('#incident, #case .related').count()).toBeGreaterThan(0);
+    await page.waitForTimeout(200);
+    const rows = (await page.locator('#ring tbody tr').all()).map((row) => row.innerText());
+    const lines = (await Promise.all(rows)).map((line) => line.replaceAll(/\s+/g, ' ').trim());
+    const isPrinted = (await page.locator('#ring.screen').count()) === 0;
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    const caption = lines.length > 0 ? await page.locator('#ring caption').innerText() : null;
+    expect([complaints, over]).toEqual([[], 0]);
+    await context.close();
+    return { caption, lines, isPrinted };
+  }
+
+  test('each record of three is told with whom it is on and whose it seems to be, from one to the next', async () => {
+    expect(await tableOf('A-1')).toEqual({
+      caption: '順に入れ替わった 3 件: 記録ごとの今の紐付け先と、本来の住民とみられる方',
+      lines: [
+        'この事案 宮﨑 修昭 白池 彩月 宛名番号 R-A3 宮﨑 修昭 宛名番号 R-A1',
+        'A-2 高橋 洋生 宮﨑 修昭 宛名番号 R-A1 高橋 洋生 宛名番号 R-A2',
+        'A-3 白池 彩月 高橋 洋生 宛名番号 R-A2 白池 彩月 宛名番号 R-A3',
+      ],
+      isPrinted: true,
+    });
+    // From within: the ring begins at the open case.
+    expect((await tableOf('A-3')).lines.map((line) => line.slice(0, 4))).toEqual([
+      'この事案',
+      'A-1 ',
+      'A-2 ',
+    ]);
+  });
+
+  test('of five likewise, which the sheet of one case does not hold', async () => {
+    const { lines, isPrinted } = await tableOf('C-2', plain, 390);
+    expect(lines.map((line) => line.slice(0, 4))).toEqual(['この事案', 'C-3 ', 'C-4 ', 'C-5 ', 'C-1 ']);
+    expect(isPrinted).toBe(false);
+  });
+
+  test('two are shown whole by their own pages, and what stands elsewhere is not told here', async () => {
+    expect((await tableOf('B-1')).lines).toEqual([]);
+    expect((await tableOf('D-1')).lines).toEqual([]);
+  });
+
+  test('names are told as the page of each tells them: of a protected person, and under minimum disclosure, there are keys', async () => {
+    expect((await tableOf('E-1')).lines[1]).toBe('E-2 高橋 洋生 宛名番号 R-E1 宛名番号 R-E2');
+    expect((await tableOf('A-1', minimum)).lines).toEqual([
+      'この事案 宛名番号 R-A3 宛名番号 R-A1',
+      'A-2 宛名番号 R-A1 宛名番号 R-A2',
+      'A-3 宛名番号 R-A2 宛名番号 R-A3',
+    ]);
+  });
+});
