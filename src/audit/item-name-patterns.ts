@@ -23,8 +23,13 @@ const ROMAJI: readonly (readonly [CanonicalItem, RegExp])[] = [
   ],
   ['address', word('(gen|genzai|kyo)?_?(jusho|jyusho|jusyo|jyusyo|juusho|juusyo|adrs?|addr)|adr?_?1')],
   ['phone', word('(denwa|keitai|telno|telephone|phoneno|contact_?(tel|phone))(_?(no|bango|bangou))?')],
-  ['status', word('(jumin_?)?(jotai|jyotai|joutai|genzon|sts|stts)(_?(kbn|kb|cd|flg|code))?')],
-  ['moved_on', word(`id[ou]+${DAY}`)],
+  [
+    'status',
+    word(
+      'j(u|yu)?m(i?n)?_?(kbn|kb|kubun|jotai|sts|stat)(_?(cd|code))?|(jumin_?)?(jotai|jyotai|joutai|genzon|sts|stts)(_?(kbn|kb|cd|flg|code))?',
+    ),
+  ],
+  ['moved_on', word(`(id[ou]+|(shojo|johyo)(_?ido)?)${DAY}`)],
   [
     'protected',
     word(

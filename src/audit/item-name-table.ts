@@ -115,7 +115,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     former_name: 'kyusi kyushi kyu_shi kyusei kyuusei',
     alias: 'tusyo tsusho tsusyo tsushomei tusyomei tsuushou',
     birth_date:
-      'bymd umareymd umare_ymd birthymd brth_ymd brthymd seinengappi_ymd seinengappiymd seinengappi seinen_gappi tanjobi tanjoubi birth_date_ymd',
+      'bymd umareymd umare_ymd birthymd brth_ymd brthymd seinengappi_ymd seinengappiymd seinengappi seinen_gappi tanjobi tanjoubi birth_date_ymd seiymd sei_ymd seinen_ymd',
     sex: 'seibetsu seibetu sebetsu seibetsu_cd seibetsu_code seibetucd seibetsucd sei_kbn danjo_kbn danjo',
     address:
       'jusho jusyo jyusho jyusyo juusho adrs adr adr_knj jusho_kanji jusho_knj genjusho gen_jusho kyojuchi',

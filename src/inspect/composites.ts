@@ -53,16 +53,16 @@ const WORDS: readonly Composite[] = [
   {
     item: 'kana',
     parts: [
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(セイ|姓|氏)\)?|カナ姓|姓_?カナ|氏_?カナ|(姓|氏|苗字)[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|姓_?フリガナ|氏_?(日本人(住民)?_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana|(kana|kn|kna)_?(shimei|namae)_?(sei|uji|myoji)|(shimei|namae)_?((kana|kn|kna)_?(sei|uji|myoji)|(sei|uji|myoji)_?(kana|kn|kna))|furigana_?(sei|uji))$/,
-      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(名|メイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(メイ|名)\)?|カナ名|名_?カナ|名[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|名_?(日本人(住民)?_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei|(kana|kn|kna)_?(shimei|namae)_?(mei|na)|(shimei|namae)_?((kana|kn|kna)_?(mei|na)|(mei|na)_?(kana|kn|kna))|furigana_?(mei|na))$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(氏|姓|セイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(セイ|姓|氏)\)?|(カナ|フリガナ|ヨミ|よみ|読み)[_(]?(姓|氏|セイ|苗字)\)?|姓_?カナ|氏_?カナ|(姓|氏|苗字)[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|姓_?フリガナ|氏_?(日本人(住民)?_)?(フリガナ|振り?仮名)|セイ|カナ_?氏|(last|family|sur)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(last|family|sei|surname)(_?n(ame|m))?|sei_?kana|kana_?sei|surname_?kana|(kana|kn|kna)_?(shimei|namae)_?(sei|uji|myoji)|(shimei|namae)_?((kana|kn|kna)_?(sei|uji|myoji)|(sei|uji|myoji)_?(kana|kn|kna))|furigana_?(sei|uji))$/,
+      /^((カナ)?(氏名|姓名|名前)_?(カナ|フリガナ)?[_(]?(名|メイ)(_?カナ)?\)?(?<=カナ.*)|(フリガナ|振り?仮名)[_(]?(メイ|名)\)?|(カナ|フリガナ|ヨミ|よみ|読み)[_(]?(名|メイ)\)?|名_?カナ|名[_(]?(カナ|フリガナ|ふりがな|読み|よみ)\)?|名_?(日本人(住民)?_)?(フリガナ|振り?仮名)|メイ|(first|given)_?(n(ame|m)_?)?(kana|kn)|(n(ame|m)_?)?(kana|kn)_(first|given|mei)(_?n(ame|m))?|mei_?kana|kana_?mei|(kana|kn|kna)_?(shimei|namae)_?(mei|na)|(shimei|namae)_?((kana|kn|kna)_?(mei|na)|(mei|na)_?(kana|kn|kna))|furigana_?(mei|na))$/,
     ],
     least: 2,
   },
   {
     item: 'name',
     parts: [
-      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?(氏|姓)\)?|姓|氏|姓_?漢字|氏_?漢字|氏_日本人(住民)?|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(sei|uji|myoji)(_?(kanji|kj|knj))?)$/,
-      /^((漢字)?(氏名|姓名|名前|本名)(_?漢字)?[_(]?名\)?|名|名_?漢字|名_日本人(住民)?|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(mei|na)(_?(kanji|kj|knj))?)$/,
+      /^((漢字)?(お?名前|ご?氏名|姓名|本名)(_?漢字)?[_(]?(氏|姓)\)?|漢字[_(](氏|姓)\)?|姓|氏|姓_?漢字|氏_?漢字|氏_日本人(住民)?|姓\(漢字\)|氏\(漢字\)|苗字|名字|漢字_?(姓|氏)|(last|family|sur)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(last|family|sei|surname)(_?n(ame|m))?|sei(_?(kanji|kj))?|my[o]+ji|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(sei|uji|myoji)(_?(kanji|kj|knj))?)$/,
+      /^((漢字)?(お?名前|ご?氏名|姓名|本名)(_?漢字)?[_(]?名\)?|漢字[_(]名\)?|名|名_?漢字|名_日本人(住民)?|名\(漢字\)|漢字_?名|(first|given)_?n(ame|m)(_?(kanji|kj|knj))?|(kanji|kj|knj|n(ame|m)|full_?name)_(first|given|mei)(_?n(ame|m))?|mei(_?(kanji|kj))?|((kanji|kj|knj)_?)?(shimei|namae)_?((kanji|kj|knj)_?)?(mei|na)(_?(kanji|kj|knj))?)$/,
     ],
     least: 2,
   },
@@ -163,11 +163,14 @@ export function wordParts(
   });
 }
 
-/** What tells the rows of one number apart: 枝番, 員番号, a running number within a case. */
+/** What tells the rows of one number apart: 枝番, 員番号, a running number within a case, a period of a right. */
+const BRANCH =
+  /枝番|^枝$|員番号?$|(世帯員|家族|明細|履歴|行|期間|歴|世代)_?(枝)?番号?$|(?<!更新|処理|抽出|出力)_?連番$|^履歴(no|seq|連番)?$|^(eda|branch|member_seq|seq|line|(kojin_?)?rire?ki|rirk?|hist(ory)?|period|generation|version|ver|suffix)(_?(no|number|num|ban|bango|seq|id|cd))?$/;
+
+/** Whether a column is called so. */
 export function isBranch(name: string): boolean {
-  return /枝番|^枝$|員番号?$|(世帯員|家族|明細|履歴|行|連)番号?$|^(eda|branch|member_seq|seq|line)(_?(no|number|ban))?$/.test(
-    foldName(name),
-  );
+  const folded = foldName(name);
+  return BRANCH.test(folded) || BRANCH.test(hepburn(folded));
 }
 
 function partsOf(

@@ -82,9 +82,9 @@ function candidatesOf(
   ];
 }
 
-/** With the key of the rows, where none is chosen or the one that is repeats. */
+/** With the key of the rows, where the one that is chosen repeats or none is. */
 function withKey(own: Looked, chosen: readonly Candidate[], register: boolean): readonly Candidate[] {
-  const key = keyOf(own, chosen, register) ?? branchedKey(own, chosen);
+  const key = branchedKey(own, chosen) ?? keyOf(own, chosen, register);
   return key ? [key, ...chosen.filter(({ item }) => item !== key.item)] : chosen;
 }
 

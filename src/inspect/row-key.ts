@@ -61,22 +61,30 @@ function leadingKey({ columns, values }: Looked, chosen: readonly Candidate[]): 
   return null;
 }
 
-/** A key that repeats, with the column beside it that tells its rows apart. */
+/** Share of the rows that a key tells apart at least. */
+const TELLS_APART = 0.98;
+/** A key whose name says so, with one that says it tells its rows apart. */
+const BRANCHED = 0.9;
+
+/** A key that repeats, with the columns beside it that tell its rows apart: a branch, a period, or a branch and a period. */
 export function branchedKey({ columns, values }: Looked, chosen: readonly Candidate[]): Candidate | null {
-  const key = chosen.find(({ item, columns: from }) => item === 'record_id' && from.length === 1);
-  const rows = values.get(key?.columns[0] ?? '') ?? [];
-  if (!key || new Set(rows).size >= 0.98 * rows.length) return null;
+  const key = chosen.find(({ item }) => item === 'record_id');
+  const rows = values.get(key?.columns[0] ?? '')?.length ?? 0;
+  const share = (names: readonly string[]) =>
+    new Set(
+      Array.from({ length: rows }, (_, row) => names.map((name) => values.get(name)![row]).join('\u0000')),
+    ).size / rows;
+  if (!key || share(key.columns) >= TELLS_APART) return null;
   const used = new Set(chosen.flatMap(({ columns: from }) => from));
-  const branch = columns.find(
-    ({ name }) =>
-      !used.has(name) &&
-      isBranch(name) &&
-      // The place of a row tells it from any other, and the next list gives that to another.
-      !countsRows(values.get(name) ?? []) &&
-      new Set(rows.map((value, row) => `${value}\u0000${values.get(name)?.[row] ?? ''}`)).size >=
-        0.98 * rows.length,
+  const branches = columns
+    .map(({ name }) => name)
+    // The place of a row tells it from any other, and the next list gives that to another.
+    .filter((name) => !used.has(name) && isBranch(name) && !countsRows(values.get(name) ?? []));
+  const pairs = branches.flatMap((one, at) => branches.slice(at + 1).map((other) => [one, other]));
+  const found = [...branches.map((one) => [one]), ...pairs].find(
+    (more) => share([...key.columns, ...more]) >= TELLS_APART,
   );
-  return branch ? { ...key, columns: [...key.columns, branch.name], confidence: 0.9 } : null;
+  return found ? { ...key, columns: [...key.columns, ...found], confidence: BRANCHED } : null;
 }
 
 /** 1, 2, 3 …, some left out: the place of a row in a list, which the next list gives to another. A row of totals may have none. */

@@ -2,6 +2,7 @@ import { foldName, isNoName } from '../audit/fold-name.js';
 import { meansOther, meansOtherThan } from '../audit/item-names.js';
 import { type CanonicalItem, LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
 import type { Candidate } from './candidate.js';
+import { isBranch } from './composites.js';
 import { spokenFor } from './expected-content.js';
 import type { InspectedColumn } from './inspection.js';
 import type { Profile } from './profile.js';
@@ -11,6 +12,9 @@ const UNKNOWN_NAME = 0.8;
 /** Of the only column that holds what no other item does: likely, and asked after. */
 const ALONE = 0.55;
 const TELLING_BY_FORM: readonly CanonicalItem[] = ['organisation', 'municipality', 'auth_serial'];
+
+/** What is called a number, a grade or a time. */
+const COUNTED = /番号?$|回数?$|順位?$|等級|学年|(^|_)(no|num|number|seq|count|grade|rank|level|step|times)$/;
 
 /**
  * Items that a column could hold by its values, where its name says none.
@@ -32,6 +36,8 @@ export function spokenCandidates(
       // Why somebody came or went is said of people who live here, too.
       .filter(({ item }) => item !== 'status' || !/事由|理由|jiyu|reason/.test(foldName(name)))
       .filter(({ item }) => !meansOtherThan(item, name, register))
+      // First and second of something have the form of a sex.
+      .filter(({ item }) => item !== 'sex' || !(isBranch(name) || COUNTED.test(foldName(name))))
       // Records that carry the number are tied by it: a serial is another key.
       .filter(
         ({ item }) => item !== 'auth_serial' || columns.every((one) => one.profile.type !== 'my-number'),

@@ -26,6 +26,31 @@ describe('names in two columns', () => {
     expect(mapped(proposal).name).toBe(`${family}+${given}`);
   });
 
+  it.each([
+    ['カナ（氏）', 'カナ（名）'],
+    ['カナ(セイ)', 'カナ(メイ)'],
+    ['フリガナ（姓）', 'フリガナ（名）'],
+    ['セイ', 'メイ'],
+    ['氏カナ', '名カナ'],
+    ['氏名カナ（氏）', '氏名カナ（名）'],
+    ['ヨミ_姓', 'ヨミ_名'],
+  ])('%s and %s are the kana', (family, given) => {
+    const part =
+      (n: number): Column[1] =>
+      (person) =>
+        told.kana(person).split(/[ 　]/)[n] ?? '';
+    const columns: Column[] = [...RECORD, [family, part(0)], [given, part(1)]];
+    expect(mapped(proposed(columns, 'link')).kana).toBe(`${family}+${given}`);
+  });
+  it.each([
+    ['お名前（姓）', 'お名前（名）'],
+    ['漢字（氏）', '漢字（名）'],
+    ['氏', '名'],
+    ['氏名（氏）', '氏名（名）'],
+  ])('%s and %s are the name', (family, given) => {
+    expect(mapped(proposed([...rest, [family, sei], [given, mei]], 'link')).name).toBe(`${family}+${given}`);
+  });
+
   it('a family name alone under the name of the whole is asked after', () => {
     const alone = proposed([...rest, ['氏名', sei]], 'link').mapping.find(({ item }) => item === 'name')!;
     expect(alone.confidence).toBeLessThan(0.8);

@@ -168,3 +168,32 @@ describe('whose telephone it is', () => {
     expect(sureOf([...RECORD, [name, ({ phone }) => phone]], 'phone')).toBeGreaterThan(0.8),
   );
 });
+
+describe('names of vendors in Latin letters', () => {
+  it.each([
+    ['SEIYMD', 'birth_date'],
+    ['SEI_YMD', 'birth_date'],
+    ['UMAREYMD', 'birth_date'],
+    ['JUMKB', 'status'],
+    ['JUMINKBN', 'status'],
+    ['JUMIN_STS', 'status'],
+    ['SYOJOYMD', 'moved_on'],
+    ['SHOJO_YMD', 'moved_on'],
+    ['JYOHYOYMD', 'moved_on'],
+    ['IDOYMD', 'moved_on'],
+    ['SHIMEI', 'name'],
+    ['KNSHIMEI', 'kana'],
+    ['SEIBETU', 'sex'],
+    ['JUSYO', 'address'],
+  ])('%s is %s', (name, item) => expect(items(name, true)).toEqual([item]));
+  it.each([
+    'JUMSBT',
+    'IDOJIYU',
+    'SYOJOJIYU',
+    'SOSITUYMD',
+    'TENSYUTUYMD',
+    'SIBOYMD',
+    'SEIKBN2YMDX',
+    'ZOKUGARA',
+  ])('%s is no item', (name) => expect(items(name, true)).toEqual([]));
+});
