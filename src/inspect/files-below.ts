@@ -7,10 +7,19 @@ const DEEPEST = 3;
 /** What holds programs, and no exports. */
 const PROGRAMS = /^node_modules$/i;
 
-/** Files of a folder and of the folders in it, from there and by name; those of the folder itself first. Hidden ones and the reports of runs are left out. */
-export async function filesBelow(dir: string, depth = DEEPEST): Promise<readonly string[]> {
+/** Files and folders, from the folder on that was looked into. */
+interface Below {
+  readonly files: readonly string[];
+  /** Folders that may not be read. */
+  readonly unread: readonly string[];
+}
+
+const UNREAD = ['EACCES', 'EPERM'];
+
+/** Files of a folder and of the folders in it, by name; those of the folder itself first. Hidden ones and the reports of runs are left out. */
+export async function filesBelow(dir: string, depth = DEEPEST): Promise<Below> {
   const all = await readdir(dir, { withFileTypes: true });
-  if (depth < DEEPEST && all.some(({ name }) => name === RUN_MARKER)) return [];
+  if (depth < DEEPEST && all.some(({ name }) => name === RUN_MARKER)) return { files: [], unread: [] };
   const entries = all.filter(({ name }) => !name.startsWith('.'));
   const named = (isWanted: (entry: (typeof entries)[number]) => boolean) =>
     entries
@@ -18,16 +27,18 @@ export async function filesBelow(dir: string, depth = DEEPEST): Promise<readonly
       .map(({ name }) => name)
       .toSorted();
   const files = named((entry) => entry.isFile());
-  if (depth === 0) return files;
-  const below: string[] = [];
-  for (const folder of named((entry) => entry.isDirectory() && !PROGRAMS.test(entry.name))) {
-    const found = await filesBelow(join(dir, folder), depth - 1).catch(
-      (error: unknown): readonly string[] => {
-        if ((error as NodeJS.ErrnoException).code === 'EACCES') return [];
-        throw error;
-      },
-    );
-    below.push(...found.map((name) => join(folder, name)));
+  const unread: string[] = [];
+  const folders = depth === 0 ? [] : named((entry) => entry.isDirectory() && !PROGRAMS.test(entry.name));
+  for (const folder of folders) {
+    const below = await filesBelow(join(dir, folder), depth - 1).catch((error: NodeJS.ErrnoException) => {
+      if (UNREAD.includes(error.code ?? '')) return null;
+      throw error;
+    });
+    if (below === null) unread.push(folder);
+    else {
+      files.push(...below.files.map((name) => join(folder, name)));
+      unread.push(...below.unread.map((name) => join(folder, name)));
+    }
   }
-  return [...files, ...below];
+  return { files, unread };
 }

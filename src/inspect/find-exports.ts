@@ -10,10 +10,16 @@ const EXPORT = /\.(csv|tsv|psv|txt|dat|jsonl|ndjson|parquet|xlsx|xlsm|ods)(\.gz)
 /** What this program keeps beside a pipeline file, and pipeline files. */
 const OWN = /\.ya?ml$|\.audit-log\.jsonl(\..*)?$|(^|\.)decisions\.jsonl$|\.nights$|\.lock$|\.owner$/i;
 
-/** Why a file of a folder is not read: it cannot be made out, or it is called like no export, or it describes records. */
+/** Files in which exports may be packed. */
+const PACKED = /\.(zip|lzh|7z|rar|cab|tar|tgz|tar\.gz|bz2|xz|zst|z)$/i;
+
+/**
+ * Why a file of a folder is not read: it cannot be made out, or it is called like no export, or exports may be packed in it, or it describes records;
+ * or it is a folder that may not be read.
+ */
 export interface SkippedFile {
   readonly path: string;
-  readonly why: Failure | 'ending' | 'description';
+  readonly why: Failure | 'ending' | 'packed' | 'description' | 'folder';
 }
 
 /** Files of a folder and of those in it that could be exports, by name, and all others but our own with the reason why they are none. */
@@ -21,10 +27,12 @@ export async function findExports(
   dir: string,
 ): Promise<{ found: readonly Inspection[]; skipped: readonly SkippedFile[] }> {
   const found: Inspection[] = [];
-  const skipped: SkippedFile[] = [];
-  for (const path of await filesOf(dir)) {
+  const { files, unread } = await filesOf(dir);
+  const skipped: SkippedFile[] = unread.map((path) => ({ path, why: 'folder' }));
+  for (const path of files) {
     try {
-      if (!EXPORT.test(path)) skipped.push({ path, why: 'ending' });
+      if (PACKED.test(path)) skipped.push({ path, why: 'packed' });
+      else if (!EXPORT.test(path)) skipped.push({ path, why: 'ending' });
       else if (await isDescription(path)) skipped.push({ path, why: 'description' });
       else found.push(await inspectFile(path));
     } catch (failure) {
@@ -37,11 +45,15 @@ export async function findExports(
 
 /** Files of a folder and of those in it that could be exports, by their names alone. */
 export async function namedLikeExports(dir: string): Promise<readonly string[]> {
-  return (await filesOf(dir)).filter((path) => EXPORT.test(path));
+  return (await filesOf(dir)).files.filter((path) => EXPORT.test(path));
 }
 
-async function filesOf(dir: string): Promise<readonly string[]> {
-  return (await filesBelow(dir)).filter((name) => !OWN.test(name)).map((name) => join(dir, name));
+async function filesOf(dir: string): ReturnType<typeof filesBelow> {
+  const { files, unread } = await filesBelow(dir);
+  return {
+    files: files.filter((name) => !OWN.test(name)).map((name) => join(dir, name)),
+    unread: unread.map((name) => join(dir, name)),
+  };
 }
 
 /** A source's name from a file name: letters, digits, hyphen and underscore of its stem. */

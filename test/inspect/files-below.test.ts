@@ -16,7 +16,7 @@ function folder(...files: readonly string[]): string {
 
 test('files of the folders in a folder are found behind its own, each by name', async () => {
   const dir = folder('b.csv', '介護/本庁.xlsx', 'a/c.csv', 'a/2024/04/d.csv', 'juki/x.txt');
-  expect(await filesBelow(dir)).toEqual([
+  expect((await filesBelow(dir)).files).toEqual([
     'b.csv',
     'a/c.csv',
     'a/2024/04/d.csv',
@@ -37,15 +37,15 @@ test('what is hidden, programs, folders of runs and what lies too deep is left',
     'reports/2024-04-01/work/raw.parquet',
     '1/2/3/4/e.csv',
   );
-  expect(await filesBelow(dir)).toEqual(['a.csv']);
+  expect((await filesBelow(dir)).files).toEqual(['a.csv']);
 });
 
 test('a folder that is itself that of a run is looked into where somebody names it', async () => {
-  expect(await filesBelow(folder('.totsugo-run.json', 'findings.csv'))).toEqual(['findings.csv']);
+  expect((await filesBelow(folder('.totsugo-run.json', 'findings.csv'))).files).toEqual(['findings.csv']);
 });
 
 test('a file that is called as ours are makes no run of a folder', async () => {
-  expect(await filesBelow(folder('export/run.json', 'export/a.csv'))).toEqual([
+  expect((await filesBelow(folder('export/run.json', 'export/a.csv'))).files).toEqual([
     'export/a.csv',
     'export/run.json',
   ]);

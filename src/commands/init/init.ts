@@ -22,11 +22,12 @@ import { asParts, sourceKeyOf } from './parts.js';
 import { plainRegister } from './plain-register.js';
 import {
   leftTexts,
+  mayHoldExports,
   olderText,
   partsText,
   plainText,
   rivalText,
-  skippedTexts,
+  skippedText,
   takenText,
   tiedText,
   tielessText,
@@ -181,7 +182,8 @@ async function choose(
   for (const one of found.links)
     if (one.further) notice(partsText(sourceKeyOf(one), [one.path, ...one.further].toSorted(), language));
   const unused = found.skipped.filter(isExport);
-  for (const text of skippedTexts(unused, language)) notice(text);
+  for (const one of unused)
+    notice(skippedText(one, language), { level: mayHoldExports(one) ? 'warn' : 'info' });
   if (
     asks &&
     named.register === null &&

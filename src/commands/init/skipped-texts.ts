@@ -7,14 +7,17 @@ import { type Bilingual, fill, type Language } from '../../text/bilingual.js';
 import type { Failure } from '../../text/failure.js';
 import { placeOf, type Source } from './sources.js';
 
-/** Files that are not read, each with the reason. */
-export function skippedTexts(skipped: readonly SkippedFile[], language: Language): readonly string[] {
-  return skipped.map(({ path, why }) => {
-    const file = relative(process.cwd(), path);
-    return typeof why === 'string'
-      ? fill(WHY[why], { file })[language]
-      : `${file}: ${fill(REFUSED, { why: why.say(language) })[language]}`;
-  });
+/** That a file is not read, and why. */
+export function skippedText({ path, why }: SkippedFile, language: Language): string {
+  const file = relative(process.cwd(), path);
+  return typeof why === 'string'
+    ? fill(WHY[why], { file })[language]
+    : `${file}: ${fill(REFUSED, { why: why.say(language) })[language]}`;
+}
+
+/** Whether exports may be in what is not read. */
+export function mayHoldExports({ why }: SkippedFile): boolean {
+  return why === 'packed' || why === 'folder';
 }
 
 /** Files of the folder that nobody looks at, since the register and the sources are named. */
@@ -105,7 +108,15 @@ const TIED: Bilingual = {
   en: '"{column}" is taken for {item}: its values stand in the column of the register.',
 };
 
-const WHY: Readonly<Record<'ending' | 'description', Bilingual>> = {
+const WHY: Readonly<Record<Exclude<SkippedFile['why'], Failure>, Bilingual>> = {
+  packed: {
+    ja: '警告: {file} は使いません。圧縮ファイルです。中のファイルをこのフォルダに取り出してから、init をもう一度実行してください。',
+    en: 'WARNING: {file} is skipped: it is an archive. Unpack the files in it into this folder and run init again.',
+  },
+  folder: {
+    ja: '警告: フォルダ {file} は見ていません。読み取る権限がありません。書き出しがあるときは、読めるようにしてから init をもう一度実行してください。',
+    en: 'WARNING: the folder {file} was not looked into: there is no right to read it. If exports are in it, make it readable and run init again.',
+  },
   ending: {
     ja: '{file}: 使いません。書き出しファイルの拡張子ではありません（読むなら --link 名前=ファイル）。',
     en: '{file}: skipped; its name has not the ending of an export (to read it: --link KEY=FILE).',
