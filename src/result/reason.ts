@@ -34,7 +34,8 @@ export function reasonOf(item: ReasonOf): Bilingual {
   const parts = [
     beforeBirthOf(item),
     circumstanceOf(item),
-    comparedWith(item.evidence, 'B', 'A'),
+    // Of several records each is told of as it compares with the resident.
+    beside.length > 0 ? comparedWith(item.evidence, 'A', 'B') : comparedWith(item.evidence, 'B', 'A'),
     ...beside,
     fitOf(item),
     doubleOf(item),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LevelKind } from '../../src/audit/evidence.js';
+import type { Evidence, LevelKind } from '../../src/audit/evidence.js';
 import { comparisonRows } from '../../src/report/html/case/comparison-rows.js';
 import { textTable } from '../../src/report/html/case/interner.js';
 import { familyCase, shownSample } from './sample-result.js';
@@ -12,6 +12,10 @@ function rowsOf(
   record: Readonly<Record<string, string>>,
   beside: Readonly<Record<string, string | null>>,
   kinds: Readonly<Record<string, LevelKind>>,
+  {
+    evidence = [],
+    hides = false,
+  }: { readonly evidence?: readonly Evidence[]; readonly hides?: boolean } = {},
 ) {
   const made = familyCase('F-1');
   const person = (items: Readonly<Record<string, string | null>>) => ({
@@ -28,15 +32,21 @@ function rowsOf(
     record: person(record),
     linked: person(LINKED),
     candidates: [],
-    evidence: [],
+    evidence,
     beside: [{ ...person(beside), recordId: 'r-2', levels: Object.fromEntries(levels) }],
   });
   const { intern, texts } = textTable();
-  const rows = comparisonRows(item, [], intern);
+  const rows = comparisonRows(item, [], intern, hides);
   return new Map(
-    rows.map(({ item: key, cells, differs }) => [
+    rows.map(({ item: key, record: own, cells, differs }) => [
       key,
-      { ...cells[0]!, says: cells[0]!.says.map(([, text]) => texts[text]![0]), differs: differs === true },
+      {
+        ...cells[0]!,
+        says: cells[0]!.says.map(([, text]) => texts[text]![0]),
+        differs: differs === true,
+        own: { ...own, says: (own.says ?? []).map(([, text]) => texts[text]![0]) },
+        standard: cells[1]!,
+      },
     ]),
   );
 }
@@ -55,7 +65,6 @@ test('a record that is the resident’s own has no mark, however far the record 
     expect([key, rows.get(key)!.state, rows.get(key)!.says]).toEqual([key, 'equal', []]);
     expect(rows.get(key)!.runs.every((run) => typeof run === 'string')).toBe(true);
   }
-  // That A is not stays marked where B stands, and stands first.
   expect(rows.get('birth_date')!.differs).toBe(true);
 });
 
@@ -70,4 +79,32 @@ test('a record that is not is marked against the resident, and its row comes fir
 test('what the record beside does not state is not compared', () => {
   const rows = rowsOf(LINKED, { ...LINKED, address: null }, { ...EQUAL, address: 'missing' });
   expect(rows.get('address')).toMatchObject({ state: 'missing', runs: [], says: [], differs: false });
+});
+
+const isMarked = (runs: readonly unknown[]) => runs.some((run) => typeof run !== 'string');
+const differing = (item: string): Evidence => ({
+  ...{ item, title: { ja: item, en: item }, level: 'x', kind: 'different', weight: -5 },
+  text: { ja: `${item} differs`, en: '' },
+});
+
+test('the record under review is marked against the resident too, who stands as they are', () => {
+  const rows = rowsOf(OTHER, LINKED, EQUAL, { evidence: [differing('birth_date')] });
+  const { own, standard } = rows.get('birth_date')!;
+  expect([own.state, own.says, isMarked(own.runs)]).toEqual(['different', ['birth_date differs'], true]);
+  expect([standard.state, standard.says, isMarked(standard.runs)]).toEqual(['equal', [], false]);
+  const { own: sex } = rows.get('sex')!;
+  expect([sex.state, sex.says, isMarked(sex.runs)]).toEqual(['equal', [], false]);
+});
+
+test('of a resident without an item the record says that it was not compared, and one without it is missing', () => {
+  const { kana } = Object.fromEntries(rowsOf({ ...OTHER, kana: 'モリタ シゲフミ' }, LINKED, EQUAL));
+  expect(kana!.own).toMatchObject({ state: 'missing', missing: false, runs: ['モリタ シゲフミ'] });
+  const { address } = Object.fromEntries(rowsOf({ name: OTHER.name }, LINKED, EQUAL));
+  expect(address!.own).toMatchObject({ missing: true, runs: [] });
+});
+
+test('where what agrees is hidden, what differs is seen of the resident as well', () => {
+  const rows = rowsOf(OTHER, LINKED, EQUAL, { evidence: [differing('birth_date')], hides: true });
+  const { own, standard } = rows.get('birth_date')!;
+  expect([isMarked(own.runs), isMarked(standard.runs)]).toEqual([true, true]);
 });

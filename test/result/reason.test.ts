@@ -384,7 +384,7 @@ describe('a reason', () => {
         evidence: [birth('different', -6), address('equal', 4)],
         beside: [beside({ birth_date: 'equal', address: 'equivalent' }), beside({ birth_date: 'different' })],
       },
-      'Bは生年月日がAと一致しません。A2は比べた生年月日・住所がBと一致し、ほかは比べていません。A3は生年月日がBと一致しません。',
+      'Aは生年月日がBと一致しません。A2は比べた生年月日・住所がBと一致し、ほかは比べていません。A3は生年月日がBと一致しません。',
     ],
     [
       'a record beside with another name and an explained address',
@@ -393,12 +393,12 @@ describe('a reason', () => {
         evidence: [birth('equal', 6)],
         beside: [beside({ family: 'different', given: 'different', address: 'explained' })],
       },
-      'Bは比べた生年月日がAと一致し、ほかは比べていません。A2は氏名がBと一致しません。',
+      'Aは比べた生年月日がBと一致し、ほかは比べていません。A2は氏名がBと一致しません。',
     ],
     [
       'a record beside of which nothing can be compared is left out',
       { kind: 'duplicate-link', evidence: [birth('equal', 6)], beside: [beside({ address: 'missing' })] },
-      'Bは比べた生年月日がAと一致し、ほかは比べていません。',
+      'Aは比べた生年月日がBと一致し、ほかは比べていません。',
     ],
   ])('%s', (_, part, ja) => {
     expect(say(part).ja).toBe(ja);

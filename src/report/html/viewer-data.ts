@@ -167,6 +167,9 @@ export interface RecordCell {
   readonly told?: TextIndex;
   readonly ruby?: readonly (readonly [base: string, kana: string])[];
   readonly original?: string;
+  /** Of several records of one resident: how it compares with the resident, who is then drawn as they are. */
+  readonly state?: LevelKind;
+  readonly says?: CellData['says'];
 }
 
 export interface CellData {

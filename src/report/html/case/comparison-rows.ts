@@ -45,7 +45,8 @@ export function comparisonRows(
 ): readonly RowData[] {
   const beside = item.beside ?? [];
   const { record, linked } = item;
-  // Which of several records fits the resident is the question: each is drawn against the resident.
+  // Which of several records fits the resident is the question: each is drawn against the resident, who stands as they are.
+  const standard = beside.length > 0 ? linked : null;
   const others: readonly Other[] = [
     ...beside.map((person) => ({ person, levels: person.levels, base: linked ?? record })),
     { person: linked, levels: item.levels, base: record },
@@ -74,17 +75,26 @@ export function comparisonRows(
     const cells = others.map(({ person, levels, base }) =>
       isHidden(key) && person !== null
         ? hiddenCell(levelsIn(levels, judgedBy(key)), intern)
-        : cell({ key, inWareki }, base, person, levelsIn(levels, judgedBy(key)), intern),
+        : standard !== null && person === standard && !hides
+          ? cell({ key, inWareki }, standard, person, [], intern)
+          : cell({ key, inWareki }, base, person, levelsIn(levels, judgedBy(key)), intern),
     );
-    const ofRecords = cells.slice(0, beside.length + 1);
+    const drawn = hides && !isHidden(key) ? againstAll(key) : null;
+    const own = isHidden(key)
+      ? HIDDEN_RECORD
+      : standard === null
+        ? recordCell(record, { key, inWareki }, drawn)
+        : recordAgainst(
+            cell({ key, inWareki }, standard, record, levelsIn(item.levels, judgedBy(key)), intern),
+            drawn,
+          );
+    const ofRecords = [own.state, ...cells.slice(0, beside.length + 1).map(({ state }) => state)];
     return {
       item: key,
       label: intern(wordsFor(ITEMS, key)),
-      record: isHidden(key)
-        ? HIDDEN_RECORD
-        : recordCell(item.record, { key, inWareki }, hides ? againstAll(key) : null),
+      record: own,
       cells,
-      ...(ofRecords.some(({ state }) => DIFFERING.has(state)) ? { differs: true as const } : {}),
+      ...(ofRecords.some((state) => state && DIFFERING.has(state)) ? { differs: true as const } : {}),
     };
   });
   const facts = (decides: boolean) =>
@@ -188,6 +198,14 @@ function recordCell(record: PersonView, row: RowKey, drawn: readonly Run[] | nul
   const ruby = key === 'name' ? rubyOf(value, shownValue(record, 'kana')) : undefined;
   const runs = drawn ?? (key === 'birth_date' ? dayRuns(null, value, inWareki) : plain(value));
   return { runs, missing: false, ...(ruby ? { ruby } : {}), ...original(record, row, value) };
+}
+
+/** A record of several, as it compares with their resident. */
+function recordAgainst({ runs, state, says, original }: CellData, drawn: readonly Run[] | null): RecordCell {
+  return {
+    ...{ runs: drawn ?? runs, missing: runs.length === 0, state: state as LevelKind, says },
+    ...(original === undefined ? {} : { original }),
+  };
 }
 
 /** Furigana from the record's own kana only, and only where both have the same number of parts. */

@@ -29,8 +29,8 @@ const STEPS: readonly Bilingual[] = [
 /** How to read the page of a case. */
 const READING: readonly Bilingual[] = [
   {
-    ja: 'A が点検する記録、B が今の紐付け先、C1〜C3 がほかの候補、A2 は同じ住民のほかの記録で、B と比べて印を付けています。',
-    en: 'A is the record, B the linked resident, C1 to C3 other candidates, A2 another record of the resident, marked where it differs from B.',
+    ja: 'A が点検する記録、B が今の紐付け先、C1〜C3 がほかの候補です。同じ住民の記録が複数ある事案では、A も A2 も、その住民 B と比べて印を付けています。',
+    en: 'A is the record, B the linked resident, C1 to C3 other candidates. Of several records of one resident, A and A2, each is marked where it differs from B.',
   },
   {
     ja: '違う項目が上に並びます。枠の字は違う字、点線の字は表記だけの違い、「未登録」は値がないことを表します。',

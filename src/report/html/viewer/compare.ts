@@ -75,9 +75,13 @@ export function spacedTime(text: string): string {
   return text.replace(/^(\d{4}-\d\d-\d\d)T(?=\d\d:)/, '$1 ');
 }
 
-function recordCell(cell: RecordCell): Node {
+function recordCell(cell: RecordCell, text: TextOf): Node {
   if (cell.hidden) return td('A', 'none', say(org().words.hidden));
   if (cell.missing) return td('A', null, missing());
+  if (cell.state !== undefined) {
+    const said = tags({ says: cell.says ?? [] }, cell.state, 'B', text);
+    return td('A', null, runs(cell.runs), original(cell.original), ...said);
+  }
   return td(
     'A',
     null,
@@ -94,13 +98,14 @@ function line(kind: State, words: Bilingual): Node {
 }
 
 /** `base` is the column that the cell is compared with. */
-function tags(cell: CellData, state: State, base: string, text: TextOf): readonly Node[] {
+function tags(cell: Pick<CellData, 'says'>, state: State, base: string, text: TextOf): readonly Node[] {
   if (cell.says.length > 0) return cell.says.map(([kind, number]) => line(kind, text(number)));
   const unstated = fill(org().words.notCompared, { label: base });
   return [line(state, state === 'missing' ? unstated : org().states[state].text)];
 }
 
-function otherCell(cell: CellData, label: string, text: TextOf): Node {
+/** `isStandard`: the one with whom records are compared, of whom nothing is said. */
+function otherCell(cell: CellData, label: string, isStandard: boolean, text: TextOf): Node {
   const { state } = cell;
   if (state === 'none') return td(label, 'none', say(org().words.nobody));
   if (state === 'hidden') {
@@ -108,6 +113,7 @@ function otherCell(cell: CellData, label: string, text: TextOf): Node {
     return td(label, 'none', say(org().words.hidden), ...compared);
   }
   if (cell.runs.length === 0) return td(label, null, missing());
+  if (isStandard) return td(label, null, runs(cell.runs), original(cell.original));
   return td(
     label,
     null,
@@ -119,10 +125,20 @@ function otherCell(cell: CellData, label: string, text: TextOf): Node {
 
 function columnTitle(item: CaseData, label: string): Bilingual {
   const { words } = org();
+  if (isBeside(item)) {
+    const titles = { A: words.columnRecordOf, B: words.columnStandard, C: words.columnCandidateOf };
+    return fill(titles[label as 'A' | 'B'] ?? (label.startsWith('A') ? words.columnBeside : titles.C), {
+      label,
+    });
+  }
   if (label === 'A') return item.register ? words.columnRowA : words.columnRecord;
   if (label === 'B') return item.register ? words.columnRowB : words.columnLinked;
-  if (label.startsWith('A')) return fill(words.columnBeside, { label });
   return fill(words.columnCandidate, { label });
+}
+
+/** Several records of one resident stand side by side. */
+function isBeside({ columns }: CaseData): boolean {
+  return columns.some(({ record }) => record !== undefined);
 }
 
 function columnHead(item: CaseData, column: ColumnData, text: TextOf): Node {
@@ -143,8 +159,7 @@ function id(text: Bilingual): Node {
 /** Which record or row A is stands above it only where another of its kind stands beside. */
 function recordHead(item: CaseData): Node {
   const { words } = org();
-  const isBeside = item.columns.some(({ record }) => record !== undefined);
-  const beside = isBeside ? id(fill(words.recordLine, { id: item.record })) : null;
+  const beside = isBeside(item) ? id(fill(words.recordLine, { id: item.record })) : null;
   const own = item.register ? keyButton(item.record) : beside;
   return el('th', { scope: 'col' }, say(columnTitle(item, 'A')), own);
 }
@@ -162,10 +177,11 @@ export function comparison(item: CaseData, text: TextOf, cover = false): Node {
       'tr',
       { class: row.differs ? 'differs' : row.fact ? 'fact' : null },
       el('th', { scope: 'row' }, say(text(row.label))),
-      row.fact ? factCell('A', row.record, text) : recordCell(row.record),
+      row.fact ? factCell('A', row.record, text) : recordCell(row.record, text),
       ...row.cells.map((cell, index) => {
         const { label } = item.columns[index]!;
-        return row.fact ? factCell(label, cell, text) : otherCell(cell, label, text);
+        const isStandard = label === 'B' && isBeside(item);
+        return row.fact ? factCell(label, cell, text) : otherCell(cell, label, isStandard, text);
       }),
     ),
   );
