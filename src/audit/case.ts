@@ -55,8 +55,15 @@ export interface Case extends Weighing {
   readonly facts?: readonly FactRow[];
   /** How the linked resident's residence ended, where it has. */
   readonly ended?: Ended;
-  /** What a clerk can look at beside the record: that which tells whose it is, and that which holds the number; null where none does. */
-  readonly originals?: { readonly whose: Bilingual; readonly number: Bilingual | null };
+  /**
+   * What a clerk can look at beside the record: that which tells whose it is, and that which holds the number; null where none does. Of a source tied by
+   * the key of residents, what that is called, and where it is looked up.
+   */
+  readonly originals?: {
+    readonly whose: Bilingual;
+    readonly number: Bilingual | null;
+    readonly key?: { readonly name: Bilingual; readonly in: Bilingual };
+  };
   /** What the source keeps records of, where that is known. */
   readonly service?: Service | null;
   /** Rows of the comparison table that are there in any case, and which comparisons speak in which row. */

@@ -7,6 +7,9 @@ import { isMomentOfOther } from './other-moments.js';
 import { isStateOfOther } from './other-states.js';
 import { readName } from './read-name.js';
 
+/** What a source is proposed to hold: not yet the key of residents, by which it may be tied. */
+const OF_LINKS: readonly CanonicalItem[] = LINK_ITEMS.filter((item) => item !== 'resident_id');
+
 export interface NamedAs {
   readonly item: CanonicalItem;
   /**
@@ -42,7 +45,7 @@ export function namedAs(column: string, register: boolean): readonly NamedAs[] {
 
 /** Names that the tables do not know, read word by word. */
 export function readAs(name: string, register: boolean): readonly NamedAs[] {
-  const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
+  const allowed: readonly string[] = register ? REGISTER_ITEMS : OF_LINKS;
   const items = new Set(readName(ofCard(withoutNote(foldName(name)))).map((item) => turned(item, register)));
   return [...items]
     .filter(
@@ -53,7 +56,7 @@ export function readAs(name: string, register: boolean): readonly NamedAs[] {
 }
 
 function foundAs(name: string, register: boolean): readonly NamedAs[] {
-  const allowed: readonly string[] = register ? REGISTER_ITEMS : LINK_ITEMS;
+  const allowed: readonly string[] = register ? REGISTER_ITEMS : OF_LINKS;
   const whole = (WHOLE.get(name) ?? WHOLE.get(withoutNote(name)) ?? []).map((item) => turned(item, register));
   const found: NamedAs[] = whole.map((item) => ({
     item,

@@ -20,11 +20,12 @@ export const REGISTER_ITEMS = [
   'sign_serial',
 ] as const;
 
+/** Items that may tie a record to its resident: one that both sides hold. A source is tied by the first unless told. */
+export const TIES = ['my_number', 'auth_serial', 'sign_serial', 'resident_id'] as const;
+
 export const LINK_ITEMS = [
   'record_id',
-  'my_number',
-  'auth_serial',
-  'sign_serial',
+  ...TIES,
   'name',
   'kana',
   'former_name',
@@ -41,6 +42,12 @@ export const LINK_ITEMS = [
   'status',
   'household_id',
 ] as const;
+
+export type Tie = (typeof TIES)[number];
+
+export function isTie(item: string): item is Tie {
+  return TIES.some((tie) => tie === item);
+}
 
 export type RegisterItem = (typeof REGISTER_ITEMS)[number];
 export type LinkItem = (typeof LINK_ITEMS)[number];

@@ -15,7 +15,7 @@ import { isMyNumber } from './my-number.js';
 export type IsNumber = (digits: string) => boolean;
 
 /** Digits of a number, and those of them that staff compare with the number on paper. */
-const LENGTH = 12;
+export const LENGTH = 12;
 export const TAIL = 4;
 /** In the place of the digits hidden, in what people read. */
 const TEXT_MASK = '＊'.repeat(LENGTH - TAIL);

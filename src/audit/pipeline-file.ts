@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '../text/bilingual.js';
 import type { InputFormat, ReportFormat } from './formats.js';
-import type { CanonicalItem } from './items.js';
+import type { CanonicalItem, Tie } from './items.js';
 import type { ReviewerRule } from './reviewer.js';
 
 /** A pipeline file after validation: defaults filled in, paths still as written (relative to `dir`). */
@@ -118,7 +118,7 @@ export interface ReadingOptions {
 export interface LinkSpec extends InputSpec {
   readonly title: Bilingual;
   /** The item that ties a record to a resident. */
-  readonly via: 'my_number' | 'auth_serial' | 'sign_serial';
+  readonly via: Tie;
   readonly onePerResident: boolean;
   readonly onePerRecord: boolean;
   /** Share of links that lead to no resident from which the run stops; 0.5 unless told. */

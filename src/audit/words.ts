@@ -123,6 +123,7 @@ export const ITEMS: Readonly<Record<CanonicalItem, Bilingual>> = {
 /** Items of the rows that a kind of finding rests on (`FindingKind.facts`): items, and some that are made of several. */
 export const FACTS: Readonly<Record<FactItem, Bilingual>> = {
   ...ITEMS,
+  resident_id: words('宛名番号', 'Resident number'),
   serial: words('シリアル番号', 'Serial'),
   channel: words('端末など', 'Terminal'),
   number_tail: words('下4桁', 'Last 4 digits'),

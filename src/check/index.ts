@@ -26,6 +26,7 @@ import outOfEraDates from './rules/out-of-era-dates.js';
 import privateUseCharacters from './rules/private-use-characters.js';
 import registrationBeforeBirth from './rules/registration-before-birth.js';
 import sexAgainstName from './rules/sex-against-name.js';
+import shedZeros from './rules/shed-zeros.js';
 import unknownCharacters from './rules/unknown-characters.js';
 import unreadSheets from './rules/unread-sheets.js';
 import unreadableDates from './rules/unreadable-dates.js';
@@ -37,6 +38,7 @@ import unusualPlaces from './rules/unusual-places.js';
 export const CHECKS: readonly Check[] = [
   checkDigits,
   duplicateKeys,
+  shedZeros,
   unreadableDates,
   unreadableTimestamps,
   unreadableStatuses,

@@ -11,7 +11,7 @@ import type { Bilingual } from '../text/bilingual.js';
 export interface FindingKind {
   readonly id: string;
   readonly title: Bilingual;
-  /** The conclusion as a sentence for the reviewer: facts, not verdicts. */
+  /** The conclusion as a sentence for the reviewer: facts, not verdicts. `{key}` stands for what ties the source: a number, or the key of residents. */
   readonly headline: Bilingual;
   /**
    * What the reviewer does next, and which decision says what came of it; one line of the page. `{whose}` and `{number}` stand for what

@@ -43,7 +43,8 @@ export async function makeWrongLinks(engine: Engine): Promise<WrongLinks> {
     FROM verdicts v JOIN links l ON l.lid = v.lid
     LEFT JOIN suspect_verdicts s ON s.lid = v.lid
     LEFT JOIN hypotheses h ON h.lid = v.lid AND h.rank = 1
-    WHERE v.grade = 'C' AND v.rid IS NOT NULL AND l.number_state NOT IN ('check-digit', 'malformed')`);
+    WHERE v.grade = 'C' AND v.rid IS NOT NULL
+      AND (l.number_state NOT IN ('check-digit', 'malformed') OR coalesce(l.serial, l.resident_key) IS NOT NULL)`);
   const links = await allRows(
     engine,
     { ...GRADED_WRONG.columns, shift: 'int?' },

@@ -6,8 +6,8 @@ const takes = (ja: string, en: string): Bilingual => ({ ja, en });
 /** What the column of an item may hold, for those who write a pipeline file (docs/items.md). */
 export const ITEM_CONTENTS: Readonly<Record<CanonicalItem, Bilingual>> = {
   resident_id: takes(
-    '住民を一人に決める番号（宛名番号など）。必須',
-    'the number that names one resident; required',
+    '住民を一人に決める番号（宛名番号など）。住民登録では必須、事務では via: resident_id のとき',
+    'the number that names one resident; required of the register, and of a source with via: resident_id',
   ),
   my_number: takes(
     '個人番号 12 桁。全角、ハイフン・空白入り、先頭の 0 が落ちたものも読む',

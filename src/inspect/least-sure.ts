@@ -32,5 +32,5 @@ export function cappedByKind(one: Candidate, isOpen: boolean): Candidate {
 /** Whether an item means something only in a register, or only in a source, or another thing in each. */
 function isOfKind(item: CanonicalItem): boolean {
   const both = [REGISTER_ITEMS, LINK_ITEMS].every((items) => items.some((one) => one === item));
-  return !both || item === 'status' || item === 'household_id';
+  return !both || item === 'status' || item === 'household_id' || item === 'resident_id';
 }

@@ -7,6 +7,8 @@ import { Failure } from '../text/failure.js';
 
 /** Links that lead to nobody stop a run only above so many: a few in a small source are findings. */
 const FLOOR = 100;
+/** Without a check digit nothing else says that the column is the right one. */
+const FLOOR_OF_KEYS = 10;
 
 /**
  * Sees that most links of every source lead to a resident. Where they do not, the wrong column is mapped or the register
@@ -20,13 +22,14 @@ export async function mustLeadToResidents(engine: Engine, sources: readonly Link
     { ...pick(LINKS, 'src'), links: 'big', nobody: 'big', invalid: 'big' },
     `
     SELECT src, count(*) AS links, count(*) FILTER (WHERE rid IS NULL) AS nobody,
-      count(*) FILTER (WHERE rid IS NULL AND serial IS NULL AND number_state <> 'ok') AS invalid
+      count(*) FILTER (WHERE rid IS NULL AND serial IS NULL AND resident_key IS NULL AND number_state <> 'ok') AS invalid
     FROM links GROUP BY src ORDER BY src`,
   );
   for (const { src, links, nobody, invalid } of counts) {
     const source = sources[src]!;
-    if (nobody <= FLOOR || nobody <= links * source.maxUnknownShare) continue;
-    throw new Failure('too-many-unknown', {
+    const isByKey = source.via === 'resident_id';
+    if (nobody <= (isByKey ? FLOOR_OF_KEYS : FLOOR) || nobody <= links * source.maxUnknownShare) continue;
+    throw new Failure(isByKey ? 'too-many-unknown/key' : 'too-many-unknown', {
       values: {
         source: source.id,
         links,

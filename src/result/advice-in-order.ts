@@ -142,7 +142,7 @@ function otherFacts({ facts = [] }: InOrder, tied: readonly string[]): readonly 
   const items = facts.filter(
     ({ item, decides, candidates }) =>
       decides &&
-      !['number_tail', 'records'].includes(item) &&
+      !['number_tail', 'resident_id', 'records'].includes(item) &&
       new Set(candidates.slice(0, tied.length)).size > 1,
   );
   if (items.length === 0) return [];

@@ -26,6 +26,7 @@ import { type Everybody, factsOf, type StatusTexts } from './facts.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
 import { hasNextSerial, isNextSerial, whyOf } from './next-serial.js';
+import { withOriginals } from './originals.js';
 import { holderKey, isAnother, readOtherRecords, recordsText } from './other-records.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
 import { candidateWithPrevious, evidenceWithPrevious, statesPrevious } from './previous-address.js';
@@ -267,6 +268,7 @@ function toCase(
 ): Mutable<Case> {
   const { record, linked } = everybody;
   const { headline, severity } = kindTexts(finding.kind);
+  const originals = context.originals(finding.source) ?? undefined;
   const { finding_id: id, fingerprint } = finding;
   const history = historyOf(context.decisions, id, fingerprint, {
     ...(marks ? { marks } : {}),
@@ -288,7 +290,7 @@ function toCase(
     fingerprint,
     related: finding.related,
     incident: finding.incident,
-    headline,
+    headline: withOriginals(headline, originals),
     // Nights keep findings; a link of the sample that somebody has looked at was drawn before.
     status: isSample && history.length > 0 ? 'continuing' : context.status(id),
     origin: { file: context.files.get(finding.source)?.[record.file] ?? '', row: record.row },
@@ -310,7 +312,6 @@ function toCase(
   };
   if (beside.length > 0)
     item.beside = beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels));
-  const originals = context.originals(finding.source);
   if (originals) item.originals = originals;
   if (linked?.ended) item.ended = linked.ended;
   if (verdict) item.verdict = verdict.decision;

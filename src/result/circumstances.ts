@@ -1,13 +1,14 @@
 import type { Case, Ended } from '../audit/case.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { withOriginals } from './originals.js';
 import { serialReason } from './serials.js';
 
 export type Circumstances = Pick<Case, 'kind' | 'ended' | 'registration' | 'candidates' | 'beside'> &
-  Partial<Pick<Case, 'record' | 'linked' | 'facts'>>;
+  Partial<Pick<Case, 'record' | 'linked' | 'facts' | 'originals'>>;
 
 /** What a finding of a kind rests on that no comparison of A and B says. */
 const OF_KIND: Readonly<Record<string, Bilingual>> = {
-  'unknown-number': { ja: 'Aの番号を持つ住民がいません', en: 'No resident has the number of A' },
+  'unknown-number': { ja: 'Aの{key}を持つ住民がいません', en: 'No resident has the {key} of A' },
   'invalid-number': {
     ja: 'Aの番号は検査用数字か桁数が合いません',
     en: 'The number of A has a wrong check digit or length',
@@ -37,11 +38,12 @@ export function circumstanceOf({
   candidates,
   facts,
   beside = [],
+  originals,
 }: Circumstances): Bilingual | undefined {
   // Each of the others is told of by itself, and the line is short.
   if (kind === 'duplicate-link' && beside.length > 0) return undefined;
   if (kind === 'stale-binding') return serialReason({ candidates, ...(facts ? { facts } : {}) });
-  if (kind !== 'defunct-resident') return OF_KIND[kind];
+  if (kind !== 'defunct-resident') return OF_KIND[kind] && withOriginals(OF_KIND[kind], originals);
   return endedAndRegistered(ended ?? { how: null, on: null }, registration?.day ?? null);
 }
 

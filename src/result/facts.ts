@@ -16,7 +16,14 @@ export interface Everybody {
 const SERIAL_TAIL = 6;
 
 /** Facts that could decide between people whom the compared items do not tell apart. */
-const DECIDING: ReadonlySet<FactItem> = new Set(['number_tail', 'records']);
+const DECIDING: ReadonlySet<FactItem> = new Set(['number_tail', 'resident_id', 'records']);
+
+/** What people are told apart by, which nothing is shown of where the record states none. */
+const NUMBERS: ReadonlySet<FactItem> = new Set(['number_tail', 'resident_id']);
+
+/** In the place of the number of a source that is tied by the key of residents, which is shown as it is: that. */
+const ofTie = (item: FactItem, tie: string): FactItem =>
+  item === 'number_tail' && tie === 'resident_id' ? 'resident_id' : item;
 
 /** Items that are shown of candidates who fit alike, where they differ in them. */
 const OF_TIES: readonly FactItem[] = ['household_id', 'moved_on'];
@@ -52,7 +59,7 @@ export function factsOf(
   const tie = context.tie(source);
   const residents = beside.length === 0;
   const isOfRegister = source === 'register';
-  const ofKind = kind === null ? [] : kindOf(kind).facts;
+  const ofKind = kind === null ? [] : kindOf(kind).facts.map((item) => ofTie(item, tie));
   const items = new Set([
     ...(isBeforeBirth ? (['registered_at'] as const) : []),
     ...(hasNextSerial ? (['serial'] as const) : []),
@@ -86,7 +93,7 @@ export function factsOf(
       ),
     };
     // The number of nobody beside the record tells nothing that the page does not say above.
-    if (item === 'number_tail' && row.record === null) return [];
+    if (NUMBERS.has(item) && row.record === null) return [];
     if (OF_TIES.includes(item) && !isOfKind && new Set(row.candidates.slice(0, alike)).size < 2) return [];
     return [row.record, row.linked, ...row.beside, ...row.candidates].some(Boolean) ? [row] : [];
   });
@@ -128,6 +135,7 @@ function saidBy(say: (text: string) => string, fact: string | null): string | nu
 export function factOf(person: PersonRow | null, item: FactItem, tie: string): string | null {
   const stated = (name: string) => person?.facts[name]?.trim() || null;
   if (item === 'number_tail') return person?.tail ? `…${person.tail}` : null;
+  if (item === 'resident_id') return stated('resident_key') ?? person?.view.residentId ?? null;
   if (item === 'channel') return CHANNEL.map(stated).filter(Boolean).join(' ・ ') || null;
   if (item !== 'serial') return stated(item);
   const text = stated('serial') ?? stated(tie);

@@ -77,13 +77,24 @@ export function originalsOf({ title, via }: Pick<LinkSpec, 'title' | 'via'>): Or
   const text = `${title.ja}\n${title.en}`.normalize('NFKC');
   const found = BY_TITLE.find(([named]) => named.test(text))?.[1];
   if (via === 'my_number') return found ?? ANY;
+  if (via === 'resident_id') return { whose: (found ?? ANY).whose, number: null, key: OF_KEYS };
   // No number stands in what such a source was made from.
   return found ? { whose: found.whose, number: null } : OF_CERTIFICATE;
 }
 
-/** A sentence of a kind with the names of what to look at; `{whose}` and `{number}` stand in their places. */
-export function withOriginals(text: Bilingual, { whose, number }: Originals = ANY): Bilingual {
+/** What a town's own systems know people by, residents or not. */
+const OF_KEYS: NonNullable<Originals['key']> = {
+  name: words('宛名番号', 'resident number'),
+  in: words('宛名台帳', 'the town’s own list of persons'),
+};
+const A_NUMBER = words('番号', 'number');
+
+/** A sentence of a kind with the names of what to look at, and of what ties the record; `{whose}`, `{number}` and `{key}` stand in their places. */
+export function withOriginals(text: Bilingual, { whose, number, key }: Originals = ANY): Bilingual {
   const put = (language: keyof Bilingual) =>
-    text[language].replace('{whose}', whose[language]).replace('{number}', (number ?? whose)[language]);
+    text[language]
+      .replace('{whose}', whose[language])
+      .replace('{number}', (number ?? key?.in ?? whose)[language])
+      .replace('{key}', (key?.name ?? A_NUMBER)[language]);
   return { ja: put('ja'), en: put('en') };
 }

@@ -46,7 +46,7 @@ export async function readResidents(
 const NOTHING = 'CAST(NULL AS VARCHAR)';
 const RECORD = {
   ...{ key: 'lid', id: NOTHING, flag: 'false', vitality: NOTHING, movedOn: NOTHING },
-  facts: ['record_id', 'registered_at', 'status', 'terminal', 'operator', 'lookup', 'serial'],
+  facts: ['record_id', 'registered_at', 'status', 'terminal', 'operator', 'lookup', 'serial', 'resident_key'],
 };
 const RESIDENT = {
   ...{ key: 'rid', id: 'resident_id', flag: 'is_protected' },

@@ -12,7 +12,7 @@ import type {
   Weighing,
 } from '../audit/case.js';
 import { type Evidence, HIDDEN_LEVEL, isComparison } from '../audit/evidence.js';
-import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
+import { type IsNumber, LENGTH, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Shown, ShownCase } from '../audit/shown.js';
 import type { ClusterView } from '../audit/summary.js';
 import { ITEMS, NOT_SHOWN } from '../audit/words.js';
@@ -250,17 +250,26 @@ function shownFacts(
   const isHidden = ({ item }: FactRow) =>
     hide && (LEADS_HOME.has(item) || tellsPlace(item) || item.includes('address'));
   return rows.flatMap((row) => {
-    if (!isHidden(row)) return [mapFacts(row, (text) => shownFact(row.item, text, isNumber))];
+    if (!isHidden(row)) return [mapFacts(row, (text) => shownFact(row, text, isNumber))];
     return row.decides && row.item !== 'records' ? [] : [hiddenFacts(row, isLinked)];
   });
 }
 
-function shownFact(item: string, text: FactText, isNumber: IsNumber): FactText {
+function shownFact(row: FactRow, text: FactText, isNumber: IsNumber): FactText {
+  const { item } = row;
+  // The head of the page shows the keys of residents as they are. One that nobody has may be a My Number in the wrong column.
+  if (item === 'resident_id' && typeof text === 'string')
+    return isKeyOrNone(text, row, isNumber) ? text : maskNumbers(text, isNumber);
   // Made of what `other-records.ts` has masked, and of keys, which the head of the page shows as they are.
   if (item === 'records') return text;
   if (typeof text !== 'string')
     return { ja: maskNumbers(text.ja, isNumber), en: maskNumbers(text.en, isNumber) };
   return maskNumbers(TIMES.has(item) ? spacedTime(text) : text, isNumber);
+}
+
+function isKeyOrNone(text: string, { linked, candidates }: FactRow, isNumber: IsNumber): boolean {
+  const digits = text.replace(/\D+/gu, '');
+  return [linked, ...candidates].includes(text) || digits.length !== LENGTH || !isNumber(digits);
 }
 
 /** Of everybody alike: a blank beside would say that they have none, and leave open why. */

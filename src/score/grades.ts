@@ -22,7 +22,7 @@ const LEAST_EVIDENCE = 8;
 const WITHOUT_RESIDENT: readonly (readonly [when: string, grade: Grade])[] = [
   // A certificate serial that no resident has: it was replaced, and leaves the link without a resident to judge.
   ['serial IS NOT NULL', 'U'],
-  // A number that no resident has is certainly not the record's.
+  // A number, or a key of residents, that no resident has is certainly not the record's.
   ['serial IS NULL', 'C'],
 ];
 /** Then all others, on the row that `gradesOfLinked` makes of one. */

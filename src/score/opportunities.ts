@@ -1,10 +1,13 @@
+import type { Tie } from '../audit/items.js';
 import { type RelationId, relationBit } from '../audit/relations.js';
-import { makeTable } from '../engine/append.js';
+import { makeTable, tableSql } from '../engine/append.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { oneFrom, smallFrom } from '../engine/from-register.js';
 import { allRows } from '../engine/read.js';
+import { keySlips } from '../prepare/key-slips.js';
 import { numberSlips } from '../prepare/number-slips.js';
+import { keyJoins, residentKey } from '../prepare/resident-key.js';
 import { NUMBER_SLIPS } from '../tables/compared.js';
 import { LINKS } from '../tables/people.js';
 
@@ -21,12 +24,13 @@ const NEAR_SHARE = (55 * 9 ** 2 + 165 * 9 ** 3) / 1e11;
 const LEAST = 1e-6;
 
 /**
- * How many other residents stand in each relation to a link, on average, by source. A relation that is rare by nature
+ * How many other residents stand in each relation to a link, on average, by source, which `ties` are of. A relation that is rare by nature
  * (a number one slip away) says much when it holds; one that everybody has (a household) says little.
  */
 export async function opportunities(
   engine: Engine,
   sources: readonly string[],
+  ties: readonly Tie[] = [],
 ): Promise<readonly Readonly<Record<RelationId, number>>[]> {
   const residents = await engine.value<number>('SELECT count(*) FROM residents');
   const partners = async (group: string) => {
@@ -42,6 +46,7 @@ export async function opportunities(
     await partners('WHERE address IS NOT NULL GROUP BY address, coalesce(nf, kf, substr(nw, 1, 1))'),
   );
   const slips = await slipRate(engine);
+  const keySlipped = ties.includes('resident_id') ? await keySlipRate(engine) : 0;
   const bySource = await countBySource(engine);
   return sources.map((_, src) => {
     const { same_record, crosswise } = bySource.get(src) ?? { same_record: 0, crosswise: 0.5 };
@@ -49,7 +54,7 @@ export async function opportunities(
       namesake: namesakes / residents,
       'same-name': sameName,
       household,
-      'number-slip': slips,
+      'number-slip': ties[src] === 'resident_id' ? keySlipped : slips,
       'number-near': residents * NEAR_SHARE,
       'adjacent-row': 4,
       terminal: 4,
@@ -118,3 +123,32 @@ async function slipRate(engine: Engine): Promise<number> {
   // Half a hit is added so that a register without any still leaves the relation possible, but rare.
   return (hits + 0.5) / sample.length;
 }
+
+/** Keys drawn likewise: most slips of a key are somebody's. */
+const SAMPLED_KEYS = 1_000;
+
+/** Residents of other households whose key is one slip away from a resident's, on average; reads `owner_resident_id`. */
+async function keySlipRate(engine: Engine): Promise<number> {
+  const key = residentKey('resident_id');
+  const sample = await allRows(
+    engine,
+    SAMPLED.columns,
+    `SELECT rid AS own, household_id AS home, ${key} AS slip FROM residents WHERE ${key} IS NOT NULL
+     ORDER BY md5(CAST(rid AS VARCHAR)) LIMIT ${SAMPLED_KEYS}`,
+  );
+  if (sample.length === 0) return 0;
+  const slips = sample.flatMap((row) => keySlips(row.slip).map((slip) => ({ ...row, slip })));
+  await makeTable(engine, SAMPLED, slips);
+  const { joins, heldBy } = keyJoins('s.slip');
+  const hits = await engine.value<number>(`
+    SELECT count(*) FROM (SELECT DISTINCT s.own, s.home, ${heldBy} AS rid FROM ${tableSql(SAMPLED)} s ${joins}) k
+    JOIN residents r ON r.rid = k.rid WHERE k.rid <> k.own AND coalesce(r.household_id <> k.home, true)`);
+  await engine.run(`DROP TABLE ${tableSql(SAMPLED)}`);
+  return (hits + 0.5) / sample.length;
+}
+
+const SAMPLED = {
+  name: 'sampled_key_slips',
+  columns: { own: 'int', home: 'text?', slip: 'text' },
+  scratch: true,
+} as const;

@@ -1,3 +1,4 @@
+import type { Tie } from '../audit/items.js';
 import type { RelationId } from '../audit/relations.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
@@ -27,9 +28,10 @@ export async function relearnFromRivals(
   engine: Engine,
   weights: Readonly<Record<string, SourceWeights>>,
   sources: readonly string[],
+  ties: readonly Tie[] = [],
 ): Promise<Model> {
   const start: Record<string, SourceModel> = {};
-  const expected = await opportunities(engine, sources);
+  const expected = await opportunities(engine, sources, ties);
   const beside = await besideRates(engine, sources.length);
   for (const [src, source] of sources.entries()) {
     start[source] = {

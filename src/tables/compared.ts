@@ -181,6 +181,12 @@ export const NUMBER_SLIPS = table({
   row: '(suspect, number that could have been meant)',
 });
 
+export const KEY_SLIPS = table({
+  name: 'key_slips',
+  columns: { lid: 'int', rid: 'int' },
+  row: '(suspect, resident whose key could have been meant)',
+});
+
 export const SERIAL_NEIGHBOURS = table({
   name: 'serial_neighbours',
   columns: { lid: 'int', serial: 'text' },

@@ -1,18 +1,20 @@
-import { LINK_ITEMS, REGISTER_ITEMS } from '../audit/items.js';
-import type { LinkSpec } from '../audit/pipeline-file.js';
+import { LINK_ITEMS, REGISTER_ITEMS, TIES, type Tie } from '../audit/items.js';
 import { each, word } from '../engine/columns.js';
 import { table, texts } from './table.js';
 
-type Tie = LinkSpec['via'];
-const TIES: readonly string[] = ['my_number', 'auth_serial', 'sign_serial'] satisfies readonly Tie[];
-
-function keptAsRead<const I extends string>(items: readonly I[]): readonly Exclude<I, Tie>[] {
-  return items.filter((item): item is Exclude<I, Tie> => !TIES.includes(item));
+function without<const I extends string, const L extends string>(
+  items: readonly I[],
+  left: readonly L[],
+): readonly Exclude<I, L>[] {
+  return items.filter((item): item is Exclude<I, L> => !left.some((one: string) => one === item));
 }
 
-/** Items that stand in `residents` and in `links` as they were read; numbers and serials stand there in one form. */
-export const RESIDENT_TEXTS = keptAsRead(REGISTER_ITEMS);
-export const LINK_TEXTS = keptAsRead(LINK_ITEMS);
+/**
+ * Items that stand in `residents` and in `links` as they were read. Numbers and serials stand there in one form, and in `links` all that
+ * ties a record; the `resident_id` of the register is what outputs show, and stays as it is.
+ */
+export const RESIDENT_TEXTS = without(REGISTER_ITEMS, ['my_number', 'auth_serial', 'sign_serial']);
+export const LINK_TEXTS = without(LINK_ITEMS, TIES);
 
 /** `number` as it was read, and its state. */
 const NUMBER = {
@@ -71,6 +73,7 @@ export const LINKS = table({
     record_id: 'text',
     ...NUMBER,
     serial: 'text?',
+    resident_key: 'text?',
     ts: 'big?',
     ...KEYS,
     rid: 'int?',
@@ -78,9 +81,10 @@ export const LINKS = table({
   row: 'accepted record',
   notes: {
     row: 'then the items as read',
+    resident_key: 'the `resident_id` that the record states, of a source that is tied by it',
     ts: '`registered_at` in seconds, no time zone',
     ...KEY_NOTES,
-    rid: 'the linked resident, NULL where number or serial leads to nobody',
+    rid: 'the linked resident, NULL where number, serial or key leads to nobody',
   },
 });
 
@@ -91,15 +95,17 @@ export const PREPARED = table({
   notes: { made_from: 'what the keys of its rows are made from beside their texts, as JSON' },
 });
 
-/** Whose a number or serial is. */
+/** Whose a number, a serial or the key of a resident is. */
 export function ownerTable(tie: Tie) {
   return table({
     name: `owner_${tie}`,
     family: 'owner_<tie>',
     columns: { tie: tie === 'my_number' ? 'big' : 'text', rid: 'int' },
-    row: 'number or serial',
-    notes: { rid: 'where two rows have one number: the living, then the first' },
+    row: 'number, serial or key',
+    notes: {
+      rid: 'where two rows have one number: the living, then the first; a key also leads there without its leading zeros, where nobody else’s does',
+    },
   });
 }
 
-export const OWNERS = TIES.map((tie) => ownerTable(tie as Tie));
+export const OWNERS = TIES.map(ownerTable);

@@ -18,7 +18,7 @@ export interface Agreement {
 }
 
 /** Fewer links prove nothing of a column. */
-const FEWEST = 20;
+export const FEWEST = 20;
 /** Up to this share of agreement a column holds something else, where another item agrees in the share below it. */
 const VOID = 0.05;
 const SOUND = 0.8;

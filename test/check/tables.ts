@@ -1,4 +1,4 @@
-import type { CanonicalItem } from '../../src/audit/items.js';
+import { type CanonicalItem, TIES } from '../../src/audit/items.js';
 import type { ColumnSpec, InputSpec, LinkSpec, PipelineFile } from '../../src/audit/pipeline-file.js';
 import type { QualityIssue } from '../../src/audit/quality.js';
 import { type CheckOptions, runChecks } from '../../src/check/index.js';
@@ -88,7 +88,7 @@ function inputOf(id: string, rows: Rows, format: string | null): LinkSpec {
   return {
     ...input,
     title: { ja: id, en: id },
-    via: 'my_number',
+    via: TIES.find((tie) => tie in rows) ?? 'my_number',
     onePerResident: false,
     onePerRecord: false,
     maxUnknownShare: 0.5,

@@ -55,6 +55,21 @@ const TABLES: Readonly<Record<string, Table>> = {
     },
     found: ['register resident_id 2/2 error', 'cards record_id 3/4 warning'],
   },
+  'shed-zeros': {
+    valid: {
+      register: { resident_id: ['0001', '0002', 'A003', '05', '5', '０００６'] },
+      // Written as they are, or nobody's either way: 5 is two residents' without zeros, but one's as it is written.
+      welfare: { resident_id: ['0001', '０００２', '="A003"', '5', '05', '7', null, '0006'] },
+    },
+    invalid: {
+      register: { resident_id: ['0001', '0012', '20', '0030', '030'] },
+      // Shed in the source, in the register, and 30, which two residents would be.
+      welfare: { resident_id: ['1', '12', '0020', '30', '20'] },
+      // Tied by the number: what key it states decides nothing.
+      cards: { my_number: ['983205673214'], resident_id: ['1'] },
+    },
+    found: ['welfare resident_id 3/5 warning'],
+  },
   'unreadable-dates': {
     valid: births(
       '1975-03-02',

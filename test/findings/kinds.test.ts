@@ -23,6 +23,7 @@ const SOURCES = [
   source('cards', { onePerResident: true }),
   source('accounts', { onePerRecord: true }),
   source('services', { via: 'auth_serial' }),
+  source('welfare', { via: 'resident_id' }),
 ];
 
 let engine: Engine;
@@ -31,7 +32,8 @@ beforeAll(async () => {
   await engine.run(`
     CREATE TABLE residents AS SELECT * FROM (VALUES
       (1, 'active'), (2, 'active'), (3, 'dead'), (4, 'departed')) t(rid, vitality);
-    CREATE TABLE links AS SELECT *, CASE lid WHEN 24 THEN 14 ELSE lid END AS "number" FROM (VALUES
+    CREATE TABLE links AS SELECT *, CASE lid WHEN 24 THEN 14 ELSE lid END AS "number",
+      CASE WHEN src = 3 THEN CASE lid WHEN 42 THEN '40' ELSE CAST(lid AS VARCHAR) END END AS resident_key FROM (VALUES
       -- lid, src, record_id, rid, number_state, vitality
       (10, 0, 'card-1', 1, 'ok', 'active'),
       (11, 0, 'card-2', 1, 'ok', 'active'),
@@ -50,7 +52,11 @@ beforeAll(async () => {
       (24, 1, 'account-3', NULL, 'ok', 'active'),
       (25, 1, 'account-4', NULL, 'ok', 'active'),
       (30, 2, 'user-1', NULL, 'missing', 'active'),
-      (31, 2, 'user-2', 1, 'missing', 'active')) t(lid, src, record_id, rid, number_state, vitality);
+      (31, 2, 'user-2', 1, 'missing', 'active'),
+      -- A number in a source that is tied by something else decides nothing.
+      (40, 3, 'case-1', NULL, 'missing', 'active'),
+      (41, 3, 'case-2', 1, 'check-digit', 'active'),
+      (42, 3, 'case-3', NULL, 'ok', 'active')) t(lid, src, record_id, rid, number_state, vitality);
     CREATE TABLE graded_wrong AS SELECT * FROM (VALUES (10, 2), (12, 1), (20, NULL), (31, 2)) t(lid, owner);
     CREATE TABLE swap_cycles AS SELECT * FROM (VALUES (10, 10), (12, 10)) t(lid, cycle)`);
 });
@@ -66,7 +72,7 @@ describe('finding kinds', () => {
     ['wrong-resident', [31]],
     ['swapped-links', [10, 12]],
     ['nobody-fits', [20]],
-    ['unknown-number', [14, 24, 25]],
+    ['unknown-number', [14, 24, 25, 40, 42]],
     ['invalid-number', [15, 16]],
     ['shared-record', [20, 21]],
     ['duplicate-link', [10, 11]],
@@ -79,9 +85,12 @@ describe('finding kinds', () => {
   it('unknown-number groups the records that have one number, whatever their source', async () => {
     const sql = kindOf('unknown-number').sql(SOURCES)!;
     const rows = await engine.rows<{ lid: number; group_key: string }>(`SELECT * FROM (${sql}) ORDER BY lid`);
-    const [card, same, other] = rows.map(({ group_key }) => group_key);
+    const [card, same, other, key, another] = rows.map(({ group_key }) => group_key);
     expect(same).toBe(card);
     expect(other).not.toBe(card);
+    expect(another).toBe(key);
+    // A key of residents is no number, whatever its digits.
+    expect(rows.slice(0, 3).map(({ group_key }) => group_key)).not.toContain(key);
   });
 
   it('ask nothing of sources that cannot have them', () => {

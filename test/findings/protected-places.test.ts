@@ -28,7 +28,7 @@ beforeAll(async () => {
     ALTER TABLE ${table} ADD COLUMN file INTEGER DEFAULT 0; ALTER TABLE ${table} ADD COLUMN "row" INTEGER DEFAULT 1;
     ALTER TABLE ${table} ADD COLUMN dob INTEGER; ALTER TABLE ${table} ADD COLUMN "number" BIGINT;
     ALTER TABLE ${table} ADD COLUMN number_state VARCHAR;
-    ${['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex', 'phone', 'vitality', 'moved_on', 'household_id', 'status', 'previous_address', 'municipality', 'auth_serial', 'sign_serial', 'record_id', 'registered_at', 'terminal', 'operator', 'lookup', 'serial'].map((item) => `ALTER TABLE ${table} ADD COLUMN ${item} VARCHAR`).join('; ')}`,
+    ${['name', 'kana', 'former_name', 'alias', 'birth_date', 'sex', 'phone', 'vitality', 'moved_on', 'household_id', 'status', 'previous_address', 'municipality', 'auth_serial', 'sign_serial', 'record_id', 'registered_at', 'terminal', 'operator', 'lookup', 'serial', 'resident_key'].map((item) => `ALTER TABLE ${table} ADD COLUMN ${item} VARCHAR`).join('; ')}`,
       )
       .join(';')}`);
 });

@@ -13,6 +13,7 @@ beforeAll(async () => {
       (100, 1), (200, 2), (300, 3), (400, 4), (500, 5)) t(lid, rid);
     ALTER TABLE links ADD COLUMN src INTEGER DEFAULT 0; ALTER TABLE links ADD COLUMN file INTEGER DEFAULT 0;
     ALTER TABLE links ADD COLUMN number_state VARCHAR DEFAULT 'ok'; ALTER TABLE links ADD COLUMN record_id VARCHAR DEFAULT 'x';
+    ALTER TABLE links ADD COLUMN serial VARCHAR; ALTER TABLE links ADD COLUMN resident_key VARCHAR;
     ALTER TABLE links ADD COLUMN terminal VARCHAR; ALTER TABLE links ADD COLUMN ts BIGINT;
     CREATE TABLE suspects AS SELECT * FROM links;
     CREATE TABLE verdicts AS SELECT lid, src, rid, CASE lid WHEN 500 THEN 'B' ELSE 'C' END AS grade, 0.9 AS probability FROM links;
@@ -50,4 +51,15 @@ it('a name that is the next row’s resident’s, three times in a row, is a row
   const { rowShifts, owners } = await makeWrongLinks(engine);
   expect([...rowShifts]).toEqual([600, 601, 602].map((lid) => [lid, { id: 600, length: 3 }]));
   expect(owners.get(601)).toBeNull();
+});
+
+it('a number that nobody can have says nothing of a record that something else ties', async () => {
+  const [byNumber, byKey, bySerial] = [700, 800, 900];
+  await engine.run(`
+    INSERT INTO links BY NAME SELECT *, lid AS rid, 0 AS src, 0 AS file, 'check-digit' AS number_state, 'x' AS record_id
+      FROM (VALUES (${byNumber}, NULL, NULL), (${byKey}, NULL, '0000123'), (${bySerial}, '2AFF', NULL)) t(lid, serial, resident_key);
+    INSERT INTO verdicts SELECT lid, src, rid, 'C', 0.99 FROM links WHERE lid >= ${byNumber};
+    INSERT INTO suspect_verdicts SELECT lid, 0.99, 0.99 FROM links WHERE lid >= ${byNumber}`);
+  const { owners } = await makeWrongLinks(engine);
+  expect([byNumber, byKey, bySerial].map((lid) => owners.has(lid))).toEqual([false, true, true]);
 });

@@ -85,6 +85,122 @@ describe('certificate serials', () => {
   });
 });
 
+describe('keys of residents', () => {
+  const register = (...ids: readonly string[]) =>
+    input(
+      'register',
+      ['resident_id'],
+      ids.map((id, i) => [0, i + 1, id]),
+    );
+  const leads = async (theirs: readonly string[], stated: readonly (string | null)[]) => {
+    const source = await input(
+      'welfare',
+      ['record_id', 'resident_id'],
+      stated.map((key, i) => [0, i + 1, `W${i}`, key]),
+    );
+    await make(await register(...theirs), [link(source, 'resident_id')], {});
+    const rows = await rowsIn<{ rid: number | null }>('SELECT rid FROM links ORDER BY lid');
+    return rows.map(({ rid }) => (rid === null ? null : theirs[rid]!));
+  };
+
+  it.each<[what: string, theirs: string[], stated: string[], leadsTo: (string | null)[]]>([
+    ['as they are written', ['0001', '0002'], ['0002', '0001', '0003'], ['0002', '0001', null]],
+    ['in any width', ['0012', 'Ａ－７'], ['００１２', 'A-7', 'Ａ—７'], ['0012', 'Ａ－７', 'Ａ－７']],
+    [
+      'as a spreadsheet writes them',
+      ['0012', '3456'],
+      ['="0012"', "'0012", '3456.0', '3,456', ' 3456　', '345\u200b6'],
+      ['0012', '0012', '3456', '3456', '3456', '3456'],
+    ],
+    [
+      'hyphens and letters tell two apart',
+      ['1-23', '12-3', 'a1', 'A1'],
+      ['123', '12-3', 'A1'],
+      [null, '12-3', 'A1'],
+    ],
+    ['shed in the source', ['0001234', '0100000'], ['1234', '100000', '234'], ['0001234', '0100000', null]],
+    ['shed in the register', ['1234', '567'], ['0001234', '00567', '0000'], ['1234', '567', null]],
+    [
+      'shed, and two residents would be it',
+      ['0012', '012', '77'],
+      ['12', '0012', '077'],
+      [null, '0012', '77'],
+    ],
+    ['written before shed', ['0012', '12'], ['12', '0012', '00012'], ['12', '0012', '12']],
+    ['zeros of what is no number stay', ['00A1', '0-1'], ['A1', '-1', '00A1'], [null, null, '00A1']],
+    ['nothing but zeros', ['0000', '0001'], ['0', '0000'], [null, '0000']],
+  ])('lead to their residents: %s', async (_, theirs, stated, leadsTo) => {
+    expect(await leads(theirs, stated)).toEqual(leadsTo);
+  });
+
+  it('lead to the living of two rows, then to the first', async () => {
+    const people: Row[] = [
+      [0, 1, '0001', '死亡', null],
+      [0, 2, '0001', null, null],
+      [0, 3, '0002', null, null],
+      [0, 4, '0002', null, null],
+    ];
+    const source = await input(
+      'welfare',
+      ['record_id', 'resident_id'],
+      [
+        [0, 1, 'a', '1'],
+        [0, 2, 'b', '0002'],
+      ],
+    );
+    await make(
+      await input('register', ['resident_id', 'status', 'moved_on'], people),
+      [link(source, 'resident_id')],
+      {},
+    );
+    expect(await rowsIn('SELECT rid FROM links ORDER BY lid')).toEqual([{ rid: 1 }, { rid: 2 }]);
+  });
+
+  it('are kept for what ties the source by them alone', async () => {
+    const people = await input(
+      'register',
+      ['resident_id', 'my_number'],
+      [
+        [0, 1, '0001', '123456789018'],
+        [0, 2, '0002', '983205673214'],
+      ],
+    );
+    const cards = await input(
+      'cards',
+      ['record_id', 'my_number', 'resident_id'],
+      [[0, 1, 'a', '123456789018', '0002']],
+    );
+    await make(people, [link(cards)], {});
+    // The number ties, whatever key stands beside it.
+    expect(await rowsIn('SELECT rid, resident_key FROM links')).toEqual([{ rid: 0, resident_key: null }]);
+  });
+
+  it('are masked where a My Number stands in their place', async () => {
+    const people = await input(
+      'register',
+      ['resident_id', 'my_number'],
+      [
+        [0, 1, '0001', '123456789018'],
+        [0, 2, '0002', '983205673214'],
+      ],
+    );
+    const stated = ['123456789018', '9832-0567-3214', '0002', '111111111118'];
+    const welfare = await input(
+      'welfare',
+      ['record_id', 'resident_id'],
+      stated.map((key, i) => [0, i + 1, `W${i}`, key]),
+    );
+    await make(people, [link(welfare, 'resident_id')], {});
+    expect(await rowsIn('SELECT rid, resident_key FROM links ORDER BY lid')).toEqual([
+      { rid: null, resident_key: '********9018' },
+      { rid: null, resident_key: '********3214' },
+      { rid: 1, resident_key: '0002' },
+      // Of nobody: a key of its own, as keys of records are.
+      { rid: null, resident_key: '111111111118' },
+    ]);
+  });
+});
+
 describe('row keys', () => {
   it('count all records of all files, so that rejected rows leave gaps and none moves', async () => {
     const register = await input(

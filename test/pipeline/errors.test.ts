@@ -82,6 +82,18 @@ const WRONG: readonly [name: string, from: string, to: string, errors: readonly 
     [/^p\.yaml:8:10: Tied by "auth_serial"/],
   ],
   [
+    'tie by the key of residents not declared',
+    'record_id: 発行番号, my_number:',
+    'record_id: 発行番号, resident_id:',
+    [/^p\.yaml:8:5: .*Write "via: resident_id" to tie by resident_id/],
+  ],
+  [
+    'the key of residents without a column',
+    'file: c.csv',
+    'file: c.csv\n    via: resident_id',
+    [/^p\.yaml:9:5: No column ties .*Write "via: my_number"/],
+  ],
+  [
     'unknown via',
     'file: c.csv',
     'file: c.csv\n    via: auth_seriall',

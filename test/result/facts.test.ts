@@ -101,3 +101,22 @@ test('where the certificate of a candidate is numbered beside that of the record
   expect(rows(true)).toMatchObject({ record: '…000DE1', candidates: ['…000DE0'] });
   expect(rows(false)).toBeUndefined();
 });
+
+test('a source that is tied by the key of residents shows keys in the place of numbers, as they are', () => {
+  const keyed = (key: number, id: string) => ({ ...one, key, view: { ...one.view, residentId: id } });
+  const told = factsOf(
+    'wrong-resident',
+    {
+      record: person(1, { resident_key: '0001243' }),
+      beside: [],
+      linked: keyed(2, '0001243'),
+      candidates: [keyed(3, '0001234')],
+    },
+    'welfare',
+    { ...context, tie: () => 'resident_id' },
+    { ...PLAIN, slipped: new Set([3]) },
+  )!;
+  expect(
+    told.map(({ item, record: a, linked: b, candidates }) => [item, a, b, ...candidates]).slice(0, 1),
+  ).toEqual([['resident_id', '0001243', '0001243', '0001234']]);
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LinkSpec } from '../../src/audit/pipeline-file.js';
 import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
 import { nextOf } from '../../src/result/advice.js';
-import { originalsOf } from '../../src/result/originals.js';
+import { originalsOf, withOriginals } from '../../src/result/originals.js';
 
 const of = (ja: string, en = 'x', via: LinkSpec['via'] = 'my_number') =>
   originalsOf({ title: { ja, en }, via });
@@ -25,6 +25,9 @@ const TITLES: readonly (readonly [string, LinkSpec['via'], string])[] = [
   // Known by certificates, and still a bank.
   ['ひばり銀行アプリ', 'auth_serial', '口座開設時の本人確認記録（金融機関に照会）'],
   ['施設予約', 'my_number', '申請書などの原本'],
+  // Known by the town's own key, which stands in no paper.
+  ['児童手当', 'resident_id', '申請書・認定請求書'],
+  ['施設予約', 'resident_id', '申請書などの原本'],
 ];
 
 describe('what a clerk can look at', () => {
@@ -60,5 +63,23 @@ describe('what a clerk can look at', () => {
         expect([next.en, next.en.length < 165]).toEqual([next.en, true]);
       }
     }
+  });
+
+  test('a number that nobody has is looked up where the source’s numbers are kept', () => {
+    const next = (via: LinkSpec['via']) =>
+      nextOf({ kind: 'unknown-number', candidates: [], evidence: [], originals: of('児童手当', 'x', via) });
+    expect(next('my_number').ja).toMatch(/^申請書・認定請求書の番号と見比べます/);
+    expect(next('resident_id').ja).toMatch(/^宛名台帳の番号と見比べます/);
+    expect(next('resident_id').en).toMatch(/^Compare with the number on the town’s own list of persons:/);
+  });
+
+  test('a sentence calls it what ties the source', () => {
+    const text = { ja: '{key}の住民', en: 'The {key}' };
+    expect(withOriginals(text, of('国保'))).toEqual({ ja: '番号の住民', en: 'The number' });
+    expect(withOriginals(text, of('国保', 'x', 'resident_id'))).toEqual({
+      ja: '宛名番号の住民',
+      en: 'The resident number',
+    });
+    expect(withOriginals(text)).toEqual({ ja: '番号の住民', en: 'The number' });
   });
 });

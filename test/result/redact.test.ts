@@ -652,3 +652,17 @@ function textsIn(dir: string): { readonly name: string; readonly text: string }[
     }));
   });
 }
+
+test('the key of a resident is shown as it is, unless it is a My Number that stands in its place', () => {
+  const told = (record: string, linked: string | null, candidates: string[]) => {
+    const facts = [{ item: 'resident_id', record, beside: [], linked, candidates }];
+    return redactCase(caseWith({ facts }), SECRETS).facts![0]!.record;
+  };
+  expect(told('0001234', '0001234', ['0001243'])).toBe('0001234');
+  expect(told('000000001234', null, [])).toBe('000000001234');
+  // 983205673214 is the published example of a valid number.
+  expect(told('983205673214', null, ['0001243'])).toBe('＊＊＊＊＊＊＊＊3214');
+  expect(told('9832-0567-3214', null, [])).not.toContain('0567');
+  // A key of the register may have its check digit by chance.
+  expect(told('983205673214', '983205673214', [])).toBe('983205673214');
+});

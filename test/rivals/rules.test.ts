@@ -3,6 +3,7 @@ import { RELATIONS } from '../../src/audit/relations.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { houseNumbers } from '../../src/prepare/house-numbers.js';
+import { makeOwners } from '../../src/prepare/links.js';
 import { findRivals } from '../../src/rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../src/rivals/rules/index.js';
 import { placeChange } from '../../src/verify/gazetteer/place-change.js';
@@ -53,9 +54,9 @@ beforeAll(async () => {
       (405, 0, 0, 'card-0100', 10, 'T7', 700000, NULL)) t(lid, src, file, record_id, rid, terminal, ts, "number");
     CREATE TABLE suspects AS SELECT l.*, 19800505 AS dob, 2 AS sex_code, 'サトウ' AS kf, 'ハナコ' AS kg, 'サトウハナコ' AS kw,
       '佐藤' AS nf, '花子' AS ng, '佐藤花子' AS nw, '東町1-1' AS address, 0.5 AS p0, '1-1' AS house,
-      '2B00' AS serial FROM links l WHERE lid = 100;
+      '2B00' AS serial, CAST(NULL AS VARCHAR) AS resident_key FROM links l WHERE lid = 100;
     -- Another suspect, linked to 8, whose record fits the linked resident 0.
-    INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL, NULL
+    INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL, NULL, NULL
       FROM links l WHERE lid = 205;
     ALTER TABLE suspects ADD COLUMN kana VARCHAR;
     ${['kf', 'kg', 'nf', 'ng'].map((key) => `ALTER TABLE links ADD COLUMN ${key} VARCHAR`).join('; ')}`);
@@ -98,6 +99,37 @@ describe('blocking rules', () => {
     await rule.prepare!(engine);
     const rows = await engine.rows(rule.sql.replace('FROM suspects s', 'FROM kana_only s'));
     expect(rows).toEqual([{ lid: 305, rid: 11, closeness: 0 }]);
+  });
+
+  it("'key-slip' names residents of other households whose key is a slip away, who bear the name or were born near first", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'key-slip')!;
+    const db = await openDuckDb();
+    await db.run(`
+      CREATE TABLE residents AS SELECT *, kw AS nw, 'active' AS vitality FROM (VALUES
+        (0, '0001234', 'H0', 'スズキイチロウ', 19500101), (1, '0001235', 'H0', 'スズキミサキ', 19520101),
+        (2, '0001243', 'H2', 'サトウハナコ', 19300505), (3, '0001734', 'H3', 'タナカケン', 19800506),
+        (4, '0009999', 'H4', 'サトウハナコ', 19800505), (5, '0001236', NULL, 'ヤマダケン', 20100101),
+        (6, 'A-17', 'H6', 'カトウ', NULL), (7, 'A-71', 'H7', 'コトウ', NULL)) t(rid, resident_id, household_id, kw, dob);
+      CREATE TABLE suspects AS SELECT *, kw AS nw FROM (VALUES
+        (100, 0, '0001234', 'サトウハナコ', 19800505), (101, NULL, '1234', 'ゴトウ', 19500101), (102, 6, 'A-17', 'コトウ', NULL))
+        t(lid, rid, resident_key, kw, dob)`);
+    await makeOwners(db, ['resident_id']);
+    await rule.prepare!(db);
+    const rows = await db.rows<{ lid: number; rid: number }>(
+      `SELECT lid, rid FROM (${rule.sql}) ORDER BY lid, closeness, rid`,
+    );
+    db.close();
+    const ridsOf = (lid: number) => rows.flatMap((row) => (row.lid === lid ? [row.rid] : []));
+    expect(ridsOf(100)).toEqual([2, 3, 5]);
+    // 1234 has shed its zeros: 1235, 1236, 1243 and 1734 are what is written there one slip away.
+    expect(ridsOf(101)).toEqual([1, 2, 3, 5]);
+    expect(ridsOf(102)).toEqual([7]);
+  });
+
+  it("'key-slip' asks nothing where no source is tied by the key of residents", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'key-slip')!;
+    await rule.prepare!(engine);
+    expect(await engine.rows(rule.sql)).toEqual([]);
   });
 
   it("'kana-unread' names residents without furigana whose kanji can be read so, the likeliest first", async () => {

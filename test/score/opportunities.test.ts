@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { relationBit } from '../../src/audit/relations.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
+import { makeOwners } from '../../src/prepare/links.js';
 import { opportunities } from '../../src/score/opportunities.js';
 
 let engine: Engine;
@@ -56,4 +57,21 @@ it('reads the register as often for three sources as for one', async () => {
     return statements.length;
   };
   expect(await asked(['a', 'b', 'c'])).toBe(await asked(['a']));
+});
+
+it('weighs how many residents of other households have a key one slip away, in sources that are tied by it', async () => {
+  const own = await openDuckDb();
+  await own.run(`
+    CREATE TABLE residents AS SELECT *, CAST(NULL AS VARCHAR) AS kw, CAST(NULL AS VARCHAR) AS nw, CAST(NULL AS VARCHAR) AS kf,
+      CAST(NULL AS VARCHAR) AS nf, CAST(NULL AS VARCHAR) AS address, CAST(NULL AS BIGINT) AS "number", 'missing' AS number_state, 'active' AS vitality
+    FROM (VALUES (0, '0012', 'h'), (1, '0013', 'h'), (2, '0021', 'i'), (3, '0099', NULL)) t(rid, resident_id, household_id);
+    CREATE TABLE namesakes (rid INTEGER, other INTEGER);
+    CREATE TABLE links AS SELECT 0 AS src, 'a' AS record_id;
+    CREATE TABLE suspects AS SELECT 0 AS lid, 0 AS src; CREATE TABLE rivals AS SELECT 0 AS lid, 0 AS relations`);
+  await makeOwners(own, ['resident_id']);
+  const [byNumber, byKey] = await opportunities(own, ['cards', 'welfare'], ['my_number', 'resident_id']);
+  own.close();
+  // 0012 and 0021 are each other's, turned; 0012 and 0013 are of one household, and 0099 is near nobody's. Half a one is added.
+  expect(byKey!['number-slip']).toBe(2.5 / 4);
+  expect(byNumber!['number-slip']).toBe(1e-6);
 });

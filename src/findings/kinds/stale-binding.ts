@@ -19,7 +19,7 @@ const kind: FindingKind = {
   asksWhoseRecord: false,
   showsAnother: false,
   sql: (sources) => {
-    const wanted = sourcesWith(sources, ({ via }) => via !== 'my_number');
+    const wanted = sourcesWith(sources, ({ via }) => via === 'auth_serial' || via === 'sign_serial');
     return wanted && `SELECT lid, NULL AS group_key FROM links WHERE src IN (${wanted}) AND rid IS NULL`;
   },
 };

@@ -1,11 +1,12 @@
+import type { Tie } from '../../audit/items.js';
 import { type FindingKind, sourcesWith } from '../kind.js';
 
 const kind: FindingKind = {
   id: 'unknown-number',
   title: { ja: '住民にない番号', en: 'Number of no resident' },
   headline: {
-    ja: '登録されている番号の住民がいません',
-    en: 'No resident has the number of this record',
+    ja: '登録されている{key}の住民がいません',
+    en: 'No resident has the {key} of this record',
   },
   next: {
     ja: '{number}の番号と見比べます。候補の方のものなら1、番号が誤りなら2、番号は正しく住民にない方（転出など）なら3、照会中は4を選びます',
@@ -20,12 +21,15 @@ const kind: FindingKind = {
   asksWhoseRecord: false,
   showsAnother: false,
   sql: (sources) => {
-    const wanted = sourcesWith(sources, ({ via }) => via === 'my_number');
-    return (
-      wanted &&
-      `
-    SELECT lid, CAST("number" AS VARCHAR) AS group_key FROM links WHERE src IN (${wanted}) AND rid IS NULL AND number_state = 'ok'`
-    );
+    const tied = (by: Tie) => sourcesWith(sources, ({ via }) => via === by);
+    const [byNumber, byKey] = [tied('my_number'), tied('resident_id')];
+    const unknown = (group: string, src: string, when = '') =>
+      `SELECT lid, ${group} AS group_key FROM links WHERE src IN (${src}) AND rid IS NULL${when}`;
+    const queries = [
+      ...(byNumber ? [unknown('CAST("number" AS VARCHAR)', byNumber, " AND number_state = 'ok'")] : []),
+      ...(byKey ? [unknown("'resident ' || resident_key", byKey)] : []),
+    ];
+    return queries.length > 0 ? queries.join(' UNION ALL ') : null;
   },
 };
 

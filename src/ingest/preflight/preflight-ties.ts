@@ -16,7 +16,8 @@ const FEWEST = 20;
  * Sees that the column which ties records to residents holds what it should: a wrong column would otherwise make
  * every link wrong, which must not look like a night with many findings.
  *
- * @throws {Failure} `input-no-numbers` (exit code 2): the column is empty, or most values are no My Numbers.
+ * @throws {Failure} `input-no-numbers` (exit code 2): the column is empty, or most values are no My Numbers, or are such in the place of the
+ *   key of residents.
  */
 export function checkTies(file: InputFile, spec: InputSpec, sample: Sample): void {
   const { columns, rows } = sample;
@@ -31,8 +32,10 @@ export function checkTies(file: InputFile, spec: InputSpec, sample: Sample): voi
   if (isNumbers(sample, spec)) throw keyIsNumber(file, spec);
   if (values.every((value) => value === ''))
     throw refuse('input-no-numbers/blank', { item: tie, rows: rows.length });
-  if (tie !== 'my_number') return;
   const { valid, of } = countNumbers(values);
+  if ('via' in spec && tie === 'resident_id' && of >= FEWEST && valid >= of * FEWEST_VALID)
+    throw refuse('input-no-numbers/key-is-number', { valid, of });
+  if (tie !== 'my_number') return;
   if (isEnough(valid, of)) return;
   const better = columns.find((name) => {
     const found = countNumbers(valuesOf(sample, [name]));

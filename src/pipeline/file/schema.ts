@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { INPUT_FORMATS, namesOf, REPORT_FORMATS } from '../../audit/formats.js';
-import { LINK_ITEMS, REGISTER_ITEMS } from '../../audit/items.js';
+import { LINK_ITEMS, REGISTER_ITEMS, TIES } from '../../audit/items.js';
 
 /** Date notations a column may declare; without one, any notation that cannot be misread is accepted. */
 export const DATE_FORMATS = [
@@ -102,7 +102,13 @@ export const link = z.strictObject({
   ...input,
   columns: itemColumns(LINK_ITEMS),
   title: z.union([text, z.strictObject({ ja: text.optional(), en: text.optional() })]).optional(),
-  via: z.enum(['my_number', 'auth_serial', 'sign_serial']).optional(),
+  via: z
+    .enum(TIES)
+    .meta({
+      description:
+        '住民に結び付ける項目（既定 my_number）。個人番号を持たない事務は、証明書のシリアル番号か宛名番号（resident_id） / the item that ties a record to a resident, my_number unless told; where a source carries none, the serial of a certificate or the resident_id of the register',
+    })
+    .optional(),
   one_per_resident: z.boolean().optional(),
   one_per_record: z.boolean().optional(),
   max_unknown_share: share.optional(),

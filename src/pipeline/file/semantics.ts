@@ -1,4 +1,4 @@
-import { LINK_ITEMS, REGISTER_ITEMS } from '../../audit/items.js';
+import { isTie, LINK_ITEMS, REGISTER_ITEMS } from '../../audit/items.js';
 import { REVIEWER_PROBLEMS, reviewerCode } from '../../audit/reviewer.js';
 import { isRealDate } from '../../text/iso-date.js';
 import type { Problem } from '../../text/problem.js';
@@ -63,13 +63,11 @@ function linkProblems(id: string, link: WrittenLink, inRegister: ReadonlySet<str
   return [
     ...idProblems(id),
     ...(columns ? itemsMissing([...path, 'columns'], columns, ['record_id']) : []),
-    ...(columns && TIES.includes(via) && !(via in columns) ? [noTie(path, via, Object.keys(columns))] : []),
-    ...(inRegister && TIES.includes(via) && !inRegister.has(via) ? [notInRegister(path, link, via)] : []),
+    ...(columns && isTie(via) && !(via in columns) ? [noTie(path, via, Object.keys(columns))] : []),
+    ...(inRegister && isTie(via) && !inRegister.has(via) ? [notInRegister(path, link, via)] : []),
     ...inputProblems(path, link, LINK_ITEMS),
   ];
 }
-
-const TIES: readonly string[] = ['my_number', 'auth_serial', 'sign_serial'];
 
 /** A pattern that is none would refuse everybody; a code that nobody can hand in would be waited for in vain. */
 function reviewerProblems(reviewers: unknown): Problem[] {
@@ -160,7 +158,7 @@ function itemsMissing(path: Path, columns: Written, items: readonly string[]): P
 }
 
 function noTie(path: Path, via: string, items: readonly string[]): Problem {
-  const other = items.find((item) => TIES.includes(item));
+  const other = items.find(isTie);
   const hint = other
     ? {
         ja: `「via: ${other}」と書けば ${other} で結び付けます。`,

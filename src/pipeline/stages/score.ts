@@ -24,7 +24,14 @@ export async function score(context: RunContext): Promise<StageOutcome<'score'>>
   await gatherSuspects(engine);
   const model = pipeline.model
     ? await readModel(context.workDir, 'model.json', sources)
-    : rounded(await relearnFromRivals(engine, resultOf(context, 'learn'), sources));
+    : rounded(
+        await relearnFromRivals(
+          engine,
+          resultOf(context, 'learn'),
+          sources,
+          pipeline.links.map(({ via }) => via),
+        ),
+      );
   const judge = without.has('hypotheses') ? byThreshold : weigh;
   await weighSuspects(engine, model, sources, judge);
   if (!without.has('clusters')) {

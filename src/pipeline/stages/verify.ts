@@ -5,6 +5,7 @@ import type { KnownChange } from '../../verify/gazetteer/gazetteer.js';
 import { mergedMunicipalities } from '../../verify/gazetteer/merged-municipalities.js';
 import { makePlaceChanges } from '../../verify/gazetteer/place-changes.js';
 import { readGazetteers } from '../../verify/gazetteer/read-gazetteers.js';
+import { mustBeKeys } from '../../verify/key-agreement.js';
 import { learnedReadings } from '../../verify/learned-readings.js';
 import { createReadings, type Readings } from '../../verify/reading/reading.js';
 import { learnRenamings } from '../../verify/renamings.js';
@@ -18,7 +19,12 @@ export async function verify(context: RunContext): Promise<StageOutcome<'verify'
   await makePlaceChanges(engine, learned ? await knownChanges(context) : []);
   await learnRenamings(engine, { learned });
   const sources = pipeline.links.map(({ id }) => id);
-  const issues = disagreeingItems(await countAgreement(engine, sources));
+  const agreement = await countAgreement(engine, sources);
+  mustBeKeys(
+    agreement,
+    new Set(pipeline.links.flatMap(({ id, via }) => (via === 'resident_id' ? [id] : []))),
+  );
+  const issues = disagreeingItems(agreement);
   const links = await engine.value<number>('SELECT count(*) FROM links');
   const compared = await engine.value<number>('SELECT count(*) FROM levels');
   const figures = { ...filledFigures(filled), ...(unchanged > 0 ? { unchanged_links: unchanged } : {}) };

@@ -12,6 +12,7 @@ import kanaAlone from './kana-alone.js';
 import kanaBirthDate from './kana-birth-date.js';
 import kanaLatin from './kana-latin.js';
 import kanaUnread from './kana-unread.js';
+import keySlip from './key-slip.js';
 import nameAddress from './name-address.js';
 import nameAlone from './name-alone.js';
 import nameBirthDate from './name-birth-date.js';
@@ -39,6 +40,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   addressWords,
   household,
   numberSlip,
+  keySlip,
   adjacentRow,
   terminal,
   neighbourRecord,

@@ -99,6 +99,11 @@ export const ingestFailures = {
     ja: '{source}: {path} の列「{column}」は、先頭の {of} 個の値のうち {valid} 個しか個人番号として正しくありません。個人番号は列「{better}」にあるようです。',
     en: '{source}: only {valid} of the first {of} values in the column "{column}" of {path} are valid My Numbers; they seem to stand in the column "{better}".',
   },
+  'input-no-numbers/key-is-number': {
+    exit: 2,
+    ja: '{source}: {path} の列「{column}」は、先頭の {of} 個の値のうち {valid} 個が個人番号です。宛名番号（resident_id）ではなく my_number として指定してください。',
+    en: '{source}: {valid} of the first {of} values in the column "{column}" of {path} are My Numbers: map it to my_number, and not to resident_id.',
+  },
   'resident-key-is-number': {
     exit: 2,
     ja: '{source}: {path} の列「{column}」（resident_id）は個人番号です。resident_id は報告書に出るため、宛名番号など、個人番号でない列を指定してください。',
