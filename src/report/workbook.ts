@@ -24,6 +24,8 @@ export interface Workbook {
   readonly behind?: readonly SmallSheet[];
   /** Columns on paper, from the first; all unless told. */
   readonly printed?: number;
+  /** So many rows that they are packed in a thread. */
+  readonly inThread?: boolean;
   /** Stands at the foot of every sheet of paper. */
   readonly foot?: string;
 }
@@ -75,7 +77,7 @@ export async function* workbookEntries(book: Workbook): AsyncGenerator<ZipEntry>
       const data = sheetXml(book, draw, (row) => {
         last = row;
       });
-      yield { name: `xl/worksheets/sheet${place}.xml`, data };
+      yield { name: `xl/worksheets/sheet${place}.xml`, data, inThread: book.inThread === true };
       sheets.push(placeOf(book, name, last));
     } while (!next.done);
   } finally {

@@ -19,12 +19,11 @@ export function difference(base: string, other: string, softly: boolean): readon
   if (base === other) return plain(other);
   const left = characters(base);
   const right = characters(other);
-  const loneExact = unmatched(left.shown, right.shown);
   // What is drawn softly is equivalent at worst: then nobody asks for variants.
-  const loneFolded = softly ? [] : unmatched(left.shown.map(foldGrapheme), right.shown.map(foldGrapheme));
-  const isUnlike = !softly && matched(loneFolded) < MATCHED_AT_LEAST;
+  const loneFolded = softly ? [] : unmatched(left.folded(), right.folded());
+  if (!softly && matched(loneFolded) < MATCHED_AT_LEAST) return inOneBox(right.shown, right.leftOff);
+  const loneExact = unmatched(left.shown, right.shown);
   const states = right.shown.map((grapheme, index): RunState => {
-    if (isUnlike) return 2;
     if (!loneExact[index] || isBlank(grapheme)) return 0;
     return softly || !loneFolded[index] ? 1 : 2;
   });
@@ -35,7 +34,15 @@ export function difference(base: string, other: string, softly: boolean): readon
 const characters = remembered((text: string) => {
   const all = graphemes(text);
   const shown = all.slice(0, LIMIT);
-  return { shown, leftOff: all.length - shown.length };
+  let folded: readonly string[] | undefined;
+  return {
+    shown,
+    leftOff: all.length - shown.length,
+    folded: () => {
+      folded ??= shown.map(foldGrapheme);
+      return folded;
+    },
+  };
 }, 1000);
 
 /** 29 and 20 are two numbers, not one digit of three: one that differs in a digit is marked from end to end. */
@@ -71,6 +78,13 @@ const cutMark = (leftOff: number) => `… (+${leftOff})`;
 /** A blank on one side only is a matter of layout and never marked. */
 function isBlank(grapheme: string): boolean {
   return grapheme === ' ' || grapheme === '\u3000';
+}
+
+/** As `merged` where all differ. */
+function inOneBox(characters: readonly string[], leftOff: number): readonly Run[] {
+  const runs: Run[] = characters.length === 0 ? [] : [[visibleText(characters), 2]];
+  if (leftOff > 0) runs.push(cutMark(leftOff));
+  return runs;
 }
 
 function merged(characters: readonly string[], states: readonly RunState[], leftOff: number): readonly Run[] {
