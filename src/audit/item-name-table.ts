@@ -76,7 +76,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
       '共通番号 個人番号（12桁） 個人番号（マイナンバー） マイナンバー（個人番号） kojin_no kojin_bango mynumber myno',
     household_id: '世帯id setai_no setai_cd',
     record_id:
-      '管理番号 整理番号 受付番号 申請番号 台帳番号 受給者番号 受給権者番号 発行番号 手帳番号 カード番号 証書番号 証番号 会員番号 顧客番号 利用者番号 利用者id ユーザーid 会員id 記録番号 登録番号 基礎年金番号 年金番号 患者番号 認定番号 被保険者番号 学籍番号 kiso_nenkin_no hihokensha_no atena_key',
+      '管理番号 整理番号 受付番号 申請番号 台帳番号 受給者番号 受給権者番号 発行番号 手帳番号 カード番号 証書番号 証番号 会員番号 顧客番号 利用者番号 利用者id ユーザーid 会員id 記録番号 登録番号 基礎年金番号 年金番号 患者番号 認定番号 被保険者番号 学籍番号 診察券番号 kiso_nenkin_no hihokensha_no atena_key',
     name: '対象者氏名 対象者名 本人氏名 受給者氏名 申請者氏名 利用者氏名 姓名 名前 お名前 kanji_shimei shimei shimei_kanji',
     kana: 'フリガナ ふりがな カナ カナ名 かな氏名 氏名よみ 読み仮名 よみがな 本人カナ氏名 kana_shimei shimei_kana 対象者氏名カナ 対象者カナ',
     former_name: '旧姓 旧姓併記 旧氏名',
@@ -144,7 +144,7 @@ export const NAMES: Readonly<Record<Source, Readonly<Partial<Record<CanonicalIte
     my_number: 'my_number mynumber mynum individual_number ind_no idv_no my_no mn kojin_bangou national_id',
     household_id: 'household_id household_no household_number hh_id hh_no setai_bango',
     record_id:
-      'record_id record_no rec_id rec_no user_id customer_id cust_id member_id mem_id mbr_no account_id uid card_no card_id certificate_no pension_no basic_pension_no basic_pension_number handbook_no recipient_no recipient_id beneficiary_id applicant_id policy_no case_no application_no app_no id',
+      'record_id record_no rec_id rec_no user_id customer_id cust_id member_id mem_id mbr_no account_id uid card_no card_id certificate_no pension_no basic_pension_no basic_pension_number handbook_no recipient_no recipient_id beneficiary_id applicant_id policy_no case_no application_no app_no id patient_id patient_no patient_number chart_no student_id student_no student_number employee_id employee_no',
     name: 'name full_name display_name full_nm fullname name_kanji kanji_name nm_kanji kanji_nm name_kj person_name nm cust_nm customer_name member_name mbr_nm holder account_holder',
     kana: 'kana name_kana kana_name nm_kana kana_nm full_nm_kana full_name_kana furigana kana_full_nm name_kn cust_nm_kana holder_kana holder account_holder',
     former_name: 'former_name maiden_name former_nm maiden_nm previous_name',

@@ -67,7 +67,13 @@ export function toldCodes(
     }
     isWithin = isHeading || pairs.length > 0 || behind === null;
   }
-  return Object.fromEntries([...found].filter(([code]) => !denied.has(code)));
+  const kept = [...found].filter(([code]) => !denied.has(code));
+  const isOfStates = kept.some(([, word]) => !WHO_LIVES.test(word));
+  return Object.fromEntries(
+    kept.flatMap(([code, word]) =>
+      WHO_LIVES.test(word) ? (isOfStates ? [[code, LIVES_HERE]] : []) : [[code, word]],
+    ),
+  );
 }
 
 function plain(text: string): string {
@@ -122,8 +128,13 @@ function sameCode(one: string, other: string): boolean {
   return bare(one) === bare(other);
 }
 
+/** What a list of residents' states, beside those who left, may call the ones who live here. */
+const WHO_LIVES = /^(日本人|外国人|日本国籍者?|外国籍者?)$/;
+const LIVES_HERE = '住民';
+
 /** One word as it stands; of several that mean different ends, that it has ended. */
 function meaningOf(said: string, kind: 'register' | 'link'): string | null {
+  if (kind === 'register' && WHO_LIVES.test(said)) return said;
   const words = said.split(/[・/]/).filter(isStatus);
   const first = words[0];
   if (first === undefined || first.length > LONGEST_WORD) return null;

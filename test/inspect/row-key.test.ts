@@ -65,4 +65,21 @@ describe('a key of which one record has several rows', () => {
     const key = keyOf([['記録番号', number], ['連番', ({ i }) => String(i + 1)], ...rest]);
     expect(key?.columns).not.toContain('連番');
   });
+
+  const insurance: readonly Column[] = [
+    ['保険者番号', () => '138016'],
+    ['記号', ({ i }) => String(10 + (i % 4))],
+    ['番号', ({ i }) => zero(i * 3, 6)],
+    ['枝番', ({ i }) => zero(i % 3, 2)],
+  ];
+  it.each(['患者番号', 'patient_id', '診察券番号', '学籍番号', '会員番号', 'customer_no'])(
+    'is the %s of a place, and not the insurance that its people have',
+    (name) =>
+      expect(keyOf([[name, ({ i }) => `P${zero(i * 7, 6)}`], ...insurance, ...rest])?.columns).toEqual([
+        name,
+      ]),
+  );
+  it.each(['行番号', '整理番号', '受付番号'])('is that of the insurance beside a %s', (name) =>
+    expect(keyOf([[name, ({ i }) => `P${zero(i * 7, 6)}`], ...insurance, ...rest])?.columns).toHaveLength(4),
+  );
 });

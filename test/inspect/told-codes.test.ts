@@ -45,6 +45,12 @@ describe('what codes of a status mean is told', () => {
     });
   });
 
+  it('who lives here by what they are, of residents only', () => {
+    expect(told('住民区分 1:日本人 2:外国人 3:死亡')).toEqual({ 1: '住民', 2: '住民', 3: '死亡' });
+    expect(told('住民区分 1:日本人住民 2:転出者')).toEqual({ 1: '日本人住民', 2: '転出者' });
+    expect(toldCodes('区分', CODES, ['区分 1:日本人 2:外国人 3:失効'], 'link')).toEqual({ 3: '失効' });
+  });
+
   it('two ends in one code', () => {
     expect(told('住民区分 1:住民 2:転出・死亡')).toEqual({ 1: '住民', 2: '除票' });
     expect(told('住民区分 1:住民 2:除票者 3:死亡者')).toEqual({ 1: '住民', 2: '除票者', 3: '死亡者' });
