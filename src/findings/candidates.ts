@@ -18,7 +18,7 @@ export interface Candidate {
 }
 
 /** Candidates shown per finding, and the least probability with which one is shown at all. */
-const SHOWN = 3;
+export const MOST_CANDIDATES = 3;
 const LEAST_SHOWN = 0.001;
 
 const COLUMNS = {
@@ -45,7 +45,7 @@ export async function readCandidates(
     JOIN residents r ON r.rid = h.rid
     JOIN rivals p ON p.lid = h.lid AND p.rid = h.rid
     JOIN rival_levels v ON v.lid = h.lid AND v.rid = h.rid
-    WHERE h.rank <= ${SHOWN} AND h.probability >= ${LEAST_SHOWN} AND h.lid IN (${lids})
+    WHERE h.rank <= ${MOST_CANDIDATES} AND h.probability >= ${LEAST_SHOWN} AND h.lid IN (${lids})
     ORDER BY h.lid, h.rank`;
   for await (const rows of readRows(engine, COLUMNS, query)) {
     for (const { lid, rid, resident_id, probability, relations, levels } of rows) {

@@ -20,9 +20,11 @@ import { hitMarks } from './hit-marks.js';
 import { type Hit, makeHits, readHits } from './hits.js';
 import { groupsOf, withGroupsOfLink } from './incident-groups.js';
 import { FINDING_KINDS } from './kinds/index.js';
+import sharedRecord from './kinds/shared-record.js';
 import { causeOfLink } from './link-cause.js';
 import { type Marker, sideMarks } from './marks.js';
 import { type IsProtectedPlace, protectedPlaces } from './protected-places.js';
+import { readSharers, withSharers } from './sharers.js';
 import { makeWrongLinks, type WrongLinks } from './wrong-links.js';
 
 /** A finding with what the report needs beside it; `lid` is null for findings about the register. */
@@ -48,10 +50,11 @@ export async function collectFindings(
   const gatherings = await readGatherings(engine, clusters);
   await makeHits(engine, sources);
   const candidates = await readCandidates(engine);
+  const sharers = await readSharers(engine);
   const fitting = await readFitting(engine);
   const isProtectedPlace = await protectedPlaces(engine);
   const context = {
-    ...{ candidates, fitting, gatherings, wrong, sources, model, marker, isProtectedPlace },
+    ...{ candidates, sharers, fitting, gatherings, wrong, sources, model, marker, isProtectedPlace },
     seen: new Map(),
   };
   const hidePlaces = await placeHider(engine, marker);
@@ -64,6 +67,7 @@ export async function collectFindings(
 /** What drafts are made from beside their hit, by lid; `seen` counts the findings of each id. */
 interface DraftContext {
   readonly candidates: ReadonlyMap<number, readonly Candidate[]>;
+  readonly sharers: ReadonlyMap<number, readonly Candidate[]>;
   readonly fitting: ReadonlyMap<number, readonly string[]>;
   readonly gatherings: ReadonlyMap<number, readonly LinkGathering[]>;
   readonly wrong: WrongLinks;
@@ -80,9 +84,10 @@ const ADDRESS = RECORD_TEXTS.indexOf('address');
 
 function draft(hit: Hit, context: DraftContext): Draft {
   const { wrong, sources, model, marker, seen } = context;
-  const candidates = context.candidates.get(hit.lid) ?? [];
+  const weighed = context.candidates.get(hit.lid) ?? [];
   const gatherings = context.gatherings.get(hit.lid) ?? [];
   const kind = FINDING_KINDS[hit.kind]!;
+  const candidates = kind === sharedRecord ? withSharers(weighed, context.sharers.get(hit.lid)) : weighed;
   const source = sources[hit.src]!.id;
   const isWrong = kind.isWrongLink;
   // Whether rivals of other kinds were looked for hangs on the model.
@@ -98,7 +103,7 @@ function draft(hit: Hit, context: DraftContext): Draft {
         { ...hit, codes: hit.codes },
         model.sources[source]!,
         hit.probability,
-        candidates.length > 0,
+        weighed.length > 0,
         gatherings[0],
       ).rows
     : [];

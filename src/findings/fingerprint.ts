@@ -3,7 +3,7 @@ import { grouped, questionOf } from './finding-id.js';
 import type { Marker } from './marks.js';
 
 /** Items whose texts go in, of record and resident alike: all that are compared (`verify/comparisons/`; a test holds them together). */
-const PERSON_TEXTS = [
+export const PERSON_TEXTS = [
   'name',
   'kana',
   'former_name',

@@ -37,7 +37,7 @@ export function reasonOf(item: ReasonOf): Bilingual {
     // Of several records each is told of as it compares with the resident.
     beside.length > 0 ? comparedWith(item.evidence, 'A', 'B') : comparedWith(item.evidence, 'B', 'A'),
     ...beside,
-    fitOf(item),
+    fitOf(item) ?? sharersOf(item),
     doubleOf(item),
     twinOf(item),
     storyOf(item),
@@ -46,6 +46,17 @@ export function reasonOf(item: ReasonOf): Bilingual {
     ja: parts.map(({ ja }) => `${ja}。`).join(''),
     en: parts.map(({ en }) => `${en}.`).join(' '),
   };
+}
+
+/** Where none of those who share the record is likely, how each of them compares with it. */
+function sharersOf({ kind, candidates }: ReasonOf): Bilingual | undefined {
+  if (kind !== 'shared-record') return undefined;
+  const told = candidates.flatMap(
+    ({ levels }, index) => comparedWith(rowsOf(levels), `C${index + 1}`, 'A') ?? [],
+  );
+  return told.length === 0
+    ? undefined
+    : { ja: told.map(({ ja }) => ja).join('。'), en: told.map(({ en }) => en).join('. ') };
 }
 
 /** How the linked resident compares with the record, by levels alone. */

@@ -332,6 +332,18 @@ describe('a reason', () => {
       'C1は比べた全項目がAと一致します。3件の記録が順に入れ替わった形です（関連する事案）。',
     ],
     [
+      'of a shared record those who share it are told of as they compare, likely or not',
+      {
+        kind: 'shared-record',
+        evidence: [family('equal', 9), given('equal', 8)],
+        candidates: [
+          candidate(0, '同じ記録が紐付く別の住民', ['equal', 'different']),
+          candidate(0, null, WHOLE),
+        ],
+      },
+      '同じ記録が、ほかの住民にも紐付いています。Bは比べた氏名がAと一致し、ほかは比べていません。C1は名がAと一致しません。C2は比べた全項目がAと一致します。',
+    ],
+    [
       'died, and registered later',
       {
         kind: 'defunct-resident',
