@@ -1,5 +1,6 @@
 import type { Language } from '../text/bilingual.js';
 import { codesText } from './codes-text.js';
+import { endedText } from './ended-text.js';
 import { headerText } from './header-text.js';
 import type { Inspection } from './inspection.js';
 import { layoutSaid } from './layout-said.js';
@@ -15,5 +16,6 @@ export function choicesTexts(inspection: Inspection, language: Language): readon
     headerText(inspection, language),
     personsText(inspection, language),
     codesText(inspection, language),
+    endedText(inspection, language),
   ].filter((text) => text !== null);
 }

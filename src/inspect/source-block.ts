@@ -5,6 +5,7 @@ import type { ColumnSpec } from '../audit/pipeline-file.js';
 import { itemCountsText } from '../ingest/preflight/item-counts-text.js';
 import type { Language } from '../text/bilingual.js';
 import { codesText } from './codes-text.js';
+import { endedText } from './ended-text.js';
 import { headerText } from './header-text.js';
 import type { Inspection, ProposedItem } from './inspection.js';
 import { kindText } from './kind-text.js';
@@ -92,6 +93,7 @@ function summary(inspection: Inspection, language: Language): string {
     persons,
     repeats,
     codesText(inspection, language),
+    endedText(inspection, language),
   ]
     .map((text) => (text === null ? '' : `\n ${text}`))
     .join('');
