@@ -73,7 +73,7 @@ function Inputs({ result }: { readonly result: AuditResult }) {
               <T text={sourceTitle(result, input.source)} />
             </th>
             <td>
-              <bdi>{nameOf(input.path)}</bdi>
+              <bdi class="file">{nameOf(input.path)}</bdi>
             </td>
             <td class="number">{count(input.rows)}</td>
             <td class="number">{count(input.accepted)}</td>
@@ -128,7 +128,12 @@ function IssueRow({ issue, result }: { readonly issue: QualityIssue; readonly re
           <T text={issue.advice} />
         </span>
       </td>
-      <td class="number">{count(issue.count)}</td>
+      <td class="number">
+        {count(issue.count)}
+        <span class="narrow">
+          <Say ja=" 件" en={issue.count === 1 ? ' row' : ' rows'} />
+        </span>
+      </td>
       <td class="number">
         {share > 0 && share < 0.0001 ? '< 0.01 %' : `${(share * 100).toFixed(2)} %`}
         <svg class="share" aria-hidden="true">
