@@ -5,6 +5,7 @@ export { inspectFile } from './inspect-file.js';
 export { inspectSettled, inspectWithCodes, seenOf } from './inspect-settled.js';
 export type { Inspection, Question } from './inspection.js';
 export { inspectionJson } from './inspection-json.js';
+export { keyByPeople, statesOtherKeys } from './key-by-people.js';
 export { registerLikeness } from './looks-like-register.js';
 export { onlyLikely } from './only-likely.js';
 export { previewText } from './preview-text.js';

@@ -1,5 +1,5 @@
 import type { InputFormat } from '../audit/formats.js';
-import type { CanonicalItem } from '../audit/items.js';
+import type { CanonicalItem, Tie } from '../audit/items.js';
 import type { ReadingOptions } from '../audit/pipeline-file.js';
 import type { ItemCount } from '../ingest/preflight/item-counts.js';
 import type { SheetUse } from '../ingest/sheets/sheet-use.js';
@@ -31,7 +31,7 @@ export interface Inspection {
   readonly kind: 'register' | 'link';
   /** Somebody has said what the file is. */
   readonly kindTold?: boolean;
-  readonly via: 'my_number' | 'auth_serial' | 'sign_serial' | null;
+  readonly via: Tie | null;
   readonly columns: readonly InspectedColumn[];
   readonly mapping: readonly ProposedItem[];
   /** The word for the person whose columns are read; '' where the columns without such a word are. */

@@ -1,3 +1,4 @@
+import { TIES } from '../audit/items.js';
 import type { InputSpec } from '../audit/pipeline-file.js';
 import { joinedValue } from '../ingest/delimited/joined-value.js';
 import type { InputFile } from '../ingest/input-file.js';
@@ -89,6 +90,5 @@ function repeated(texts: readonly string[]): number {
 
 /** What ties records to residents. */
 export function tieOf(mapping: readonly ProposedItem[]): Inspection['via'] {
-  const ties = ['my_number', 'auth_serial', 'sign_serial'] as const;
-  return ties.find((tie) => mapping.some(({ item }) => item === tie)) ?? null;
+  return TIES.find((tie) => mapping.some(({ item }) => item === tie)) ?? null;
 }

@@ -6,6 +6,7 @@ import { compositesOf } from './composite-candidates.js';
 import { confirmed } from './confirmed.js';
 import { dateParts } from './date-parts.js';
 import type { InspectedColumn, ProposedItem } from './inspection.js';
+import { keyAsRecords, keyOfResidents } from './key-of-residents.js';
 import { capped, cappedByKind } from './least-sure.js';
 import { isKindOpen, looksLikeRegister } from './looks-like-register.js';
 import { holderKana, namedCandidates } from './named-candidates.js';
@@ -45,7 +46,9 @@ export function propose(looked: Looked, kind?: Proposal['kind'], person?: string
     confirmed(allCandidates(own, register, persons), own, persons).map((one) => capped(one, persons, own)),
     own.columns,
   );
-  const chosen = withFurther(own, withKey(own, withWholeColumns(surest, own), register), register);
+  const whole = withWholeColumns(surest, own);
+  const keyed = register ? withKey(own, whole, true) : tied(own, whole);
+  const chosen = withFurther(own, keyed, register);
   const isOpen =
     kind === undefined && isKindOpen(register ? 'register' : 'link', looked.columns, looked.values);
   const mapping = chosen.map((one) => withFormat(cappedByKind(one, isOpen), own.columns));
@@ -80,6 +83,12 @@ function candidatesOf(
     ...holderKana(named, column.profile.type),
     ...spokenCandidates(column, columns, register, bare),
   ];
+}
+
+/** Of a source with its key, and with that of the residents where nothing else ties it. */
+function tied(own: Looked, chosen: readonly Candidate[]): readonly Candidate[] {
+  const keyed = withKey(own, [...chosen, ...keyOfResidents(own, chosen)], false);
+  return [...keyed, ...keyAsRecords(own, keyed)];
 }
 
 /** With the key of the rows, where the one that is chosen repeats or none is. */

@@ -1,11 +1,10 @@
-import type { CanonicalItem } from '../audit/items.js';
+import { type CanonicalItem, TIES } from '../audit/items.js';
 import { LIKELY } from './candidate.js';
 import { spokenFor } from './expected-content.js';
 import type { InspectedColumn, ProposedItem, Question } from './inspection.js';
 
 /** Items that a comparison lives on; without them links cannot be judged. */
 const COMPARED: readonly CanonicalItem[] = ['name', 'kana', 'birth_date', 'sex', 'address'];
-const TIES: readonly CanonicalItem[] = ['my_number', 'auth_serial', 'sign_serial'];
 const KEYS: readonly CanonicalItem[] = ['record_id', 'resident_id'];
 /** Share of distinct values below which a column is not asked for as a key. */
 const KEY_DISTINCT = 0.5;
@@ -38,9 +37,11 @@ export function questionsOf(
   };
   const missing = (item: CanonicalItem): Question => ({ item, kind: 'missing', columns: couldBe(item) });
   const key = kind === 'register' ? 'resident_id' : 'record_id';
+  // In the register it names people, and ties nothing that carries numbers.
+  const ties = kind === 'register' ? TIES.filter((tie) => tie !== 'resident_id') : TIES;
   const wanted = [
     ...(has(key) ? [] : [key as CanonicalItem]),
-    ...(TIES.some(has) ? [] : ['my_number' as const]),
+    ...(ties.some(has) ? [] : ['my_number' as const]),
     ...COMPARED.filter(
       (item) => !has(item) && !(item === 'kana' && has('name')) && !(item === 'name' && has('kana')),
     ),

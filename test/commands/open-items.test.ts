@@ -3,10 +3,10 @@ import { openItems } from '../../src/commands/init/open-items.js';
 import type { Source } from '../../src/commands/init/sources.js';
 import type { Question } from '../../src/inspect/index.js';
 
-const source = (questions: readonly Question[]): Source =>
+const source = (questions: readonly Question[], kind = 'link'): Source =>
   ({
     key: 'idp',
-    inspection: { path: 'idp.csv', questions, columns: [{ name: 'uid' }, { name: '番号' }] },
+    inspection: { path: 'idp.csv', kind, questions, columns: [{ name: 'uid' }, { name: '番号' }] },
   }) as unknown as Source;
 
 const SERIAL: Question = { item: 'auth_serial', kind: 'guess', columns: ['cert_sn'] };
@@ -29,9 +29,16 @@ test('what no column looks like is asked for in plain words, with the columns th
 
 test.each(['record_id', 'resident_id'] as const)('a key is asked for by what it is for: %s', (item) => {
   const missing: Question = { item, kind: 'missing', columns: ['uid'] };
-  const message = openItems(source([PHONE, missing])).message;
+  const message = openItems(source([PHONE, missing], item === 'record_id' ? 'link' : 'register')).message;
   expect(message).toContain(item === 'record_id' ? 'names a record' : 'names a resident');
   expect(message).toContain('Is it one of "uid"?');
+});
+
+test('the key of residents is asked for in a source as what may tie it', () => {
+  const guess: Question = { item: 'resident_id', kind: 'guess', columns: ['uid'] };
+  const { message } = openItems(source([PHONE, guess]));
+  expect(message).toContain('Which column ties a record to a resident');
+  expect(message).toContain("--map 'idp.resident_id=uid'");
 });
 
 test('where nothing seems to block all questions are told', () => {

@@ -352,7 +352,7 @@ describe('init, without a terminal', () => {
       writeFileSync(join(dir, 'meibo.csv'), untied.replace(',,氏名', ',備考,氏名'));
       const left = totsugo(args);
       expect(keysOf(left.stdout)).toEqual(['register', 'kenpo']);
-      expect(left.stderr).toMatch(/meibo\.csv: skipped; no column is found/);
+      expect(left.stderr).toMatch(/"住民番号" is not taken for resident_id.*meibo\.csv is left out/s);
     });
   });
 

@@ -6,8 +6,10 @@ import {
   draftText,
   type Inspection,
   inspectSettled,
+  keyByPeople,
   keyOf,
   questionTexts,
+  statesOtherKeys,
   tieByValues,
 } from '../../inspect/index.js';
 import type { Checked } from '../../pipeline/check-all.js';
@@ -24,6 +26,7 @@ import {
   leftTexts,
   mayHoldExports,
   olderText,
+  otherKeysText,
   partsText,
   plainText,
   rivalText,
@@ -124,16 +127,35 @@ function parsed(text: string, path: string): void {
   }
 }
 
-/** A source that nothing seems to tie, by the column whose values the register has as serials. */
-async function tied(source: Source, register: Source | undefined, language: Language): Promise<Source> {
-  if (register === undefined || likelyOf(source).inspection.via !== null) return source;
-  const found = await tieByValues(register.inspection, source.inspection);
+/** A source that nothing seems to tie, by the column whose values the register has as serials, or as keys of the same people. */
+async function tied(told: Source, register: Source | undefined, language: Language): Promise<Source> {
+  if (register === undefined) return told;
+  const source = await withoutOtherKeys(told, register, language);
+  if (likelyOf(source).inspection.via !== null) return source;
+  const { inspection } = source;
+  const found =
+    (await tieByValues(register.inspection, inspection)) ??
+    (await keyByPeople(register.inspection, inspection));
   if (found === null) return source;
   notice(`${source.key}: ${tiedText(found.item, found.column, language)}`);
+  // Of a list with one record of each person their key may be all that names a record.
+  const keys = inspection.mapping.find(({ item }) => item === 'record_id')?.columns ?? [];
+  const isOnlyKey = found.item === 'resident_id' && keys.length === 1 && keys[0] === found.column;
+  const items = [found.item, ...(isOnlyKey ? (['record_id'] as const) : [])];
   return {
     ...source,
-    inspection: await inspectSettled(source.inspection, new Map([[found.item, [found.column]]])),
+    inspection: await inspectSettled(inspection, new Map(items.map((item) => [item, [found.column]]))),
   };
+}
+
+/** A source without a column that is called a key of residents and holds other numbers. */
+async function withoutOtherKeys(source: Source, register: Source, language: Language): Promise<Source> {
+  const { inspection } = source;
+  const isByKey = likelyOf(source).inspection.via === 'resident_id';
+  if (!isByKey || !(await statesOtherKeys(register.inspection, inspection))) return source;
+  const columns = inspection.mapping.find(({ item }) => item === 'resident_id')!.columns;
+  notice(`${source.key}: ${otherKeysText(columns, language)}`, { level: 'warn' });
+  return { ...source, inspection: await inspectSettled(inspection, new Map([['resident_id', []]])) };
 }
 
 /** What nobody was asked, and somebody should look at: the key above all. */

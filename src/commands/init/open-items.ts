@@ -1,43 +1,47 @@
 import { shownName, shownNames } from '../../audit/header-names.js';
-import type { CanonicalItem } from '../../audit/items.js';
-import { type Question, questionTexts } from '../../inspect/index.js';
+import { type CanonicalItem, TIES } from '../../audit/items.js';
+import { type Inspection, type Question, questionTexts } from '../../inspect/index.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import { Failure } from '../../text/failure.js';
 import type { Source } from './sources.js';
 
 const TIE: Bilingual = {
-  ja: '記録を住民に結び付ける列（my_number 個人番号、または auth_serial・sign_serial 電子証明書のシリアル番号）が分かりません。',
-  en: 'Which column ties a record to a resident (my_number, or the serial of a certificate: auth_serial, sign_serial) is not known.',
+  ja: '記録を住民に結び付ける列（my_number 個人番号、auth_serial・sign_serial 電子証明書のシリアル番号、または resident_id 宛名番号）が分かりません。',
+  en: 'Which column ties a record to a resident (my_number, the serial of a certificate: auth_serial, sign_serial, or the register’s own key: resident_id) is not known.',
 };
 
+type Needed = Readonly<Partial<Record<CanonicalItem, Bilingual>>>;
+
 /** Without one of these no pipeline file can be written, and what each is for; all else may stay open. */
-const NEEDED: Readonly<Partial<Record<CanonicalItem, Bilingual>>> = {
+const OF_REGISTER: Needed = {
   resident_id: {
     ja: '住民を決める番号（resident_id。宛名番号など）の列が分かりません。',
     en: 'Which column names a resident (resident_id) is not known.',
   },
+};
+const OF_SOURCE: Needed = {
   record_id: {
     ja: '記録を決める番号（record_id。証・手帳・受付の番号など。複数の列でもよい）の列が分かりません。',
     en: 'Which column names a record (record_id: the number of a card, a case, an application; or several columns) is not known.',
   },
-  my_number: TIE,
-  auth_serial: TIE,
-  sign_serial: TIE,
+  ...Object.fromEntries(TIES.map((tie) => [tie, TIE])),
 };
+
+function neededBy({ kind }: Inspection): Needed {
+  return kind === 'register' ? OF_REGISTER : OF_SOURCE;
+}
 
 /** A source that no pipeline file can be written for: what it lacks, and nothing else, with options that can be copied. */
 export function openItems({ key, inspection }: Source): Failure {
+  const needed = neededBy(inspection);
   const lacks = inspection.questions.filter(
-    ({ item, kind }) =>
-      NEEDED[item] !== undefined &&
-      (item === 'resident_id') === (inspection.kind === 'register') &&
-      (kind === 'missing' || kind === 'guess'),
+    ({ item, kind }) => needed[item] !== undefined && (kind === 'missing' || kind === 'guess'),
   );
   const told = lacks.length > 0 ? lacks : inspection.questions;
   const lines = (language: Language) =>
     told
       .flatMap((question) => [
-        ...saidOf(question, language).map((text) => `- ${text}`),
+        ...saidOf(question, needed[question.item], language).map((text) => `- ${text}`),
         ...optionsFor(key, question, language).map((option) => `    ${option}`),
       ])
       .join('\n');
@@ -48,8 +52,7 @@ export function openItems({ key, inspection }: Source): Failure {
 }
 
 /** What is missing in plain words; where columns could be it, which. */
-function saidOf(question: Question, language: Language): readonly string[] {
-  const needed = NEEDED[question.item];
+function saidOf(question: Question, needed: Bilingual | undefined, language: Language): readonly string[] {
   const isNowhere = question.columns.length === 0;
   return [
     ...(needed ? [needed[language]] : []),

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { shownName } from '../../audit/header-names.js';
+import { shownName, shownNames } from '../../audit/header-names.js';
 import type { CanonicalItem } from '../../audit/items.js';
 import { ITEMS } from '../../audit/words.js';
 import { type Inspection, namedLikeExports, type SkippedFile } from '../../inspect/index.js';
@@ -81,6 +81,16 @@ export function tielessText(path: string, language: Language): string {
 export function tiedText(item: CanonicalItem, column: string, language: Language): string {
   return fill(TIED, { item: `${item} (${ITEMS[item][language]})`, column: shownName(column) })[language];
 }
+
+/** That a column is called what ties a source, and holds other numbers. */
+export function otherKeysText(columns: readonly string[], language: Language): string {
+  return fill(OTHER_KEYS, { columns: shownNames(columns) })[language];
+}
+
+const OTHER_KEYS: Bilingual = {
+  ja: '警告: 「{columns}」は宛名番号（resident_id）としません。値が住民基本台帳の宛名番号にないか、別の人の行にあります。',
+  en: 'WARNING: "{columns}" is not taken for resident_id: its values are no keys of the register, or stand there in rows of other people.',
+};
 
 /** That a source is left out, and why, while the others go on. */
 export function leftOutText(path: string, why: Failure, language: Language): string {
