@@ -182,3 +182,16 @@ it('a key beside the number of a source that is tied by the number decides nothi
   expect(run(dir).code).toBe(0);
   expect(summaryOf(dir).sources.cards).toMatchObject({ C: 1, findings: { 'wrong-resident': 1 } });
 }, 120_000);
+
+it('init proposes the tie, by the name of the column or by whose rows its values stand in', () => {
+  for (const name of ['宛名番号', '台帳NO']) {
+    const dir = copied({ 'welfare.csv': (text) => text.replace('宛名番号', name) });
+    const { code, stderr } = totsugo(['init', dir, '--yes', '--force', '--lang', 'en']);
+    expect([code, stderr]).toEqual([0, expect.any(String)]);
+    const written = readFileSync(join(dir, 'pipeline.yaml'), 'utf8').replaceAll(/ *#.*/g, '');
+    expect(written).toMatch(
+      new RegExp(`welfare:[^]*via: resident_id[^]*record_id: 受給者番号\\s+resident_id: ${name}\\n`),
+    );
+    expect(written.split('via:')).toHaveLength(2);
+  }
+}, 60_000);
