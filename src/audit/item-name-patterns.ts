@@ -123,7 +123,7 @@ export const PATTERNS: readonly (readonly [CanonicalItem, RegExp])[] = [
   ['address', /住所|居住?[所地]|address|(^|_)addr(_|$)/],
   [
     'registered_at',
-    /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力|(?<!取消|解除|削除)処理|(本人|身元)確認).*(日時|年月日(時分?秒?|時刻)?|日|時刻)$|registered(?!_?by)|created?_?(at|dt)|(^|_)(identity|jpki|e?kyc)_?(verif|confirm|check|auth|complet|approv)[a-z]*_?(at|on|date|dt|ts|time|timestamp|datetime)$|linked_?at|(^|_)reg_?(dt|date|ts)/,
+    /(登録|交付|紐付け?|連携|認定|(?<!資格)取得|作成|発行|受付|入力|(?<!取消|解除|削除)処理|(本人|身元)確認).*(日時|年月日(時分?秒?|時刻)?|日|時刻)$|registered(?!_?by)|created?_?(at|dt)|(^|_)(identity|jpki|e?_?kyc)_?(verif|confirm|check|auth|complet|approv|done|pass|finish|succe)[a-z]*_?(at|on|date|dt|ts|time|timestamp|datetime)$|linked_?at|(^|_)reg_?(dt|date|ts)/,
   ],
   [
     'moved_on',

@@ -9,9 +9,14 @@ const OF_DEALINGS =
 /** States of what a resident has, none of which says whether the resident is still there. */
 const OF_RIGHTS = /カード|手帳|証|利用|交付|発行|保護|受給|支給|給付|認定|加入|card|certificate|benefit/;
 
+/** What has become of a resident, which a source may keep, too: its link goes on until somebody ends it. */
+const OF_RESIDENTS =
+  /^(住民|住登|現存|住基)_?(記録)?_?(状態|区分|状況)|^(j[yu]*u?mi?n|genzon|juto)_?(jotai|jyotai|joutai|kbn|kb|sts)|^(resident|res|inhabitant)_?(status|state)/;
+
 /** Whether a state is that of something else than what the rows are about: residents in a register, links in a source. */
 export function isStateOfOther(folded: string, register: boolean): boolean {
-  return OF_ANYTHING.test(folded) || (register && (OF_DEALINGS.test(folded) || OF_RIGHTS.test(folded)));
+  const others = register ? [OF_ANYTHING, OF_DEALINGS, OF_RIGHTS] : [OF_ANYTHING, OF_RESIDENTS];
+  return others.some((pattern) => pattern.test(folded));
 }
 
 /** Whether a state may be the link's, or that of dealings that go on, or end, without it: an account that is closed is still somebody's. */

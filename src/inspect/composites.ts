@@ -76,10 +76,10 @@ const WORDS: readonly Composite[] = [
         `^${WHOSE}(番地|番地号表記|地番|番地_?(以下|以降|等)|番地_?(建物名?|方書))$|^(street(_?(no|num|number|address))?|block(_?no)?|house_?(no|num|number)|lot(_?(no|number))?)$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(banchi|banti|bantihyoki|bnt|chiban)$`,
       ),
       new RegExp(
-        `^${WHOSE}住所_?2$|^${WHOSE}住所\\(下段\\)$|^${PLACE}line_?2$|^adr?_?2$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?2$`,
+        `^${WHOSE}住所_?2$|^${WHOSE}住所\\(下段\\)$|^${PLACE}line_?2$|^adrs?_?(kj|knj|kanji)?_?2$|^addr(ess)?_?(line)?_?2$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?2$`,
       ),
       new RegExp(
-        `^${WHOSE}住所_?3$|^${PLACE}line_?3$|^addr(ess)?_?(line)?_?3$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?3$`,
+        `^${WHOSE}住所_?3$|^${PLACE}line_?3$|^adrs?_?(kj|knj|kanji)?_?3$|^addr(ess)?_?(line)?_?3$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?3$`,
       ),
       new RegExp(
         `^${WHOSE}(方書|建物名?(_?部屋番号)?|アパート名?|マンション名?|様方)$|^(building|bldg|apartment|room|flat)(_?n(ame|m))?$|^((jusho|jusyo|jyusho|adrs?|addr)_?)?(katagaki|ktgk|tatemono)(_?(mei|nm))?$`,
@@ -112,7 +112,7 @@ const HOUSE = 3;
 
 /** First lines of an address, which take further lines with them. */
 export const FIRST_LINE = new RegExp(
-  `^${WHOSE}住所(_?1|名|漢字|\\(上段\\)|\\(漢字\\))?$|^${PLACE}line_?1$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?1?$|^(addr_full|full_address)$|^adrs?(_?(knj|kanji))?$|^adr?_?1$|^addr(ess)?_?(line)?_?1?$`,
+  `^${WHOSE}住所(_?1|名|漢字|\\(上段\\)|\\(漢字\\))?$|^${PLACE}line_?1$|^(現|居住地_?)住所(_住所)?$|^居住地$|^(jusho|jusyo|jyusho|jyusyo|juusho)_?(kj|knj|kanji)?_?1?$|^(addr_full|full_address)$|^adrs?(_?(knj|kanji))?$|^adrs?_?(kj|knj|kanji)?_?1$|^addr(ess)?_?(line)?_?1?$`,
 );
 
 /** Columns in which an item stands in parts, in the order in which they are joined. */

@@ -9,7 +9,7 @@ const STAYS = /転出予定|停止解除/;
 
 /** Words of those who live here, and of what is in force. */
 const LIVES =
-  /住民|住登|現存|現住|在住|居住|転入|転居|出生|記載|回復|世帯|有効|通常|正常|継続|加入|利用|使用|運用|交付|発行|登録|該当|受給|支給|差し?止め?|取得|会員|承認|受理|審査|active|accept|approv|in[_ -]?review|pending|alive|living|resident|valid|current|normal|open|issued|enrolled|enabled|paid|paying|granted|in[ _-]?use/i;
+  /住民|住登|現存|現住|在住|居住|転入|転居|出生|記載|回復|世帯|有効|通常|正常|継続|加入|利用|使用|運用|交付|発行|登録|該当|受給|支給|差し?止め?|取得|会員|承認|受理|審査|認定|適用|在籍|在学|active|accept|approv|in[_ -]?review|pending|alive|living|resident|valid|current|normal|open|issued|enrolled|enabled|paid|paying|granted|in[ _-]?use/i;
 
 /**
  * Whether a status says anything that is understood. A mere code (1, 03, A) means something else in every system: nobody is found

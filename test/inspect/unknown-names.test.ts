@@ -58,6 +58,8 @@ describe('lines of an address', () => {
     [['ptAddr1', 'ptAddr2', 'ptAddr3']],
     [['現住所(町名まで)', '番地枝番', '方書室番号']],
     [['JUSYO', 'JUSYO2', 'JUSYO3']],
+    [['adrs1', 'adrs2', 'adrs3']],
+    [['ADR_KJ_1', 'ADR_KJ_2', 'ADR_KJ_3']],
   ])('go on with the next number, or with what lots and buildings are called: %s', (names) => {
     const columns: readonly Column[] = [
       ...without('住所'),

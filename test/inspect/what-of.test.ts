@@ -49,6 +49,7 @@ describe('the moment of linking, beside others', () => {
     ['jpki_verified_at', 'row_created_at'],
     ['bound_at', 'created_at'],
     ['kyc_completed_at', 'signed_up_at'],
+    ['eKycDoneAt', 'insDate'],
     ['紐付日時', '作成日時'],
     ['本人確認日時', '作成日時'],
     ['番号確認日時', 'レコード作成日時'],
@@ -123,6 +124,17 @@ describe('whose state it is', () => {
   ])('%s is none', (name, ...words) =>
     expect(sureOf([...RECORD, [name, state(...words)]], 'status') ?? 0).toBeLessThan(0.5),
   );
+  it.each([
+    ['住民状態', '現存', '転出'],
+    ['住民区分', '住民', '死亡'],
+    ['juminkbn', '1', '3'],
+    ['JUMIN_JOTAI', '1', '3'],
+    ['resident_status', 'living', 'deceased'],
+  ])('%s is no state of a link', (name, ...words) =>
+    expect(sureOf([...RECORD, [name, state(...words)]], 'status') ?? 0).toBeLessThan(0.5),
+  );
+  it('認定状態 is read in words of those who decide', () =>
+    expect(sureOf([...RECORD, ['認定状態', state('認定', '取消')]], 'status')).toBeGreaterThan(0.8));
   it.each([
     ['個人番号カード交付状況', '交付', '返納'],
     ['カード状態', '有効', '失効'],
