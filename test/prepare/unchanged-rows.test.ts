@@ -17,6 +17,8 @@ type Cells = readonly (string | null)[];
 interface Night {
   readonly residents: readonly Cells[];
   readonly records: readonly Cells[];
+  /** The source is tied by the key of residents, which stands behind its other items. */
+  readonly isByKey?: boolean;
   readonly asOf?: string;
   /** Notation of dates of birth. */
   readonly format?: string;
@@ -51,19 +53,20 @@ const spec = (id: string, items: readonly CanonicalItem[], format: string | null
 
 /** The tables of people of a night and the levels of the links, as text, how many rows kept their keys, and links their levels. */
 async function prepare(
-  { residents, records, asOf = '2023-06-22', format, read = [] }: Night,
+  { residents, records, isByKey = false, asOf = '2023-06-22', format, read = [] }: Night,
   options: DuckDbOptions = {},
 ) {
   const engine = await openDuckDb(options);
+  const items = isByKey ? ([...SOURCE, 'resident_id'] as const) : SOURCE;
   const raw = (id: string, items: readonly string[], rows: readonly Cells[]) => `
     CREATE TABLE raw_${id} (file USMALLINT, "row" INTEGER, ${items.map((item) => `${item} VARCHAR`).join(', ')});
     INSERT INTO raw_${id} VALUES ${rows.map((row, i) => `(0, ${[i + 1, ...row.map(literal)].join(', ')})`).join(', ')}`;
   await engine.run(raw('register', REGISTER, residents));
-  await engine.run(raw('cards', SOURCE, records));
+  await engine.run(raw('cards', items, records));
   const cards: LinkSpec = {
-    ...spec('cards', SOURCE, format ?? null),
+    ...spec('cards', items, format ?? null),
     title: { ja: 'cards', en: 'cards' },
-    via: 'my_number',
+    via: isByKey ? 'resident_id' : 'my_number',
     onePerResident: false,
     onePerRecord: false,
     maxUnknownShare: 0.5,
@@ -229,6 +232,53 @@ describe('rows that are as they were on the earlier night', () => {
     const second = await prepare(FIRST, { earlier: { path: other, onDamage: () => damaged++ } });
     expect(second.tables).toBe((await prepare(FIRST)).tables);
     expect([second.unchangedRows, damaged]).toEqual([{}, 1]);
+  });
+});
+
+describe('rows of a source that is tied by the key of residents', () => {
+  const keyed = (n: number, key: string): Cells => [...record(n), key];
+  const MONDAY: Night = {
+    isByKey: true,
+    residents: range(8).map((n) => person(n, { resident_id: `000${n}` })),
+    records: [
+      keyed(0, '0000'),
+      keyed(1, '１'),
+      keyed(2, '="0002"'),
+      keyed(3, '0009'),
+      // My Numbers in the wrong column: the record's own, and somebody else's.
+      keyed(0, NUMBERS[0]),
+      keyed(4, `X-${NUMBERS[1]}`),
+    ],
+  };
+  let monday: string;
+  beforeAll(async () => {
+    monday = join(dir, 'by-key.duckdb');
+    await prepare(MONDAY, { path: monday, uncompressed: true });
+  });
+
+  it.each<[string, Partial<Night>]>([
+    ['the very same', {}],
+    ['in another order', { residents: MONDAY.residents.toReversed(), records: MONDAY.records.toReversed() }],
+    [
+      'of which the key has gone to somebody else',
+      {
+        residents: MONDAY.residents.map((row, n) =>
+          n < 2 ? person(n, { resident_id: `000${1 - n}` }) : row,
+        ),
+      },
+    ],
+    [
+      'of which the key is two residents’ without zeros',
+      { residents: [...MONDAY.residents, person(9, { resident_id: '01' })] },
+    ],
+    ['of which the resident is gone', { residents: MONDAY.residents.slice(2) }],
+    ['of which one states another key', { records: [...MONDAY.records.slice(1), keyed(0, '3')] }],
+  ])('%s', async (_, change) => {
+    const night = { ...MONDAY, ...change };
+    const second = await prepare(night, { earlier: { path: monday, onDamage: () => expect.unreachable() } });
+    expect(second.unchangedRows.cards).toBeGreaterThan(0);
+    expect(second.tables).toBe((await prepare(night)).tables);
+    expect(second.tables).not.toMatch(/"resident_key": "[^"]*983205673214/);
   });
 });
 
