@@ -51,7 +51,10 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     SELECT p.seq, CAST(p.place AS INTEGER) AS place, h.seq AS other,
       CAST(${DIGITS_OFF} AS UTINYINT) AS digits_off,
       CASE WHEN (one.number_state = 'check-digit') <> (two.number_state = 'check-digit')
-        THEN CASE WHEN one.number_state = 'check-digit' THEN 'own' ELSE 'other' END END AS unchecked FROM (
+        THEN CASE WHEN one.number_state = 'check-digit' THEN 'own' ELSE 'other' END END AS unchecked,
+      CASE WHEN one.nw = two.nw THEN 'name' WHEN one.kw = two.kw THEN 'kana'
+        WHEN coalesce(one.nw, two.nw) IS NULL AND coalesce(one.kw, two.kw) IS NULL THEN NULL
+        WHEN one.nw <> two.nw OR one.kw <> two.kw THEN 'differ' ELSE 'unknown' END AS same FROM (
       SELECT seq, lid, unnest(ids) AS finding_id, unnest(range(len(ids))) AS place
       FROM (SELECT seq, lid, string_split(related, ' ') AS ids FROM cases WHERE NOT blind)
     ) p JOIN case_heads h ON h.finding_id = p.finding_id

@@ -25,6 +25,8 @@ export interface ToldBeside extends Told {
   readonly digitsOff: number | null;
   /** Whose number alone has a wrong check digit. */
   readonly unchecked: 'own' | 'other' | null;
+  /** How the names of both records compare; null where neither has one. */
+  readonly same: keyof typeof NAMES | null;
 }
 
 /** Digits in which numbers differ that are one slip apart: a digit, or two beside each other that were turned. */
@@ -75,6 +77,13 @@ const OTHER_HALF = how('入れ替わりの相手', 'swapped with this one');
 export const isSwappedWith = ({ how }: { readonly how: Bilingual }): boolean => how.en === OTHER_HALF.en;
 
 const SAME_NUMBER = how('同じ番号の別の記録', 'another record with the same number');
+/** Whether a number that nobody has is that of one person in two places, or of two: as `other-records.ts` tells of a record in another office. */
+const NAMES = {
+  name: how('（氏名＝A）', ' (name = A)'),
+  kana: how('（カナ＝A）', ' (kana = A)'),
+  differ: how('（氏名の表記はAと異なる）', ' (name written otherwise than A)'),
+  unknown: how('（氏名は比較不可）', ' (names cannot be compared)'),
+} as const;
 const SAME_HOME = how(
   '同じ住所の、住民が見つからない別の記録',
   'another record at this address of which no resident is found',
@@ -87,6 +96,10 @@ const SAME_RESIDENT = how('同じ住民への別の記録', 'another record of t
 const SAME_BLOCK = how('行ずれの同じ区間', 'the same shifted block');
 const SAME_TERMINAL = how('同じ共用端末での登録', 'registered at the same shared terminal');
 const TOGETHER = how('同じまとまり', 'belongs to the same incident');
+
+function withName(text: Bilingual, { same }: ToldBeside): Bilingual {
+  return same === null ? text : how(`${text.ja}${NAMES[same].ja}`, `${text.en}${NAMES[same].en}`);
+}
 
 /**
  * How a related case belongs together with one, the closest tie first. `pair` are the keys of both rows where the related case is about
@@ -108,7 +121,7 @@ export function howRelated(
   if (own.lid === other.lid) return SAME_LINK;
   if (isOfSource && own.recordId === other.recordId) return SAME_RECORD;
   if (both(swappedLinks.id)) return OTHER_HALF;
-  if (both(unknownNumber.id) && other.digitsOff === 0) return SAME_NUMBER;
+  if (both(unknownNumber.id) && other.digitsOff === 0) return withName(SAME_NUMBER, other);
   if (isOfSource && own.rid !== null && own.rid === other.rid) return SAME_RESIDENT;
   if (bothBy(rowShift.id)) return SAME_BLOCK;
   return bothBy(sharedTerminal.id) ? SAME_TERMINAL : TOGETHER;

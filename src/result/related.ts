@@ -34,13 +34,14 @@ export async function readHeads(engine: Engine, range: CaseRange): Promise<Heads
   );
   const related = await allRows(
     engine,
-    pick(CASE_RELATED, 'seq', 'other', 'digits_off', 'unchecked'),
-    `SELECT seq, other, digits_off, unchecked FROM case_related WHERE ${within(range)} ORDER BY seq, place`,
+    pick(CASE_RELATED, 'seq', 'other', 'digits_off', 'unchecked', 'same'),
+    `SELECT seq, other, digits_off, unchecked, same FROM case_related WHERE ${within(range)} ORDER BY seq, place`,
   );
   const heads = new Map<number, Head[]>();
-  for (const { seq, other, digits_off: digitsOff, unchecked } of related) {
+  for (const { seq, other, digits_off: digitsOff, unchecked, same } of related) {
     const head = told.get(other)!;
-    const one = digitsOff === null ? head : { ...head, digitsOff, unchecked: unchecked as Head['unchecked'] };
+    const compared = { digitsOff, unchecked: unchecked as Head['unchecked'], same: same as Head['same'] };
+    const one = digitsOff === null ? head : { ...head, ...compared };
     const own = heads.get(seq);
     if (own) own.push(one);
     else heads.set(seq, [one]);
@@ -49,7 +50,7 @@ export async function readHeads(engine: Engine, range: CaseRange): Promise<Heads
 }
 
 function headOf({ finding_id: id, record_id: recordId, ...row }: Row<typeof CASE_HEADS.columns>): Head {
-  return { ...row, id, recordId, digitsOff: null, unchecked: null };
+  return { ...row, id, recordId, digitsOff: null, unchecked: null, same: null };
 }
 
 /** What asks after the related cases of another organisation. */
@@ -105,7 +106,7 @@ export function relatedCases(
 
 const rowOf = ([recordId]: readonly [string, string]): ToldBeside => ({
   ...{ kind: 'duplicate-resident', cause: null, incident: null, source: 'register', organisation: null },
-  ...{ lid: null, rid: null, recordId, digitsOff: null, unchecked: null },
+  ...{ lid: null, rid: null, recordId, digitsOff: null, unchecked: null, same: null },
 });
 
 /**

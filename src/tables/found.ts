@@ -110,12 +110,13 @@ export const CASE_HEADS = table({
 
 export const CASE_RELATED = table({
   name: 'case_related',
-  columns: { seq: 'int', place: 'int', other: 'int', digits_off: 'tiny?', unchecked: 'text?' },
+  columns: { seq: 'int', place: 'int', other: 'int', digits_off: 'tiny?', unchecked: 'text?', same: 'text?' },
   row: '(case, related case), in the order of `related`',
   notes: {
     other: '`seq` of the related case',
     digits_off: 'in how many digits the numbers of both records differ',
     unchecked: '`own` or `other`: whose number alone has a wrong check digit',
+    same: '`name` or `kana` of both records is the same, both `differ`, or `unknown`: none is in both; NULL without two records',
   },
 });
 

@@ -9,7 +9,7 @@ import { REST_OF_FINDING } from './rest-of-finding.js';
 
 const told = (part: Partial<ToldBeside> = {}): ToldBeside => ({
   ...{ kind: 'wrong-resident', cause: 'family', incident: 'F-1', source: 'cards', organisation: 'o' },
-  ...{ lid: 1, rid: 10, recordId: 'r-1', digitsOff: null, unchecked: null, ...part },
+  ...{ lid: 1, rid: 10, recordId: 'r-1', digitsOff: null, unchecked: null, same: null, ...part },
 });
 const of = (resident_id: string | null, ...candidates: string[]) => ({
   ...{ record_id: 'r-1', resident_id },
@@ -33,6 +33,22 @@ describe('how a related case belongs together', () => {
       { kind: 'unknown-number', rid: null },
       { kind: 'unknown-number', rid: null, lid: 2, source: 'accounts', digitsOff: 0 },
     ],
+    // One person in two offices, or two people: which of them hangs on the names alone.
+    ...(
+      [
+        ['name', '（氏名＝A）'],
+        ['kana', '（カナ＝A）'],
+        ['differ', '（氏名の表記はAと異なる）'],
+        ['unknown', '（氏名は比較不可）'],
+      ] as const
+    ).map(([same, said]): [string, Partial<ToldBeside>, Partial<ToldBeside>] => [
+      `同じ番号の別の記録${said}`,
+      { kind: 'unknown-number', rid: null },
+      {
+        ...{ kind: 'unknown-number', rid: null, lid: 2, source: 'insurance', organisation: 'p' },
+        ...{ digitsOff: 0, same },
+      },
+    ]),
     // Two numbers that nobody has, brought together by where they were registered.
     [
       '同じ共用端末での登録',
@@ -185,4 +201,32 @@ test('who opens a related case: the page beside, a page it leads to, or an offic
     ['F-1', { organisation: 'o', isLed: true }],
     ['F-3', { organisation: 'q', isLed: true, isGuarded: true }],
   ]);
+});
+
+test('the names of two records are held against each other by the key of either', async () => {
+  const names = [
+    ['name', "'田中一郎'", 'NULL', "'田中一郎'", "'タナカイチロウ'"],
+    ['kana', 'NULL', "'ノベユリ'", "'野辺由里'", "'ノベユリ'"],
+    // Two spellings of one name that is read alike.
+    ['kana', "'渡辺一'", "'ワタナベハジメ'", "'渡部一'", "'ワタナベハジメ'"],
+    ['differ', "'田中一郎'", "'タナカイチロウ'", "'佐藤花子'", "'サトウハナコ'"],
+    ['differ', 'NULL', "'ノベユリ'", "'佐藤花子'", "'サトウハナコ'"],
+    ['unknown', 'NULL', "'ノベユリ'", "'野辺由里'", 'NULL'],
+    ['unknown', "'田中一郎'", 'NULL', 'NULL', 'NULL'],
+    [null, 'NULL', 'NULL', 'NULL', 'NULL'],
+  ] as const;
+  await engine.run(`
+    CREATE OR REPLACE TABLE findings AS SELECT *, 'F-' || rank AS incident, '[]' AS candidates, ${REST_OF_FINDING} FROM (
+      SELECT n AS rank, CAST(n AS INTEGER) AS lid, CAST(NULL AS INTEGER) AS rid, 1 AS src, 'cards' AS source, 'o' AS organisation, 'unknown-number' AS kind, 'unknown' AS cause,
+        'F-' || n AS finding_id, 'r' || n AS record_id, CASE WHEN n % 2 = 0 THEN 'F-' || (n + 1) ELSE '' END AS related
+      FROM range(${2 * names.length}) r(n));
+    CREATE OR REPLACE TABLE blind_sample AS SELECT * FROM findings WHERE false;
+    CREATE OR REPLACE TABLE links AS SELECT lid, NULL AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id,
+      111 AS "number", 'ok' AS number_state, 'active' AS vitality, nw, kw, NULL AS address
+      FROM (VALUES ${names.flatMap(([, nw, kw, otherNw, otherKw], at) => [`(${2 * at}, ${nw}, ${kw})`, `(${2 * at + 1}, ${otherNw}, ${otherKw})`]).join(', ')}) t(lid, nw, kw)`);
+  await makeCaseTables(engine);
+  const heads = await readHeads(engine, { first: 0, count: 2 * names.length });
+  expect(names.map((_, at) => heads.get(2 * at)!.map(({ same }) => same))).toEqual(
+    names.map(([same]) => [same]),
+  );
 });
