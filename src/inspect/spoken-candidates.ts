@@ -36,8 +36,7 @@ export function spokenCandidates(
       // Why somebody came or went is said of people who live here, too.
       .filter(({ item }) => item !== 'status' || !/事由|理由|jiyu|reason/.test(foldName(name)))
       .filter(({ item }) => !meansOtherThan(item, name, register))
-      // First and second of something have the form of a sex.
-      .filter(({ item }) => item !== 'sex' || !(isBranch(name) || COUNTED.test(foldName(name))))
+      .filter(({ item }) => item !== 'sex' || !isOfOther(name, profile))
       // Records that carry the number are tied by it: a serial is another key.
       .filter(
         ({ item }) => item !== 'auth_serial' || columns.every((one) => one.profile.type !== 'my-number'),
@@ -53,6 +52,16 @@ export function spokenCandidates(
       }))
   );
 }
+
+/** First and second of something have the form of a sex; a Japanese word for that says 性 or 男女. */
+function isOfOther(name: string, { shapes }: Profile): boolean {
+  const folded = foldName(name);
+  const isOtherWord = !isNoName(name) && JAPANESE.test(folded) && !/性|男女/.test(folded);
+  const areDigits = shapes.every((shape) => /^9+$/.test(shape));
+  return isBranch(name) || COUNTED.test(folded) || (isOtherWord && areDigits);
+}
+
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Moments, codes of offices and serial numbers: what else has their form is rare. */
 function isTelling(item: CanonicalItem, { type, unix }: Profile): boolean {

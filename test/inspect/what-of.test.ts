@@ -209,3 +209,26 @@ describe('names of vendors in Latin letters', () => {
     'ZOKUGARA',
   ])('%s is no item', (name) => expect(items(name, true)).toEqual([]));
 });
+
+describe('one of two digits in every row', () => {
+  const columns = (name: string, value: Column[1]): Column[] => [...RECORD, [name, value]];
+  const digit: Column[1] = ({ i }) => String(1 + (i % 2));
+  it.each(['部数', '口数', '等級', '課税区分', '送付先', '利用形態'])('is no sex under %s', (name) =>
+    expect(mapped(proposed(columns(name, digit), 'link')).sex).toBeUndefined(),
+  );
+
+  it.each(['性別', '性別コード', '戸籍上の性', '男女区分', 'SEX_CD', 'SEIBETU', 'SB', '項目9'])(
+    'is the sex under %s',
+    (name) => expect(mapped(proposed(columns(name, digit), 'link')).sex).toBe(name),
+  );
+
+  it('is the sex under any word where it is written out', () =>
+    expect(
+      mapped(
+        proposed(
+          columns('属性', ({ i }) => '男女'[i % 2]!),
+          'link',
+        ),
+      ).sex,
+    ).toBe('属性'));
+});
