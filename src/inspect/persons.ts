@@ -51,7 +51,7 @@ export function personsOf(
   preferred?: string,
 ): Persons {
   const whose = whoseColumns(columns, register);
-  const groups = groupsOf(columns, whose, register);
+  const groups = withPlainNumber(groupsOf(columns, whose, register));
   const plain = groups.find(({ role }) => role === '') ?? null;
   const roles = groups.filter(({ role }) => role !== '');
   const told = preferred === undefined ? undefined : groups.find(({ role }) => role === preferred);
@@ -156,6 +156,17 @@ function groupsOf(
       number: number ? number.profile.distinct * number.profile.filled : null,
     };
   });
+}
+
+/** A number that no word stands before is that of whoever is named and has none, where somebody beside them has their own. */
+function withPlainNumber(groups: readonly Group[]): readonly Group[] {
+  const plain = groups.find(({ role }) => role === '');
+  const isLent =
+    plain !== undefined &&
+    !plain.named &&
+    groups.some((one) => one !== plain && one.named && one.number !== null);
+  if (!isLent) return groups;
+  return groups.map((one) => (one.named && one.number === null ? { ...one, number: plain.number } : one));
 }
 
 /** The person of the record, or null where no column says whose it is. */

@@ -352,6 +352,42 @@ const CASES: readonly Case[] = [
     },
     left: ['世帯主氏名', '世帯主カナ', '筆頭者氏名'],
   },
+  // The number that no word stands before is of whoever has none of their own, in whatever order the columns stand.
+  ...(
+    [
+      ['受給者', '配偶者'],
+      ['児童', '保護者'],
+      ['被保険者', '世帯主'],
+      ['請求者', '配偶者'],
+    ] as const
+  ).flatMap(([who, beside]): Case[] => {
+    const theirs: readonly Column[] = [
+      ['個人番号', own(number)],
+      [`${who}氏名`, own(name)],
+      [`${who}カナ`, own(kana)],
+      [`${who}生年月日`, own(iso)],
+      [`${who}住所`, own(address)],
+    ];
+    const others: readonly Column[] = [
+      [`${beside}個人番号`, other(number)],
+      [`${beside}氏名`, other(name)],
+      [`${beside}生年月日`, other(iso)],
+    ];
+    const said = {
+      items: {
+        my_number: '個人番号',
+        name: `${who}氏名`,
+        kana: `${who}カナ`,
+        birth_date: `${who}生年月日`,
+        address: `${who}住所`,
+      },
+      left: others.map(([heading]) => heading),
+    };
+    return [
+      { what: `${who} with a plain number, before ${beside}`, columns: [key, ...theirs, ...others], ...said },
+      { what: `${who} with a plain number, behind ${beside}`, columns: [key, ...others, ...theirs], ...said },
+    ];
+  }),
 ];
 
 const PERSONAL = ['my_number', 'name', 'kana', 'birth_date', 'sex', 'address', 'phone'];
