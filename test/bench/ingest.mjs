@@ -16,7 +16,7 @@ const START = '<!-- bench:ingest -->';
 const END = '<!-- /bench:ingest -->';
 /** UTF-8 first: the others are compared with it. */
 const ENCODINGS = ['utf-8', 'cp932', 'euc-jp', 'utf-16le'];
-const DATABASE_MEMORY = '512MB';
+const MEGABYTES = 512;
 const THREADS = 2;
 const COLUMNS = {
   resident_id: '宛名番号',
@@ -106,7 +106,7 @@ async function readOne(encoding, path) {
   const watch = setInterval(() => memory.push(process.memoryUsage.rss()), 100);
   const engine = await openDuckDb({
     path: join(work, 'bench.duckdb'),
-    memory: DATABASE_MEMORY,
+    memory: MEGABYTES * 1e6,
     threads: THREADS,
     uncompressed: true,
   });
@@ -159,7 +159,7 @@ function tableOf(results) {
     return `| ${each.encoding} | ${megabytes(each.large)} | ${time.toFixed(1)} | ${(time / seconds(first)).toFixed(2)} | ${quarters.join(', ')} | ${Math.round(peak)} | ${Math.round(each.peakSmall)} |`;
   });
   return [
-    `${rows.toLocaleString('en-US')} residents with 8 columns, ${THREADS} threads, ${DATABASE_MEMORY} for the database; best of ${first.runs.length}.`,
+    `${rows.toLocaleString('en-US')} residents with 8 columns, ${THREADS} threads, ${MEGABYTES} MB for the database; best of ${first.runs.length}.`,
     '',
     '| encoding | MB | seconds | times UTF-8 | memory after each quarter of the time, MB | peak, MB | peak at a tenth of the size, MB |',
     '| --- | ---: | ---: | ---: | --- | ---: | ---: |',
