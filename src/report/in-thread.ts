@@ -14,16 +14,9 @@ export interface ThreadData {
 
 const SCRIPT = new URL('./thread.js', import.meta.url);
 
-/** Findings from which on a thread is worth its start, a third of a second. */
-const WORTH_A_THREAD = 2000;
-
-/**
- * Whether there are findings enough for a second thread, a processor for it, and its script: the program that runs from its
- * sources has none.
- */
-export function isWorthAThread({ organisations }: Pick<AuditResult, 'organisations'>): boolean {
-  const findings = organisations.reduce((sum, view) => sum + view.findings, 0);
-  return findings >= WORTH_A_THREAD && availableParallelism() > 1 && existsSync(SCRIPT);
+/** Whether there is a processor for a second thread, and its script: the program that runs from its sources has none. */
+export function canThread(): boolean {
+  return availableParallelism() > 1 && existsSync(SCRIPT);
 }
 
 /** Messages that wait for the thread at most: cases for half a second of its work, while others are read. */

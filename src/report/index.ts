@@ -1,8 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import type { ReportFormat } from '../audit/formats.js';
 import type { AuditResult } from '../audit/result.js';
-import { isWorthAThread, writeInThread } from './in-thread.js';
+import { canThread, writeInThread } from './in-thread.js';
 import { writeAll } from './write-all.js';
+
+/** Findings from which on a thread is worth its start, a third of a second. */
+const WORTH_A_THREAD = 2000;
 
 /** Writes the reports of a run into its folder; of many findings in a thread beside the one that makes the cases. */
 export async function writeReports(
@@ -11,6 +14,7 @@ export async function writeReports(
   formats: readonly ReportFormat[],
 ): Promise<void> {
   await mkdir(outDir, { recursive: true, mode: 0o700 });
-  const write = isWorthAThread(result) ? writeInThread : writeAll;
+  const findings = result.organisations.reduce((sum, view) => sum + view.findings, 0);
+  const write = findings >= WORTH_A_THREAD && canThread() ? writeInThread : writeAll;
   await write(result, outDir, formats);
 }

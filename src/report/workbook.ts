@@ -24,8 +24,6 @@ export interface Workbook {
   readonly behind?: readonly SmallSheet[];
   /** Columns on paper, from the first; all unless told. */
   readonly printed?: number;
-  /** So many rows that they are packed in a thread. */
-  readonly inThread?: boolean;
   /** Stands at the foot of every sheet of paper. */
   readonly foot?: string;
 }
@@ -77,7 +75,7 @@ export async function* workbookEntries(book: Workbook): AsyncGenerator<ZipEntry>
       const data = sheetXml(book, draw, (row) => {
         last = row;
       });
-      yield { name: `xl/worksheets/sheet${place}.xml`, data, inThread: book.inThread === true };
+      yield { name: `xl/worksheets/sheet${place}.xml`, data };
       sheets.push(placeOf(book, name, last));
     } while (!next.done);
   } finally {

@@ -6,7 +6,6 @@ import { GROUPS } from '../audit/words.js';
 import { countTable } from './count-table.js';
 import { CHOICES, COLUMNS, columnTitles, handOffRows } from './hand-off.js';
 import { HAND_OFF_PARTS } from './hand-off-column.js';
-import { isWorthAThread } from './in-thread.js';
 import { legend } from './legend.js';
 import { reportWriter } from './report-writer.js';
 import { workbookEntries } from './workbook.js';
@@ -42,7 +41,6 @@ export const findingsXlsx = reportWriter(HAND_OFF_PARTS, async (result, outDir) 
     rows: rows(),
     apart: { name: GROUPS.sample[language], rows: () => samples },
     printed: COLUMNS.findIndex(({ key }) => key === LAST_PRINTED) + 1,
-    inThread: isWorthAThread(result),
     foot: language === 'ja' ? '取扱注意' : 'Confidential: personal data',
     behind: [
       {

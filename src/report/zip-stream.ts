@@ -1,12 +1,9 @@
 import { Zip, ZipDeflate } from 'fflate';
-import { ThreadDeflate } from './thread-deflate.js';
 
 /** A file of an archive. Its bytes are drawn only when its turn comes, so later ones may tell of earlier ones. */
 export interface ZipEntry {
   readonly name: string;
   readonly data: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-  /** Packed in a thread of its own, to the same bytes: worth its start for many megabytes. */
-  readonly inThread?: boolean;
 }
 
 /** Sizes are written with 32 bits: no archive may be larger. */
@@ -16,7 +13,7 @@ const LEVEL = 1;
 /** 1980-01-01, the first day of ZIP: the same files give the same bytes. */
 const FIRST_DAY = new Date(1980, 0, 1);
 
-/** A ZIP archive as a stream of bytes: memory holds a chunk, or what waits for a thread. Throws a RangeError for more than 4 GiB. */
+/** A ZIP archive as a stream of bytes: memory holds a chunk. Throws a RangeError for more than 4 GiB. */
 export async function* zipStream(
   entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>,
 ): AsyncGenerator<Uint8Array> {
@@ -31,25 +28,19 @@ export async function* zipStream(
     ready = [];
     return chunks;
   };
-  try {
-    for await (const { name, data, inThread = false } of entries) {
-      const file = inThread ? new ThreadDeflate(name) : new ZipDeflate(name, { level: LEVEL });
-      file.mtime = FIRST_DAY;
-      zip.add(file);
-      for await (const chunk of data) {
-        plain += chunk.length;
-        if (plain > LARGEST) throw new RangeError('archive over 4 GiB');
-        file.push(chunk);
-        if (file instanceof ThreadDeflate) await file.room();
-        yield* drawn();
-      }
-      file.push(new Uint8Array(0), true);
-      if (file instanceof ThreadDeflate) await file.done;
+  for await (const { name, data } of entries) {
+    const file = new ZipDeflate(name, { level: LEVEL });
+    file.mtime = FIRST_DAY;
+    zip.add(file);
+    for await (const chunk of data) {
+      plain += chunk.length;
+      if (plain > LARGEST) throw new RangeError('archive over 4 GiB');
+      file.push(chunk);
       yield* drawn();
     }
-    zip.end();
+    file.push(new Uint8Array(0), true);
     yield* drawn();
-  } finally {
-    zip.terminate();
   }
+  zip.end();
+  yield* drawn();
 }
