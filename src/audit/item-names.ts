@@ -7,7 +7,7 @@ import { isMomentOfOther } from './other-moments.js';
 import { isStateOfOther } from './other-states.js';
 import { readName } from './read-name.js';
 
-/** What a source is proposed to hold: not yet the key of residents, by which it may be tied. */
+/** What the name of a source's column proposes. The key of residents is asked for where nothing else ties: `inspect/key-of-residents.ts`. */
 const OF_LINKS: readonly CanonicalItem[] = LINK_ITEMS.filter((item) => item !== 'resident_id');
 
 export interface NamedAs {

@@ -1,6 +1,6 @@
 import { foldName, hepburn } from '../audit/fold-name.js';
 import { namedAs } from '../audit/item-names.js';
-import { type CanonicalItem, TIES } from '../audit/items.js';
+import { type CanonicalItem, isTie } from '../audit/items.js';
 import { type Candidate, LEAST, LIKELY, type Looked } from './candidate.js';
 import type { InspectedColumn } from './inspection.js';
 
@@ -25,9 +25,7 @@ const ONLY_KEY = 0.6;
  * records themselves where they have no other, one for each person. Where a number or a serial ties, the column is left to what else it is.
  */
 export function keyOfResidents(own: Looked, chosen: readonly Candidate[]): readonly Candidate[] {
-  const isTied = chosen.some(
-    ({ item, confidence }) => TIES.some((tie) => tie === item) && confidence >= LIKELY,
-  );
+  const isTied = chosen.some(({ item, confidence }) => isTie(item) && confidence >= LIKELY);
   const used = new Set(chosen.flatMap(({ columns }) => columns));
   if (isTied) return [];
   const [first] = own.columns

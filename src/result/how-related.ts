@@ -5,6 +5,7 @@ import duplicateResident from '../findings/kinds/duplicate-resident.js';
 import swappedLinks from '../findings/kinds/swapped-links.js';
 import unknownNumber from '../findings/kinds/unknown-number.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { SAME } from './same-name.js';
 
 /** What is known of a case when it is told of another. */
 export interface Told {
@@ -77,12 +78,10 @@ const OTHER_HALF = how('入れ替わりの相手', 'swapped with this one');
 export const isSwappedWith = ({ how }: { readonly how: Bilingual }): boolean => how.en === OTHER_HALF.en;
 
 const SAME_NUMBER = how('同じ番号の別の記録', 'another record with the same number');
-/** Whether a number that nobody has is that of one person in two places, or of two: as `other-records.ts` tells of a record in another office. */
+/** Whether a number that nobody has is that of one person in two places, or of two. */
 const NAMES = {
-  name: how('（氏名＝A）', ' (name = A)'),
-  kana: how('（カナ＝A）', ' (kana = A)'),
-  differ: how('（氏名の表記はAと異なる）', ' (name written otherwise than A)'),
-  unknown: how('（氏名は比較不可）', ' (names cannot be compared)'),
+  ...SAME,
+  differ: how('氏名の表記はAと異なる', 'name written otherwise than A'),
 } as const;
 const SAME_HOME = how(
   '同じ住所の、住民が見つからない別の記録',
@@ -98,7 +97,7 @@ const SAME_TERMINAL = how('同じ共用端末での登録', 'registered at the s
 const TOGETHER = how('同じまとまり', 'belongs to the same incident');
 
 function withName(text: Bilingual, { same }: ToldBeside): Bilingual {
-  return same === null ? text : how(`${text.ja}${NAMES[same].ja}`, `${text.en}${NAMES[same].en}`);
+  return same === null ? text : how(`${text.ja}（${NAMES[same].ja}）`, `${text.en} (${NAMES[same].en})`);
 }
 
 /**

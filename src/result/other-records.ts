@@ -5,6 +5,7 @@ import { allRows } from '../engine/read.js';
 import { CASE_RECORDS } from '../tables/found.js';
 import { type Bilingual, fill, type Language } from '../text/bilingual.js';
 import { type CaseRange, within } from './case-tables.js';
+import { SAME } from './same-name.js';
 
 /** Another active record of a resident of a case, or one in a row beside of somebody of their household. */
 export interface OtherRecord {
@@ -40,13 +41,6 @@ const NEAR = {
     ja: '同じ世帯の別の方の、すぐ前後の行の記録 {id}',
     en: 'another of the household, a row or two away, record {id}',
   },
-} as const;
-
-/** A name that another hand wrote down as well; nothing is said of one that is written otherwise. */
-const SAME = {
-  name: { ja: '氏名＝A', en: 'name = A' },
-  kana: { ja: 'カナ＝A', en: 'kana = A' },
-  unknown: { ja: '氏名は比較不可', en: 'names cannot be compared' },
 } as const;
 
 /** By case (`seq`) and resident (`rid`). */
