@@ -206,6 +206,13 @@ export const LATER_HOUSES = table({
   row: '(suspect, house numbers that its address has had since)',
 });
 
+export const KANA_SPELLINGS = table({
+  name: 'kana_spellings',
+  columns: { lid: 'int', spelling: 'text', place: 'int' },
+  row: '(suspect with kana alone, another way to write its kana)',
+  notes: { spelling: 'other dakuten, or a long vowel written otherwise', place: 'from 0, nearest first' },
+});
+
 export const UNREAD_BEARERS = table({
   name: 'unread_bearers',
   columns: { lid: 'int', rid: 'int', closeness: 'double' },

@@ -36,6 +36,7 @@ export const STAGES_OF_TABLES = {
   serial_neighbours: { writtenBy: 'rivals', readBy: [] },
   address_words: { writtenBy: 'rivals', readBy: [] },
   later_houses: { writtenBy: 'rivals', readBy: [] },
+  kana_spellings: { writtenBy: 'rivals', readBy: [] },
   unread_bearers: { writtenBy: 'rivals', readBy: [] },
   heard_words: { writtenBy: 'rivals', readBy: [] },
   latin_bearers: { writtenBy: 'rivals', readBy: [] },

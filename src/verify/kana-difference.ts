@@ -9,7 +9,7 @@ const PLAIN = new Uint16Array(0x10000);
 for (let code = 0; code < 0x10000; code++) PLAIN[code] = code;
 for (let code = 0x30a1; code <= 0x30f4; code++)
   PLAIN[code] = unvoiced(String.fromCharCode(code)).charCodeAt(0);
-const ALIKE: Readonly<Record<string, string>> = { ヂ: 'シ', ヅ: 'ス' };
+export const ALIKE: Readonly<Record<string, string>> = { ヂ: 'シ', ヅ: 'ス' };
 
 function alike(a: string, b: string, i: number, j: number): boolean {
   if (PLAIN[a.charCodeAt(i)] === PLAIN[b.charCodeAt(j)]) return true;
@@ -27,14 +27,21 @@ function sameButForDakuten(a: string, b: string): boolean {
 }
 
 const codeOf = (kana: string) => kana.charCodeAt(0);
-const LONG = codeOf('ー');
+export const LONG_MARK = 'ー';
+const LONG = codeOf(LONG_MARK);
 
 /** Codes of kana as they sound: those that sound as others are in one column more. */
 const SOUNDS = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
 for (const [kana, other] of ['ヂジ', 'ヅズ', 'ヲオ']) SOUNDS[codeOf(kana!)] = codeOf(other!);
 
 /** What lengthens a kana that ends in a vowel, ー aside. */
-const LENGTHENING = { ア: 'ア', イ: 'イ', ウ: 'ウ', エ: 'エイ', オ: 'オウ' } as const;
+export const LENGTHENING = { ア: 'ア', イ: 'イ', ウ: 'ウ', エ: 'エイ', オ: 'オウ' } as const;
+/** The vowel in which a kana ends and that another one may lengthen; null for ン, ー and what is no kana. */
+export function lengthens(kana: string): keyof typeof LENGTHENING | null {
+  const vowel = vowelOf(kana);
+  return vowel in LENGTHENING ? (vowel as keyof typeof LENGTHENING) : null;
+}
+
 /** The vowel that a kana ends in and those that it lengthens, as bits. */
 const ENDS_IN = new Uint8Array(0x10000);
 const LENGTHENS = new Uint8Array(0x10000);

@@ -132,6 +132,41 @@ describe('blocking rules', () => {
     expect(await engine.rows(rule.sql)).toEqual([]);
   });
 
+  it("'kana-notation' names residents whose kana differs in dakuten or a long vowel, where nobody bears it as it stands", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'kana-notation')!;
+    const db = await openDuckDb();
+    await db.run(`
+      CREATE TABLE residents AS SELECT * FROM (VALUES
+        (1, 'タケハメグミ', 19700101, '東町1'), (2, 'タケバメクミ', 19700101, '東町2'), (3, 'タケダメグミ', 19700101, '東町3'),
+        (4, 'ナカシマケンジ', 19800505, '西町1'), (5, 'ナカジマケンジ', 19800506, '西町2'), (6, 'オオタリヨウ', 19900101, '西町3'),
+        (7, 'ユキコ', 19900101, '西町4'), (8, NULL, 19900101, '西町5'), (9, 'ワタナベジユンジ', 19900101, '西町6'),
+        (10, 'ロペスマリア', 19900101, '西町7')) t(rid, kw, dob, address);
+      CREATE TABLE suspects AS SELECT * FROM (VALUES
+        (1, 'タケバメグミ', NULL, NULL, NULL, 0.9),
+        -- Somebody bears the very kana: of the others only who was born that day is asked.
+        (2, 'ナカシマケンジ', NULL, NULL, NULL, 0.9), (3, 'ナカシマケンジ', NULL, 19800506, NULL, 0.9),
+        (4, 'オータリヨー', NULL, NULL, NULL, 0.9), (5, 'ユウキコ', NULL, NULL, NULL, 0.9),
+        -- Kanji are known; nothing is doubted.
+        (6, 'タケバメグミ', '竹葉恵', NULL, NULL, 0.9), (7, 'タケバメグミ', NULL, NULL, NULL, 0.001),
+        (8, 'ワタナヘシユンシ', NULL, NULL, NULL, 0.9), (9, 'ロペスマリーア', NULL, NULL, NULL, 0.9),
+        (10, 'タケバメグミ', NULL, 19700101, '東町2', 0.9)) t(lid, kw, nw, dob, address, p0)`);
+    await rule.prepare!(db);
+    const rows = await db.rows<{ lid: number; rid: number }>(
+      `SELECT lid, rid FROM (${rule.sql}) ORDER BY lid, closeness, rid`,
+    );
+    expect(rows.map(({ lid, rid }) => [lid, rid])).toEqual([
+      [1, 1],
+      [1, 2],
+      [3, 5],
+      [4, 6],
+      [8, 9],
+      [9, 10],
+      [10, 2],
+      [10, 1],
+    ]);
+    db.close();
+  });
+
   it("'kana-unread' names residents without furigana whose kanji can be read so, the likeliest first", async () => {
     const rule = BLOCKING_RULES.find(({ id }) => id === 'kana-unread')!;
     const db = await openDuckDb();

@@ -11,6 +11,7 @@ import household from './household.js';
 import kanaAlone from './kana-alone.js';
 import kanaBirthDate from './kana-birth-date.js';
 import kanaLatin from './kana-latin.js';
+import kanaNotation from './kana-notation.js';
 import kanaUnread from './kana-unread.js';
 import keySlip from './key-slip.js';
 import nameAddress from './name-address.js';
@@ -49,6 +50,7 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   crosswise,
   ring,
   kanaAlone,
+  kanaNotation,
   kanaUnread,
   kanaLatin,
   crosswiseUnread,
