@@ -107,10 +107,10 @@ function inOtherOrder([family, given]: Pair, a: PersonName, b: PersonName): Pair
 /** Words of a name up to which every order is tried. */
 const MOST_WORDS = 6;
 
-/** Kana decides, and one name is the words of the other in another order; it may be written without spaces. */
+/** Kana decides (or the writing is the same), and one name is the words of the other in another order; it may be written without spaces. */
 function haveKanaInOtherOrder(a: PersonName, b: PersonName): boolean {
-  if ((a.writtenWhole !== '' && b.writtenWhole !== '') || a.kanaWhole.length !== b.kanaWhole.length)
-    return false;
+  const isLeftOpen = a.writtenWhole === '' || b.writtenWhole === '' || a.writtenWhole === b.writtenWhole;
+  if (!isLeftOpen || a.kanaWhole.length !== b.kanaWhole.length) return false;
   const madeOf = ({ kanaWords }: PersonName, { kanaWhole }: PersonName) =>
     kanaWords.length > 1 && kanaWords.length <= MOST_WORDS && isMadeOf(kanaWhole, kanaWords);
   return haveTheSameWords(a, b) || madeOf(a, b) || madeOf(b, a);

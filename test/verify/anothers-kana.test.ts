@@ -27,6 +27,10 @@ describe('a record that names its resident in kanji and another in kana contradi
     ['小林　美咲', 'ｲﾄｳ ﾋﾛｼ', 'コバヤシ　ミサキ'],
     ['中村　翔', 'ﾔﾏﾓﾄ ｶｽﾞｺ', 'ナカムラ　ショウ'],
     ['加藤　一郎', 'ﾓﾘ ｼｽﾞｶ', 'カトウ　イチロウ'],
+    // Turned round it is another's, too; so is it where one half alone would be theirs.
+    ['橋本　純', 'ｻﾌﾞﾛｳ ｷﾑﾗ', 'ハシモト　ジュン'],
+    ['林　容成', 'ｻﾌﾞﾛｳ ｲﾑ', 'ハヤシ　ヨウセイ'],
+    ['王　玲', 'ﾚｲ ｽｽﾞｷ', 'オウ　レイ'],
   ])('%s, %s beside %s', (name, kana, furigana) => {
     expect(levels(name, kana, furigana)).toBe('reading_differs reading_differs');
   });
@@ -35,6 +39,20 @@ describe('a record that names its resident in kanji and another in kana contradi
     expect(levels('髙橋　健太', 'ﾀﾅｶ ﾖｼｺ', 'タカハシ　ケンタ', '高橋　健太')).toBe(
       'reading_differs reading_differs',
     );
+  });
+});
+
+describe('kana that have the family name last are the resident’s own', () => {
+  it.each([
+    ['林　容成', 'ヨンソン　イム', 'イム　ヨンソン', 'order order'],
+    ['胡　一', 'ｲﾁ ｺ', 'コ　イチ', 'order order'],
+    ['郭　雪婷', 'ｾﾂﾃｲ ｶｸ', 'カク　セツテイ', 'order order'],
+    ['橋本　純', 'ｼﾞｭﾝ ﾊｼﾓﾄ', 'ハシモト　ジュン', 'order order'],
+    // As they are heard in their own language, where the register has the Japanese reading.
+    ['梁　勇一', 'ﾖﾝｲｰ ﾘｬﾝ', 'リョウ　ユウイチ', 'kanji_only kanji_only'],
+    ['周　玲', 'ﾘﾝ ｼﾞｮｳ', 'シュウ　レイ', 'kanji_only kanji_only'],
+  ])('%s, %s beside %s', (name, kana, furigana, expected) => {
+    expect(levels(name, kana, furigana)).toBe(expected);
   });
 });
 
