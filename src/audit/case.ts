@@ -37,8 +37,12 @@ export interface Case extends Weighing {
   readonly twins?: readonly (readonly [string, string])[];
   /** Columns (B, C1 …) of whom another row, not on the page, seems to be the same person: label and key of that row. */
   readonly doubles?: readonly (readonly [string, string])[];
-  /** Columns (C1 …) of whom there is another record of the case's own source. */
+  /** Columns (C1 …) of whom there is another record of the case's own source that nobody doubts. */
   readonly holders?: readonly string[];
+  /** Columns (C1 …) of whom there are such records, all of which are to be checked themselves. */
+  readonly doubtedHolders?: readonly string[];
+  /** Columns (C1 …) in whose other records another name stands than in the record of the case, and in which form. */
+  readonly otherNames?: readonly (readonly [string, 'name' | 'kana'])[];
   /** The worst case of those that belong together. */
   readonly incident: string;
   /** The conclusion. */

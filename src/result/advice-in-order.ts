@@ -18,10 +18,10 @@ export type InOrder = Pick<
   | 'relatedCases'
   | 'twins'
   | 'doubles'
-> & {
-  /** Columns whose resident has another record of the case's own source. */
-  readonly holders?: readonly string[];
-};
+  | 'holders'
+  | 'doubtedHolders'
+  | 'otherNames'
+>;
 
 const words = (ja: string, en: string): Bilingual => ({ ja, en });
 
@@ -124,27 +124,49 @@ function numbers({ facts = [], originals }: InOrder, tied: readonly string[]): B
   );
 }
 
-/** Who has a record of the source already hardly needs this one. */
-function held({ facts = [], holders }: InOrder, tied: readonly string[]): readonly Bilingual[] {
+/** Who has a record of the source already hardly needs this one; one that is to be checked itself speaks for nobody. */
+function held(
+  { facts = [], holders, doubtedHolders = [] }: InOrder,
+  tied: readonly string[],
+): readonly Bilingual[] {
   const row = facts.find(({ item }) => item === 'records');
   if (!row || !holders || row.candidates.every((text) => text === null)) return [];
   const having = tied.filter((label) => holders.includes(label));
+  const doubted = tied.filter((label) => doubtedHolders.includes(label));
+  const but =
+    doubted.length === 0
+      ? words('', '')
+      : words(`。${doubted.join('・')}のものは要確認`, `; that of ${doubted.join(', ')} is to be checked`);
   const told = (ja: string, en: string) => [
-    words(`同じ事務の他の記録（${ja}）`, `other records of this source (${en})`),
+    words(`同じ事務の他の記録（${ja}${but.ja}）`, `other records of this source (${en}${but.en})`),
   ];
+  if (having.length === 0 && doubted.length > 0)
+    return [
+      words(
+        `同じ事務の他の記録（${doubted.join('・')}にあるが要確認）`,
+        `other records of this source (that of ${doubted.join(', ')} is to be checked)`,
+      ),
+    ];
   if (having.length === 0) return told('どちらにもなし', 'neither has one');
   if (having.length === tied.length) return told('どちらにもあり', 'all have one');
   return told(`${having.join('・')}にはあり`, `${having.join(', ')} has one`);
 }
 
-/** Titles of what else is shown because those whom the record fits differ in it. */
+/**
+ * Titles of what else is shown because those whom the record fits differ in it. Where one of them has nothing, or the record has none to look it
+ * up by, there is nothing to compare; a day of change stands beside the day of the registration.
+ */
 function otherFacts({ facts = [] }: InOrder, tied: readonly string[]): readonly Bilingual[] {
-  const items = facts.filter(
-    ({ item, decides, candidates }) =>
+  const items = facts.filter(({ item, decides, record, candidates }) => {
+    const stated = candidates.slice(0, tied.length);
+    return (
       decides &&
       !['number_tail', 'resident_id', 'records'].includes(item) &&
-      new Set(candidates.slice(0, tied.length)).size > 1,
-  );
+      new Set(stated).size > 1 &&
+      stated.every((text) => text !== null) &&
+      (record !== null || item === 'moved_on')
+    );
+  });
   if (items.length === 0) return [];
   const titles = items.map(({ item }) => wordsFor(ITEMS, item));
   return [words(titles.map(({ ja }) => ja).join('・'), titles.map(({ en }) => en.toLowerCase()).join(', '))];

@@ -109,6 +109,7 @@ export function otherRecords(asked: string): string {
         END AS near,
         CASE WHEN near = 'itself' OR (near IS NOT NULL AND elsewhere IS NULL) THEN h.record_id END AS record_id,
         CASE WHEN h.nw = p.nw THEN 'name' WHEN h.kw = p.kw THEN 'kana'
+        WHEN ${isUnlike('nw')} THEN 'name-differs' WHEN ${isUnlike('kw')} THEN 'kana-differs'
         WHEN p.own >= 0 AND (h.nw IS NOT NULL OR h.kw IS NOT NULL) AND (h.nw IS NULL OR p.nw IS NULL) AND (h.kw IS NULL OR p.kw IS NULL)
         THEN 'unknown' END AS same
       FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid <> p.own
@@ -121,6 +122,14 @@ export function otherRecords(asked: string): string {
     )
     ORDER BY seq, rid, coalesce(near = 'family', false), src, lid`;
 }
+
+/** Whole names of Japanese letters that are not alike: neither has a letter that nobody could read, or is the beginning of the other. */
+const isUnlike = (key: 'nw' | 'kw') => {
+  const [own, other] = [`CAST(p.${key} AS VARCHAR)`, `CAST(h.${key} AS VARCHAR)`];
+  const isRead = (text: string) => `regexp_full_match(${text}, '[\\p{Han}\\p{Hiragana}\\p{Katakana}ー]+')`;
+  return `${own} <> ${other} AND ${isRead(own)} AND ${isRead(other)}
+          AND NOT starts_with(${own}, ${other}) AND NOT starts_with(${other}, ${own})`;
+};
 
 /** In how many of their twelve digits the numbers of two records differ; null where one has none. */
 const DIGITS_OFF = Array.from({ length: 12 }, (_, place) =>

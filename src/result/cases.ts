@@ -27,7 +27,7 @@ import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
 import { hasNextSerial, isNextSerial, whyOf } from './next-serial.js';
 import { withOriginals } from './originals.js';
-import { holderKey, isAnother, readOtherRecords, recordsText } from './other-records.js';
+import { holderKey, readOtherRecords, recordsText, saidByRecords } from './other-records.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
 import { candidateWithPrevious, evidenceWithPrevious, statesPrevious } from './previous-address.js';
 import { redactCase } from './redact.js';
@@ -183,10 +183,13 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
       context.rows,
       context.guarded,
     );
-    item.holders = candidates.flatMap((candidate, index) => {
-      const held = others.get(holderKey(seq, candidate.rid)) ?? [];
-      return held.some((one) => isAnother(one) && one.src === src) ? [`C${index + 1}`] : [];
-    });
+    Object.assign(
+      item,
+      saidByRecords(
+        candidates.map((candidate) => others.get(holderKey(seq, candidate.rid)) ?? []),
+        src,
+      ),
+    );
     const facts = factsOf(
       item.blind ? null : finding.kind,
       item.blind ? { ...everybody, candidates: [] } : everybody,

@@ -2,6 +2,7 @@ import type { CandidateView } from '../audit/case.js';
 import { type Evidence, isHidden, type LevelKind } from '../audit/evidence.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { COMPARISONS } from '../verify/comparisons/index.js';
+import type { NameLevelId } from '../verify/name-levels.js';
 
 /** One item of a comparison; only whether the weight is negative, and its order, count. */
 export type Compared = Pick<Evidence, 'item' | 'title' | 'level' | 'kind' | 'weight'>;
@@ -74,4 +75,25 @@ export function listed(titles: readonly Bilingual[]): string {
 
 export function listedLabels(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** How names differ that a comparison explains, and the levels at which they do: in words that `differs in` goes before. */
+const FORMS = [
+  { ja: '漢字', en: 'the kanji', levels: ['kana_only', 'homophone'] },
+  { ja: 'カナ', en: 'the kana', levels: ['kanji_only', 'other_reading'] },
+  { ja: '1文字', en: 'one character', levels: ['near', 'half_written'] },
+  { ja: 'カナの1文字', en: 'one kana', levels: ['near_short', 'near_known'] },
+  { ja: 'ローマ字のつづり', en: 'the spelling', levels: ['misspelt'] },
+] as const satisfies readonly (Bilingual & { readonly levels: readonly NameLevelId[] })[];
+
+/** In what names differ that sound or look alike: what a comparison explains is no difference of the item, and yet tells namesakes, or sisters, apart. */
+export function writtenOtherwise(evidence: readonly Compared[]): Bilingual | undefined {
+  const told = FORMS.flatMap(({ ja, en, levels }) => {
+    const isSo = ({ kind, level }: Compared) => kind === 'explained' && levels.some((one) => one === level);
+    const titles = titlesOf(evidence.filter(isSo));
+    return titles.length > 0
+      ? [{ ja: `${joined(titles)}の${ja}`, en: `${en} of the ${listed(titles)}` }]
+      : [];
+  });
+  return told.length > 0 ? { ja: joined(told), en: listedLabels(told.map(({ en }) => en)) } : undefined;
 }

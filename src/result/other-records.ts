@@ -1,3 +1,4 @@
+import type { Case } from '../audit/case.js';
 import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
@@ -5,7 +6,7 @@ import { allRows } from '../engine/read.js';
 import { CASE_RECORDS } from '../tables/found.js';
 import { type Bilingual, fill, type Language } from '../text/bilingual.js';
 import { type CaseRange, within } from './case-tables.js';
-import { SAME } from './same-name.js';
+import { SAME, UNLIKE } from './same-name.js';
 
 /** Another active record of a resident of a case, or one in a row beside of somebody of their household. */
 export interface OtherRecord {
@@ -16,11 +17,13 @@ export interface OtherRecord {
   readonly terminal: string | null;
   /** How near it was made to the record of the case, and its key then. */
   readonly near: Nearness | null;
-  /** What it states as the record of the case does: told of whatever office it is, for it tells no more than the case does. */
-  readonly same: keyof typeof SAME | null;
+  /** Whether its name is that of the record of the case: told of whatever office it is, for it tells no more than the case does. */
+  readonly same: keyof typeof NAMES | null;
   /** There is a finding that its own link is wrong. */
   readonly isDoubted: boolean;
 }
+
+const NAMES = { ...SAME, ...UNLIKE } as const;
 
 interface Nearness {
   readonly how: keyof typeof NEAR;
@@ -142,7 +145,7 @@ function recordText(
   const place = own === null || src === own ? maskNumbers(stated, isNumber) : '';
   const beside = near && (near.recordId === null ? unkeyed(NEAR[near.how]) : NEAR[near.how]);
   // What is A itself states what A does.
-  const states = same && near?.how !== 'itself' ? SAME[same] : null;
+  const states = same && near?.how !== 'itself' ? NAMES[same] : null;
   const inWords = (language: Language, doubt: string, comma: string) =>
     [place, beside?.[language], states?.[language], isDoubted && doubt].filter(Boolean).join(comma);
   const [ja, en] = [inWords('ja', '要確認', '、'), inWords('en', 'to be checked', ', ')];
@@ -160,4 +163,33 @@ const unkeyed = ({ ja, en }: Bilingual): Bilingual => ({
 /** Whether it is the resident's own, and another than the record of the case. */
 export function isAnother({ near }: OtherRecord): boolean {
   return near?.how !== 'family' && near?.how !== 'itself';
+}
+
+/** What the other records of the candidates say of whose the record of the case may be. */
+export function saidByRecords(
+  held: readonly (readonly OtherRecord[])[],
+  src: number | null,
+): Pick<Case, 'holders' | 'doubtedHolders' | 'otherNames'> {
+  const own = held.map((records) => records.filter(isAnother));
+  const labelsOf = (holds: (records: readonly OtherRecord[]) => boolean) =>
+    own.flatMap((records, index) => (holds(records) ? [`C${index + 1}`] : []));
+  const ofSource = (records: readonly OtherRecord[]) => records.filter((one) => one.src === src);
+  const isHeld = (records: readonly OtherRecord[]) => ofSource(records).some((one) => !one.isDoubted);
+  const doubted = labelsOf((records) => ofSource(records).length > 0 && !isHeld(records));
+  const names = own.flatMap((records, index) => {
+    const form = otherName(records);
+    return form ? [[`C${index + 1}`, form] as const] : [];
+  });
+  return {
+    holders: labelsOf(isHeld),
+    ...(doubted.length > 0 ? { doubtedHolders: doubted } : {}),
+    ...(names.length > 0 ? { otherNames: names } : {}),
+  };
+}
+
+/** In which form records that nobody doubts have another name than the record of the case; null where one of them has the same. */
+function otherName(records: readonly OtherRecord[]): 'name' | 'kana' | null {
+  const said = records.filter(({ isDoubted }) => !isDoubted).map(({ same }) => same);
+  if (said.includes('name') || said.includes('kana')) return null;
+  return said.includes('name-differs') ? 'name' : said.includes('kana-differs') ? 'kana' : null;
 }

@@ -10,10 +10,10 @@ import {
   isWhole,
   joined,
   listed,
-  listedLabels,
   rowsOf,
   titlesOf,
   wholly,
+  writtenOtherwise,
 } from './compared.js';
 import { isSwappedWith } from './how-related.js';
 import { hasNextSerial } from './next-serial.js';
@@ -21,7 +21,18 @@ import { fitOf } from './who-fits.js';
 
 /** A case as it is shown, and of its evidence the rows that compare an item. */
 export type ReasonOf = Circumstances &
-  Pick<Case, 'cause' | 'candidates' | 'evidence' | 'related' | 'relatedCases' | 'twins' | 'doubles'>;
+  Pick<
+    Case,
+    | 'cause'
+    | 'candidates'
+    | 'evidence'
+    | 'related'
+    | 'relatedCases'
+    | 'twins'
+    | 'doubles'
+    | 'holders'
+    | 'otherNames'
+  >;
 
 /**
  * The reason in one breath: what the kind of finding rests on, how the linked resident compares, who fits instead, how
@@ -90,24 +101,6 @@ function comparedWith(evidence: readonly Compared[], who: string, whom: string):
     ja: `${who}は${joined(agreeing)}が${whom}と一致し${written ? `、${written.ja}が異なり` : ''}ます`,
     en: `${who} agrees with ${whom} in ${listed(agreeing)}${written ? `, but not in ${written.en}` : ''}`,
   };
-}
-
-/** The two forms of a name, and the levels at which it differs in that one alone. */
-const FORMS = [
-  { ja: '漢字', en: 'kanji', levels: ['kana_only', 'homophone'] },
-  { ja: 'カナ', en: 'kana', levels: ['kanji_only'] },
-] as const satisfies readonly (Bilingual & { readonly levels: readonly string[] })[];
-
-/** In which form names differ that sound alike, or are written alike: what a comparison explains is no difference of the item, and yet tells namesakes apart. */
-function writtenOtherwise(evidence: readonly Compared[]): Bilingual | undefined {
-  const told = FORMS.flatMap(({ ja, en, levels }) => {
-    const isSo = ({ kind, level }: Compared) => kind === 'explained' && levels.some((one) => one === level);
-    const titles = titlesOf(evidence.filter(isSo));
-    return titles.length > 0
-      ? [{ ja: `${joined(titles)}の${ja}`, en: `the ${en} of the ${listed(titles)}` }]
-      : [];
-  });
-  return told.length > 0 ? { ja: joined(told), en: listedLabels(told.map(({ en }) => en)) } : undefined;
 }
 
 /** The linked resident, too, may be the other row of whoever fits. */

@@ -95,13 +95,39 @@ describe('a tie', () => {
   });
 
   test('the original’s number, who has a record of the source, then what they differ in', () => {
-    const households = fact('household_id', { decides: true, candidates: ['1', '2'] });
+    const households = fact('household_id', { decides: true, record: '2', candidates: ['1', '2'] });
     const moves = fact('moved_on', { decides: true, candidates: ['2023-01-01', '2023-01-01'] });
     const item = { ...two, facts: [tails, records, households, moves], holders: ['C1'] };
     expect(nextOf(item)).toEqual({
       ja: '原本の番号（C1 …0652・C2 …9013） → 同じ事務の他の記録（C1にはあり） → 世帯番号の順に見て、決められなければ4（照会）を選びます',
       en: 'In order: number on the original (C1 …0652, C2 …9013) → other records of this source (C1 has one) → household; 4 (ask) if that does not tell',
     });
+  });
+
+  test('nothing is proposed that one of them, or the record, does not state', () => {
+    const facts = [
+      tails,
+      fact('household_id', { decides: true, candidates: ['1', '2'] }),
+      fact('moved_on', { decides: true, candidates: ['2023-01-01', null] }),
+    ];
+    const alone = '原本の番号（C1 …0652・C2 …9013）を見て、決められなければ4（照会）を選びます';
+    expect(nextOf({ ...two, facts }).ja).toBe(alone);
+    const household = fact('household_id', { decides: true, record: '1', candidates: ['1', null] });
+    expect(nextOf({ ...two, facts: [tails, household] }).ja).toBe(alone);
+    // A day of change of both stands beside the day of the registration.
+    const moves = fact('moved_on', { decides: true, candidates: ['2023-01-01', '2023-04-01'] });
+    expect(nextOf({ ...two, facts: [tails, moves] }).ja).toContain(' → 異動日の順に見て');
+  });
+
+  test.each([
+    [['C1'], ['C2'], 'C1にはあり。C2のものは要確認'],
+    [[], ['C2'], 'C2にあるが要確認'],
+    [[], ['C1', 'C2'], 'C1・C2にあるが要確認'],
+    [[], [], 'どちらにもなし'],
+    [[], ['C3'], 'どちらにもなし'],
+  ])('a record that is to be checked itself speaks for nobody (%s, %s)', (holders, doubtedHolders, ja) => {
+    const said = nextOf({ ...two, facts: [tails, records], holders, doubtedHolders }).ja;
+    expect(said).toContain(`同じ事務の他の記録（${ja}）`);
   });
 
   test('of a record without a number what the provider has stands in its place', () => {

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { allRows } from '../../src/engine/read.js';
-import { makeCaseTables } from '../../src/result/case-tables.js';
-import { isAnother, readOtherRecords, recordsText } from '../../src/result/other-records.js';
+import { makeCaseTables, otherRecords } from '../../src/result/case-tables.js';
+import { isAnother, readOtherRecords, recordsText, saidByRecords } from '../../src/result/other-records.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../../src/verify/level-tables.js';
 import { REST_OF_FINDING } from './rest-of-finding.js';
@@ -53,7 +53,12 @@ test('what else is linked to a resident is known of the cases that show it: few,
       { ...of(0, '20230109104112', 'T1'), near: { how: 'session', recordId: 'R-20' }, same: 'name' },
       { ...of(0, '20230109104113', 'T1'), same: 'kana' },
       // Another office's terminal of that name is taken for the same one, as the rule does; its key stays with it.
-      { ...of(0, '20230109101112', 'T1'), elsewhere: 'p', near: { how: 'session', recordId: null } },
+      {
+        ...of(0, '20230109101112', 'T1'),
+        elsewhere: 'p',
+        near: { how: 'session', recordId: null },
+        same: 'kana-differs',
+      },
       { ...of(1, null, null), same: 'kana' },
     ],
   });
@@ -212,4 +217,62 @@ test('the tables of thousands of cases take what their rows take: no two of them
   // 5,000 cases: of B three records beside the case's own, of C1 all four.
   expect(await big.value('SELECT count(*) FROM case_records')).toBe(5_000 * 7);
   big.close();
+});
+
+test('records that nobody doubts say who has one of the source, and in which form another name stands in them', () => {
+  const [card, account] = [of(0, null, null), of(1, null, null)];
+  const doubted = { ...card, isDoubted: true };
+  const said = (...held: readonly object[][]) =>
+    saidByRecords(held as unknown as Parameters<typeof saidByRecords>[0], 0);
+  expect(said([card], [account], [doubted])).toEqual({ holders: ['C1'], doubtedHolders: ['C3'] });
+  expect(said([card, doubted])).toEqual({ holders: ['C1'] });
+  const itself = { ...card, near: { how: 'itself', recordId: 'R-1' } };
+  const family = { ...card, near: { how: 'family', recordId: 'R-1' }, same: 'name-differs' };
+  expect(said([itself, family])).toEqual({ holders: [] });
+  expect(
+    said(
+      [{ ...account, same: 'kana-differs' }],
+      [
+        { ...account, same: 'name-differs' },
+        { ...account, same: 'kana' },
+      ],
+      [
+        { ...account, same: 'kana-differs' },
+        { ...account, same: 'name-differs' },
+      ],
+      [{ ...account, same: 'name-differs', isDoubted: true }],
+    ),
+  ).toEqual({
+    holders: [],
+    otherNames: [
+      ['C1', 'kana'],
+      ['C3', 'name'],
+    ],
+  });
+});
+
+test.each<[string | null, string | null, string | null, string | null, string | null]>([
+  ['旭一郎', null, '旭市朗', null, 'name-differs'],
+  [null, 'アサヒイチロウ', null, 'アサヒジロウ', 'kana-differs'],
+  ['旭一郎', 'アサヒイチロウ', '旭市朗', 'アサヒイチロウ', 'kana'],
+  // What nobody could read, what was cut off, and Latin letters in another order are no other name.
+  ['旭一郎', null, '●一郎', null, null],
+  ['旭一郎', null, '旭一', null, null],
+  [null, 'アサヒ', null, 'アサヒイチロウ', null],
+  ['SILVAFERNANDA', null, 'FERNANDASILVA', null, null],
+  ['旭一郎', null, null, 'アサヒイチロウ', 'unknown'],
+])('a record of %s (%s) beside one of %s (%s): %s', async (nw, kw, otherNw, otherKw, same) => {
+  const quoted = (text: string | null) => (text === null ? 'NULL::VARCHAR' : `'${text}'`);
+  const other = await openDuckDb({});
+  await other.run(`
+    CREATE TABLE cases AS SELECT 0 AS lid, 'k' AS kind, false AS blind WHERE false;
+    CREATE TABLE residents AS SELECT 5 AS rid, NULL::VARCHAR AS household_id, false AS is_protected;
+    CREATE TABLE links AS SELECT 8 AS lid, 5 AS rid, 1 AS src, 0 AS file, 'o' AS organisation, NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal,
+      NULL::BIGINT AS ts, 'R' AS record_id, ${quoted(otherNw)} AS nw, ${quoted(otherKw)} AS kw, 'active' AS vitality`);
+  const rows = await other.rows<{ same: string | null }>(
+    otherRecords(`SELECT 0 AS seq, 5 AS rid, 4 AS own, 0 AS src, 0 AS file, 'o' AS organisation, NULL::VARCHAR AS terminal, NULL::BIGINT AS ts,
+      'A' AS record_id, ${quoted(nw)} AS nw, ${quoted(kw)} AS kw`),
+  );
+  await other.close();
+  expect(rows.map((row) => row.same)).toEqual([same]);
 });

@@ -51,6 +51,8 @@ const PARTLY: readonly LevelKind[] = ['equal', 'different'];
 /** Of a protected person: all that is shown agrees. */
 const HIDING = [...WHOLE, 'hidden'] as const;
 const HIDDEN_ADDRESS: Evidence = { ...address('missing', 0), level: 'hidden' };
+/** The row of other records, which the page shows. */
+const RECORDS = { item: 'records', record: null, beside: [], linked: null, candidates: [] };
 const say = (part: Partial<ReasonOf>) =>
   reasonOf({ kind: 'wrong-resident', cause: null, candidates: [], evidence: [], related: [], ...part });
 const person = (birthDate: string | null) => ({ residentId: null, items: {}, birthDate, protected: false });
@@ -189,18 +191,70 @@ describe('a reason', () => {
         kind: 'unknown-number',
         candidates: [candidate(0.8, '同一世帯', ['equal', 'equal', 'equal', 'different'])],
       },
-      'Aの番号を持つ住民がいません。C1（同一世帯）のほうがAによく合います。',
+      'Aの番号を持つ住民がいません。C1（同一世帯）は性別がAと一致しませんが、BよりはAによく合います。',
     ],
     [
       'of many who all agree none is likely, and each fits',
       { kind: 'unknown-number', candidates: [candidate(0.1, null, WHOLE), candidate(0.1, null, WHOLE)] },
-      'Aの番号を持つ住民がいません。C1とC2の2人が同じように一致し、記録だけでは決められません。',
+      'Aの番号を持つ住民がいません。C1とC2の2人が同じように一致し、記録だけでは決められません（並び順に意味はありません）。',
     ],
-    ['one who agrees in part', { candidates: [candidate(0.9, null, PARTLY)] }, 'C1のほうがAによく合います。'],
+    [
+      'one who agrees in part, and in what they do not',
+      { candidates: [candidate(0.9, null, PARTLY)] },
+      'C1は名がAと一致しませんが、BよりはAによく合います。',
+    ],
+    [
+      'of a family name that differs alone it is told that no former one is registered',
+      { candidates: [candidate(0.9, '同一世帯', ['different', 'equal', 'equal', 'equal'])] },
+      'C1（同一世帯）は氏がAと一致しません（旧氏の登録なし）が、BよりはAによく合います。',
+    ],
+    [
+      'or that the former one is not it either',
+      {
+        candidates: [
+          { ...candidate(0.9, null, ['different', 'equal', 'equal']), items: { former_name: '山手' } },
+        ],
+      },
+      'C1は氏がAと一致しません（旧氏とも不一致）が、BよりはAによく合います。',
+    ],
+    [
+      'where the given name differs, too, it is no change of the family name',
+      { candidates: [candidate(0.9, null, ['different', 'different', 'equal'])] },
+      'C1は氏名がAと一致しませんが、BよりはAによく合います。',
+    ],
+    [
+      'one of two kanji of a given name may be a brother’s',
+      {
+        evidence: [
+          family('equal', 9),
+          { ...given('explained', -1), level: 'half_written' },
+          birth('equal', 9),
+        ],
+      },
+      'Bは氏・生年月日がAと一致し、名の1文字が異なります。',
+    ],
+    ...(
+      [
+        ['near', '名の1文字'],
+        ['near_short', '名のカナの1文字'],
+        ['near_known', '名のカナの1文字'],
+        ['other_reading', '名のカナ'],
+        ['misspelt', '名のローマ字のつづり'],
+      ] as const
+    ).map(([level, ja]): [string, Partial<ReasonOf>, string] => [
+      `a given name that is ${level}`,
+      { evidence: [family('equal', 9), { ...given('explained', -1), level }] },
+      `Bは氏がAと一致し、${ja}が異なります。`,
+    ]),
     [
       'two alike are a tie',
-      { candidates: [candidate(0.5, '同一世帯', WHOLE), candidate(0.49, '同一世帯', WHOLE)] },
+      { candidates: [candidate(0.5, '同一世帯', WHOLE), candidate(0.4, '同一世帯', WHOLE)] },
       'C1とC2の2人が同じように一致し、記録だけでは決められません。',
+    ],
+    [
+      'of two as likely as each other the order says nothing',
+      { candidates: [candidate(0.497, '同一世帯', WHOLE), candidate(0.494, '同一世帯', WHOLE)] },
+      'C1とC2の2人が同じように一致し、記録だけでは決められません（並び順に意味はありません）。',
     ],
     [
       'two alike who are one person, registered twice, are a question of the register',
@@ -218,7 +272,7 @@ describe('a reason', () => {
     [
       'two alike, one far less likely, are no tie, but it is told that they are alike',
       { candidates: [candidate(0.98, '同一世帯', WHOLE), candidate(0.01, '同一世帯', WHOLE)] },
-      'C1（同一世帯）は比べた全項目がAと一致します。C2も比べた項目は同じように合います（ほかの手がかりからC1が先）。',
+      'C1（同一世帯）は比べた全項目がAと一致します。C2も比べた項目は同じように合います（C1が先の手がかり: 氏名の珍しさ）。',
     ],
     [
       'of a name alone, too',
@@ -228,12 +282,63 @@ describe('a reason', () => {
           candidate(0.1, null, ['equivalent', 'equivalent']),
         ],
       },
-      'C1は比べた氏名がAと一致し、ほかは比べていません。C2も比べた項目は同じように合います（ほかの手がかりからC1が先）。',
+      'C1は比べた氏名がAと一致し、ほかは比べていません。C2も比べた項目は同じように合います（C1が先の手がかり: 氏名の珍しさ）。',
+    ],
+    [
+      'how they came to be candidates is such a clue',
+      { candidates: [candidate(0.9, '番号が1桁違い', WHOLE), candidate(0.01, null, WHOLE)] },
+      'C1（番号が1桁違い）は比べた全項目がAと一致します。C2も比べた項目は同じように合います（C1が先の手がかり: 番号が1桁違い）。',
+    ],
+    [
+      'and that the other has a record of the source, where the page shows what they have',
+      {
+        candidates: [candidate(0.9, null, WHOLE), candidate(0.01, null, WHOLE)],
+        facts: [RECORDS],
+        holders: ['C2'],
+      },
+      'C1は比べた全項目がAと一致します。C2も比べた項目は同じように合います（C1が先の手がかり: C2には同じ事務の記録が既にあること）。',
+    ],
+    [
+      'and of nobody of whom it is hidden',
+      {
+        candidates: [candidate(0.9, null, WHOLE), candidate(0.01, null, WHOLE)],
+        facts: [],
+        holders: ['C2'],
+        otherNames: [['C2', 'kana']],
+      },
+      'C1は比べた全項目がAと一致します。C2も比べた項目は同じように合います（C1が先の手がかり: 氏名の珍しさ）。',
+    ],
+    [
+      'whoever has another name in other records does not fit as well',
+      {
+        candidates: [candidate(0.9, null, WHOLE), candidate(0.01, null, WHOLE)],
+        facts: [RECORDS],
+        otherNames: [['C2', 'kana']],
+      },
+      'C1は比べた全項目がAと一致します。C2は比べた項目は合いますが、ほかの記録のカナがAと異なります。',
+    ],
+    [
+      'and of two who tie that is told of each',
+      {
+        candidates: [candidate(0.5, null, WHOLE), candidate(0.4, null, WHOLE)],
+        facts: [RECORDS],
+        otherNames: [['C2', 'name']],
+      },
+      'C1とC2の2人が同じように一致し、記録だけでは決められません。ただし、C2のほかの記録の氏名はAと異なります。',
+    ],
+    [
+      'several behind for several reasons',
+      {
+        candidates: [candidate(0.6, null, WHOLE), candidate(0.05, null, WHOLE), candidate(0.04, null, WHOLE)],
+        facts: [RECORDS],
+        holders: ['C3'],
+      },
+      'C1は比べた全項目がAと一致します。C2も比べた項目は同じように合います（C1が先の手がかり: 氏名の珍しさ）。C3も比べた項目は同じように合います（C1が先の手がかり: C3には同じ事務の記録が既にあること）。',
     ],
     [
       'two who differ in the same things are alike, too',
       { candidates: [candidate(0.9, null, PARTLY), candidate(0.01, null, PARTLY)] },
-      'C1のほうがAによく合います。C2も比べた項目は同じように合います（ほかの手がかりからC1が先）。',
+      'C1は名がAと一致しませんが、BよりはAによく合います。C2も比べた項目は同じように合います（C1が先の手がかり: 氏名の珍しさ）。',
     ],
     [
       'whoever agrees in all in which the first does is as good, in another notation and in more items',
@@ -243,7 +348,7 @@ describe('a reason', () => {
           candidate(0.05, null, ['equal', 'equivalent', 'equal']),
         ],
       },
-      'C1は比べた氏名がAと一致し、ほかは比べていません。C2も比べた項目は同じように合います（ほかの手がかりからC1が先）。',
+      'C1は比べた氏名がAと一致し、ほかは比べていません。C2も比べた項目は同じように合います（C1が先の手がかり: 名の合い方）。',
     ],
     [
       'in fewer items they are not',
@@ -260,7 +365,7 @@ describe('a reason', () => {
       {
         candidates: [candidate(0.5, null, WHOLE), candidate(0.4, null, WHOLE), candidate(0.01, null, WHOLE)],
       },
-      'C1とC2の2人が同じように一致し、記録だけでは決められません。C3も比べた項目は同じように合います（ほかの手がかりからC1とC2が先）。',
+      'C1とC2の2人が同じように一致し、記録だけでは決められません。C3も比べた項目は同じように合います（C1とC2が先の手がかり: 氏名の珍しさ）。',
     ],
     [
       'of a protected person it is not "every item" that agrees: one of them is not shown',
@@ -305,7 +410,7 @@ describe('a reason', () => {
     [
       'whoever fits where nobody has the number fits better than nobody',
       { kind: 'unknown-number', linked: null, candidates: [candidate(0.9, '同一世帯', PARTLY)] },
-      'Aの番号を持つ住民がいません。C1（同一世帯）がAによく合います。',
+      'Aの番号を持つ住民がいません。C1（同一世帯）は名がAと一致しませんが、ほかはAに合います。',
     ],
     [
       'two of whom one agrees less are none',
