@@ -108,10 +108,11 @@ async function* sheetXml(
   draw: () => Promise<readonly (string | number)[] | null>,
   told: (lastRow: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  const widths = columns.map(
-    ({ width }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${TEXT}" customWidth="1"/>`,
-  );
   const wraps = columns.map((column) => column.wraps === true);
+  const widths = columns.map(
+    ({ width }, i) =>
+      `<col min="${i + 1}" max="${i + 1}" width="${width}" style="${wraps[i] ? WRAPPED : TEXT}" customWidth="1"/>`,
+  );
   let text = `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>`;
   text += rowXml(
     1,
@@ -154,11 +155,11 @@ function rowXml(
       xml += `<c r="${letters(i)}${row}"><v>${text}</v></c>`;
       continue;
     }
-    const cell = `<c r="${letters(i)}${row}" s="${wraps[i] ? WRAPPED : style}"`;
-    xml +=
-      text === ''
-        ? `${cell}/>`
-        : `${cell} t="inlineStr"><is><t xml:space="preserve">${cellXml(text)}</t></is></c>`;
+    // A cell that is not there has the format of its column, and half of them are empty.
+    if (text === '') continue;
+    const format = wraps[i] ? WRAPPED : style;
+    const told = EDGE.test(text) ? '<t xml:space="preserve">' : '<t>';
+    xml += `<c r="${letters(i)}${row}" s="${format}" t="inlineStr"><is>${told}${cellXml(text)}</t></is></c>`;
   }
   return `${xml}</row>`;
 }
@@ -194,6 +195,9 @@ const ESCAPE_LIKE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
 /** Text in which nothing of these is to be seen to: nearly every cell, and one look at it. */
 const PLAIN = /^[^&<>"_\u0000-\u001f\ud800-\udfff\ufffe\uffff]*$/;
+
+/** Blanks at its ends, or a line's end within: readers may drop them where they are not told to keep them. */
+const EDGE = /^\s|\s$|[\n\t]/;
 
 /** A cell's text, whatever it is, as XML that is read as that text. */
 export function cellXml(text: string): string {
