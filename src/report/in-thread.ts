@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { ReportFormat } from '../audit/formats.js';
 import type { AuditResult } from '../audit/result.js';
 import { revived } from '../text/failure.js';
+import type { ReportWriter } from './report-writer.js';
 
 /** What the thread is told when it starts; it gets the cases as messages, some at a time, and null behind those of an organisation. */
 export interface ThreadData {
   readonly result: Omit<AuditResult, 'cases'>;
   readonly outDir: string;
-  readonly formats: readonly ReportFormat[];
 }
 
 const SCRIPT = new URL('./thread.js', import.meta.url);
@@ -23,17 +22,16 @@ export function canThread(): boolean {
 const MOST_AHEAD = 16;
 
 /**
- * As `writeAll`, in a thread of its own, while this one makes the cases. Which thread is ahead makes no difference to the files. What
- * goes wrong in either ends the other, and is thrown.
+ * The writer of the pages in a thread of its own, while this one makes the cases and writes the other files. Which thread is ahead
+ * makes no difference to the files. What goes wrong in either ends the other, and is thrown.
  */
-export async function writeInThread(
-  result: AuditResult,
-  outDir: string,
-  formats: readonly ReportFormat[],
-  script = SCRIPT,
-): Promise<void> {
+export function pagesInThread(script = SCRIPT): ReportWriter {
+  return { shows: 'the whole case', write: (result, outDir) => writeInThread(result, outDir, script) };
+}
+
+async function writeInThread(result: AuditResult, outDir: string, script: URL): Promise<void> {
   const { cases, ...told } = result;
-  const worker = new Worker(script, { workerData: { result: told, outDir, formats } satisfies ThreadData });
+  const worker = new Worker(script, { workerData: { result: told, outDir } satisfies ThreadData });
   let ahead = 0;
   let goOn = () => {};
   worker.on('message', () => {

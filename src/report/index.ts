@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import type { ReportFormat } from '../audit/formats.js';
 import type { AuditResult } from '../audit/result.js';
-import { canThread, writeInThread } from './in-thread.js';
+import { html } from './html/write-html.js';
+import { canThread, pagesInThread } from './in-thread.js';
 import { writeAll } from './write-all.js';
 
 /** Findings from which on a thread is worth its start, a third of a second. */
 const WORTH_A_THREAD = 2000;
 
-/** Writes the reports of a run into its folder; of many findings in a thread beside the one that makes the cases. */
+/** Writes the reports of a run into its folder; pages of many findings in a thread beside the one that makes the cases. */
 export async function writeReports(
   result: AuditResult,
   outDir: string,
@@ -15,6 +16,6 @@ export async function writeReports(
 ): Promise<void> {
   await mkdir(outDir, { recursive: true, mode: 0o700 });
   const findings = result.organisations.reduce((sum, view) => sum + view.findings, 0);
-  const write = findings >= WORTH_A_THREAD && canThread() ? writeInThread : writeAll;
-  await write(result, outDir, formats);
+  const pages = findings >= WORTH_A_THREAD && canThread() ? pagesInThread() : html;
+  await writeAll(result, outDir, formats, pages);
 }

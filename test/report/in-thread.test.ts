@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditResult } from '../../src/audit/result.js';
-import { writeInThread } from '../../src/report/in-thread.js';
+import { pagesInThread } from '../../src/report/in-thread.js';
 import { writeAll } from '../../src/report/write-all.js';
 import { Failure } from '../../src/text/failure.js';
 import { temporaryFolder } from './browser.js';
@@ -30,7 +30,7 @@ const filesIn = (dir: string) =>
 /** A script for a thread that writes nothing. */
 const script = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 
-describe('reports written in a thread', () => {
+describe('reports of which a thread writes the pages', () => {
   let dir: string;
   beforeEach(() => {
     dir = temporaryFolder();
@@ -41,7 +41,7 @@ describe('reports written in a thread', () => {
   test('are the files that one thread writes, byte for byte', async () => {
     const [here, there] = [join(dir, 'here'), join(dir, 'there')];
     await writeAll(oneByOne(), here, FORMATS);
-    await writeInThread(oneByOne(), there, FORMATS, THREAD);
+    await writeAll(oneByOne(), there, FORMATS, pagesInThread(THREAD));
     expect(filesIn(there)).toEqual(filesIn(here));
     expect(filesIn(here).length).toBeGreaterThan(20);
     for (const name of filesIn(here))
@@ -59,13 +59,24 @@ describe('reports written in a thread', () => {
         }
       },
     };
-    await expect(writeInThread(broken, join(dir, 'there'), FORMATS, THREAD)).rejects.toBe(stopped);
+    const writing = writeAll(broken, join(dir, 'there'), FORMATS, pagesInThread(THREAD));
+    await expect(writing).rejects.toBe(stopped);
   });
 
   test('end with what the machine refuses, by its code and place', async () => {
+    // Pages make the folders that they need: a file stands in the way of one.
+    const taken = join(dir, 'taken');
+    writeFileSync(taken, '');
+    const refused = { code: 'ENOTDIR' };
+    const pages = pagesInThread(THREAD).write(oneByOne(), join(taken, 'below'));
+    await expect(pages).rejects.toMatchObject(refused);
+  });
+
+  test('end where another file cannot be written, and the thread with them', async () => {
     const nowhere = join(dir, 'nowhere');
     const refused = { code: 'ENOENT', path: join(nowhere, 'findings.csv') };
-    await expect(writeInThread(oneByOne(), nowhere, ['csv'], THREAD)).rejects.toMatchObject(refused);
+    const idle = pagesInThread(script('setInterval(() => {}, 1000)'));
+    await expect(writeAll(oneByOne(), nowhere, ['html', 'csv'], idle)).rejects.toMatchObject(refused);
   });
 
   test('end with a failure of the thread as one of this thread', async () => {
@@ -73,8 +84,9 @@ describe('reports written in a thread', () => {
     const failing = script(
       `import { Failure } from ${failure}; throw new Failure('interrupted', { exitCode: 143, values: { pipeline: 'p', dir: 'd' } });`,
     );
-    const error = await writeInThread(oneByOne(), dir, FORMATS, failing).catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(Failure);
+    const writing = writeAll(oneByOne(), dir, FORMATS, pagesInThread(failing));
+    const error = await writing.catch((thrown: unknown) => thrown);
+    if (!(error instanceof Failure)) throw error;
     const expected = new Failure('interrupted', { exitCode: 143, values: { pipeline: 'p', dir: 'd' } });
     expect([error.code, error.exitCode, error.text]).toEqual([
       expected.code,
@@ -84,8 +96,8 @@ describe('reports written in a thread', () => {
   });
 
   test('wait for no thread that has ended, well or not', async () => {
-    await writeInThread(oneByOne(), dir, [], script(''));
-    await expect(writeInThread(oneByOne(), dir, [], script('process.exit(7)'))).rejects.toThrow(
+    await pagesInThread(script('')).write(oneByOne(), dir);
+    await expect(pagesInThread(script('process.exit(7)')).write(oneByOne(), dir)).rejects.toThrow(
       'ended with 7',
     );
   });

@@ -37,7 +37,7 @@ test('three readers of any speed read the same cases, each batch made once', asy
   const alone = counted();
   const expected = await idsOf(alone.result, async () => {});
   const { result, made } = counted();
-  const shared = sharedCases(result, 3);
+  const shared = sharedCases(result, 3, new AbortController().signal);
   const slow = () => new Promise<void>((resolve) => setTimeout(resolve, 1));
   const read = await Promise.all([idsOf(shared, slow), idsOf(shared, async () => {}), idsOf(shared, slow)]);
   expect(expected.length).toBeGreaterThan(30);
@@ -53,7 +53,16 @@ test('what goes wrong with the cases reaches every reader', async () => {
       throw new Error('disk gone');
     },
   };
-  const shared = sharedCases(broken, 2);
+  const shared = sharedCases(broken, 2, new AbortController().signal);
   const outcomes = await Promise.allSettled([idsOf(shared, async () => {}), idsOf(shared, async () => {})]);
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+test('nobody waits for a reader that has gone: the others are told why, those that ask later too', async () => {
+  const failure = new AbortController();
+  const shared = sharedCases(sampleResult(), 2, failure.signal);
+  const waits = idsOf(shared, async () => {});
+  failure.abort(new Error('disk full'));
+  await expect(waits).rejects.toThrow('disk full');
+  await expect(idsOf(shared, async () => {})).rejects.toThrow('disk full');
 });
