@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { ReportFormat } from '../audit/formats.js';
 import type { AuditResult } from '../audit/result.js';
 import { revived } from '../text/failure.js';
 import type { ReportWriter } from './report-writer.js';
@@ -9,6 +10,7 @@ import type { ReportWriter } from './report-writer.js';
 export interface ThreadData {
   readonly result: Omit<AuditResult, 'cases'>;
   readonly outDir: string;
+  readonly formats: readonly ReportFormat[];
 }
 
 const SCRIPT = new URL('./thread.js', import.meta.url);
@@ -22,16 +24,24 @@ export function canThread(): boolean {
 const MOST_AHEAD = 16;
 
 /**
- * The writer of the pages in a thread of its own, while this one makes the cases and writes the other files. Which thread is ahead
- * makes no difference to the files. What goes wrong in either ends the other, and is thrown.
+ * A writer of these formats in a thread of its own, while this one makes the cases. Which thread is ahead makes no difference to the
+ * files. What goes wrong in either ends the other, and is thrown.
  */
-export function pagesInThread(script = SCRIPT): ReportWriter {
-  return { shows: 'the whole case', write: (result, outDir) => writeInThread(result, outDir, script) };
+export function writerInThread(formats: readonly ReportFormat[], script = SCRIPT): ReportWriter {
+  return {
+    shows: 'the whole case',
+    write: (result, outDir) => writeInThread(result, outDir, formats, script),
+  };
 }
 
-async function writeInThread(result: AuditResult, outDir: string, script: URL): Promise<void> {
+async function writeInThread(
+  result: AuditResult,
+  outDir: string,
+  formats: readonly ReportFormat[],
+  script: URL,
+): Promise<void> {
   const { cases, ...told } = result;
-  const worker = new Worker(script, { workerData: { result: told, outDir } satisfies ThreadData });
+  const worker = new Worker(script, { workerData: { result: told, outDir, formats } satisfies ThreadData });
   let ahead = 0;
   let goOn = () => {};
   worker.on('message', () => {

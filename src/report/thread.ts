@@ -1,13 +1,13 @@
 import { on } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { AuditResult } from '../audit/result.js';
-import { html } from './html/write-html.js';
 import type { ThreadData } from './in-thread.js';
+import { writeAll, writersOf } from './write-all.js';
 
-/** The thread that `pagesInThread` starts: it goes through the organisations in the order in which their cases arrive. */
+/** The thread that `writerInThread` starts: its writers go through the organisations in the order in which their cases arrive. */
 const port = parentPort!;
 const messages = on(port, 'message');
-const { result, outDir } = workerData as ThreadData;
+const { result, outDir, formats } = workerData as ThreadData;
 
 const cases: AuditResult['cases'] = async function* () {
   for (;;) {
@@ -19,5 +19,5 @@ const cases: AuditResult['cases'] = async function* () {
   }
 };
 
-await html.write({ ...result, cases }, outDir);
+await writeAll({ ...result, cases }, outDir, writersOf(formats));
 port.close();

@@ -6,20 +6,23 @@ import type { ReportWriter } from './report-writer.js';
 import { sharedCases } from './shared-cases.js';
 import { findingsXlsx } from './xlsx.js';
 
-/** The writers of each format beside the pages; a new format is a file and a line here. */
-const WRITERS: Readonly<Record<Exclude<ReportFormat, 'html'>, readonly ReportWriter[]>> = {
+/** The writers of each format; a new format is a file and a line here. */
+const WRITERS: Readonly<Record<ReportFormat, readonly ReportWriter[]>> = {
+  html: [html],
   xlsx: [findingsXlsx],
   csv: [findingsCsv, actionList],
 };
 
-/** Writes all formats side by side, so that each case is made once; pages by `pages`. What goes wrong with one ends all, and is thrown. */
+export function writersOf(formats: readonly ReportFormat[]): readonly ReportWriter[] {
+  return [...new Set(formats)].flatMap((format) => WRITERS[format]);
+}
+
+/** Lets all of them write side by side, so that each case is made once. What goes wrong with one ends all, and is thrown. */
 export async function writeAll(
   result: AuditResult,
   outDir: string,
-  formats: readonly ReportFormat[],
-  pages: ReportWriter = html,
+  writers: readonly ReportWriter[],
 ): Promise<void> {
-  const writers = [...new Set(formats)].flatMap((format) => (format === 'html' ? [pages] : WRITERS[format]));
   const failure = new AbortController();
   const shared = sharedCases(result, writers.length, failure.signal);
   const written = writers.map(({ write }) =>

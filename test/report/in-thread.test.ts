@@ -2,14 +2,17 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AuditResult } from '../../src/audit/result.js';
-import { pagesInThread } from '../../src/report/in-thread.js';
-import { writeAll } from '../../src/report/write-all.js';
+import { writerInThread } from '../../src/report/in-thread.js';
+import { writeAll, writersOf } from '../../src/report/write-all.js';
 import { Failure } from '../../src/text/failure.js';
 import { temporaryFolder } from './browser.js';
 import { sampleResult } from './sample-result.js';
 
 const THREAD = new URL('../../dist/report/thread.js', import.meta.url);
-const FORMATS = ['html', 'csv', 'xlsx'] as const;
+const IN_THREAD = ['html', 'xlsx'] as const;
+
+/** All formats, of which these are written by a thread. */
+const withThread = (thread: URL) => [writerInThread(IN_THREAD, thread), ...writersOf(['csv'])];
 
 /** The sample, a case at a time: more messages than may wait. */
 function oneByOne(): AuditResult {
@@ -30,7 +33,7 @@ const filesIn = (dir: string) =>
 /** A script for a thread that writes nothing. */
 const script = (code: string) => new URL(`data:text/javascript,${encodeURIComponent(code)}`);
 
-describe('reports of which a thread writes the pages', () => {
+describe('reports of which a thread writes a part', () => {
   let dir: string;
   beforeEach(() => {
     dir = temporaryFolder();
@@ -40,8 +43,8 @@ describe('reports of which a thread writes the pages', () => {
 
   test('are the files that one thread writes, byte for byte', async () => {
     const [here, there] = [join(dir, 'here'), join(dir, 'there')];
-    await writeAll(oneByOne(), here, FORMATS);
-    await writeAll(oneByOne(), there, FORMATS, pagesInThread(THREAD));
+    await writeAll(oneByOne(), here, writersOf(['html', 'csv', 'xlsx']));
+    await writeAll(oneByOne(), there, withThread(THREAD));
     expect(filesIn(there)).toEqual(filesIn(here));
     expect(filesIn(here).length).toBeGreaterThan(20);
     for (const name of filesIn(here))
@@ -59,7 +62,7 @@ describe('reports of which a thread writes the pages', () => {
         }
       },
     };
-    const writing = writeAll(broken, join(dir, 'there'), FORMATS, pagesInThread(THREAD));
+    const writing = writeAll(broken, join(dir, 'there'), withThread(THREAD));
     await expect(writing).rejects.toBe(stopped);
   });
 
@@ -68,15 +71,15 @@ describe('reports of which a thread writes the pages', () => {
     const taken = join(dir, 'taken');
     writeFileSync(taken, '');
     const refused = { code: 'ENOTDIR' };
-    const pages = pagesInThread(THREAD).write(oneByOne(), join(taken, 'below'));
+    const pages = writerInThread(IN_THREAD, THREAD).write(oneByOne(), join(taken, 'below'));
     await expect(pages).rejects.toMatchObject(refused);
   });
 
   test('end where another file cannot be written, and the thread with them', async () => {
     const nowhere = join(dir, 'nowhere');
     const refused = { code: 'ENOENT', path: join(nowhere, 'findings.csv') };
-    const idle = pagesInThread(script('setInterval(() => {}, 1000)'));
-    await expect(writeAll(oneByOne(), nowhere, ['html', 'csv'], idle)).rejects.toMatchObject(refused);
+    const idle = withThread(script('setInterval(() => {}, 1000)'));
+    await expect(writeAll(oneByOne(), nowhere, idle)).rejects.toMatchObject(refused);
   });
 
   test('end with a failure of the thread as one of this thread', async () => {
@@ -84,7 +87,7 @@ describe('reports of which a thread writes the pages', () => {
     const failing = script(
       `import { Failure } from ${failure}; throw new Failure('interrupted', { exitCode: 143, values: { pipeline: 'p', dir: 'd' } });`,
     );
-    const writing = writeAll(oneByOne(), dir, FORMATS, pagesInThread(failing));
+    const writing = writeAll(oneByOne(), dir, withThread(failing));
     const error = await writing.catch((thrown: unknown) => thrown);
     if (!(error instanceof Failure)) throw error;
     const expected = new Failure('interrupted', { exitCode: 143, values: { pipeline: 'p', dir: 'd' } });
@@ -96,8 +99,8 @@ describe('reports of which a thread writes the pages', () => {
   });
 
   test('wait for no thread that has ended, well or not', async () => {
-    await pagesInThread(script('')).write(oneByOne(), dir);
-    await expect(pagesInThread(script('process.exit(7)')).write(oneByOne(), dir)).rejects.toThrow(
+    await writerInThread([], script('')).write(oneByOne(), dir);
+    await expect(writerInThread([], script('process.exit(7)')).write(oneByOne(), dir)).rejects.toThrow(
       'ended with 7',
     );
   });
