@@ -20,12 +20,18 @@ function isHeardAbroad(written: string, kana: string): boolean {
   // Of 英英 some hear ヨンヨン, and some ヨングヨング.
   const nasal = kana.replace(/ング/g, 'ン');
   return heard.some(
-    (syllables) => syllables.every((sounds) => sounds.length > 0) && sound(spoken(syllables), nasal),
+    (syllables) =>
+      syllables.every((sounds) => sounds.length > 0) && sound(spoken(syllables), nasal, CHARACTERS_WITHIN),
   );
 }
 
 /** One syllable differs from most others by a vowel: within this it is the same (WAN is no ウエン). */
 const SYLLABLE_WITHIN = 0.08;
+/** Several say more. Characters are syllables for certain, while SILVA is SI LV A in pinyin, and no Chinese name. */
+const CHARACTERS_WITHIN = 0.18;
+const SYLLABLES_WITHIN = 0.12;
+/** Syllables of a word: given names have two, and so have compound family names. */
+const MOST_SYLLABLES = 2;
 
 /** Syllables in every way in which they may sound, in Latin letters. */
 interface Spoken {
@@ -38,13 +44,10 @@ const spoken = (syllables: readonly (readonly string[])[]): Spoken => ({
   sounds: soundsOfSyllables(syllables),
 });
 
-/** Whether syllables sound so. */
-function sound({ isOne, sounds }: Spoken, kana: string): boolean {
-  return sounds.some((latin) =>
-    isOne
-      ? soundsApart(latin, kana, SYLLABLE_WITHIN) <= SYLLABLE_WITHIN
-      : latinKanaDifference(latin, kana) === 'reads',
-  );
+/** Whether syllables sound so, several of them no farther off than `several`. */
+function sound({ isOne, sounds }: Spoken, kana: string, several: number): boolean {
+  const within = isOne ? SYLLABLE_WITHIN : several;
+  return sounds.some((latin) => soundsApart(latin, kana, within) <= within);
 }
 
 /** Whether Latin letters are kanji in pinyin or as Korean is romanised: 閻 YAN, 哲鎮 CHEOLJIN. */
@@ -76,7 +79,7 @@ export function spokenAbroad(latin: string, kana: string): boolean {
     [...northern(latin), ...byCustom(latin)].some((sounds) => latinKanaDifference(sounds, kana) === 'reads')
   )
     return true;
-  return spokenSyllables(latin).some((syllables) => sound(syllables, kana));
+  return spokenSyllables(latin).some((syllables) => sound(syllables, kana, SYLLABLES_WITHIN));
 }
 
 /** Words of names whose syllables are kept: a word meets many others. */
@@ -87,7 +90,9 @@ const spokenSyllables = remembered(
     [
       ...pinyinSyllables(latin).map((syllables) => syllables.map((one) => one.flatMap(soundsOfPinyin))),
       ...hangulSyllables(latin).map((syllables) => syllables.map((one) => [...one].flatMap(soundsOfHangul))),
-    ].map(spoken),
+    ]
+      .filter(({ length }) => length <= MOST_SYLLABLES)
+      .map(spoken),
   WORDS,
 );
 

@@ -38,15 +38,25 @@ const GROUPS: readonly (readonly [RegExp, readonly (readonly [string, number])[]
       ['N', 0.6],
     ],
   ],
+  [
+    /^TR(?=[AIUEOY])/,
+    [
+      ['T', 0.5],
+      ['R', 0.25],
+    ],
+  ],
   [/^C(?=[EIY])/, [['S', 0.8]]],
   [/^C/, [['K', 0.8]]],
   [/^G(?=[EIY])/, [['GJ', 0.8]]],
   [/^H/, [['H', 0.15]]],
+  // Before a vowel an R is heard (CRUZ is no キヨジ), but behind a T (TRAN チャン); at the end of a syllable it lengthens (ROBERT ロバート).
+  [/^R(?=[AIUOY]|E.)/, [['R', 0.6]]],
   [/^R/, [['R', 0.25]]],
   [/^W/, [['W', 0.3]]],
   [/^J/, [['J', 0.5]]],
   [/^Y/, [['Y', 0.15]]],
   [/^E$/, [['E', 0.05]]],
+  [/^[AIO]$/, [['=', 0.5]]],
   [/^[AIUEO]/, [['=', 0.25]]],
   // Before a vowel M and N are never taken for each other, as they are at the end (KIM キン).
   [/^N(?=[AIUEOY])/, [['N^', 0.6]]],
@@ -104,6 +114,9 @@ const FILLED: Readonly<Record<string, string>> = {
   G: 'IU',
 };
 
+/** A vowel in front is heard (HA is no ウハ), but for the first of two (IYER アイヤー). */
+const FIRST_VOWEL = /^[アイウエオ][^アイウエオ]/;
+
 /** The sounds of a kana key; ー and filling vowels (スミス, ブライト) cost little to leave out. */
 export function kanaPhonemes(key: string): Phoneme[] {
   const romaji = toRomaji(key.replace(/ー/g, '-')).toUpperCase().replace(/'/g, '');
@@ -116,19 +129,30 @@ export function kanaPhonemes(key: string): Phoneme[] {
     if (consonant && !(wasN && consonant === 'N'))
       phonemes.push({
         sound: syllable === 'N' ? 'N' : (KANA_CONSONANTS[consonant] ?? consonant),
-        drop: dropOfKana(consonant),
+        drop: dropOfKana(consonant, phonemes.at(-1)?.sound, romaji.slice(found.index + consonant.length)),
       });
     wasN = syllable === 'N';
     if (!vowel || vowel === '-') continue;
     const filling = consonant ? (FILLED[consonant] ?? 'U') : '';
     const isFilling =
       filling.includes(vowel) || (SMALL_I.test(syllable) && romaji[found.index + syllable.length] === 'I');
-    phonemes.push({ sound: vowel, drop: isFilling ? 0.08 : 0.3 });
+    phonemes.push({
+      sound: vowel,
+      drop: isFilling ? 0.08 : FIRST_VOWEL.test(key) && phonemes.length === 0 ? 0.6 : 0.3,
+    });
   }
   return phonemes;
 }
 
-function dropOfKana(consonant: string): number {
-  if (consonant === 'Y' || consonant === 'W') return 0.1;
-  return consonant === 'TS' ? 0.4 : 0.8;
+/**
+ * A ヤ is little but in front: behind a kana it may be a small one (キヤ for キャ, デユ for デュ). So is a ワ behind ウ or オ, and a ツ
+ * that may be ッ.
+ */
+function dropOfKana(consonant: string, before: string | undefined, rest: string): number {
+  if (consonant === 'Y') return before === undefined ? 0.4 : 0.1;
+  if (consonant === 'W') return before === 'U' || before === 'O' ? 0.1 : 0.4;
+  return consonant === 'TS' && DOUBLED.test(rest) ? 0.4 : 0.8;
 }
+
+/** What may stand behind ッ: nothing, or a consonant that is doubled. */
+const DOUBLED = /^U(?:$|[KSTPCGZDBJHF])/;
