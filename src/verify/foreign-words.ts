@@ -6,8 +6,10 @@ import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
 import {
+  areInOrder,
   type Heard,
   hearer,
+  isUsable,
   matchButForOne,
   matchSoFar,
   sure,
@@ -208,8 +210,8 @@ function latinWords(kana: readonly string[], named: PersonName, readings: Readin
   if (found === null) return oneWordOff(kana, words, hear, readings);
   // Of a given name more must be said than its first letter.
   if (found.given === null || !found.said) return null;
-  const inOrder = found.places.every((place, i) => i === 0 || place > found.places[i - 1]!);
-  if (!inOrder && !found.sure) return null;
+  if (!isUsable(found)) return null;
+  const inOrder = areInOrder(found);
   const left = words.length - found.places.length;
   const family = inOrder ? found.family : 'heard_abroad';
   if (left > 0 || found.given === 'shortened') return [family, 'shortened'];
@@ -225,7 +227,7 @@ function oneWordOff(
 ): Pair | null {
   const slip = matchButForOne(kana, words, hear);
   if (slip === null) return null;
-  const inOrder = slip.places.every((place, i) => i === 0 || place > slip.places[i - 1]!);
+  const inOrder = areInOrder(slip);
   const level = readings.isBorne(slip.kana) ? 'near_known' : 'near';
   const heard = (part: Heard | null) => (inOrder && part !== null ? part : 'heard_abroad');
   return words[slip.place]!.part === 'family' ? [level, heard(slip.given)] : [heard(slip.family), level];

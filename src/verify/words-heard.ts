@@ -250,12 +250,17 @@ export function worse(one: Heard | null, other: Heard): Heard {
   return one === null || RANK[other] > RANK[one] ? other : one;
 }
 
-/** More words matched, then in a plainer way, then in order. */
+export const areInOrder = ({ places }: Pick<Match, 'places'>) =>
+  places.every((place, i) => i === 0 || place > places[i - 1]!);
+
+/** Turned round something must be heard for sure: a record that stands so has taught its own words for each other. */
+export const isUsable = (found: Match) => found.sure || areInOrder(found);
+
+/** One that says something, then more words matched, then in a plainer way, then in order. */
 function isBetter(one: Match, other: Match): boolean {
-  const cost = ({ family, given, places }: Match) =>
-    RANK[family] +
-    (given === null ? 0 : RANK[given]) +
-    (places.every((place, i) => i === 0 || place > places[i - 1]!) ? 0 : 1);
+  const cost = (found: Match) =>
+    RANK[found.family] + (found.given === null ? 0 : RANK[found.given]) + (areInOrder(found) ? 0 : 1);
+  if (isUsable(one) !== isUsable(other)) return isUsable(one);
   if (one.places.length !== other.places.length) return one.places.length > other.places.length;
   return cost(one) < cost(other);
 }

@@ -576,3 +576,25 @@ it('a word of either part is heard as the one or as the other', () => {
         hearWord(word, sound, 'family', READINGS) ?? hearWord(word, sound, 'given', READINGS),
       ]);
 });
+
+describe('what a record that is turned round has taught', () => {
+  // ﾒｲﾃｲ ﾃｲ stood beside CHENG MING TING in another source: each half has taught the kana of the other.
+  it.each([
+    ['ﾃｲ ﾒｲﾃｲ', 'CHENG MINGTING', 'メイテイ', 'テイ', 'heard_abroad heard_abroad'],
+    ['ﾘｭｳ ﾁﾝﾁ', 'YOO JINJI', 'チンチ', 'リユウ', 'heard_abroad heard_abroad'],
+    ['ﾁｮｳ ﾊﾞｲｴｲ', 'ZHANG MEIYING', 'バイエイ', 'チヨウ', 'heard_abroad heard_abroad'],
+    ['ﾃｲ ﾒｲﾃｲ', 'HUANG LIPING', 'メイテイ', 'テイ', 'latin_differs latin_differs'],
+  ])('%s is read in Japanese of %s all the same', (kana, name, ofFamily, ofGiven, expected) => {
+    const [family = '', given = ''] = name.split(' ');
+    const readings = createReadings([
+      [family, ofFamily, 1],
+      [given, ofGiven, 1],
+    ]);
+    const codes = compareNames(
+      personNames({ name: null, kana, formerName: null, alias: null }),
+      personNames({ name, kana: null, formerName: null, alias: null }),
+      readings,
+    );
+    expect(`${levelOf(codes.family)} ${levelOf(codes.given)}`).toBe(expected);
+  });
+});
