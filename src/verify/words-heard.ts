@@ -132,6 +132,7 @@ type Hear = (places: readonly number[], kana: string) => Heard | null;
 /** How words beside each other sound, asked once each: as the name's own kana say, where it has one for every word. */
 export function hearer(words: readonly Word[], { kanaWords }: PersonName, readings: Readings): Hear {
   const own = kanaWords.length === words.length ? kanaWords : null;
+  const isSinic = areSyllables(words);
   const known = new Map<string, Heard | null>();
   const heardOf = (places: readonly number[], kana: string): Heard | null => {
     const ownKana = own === null ? '' : places.map((place) => own[place]).join('');
@@ -139,9 +140,10 @@ export function hearer(words: readonly Word[], { kanaWords }: PersonName, readin
     if (ownKana !== '' && isInOldKana(ownKana, kana)) return 'heard_abroad';
     const run = places.map((place) => words[place]!);
     const [{ latin, part }, ...more] = run as [Word, ...Word[]];
+    const heard = more.length === 0 ? hearWord(latin, kana, part, readings) : null;
     if (more.length === 0)
       return (
-        hearWord(latin, kana, part, readings) ??
+        (heard === 'latin_near' && isSinic ? null : heard) ??
         (part === 'given' && isInitialOf(latin, kana, own?.[places[0]!]) ? 'shortened' : null)
       );
     // In words run together what differs in one of them is drowned: VAN CUONG nearly sounds バン ホア. So each is asked.
@@ -158,6 +160,19 @@ export function hearer(words: readonly Word[], { kanaWords }: PersonName, readin
     return heard;
   };
   return hear;
+}
+
+/**
+ * Whether all words are Chinese or Korean syllables, one of the family name and two of the given name at most. How they sound is known, and
+ * nearly so sounds another's: HAOHAI is no ヒキヨウ.
+ */
+function areSyllables(words: readonly Word[]): boolean {
+  const most = (part: NamePartKind) => (part === 'family' ? 1 : 2);
+  return (
+    words.length > 1 &&
+    words.length <= 3 &&
+    words.every(({ latin, part }) => sinicLengths(latin).some((length) => length <= most(part)))
+  );
 }
 
 /** What is neither near nor an initial alone. */

@@ -49,6 +49,10 @@ describe('kana are heard in the name in Latin letters whose they are', () => {
     ['ｵｳ ﾃﾝ', 'WANG TIAN'],
     ['ﾘｰ ｼｬｵﾛﾝ', 'LI XIAOLONG'],
     ['ｼｬｵﾛﾝ ﾘｰ', 'LI XIAOLONG'],
+    ['ﾕｰ ﾊｵﾊｲ', 'YU HAOHAI'],
+    ['ﾊｵﾊｲ ﾕｰ', 'YU HAOHAI'],
+    ['ﾘｰ ﾌｪｲﾁｬﾝ', 'LI FEIQIANG'],
+    ['ﾁｪ ﾐﾝﾎ', 'CHOI MINHO'],
     ['ｱｳﾝ ﾐﾝ ﾄｩﾝ', 'AUNG MIN TUN'],
     ['ｽｷﾞｱﾙﾄ', 'SUGIARTO'],
     ['ﾌﾞﾃﾞｨ ﾊﾙﾄﾉ', 'HARTONO BUDI'],
@@ -85,6 +89,9 @@ describe('kana of a stranger are not', () => {
     ['ｱﾘ ﾊｻﾝ', 'AHMED IMRAN'],
     ['ﾃﾞﾚｵﾝ ﾏﾘｾﾙ', 'DELACRUZ ROWENA'],
     ['ﾎﾜｲﾄ ﾒｱﾘｰ', 'MARTIN WAYNE'],
+    // Of syllables the sound is known: nearly so is another's.
+    ['ﾘ ﾋｷﾖｳ', 'YU HAOHAI'],
+    ['ﾋｷﾖｳ ﾘ', 'YU HAOHAI'],
   ])('%s, %s', (kana, name) => expect(contradicts(kana, name)).toBe(true));
 });
 
