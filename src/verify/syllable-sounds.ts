@@ -34,7 +34,9 @@ function soundOf(latin: string, kana: string): SyllableSound {
   if (!(pinyin || korean) || soundsApart(latin, kana, SPELT_WITHIN) <= SPELT_WITHIN) return 'open';
   // What does not sound so at all needs no other whose it is.
   if (latinKanaDifference(latin, kana) === 'differs' || spokenAbroad(latin, kana)) return 'open';
-  return (pinyin && isPinyin(kana)) || (korean && isHangul(kana)) ? 'other' : 'open';
+  if ((pinyin && isPinyin(kana)) || (korean && isHangul(kana))) return 'other';
+  // Of three sounds and more a syllable is known: XIAO is no クサツ.
+  return latin.length > SHORT_SYLLABLE ? 'other' : 'open';
 }
 
 /** Whether a kana is another by a hand that has no small kana for foreign sounds: チン for ティン, ト for トゥ, ドク for ドゥック. Keys. */
@@ -62,6 +64,9 @@ const isSyllable = (cuts: readonly (readonly unknown[])[]) =>
 const SPELT_WITHIN = 0.105;
 /** From so near on a kana is a syllable's own. */
 const EXACT_WITHIN = 0.03;
+
+/** Letters up to which a syllable may be a word of any language. */
+const SHORT_SYLLABLE = 3;
 
 const KANA = 20_000;
 const pinyinSounds = once(() => soundsOfAll(mandarinOn(), soundsOfPinyin));

@@ -6,6 +6,7 @@ import { latinKanaDifference } from '../../src/verify/latin-kana.js';
 import { NAME_CODES } from '../../src/verify/name-levels.js';
 import { personNames } from '../../src/verify/person-name.js';
 import { createReadings } from '../../src/verify/reading/reading.js';
+import { hearWord } from '../../src/verify/words-heard.js';
 
 const readings = createReadings([]);
 const CONTRADICTING = [NAME_CODES.latin_differs, NAME_CODES.latin_other, NAME_CODES.different];
@@ -122,4 +123,30 @@ describe('a word is heard as it is spelt', () => {
     ['HYUNWOO', 'ヒョヌ'],
     ['ZHAO', 'チャオ'],
   ])('%s is %s', (latin, kana) => expect(spokenAbroad(latin, kanaKey(kana))).toBe(true));
+});
+
+describe('one syllable of pinyin or Korean is heard as it sounds, or as it is spelt', () => {
+  const heard = (latin: string, kana: string) => hearWord(latin, kanaKey(kana), 'given', readings);
+  it.each([
+    ['XIAO', 'シャオ'],
+    ['XIAO', 'シヤオ'],
+    ['CHANG', 'チャン'],
+    ['JUAN', 'フアン'],
+    ['JUAN', 'ホアン'],
+    ['KANG', 'カン'],
+    ['HYUN', 'ヒョン'],
+    ['JUNG', 'ユング'],
+    ['RUAN', 'ルアン'],
+    ['PARK', 'パク'],
+    ['PARK', 'パーク'],
+  ])('%s is %s', (latin, kana) => expect(heard(latin, kana)).not.toBe(null));
+
+  it.each([
+    ['XIAO', 'クサツ'],
+    ['XIAO', 'カツオ'],
+    ['ZHAO', 'ユハオ'],
+    ['KANG', 'クニコ'],
+    ['HYUN', 'フユコ'],
+    ['CHANG', 'キヨコ'],
+  ])('%s is no %s', (latin, kana) => expect(heard(latin, kana)).toBe(null));
 });
