@@ -63,6 +63,12 @@ export const UNDECIDABLE_NEXT: Readonly<Record<UndecidableReason, Bilingual>> = 
   },
 };
 
+/** What such a link hangs on where somebody of it is protected, and who can see that; nothing of what came of it is told. */
+export const UNDECIDABLE_HIDDEN: Bilingual = {
+  ja: '支援措置のため、住所の比較の結果・世帯・他の記録は表示していません。表示する項目で決められなければ、記録の番号と宛名番号を支援措置の担当（住所を閲覧できる職員）に伝え、同じ人の記録かを確かめてもらいます',
+  en: 'How addresses compare, households and other records are not shown (protected person). If what is shown cannot decide, give the numbers of record and resident to the staff in charge of protected persons, who may see addresses, and ask them whose record it is',
+};
+
 /** A link of which nothing can be told as a page shows it: the record, the resident, and whom else it may fit. */
 export type UndecidableView = Shown<
   Weighing &
@@ -70,6 +76,8 @@ export type UndecidableView = Shown<
       readonly levels: CandidateView['levels'];
       /** How the two compare, where anything can be said of it. */
       readonly said: Bilingual | null;
+      /** What to do where something of somebody is hidden; null where nothing is. */
+      readonly next: Bilingual | null;
     }
 >;
 

@@ -83,7 +83,7 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
  * `case_records`; `asked` gives what it is told on (`seq`), the resident, and of the record there its `lid` (`own`, -1: none), source,
  * file, organisation, terminal, time, key and names as keys.
  */
-export function otherRecords(asked: string): string {
+export function otherRecords(asked: string, tellsOffices = false): string {
   return `
     -- Apart: that a record is another than the case's own is no condition to join cases and records by.
     WITH asked AS MATERIALIZED (${asked}),
@@ -107,7 +107,7 @@ export function otherRecords(asked: string): string {
             + (CASE WHEN h.terminal = p.terminal AND abs(h.ts - p.ts) <= ${SESSION_SECONDS} THEN 2 ELSE 0 END)
           WHEN 1 THEN 'row' WHEN 2 THEN 'session' WHEN 3 THEN 'both' END
         END AS near,
-        CASE WHEN near = 'itself' OR (near IS NOT NULL AND elsewhere IS NULL) THEN h.record_id END AS record_id,
+        CASE WHEN near = 'itself' OR (h.src = p.src AND (elsewhere IS NULL OR ${tellsOffices})) THEN h.record_id END AS record_id,
         CASE WHEN h.nw = p.nw THEN 'name' WHEN h.kw = p.kw THEN 'kana'
         WHEN ${isUnlike('nw')} THEN 'name-differs' WHEN ${isUnlike('kw')} THEN 'kana-differs'
         WHEN p.own >= 0 AND (h.nw IS NOT NULL OR h.kw IS NOT NULL) AND (h.nw IS NULL OR p.nw IS NULL) AND (h.kw IS NULL OR p.kw IS NULL)

@@ -31,9 +31,10 @@ interface Nearness {
   readonly recordId: string | null;
 }
 
-/** Where the mistake is likely to have come from, in words with the key of that record. */
+/** Where the mistake is likely to have come from, in words with the key of that record, by which one of the same office is known anyway. */
 const NEAR = {
   itself: { ja: 'Aと同じ記録', en: 'the same record as A' },
+  known: { ja: '記録 {id}', en: 'record {id}' },
   row: { ja: 'すぐ前後の行の記録 {id}', en: 'a row or two away, record {id}' },
   session: { ja: '同じ端末で30分以内の記録 {id}', en: 'same terminal within half an hour, record {id}' },
   both: {
@@ -66,7 +67,8 @@ export function byHolder(rows: readonly Row<typeof CASE_RECORDS.columns>[]): Oth
   const records = new Map<string, OtherRecord[]>();
   for (const row of rows) {
     const { src, elsewhere, registered_at: registeredAt, terminal, doubted: isDoubted } = row;
-    const near = row.near === null ? null : { how: row.near as Nearness['how'], recordId: row.record_id };
+    const how = (row.near ?? (row.record_id === null ? null : 'known')) as Nearness['how'] | null;
+    const near = how && { how, recordId: row.record_id };
     const same = row.same as OtherRecord['same'];
     const key = holderKey(row.seq, row.rid);
     records.set(key, [

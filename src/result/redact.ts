@@ -40,12 +40,24 @@ const HIDDEN = {
     en: 'Compared; the outcome is not shown (protected person)',
   },
 } as const;
+const notCompared = (ja: string, en: string) =>
+  ({ level: 'hidden-missing', kind: 'missing', text: { ja, en } }) as const;
+/** Beside "not shown" it has to be said whose is not there: that there is nothing tells no place. */
 const HIDDEN_MISSING = {
-  level: 'hidden-missing',
-  kind: 'missing',
-  text: { ja: '未登録のため比べていません', en: 'Not compared: missing' },
+  own: notCompared('Aが未登録のため比べていません', 'Not compared: A has none'),
+  other: notCompared('この方が未登録のため比べていません', 'Not compared: this person has none'),
+  both: notCompared('どちらも未登録のため比べていません', 'Not compared: neither has one'),
+  unknown: notCompared('比べていません', 'Not compared'),
 } as const;
-const hiddenOf = ({ kind }: Pick<LevelView, 'kind'>) => (kind === 'missing' ? HIDDEN_MISSING : HIDDEN);
+
+/** Who of the two states nothing of an item. */
+function lacking(item: string, own: PersonView, other: PersonView | null): keyof typeof HIDDEN_MISSING {
+  const [here, there] = [own, other].map((one) => Boolean(one?.items[item]?.trim()));
+  return here ? (there ? 'unknown' : 'other') : there ? 'own' : 'both';
+}
+
+const hiddenOf = ({ kind }: Pick<LevelView, 'kind'>, lacks: keyof typeof HIDDEN_MISSING) =>
+  kind === 'missing' ? HIDDEN_MISSING[lacks] : HIDDEN;
 
 /** In place of what has changed of a protected person, and of whether that is an address. */
 const HIDDEN_CHANGE = {
@@ -107,10 +119,13 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
   const person = <P extends PersonView>(one: P): P => shownPerson(one, hide, secrets.isNumber);
   const compared = <P extends PersonView & Pick<CandidateView, 'levels'>>(one: P): P => {
     const shown = person(one);
-    return hide ? { ...shown, levels: withoutPlaces(one.levels) } : shown;
+    return hide ? { ...shown, levels: withoutPlaces(one.levels, item.record, one) } : shown;
   };
+  // Of a record beside it is told as it compares with the resident.
+  const besideShown = <P extends PersonView & Pick<CandidateView, 'levels'>>(one: P): P =>
+    hide ? { ...person(one), levels: withoutPlaces(one.levels, one, item.linked, 'unknown') } : person(one);
   const isSecret = hide && tellsHidden(item);
-  const evidence = hide ? withoutPlace(item.evidence) : item.evidence;
+  const evidence = hide ? withoutPlace(item.evidence, item.record, item.linked) : item.evidence;
   const shown: Mutable<Omit<Seen, 'total'>> & { total: number | null; isProtected: boolean } = {
     ...item,
     record: person(item.record),
@@ -120,8 +135,8 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
     total: isSecret ? null : item.total,
     isProtected: hide,
   };
-  if (item.beside) shown.beside = item.beside.map(compared);
-  if (item.levels && hide) shown.levels = withoutPlaces(item.levels);
+  if (item.beside) shown.beside = item.beside.map(besideShown);
+  if (item.levels && hide) shown.levels = withoutPlaces(item.levels, item.record, item.linked);
   if (item.facts) shown.facts = shownFacts(item.facts, hide, item.linked !== null, secrets.isNumber);
   // "Moved" is one of them.
   if (item.explanations && hide) shown.explanations = [];
@@ -340,21 +355,33 @@ function shownPerson<P extends PersonView>(person: P, hide: boolean, isNumber: I
  * Rows without how the address compares: the level would name the town. Its weight is that of the level, which the
  * page of the model tells, so it goes into the last row, which stands for all that the others leave open.
  */
-function withoutPlace(rows: readonly Evidence[]): readonly Evidence[] {
+function withoutPlace(
+  rows: readonly Evidence[],
+  own: PersonView,
+  other: PersonView | null,
+): readonly Evidence[] {
   // That a birth date which differs is explained, or is not, tells whether the address agrees.
   const tells = ({ item }: Evidence) => tellsPlace(item) || item === 'explanation';
   const hidden = rows.filter(tells).reduce((sum, { weight }) => sum + weight, 0);
   return rows
     .filter(({ item }) => item !== 'explanation')
     .map((row) => {
-      if (tellsPlace(row.item)) return { ...row, ...hiddenOf(row), weight: 0 };
+      if (tellsPlace(row.item)) return { ...row, ...hiddenOf(row, lacking(row.item, own, other)), weight: 0 };
       return row.item === 'rivals' ? { ...row, weight: round(row.weight + hidden) } : row;
     });
 }
 
-function withoutPlaces(levels: CandidateView['levels']): CandidateView['levels'] {
+function withoutPlaces(
+  levels: CandidateView['levels'],
+  own: PersonView,
+  other: PersonView | null,
+  lacks?: keyof typeof HIDDEN_MISSING,
+): CandidateView['levels'] {
   return Object.fromEntries(
-    Object.entries(levels).map(([id, level]) => [id, tellsPlace(id) ? hiddenOf(level) : level]),
+    Object.entries(levels).map(([id, level]) => [
+      id,
+      tellsPlace(id) ? hiddenOf(level, lacks ?? lacking(id, own, other)) : level,
+    ]),
   );
 }
 

@@ -14,9 +14,13 @@ export async function recordsOfPairs(
   const rows = await allRows(
     engine,
     CASE_RECORDS.columns,
-    otherRecords(`
+    otherRecords(
+      `
       SELECT p.lid AS seq, p.rid, p.lid AS own, o.src, o.file, o.organisation, o.terminal, o.ts, o.record_id, o.nw, o.kw
-      FROM (VALUES ${asked}) p(lid, rid) JOIN links o ON o.lid = p.lid`),
+      FROM (VALUES ${asked}) p(lid, rid) JOIN links o ON o.lid = p.lid`,
+      // The page stays with whoever has the folders of all offices, and names the records of all of them.
+      true,
+    ),
   );
   return byHolder(rows);
 }

@@ -1,5 +1,5 @@
 import type { CandidateView, Case, Weighing } from '../audit/case.js';
-import type { UndecidableView } from '../audit/unchecked.js';
+import { UNDECIDABLE_HIDDEN, type UndecidableView } from '../audit/unchecked.js';
 import type { Engine } from '../engine/engine.js';
 import { readCandidates } from '../findings/candidates.js';
 import { candidateView } from './cases.js';
@@ -74,5 +74,10 @@ export function shownUndecidable(
   const facts = (shown.facts ?? []).filter(({ record, linked, candidates }) =>
     [record, linked, ...candidates].some((text) => text !== null),
   );
-  return { ...shown, facts, said: saidOf(shown.levels) ?? null };
+  return {
+    ...shown,
+    facts,
+    said: saidOf(shown.levels) ?? null,
+    next: shown.isProtected ? UNDECIDABLE_HIDDEN : null,
+  };
 }

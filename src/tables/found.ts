@@ -153,7 +153,7 @@ export const CASE_RECORDS = table({
   notes: {
     elsewhere: 'organisation of one of the case’s source that is of another organisation than the case',
     near: '`itself`: the record of the case once more, linked to this resident, too; `row`: in the same file and office within two rows of the record of the case; `session`: at the same terminal within half an hour, of another office, too; `both`: both; `family`: in such a row, of another resident of the household',
-    record_id: 'of one that is near and of the office of the case',
+    record_id: 'of one of the source and the office of the case',
     same: '`name` or `kana`: what it states as the record of the case does; `name-differs` or `kana-differs`: what both state and is not alike; `unknown`: one has a name where the other has kana alone, or none',
     doubted: 'there is a finding that its own link is wrong',
   },

@@ -108,3 +108,21 @@ test('where what agrees is hidden, what differs is seen of the resident as well'
   const { own, standard } = rows.get('birth_date')!;
   expect([isMarked(own.runs), isMarked(standard.runs)]).toEqual([true, true]);
 });
+
+test('that a hidden address was compared is told of each record, and not of the resident whom they are compared with', () => {
+  const made = familyCase('F-1');
+  const at = <P extends object>(person: P) => ({ ...person, protected: true });
+  const item = shownSample({
+    ...made,
+    kind: 'duplicate-link',
+    linked: at(made.linked!),
+    candidates: [],
+    beside: [{ ...made.record, recordId: 'r-2', levels: made.candidates[1]!.levels }],
+  });
+  const { intern, texts } = textTable();
+  const row = comparisonRows(item, [], intern).find(({ item: key }) => key === 'address')!;
+  const said = (says: readonly (readonly [unknown, number])[] = []) =>
+    says.map(([, text]) => texts[text]![0]);
+  const COMPARED = ['比較済み（結果は支援措置のため表示しません）'];
+  expect([row.record, ...row.cells].map(({ says }) => said(says))).toEqual([COMPARED, COMPARED, []]);
+});

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { LevelKind } from '../../src/audit/evidence.js';
 import { comparisonRows } from '../../src/report/html/case/comparison-rows.js';
 import { textTable } from '../../src/report/html/case/interner.js';
+import { COMPARISONS } from '../../src/verify/comparisons/index.js';
 import { familyCase, shownSample } from './sample-result.js';
 
 type Names = Readonly<Record<'name' | 'kana', string | null>>;
@@ -68,4 +69,41 @@ test('where an item differs nothing is dotted, and a prefecture that the record 
     'ひばり野市中央1-2',
   ]);
   expect(drawnOf('kana', 'ｲｼﾀﾞ ｺｳｷ', 'イシダ　モモコ', 'different').join('')).not.toContain('~');
+});
+
+test('what is said of family and given name alike is said once, and only then', () => {
+  const saidOf = (levels: readonly [string, string]) => {
+    const made = familyCase('F-1');
+    const item = shownSample({
+      ...made,
+      candidates: [],
+      evidence: (['family', 'given'] as const).map((id, index) => {
+        const level = COMPARISONS.find((one) => one.id === id)!.levels.find(
+          (one) => one.id === levels[index],
+        )!;
+        return {
+          item: id,
+          title: { ja: '', en: '' },
+          level: level.id,
+          kind: level.kind,
+          weight: -1,
+          text: level.title,
+        };
+      }),
+    });
+    const { intern, texts } = textTable();
+    const row = comparisonRows(item, [], intern).find(({ item: key }) => key === 'name')!;
+    return row.cells[0]!.says.map(([, text]) => texts[text]!);
+  };
+  expect(saidOf(['latin_differs', 'latin_differs'])).toEqual([
+    [
+      '氏名がローマ字の名と一致しません（登録のない通称、または別人の可能性があります）',
+      'Name differs from the name in Latin letters (an alias that is not registered, or another person)',
+    ],
+  ]);
+  expect(saidOf(['different', 'latin_differs']).map(([ja]) => ja)).toEqual([
+    '氏が一致しません',
+    '名がローマ字の名と一致しません（登録のない通称、または別人の可能性があります）',
+  ]);
+  expect(saidOf(['exact', 'different']).map(([ja]) => ja)).toEqual(['名が一致しません']);
 });

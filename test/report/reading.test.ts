@@ -173,7 +173,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
     // Whether it was compared is told, and nothing of what came of it.
     for (const cell of cells)
       expect(cell.replace(/\s+/g, '')).toMatch(
-        /^表示しません（支援措置）(比較済み（結果は支援措置のため表示しません）|未登録のため比べていません)?$/,
+        /^表示しません（支援措置）(比較済み（結果は支援措置のため表示しません）|(A|この方|どちらも)?が?未登録のため比べていません)?$/,
       );
     expect(readFileSync(join(dir, TOWN, 'data/cases-0.js'), 'utf8')).not.toContain(SECRET);
     await context.close();

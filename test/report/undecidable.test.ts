@@ -33,6 +33,9 @@ test('each link has record, linked resident and whom else it may fit side by sid
 test('of somebody protected no address is there, nor how it compares', () => {
   const [, hidden] = details;
   expect(hidden).toContain('表示しません（支援措置）');
+  // Nobody could decide from what is left: whom to ask stands in the row.
+  expect(hidden).toContain('支援措置の担当（住所を閲覧できる職員）に伝え');
+  expect(hidden).toContain('staff in charge of protected persons');
   expect(hidden).not.toMatch(/霞が関|大阪|住所が一致しません/);
 });
 

@@ -51,7 +51,8 @@ test('what else is linked to a resident is known of the cases that show it: few,
       // Two rows after the record of the case; then at its terminal within half an hour, a second later, and of another office.
       { ...of(0, '2023-01-10', 'T2'), near: { how: 'row', recordId: 'R-14' }, same: 'name' },
       { ...of(0, '20230109104112', 'T1'), near: { how: 'session', recordId: 'R-20' }, same: 'name' },
-      { ...of(0, '20230109104113', 'T1'), same: 'kana' },
+      // Of this office, and not near: by its key alone.
+      { ...of(0, '20230109104113', 'T1'), near: { how: 'known', recordId: 'R-21' }, same: 'kana' },
       // Another office's terminal of that name is taken for the same one, as the rule does; its key stays with it.
       {
         ...of(0, '20230109101112', 'T1'),
@@ -171,8 +172,12 @@ test('of their household it is known whose record stands in a row beside, in tha
   family.close();
   const told = rows.get('0 1')!.map(({ near }) => near);
   // The resident's own other record stands first; rows 10 and 11 are of the household.
-  expect(told).toEqual([null, { how: 'family', recordId: 'R-10' }, { how: 'family', recordId: 'R-11' }]);
-  expect(rows.get('1 1')!.map(({ near }) => near)).toEqual([null]);
+  expect(told).toEqual([
+    { how: 'known', recordId: 'R-32' },
+    { how: 'family', recordId: 'R-10' },
+    { how: 'family', recordId: 'R-11' },
+  ]);
+  expect(rows.get('1 1')!.map(({ near }) => near)).toEqual([{ how: 'known', recordId: 'R-12' }]);
 });
 
 test('the record of the case, linked to somebody else in a row beside, is told as itself, and of the household not at all', async () => {

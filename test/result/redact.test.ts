@@ -103,13 +103,38 @@ describe('somebody is protected', () => {
   test('whether a hidden address was compared may be told', () => {
     const [first, second] = base.candidates;
     const missing = { level: 'missing', kind: 'missing', text: { ja: '', en: '' } } as const;
-    const candidates = [{ ...first!, levels: { ...first!.levels, address: missing } }, second!];
+    const none = { ...first!, items: { ...first!.items, address: null } };
+    const candidates = [{ ...none, levels: { ...first!.levels, address: missing } }, second!];
     const shown = redactCase(caseWith({ candidates, linked: { ...base.linked!, protected: true } }), SECRETS);
     expect(shown.candidates.map(({ levels }) => levels.address?.text.ja)).toEqual([
-      '未登録のため比べていません',
+      'この方が未登録のため比べていません',
       second!.levels.address && '比較済み（結果は支援措置のため表示しません）',
     ]);
     expect(shown.candidates[0]!.levels.address!.kind).toBe('missing');
+  });
+
+  test('beside what is hidden it is said who states none', () => {
+    const missing = { level: 'missing', kind: 'missing', text: { ja: '', en: '' } } as const;
+    const [first] = base.candidates;
+    const said = (own: string | null, other: string | null) =>
+      redactCase(
+        caseWith({
+          record: { ...base.record, items: { ...base.record.items, address: own } },
+          linked: { ...base.linked!, protected: true },
+          candidates: [
+            {
+              ...first!,
+              items: { ...first!.items, address: other },
+              levels: { ...first!.levels, address: missing },
+            },
+          ],
+        }),
+        SECRETS,
+      ).candidates[0]!.levels.address!.text.ja;
+    expect(said(null, '旭町1')).toBe('Aが未登録のため比べていません');
+    expect(said('旭町1', ' ')).toBe('この方が未登録のため比べていません');
+    expect(said(null, null)).toBe('どちらも未登録のため比べていません');
+    expect(said('旭町1', '旭町2')).toBe('比べていません');
   });
 
   test('neither the weight of the level, by which the page of the model names it, nor any sum that it is part of is shown', () => {

@@ -3,6 +3,7 @@ import type { LevelKind } from '../../../audit/evidence.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { FACTS, ITEMS, wordsFor } from '../../../audit/words.js';
 import { isWareki } from '../../../normalize/date/wareki-text.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import type { CellData, RecordCell, RowData, Run } from '../viewer-data.js';
 import { buildingDifference, omittedPrefecture } from './address-difference.js';
 import { dayRuns, dayText } from './date-difference.js';
@@ -74,14 +75,16 @@ export function comparisonRows(
   const rows = rowItems(item).map((key) => {
     const cells = others.map(({ person, levels, base }) =>
       isHidden(key) && person !== null
-        ? hiddenCell(levelsIn(levels, judgedBy(key)), intern)
+        ? hiddenCell(person === standard ? [] : levelsIn(levels, judgedBy(key)), intern)
         : standard !== null && person === standard && !hides
           ? cell({ key, inWareki }, standard, person, [], intern)
           : cell({ key, inWareki }, base, person, levelsIn(levels, judgedBy(key)), intern),
     );
     const drawn = hides && !isHidden(key) ? againstAll(key) : null;
     const own = isHidden(key)
-      ? HIDDEN_RECORD
+      ? standard === null
+        ? HIDDEN_RECORD
+        : { ...HIDDEN_RECORD, says: hiddenCell(levelsIn(item.levels, judgedBy(key)), intern).says }
       : standard === null
         ? recordCell(record, { key, inWareki }, drawn)
         : recordAgainst(
@@ -276,8 +279,30 @@ function sayings(
   judged: readonly LevelView[],
 ): readonly Pick<LevelView, 'kind' | 'text'>[] {
   if (state === 'equal' || state === 'missing') return [];
-  return judged.filter((level) => level.kind !== 'equal' && level.kind !== 'missing');
+  return ofName(judged.filter((level) => level.kind !== 'equal' && level.kind !== 'missing'));
 }
+
+/** What is said of family and given name alike is said once, of the name. */
+function ofName(
+  judged: readonly Pick<LevelView, 'level' | 'kind' | 'text'>[],
+): readonly Pick<LevelView, 'kind' | 'text'>[] {
+  const [family, given] = judged;
+  if (judged.length !== 2 || family!.level !== given!.level || family!.kind !== given!.kind) return judged;
+  const rest = (side: keyof Bilingual) => {
+    const [one, other] = [FAMILY[side], GIVEN[side]];
+    const [left, right] = [family!.text[side], given!.text[side]];
+    const isSame = left.startsWith(one) && right === other + left.slice(one.length);
+    return isSame ? left.slice(one.length) : null;
+  };
+  const [ja, en] = [rest('ja'), rest('en')];
+  if (ja === null || en === null) return judged;
+  return [{ kind: family!.kind, text: { ja: NAME.ja + ja, en: NAME.en + en } }];
+}
+
+/** With what a sentence on either part of a name begins. */
+const FAMILY: Bilingual = { ja: '氏', en: 'Family name' };
+const GIVEN: Bilingual = { ja: '名', en: 'Given name' };
+const NAME: Bilingual = { ja: '氏名', en: 'Name' };
 
 function runs(
   { key, inWareki }: RowKey,

@@ -6,6 +6,7 @@ import {
   type UndecidablePlace,
 } from '../../../audit/unchecked.js';
 import { fileNames, sourceTitle } from '../../text/names.js';
+import { VIEWER_WORDS } from '../../text/viewer-words.js';
 import { ALL_FOLDER } from '../case/facet-names.js';
 import { shown } from '../case/graphemes.js';
 import { count, Head } from '../frame.js';
@@ -114,6 +115,14 @@ function Beside({ view, residentId, isHidden }: BesideProps) {
       {view.said !== null && (
         <p>
           <Say ja={`${view.said.ja}。`} en={`${view.said.en}.`} />
+        </p>
+      )}
+      {view.next !== null && (
+        <p>
+          <strong>
+            <T text={VIEWER_WORDS.next} />
+          </strong>{' '}
+          <Say ja={`${view.next.ja}。`} en={`${view.next.en}.`} />
         </p>
       )}
       <SideBySide item={view} residentId={residentId} />

@@ -75,8 +75,14 @@ export function spacedTime(text: string): string {
   return text.replace(/^(\d{4}-\d\d-\d\d)T(?=\d\d:)/, '$1 ');
 }
 
+/** What is hidden, and whether it was compared. */
+function hiddenCell(label: string, says: CellData['says'], text: TextOf): Node {
+  const compared = says.map(([, number]) => el('span', { class: 'quiet line' }, say(text(number))));
+  return td(label, 'none', say(org().words.hidden), ...compared);
+}
+
 function recordCell(cell: RecordCell, text: TextOf): Node {
-  if (cell.hidden) return td('A', 'none', say(org().words.hidden));
+  if (cell.hidden) return hiddenCell('A', cell.says ?? [], text);
   if (cell.missing) return td('A', null, missing());
   if (cell.state !== undefined) {
     const said = tags({ says: cell.says ?? [] }, cell.state, 'B', text);
@@ -108,10 +114,7 @@ function tags(cell: Pick<CellData, 'says'>, state: State, base: string, text: Te
 function otherCell(cell: CellData, label: string, isStandard: boolean, text: TextOf): Node {
   const { state } = cell;
   if (state === 'none') return td(label, 'none', say(org().words.nobody));
-  if (state === 'hidden') {
-    const compared = cell.says.map(([, number]) => el('span', { class: 'quiet line' }, say(text(number))));
-    return td(label, 'none', say(org().words.hidden), ...compared);
-  }
+  if (state === 'hidden') return hiddenCell(label, cell.says, text);
   if (cell.runs.length === 0) return td(label, null, missing());
   if (isStandard) return td(label, null, runs(cell.runs), original(cell.original));
   return td(
