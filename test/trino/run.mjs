@@ -56,6 +56,7 @@ if (why !== null) {
 mkdirSync(dir, { recursive: true });
 try {
   const url = cluster('start');
+  console.log(url === null ? 'the cluster did not start' : `the cluster answers at ${url}`);
   process.exitCode = url === null ? 1 : tests(url, join(dir, 'lake'), dir);
 } finally {
   cluster('stop');
