@@ -46,7 +46,14 @@ function ringOf(name: string, records: number, part: (at: number) => Partial<Sam
 }
 
 const SECRET: Partial<SampleCase> = { record: { ...named(familyCase('x').record, 1), protected: true } };
-const APART = ringOf('D', 3, (at) => (at === 2 ? { organisation: OTHER } : {}));
+const APART = ringOf('D', 3, (at) => (at === 2 ? { organisation: OTHER } : {})).map(
+  (one): SampleCase => ({
+    ...one,
+    relatedCases: one.relatedCases!.map((other) =>
+      other.id === 'D-3' ? { ...other, elsewhere: { organisation: OTHER, isLed: true } } : other,
+    ),
+  }),
+);
 const CASES: readonly SampleCase[] = [
   ...ringOf('A', 3),
   ...ringOf('B', 2),
@@ -115,9 +122,19 @@ describe.skipIf(!hasBrowser())('links that were swapped in a ring', () => {
     expect(isPrinted).toBe(false);
   });
 
-  test('two are shown whole by their own pages, and what stands elsewhere is not told here', async () => {
+  test('two are shown whole by their own pages', async () => {
     expect((await tableOf('B-1')).lines).toEqual([]);
-    expect((await tableOf('D-1')).lines).toEqual([]);
+  });
+
+  test('a part that another organisation has counts, and is told by its id and where it is opened', async () => {
+    const { caption, lines } = await tableOf('D-1');
+    expect(caption).toContain('順に入れ替わった 3 件');
+    // Whose record closes the ring is not known here: of D-2 the likeliest is told.
+    expect(lines).toEqual([
+      'この事案 宮﨑 修昭 白池 彩月 宛名番号 R-D3 宮﨑 修昭 宛名番号 R-D1',
+      'D-2 高橋 洋生 宮﨑 修昭 宛名番号 R-D1 齋藤 美咲 宛名番号 R-elsewhere',
+      'D-3 別の機関の記録です。どちらの住民かはその機関のページにあります （フォルダー 131016 が手元になければ、取りまとめの担当が開きます）',
+    ]);
   });
 
   test('names are told as the page of each tells them: of a protected person, and under minimum disclosure, there are keys', async () => {

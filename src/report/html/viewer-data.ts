@@ -123,6 +123,8 @@ export interface RelatedData {
   readonly folder?: string;
   /** Who opens it, where no page leads to it. */
   readonly opened?: TextIndex;
+  /** It stands elsewhere, and is a part of a swap as this one is. */
+  readonly swapped?: true;
 }
 
 /** Heads of the columns A2 …, B, C1, C2 …: the record beside, or the resident and why the resident is shown. */

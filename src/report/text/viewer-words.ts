@@ -91,6 +91,10 @@ export const VIEWER_WORDS = {
   ringOwn: words('この事案', 'This case'),
   ringRecord: words('記録', 'Record'),
   ringLinked: words('今の紐付け先', 'Linked to now'),
+  ringElsewhere: words(
+    '別の機関の記録です。どちらの住民かはその機関のページにあります',
+    'A record of another organisation, whose pages tell of whom it is',
+  ),
   ringRightful: words('本来の住民とみられる方', 'Whose it seems to be'),
   elsewhere: words(
     '（フォルダー {folder} が手元になければ、取りまとめの担当が開きます）',

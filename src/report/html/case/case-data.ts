@@ -77,9 +77,12 @@ function relatedData(
         en: `${when.en}${how.en} (${title.en})`,
       });
       const first = order === 'first' ? { first: true as const } : {};
-      return { id, what, ...first, ...(elsewhere ? placed(elsewhere, context) : {}) };
+      const swapped = elsewhere && kind === SWAPPED ? { swapped: true as const } : {};
+      return { id, what, ...first, ...(elsewhere ? placed(elsewhere, context) : {}), ...swapped };
     });
 }
+
+const SWAPPED = 'swapped-links';
 
 /** What is to be settled first is told first. */
 const PLACES = ['first', undefined, 'after'];

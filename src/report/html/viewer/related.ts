@@ -53,7 +53,7 @@ function lineOf(line: readonly RelatedData[], isNamed: boolean, text: TextOf): r
   ];
 }
 
-function relatedLink(id: string, folder: string | undefined, isElsewhere: boolean): Node {
+export function relatedLink(id: string, folder: string | undefined, isElsewhere: boolean): Node {
   if (folder !== undefined) return el('a', { href: `../${folder}/index.html#case=${id}` }, id);
   const isNowhere = isElsewhere || (rowOf(id) < 0 && rows().length === org().total);
   return isNowhere ? el('bdi', {}, id) : el('a', { href: link({ case: id }) }, id);

@@ -1,12 +1,14 @@
 // Records whose rightful residents are each other's, three or more in a ring: of each, whose it is now and whose it seems to be.
 import { fill } from '../../../text/bilingual.js';
-import type { CaseData, ColumnData } from '../viewer-data.js';
+import type { CaseData, ColumnData, RelatedData } from '../viewer-data.js';
 import { nameOf } from './candidate-name.js';
 import { at, el, say } from './dom.js';
 import { caseDataOf } from './load-case.js';
 import { link } from './place.js';
+import { relatedLink } from './related.js';
 import { rowOf, rows } from './rows.js';
 import { org } from './state.js';
+import type { TextOf } from './text-of.js';
 
 const SWAPPED = 'swapped-links';
 /** Two are each other's other half, which the page of either shows whole. */
@@ -73,14 +75,35 @@ function record({ item }: Place, isOwn: boolean): Node {
   );
 }
 
-/** Draws the ring of the open case once its other cases are there; nothing of what is no ring. */
-export async function drawRing(item: CaseData): Promise<void> {
+/** A part of the ring that another office has: whose it is and seems to be is theirs to tell. */
+function partElsewhere({ id, folder, opened }: RelatedData, text: TextOf): Node {
+  const { words } = org();
+  const where =
+    folder === undefined ? [] : [' ', el('span', { class: 'quiet' }, say(fill(words.elsewhere, { folder })))];
+  return el(
+    'tr',
+    {},
+    el('th', { scope: 'row' }, relatedLink(id, folder, opened !== undefined)),
+    el(
+      'td',
+      { colspan: '2' },
+      say(words.ringElsewhere),
+      ...where,
+      ...(opened === undefined ? [] : [' ', say(text(opened))]),
+    ),
+  );
+}
+
+/** Draws the ring of the open case once its other cases are there, those of other offices by their id; nothing of what is no ring. */
+export async function drawRing(item: CaseData, text: TextOf): Promise<void> {
   if (item.kindId !== SWAPPED) return;
   const known = item.related.filter(({ id }) => rowOf(id) >= 0);
   const others = await Promise.all(known.map(({ id }) => caseDataOf(id)));
   const ring = [item, ...others.filter(({ kindId }) => kindId === SWAPPED)];
   const place = at('ring');
-  if (place.dataset.of !== item.id || ring.length < LEAST) return;
+  const elsewhere = item.related.filter(({ swapped }) => swapped);
+  const parts = ring.length + elsewhere.length;
+  if (place.dataset.of !== item.id || parts < LEAST) return;
   const { words } = org();
   const turn = inTurn(ring);
   const head = [words.ringRecord, words.ringLinked, words.ringRightful].map((text) =>
@@ -95,14 +118,14 @@ export async function drawRing(item: CaseData): Promise<void> {
       el('td', {}, ...person(one.item, rightfulOf(one, turn))),
     ),
   );
-  place.classList.toggle('screen', turn.length > MOST_PRINTED);
+  place.classList.toggle('screen', parts > MOST_PRINTED);
   place.replaceChildren(
     el(
       'table',
       {},
-      el('caption', {}, say(fill(words.ring, { n: turn.length }))),
+      el('caption', {}, say(fill(words.ring, { n: parts }))),
       el('thead', {}, el('tr', {}, ...head)),
-      el('tbody', {}, ...lines),
+      el('tbody', {}, ...lines, ...elsewhere.map((one) => partElsewhere(one, text))),
     ),
   );
 }

@@ -62,7 +62,7 @@ async function showCase(id: string, hint: number): Promise<void> {
     drawDecisions();
     drawRelated(item, textsOf(shard));
   }
-  void drawRing(item);
+  void drawRing(item, textsOf(shard));
   drawPosition(id, index);
   at('list').hidden = true;
   at('case').hidden = false;
