@@ -1,5 +1,7 @@
 import type { Case, Ended, Service } from '../audit/case.js';
 import { isHidden } from '../audit/evidence.js';
+import type { ShownCase } from '../audit/shown.js';
+import duplicateResident from '../findings/kinds/duplicate-resident.js';
 import { kindOf } from '../findings/kinds/index.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -110,8 +112,10 @@ const PASS_ON: Bilingual = {
 };
 
 /** What the reviewer does next: what the kind says, but of people whom the compared items do not tell apart. */
-export function nextOf(item: InOrder): Bilingual {
-  if (isLeftToHidden(item)) return PASS_ON;
+export function nextOf(item: InOrder & Partial<Pick<ShownCase, 'isProtected'>>): Bilingual {
+  // Household, moves and address are what tells two rows of one person from two persons.
+  const isOfRows = item.kind === duplicateResident.id && item.isProtected === true;
+  if (isOfRows || isLeftToHidden(item)) return PASS_ON;
   return tieInOrder(item) ?? withOriginals(kindTexts(item.kind).next, item.originals);
 }
 

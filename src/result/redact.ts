@@ -150,7 +150,11 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const { evidence, candidates, beside = [] } = shown;
   const facts = shown.facts?.filter((row) => !(shown.isProtected && isOfTie(row)));
   const compared = evidence.filter(isComparison);
-  const told = { ...item, evidence: compared, candidates, beside, facts: (facts ?? []).filter(isTold) };
+  const { isProtected: isHiding } = shown;
+  const told = {
+    ...item,
+    ...{ evidence: compared, candidates, beside, facts: (facts ?? []).filter(isTold), isProtected: isHiding },
+  };
   const made: Mutable<ShownCase> = {
     ...shown,
     levels: Object.fromEntries(

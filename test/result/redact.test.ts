@@ -295,6 +295,21 @@ describe('somebody is protected', () => {
     expect(shown.evidence.map(({ weight }) => weight)).toEqual([3, 0]);
     expect(shown.total).toBeNull();
   });
+
+  test('what tells two rows of the register apart is hidden: who may see it is asked, and of others the family register', () => {
+    const next = (protects: boolean) =>
+      redactCase(
+        caseWith({
+          ...{ kind: 'duplicate-resident', source: 'register', cause: null, candidates: [] },
+          linked: { ...base.linked!, protected: protects },
+        }),
+        SECRETS,
+      ).next.ja;
+    expect(next(true)).toBe(
+      '表示する項目では決められません。住所を閲覧できる職員に回し、回答待ちは4（保留・要照会）を選びます',
+    );
+    expect(next(false)).toContain('戸籍と異動の履歴で同一人かを確かめます');
+  });
 });
 
 describe('of a case that takes two people', () => {
