@@ -121,7 +121,7 @@ function gatheringRows({ item, links, C, rate }: GatheringEvidence, wrongRate: n
     ja: `${name.ja}の紐付け${links.toLocaleString('ja')}件のうち${C.toLocaleString('ja')}件が要確認です`,
     en: `Of ${links.toLocaleString('en')} links ${name.en}, ${C.toLocaleString('en')} are to be checked`,
   };
-  return [{ item: 'place', title: TITLES.place, level: item, kind: 'missing', weight, text }];
+  return [{ item: 'place', title: GATHERING_TITLES[item], level: item, kind: 'missing', weight, text }];
 }
 
 /** Log odds, in bits, that a link is right where so many are wrong. */
@@ -141,8 +141,14 @@ const GATHERING_NAMES: Record<GatheringItem, Bilingual> = {
   lookup: { ja: 'この取得方法', en: 'of this look-up method' },
 };
 
+const GATHERING_TITLES: Record<GatheringItem, Bilingual> = {
+  terminal: { ja: '登録の端末', en: 'Terminal' },
+  operator: { ja: '登録担当者', en: 'Operator' },
+  day: { ja: '登録日', en: 'Day' },
+  lookup: { ja: '取得方法', en: 'Look-up method' },
+};
+
 const TITLES = {
-  place: { ja: '登録の場所・日', en: 'Place or day' },
   prior: { ja: '比較前の見込み', en: 'Before comparing' },
   rivals: { ja: '他の候補との比較', en: 'Compared with others' },
   explanation: { ja: '通常の説明', en: 'Ordinary explanation' },
