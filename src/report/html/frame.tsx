@@ -29,6 +29,9 @@ export function SummaryTop({ result }: { readonly result: AuditResult }) {
         <a href="model.html">
           <Say ja="モデル" en="Model" />
         </a>
+        <a href="all/guide.html">
+          <Say ja="使い方" en="How to use" />
+        </a>
         {/* `evaluate` shows it, in the pages that stand, once there is such a page. */}
         <a href="evaluation.html" hidden>
           <Say ja="評価" en="Evaluation" />
