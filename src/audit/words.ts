@@ -125,7 +125,7 @@ export const FACTS: Readonly<Record<FactItem, Bilingual>> = {
   ...ITEMS,
   resident_id: words('宛名番号', 'Resident number'),
   serial: words('シリアル番号', 'Serial'),
-  channel: words('端末・担当者・取得方法', 'Terminal, operator, look-up'),
+  channel: words('端末など', 'Terminal etc.'),
   number_tail: words('下4桁', 'Last 4 digits'),
   records: words('他の記録', 'Other records'),
 };
