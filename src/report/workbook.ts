@@ -155,7 +155,7 @@ function rowXml(
       xml += `<c r="${letters(i)}${row}"><v>${text}</v></c>`;
       continue;
     }
-    // A cell that is not there has the format of its column, and half of them are empty.
+    // A cell that is not there has the format of its column, and more than a third are empty.
     if (text === '') continue;
     const format = wraps[i] ? WRAPPED : style;
     const told = EDGE.test(text) ? '<t xml:space="preserve">' : '<t>';

@@ -2,6 +2,7 @@ import type { Elsewhere } from '../../../audit/case.js';
 import { isHidden } from '../../../audit/evidence.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { ITEMS, REVIEW_STATES, wordsFor } from '../../../audit/words.js';
+import swappedLinks from '../../../findings/kinds/swapped-links.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData, RelatedData, ScoreData } from '../viewer-data.js';
@@ -77,12 +78,10 @@ function relatedData(
         en: `${when.en}${how.en} (${title.en})`,
       });
       const first = order === 'first' ? { first: true as const } : {};
-      const swapped = elsewhere && kind === SWAPPED ? { swapped: true as const } : {};
+      const swapped = elsewhere && kind === swappedLinks.id ? { swapped: true as const } : {};
       return { id, what, ...first, ...(elsewhere ? placed(elsewhere, context) : {}), ...swapped };
     });
 }
-
-const SWAPPED = 'swapped-links';
 
 /** What is to be settled first is told first. */
 const PLACES = ['first', undefined, 'after'];
