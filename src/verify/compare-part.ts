@@ -4,7 +4,7 @@ import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { kanaOfRomaji } from '../normalize/name/romaji.js';
 import { isSpeltOut } from '../normalize/reading/letter-names.js';
 import { isShortSlip, kanaDifference } from './kana-difference.js';
-import { latinKanaDifference } from './latin-kana.js';
+import { latinKanaDifference, romajiReads, soundsApart } from './latin-kana.js';
 import { isLatinSlip } from './latin-slip.js';
 import type { NameLevelId } from './name-levels.js';
 import type { NamePart } from './person-name.js';
@@ -220,5 +220,20 @@ export function soundsLike(written: string, kana: string, readings: Readings): R
   const latin = latinKanaDifference(written, kana);
   const told = syllableSounds(written, kana);
   if (told !== 'open') return told === 'own' ? 'reads' : 'differs';
-  return latin === 'differs' ? verdict : latin;
+  if (latin === 'differs') return verdict;
+  return verdict === 'differs' && isJapaneseName(written, kana, latin, readings) ? 'differs' : latin;
+}
+
+/** So far the kana of a foreigner may be from the letters where it is a Japanese name as well: KATE ケイト, but MUELLER ミウラ. */
+const JAPANESE_WITHIN = 0.135;
+
+/**
+ * Whether kana that somewhat sound like Latin letters are a Japanese name, as others of the run bear it. Of 54,000 foreign names of ENAMDICT
+ * eleven are written so; of the names of strangers that nearly sound so nine in ten are (JOAO is no ヨウコ).
+ */
+function isJapaneseName(written: string, kana: string, latin: 'reads' | 'near', readings: Readings): boolean {
+  if (latin === 'reads' && soundsApart(written, kana, JAPANESE_WITHIN) <= JAPANESE_WITHIN) return false;
+  // As a Brazilian may spell ジ: KENGI, EIGI.
+  const isRomaji = romajiReads(written, kana) || romajiReads(written.replace(/G(?=I)/g, 'J'), kana);
+  return !isRomaji && readings.isJapanese(kana);
 }

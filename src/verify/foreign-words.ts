@@ -1,3 +1,4 @@
+import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { isRomanisedFamily } from '../normalize/reading/romanised-families.js';
 import { isSinicFamily } from '../normalize/reading/sinic-table.js';
 import { kanjiHeardAbroad, kanjiSpelt, type NamePartKind, sinicLengths } from './heard-abroad.js';
@@ -5,6 +6,7 @@ import { inOneRun } from './in-one-run.js';
 import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
+import { matchesWithUnknown } from './unknown-characters.js';
 import {
   areInOrder,
   type Heard,
@@ -108,8 +110,11 @@ export function sinicCuts({
 
 function byWords(inKana: PersonName, named: PersonName, readings: Readings): Pair | null {
   const { kanaWhole, kanaWords, writtenWhole, latin } = inKana;
-  if (kanaWhole === '' || named.writtenWhole === '' || (writtenWhole !== '' && latin === named.latin))
-    return null;
+  if (kanaWhole === '' || named.writtenWhole === '') return null;
+  // Of 朱〓〓 ジュー ホワジュン the kana alone tell whose it is: 朱　華軍, as Mandarin reads it.
+  const saysLittle =
+    !latin && hasUnknownCharacter(writtenWhole) && matchesWithUnknown(writtenWhole, named.writtenWhole);
+  if (writtenWhole !== '' && latin === named.latin && !saysLittle) return null;
   const words = kanaWords.length > 1 ? kanaWords : null;
   if (named.latin && words === null) return latinRun(kanaWhole, named, readings);
   if (named.latin) return words!.length <= MOST_WORDS ? latinWords(words!, named, readings) : null;

@@ -220,6 +220,8 @@ function match(kana: readonly string[], words: readonly Word[], hear: Hear, so: 
   for (const taken of [1, 2].filter((length) => length <= kana.length)) {
     const text = kana.slice(0, taken).join('');
     for (const places of runs(words, so.places)) {
+      // As many words of the kana as of the name are heard one by one, and not across a blank: ミウラ リサ is no MUELLER (ミウラリ) LISA.
+      if (taken > 1 && places.length === taken) continue;
       const heard = hear(places, text);
       // Two words of the kana are one of the name only where neither is it by itself; letters are, whatever a register taught of one.
       if (heard === null) continue;

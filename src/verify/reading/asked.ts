@@ -31,6 +31,7 @@ export function asking(readings: Readings): Asking {
         return readings.reads(kanji, kana);
       },
       isBorne: (kana) => noted(['isBorne', kana], readings.isBorne(kana)),
+      isJapanese: (kana) => noted(['isJapanese', kana], readings.isJapanese(kana)),
       isSlip: (kana, kanji) => noted(['isSlip', kana, kanji], readings.isSlip(kana, kanji)),
       soundAlike: (one, other) => noted(['soundAlike', one, other], readings.soundAlike(one, other)),
       isUnheard: (kanji) => noted(['isUnheard', kanji], readings.isUnheard(kanji)),

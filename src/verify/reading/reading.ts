@@ -18,6 +18,8 @@ export interface Readings {
   probability(kana: string, kanji: string): number;
   /** Others of the run bear this kana: it is no slip of the pen by itself. */
   isBorne(kana: string): boolean;
+  /** Others of the run whose names are in kanji bear this kana: it is a Japanese name. */
+  isJapanese(kana: string): boolean;
   /** A kana that nobody bears, and one slip of the pen off a way in which bearers of these kanji read them: 愛美 ママミ, マナミ. */
   isSlip(kana: string, kanji: string): boolean;
   /** Whether bearers of the one and of the other name often read them alike, by what the run holds of either: 稔 and 実 (ミノル). */
@@ -34,7 +36,7 @@ export interface Readings {
 /** A question of `Readings` with its texts. */
 export type Question =
   | readonly ['reads' | 'isSlip' | 'soundAlike', string, string]
-  | readonly ['isBorne' | 'isUnheard', string];
+  | readonly ['isBorne' | 'isJapanese' | 'isUnheard', string];
 
 /** A pair seen this often in the registers is a reading; one seen once may be a slip of the pen. */
 const LEARNED_FROM = 2;
@@ -84,6 +86,7 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
   const pairs = new Map<string, Map<string, number>>();
   const byKanji = new Map<string, number>();
   const byKana = new Map<string, number>();
+  const inKanji = new Map<string, number>();
   let all = 0;
   for (const [kanjiText, kanaText, count] of learned) {
     const [kanji, kana] = [kanjiKey(kanjiText), soundOf(kanaText)];
@@ -92,6 +95,7 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
     add(kanas, kana, count);
     add(byKanji, kanji, count);
     add(byKana, kana, count);
+    if (!LATIN.test(kanji)) add(inKanji, kana, count);
     all += count;
   }
   const countOf = (kanji: string, kana: string) => pairs.get(kanji)?.get(kana) ?? 0;
@@ -131,8 +135,10 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
     return chance(mostProbable) >= HEARD_FROM && chance(probability) >= HEARD_FROM;
   };
   const isBorne = (kana: string) => (byKana.get(soundOf(kana)) ?? 0) >= BORNE_FROM;
+  const isJapanese = (kana: string) => (inKanji.get(soundOf(kana)) ?? 0) >= BORNE_FROM;
   return {
     isBorne,
+    isJapanese,
     isSlip,
     reads: (kanji, kana) => readsKeys(kanjiKey(kanji), soundOf(kana)),
     isUnheard,
@@ -148,6 +154,8 @@ export function createReadings(learned: Iterable<readonly [string, string, numbe
           return String(soundAlike(question[1], question[2]));
         case 'isBorne':
           return String(isBorne(question[1]));
+        case 'isJapanese':
+          return String(isJapanese(question[1]));
         case 'isUnheard':
           return String(isUnheard(question[1]));
       }
