@@ -1,15 +1,19 @@
 import type { Engine } from '../engine/engine.js';
 import { makeDictionary } from '../prepare/dictionary.js';
+import { personNames } from './person-name.js';
 import { firstSounds } from './reading/first-sounds.js';
 import { lastSounds } from './reading/last-sounds.js';
 import type { Readings } from './reading/reading.js';
 
 const UNIT = '\u001f';
 
+/** Between the texts of a resident, and between the other names in them. */
+const NEXT = '\u001e';
+
 /**
  * Makes `unread_bearers(lid, rid, closeness)` from suspects (p0 at least `least`) of which nothing but kana is known:
- * residents without furigana whose kanji can be read so, the likeliest first. They meet in no key. So kana are held against
- * distinct names, the family names first and then the given names of those who bear one of them; a name that the register
+ * residents without furigana whose kanji can be read so, and those with an alias in kanji, of which no register has furigana,
+ * the likeliest first. They meet in no key. So kana are held against distinct names, the family names first and then the given names of those who bear one of them; a name that the register
  * itself reads so, or whose first and last kana can be those.
  */
 export async function makeUnreadBearers(engine: Engine, readings: Readings, least: number): Promise<void> {
@@ -19,6 +23,7 @@ export async function makeUnreadBearers(engine: Engine, readings: Readings, leas
     WHERE nw IS NULL AND kf IS NOT NULL AND kg IS NOT NULL AND dob IS NULL AND p0 >= ${least};
     CREATE OR REPLACE TABLE unread AS
     SELECT rid, nf, ng FROM residents WHERE kw IS NULL AND nf IS NOT NULL AND ng IS NOT NULL`);
+  await addAliases(engine);
   await makeEnds(engine, 'family_ends', 'SELECT nf FROM unread');
   await makeReadAs(engine, 'family_read_as', readings, [
     `SELECT f.name, h.kf FROM (SELECT *, unnest(string_split(first, '')) AS begins FROM family_ends) f
@@ -38,9 +43,35 @@ export async function makeUnreadBearers(engine: Engine, readings: Readings, leas
   ]);
   await engine.run(`
     CREATE OR REPLACE TABLE unread_bearers AS
-    SELECT n.lid, n.rid, n.cost + g.cost AS closeness FROM named_so n
-    JOIN given_read_as g ON g.name = n.ng AND g.kana = n.kg ORDER BY n.lid, n.rid;
-    ${['heard_alone', 'unread', 'named_so', 'family_ends', 'given_ends', 'family_read_as', 'given_read_as'].map((table) => `DROP TABLE ${table}`).join('; ')}`);
+    SELECT n.lid, n.rid, min(n.cost + g.cost) AS closeness FROM named_so n
+    JOIN given_read_as g ON g.name = n.ng AND g.kana = n.kg GROUP BY n.lid, n.rid ORDER BY n.lid, n.rid;
+    ${['heard_alone', 'unread', 'other_names', 'named_so', 'family_ends', 'given_ends', 'family_read_as', 'given_read_as'].map((table) => `DROP TABLE ${table}`).join('; ')}`);
+}
+
+/** Adds to `unread` the other names of residents that are whole and in kanji: an alias, or the characters of a Latin name. */
+async function addAliases(engine: Engine): Promise<void> {
+  const texts = ['name', 'alias'].map((column) => `coalesce(${column}, '')`).join(` || '${NEXT}' || `);
+  const has = `(alias IS NOT NULL OR regexp_matches(name, '[（(＿_]'))`;
+  await makeDictionary(engine, {
+    table: { name: 'other_names', columns: { texts: 'text', names: 'text' } },
+    values: `SELECT ${texts} FROM residents WHERE ${has}`,
+    map: (value) => {
+      const [name = '', alias = ''] = value.split(NEXT);
+      const { others } = personNames({ name, kana: null, formerName: null, alias: alias || null });
+      const whole = others.filter(({ family, given, latin }) => !latin && family.written && given.written);
+      return {
+        texts: value,
+        names: whole.map(({ family, given }) => `${family.written}${UNIT}${given.written}`).join(NEXT),
+      };
+    },
+  });
+  await engine.run(`
+    INSERT INTO unread
+    SELECT rid, split_part(one, '${UNIT}', 1), split_part(one, '${UNIT}', 2) FROM (
+      SELECT rid, unnest(string_split(o.names, '${NEXT}')) AS one
+      FROM (SELECT rid, ${texts} AS texts FROM residents WHERE ${has}) r JOIN other_names o ON o.texts = r.texts
+      WHERE o.names <> ''
+    )`);
 }
 
 /** ヂ and ヅ sound as ジ and ズ. */

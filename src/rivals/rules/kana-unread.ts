@@ -6,12 +6,12 @@ import type { BlockingRule } from '../rule.js';
 /** From this probability of a wrong link on, before rivals are known, residents are asked how their names are read. */
 const CONTRADICTED = 0.5;
 
-// Of the holder of an account nothing but kana is known, and a resident without furigana has none: only a reading leads there.
+// Of the holder of an account nothing but kana is known, and a resident without furigana has none, nor has an alias: only a reading leads there.
 const rule: BlockingRule = {
   id: 'kana-unread',
   title: {
-    ja: 'フリガナがなく、漢字が記録のカナに読める',
-    en: 'No furigana, and the kanji can be read as the kana',
+    ja: 'フリガナのない氏名・通称の漢字が記録のカナに読める',
+    en: 'Kanji of a name or alias without furigana can be read as the kana',
   },
   relation: 'resembles',
   cap: 30,
