@@ -79,6 +79,7 @@ export function spokenAbroad(latin: string, kana: string): boolean {
     [...northern(latin), ...byCustom(latin)].some((sounds) => latinKanaDifference(sounds, kana) === 'reads')
   )
     return true;
+  if (inPortuguese(latin, kana)) return true;
   return spokenSyllables(latin).some((syllables) => sound(syllables, kana, SYLLABLES_WITHIN));
 }
 
@@ -141,6 +142,21 @@ function byCustom(latin: string): readonly string[] {
 
 /** An H is breath in Thai as well, and an R behind it is not always heard: PHROMMA プロンマ, ポンマ. */
 const inThai = (latin: string) => ['P$1', 'P'].map((sounds) => latin.replace(/PH(?=[AEIOURL])(R?)/g, sounds));
+
+/** How near a nasal must sound: JOAO is no ジョン. */
+const NASAL_WITHIN = 0.08;
+
+/** The last AO of Portuguese is a nasal: JOAO ジョアン, FALCAO ファルカン, GARCAO ガルサウン; that of a syllable of pinyin is none (XIAO シャオ). */
+function inPortuguese(latin: string, kana: string): boolean {
+  if (!/[A-Z]AO$/.test(latin) || pinyinSyllables(latin).some(({ length }) => length === 1)) return false;
+  // A passport has no cedilla: GARCAO is GARÇÃO.
+  const stems = [/AO$/, /CAO$/].flatMap((end, i) =>
+    end.test(latin) ? [latin.replace(end, ['', 'S'][i]!)] : [],
+  );
+  return stems
+    .flatMap((stem) => [`${stem}AN`, `${stem}AUN`])
+    .some((sounds) => soundsApart(sounds, kana, NASAL_WITHIN) <= NASAL_WITHIN);
+}
 
 const inBurmese = (latin: string) =>
   BURMESE.reduce((word, [spelling, sound]) => word.replace(spelling, sound), latin);
