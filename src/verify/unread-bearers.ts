@@ -12,8 +12,8 @@ const NEXT = '\u001e';
 
 /**
  * Makes `unread_bearers(lid, rid, closeness)` from suspects (p0 at least `least`) of which nothing but kana is known:
- * residents without furigana whose kanji can be read so, and those with an alias in kanji, of which no register has furigana,
- * the likeliest first. They meet in no key. So kana are held against distinct names, the family names first and then the given names of those who bear one of them; a name that the register
+ * residents without furigana whose kanji can be read so, and where nobody bears the kana or can be read so, those with an alias that can
+ * (no register has furigana of it), the likeliest first. They meet in no key. So kana are held against distinct names, the family names first and then the given names of those who bear one of them; a name that the register
  * itself reads so, or whose first and last kana can be those.
  */
 export async function makeUnreadBearers(engine: Engine, readings: Readings, least: number): Promise<void> {
@@ -22,7 +22,7 @@ export async function makeUnreadBearers(engine: Engine, readings: Readings, leas
     SELECT lid, kf, kg FROM suspects
     WHERE nw IS NULL AND kf IS NOT NULL AND kg IS NOT NULL AND dob IS NULL AND p0 >= ${least};
     CREATE OR REPLACE TABLE unread AS
-    SELECT rid, nf, ng FROM residents WHERE kw IS NULL AND nf IS NOT NULL AND ng IS NOT NULL`);
+    SELECT rid, nf, ng, false AS alias FROM residents WHERE kw IS NULL AND nf IS NOT NULL AND ng IS NOT NULL`);
   await addAliases(engine);
   await makeEnds(engine, 'family_ends', 'SELECT nf FROM unread');
   await makeReadAs(engine, 'family_read_as', readings, [
@@ -33,7 +33,7 @@ export async function makeUnreadBearers(engine: Engine, readings: Readings, leas
   ]);
   await engine.run(`
     CREATE OR REPLACE TABLE named_so AS
-    SELECT h.lid, u.rid, u.ng, h.kg, f.cost FROM heard_alone h
+    SELECT h.lid, u.rid, u.ng, h.kf, h.kg, u.alias, f.cost FROM heard_alone h
     JOIN family_read_as f ON f.kana = h.kf JOIN unread u ON u.nf = f.name`);
   await makeEnds(engine, 'given_ends', 'SELECT ng FROM named_so');
   await makeReadAs(engine, 'given_read_as', readings, [
@@ -42,10 +42,15 @@ export async function makeUnreadBearers(engine: Engine, readings: Readings, leas
     'SELECT r.ng, r.kg FROM residents r WHERE r.kg IN (SELECT kg FROM named_so) AND r.ng IN (SELECT ng FROM named_so)',
   ]);
   await engine.run(`
+    CREATE OR REPLACE TABLE named AS
+    SELECT n.lid, n.rid, n.kf, n.kg, n.alias, n.cost + g.cost AS cost FROM named_so n
+    JOIN given_read_as g ON g.name = n.ng AND g.kana = n.kg;
     CREATE OR REPLACE TABLE unread_bearers AS
-    SELECT n.lid, n.rid, min(n.cost + g.cost) AS closeness FROM named_so n
-    JOIN given_read_as g ON g.name = n.ng AND g.kana = n.kg GROUP BY n.lid, n.rid ORDER BY n.lid, n.rid;
-    ${['heard_alone', 'unread', 'other_names', 'named_so', 'family_ends', 'given_ends', 'family_read_as', 'given_read_as'].map((table) => `DROP TABLE ${table}`).join('; ')}`);
+    SELECT lid, rid, min(cost) AS closeness FROM named n
+    WHERE NOT alias OR NOT EXISTS (SELECT 1 FROM named o WHERE o.lid = n.lid AND NOT o.alias)
+      AND NOT EXISTS (SELECT 1 FROM residents r WHERE r.kf = n.kf AND r.kg = n.kg)
+    GROUP BY lid, rid ORDER BY lid, rid;
+    ${['heard_alone', 'unread', 'other_names', 'named_so', 'named', 'family_ends', 'given_ends', 'family_read_as', 'given_read_as'].map((table) => `DROP TABLE ${table}`).join('; ')}`);
 }
 
 /** Adds to `unread` the other names of residents that are whole and in kanji: an alias, or the characters of a Latin name. */
@@ -67,7 +72,7 @@ async function addAliases(engine: Engine): Promise<void> {
   });
   await engine.run(`
     INSERT INTO unread
-    SELECT rid, split_part(one, '${UNIT}', 1), split_part(one, '${UNIT}', 2) FROM (
+    SELECT rid, split_part(one, '${UNIT}', 1), split_part(one, '${UNIT}', 2), true FROM (
       SELECT rid, unnest(string_split(o.names, '${NEXT}')) AS one
       FROM (SELECT rid, ${texts} AS texts FROM residents WHERE ${has}) r JOIN other_names o ON o.texts = r.texts
       WHERE o.names <> ''
