@@ -132,11 +132,9 @@ const isUnlike = (key: 'nw' | 'kw') => {
 };
 
 /** In how many of their twelve digits the numbers of two records differ; null where one has none. */
-const DIGITS_OFF = Array.from({ length: 12 }, (_, place) =>
-  ['one', 'two'].map((row) => `substr(lpad(CAST(${row}."number" AS VARCHAR), 12, '0'), ${place + 1}, 1)`),
-)
-  .map(([own, other]) => `CAST(${own} <> ${other} AS INTEGER)`)
-  .join(' + ');
+const DIGITS_OFF = `hamming(${['one', 'two']
+  .map((row) => `lpad(CAST(${row}."number" AS VARCHAR), 12, '0')`)
+  .join(', ')})`;
 
 /** How far the rows beside a record are away. */
 const AWAY = Array.from({ length: BESIDE_ROWS }, (_, index) => index + 1).flatMap((rows) => [-rows, rows]);
