@@ -150,11 +150,9 @@ const NASAL_WITHIN = 0.08;
 function inPortuguese(latin: string, kana: string): boolean {
   if (!/[A-Z]AO$/.test(latin) || pinyinSyllables(latin).some(({ length }) => length === 1)) return false;
   // A passport has no cedilla: GARCAO is GARÇÃO.
-  const stems = [/AO$/, /CAO$/].flatMap((end, i) =>
-    end.test(latin) ? [latin.replace(end, ['', 'S'][i]!)] : [],
-  );
-  return stems
-    .flatMap((stem) => [`${stem}AN`, `${stem}AUN`])
+  const stem = latin.slice(0, -'AO'.length);
+  return [stem, stem.replace(/C$/, 'S')]
+    .flatMap((each) => [`${each}AN`, `${each}AUN`])
     .some((sounds) => soundsApart(sounds, kana, NASAL_WITHIN) <= NASAL_WITHIN);
 }
 
