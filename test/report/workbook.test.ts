@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,23 @@ test.each([
   ['斎'.repeat(40_000), '斎'.repeat(32_767)],
 ])('the cell %j is written as %j', (text, xml) => {
   expect(cellXml(text)).toBe(xml);
+});
+
+/** Bytes that do not shrink. */
+const noise = (seed: number) => createHash('shake256', { outputLength: 100_000 }).update(`${seed}`).digest();
+
+test('an archive that nobody reads on draws nothing more, and lets go of what it draws from', async () => {
+  let [drawn, hasEnded] = [0, false];
+  const data = async function* () {
+    try {
+      for (; drawn < 1000; drawn++) yield noise(drawn);
+    } finally {
+      hasEnded = true;
+    }
+  };
+  for await (const _ of zipStream([{ name: 'a', data: data() }])) if (drawn > 3) break;
+  await expect.poll(() => hasEnded).toBe(true);
+  expect(drawn).toBeLessThan(100);
 });
 
 test('hostile texts come back as the texts they are', async () => {
