@@ -23,9 +23,6 @@ export function canThread(): boolean {
 /** Messages that wait for the thread at most: cases for half a second of its work, while others are read. */
 const MOST_AHEAD = 16;
 
-/** Room for what is gone as soon as it is written: in Node's own 48 MB much of it is kept by mistake, and cleared away at a tenth of the time. */
-const YOUNG_MB = 192;
-
 /**
  * A writer of these formats in a thread of its own, while this one makes the cases. Which thread is ahead makes no difference to the
  * files. What goes wrong in either ends the other, and is thrown.
@@ -44,10 +41,7 @@ async function writeInThread(
   script: URL,
 ): Promise<void> {
   const { cases, ...told } = result;
-  const worker = new Worker(script, {
-    workerData: { result: told, outDir, formats } satisfies ThreadData,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-  });
+  const worker = new Worker(script, { workerData: { result: told, outDir, formats } satisfies ThreadData });
   let ahead = 0;
   let goOn = () => {};
   worker.on('message', () => {
