@@ -3,9 +3,13 @@ import { isHidden } from '../audit/evidence.js';
 import type { ShownCase } from '../audit/shown.js';
 import duplicateResident from '../findings/kinds/duplicate-resident.js';
 import { kindOf } from '../findings/kinds/index.js';
+import invalidNumber from '../findings/kinds/invalid-number.js';
+import unknownNumber from '../findings/kinds/unknown-number.js';
 import { kindTexts } from '../findings/titles.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { type InOrder, recordsInOrder, tieInOrder } from './advice-in-order.js';
+import { numberAdvice, ofSlips } from './advice-of-number.js';
+import { rowsAdvice } from './advice-of-rows.js';
 import { daysBetween } from './circumstances.js';
 import { type Insurer, insurerOf } from './insurers.js';
 import { withOriginals } from './originals.js';
@@ -135,24 +139,23 @@ const UNKNOWN: Bilingual = {
 };
 
 type Surviving = Pick<Case, 'ended' | 'registration' | 'service'> & Partial<Pick<Case, 'organisation'>>;
+type Advised = InOrder & Surviving & Partial<Pick<ShownCase, 'isProtected'>>;
 
 /**
  * What settles a case, in a line, where the kind alone does not say: of a link that survives death or departure what speaks for and
- * against it, of several records which to look at first, of a serial that nobody has what it may be. Undefined of others.
+ * against it, of several records which to look at first, of a serial or a number that nobody has what it may be, of two rows of the register
+ * by what they are told apart. Undefined of others.
  */
-export function adviceOf(item: InOrder & Surviving): Bilingual | undefined {
+export function adviceOf(item: Advised): Bilingual | undefined {
   if (item.kind === 'defunct-resident') return ofSurviving(item);
   if (item.kind === 'duplicate-link') return item.beside?.length ? recordsInOrder(item) : undefined;
   if (item.kind === 'stale-binding') return serialAdvice(item);
-  const slips = (item.relatedCases ?? []).filter(({ isSlip }) => isSlip).map(({ id }) => id);
-  return slips.length > 0 ? ofSlips(slips) : undefined;
+  if (item.kind === duplicateResident.id) return item.isProtected ? undefined : rowsAdvice(item);
+  if (OF_NUMBERS.has(item.kind)) return numberAdvice(item, item.isProtected === true);
+  return ofSlips(item.relatedCases ?? []);
 }
 
-/** Which of two numbers is the mistaken one only paper tells, unless a check digit does: how both stand is told of the related case. */
-const ofSlips = (ids: readonly string[]): Bilingual => ({
-  ja: `同じ人とみられる記録（${ids.join('、')}）と番号が1～2桁だけ違います。どちらかの番号の記入・入力誤りとみて、両方の番号を原本と見比べます。`,
-  en: `The number is a digit or two off that of what seems to be the same person (${ids.join(', ')}): compare both numbers with the originals, one is likely mistyped.`,
-});
+const OF_NUMBERS: ReadonlySet<string> = new Set([unknownNumber.id, invalidNumber.id]);
 
 function ofSurviving({ ended, registration, service, organisation = null }: Surviving): Bilingual {
   const rule = ruleOf(service, ended, organisation);

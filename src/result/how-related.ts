@@ -46,7 +46,7 @@ export function isSlip(own: Told, { incident, organisation, digitsOff }: ToldBes
 /** How the numbers of what seems to be one person stand to each other, as words that follow. */
 function withNumbers(text: Bilingual, { digitsOff, unchecked }: ToldBeside): Bilingual {
   if (digitsOff === null) return text;
-  if (digitsOff === 0) return how(`${text.ja}・同じ番号`, `${text.en}, same number`);
+  if (digitsOff === 0) return how(`${text.ja}・同じ番号`, SAME_PERSON_AND_NUMBER);
   const odd = unchecked && UNCHECKED[unchecked];
   return how(
     `${text.ja}・番号は${digitsOff}桁違い${odd?.ja ?? ''}`,
@@ -96,7 +96,19 @@ const SAME_BLOCK = how('行ずれの同じ区間', 'the same shifted block');
 const SAME_TERMINAL = how('同じ共用端末での登録', 'registered at the same shared terminal');
 const TOGETHER = how('同じまとまり', 'belongs to the same incident');
 
-function withName(text: Bilingual, { same }: ToldBeside): Bilingual {
+/** Whether a related case is one of those at the home of a record of which no resident is found. */
+export const isAtHome = (how: Bilingual): boolean => how.en === SAME_HOME.en;
+
+const SAME_PERSON_AND_NUMBER = `${SAME_PERSON.en}, same number`;
+
+/** Whose the number of a related case is that has this one's: of somebody called so, or of another name; null of others, or where no name tells. */
+export function withSameNumber({ en }: Bilingual): 'same' | 'another' | null {
+  const isWith = (same: keyof typeof NAMES) => en === withName(SAME_NUMBER, { same }).en;
+  if (isWith('name') || isWith('kana') || en === SAME_PERSON_AND_NUMBER) return 'same';
+  return isWith('differ') ? 'another' : null;
+}
+
+function withName(text: Bilingual, { same }: Pick<ToldBeside, 'same'>): Bilingual {
   return same === null ? text : how(`${text.ja}（${NAMES[same].ja}）`, `${text.en} (${NAMES[same].en})`);
 }
 

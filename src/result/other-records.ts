@@ -1,4 +1,4 @@
-import type { Case } from '../audit/case.js';
+import type { Case, FactText } from '../audit/case.js';
 import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
@@ -82,6 +82,9 @@ export function byHolder(rows: readonly Row<typeof CASE_RECORDS.columns>[]): Oth
 /** Records told of one resident; beyond them it is said that there are more. */
 const MOST_TOLD = 5;
 const NONE: Bilingual = { ja: 'なし', en: 'none' };
+
+/** Whether it is told of somebody's other records that there are none. */
+export const isNone = (text: FactText): boolean => typeof text !== 'string' && text.en === NONE.en;
 
 /**
  * What else is linked to a resident. Of the case's own source organisation, day and terminal are told, as they are of the record itself;
