@@ -24,6 +24,8 @@ const isLike = (level: Level) => agrees(level) || (level.kind === 'explained' &&
 /** Agrees with another name that is known, say: there is no doubt of whose it is. */
 const isKnown = (level: Level) => level.kind === 'explained' && level.doubtful === undefined;
 const isOneName = (level: Level) => isTheirs(level) || level.oneName === true;
+/** Of one home nobody's name sounds so but theirs, whatever kanji somebody took it for. */
+const soundsTheirs = (level: Level) => isOneName(level) || level.id === 'kana_only';
 const mayAgree = ({ kind }: Level) => kind !== 'different';
 const isTheirHome = ({ home }: Level) => home === 'here' || home === 'before';
 
@@ -109,7 +111,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     },
     explains: ['birth'],
     holds: (of) =>
-      [of('family'), of('given')].every(isOneName) && mayAgree(of('sex')) && of('home').home !== undefined,
+      [of('family'), of('given')].every(soundsTheirs) && mayAgree(of('sex')) && of('home').home !== undefined,
   },
   {
     text: {

@@ -44,7 +44,9 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     if (record.main.words !== '' && record.main.words === resident.main.words) consider(['order', 'order']);
     if (haveKanaInOtherOrder(record.main, resident.main)) consider(['order', 'order']);
     const shortened = shortenedLatin(record.main, resident.main);
-    if (shortened) consider(shortened);
+    // THI THU HANG and HANG are no two writings of one sound: a word is left out.
+    if (shortened && LOOSE.has(best[1]) && !LOOSE.has(shortened[1])) best = shortened;
+    else if (shortened) consider(shortened);
     const turned = turnedLatin(record.main, resident.main);
     if (turned) consider(turned);
     const foreign = foreignWords(record.main, resident.main, readings);
@@ -81,6 +83,9 @@ function isFarShort([family, given]: Pair, a: PersonName, b: PersonName): boolea
   if (family !== 'latin_near' || given !== 'latin_near') return false;
   return latinWords.length === 2 && latinWords.every((word) => word.length <= SHORT);
 }
+
+/** What parts in Latin letters seem to be of which one lacks a word. */
+const LOOSE: ReadonlySet<NameLevelId> = new Set(['kana_only', 'near', 'near_short', 'near_known']);
 
 /** What a whole in Latin letters may seem to be where one of its words is another's. */
 const SOUNDING: ReadonlySet<NameLevelId> = new Set(['reading', 'latin_near']);

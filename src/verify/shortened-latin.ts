@@ -1,3 +1,4 @@
+import { sinicLengths } from './heard-abroad.js';
 import { inOneRun } from './in-one-run.js';
 import { isLatinSlip } from './latin-slip.js';
 import type { NameLevelId } from './name-levels.js';
@@ -5,6 +6,8 @@ import type { PersonName } from './person-name.js';
 
 /** Letters from which on the beginning of a word is that word cut off, and not another one. */
 const FEWEST_LETTERS = 3;
+/** Of a word beside the family name and another that are whole. */
+const FEWEST_BESIDE_WORDS = 2;
 /** Of the last word of a column fewer will do: letters of the name from which on a column may end in it. */
 const FEWEST_OF_COLUMN = 15;
 
@@ -20,7 +23,12 @@ export function shortenedLatin(a: PersonName, b: PersonName): readonly [NameLeve
   if (long.family.written === '') return null;
   const given = matched(short.words.split(' '), long, cutWord(short, long));
   if (given === null) return withSlip(short, long);
-  return [short.family.written === long.family.written ? 'exact' : 'order', given];
+  // Kana that agree from end to end say of what is left out or an initial that it is theirs.
+  const isHeardWhole = short.kanaWhole !== '' && short.kanaWhole === long.kanaWhole;
+  return [
+    short.family.written === long.family.written ? 'exact' : 'order',
+    isHeardWhole ? 'shortened' : given,
+  ];
 }
 
 /** Letters of a word from which on it may hold a slip beside words that are left out. */
@@ -94,7 +102,7 @@ function matched(
   long: PersonName,
   last: string | null,
 ): 'shortened' | 'initials' | null {
-  const left = long.words.split(' ');
+  const left = [...long.latinWords];
   // Letters by themselves are equal where they are the family name (K C); else they are initials.
   const family = familyWords(long);
   const isFamily = (word: string) => family.includes(word);
@@ -106,14 +114,44 @@ function matched(
   const known = equal.length + words.filter((word) => !equal.includes(word) && isLong(word)).length;
   if (equal.filter(isFamily).join('').length < long.family.written.length && known < 2) return null;
   let cut = 0;
+  // Beside the family name and another whole word two letters are enough: MA TERESA of MARIA TERESA.
+  const fewest = equal.length > family.length ? FEWEST_BESIDE_WORDS : FEWEST_LETTERS;
   for (const word of words.filter((each) => !equal.includes(each))) {
-    if (!take(left, (other) => other.startsWith(word))) return null;
-    if (word.length > 1 && ((word.length < FEWEST_LETTERS && word !== last) || ++cut > 1)) return null;
+    const isCut =
+      (word.length >= fewest || word.length === 1 || word === last) &&
+      take(left, (other) => other.startsWith(word));
+    if (isCut) {
+      if (word.length > 1 && ++cut > 1) return null;
+    } else if (!takeInitials(left, word, isFamily) && !take(left, (other) => isContraction(word, other)))
+      return null;
   }
   // HOANG HOANG of HOANG QUANG HOANG: the second one is the given name.
   const ofFamily = Math.min(equal.filter(isFamily).length, family.length);
   if (words.length === ofFamily) return null;
   return cut > 0 || equal.length > ofFamily ? 'shortened' : 'initials';
+}
+
+/** Initials that are run together, in the order of the words that they begin: JM of JOHN MICHAEL, but AN is no ANH NAM. Takes those words out. */
+function takeInitials(left: string[], word: string, isFamily: (word: string) => boolean): boolean {
+  const place = left.findIndex((_, i) => {
+    const words = left.slice(i, i + word.length);
+    return words.length === word.length && words.every((each, j) => each[0] === word[j] && !isFamily(each));
+  });
+  if (word.length < 2 || place < 0 || sinicLengths(word).includes(1)) return false;
+  left.splice(place, word.length);
+  return true;
+}
+
+/** Letters that a contraction leaves out, at least. */
+const LEAST_LEFT_OUT = 2;
+
+/** First letter and some of the others, as a name is contracted (WM of WILLIAM, CHAS of CHARLES); HA of HANG is a name of its own. */
+function isContraction(word: string, whole: string): boolean {
+  if (word.length < 2 || word[0] !== whole[0] || word.length > whole.length - LEAST_LEFT_OUT) return false;
+  if (sinicLengths(word).includes(1)) return false;
+  let at = 0;
+  for (const letter of whole) if (letter === word[at]) at++;
+  return at === word.length;
 }
 
 /** The words that make up the family name: YEN is none of NGUYEN THI YEN's, though its letters are in it. */

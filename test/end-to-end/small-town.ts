@@ -16,9 +16,9 @@ export interface Added {
   readonly former?: string;
 }
 
-/** A record of a case: of the source `pensions` (kana, birth date, sex, address) or `accounts` (kana alone). */
+/** A record of a case: of the source `pensions` (kana, birth date, sex, address), `accounts` (kana alone) or `cards` (pensions and the name). */
 export interface CaseRecord {
-  readonly kana: string;
+  readonly kana?: string;
   readonly name?: string;
   readonly birth?: string;
   readonly sex?: '男' | '女' | '';
@@ -27,10 +27,12 @@ export interface CaseRecord {
   readonly at?: string;
 }
 
+export type Source = 'pensions' | 'accounts' | 'cards';
+
 /** A record on the first of some residents, whose second, where there is one, is somebody else whom it may fit. */
 export interface Case {
   readonly id: string;
-  readonly source: 'pensions' | 'accounts';
+  readonly source: Source;
   readonly record: CaseRecord;
   readonly residents: readonly Added[];
 }
@@ -60,7 +62,8 @@ export function runTown(cases: readonly Case[], residents = 1500, places = ''): 
   const rows: Row[] = parse(readFileSync(join(dir, 'residents.csv')), { bom: true, columns: true });
   const town = rows.map((row, i) => resident(row, i % 5 < 2));
   const kana = new Map(rows.map((row) => [row.宛名番号!, row.フリガナ!]));
-  const sources = { pensions: [] as string[], accounts: [] as string[] };
+  const sources: Record<Source, string[]> = { pensions: [], accounts: [], cards: [] };
+  const hasCards = cases.some(({ source }) => source === 'cards');
   for (const [i, row] of town.entries()) {
     const name = (kana.get(row.id!) ?? '').replace('　', ' ');
     if (!/^[ァ-ヶー ]+$/.test(name) || i % STRAY === 0) continue;
@@ -69,6 +72,7 @@ export function runTown(cases: readonly Case[], residents = 1500, places = ''): 
     const { number } = i % STRAY === 1 ? town[i - 1]! : row;
     sources.pensions.push(recordLine(`P${row.id}`, number!, base));
     sources.accounts.push(recordLine(`A${row.id}`, number!, { kana: name }));
+    if (hasCards) sources.cards.push(recordLine(`C${row.id}`, number!, { ...base, name: row.name! }));
   }
   let added = 0;
   for (const { id, source, record, residents: own } of cases) {
@@ -118,14 +122,14 @@ function textsOf({
 }
 
 function recordLine(id: string, number: string, record: CaseRecord): string {
-  const { kana, name = '', birth = '', sex = '', address = '', terminal = '', at = '' } = record;
+  const { kana = '', name = '', birth = '', sex = '', address = '', terminal = '', at = '' } = record;
   return [id, number, name, kana, birth, sex, address, terminal, at].map((cell) => `"${cell}"`).join(',');
 }
 
 function writeTown(
   dir: string,
   town: readonly Row[],
-  sources: Record<'pensions' | 'accounts', readonly string[]>,
+  sources: Readonly<Record<Source, readonly string[]>>,
   places: string,
 ): void {
   mkdirSync(dir, { recursive: true });
@@ -137,6 +141,7 @@ function writeTown(
     writeFileSync(join(dir, `${source}.csv`), [head, ...records].join('\n'));
   }
   if (places !== '') writeFileSync(join(dir, 'places.csv'), places);
+  const whole = ', birth_date: {column: birth, format: wareki}, sex: sex, address: address';
   const columns = (more: string) => `{record_id: id, my_number: number, kana: kana${more}}`;
   writeFileSync(
     join(dir, 'pipeline.yaml'),
@@ -150,10 +155,11 @@ register:
 links:
   pensions:
     file: pensions.csv
-    columns: ${columns(', birth_date: {column: birth, format: wareki}, sex: sex, address: address')}
+    columns: ${columns(whole)}
   accounts:
     file: accounts.csv
     columns: ${columns(', terminal: terminal, registered_at: at')}
+${sources.cards.length === 0 ? '' : `  cards:\n    file: cards.csv\n    columns: ${columns(`, name: name${whole}`)}`}
 report: {language: en, formats: [csv]}
 ${places === '' ? '' : 'gazetteer: [places.csv]\n'}`,
   );

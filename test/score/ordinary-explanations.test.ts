@@ -101,6 +101,11 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
       'slip in the birth date',
     ],
     [
+      'the birth date mistyped, and other kanji of one sound, at one home',
+      ['exact', 'kana_only', 'different', 'exact', 'identical'],
+      'slip in the birth date',
+    ],
+    [
       'part of the birth date mistyped, no address',
       ['exact', 'exact', 'two_parts', 'exact', 'missing'],
       'Only part',

@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Added, type Case, type CaseRecord, runTown, type Verdict, verdictsOf } from './small-town.js';
+
+const HANG = { name: 'NGUYEN THI THU HANG', kana: 'グエン　ティ　トゥ　ハン' } as const;
+const JOHN = { name: 'SMITH JOHN MICHAEL', kana: 'スミス　ジョン　マイケル' } as const;
+const ANNA = { name: 'MARTIN ANNA ANN' } as const;
+const KENICHI = { name: '田所　健一', kana: 'タドコロ　ケンイチ' } as const;
+
+/** Birth dates of the register, and what records make of them: two parts are other than they were. */
+const BIRTH = '1964年11月30日';
+const [YEAR_AND_DAY, MONTH_AND_DAY, SWAPPED_AND_YEAR] = ['1963年11月28日', '1964年3月14日', '1965年12月11日'];
+const SONS = '1993年4月9日';
+const HOME = '神奈川県ひばり野市栄町2丁目2番4号';
+const ELSEWHERE = '神奈川県ひばり野市緑町3丁目8番1号';
+
+/** What is asked, the record, the linked resident and others, grades that are right (a C names the second resident as the owner). */
+const CASES: readonly (readonly [string, CaseRecord, readonly Added[], string])[] = [
+  [
+    'a middle name left out, year and day off',
+    { ...HANG, name: 'NGUYEN HANG', birth: YEAR_AND_DAY },
+    [HANG],
+    'B',
+  ],
+  ['month and day off', { ...HANG, name: 'NGUYEN HANG', birth: MONTH_AND_DAY }, [HANG], 'B'],
+  ['turned round besides', { ...JOHN, name: 'JOHN SMITH', birth: SWAPPED_AND_YEAR }, [JOHN], 'B'],
+  ['by initials', { ...JOHN, name: 'SMITH J M', birth: YEAR_AND_DAY }, [JOHN], 'B'],
+  [
+    'the middle name left out of the kana, too',
+    { name: 'SMITH JOHN', kana: 'スミス　ジョン', birth: MONTH_AND_DAY },
+    [JOHN],
+    'B',
+  ],
+  [
+    'kanji of another hand, year and day off',
+    { ...KENICHI, name: '田所　謙市', birth: YEAR_AND_DAY },
+    [KENICHI],
+    'B',
+  ],
+  [
+    'a son of the name left out is himself',
+    { name: 'SMITH JOHN', kana: 'スミス　ジョン', birth: SONS },
+    [JOHN, { name: 'SMITH JOHN', kana: 'スミス　ジョン', birth: SONS }],
+    'C',
+  ],
+  [
+    'and so is a namesake at home elsewhere',
+    { ...HANG, name: 'NGUYEN HANG', birth: SONS, address: ELSEWHERE },
+    [HANG, { ...HANG, birth: SONS, address: ELSEWHERE }],
+    'C',
+  ],
+  [
+    'a father whose name sounds so',
+    { ...KENICHI, name: '田所　謙市', birth: SONS },
+    [KENICHI, { ...KENICHI, name: '田所　謙市', birth: SONS }],
+    'C',
+  ],
+  [
+    'a brother of whom the register knows nothing',
+    { name: 'NGUYEN VAN NAM', kana: 'グエン　ヴァン　ナム', birth: YEAR_AND_DAY },
+    [HANG],
+    'C',
+  ],
+  [
+    'another name at the same home',
+    { name: 'TRAN LAN', kana: 'チャン　ラン', birth: YEAR_AND_DAY },
+    [HANG],
+    'C',
+  ],
+  ['two letters of a name, turned round', { name: 'AA ANN MARTIN' }, [ANNA], 'B'],
+  ['initials run together, turned round', { name: 'JM SMITH' }, [JOHN], 'B'],
+  ['a contraction', { name: 'WM JOHNSON' }, [{ name: 'JOHNSON WILLIAM' }], 'B'],
+  ['initials of somebody else', { name: 'KT SMITH' }, [JOHN], 'C'],
+  [
+    'a twin bears the initials that are not the linked resident’s',
+    { name: 'AB MARTIN' },
+    [ANNA, { name: 'MARTIN AB' }],
+    'C',
+  ],
+];
+
+const cases = CASES.map(
+  ([, record, residents], i): Case => ({
+    id: `case-${i}`,
+    source: 'cards',
+    // Each at a home of its own, and of a day of its own.
+    record: {
+      sex: '男',
+      ...record,
+      birth: moved(record.birth ?? BIRTH, i),
+      address: home(record.address, i),
+    },
+    residents: residents.map((one) => ({
+      ...one,
+      birth: moved(one.birth ?? BIRTH, i),
+      address: home(one.address, i),
+    })),
+  }),
+);
+
+function moved(date: string, years: number): string {
+  return date.replace(/^\d+/, (year) => String(Number(year) - years));
+}
+
+function home(address: string | undefined, i: number): string {
+  return (address ?? HOME).replace(/番.*/, `番${20 + i}号`);
+}
+
+describe('foreigners, and names that sound alike, at one home', () => {
+  let verdicts: ReadonlyMap<string, Verdict>;
+  beforeAll(async () => {
+    verdicts = await verdictsOf(runTown(cases, 1000));
+  });
+
+  it.each(CASES.map(([asked, , , grade], i) => [asked, grade, i] as const))('%s: %s', (_, grade, i) => {
+    const before = CASES.slice(0, i).reduce((sum, [, , residents]) => sum + residents.length, 0);
+    const hasOther = CASES[i]![2].length > 1;
+    expect(verdicts.get(`case-${i}`)).toMatchObject({
+      grade,
+      ...(hasOther ? { owner: `T${before + 2}` } : {}),
+    });
+  });
+});
