@@ -43,6 +43,8 @@ export interface Case extends Weighing {
   readonly doubtedHolders?: readonly string[];
   /** Columns (C1 …) in whose other records another name stands than in the record of the case, and in which form. */
   readonly otherNames?: readonly (readonly [string, 'name' | 'kana'])[];
+  /** Columns (C1 …) in the rows beside of which a record of somebody of their household stands. */
+  readonly besideFamily?: readonly string[];
   /** The worst case of those that belong together. */
   readonly incident: string;
   /** The conclusion. */

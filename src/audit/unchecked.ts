@@ -74,8 +74,8 @@ export type UndecidableView = Shown<
   Weighing &
     Pick<Case, 'rows' | 'facts'> & {
       readonly levels: CandidateView['levels'];
-      /** How the two compare, where anything can be said of it. */
-      readonly said: Bilingual | null;
+      /** How the two compare, and what other records say of whose it is, where anything can be said of it. */
+      readonly said: readonly Bilingual[];
       /** What to do where something of somebody is hidden; null where nothing is. */
       readonly next: Bilingual | null;
     }

@@ -2,6 +2,8 @@ import type { Case, FactText, Service } from '../audit/case.js';
 import { ITEMS, wordsFor } from '../audit/words.js';
 import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
+import { tellsPlace } from '../verify/comparisons/index.js';
+import { type Compared, joined, listed, rowsOf, titlesOf } from './compared.js';
 import { withOriginals } from './originals.js';
 import { tiedOf } from './who-fits.js';
 
@@ -21,6 +23,7 @@ export type InOrder = Pick<
   | 'holders'
   | 'doubtedHolders'
   | 'otherNames'
+  | 'besideFamily'
 >;
 
 const words = (ja: string, en: string): Bilingual => ({ ja, en });
@@ -54,7 +57,7 @@ export function tieInOrder(item: InOrder): Bilingual | undefined {
   const steps = [
     ...(twins.length > 0 || doubles.length > 0 ? [ONE_PERSON] : []),
     numbers(item, tied),
-    ...(tied.length > 1 ? [...held(item, tied), ...otherFacts(item, tied)] : []),
+    ...(tied.length > 1 ? [...family(item, tied), ...held(item, tied), ...otherFacts(item, tied)] : []),
   ];
   const { ja, en } = inOrder(steps);
   return words(`${ja}て、決められなければ4（照会）を選びます`, `${en}; 4 (ask) if that does not tell`);
@@ -69,20 +72,32 @@ function inOrder(steps: readonly Bilingual[]): Bilingual {
   );
 }
 
+/** Of each record what differs from the resident; where all differ, whose differ in more than what changes with a move. */
 function differing({ evidence, beside = [] }: InOrder): Bilingual {
-  const isOff = [
-    evidence.some(({ kind, weight }) => kind === 'different' && weight < 0),
-    ...beside.map(({ levels }) => Object.values(levels).some(({ kind }) => kind === 'different')),
+  const off = [
+    evidence.filter(({ kind, weight }) => kind === 'different' && weight < 0),
+    ...beside.map(({ levels }) => rowsOf(levels).filter(({ kind }) => kind === 'different')),
   ];
-  const labels = isOff.flatMap((off, index) => (off ? [labelOf(index)] : []));
-  const [ja, en] =
-    labels.length === 0
-      ? ['どれにもなし', 'none']
-      : labels.length === isOff.length
-        ? ['どれにもあり', 'all']
-        : [`${labels.join('・')}だけ`, `${labels.join(', ')} alone`];
-  return words(`Bとの食い違い（${ja}）`, `which differs from B (${en})`);
+  const labels = labelsOf(off);
+  const told = (ja: string, en: string) => words(`Bとの食い違い（${ja}）`, `which differs from B (${en})`);
+  if (labels.length === 0) return told('どれにもなし', 'none');
+  if (labels.length < off.length) return told(`${labels.join('・')}だけ`, `${labels.join(', ')} alone`);
+  const ofPerson = off.map((rows) => rows.filter(({ item }) => !tellsPlace(item) && item !== 'phone'));
+  const others = labelsOf(ofPerson);
+  if (others.length === 0 || others.length === off.length) return told('どれにもあり', 'all');
+  const titles = titlesOf(ofPerson.flat().filter(isFirstOfItem));
+  return told(
+    `どれにもあり、${joined(titles)}は${others.join('・')}だけ`,
+    `all, in ${listed(titles)} ${others.join(', ')} alone`,
+  );
 }
+
+const labelsOf = (off: readonly (readonly unknown[])[]) =>
+  off.flatMap((rows, index) => (rows.length > 0 ? [labelOf(index)] : []));
+
+/** What several records differ in is named once. */
+const isFirstOfItem = ({ item }: Compared, index: number, all: readonly Compared[]) =>
+  all.findIndex((row) => row.item === item) === index;
 
 const labelOf = (index: number) => (index === 0 ? 'A' : `A${index + 1}`);
 
@@ -122,6 +137,19 @@ function numbers({ facts = [], originals }: InOrder, tied: readonly string[]): B
     ),
     originals,
   );
+}
+
+/** In the rows beside of whose family the record stands, where the page shows that and it is so of some. */
+function family({ facts = [], besideFamily = [] }: InOrder, tied: readonly string[]): readonly Bilingual[] {
+  const row = facts.find(({ item }) => item === 'records');
+  const labels = tied.filter((label) => besideFamily.includes(label));
+  if (!row || labels.length === 0 || labels.length === tied.length) return [];
+  return [
+    words(
+      `すぐ前後の行に家族の記録（${labels.join('・')}にあり）`,
+      `family in the rows beside (${labels.join(', ')})`,
+    ),
+  ];
 }
 
 /** Who has a record of the source already hardly needs this one; one that is to be checked itself speaks for nobody. */

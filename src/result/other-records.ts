@@ -174,7 +174,8 @@ export function isAnother({ near }: OtherRecord): boolean {
 export function saidByRecords(
   held: readonly (readonly OtherRecord[])[],
   src: number | null,
-): Pick<Case, 'holders' | 'doubtedHolders' | 'otherNames'> {
+): Pick<Case, 'holders' | 'doubtedHolders' | 'otherNames' | 'besideFamily'> {
+  const family = held.flatMap((records, index) => (isBesideFamily(records) ? [`C${index + 1}`] : []));
   const own = held.map((records) => records.filter(isAnother));
   const labelsOf = (holds: (records: readonly OtherRecord[]) => boolean) =>
     own.flatMap((records, index) => (holds(records) ? [`C${index + 1}`] : []));
@@ -189,7 +190,19 @@ export function saidByRecords(
     holders: labelsOf(isHeld),
     ...(doubted.length > 0 ? { doubtedHolders: doubted } : {}),
     ...(names.length > 0 ? { otherNames: names } : {}),
+    ...(family.length > 0 ? { besideFamily: family } : {}),
   };
+}
+
+/** A file holds a family in rows one after the other. */
+export function isBesideFamily(records: readonly OtherRecord[]): boolean {
+  return records.some(({ near, isDoubted }) => near?.how === 'family' && !isDoubted);
+}
+
+/** In which form a record that nobody doubts has the name of the record of the case; null where none has. */
+export function sameNameIn(records: readonly OtherRecord[]): 'name' | 'kana' | null {
+  const said = records.filter((one) => isAnother(one) && !one.isDoubted).map(({ same }) => same);
+  return said.includes('name') ? 'name' : said.includes('kana') ? 'kana' : null;
 }
 
 /** In which form records that nobody doubts have another name than the record of the case; null where one of them has the same. */

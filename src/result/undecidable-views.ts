@@ -2,6 +2,7 @@ import type { CandidateView, Case, Weighing } from '../audit/case.js';
 import { UNDECIDABLE_HIDDEN, type UndecidableView } from '../audit/unchecked.js';
 import type { Engine } from '../engine/engine.js';
 import { readCandidates } from '../findings/candidates.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { candidateView } from './cases.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
@@ -10,6 +11,7 @@ import { readRecords, readResidents } from './people.js';
 import { saidOf } from './reason.js';
 import { redact } from './redact.js';
 import type { Secrets } from './secrets.js';
+import { undecidableClue } from './undecidable-clue.js';
 import { type UndecidableContext, undecidableFacts } from './undecidable-facts.js';
 import { recordsOfPairs } from './undecidable-records.js';
 
@@ -42,6 +44,7 @@ export async function undecidableViews(
   const residents =
     rids.size === 0 ? new Map() : await readResidents(engine, `rid IN (${[...rids].join(', ')})`);
   const held = await recordsOfPairs(engine, pairs);
+  const heldBy = (lid: number) => (key: number) => held.get(holderKey(lid, key)) ?? [];
   return new Map(
     links.map(({ src, lid, rid, codes }) => {
       const others = othersOf(lid);
@@ -56,7 +59,8 @@ export async function undecidableViews(
           linked: everybody.linked?.view ?? null,
           candidates: others.map((one, index) => candidateView(one, everybody.candidates[index]!)),
           ...{ evidence: [], total: 0, rows: ITEM_ROWS, levels: levelViews(codes) },
-          facts: undecidableFacts(everybody, src, (key) => held.get(holderKey(lid, key)) ?? [], context),
+          facts: undecidableFacts(everybody, src, heldBy(lid), context),
+          clue: undecidableClue(everybody, codes, heldBy(lid)),
         },
         context.secrets,
       );
@@ -65,9 +69,15 @@ export async function undecidableViews(
   );
 }
 
+/** How a link compares, and what other records say of it. */
+interface Clued {
+  readonly levels: CandidateView['levels'];
+  readonly clue: Bilingual | null;
+}
+
 /** What is shown of a link; rows of which nothing may be told are left out. */
 export function shownUndecidable(
-  link: Weighing & Pick<Case, 'rows' | 'facts'> & { readonly levels: CandidateView['levels'] },
+  { clue, ...link }: Weighing & Pick<Case, 'rows' | 'facts'> & Clued,
   secrets: Secrets,
 ): UndecidableView {
   const shown = redact(link, secrets);
@@ -77,7 +87,8 @@ export function shownUndecidable(
   return {
     ...shown,
     facts,
-    said: saidOf(shown.levels) ?? null,
+    // What it speaks of is hidden of a protected person.
+    said: [saidOf(shown.levels) ?? null, shown.isProtected ? null : clue].flatMap((one) => one ?? []),
     next: shown.isProtected ? UNDECIDABLE_HIDDEN : null,
   };
 }

@@ -25,7 +25,9 @@ test('each link has record, linked resident and whom else it may fit side by sid
   for (const text of ['霞が関２丁目１番地２号', '大阪市北区中之島', 'R-101', 'R-300', '同姓同名']) {
     expect(open).toContain(text);
   }
-  expect(open).toContain('Bは住所がAと一致しません。');
+  expect(open).toContain(
+    'Bは住所がAと一致しません。手がかり: すぐ前後の行に、Bと同じ世帯の方の記録があります（他の記録）。',
+  );
   expect(open).toContain('class="tag different"');
   expect(open).toContain('住所が一致しません');
 });
@@ -54,7 +56,7 @@ test('what could decide stands below what was compared: status and move, househo
 
 test('of somebody protected neither household nor other records are told', () => {
   const [, hidden] = details;
-  expect(hidden).not.toMatch(/世帯番号|H-0101|H-0300|健康保険証/);
+  expect(hidden).not.toMatch(/世帯番号|手がかり|A clue|H-0101|H-0300|健康保険証/);
   // That there are other records is no place; whose office has them would be one.
   expect(hidden).toMatch(/他の記録<\/span>.*表示しません（支援措置）/);
   expect(hidden).toContain('2023-04-03 10:11:12');

@@ -9,6 +9,15 @@ const evidence = (kind: Evidence['kind'], weight: number): Evidence => ({
   ...{ item: 'address', title: { ja: '住所', en: 'Address' }, level: kind, kind, weight },
   text: { ja: '', en: '' },
 });
+const OF_BIRTH: Evidence = {
+  ...{
+    item: 'birth_date',
+    title: { ja: '生年月日', en: 'Date of birth' },
+    level: 'different',
+    kind: 'different',
+  },
+  ...{ weight: -8, text: { ja: '', en: '' } },
+};
 const beside = (kind: LevelView['kind']) => ({ levels: { address: said(kind) } }) as unknown as RecordBeside;
 const fact = (item: string, part: Partial<FactRow>): FactRow => ({
   ...{ item, record: null, beside: [], linked: null, candidates: [] },
@@ -45,6 +54,33 @@ describe('several records of one resident', () => {
     ['the other differs', { beside: [beside('different')] }, 'Bとの食い違い（A2だけ）'],
     ['this one does', { evidence: [evidence('different', -3)] }, 'Bとの食い違い（Aだけ）'],
     ['both do', { evidence: [evidence('different', -3)], beside: [beside('different')] }, '（どれにもあり）'],
+    [
+      'another person’s beside one that has moved',
+      {
+        evidence: [evidence('different', -3), OF_BIRTH],
+        beside: [beside('different')],
+      },
+      'Bとの食い違い（どれにもあり、生年月日はAだけ）',
+    ],
+    [
+      'both another’s',
+      {
+        evidence: [OF_BIRTH],
+        beside: [{ levels: { given: said('different'), address: said('different') } }],
+      },
+      '（どれにもあり）',
+    ],
+    [
+      'one of three that has moved alone',
+      {
+        evidence: [evidence('different', -3)],
+        beside: [
+          { levels: { family: said('different'), given: said('different'), birth_date: said('different') } },
+          { levels: { birth_date: said('different'), phone: said('different') } },
+        ],
+      },
+      '（どれにもあり、氏名・生年月日はA2・A3だけ）',
+    ],
     ['two of three', { beside: [beside('different'), beside('different')] }, '（A2・A3だけ）'],
     [
       'a difference that weighs nothing is none',
@@ -128,6 +164,20 @@ describe('a tie', () => {
   ])('a record that is to be checked itself speaks for nobody (%s, %s)', (holders, doubtedHolders, ja) => {
     const said = nextOf({ ...two, facts: [tails, records], holders, doubtedHolders }).ja;
     expect(said).toContain(`同じ事務の他の記録（${ja}）`);
+  });
+
+  test.each([
+    [['C2'], 'すぐ前後の行に家族の記録（C2にあり） → 同じ事務の他の記録（'],
+    [['C2', 'C3'], 'すぐ前後の行に家族の記録（C2にあり） → '],
+    [['C1', 'C2'], null],
+    [['C3'], null],
+    [[], null],
+  ])('in the rows beside of whose family the record stands (%s)', (besideFamily, ja) => {
+    const order = nextOf({ ...two, facts: [tails, records], holders: [], besideFamily }).ja;
+    if (ja) expect(order).toContain(`（C1 …0652・C2 …9013） → ${ja}`);
+    else expect(order).not.toContain('家族');
+    // Not shown, it is not told.
+    expect(nextOf({ ...two, facts: [tails], holders: [], besideFamily }).ja).not.toContain('家族');
   });
 
   test('of a record without a number what the provider has stands in its place', () => {

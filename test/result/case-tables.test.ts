@@ -233,7 +233,8 @@ test('records that nobody doubts say who has one of the source, and in which for
   expect(said([card, doubted])).toEqual({ holders: ['C1'] });
   const itself = { ...card, near: { how: 'itself', recordId: 'R-1' } };
   const family = { ...card, near: { how: 'family', recordId: 'R-1' }, same: 'name-differs' };
-  expect(said([itself, family])).toEqual({ holders: [] });
+  expect(said([itself, family])).toEqual({ holders: [], besideFamily: ['C1'] });
+  expect(said([card], [{ ...family, isDoubted: true }])).toEqual({ holders: ['C1'] });
   expect(
     said(
       [{ ...account, same: 'kana-differs' }],

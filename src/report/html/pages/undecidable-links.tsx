@@ -112,9 +112,12 @@ function Beside({ view, residentId, isHidden }: BesideProps) {
   }
   return (
     <>
-      {view.said !== null && (
+      {view.said.length > 0 && (
         <p>
-          <Say ja={`${view.said.ja}。`} en={`${view.said.en}.`} />
+          <Say
+            ja={view.said.map(({ ja }) => `${ja}。`).join('')}
+            en={view.said.map(({ en }) => `${en}.`).join(' ')}
+          />
         </p>
       )}
       {view.next !== null && (
