@@ -4,10 +4,18 @@ const MOST = 24;
 function product(parts: readonly (readonly string[])[]): readonly string[] {
   let texts: readonly string[] = [''];
   for (const part of parts) {
-    texts = texts.flatMap((text) => part.map((more) => text + more)).slice(0, MOST);
+    texts = texts.flatMap((text) => part.flatMap((more) => joined(text, more))).slice(0, MOST);
   }
   return texts;
 }
+
+/** A stop before an H is breath (SIKHO シコ), or is heard by itself, as katakana writes it: シクホ, パプヒ, ミツホ. */
+function joined(text: string, more: string): readonly string[] {
+  const vowel = more.startsWith('H') ? ALONE[text.at(-1) ?? ''] : undefined;
+  return vowel === undefined ? [text + more] : [text + more, text + vowel + more];
+}
+
+const ALONE: Readonly<Record<string, string>> = { K: 'U', P: 'U', T: 'SU' };
 
 const INITIALS = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(.+)$/;
 
