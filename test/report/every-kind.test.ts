@@ -15,17 +15,19 @@ const CASES: readonly SampleCase[] = FINDING_KINDS.flatMap((kind) =>
   [1, 2].map((n): SampleCase => {
     const base = familyCase(`${kind.id}-${n}`);
     const asks = kind.choices.includes('wrong-candidate');
+    // The sample is as of 2023-06-22: the second of each kind came in after that.
+    const day = n === 1 ? '2023-01-16' : '2023-06-23';
     return {
       ...base,
       ...{ kind: kind.id, headline: kind.headline, severity: kind.severity },
       ...{ cause: kind.isWrongLink ? 'family' : null, candidates: asks ? base.candidates : [] },
       registration: {
-        ...{ at: '2023-01-16T09:08:07', day: '2023-01-16' },
+        ...{ at: `${day}T09:08:07`, day },
         ...{ terminal: null, operator: null, lookup: null },
       },
       facts: kind.facts.map((item) => ({
         item,
-        record: item === 'registered_at' ? '2023-01-16T09:08:07' : '2023-01-16',
+        record: item === 'registered_at' ? `${day}T09:08:07` : '2023-01-16',
         beside: [],
         linked: null,
         candidates: [],
@@ -148,6 +150,22 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
     await page.waitForSelector('#case:not([hidden])');
     expect((await page.locator('.compare tr.fact').allInnerTexts()).join()).toContain('2023-01-16 09:08:07');
     expect(await page.locator('.notes').innerText()).toContain('登録日時 2023-01-16 09:08:07');
+    await context.close();
+  });
+
+  test('one after the day as of which the run judges says so, in the table and below it', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    const said = async (id: string) => {
+      await open(`${TOWN}/index.html#case=${id}`);
+      await page.waitForSelector('#case:not([hidden])');
+      const facts = await page.locator('.compare tr.fact', { hasText: '登録日時' }).innerText();
+      return [facts, await page.locator('.notes').innerText()].map((text) => text.includes('基準日より後'));
+    };
+    expect(await said('defunct-resident-1')).toEqual([false, false]);
+    expect(await said('defunct-resident-2')).toEqual([true, true]);
+    await page.locator('[data-act=language]').click();
+    const notes = page.locator('.notes');
+    await expect.poll(() => notes.innerText()).toContain('2023-06-23 09:08:07 (after the as-of day)');
     await context.close();
   });
 

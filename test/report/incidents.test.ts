@@ -116,11 +116,14 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
         over: shown('#list *').filter((one) => one.getBoundingClientRect().right > 704).length,
         head: getComputedStyle(document.querySelector('#table thead')!).display,
         whole: getComputedStyle(document.querySelector('#table tbody tr')!).breakInside,
+        // A title is as tall as its lines: nobody presses it on paper.
+        tall: shown('#table td a').filter((one) => one.getBoundingClientRect().height > 40).length,
       };
     });
     expect(seen.heads).toEqual(['重大度', '事案', '記録の氏名', '推定原因', '事務', '変化', '判断']);
     expect(seen.whose.join()).toMatch(/機関 142999 ・ 基準日 \d{4}-\d\d-\d\d ・ この回 \S+/);
     expect([seen.buttons, seen.over, seen.head, seen.whole]).toEqual([0, 0, 'table-header-group', 'avoid']);
+    expect(seen.tall).toBe(0);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect(await page.locator('#table tbody tr').count()).toBe(5);
     expect(complaints).toEqual([]);

@@ -156,16 +156,22 @@ describe.skipIf(!hasBrowser())('the list of an organisation', () => {
   test('what could not be checked adds up to the number that leads there', async () => {
     const { page, open, context } = await report.visit();
     await open('index.html');
+    const checked = page.locator('.figures > div').first();
+    const [all, ...parts] = (await checked.locator('dd').innerText())
+      .match(/[\d,]+/g)!
+      .map((number) => Number(number.replaceAll(',', '')));
+    expect(parts).toHaveLength(4);
+    expect(parts.reduce((sum, part) => sum + part)).toBe(all);
     const link = page.locator('a[href="unchecked.html"]');
     const said = await link.innerText();
     await link.click();
     expect(await page.locator('h1').innerText()).toBe(`点検できなかった ${said} 件`);
     expect(said).toBe('577');
     expect(await page.locator('h1 + p').innerText()).toContain(
-      '判定できなかった紐付け 565 件と、読み込めなかった行 12 行の合計です',
+      '判定できなかった（判定不能の）紐付け 565 件と、読み込めなかった行 12 行の合計です',
     );
     expect(await page.locator('h2').allInnerTexts()).toEqual([
-      '判定不能の紐付け 565 件',
+      '材料が足りない紐付け 565 件（判定不能）',
       '読込不可の行 12 行',
     ]);
     expect(await page.locator('#rejected ~ section h3').allInnerTexts()).toEqual(

@@ -80,7 +80,8 @@ test('a certificate of nobody stands under a head of its own, which leads to its
   await writeReports({ ...sample, unchecked }, other, ['html']);
   const text = readFileSync(join(other, 'unchecked.html'), 'utf8');
   const [untold, serials] = text.split('証明書の確認待ちの紐付け 27 件（判定不能）');
-  expect(untold).toContain('判定不能の紐付け 565 件');
+  expect(untold).toContain('紐付け 592 件（材料が足りない 565 件と、証明書の確認待ち 27 件）と、');
+  expect(untold).toContain('材料が足りない紐付け 565 件（判定不能）');
   expect(untold).toContain('ここでは判断を記録しません');
   expect(untold).not.toContain(UNDECIDABLE.serial.ja);
   expect(serials).toContain(UNDECIDABLE.serial.ja);

@@ -6,8 +6,8 @@ const GLOSSARY = {
   checked: {
     title: { ja: '点検件数・一致・説明可能', en: 'Checked, agree, explained' },
     text: {
-      ja: '受理した紐付けの数です。「一致」は記録と住民の項目が一致したもの、「説明可能」は表記・転居・改姓など、よくある違いだけのものです。',
-      en: 'Links that were read. They agree, or they differ only as notation, moves and changes of name make them differ.',
+      ja: '読み込めた紐付けの数で、内訳はその和です。「一致」は記録と住民の項目が一致したもの、「説明可能」は表記・転居・改姓など、よくある違いだけのものです。「判定不能」は「点検できなかった件数」にも数えます。',
+      en: 'Links that were read, of which the four kinds are the parts. They agree, or differ only as notation, moves and changes of name make them differ. The undecidable also count among those that could not be checked.',
     },
   },
   unchecked: {

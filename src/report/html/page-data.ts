@@ -16,6 +16,7 @@ export function pageData(
 > {
   return {
     runId: result.run.runId,
+    asOf: result.run.asOf,
     words: VIEWER_WORDS,
     decisions: DECISIONS,
     choices: CHOICES,

@@ -24,6 +24,8 @@ export type Texts = readonly (readonly [ja: string, en: string])[];
 /** What the viewer knows of the organisation before it has seen a case, and every word that it says. */
 export interface OrgData {
   readonly runId: string;
+  /** 基準日, as YYYY-MM-DD. */
+  readonly asOf: string;
   readonly organisation: string;
   readonly organisationShown: Bilingual;
   /** Name of the organisation's folder. */

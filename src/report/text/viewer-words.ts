@@ -65,6 +65,7 @@ export const VIEWER_WORDS = {
   recordLine: words('記録 {id}', 'Record {id}'),
   organisationLine: words('機関 {id}', 'Organisation {id}'),
   numberLine: words('番号\u00a0＊＊＊＊\u00a0＊＊＊＊\u00a0{tail}', 'Number\u00a0****\u00a0****\u00a0{tail}'),
+  afterAsOf: words('（基準日より後）', ' (after the as-of day)'),
   originLine: words('元の記録: {file} の {row} 件目', 'The record: {file}, row {row}'),
   scoreTitle: words('判定の根拠（A と B）', 'Grounds of the assessment (A and B)'),
   scoreOwn: words('A と B だけの小計', 'A and B alone'),

@@ -15,6 +15,13 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
   // A serial of nobody says little of the link, but has a case in which something is decided.
   const isSerial = ({ reason }: UndecidableLinks) => reason === 'serial';
   const [serials, untold] = [undecidable.filter(isSerial), undecidable.filter((group) => !isSerial(group))];
+  const parts =
+    serials.length > 0
+      ? {
+          ja: `（材料が足りない ${count(sum(untold))} 件と、証明書の確認待ち ${count(sum(serials))} 件）`,
+          en: ` (${count(sum(untold))} with too little to tell by, ${count(sum(serials))} waiting for their certificate)`,
+        }
+      : { ja: '', en: '' };
   const group = (links: UndecidableLinks) => (
     <Undecidable key={`${links.source} ${links.reason}`} group={links} result={result} folders={folders} />
   );
@@ -30,15 +37,15 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
         </h1>
         <p>
           <Say
-            ja={`読み込めて判定できなかった紐付け ${count(sum(undecidable))} 件と、読み込めなかった行 ${count(sum(rejected))} 行の合計です（1行は紐付け1件です）。`}
-            en={`The sum of ${linksIn(sum(undecidable))} that were read and cannot be told, and of ${rowsIn(sum(rejected))} that could not be read (a row is one link).`}
+            ja={`読み込めて判定できなかった（判定不能の）紐付け ${count(sum(undecidable))} 件${parts.ja}と、読み込めなかった行 ${count(sum(rejected))} 行の合計です（1行は紐付け1件です）。`}
+            en={`The sum of ${linksIn(sum(undecidable))} that were read and are undecidable${parts.en}, and of ${rowsIn(sum(rejected))} that could not be read (a row is one link).`}
           />
         </p>
         <section id="undecidable">
           {(untold.length > 0 || serials.length === 0) && (
             <Part
-              ja={`判定不能の紐付け ${count(sum(untold))} 件`}
-              en={`Undecidable: ${linksIn(sum(untold))}`}
+              ja={`材料が足りない紐付け ${count(sum(untold))} 件（判定不能）`}
+              en={`Too little to tell by: ${linksIn(sum(untold))} (undecidable)`}
               note={untold.length > 0 ? UNTOLD : null}
             />
           )}
@@ -78,7 +85,7 @@ export function UncheckedPage({ result, folders }: Pick<OverviewProps, 'result' 
 
 /** A link that cannot be told may have a finding of another kind: it is counted here, and as a case. */
 const UNTOLD: Bilingual = {
-  ja: '見分ける材料が足りない紐付けです。誤りとも正しいとも言えません。ここでは判断を記録しません。元のデータを直すと、次の回に改めて判定します。',
+  ja: '見分ける材料が足りず、誤りとも正しいとも言えない紐付けです。ここでは判断を記録しません。元のデータを直すと、次の回に改めて判定します。',
   en: 'Links of which too little is known to tell either way. No decision is taken here: once the data are put right at their source, the next run judges them anew.',
 };
 const SERIALS: Bilingual = {

@@ -1,6 +1,7 @@
 // One case: conclusion, reason, comparison, score, normalisations.
 import { fill } from '../../../text/bilingual.js';
 import type { CaseData, CaseShard } from '../viewer-data.js';
+import { afterAsOf } from './as-of.js';
 import { comparison, spacedTime } from './compare.js';
 import { at, dotted, el, one, present, say } from './dom.js';
 import { related } from './related.js';
@@ -75,7 +76,14 @@ function notes(item: CaseData, text: TextOf): Node {
   const [file, row] = item.origin;
   const applied = dotted(item.notes.map((number) => say(text(number))));
   const registered = item.registered.map(([label, value]) =>
-    el('span', {}, say(text(label)), ' ', el('bdi', { lang: 'ja', class: 'always' }, spacedTime(value))),
+    el(
+      'span',
+      {},
+      say(text(label)),
+      ' ',
+      el('bdi', { lang: 'ja', class: 'always' }, spacedTime(value)),
+      ...afterAsOf(value),
+    ),
   );
   const origin = say(fill(words.originLine, { file, row: row.toLocaleString('ja') }));
   return el(

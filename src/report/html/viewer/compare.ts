@@ -1,6 +1,7 @@
 // The comparison table: the record, the linked resident, the candidates, character by character.
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, CellData, ColumnData, RecordCell, Run } from '../viewer-data.js';
+import { afterAsOf } from './as-of.js';
 import { keyButton } from './copy-key.js';
 import { type Child, el, say } from './dom.js';
 import { legible } from './legible.js';
@@ -60,10 +61,16 @@ function td(column: string, className: string | null, ...children: readonly Chil
 }
 
 /** A text that is shown and compared with none; what is not stated is left blank, since most of these items have one side only. */
-function factCell(label: string, cell: RecordCell | CellData, text: TextOf): Node {
+function factCell(label: string, cell: RecordCell | CellData, item: string, text: TextOf): Node {
   if ('state' in cell && cell.state === 'none') return td(label, 'none', say(org().words.nobody));
   if (cell.told !== undefined) return td(label, null, isCovered ? '●' : say(text(cell.told)));
-  return cell.runs.length === 0 ? td(label, 'blank', '－') : td(label, null, runs(cell.runs.map(spaced)));
+  return cell.runs.length === 0
+    ? td(label, 'blank', '－')
+    : td(label, null, runs(cell.runs.map(spaced)), ...remarks(item, cell));
+}
+
+function remarks(item: string, { runs: [first] }: RecordCell | CellData): readonly Node[] {
+  return !isCovered && item === 'registered_at' && typeof first === 'string' ? afterAsOf(first) : [];
 }
 
 /** A time as people write it, whatever its source writes between day and hour. */
@@ -180,11 +187,11 @@ export function comparison(item: CaseData, text: TextOf, cover = false): Node {
       'tr',
       { class: row.differs ? 'differs' : row.fact ? 'fact' : null },
       el('th', { scope: 'row' }, say(text(row.label))),
-      row.fact ? factCell('A', row.record, text) : recordCell(row.record, text),
+      row.fact ? factCell('A', row.record, row.item, text) : recordCell(row.record, text),
       ...row.cells.map((cell, index) => {
         const { label } = item.columns[index]!;
         const isStandard = label === 'B' && isBeside(item);
-        return row.fact ? factCell(label, cell, text) : otherCell(cell, label, isStandard, text);
+        return row.fact ? factCell(label, cell, row.item, text) : otherCell(cell, label, isStandard, text);
       }),
     ),
   );
