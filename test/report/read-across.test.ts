@@ -20,7 +20,11 @@ function cellOfNames(record: Names, linked: Names, kind: LevelKind) {
   const { intern, texts } = textTable();
   const row = comparisonRows(item, [], intern).find(({ item: key }) => key === 'name')!;
   const [cell] = row.cells;
-  return { state: cell!.state, says: cell!.says.map(([, text]) => texts[text]![0]), differs: row.differs };
+  return {
+    state: cell!.state,
+    says: (cell!.says ?? []).map(([, text]) => texts[text]![0]),
+    differs: row.differs,
+  };
 }
 
 const KANA = { name: null, kana: 'ﾌｼﾞｲ ﾁｴｴ' };
@@ -93,7 +97,7 @@ test('what is said of family and given name alike is said once, and only then', 
     });
     const { intern, texts } = textTable();
     const row = comparisonRows(item, [], intern).find(({ item: key }) => key === 'name')!;
-    return row.cells[0]!.says.map(([, text]) => texts[text]!);
+    return row.cells[0]!.says!.map(([, text]) => texts[text]!);
   };
   expect(saidOf(['latin_differs', 'latin_differs'])).toEqual([
     [

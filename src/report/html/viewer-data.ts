@@ -164,7 +164,8 @@ export interface RowData {
 /** `ruby` pairs parts of the name with the record's own kana; `original` is the notation of the file. */
 export interface RecordCell {
   readonly runs: readonly Run[];
-  readonly missing: boolean;
+  /** Present where the record states nothing. */
+  readonly missing?: true;
   /** An address that could lead to a protected person. */
   readonly hidden?: true;
   /** A sentence of ours in the place of a text of the source. */
@@ -173,14 +174,15 @@ export interface RecordCell {
   readonly original?: string;
   /** Of several records of one resident: how it compares with the resident, who is then drawn as they are. */
   readonly state?: LevelKind;
-  readonly says?: CellData['says'];
+  readonly says?: NonNullable<CellData['says']>;
 }
 
 export interface CellData {
   readonly runs: readonly Run[];
-  readonly state: LevelKind | 'none' | 'hidden';
-  /** What the comparisons say of the item: kind and number of the text. */
-  readonly says: readonly (readonly [kind: LevelKind, text: TextIndex])[];
+  /** Absent of a text that is shown and not compared. */
+  readonly state?: LevelKind | 'none' | 'hidden';
+  /** What the comparisons say of the item: kind and number of the text. Absent where they say no more than the state. */
+  readonly says?: readonly (readonly [kind: LevelKind, text: TextIndex])[];
   readonly told?: TextIndex;
   readonly original?: string;
 }

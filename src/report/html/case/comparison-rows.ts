@@ -84,7 +84,7 @@ export function comparisonRows(
     const own = isHidden(key)
       ? standard === null
         ? HIDDEN_RECORD
-        : { ...HIDDEN_RECORD, says: hiddenCell(levelsIn(item.levels, judgedBy(key)), intern).says }
+        : { ...HIDDEN_RECORD, ...told(levelsIn(item.levels, judgedBy(key)).slice(0, 1), intern) }
       : standard === null
         ? recordCell(record, { key, inWareki }, drawn)
         : recordAgainst(
@@ -123,35 +123,36 @@ function factRow(item: Sides, row: FactRow, candidates: number, intern: Interner
   return {
     item: key,
     label: intern(wordsFor(FACTS, key)),
-    record: { ...factTold(record, intern), missing: record === null },
+    record: factCell(record, intern),
     cells,
     fact: true,
   };
 }
 
-const NOBODY: CellData = { runs: [], state: 'none', says: [] };
+const NOBODY: CellData = { runs: [], state: 'none' };
+const NOT_STATED: Pick<CellData, 'runs'> = { runs: [] };
 
-function factCell(text: FactText | null, intern: Interner): CellData {
-  return { ...factTold(text, intern), state: text === null ? 'missing' : 'equal', says: [] };
-}
-
-function factTold(text: FactText | null, intern: Interner): Pick<CellData, 'runs' | 'told'> {
-  if (text === null) return { runs: [] };
+function factCell(text: FactText | null, intern: Interner): Pick<CellData, 'runs' | 'told'> {
+  if (text === null) return NOT_STATED;
   return typeof text === 'string' ? { runs: plain(text) } : { runs: [], told: intern(text) };
 }
 
 /** States of the cell of the linked resident, or of a record beside, that put a row on top: it is what there is to decide about. */
 const DIFFERING: ReadonlySet<CellData['state']> = new Set(['different', 'explained']);
 
-const HIDDEN_RECORD: RecordCell = { runs: [], missing: false, hidden: true };
+const HIDDEN_RECORD: RecordCell = { runs: [], hidden: true };
 
 /** Of what is hidden it is told whether it was compared. */
 function hiddenCell(judged: readonly LevelView[], intern: Interner): CellData {
-  return {
-    runs: [],
-    state: 'hidden',
-    says: judged.slice(0, 1).map(({ kind, text }) => [kind, intern(text)] as const),
-  };
+  return { runs: [], state: 'hidden', ...told(judged.slice(0, 1), intern) };
+}
+
+/** Nothing where nothing is said: most cells of most cases. */
+function told(
+  levels: readonly Pick<LevelView, 'kind' | 'text'>[],
+  intern: Interner,
+): { readonly says?: NonNullable<CellData['says']> } {
+  return levels.length === 0 ? {} : { says: levels.map(({ kind, text }) => [kind, intern(text)] as const) };
 }
 
 function levelsIn(levels: Levels, comparisons: readonly string[]): readonly LevelView[] {
@@ -197,16 +198,22 @@ function original(
 function recordCell(record: PersonView, row: RowKey, drawn: readonly Run[] | null): RecordCell {
   const { key, inWareki } = row;
   const value = shownValue(record, key);
-  if (value === null) return { runs: [], missing: true };
+  if (value === null) return MISSING;
   const ruby = key === 'name' ? rubyOf(value, shownValue(record, 'kana')) : undefined;
   const runs = drawn ?? (key === 'birth_date' ? dayRuns(null, value, inWareki) : plain(value));
-  return { runs, missing: false, ...(ruby ? { ruby } : {}), ...original(record, row, value) };
+  return { runs, ...(ruby ? { ruby } : {}), ...original(record, row, value) };
 }
 
+const MISSING: RecordCell = { runs: [], missing: true };
+
 /** A record of several, as it compares with their resident. */
-function recordAgainst({ runs, state, says, original }: CellData, drawn: readonly Run[] | null): RecordCell {
+function recordAgainst(cell: CellData, drawn: readonly Run[] | null): RecordCell {
+  const { state, says, original } = cell;
   return {
-    ...{ runs: drawn ?? runs, missing: runs.length === 0, state: state as LevelKind, says },
+    runs: drawn ?? cell.runs,
+    ...(cell.runs.length === 0 ? { missing: true as const } : {}),
+    ...(state === undefined ? {} : { state: state as LevelKind }),
+    ...(says === undefined ? {} : { says }),
     ...(original === undefined ? {} : { original }),
   };
 }
@@ -228,7 +235,7 @@ function cell(
   judged: readonly LevelView[],
   intern: Interner,
 ): CellData {
-  if (person === null) return { runs: [], state: 'none', says: [] };
+  if (person === null) return NOBODY;
   const { key } = row;
   const base = shownValue(record, key);
   const value = shownValue(person, key);
@@ -236,7 +243,7 @@ function cell(
   return {
     runs: value === null ? [] : runs(row, base, value, state, judged),
     state,
-    says: sayings(state, judged).map((level) => [level.kind, intern(level.text)] as const),
+    ...told(sayings(state, judged), intern),
     ...original(person, row, value),
   };
 }

@@ -98,7 +98,7 @@ interface FactProps {
 
 /** What is shown and compared with none; what is not stated is left blank, as on the page of a case. */
 function FactTd({ cell, label, say }: FactProps) {
-  if ('state' in cell && cell.state === 'none') return <Quiet label={label} text={WORDS.nobody} />;
+  if (cell.state === 'none') return <Quiet label={label} text={WORDS.nobody} />;
   const isBlank = cell.told === undefined && cell.runs.length === 0;
   return (
     <td data-column={label} class={isBlank ? 'blank' : undefined}>
@@ -126,16 +126,16 @@ function OtherTd({
   readonly label: string;
   readonly say: SayOf;
 }) {
-  const { state } = cell;
+  const { state = 'none', says = [] } = cell;
   if (state === 'none') return <Quiet label={label} text={WORDS.nobody} />;
   if (state === 'hidden') {
-    const compared = cell.says[0] && say(cell.says[0][1]);
+    const compared = says[0] && say(says[0][1]);
     const { ja, en } = WORDS.hidden;
     const text = compared ? { ja: `${ja}・${compared.ja}`, en: `${en}; ${compared.en}` } : WORDS.hidden;
     return <Quiet label={label} text={text} />;
   }
   const unsaid = state === 'missing' ? fill(WORDS.notCompared, { label: 'A' }) : STATES[state].text;
-  const said = cell.says.length > 0 ? cell.says : ([[state, null]] as const);
+  const said = says.length > 0 ? says : ([[state, null]] as const);
   return (
     <td data-column={label}>
       {cell.runs.length === 0 ? <Missing /> : <Value runs={cell.runs} />}

@@ -62,7 +62,7 @@ function td(column: string, className: string | null, ...children: readonly Chil
 
 /** A text that is shown and compared with none; what is not stated is left blank, since most of these items have one side only. */
 function factCell(label: string, cell: RecordCell | CellData, item: string, text: TextOf): Node {
-  if ('state' in cell && cell.state === 'none') return td(label, 'none', say(org().words.nobody));
+  if (cell.state === 'none') return td(label, 'none', say(org().words.nobody));
   if (cell.told !== undefined) return td(label, null, isCovered ? '●' : say(text(cell.told)));
   return cell.runs.length === 0
     ? td(label, 'blank', '－')
@@ -83,16 +83,16 @@ export function spacedTime(text: string): string {
 }
 
 /** What is hidden, and whether it was compared. */
-function hiddenCell(label: string, says: CellData['says'], text: TextOf): Node {
+function hiddenCell(label: string, { says = [] }: Pick<CellData, 'says'>, text: TextOf): Node {
   const compared = says.map(([, number]) => el('span', { class: 'quiet line' }, say(text(number))));
   return td(label, 'none', say(org().words.hidden), ...compared);
 }
 
 function recordCell(cell: RecordCell, text: TextOf): Node {
-  if (cell.hidden) return hiddenCell('A', cell.says ?? [], text);
+  if (cell.hidden) return hiddenCell('A', cell, text);
   if (cell.missing) return td('A', null, missing());
   if (cell.state !== undefined) {
-    const said = tags({ says: cell.says ?? [] }, cell.state, 'B', text);
+    const said = tags(cell, cell.state, 'B', text);
     return td('A', null, runs(cell.runs), original(cell.original), ...said);
   }
   return td(
@@ -103,7 +103,7 @@ function recordCell(cell: RecordCell, text: TextOf): Node {
   );
 }
 
-type State = Exclude<CellData['state'], 'none' | 'hidden'>;
+type State = Exclude<NonNullable<CellData['state']>, 'none' | 'hidden'>;
 
 function line(kind: State, words: Bilingual): Node {
   const sign = el('span', { class: 'sign', 'aria-hidden': 'true' }, org().states[kind].sign);
@@ -112,16 +112,16 @@ function line(kind: State, words: Bilingual): Node {
 
 /** `base` is the column that the cell is compared with. */
 function tags(cell: Pick<CellData, 'says'>, state: State, base: string, text: TextOf): readonly Node[] {
-  if (cell.says.length > 0) return cell.says.map(([kind, number]) => line(kind, text(number)));
+  if (cell.says) return cell.says.map(([kind, number]) => line(kind, text(number)));
   const unstated = fill(org().words.notCompared, { label: base });
   return [line(state, state === 'missing' ? unstated : org().states[state].text)];
 }
 
 /** `isStandard`: the one with whom records are compared, of whom nothing is said. */
 function otherCell(cell: CellData, label: string, isStandard: boolean, text: TextOf): Node {
-  const { state } = cell;
+  const { state = 'none' } = cell;
   if (state === 'none') return td(label, 'none', say(org().words.nobody));
-  if (state === 'hidden') return hiddenCell(label, cell.says, text);
+  if (state === 'hidden') return hiddenCell(label, cell, text);
   if (cell.runs.length === 0) return td(label, null, missing());
   if (isStandard) return td(label, null, runs(cell.runs), original(cell.original));
   return td(
