@@ -51,7 +51,10 @@ async function writeLines(
   try {
     let lines = [`${head}\r\n`];
     for await (const row of rows) {
-      lines.push(`${row.map((text, column) => cell(text, column)).join(',')}\r\n`);
+      let line = '';
+      for (let column = 0; column < row.length; column++)
+        line += `${column === 0 ? '' : ','}${cell(row[column]!, column)}`;
+      lines.push(`${line}\r\n`);
       if (lines.length < ROWS_PER_WRITE) continue;
       await file.write(lines.join(''));
       lines = [];

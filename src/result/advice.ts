@@ -124,12 +124,13 @@ export function nextOf(item: InOrder & Partial<Pick<ShownCase, 'isProtected'>>):
 }
 
 /** Whether the link is wrong hangs on an item that is hidden: in all that is shown the linked resident or several candidates agree. */
-function isLeftToHidden({ kind, evidence, candidates, ...rest }: InOrder): boolean {
-  if (!kindOf(kind).isWrongLink || !isHiding({ evidence, candidates })) return false;
+function isLeftToHidden(item: InOrder): boolean {
+  const { kind, evidence } = item;
+  if (!kindOf(kind).isWrongLink || !isHiding(item)) return false;
   const shown = evidence.filter((row) => !isHidden(row));
   return (
     (shown.length > 0 && !shown.some(({ kind: how }) => how === 'different' || how === 'explained')) ||
-    tiedOf({ kind, candidates, ...rest }).length > 1
+    tiedOf(item).length > 1
   );
 }
 

@@ -8,7 +8,7 @@ import type { Grade } from '../audit/summary.js';
 import { type DecisionStore, historyOf, reviewersNeeded, statusOf } from '../decide/index.js';
 import { pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
-import { allRows } from '../engine/read.js';
+import { allRows, packedRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
@@ -129,11 +129,7 @@ interface Known {
 }
 
 async function readCases(engine: Engine, range: CaseRange, context: CaseContext & Known): Promise<MakeCases> {
-  const rows = await allRows(
-    engine,
-    COLUMNS,
-    `SELECT ${Object.keys(COLUMNS).join(', ')} FROM cases WHERE ${within(range)} ORDER BY seq`,
-  );
+  const rows = await packedRows(engine, COLUMNS, `FROM cases WHERE ${within(range)} ORDER BY seq`);
   const marks = await readMarks(engine, rows, context.decisions);
   const records = await readRecords(engine, within(range), 'case_links');
   const besides = await readBesides(engine, range);
@@ -178,7 +174,7 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
     if (doubles.length > 0) item.doubles = doubles.map(({ label, other }) => [label, other] as const);
     item.relatedCases = relatedCases(
       finding,
-      { ...finding, lid, rid, recordId: finding.record_id },
+      { lid, rid, recordId: finding.record_id, ...finding },
       heads.get(seq) ?? [],
       context.rows,
       context.guarded,
@@ -195,7 +191,8 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
       item.blind ? { ...everybody, candidates: [] } : everybody,
       finding.source,
       {
-        ...context,
+        tie: context.tie,
+        statusTexts: context.statusTexts,
         records: ({ key }) =>
           recordsText(others.get(holderKey(seq, key)) ?? [], src, context.titleOf, context.secrets.isNumber),
       },
@@ -214,21 +211,17 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
 }
 
 function foundOf(row: CaseRow, candidates: readonly Candidate[]): FindingHead {
-  const { source, organisation, kind, cause, finding_id, fingerprint } = row;
-  const { incident, record_id, resident_id, probability } = row;
   return {
-    ...{
-      source,
-      organisation,
-      kind,
-      cause,
-      finding_id,
-      fingerprint,
-      incident,
-      record_id,
-      resident_id,
-      probability,
-    },
+    source: row.source,
+    organisation: row.organisation,
+    kind: row.kind,
+    cause: row.cause,
+    finding_id: row.finding_id,
+    fingerprint: row.fingerprint,
+    incident: row.incident,
+    record_id: row.record_id,
+    resident_id: row.resident_id,
+    probability: row.probability,
     grade: row.grade as Grade,
     related: row.related === '' ? [] : row.related.split(' '),
     candidates: candidates.map(({ residentId }) => ({ resident_id: residentId })),
@@ -250,8 +243,10 @@ function isSlip({ relations }: Candidate): boolean {
 
 /** The record, or one beside it, has an address at which one of the residents lived before. */
 function hasMoved({ evidence, candidates, beside = [] }: Case): boolean {
-  const levels = [...evidence, ...[...candidates, ...beside].flatMap(({ levels }) => levels.address ?? [])];
-  return levels.some(({ level }) => level === 'previous_address');
+  const isSo = ({ levels }: Pick<CandidateView, 'levels'>) => levels.address?.level === 'previous_address';
+  return (
+    evidence.some(({ level }) => level === 'previous_address') || candidates.some(isSo) || beside.some(isSo)
+  );
 }
 
 /** A finding with what was kept beside it. */
@@ -366,13 +361,25 @@ async function readBesides(
 }
 
 function besideView({ view, facts }: PersonRow, codes: readonly number[]): RecordBeside {
-  return { ...view, recordId: facts.record_id ?? '', levels: levelViews(codes) };
+  const { residentId, items, birthDate, protected: isFlagged } = view;
+  return {
+    residentId,
+    items,
+    birthDate,
+    protected: isFlagged,
+    recordId: facts.record_id ?? '',
+    levels: levelViews(codes),
+  };
 }
 
 /** A candidate with what is shown of it, before anything is hidden. */
 export function candidateView(candidate: Candidate, person: PersonRow, isNext = false): CandidateView {
+  const { residentId, items, birthDate, protected: isFlagged } = person.view;
   return {
-    ...person.view,
+    residentId,
+    items,
+    birthDate,
+    protected: isFlagged,
     probability: Math.round(candidate.probability * 1e6) / 1e6,
     why: whyOf(candidate, isNext),
     levels: levelViews(candidate.codes),

@@ -90,7 +90,17 @@ const OF_KEYS: NonNullable<Originals['key']> = {
 const A_NUMBER = words('番号', 'number');
 
 /** A sentence of a kind with the names of what to look at, and of what ties the record; `{whose}`, `{number}` and `{key}` stand in their places. */
-export function withOriginals(text: Bilingual, { whose, number, key }: Originals = ANY): Bilingual {
+export function withOriginals(text: Bilingual, originals: Originals = ANY): Bilingual {
+  const ofText = filled.get(text) ?? new WeakMap<Originals, Bilingual>();
+  const known = ofText.get(originals) ?? filledWith(text, originals);
+  filled.set(text, ofText.set(originals, known));
+  return known;
+}
+
+/** Cases by the thousand say one of a few sentences, which are handed from thread to thread as one where they are one. */
+const filled = new WeakMap<Bilingual, WeakMap<Originals, Bilingual>>();
+
+function filledWith(text: Bilingual, { whose, number, key }: Originals): Bilingual {
   const put = (language: keyof Bilingual) =>
     text[language]
       .replace('{whose}', whose[language])

@@ -2,7 +2,7 @@ import type { Case, FactText } from '../audit/case.js';
 import { type IsNumber, maskNumbers, spacedTime } from '../audit/mask.js';
 import type { Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
-import { allRows } from '../engine/read.js';
+import { packedRows } from '../engine/read.js';
 import { CASE_RECORDS } from '../tables/found.js';
 import { type Bilingual, fill, type Language } from '../text/bilingual.js';
 import { type CaseRange, within } from './case-tables.js';
@@ -53,11 +53,10 @@ export type OtherRecords = ReadonlyMap<string, readonly OtherRecord[]>;
 export const holderKey = (seq: number, rid: number) => `${seq} ${rid}`;
 
 export async function readOtherRecords(engine: Engine, range: CaseRange): Promise<OtherRecords> {
-  const rows = await allRows(
+  const rows = await packedRows(
     engine,
     CASE_RECORDS.columns,
-    `SELECT seq, rid, lid, src, registered_at, terminal, near, record_id, same, elsewhere, doubted FROM case_records
-     WHERE ${within(range)} ORDER BY seq, rid, coalesce(near = 'family', false), src, lid`,
+    `FROM case_records WHERE ${within(range)} ORDER BY seq, rid, coalesce(near = 'family', false), src, lid`,
   );
   return byHolder(rows);
 }

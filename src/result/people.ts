@@ -66,11 +66,7 @@ const PERSON = {
   file: 'small',
   row: 'int',
   dob: 'int?',
-  resident_id: 'text?',
   is_protected: 'bool',
-  vitality: 'text?',
-  left_on: 'text?',
-  tail: 'text?',
 } as const;
 
 /** People by key, with everything that was read: what may be shown of it is for `redact.ts` to say. */
@@ -82,19 +78,20 @@ async function readPeople(
 ): Promise<Map<number, PersonRow>> {
   const people = new Map<number, PersonRow>();
   const texts = [...new Set<string>([...ITEMS, ...facts])];
+  const own = [id, vitality, movedOn, `right(lpad(CAST("number" AS VARCHAR), 12, '0'), ${TAIL})`];
   const columns = { ...PERSON, texts: 'text' } as const;
   const query = `
-    SELECT ${key} AS person, file, "row", dob, ${id} AS resident_id, ${flag} AS is_protected,
-      ${vitality} AS vitality, ${movedOn} AS left_on,
-      right(lpad(CAST("number" AS VARCHAR), 12, '0'), ${TAIL}) AS tail, CAST(to_json([${texts.join(', ')}]) AS VARCHAR) AS texts
+    SELECT ${key} AS person, file, "row", dob, ${flag} AS is_protected,
+      CAST(to_json([${[...own, ...texts].join(', ')}]) AS VARCHAR) AS texts
     FROM ${table} WHERE ${where}`;
   const placesOf = <N extends string>(names: readonly N[]) =>
-    names.map((name) => [name, texts.indexOf(name)] as const);
+    names.map((name) => [name, own.length + texts.indexOf(name)] as const);
   const [itemPlaces, factPlaces] = [placesOf(ITEMS), placesOf(facts)];
   // All texts of a person as one: each that is taken out of the engine on its own costs as much as parsing them all.
   for await (const { rows, columns: read } of readColumns(engine, columns, query)) {
     for (let r = 0; r < rows; r++) {
       const texts = JSON.parse(read.texts[r]!) as readonly (string | null)[];
+      const [residentId = null, vitality = null, leftOn = null, tail = null] = texts;
       const items: Record<string, string | null> = {};
       for (const [item, place] of itemPlaces) {
         const text = texts[place] ?? null;
@@ -107,15 +104,15 @@ async function readPeople(
         key: person,
         file: read.file[r]!,
         row: read.row[r]!,
-        tail: read.tail[r] ?? null,
-        ...endOf(read.vitality[r] ?? null, read.left_on[r] ?? null),
+        tail,
         facts: stated,
         view: {
-          residentId: read.resident_id[r] ?? null,
+          residentId,
           items,
           birthDate: isoDate(read.dob[r] ?? null),
           protected: read.is_protected[r]!,
         },
+        ...endOf(vitality, leftOn),
       });
     }
   }

@@ -17,11 +17,22 @@ const NOR_PREVIOUS: Bilingual = { ja: '（前住所とも不一致）', en: ' (n
 const NO_PREVIOUS: Bilingual = { ja: '（前住所は登録なし）', en: ' (no previous address registered)' };
 
 /** A level of the address with what there is to say of the resident's previous one; any other as it is. */
-function withPrevious<T extends Pick<LevelView, 'kind' | 'text'>>(level: T, { facts }: PersonRow): T {
+function withPrevious<T extends Told>(level: T, { facts }: PersonRow): T {
   if (level.kind !== 'different') return level;
-  const { ja, en } = facts.previous_address?.trim() ? NOR_PREVIOUS : NO_PREVIOUS;
-  return { ...level, text: { ja: level.text.ja + ja, en: level.text.en + en } };
+  const made = facts.previous_address?.trim() ? NOR : NO;
+  const known = made.get(level) as T | undefined;
+  if (known) return known;
+  const { ja, en } = made === NOR ? NOR_PREVIOUS : NO_PREVIOUS;
+  const told = { ...level, text: { ja: level.text.ja + ja, en: level.text.en + en } };
+  made.set(level, told);
+  return told;
 }
+
+type Told = Pick<LevelView, 'kind' | 'text'>;
+
+/** Levels are shared between cases, and so are these. */
+const NOR = new WeakMap<Told, Told>();
+const NO = new WeakMap<Told, Told>();
 
 export function evidenceWithPrevious(
   evidence: readonly Evidence[],

@@ -126,14 +126,15 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
     hide ? { ...person(one), levels: withoutPlaces(one.levels, one, item.linked, 'unknown') } : person(one);
   const isSecret = hide && tellsHidden(item);
   const evidence = hide ? withoutPlace(item.evidence, item.record, item.linked) : item.evidence;
+  // A name that is new stands before the copy: behind it, it costs a hundred times as much.
   const shown: Mutable<Omit<Seen, 'total'>> & { total: number | null; isProtected: boolean } = {
+    isProtected: hide,
     ...item,
     record: person(item.record),
     linked: item.linked && person(item.linked),
     candidates: item.candidates.map(compared),
     evidence: isSecret ? withoutSum(evidence) : evidence,
     total: isSecret ? null : item.total,
-    isProtected: hide,
   };
   if (item.beside) shown.beside = item.beside.map(besideShown);
   if (item.levels && hide) shown.levels = withoutPlaces(item.levels, item.record, item.linked);
@@ -147,23 +148,19 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
 export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const { isNumber } = secrets;
   const shown = redact(item, secrets);
-  const { evidence, candidates, beside = [] } = shown;
+  const { evidence, candidates, beside } = shown;
   const facts = shown.facts?.filter((row) => !(shown.isProtected && isOfTie(row)));
   const compared = evidence.filter(isComparison);
-  const { isProtected: isHiding } = shown;
-  const told = {
-    ...item,
-    ...{ evidence: compared, candidates, beside, facts: (facts ?? []).filter(isTold), isProtected: isHiding },
-  };
-  const made: Mutable<ShownCase> = {
-    ...shown,
-    levels: Object.fromEntries(
-      compared.map((row) => [row.item, item.blind ? plainLevelOf(row) : levelOf(row)]),
-    ),
+  const told = { isProtected: shown.isProtected, ...item, evidence: compared, candidates };
+  if (beside) told.beside = beside;
+  if (facts) told.facts = facts.filter(isTold);
+  // Into what is a copy already.
+  const made: Mutable<ShownCase> = Object.assign(shown, {
+    levels: levelsOf(compared, item.blind ? plainLevelOf : levelOf),
     reason: item.blind ? blindReason(shown) : reasonOf(told),
     next: item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(told),
     normalisations: normalisationsOf(shown.record, shown.linked),
-  };
+  });
   const advice = item.blind ? undefined : adviceOf(told);
   if (facts) made.facts = facts;
   if (advice) made.advice = advice;
@@ -189,6 +186,12 @@ function tellsHidden({ evidence, candidates }: Weighing): boolean {
       Object.entries(levels).some(([item, { kind }]) => isCompared({ item, kind })),
     )
   );
+}
+
+function levelsOf(rows: readonly Evidence[], view: (row: Evidence) => LevelView): ShownCase['levels'] {
+  const told: Record<string, LevelView> = {};
+  for (const row of rows) told[row.item] = view(row);
+  return told;
 }
 
 /** What a row of evidence says without its weight; rows are shared between cases, and so are these. */

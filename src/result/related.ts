@@ -2,9 +2,10 @@ import type { Case, RelatedCase } from '../audit/case.js';
 import type { FindingHead } from '../audit/finding.js';
 import { pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
-import { allRows } from '../engine/read.js';
+import { allRows, packedRows } from '../engine/read.js';
 import type { IsProtectedPlace } from '../findings/protected-places.js';
 import { CASE_HEADS, CASE_RELATED } from '../tables/found.js';
+import type { Mutable } from '../text/mutable.js';
 import { type CaseRange, within } from './case-tables.js';
 import type { DuplicateRows } from './duplicate-rows.js';
 import { howRelated, isSlip, type Told, type ToldBeside } from './how-related.js';
@@ -24,11 +25,10 @@ type Heads = ReadonlyMap<number, readonly Head[]>;
 export async function readHeads(engine: Engine, range: CaseRange): Promise<Heads> {
   const told = new Map(
     (
-      await allRows(
+      await packedRows(
         engine,
         CASE_HEADS.columns,
-        `SELECT ${Object.keys(CASE_HEADS.columns).join(', ')} FROM case_heads
-        WHERE seq IN (SELECT other FROM case_related WHERE ${within(range)})`,
+        `FROM case_heads WHERE seq IN (SELECT other FROM case_related WHERE ${within(range)})`,
       )
     ).map((row) => [row.seq, headOf(row)]),
   );
@@ -50,7 +50,7 @@ export async function readHeads(engine: Engine, range: CaseRange): Promise<Heads
 }
 
 function headOf({ finding_id: id, record_id: recordId, ...row }: Row<typeof CASE_HEADS.columns>): Head {
-  return { ...row, id, recordId, digitsOff: null, unchecked: null, same: null };
+  return { id, recordId, digitsOff: null, unchecked: null, same: null, ...row };
 }
 
 /** What asks after the related cases of another organisation. */
@@ -92,15 +92,17 @@ export function relatedCases(
     // A row beside the page is led to by the page alone: its case is not among those that the finding names.
     const other = head ?? (pair && rowOf(pair));
     if (other === undefined) return [];
-    const told = {
-      ...{ id, kind: other.kind, how: howRelated(own, other, finding, pair) },
-      ...(isSlip(own, other) ? { isSlip: true as const } : {}),
+    const told: Mutable<RelatedCase> = {
+      id,
+      kind: other.kind,
+      how: howRelated(own, other, finding, pair),
     };
+    if (isSlip(own, other)) told.isSlip = true;
     const order = waitsFor(own, other) ? 'first' : waitsFor(other, own) ? 'after' : null;
+    if (order) told.order = order;
     const place = placeOf(finding, other, head !== undefined && guarded.has(head.seq));
-    // Nearly all stand beside, and wait for nothing.
-    if (!order && !place) return [told];
-    return [{ ...told, ...(order ? { order } : {}), ...(place ? { elsewhere: place } : {}) }];
+    if (place) told.elsewhere = place;
+    return [told];
   });
 }
 

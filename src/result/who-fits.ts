@@ -240,14 +240,18 @@ export function tiedOf({
 }
 
 function isSameLevels(first: CandidateView, other: CandidateView): boolean {
-  const ids = new Set([...Object.keys(first.levels), ...Object.keys(other.levels)]);
-  return [...ids].every((id) => first.levels[id]?.level === other.levels[id]?.level);
+  return hasLevelsOf(first, other) && hasLevelsOf(other, first);
+}
+
+function hasLevelsOf({ levels }: CandidateView, other: CandidateView): boolean {
+  for (const id in other.levels) if (levels[id]?.level !== other.levels[id]!.level) return false;
+  return true;
 }
 
 /** Alike, and about as likely: of those of whom an item is hidden that would tell how it compares. */
 function isAlike(first: CandidateView, other: CandidateView): boolean {
   const isNear = (other.probability ?? 0) * TIED_WITHIN >= (first.probability ?? 0);
-  return isSameLevels(first, other) && (isNear || hides(first));
+  return (isNear || hides(first)) && isSameLevels(first, other);
 }
 
 /** How something compares is not shown, of the linked resident or a candidate. */

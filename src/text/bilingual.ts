@@ -10,6 +10,8 @@ export interface Bilingual {
 /** Puts values into `{name}` places of both texts. Never pass a record's value. */
 export function fill(text: Bilingual, values: Readonly<Record<string, string | number>>): Bilingual {
   const put = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place));
+    !template.includes('{')
+      ? template
+      : template.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place));
   return { ja: put(text.ja), en: put(text.en) };
 }

@@ -5,6 +5,7 @@ import { ITEMS, REVIEW_STATES, wordsFor } from '../../../audit/words.js';
 import swappedLinks from '../../../findings/kinds/swapped-links.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
 import type { Bilingual } from '../../../text/bilingual.js';
+import type { Mutable } from '../../../text/mutable.js';
 import type { CaseData, ColumnData, RelatedData, ScoreData } from '../viewer-data.js';
 import { comparisonRows } from './comparison-rows.js';
 import { shown } from './graphemes.js';
@@ -31,7 +32,7 @@ export function caseData(item: ShownCase, context: CaseContext): CaseData {
   // Records side by side leave room for the likeliest candidate only.
   // Other records of the resident take the place of candidates: five people side by side fit the page.
   const candidates = item.candidates.slice(0, Math.max(1, MAX_CANDIDATES - (item.beside?.length ?? 0)));
-  return {
+  const data: Mutable<CaseData> = {
     id: item.findingId,
     fingerprint: item.fingerprint,
     kindId: item.kind,
@@ -44,19 +45,21 @@ export function caseData(item: ShownCase, context: CaseContext): CaseData {
     headline: intern(item.headline),
     reason: intern(item.reason),
     next: intern(item.next),
-    ...(item.advice ? { advice: intern(item.advice) } : {}),
     origin: [shown(context.fileName(item.origin.file), 80).text, item.origin.row],
     registered: registered(item, intern),
     tail: item.numberTail,
     columns: columns(item, candidates, intern),
     rows: comparisonRows(item, candidates, intern, context.hides),
-    ...(item.blind ? { blind: true as const } : { score: score(item, intern) }),
-    ...(item.source === 'register' ? { register: true as const } : {}),
     notes: item.normalisations.map(intern),
     related: relatedData(item, context),
     history: item.history ?? [],
-    ...(item.review && item.review !== 'open' ? { review: intern(REVIEW_STATES[item.review]) } : {}),
   };
+  if (item.advice) data.advice = intern(item.advice);
+  if (item.blind) data.blind = true;
+  else data.score = score(item, intern);
+  if (item.source === 'register') data.register = true;
+  if (item.review && item.review !== 'open') data.review = intern(REVIEW_STATES[item.review]);
+  return data;
 }
 
 function relatedData(

@@ -23,6 +23,7 @@ export interface ShardBuilder {
 
 export function shardBuilder(context: Omit<CaseContext, 'intern'>): ShardBuilder {
   let table = textTable();
+  let own: CaseContext = { ...context, intern: table.intern };
   let cases: ScriptJson<CaseData>[] = [];
   let bytes = 0;
   let textsCounted = 0;
@@ -34,13 +35,13 @@ export function shardBuilder(context: Omit<CaseContext, 'intern'>): ShardBuilder
       cases: cases.length,
     };
     table = textTable();
+    own = { ...context, intern: table.intern };
     cases = [];
     bytes = 0;
     textsCounted = 0;
     return shard;
   };
-  const draw = (item: ShownCase): ScriptJson<CaseData> =>
-    scriptJson(caseData(item, { ...context, intern: table.intern }));
+  const draw = (item: ShownCase): ScriptJson<CaseData> => scriptJson(caseData(item, own));
   const newTextBytes = () => {
     const added = table.texts.slice(textsCounted);
     textsCounted = table.texts.length;

@@ -12,13 +12,15 @@ export interface TextTable {
 
 export function textTable(): TextTable {
   const texts: (readonly [string, string])[] = [];
-  // By both texts in turn: a key made of the two would be a new and long text each time.
-  const numbers = new Map<string, Map<string, number>>();
+  // By one of the texts: nearly all that have it have the same other, and a key made of both would be a new and long text each time.
+  const numbers = new Map<string, number[]>();
   const intern = ({ ja, en }: Bilingual) => {
-    const known = numbers.get(ja)?.get(en);
+    const alike = numbers.get(ja);
+    const known = alike?.find((number) => texts[number]![1] === en);
     if (known !== undefined) return known;
     const number = texts.push([ja, en]) - 1;
-    numbers.set(ja, (numbers.get(ja) ?? new Map<string, number>()).set(en, number));
+    if (alike) alike.push(number);
+    else numbers.set(ja, [number]);
     return number;
   };
   return { intern, texts };
