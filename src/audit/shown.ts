@@ -37,6 +37,8 @@ export type ShownCase = Shown<
     readonly next: Bilingual;
     /** Where the kind has no rule of its own for all sources: what speaks for and against the link. */
     readonly advice?: Bilingual;
+    /** The record alone cannot decide between residents; absent of the blind sample. */
+    readonly isTied?: true;
     /** What was normalised, by which rule; original values are in `record` and `linked`. */
     readonly normalisations: readonly Bilingual[];
   }

@@ -27,6 +27,7 @@ import { normalisationsOf } from './normalisations.js';
 import { reasonOf } from './reason.js';
 import { NO_ORGANISATION } from './run-files.js';
 import type { Secrets } from './secrets.js';
+import { tiedOf } from './who-fits.js';
 
 /** Items that are a time, and may be written as twelve or fourteen digits. */
 const TIMES: ReadonlySet<string> = new Set(['birth_date', 'registered_at', 'moved_on']);
@@ -164,6 +165,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const advice = item.blind ? undefined : adviceOf(told);
   if (facts) made.facts = facts;
   if (advice) made.advice = advice;
+  if (!item.blind && tiedOf(told).length > 0) made.isTied = true;
   if (item.registration) made.registration = shownRegistration(item.registration, isNumber);
   if (item.relatedCases)
     made.relatedCases = item.relatedCases.map((one) => shownRelated(one, shown.isProtected));

@@ -4,7 +4,7 @@ import type { ShownCase } from '../../audit/shown.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import { putPrivate } from '../private-file.js';
 import { ALL_FOLDER } from './case/facet-names.js';
-import type { CaseFacets } from './case/facets.js';
+import { type CaseFacets, withoutProtection } from './case/facets.js';
 import { textTable } from './case/interner.js';
 import { facetTable, listRow, ROWS_PER_LIST, type RowHead } from './case/list-data.js';
 import { ReviewPage } from './case/review-page.js';
@@ -43,7 +43,7 @@ export function allList(result: AuditResult): AllList {
   const members = new Set<string>();
   return {
     add(item, head, found) {
-      const row = listRow(item, head, 0, found, facets, UNNUMBERED);
+      const row = listRow(item, head, 0, withoutProtection(found), facets, UNNUMBERED);
       const { organisation, incident, headline } = item;
       members.add(organisation ?? '-');
       const firsts = (item.relatedCases ?? []).flatMap(({ id, order }) => (order === 'first' ? [id] : []));

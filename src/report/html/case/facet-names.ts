@@ -12,10 +12,12 @@ export const FACETS = [
   'group',
   'kind',
   'cause',
+  'candidates',
   'source',
   'severity',
   'review',
   'status',
+  'protection',
   ...GATHERINGS,
 ] as const;
 export type Facet = (typeof FACETS)[number];

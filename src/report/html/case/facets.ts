@@ -4,7 +4,7 @@ import { type OrganisationNames, organisationName } from '../../../audit/organis
 import type { ShownCase } from '../../../audit/shown.js';
 import type { ClusterView } from '../../../audit/summary.js';
 import { GROUPS, PROGRESS, SEVERITIES, STATUSES, wordsFor } from '../../../audit/words.js';
-import { CAUSES, KINDS } from '../../../findings/titles.js';
+import { CAUSES, CHOICES, KINDS } from '../../../findings/titles.js';
 import type { Bilingual } from '../../../text/bilingual.js';
 import type { Facet, FacetValue, GATHERINGS } from './facet-names.js';
 import { shown } from './graphemes.js';
@@ -17,16 +17,31 @@ const NO_CAUSE: FacetValue = { key: '-', ja: '対象外', en: 'Does not apply' }
 /** Where cases do not gather. */
 const ELSEWHERE: FacetValue = { key: '-', ja: 'そのほか', en: 'Elsewhere' };
 
+/** Between whom the record is, as the page of the case says it. */
+const CANDIDATES: Readonly<Record<'tied' | 'several' | 'one' | 'nobody', Bilingual>> = {
+  tied: { ja: '同じように一致し決められない', en: 'Fit equally: undecided' },
+  several: { ja: '候補が2人以上', en: 'Two or more' },
+  one: { ja: '候補が1人', en: 'One' },
+  nobody: { ja: '候補なし', en: 'None' },
+};
+const PROTECTED: FacetValue = { key: 'protected', ja: '住所を表示しない', en: 'Addresses not shown' };
+const SHOWN: FacetValue = { key: '-', ja: 'そのほか', en: 'Others' };
+
+/** Whoever has the list over all organisations could read there in which town protected persons live: it parts none of them. */
+export const withoutProtection = (facets: CaseFacets): CaseFacets => ({ ...facets, protection: SHOWN });
+
 /** Values in a fixed order; others follow as they come. */
 export const KNOWN_VALUES: Readonly<Record<Facet, readonly FacetValue[]>> = {
   organisation: [],
   group: valuesOf(GROUPS),
   kind: valuesOf(KINDS),
   cause: [...valuesOf(CAUSES), NO_CAUSE, HIDDEN],
+  candidates: [...valuesOf(CANDIDATES), NO_CAUSE, HIDDEN],
   source: [],
   severity: [...valuesOf(SEVERITIES), HIDDEN],
   review: valuesOf(PROGRESS),
   status: valuesOf(STATUSES),
+  protection: [PROTECTED, SHOWN],
   terminal: [],
   operator: [],
   day: [],
@@ -78,10 +93,12 @@ export function facetsOf(
       group: { key: group, ...GROUPS[group] },
       kind: { key: item.kind, ...wordsFor(KINDS, item.kind) },
       cause: item.blind ? HIDDEN : causeOf(item),
+      candidates: item.blind ? HIDDEN : candidatesOf(item),
       source: { key: item.source, ...sourceTitle(item.source) },
       severity: item.severity === null ? HIDDEN : { key: item.severity, ...SEVERITIES[item.severity] },
       review: { key: progress, ...PROGRESS[progress] },
       status: { key: item.status, ...STATUSES[item.status] },
+      protection: item.isProtected ? PROTECTED : SHOWN,
       terminal: gathering(item, 'terminal'),
       operator: gathering(item, 'operator'),
       day: gathering(item, 'day'),
@@ -98,6 +115,14 @@ function groupOf(item: ShownCase): keyof typeof GROUPS {
 
 function causeOf({ cause }: ShownCase): FacetValue {
   return cause === null ? NO_CAUSE : { key: cause, ...wordsFor(CAUSES, cause) };
+}
+
+/** Of kinds in which nobody is chosen there are none to part by. */
+function candidatesOf({ kind, candidates, isTied }: ShownCase): FacetValue {
+  if (!CHOICES[kind]?.includes('wrong-candidate')) return NO_CAUSE;
+  const { length } = candidates;
+  const key = isTied ? 'tied' : length > 1 ? 'several' : length === 1 ? 'one' : 'nobody';
+  return { key, ...CANDIDATES[key] };
 }
 
 const SETTLED = { right: 'closed-right', data: 'closed-data' } as const;

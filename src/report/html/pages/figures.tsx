@@ -37,7 +37,7 @@ export function Figures({ all, per10000, ...props }: FiguresProps) {
     <dl class="figures">
       <Figure term="checked" ja="点検件数" en="Links checked" value={count(all.accepted)}>
         <Say
-          ja={`一致 ${count(all.A)}・説明可能 ${count(all.B)}・要確認 ${count(all.C)}・判定不能 ${count(all.U)}`}
+          ja={`一致\u00a0${count(all.A)}・説明可能\u00a0${count(all.B)}・要確認\u00a0${count(all.C)}・判定不能\u00a0${count(all.U)}`}
           en={`${count(all.A)} agree, ${count(all.B)} explained, ${count(all.C)} to check, ${count(all.U)} undecidable`}
         />
       </Figure>

@@ -8,6 +8,7 @@ import { at, elementOf } from './dom.js';
 import { turnKeys } from './keys.js';
 import { otherLanguage, setLanguage } from './language.js';
 import { startSamples, startWork, turnIncident } from './list.js';
+import { turnFacet } from './list-facets.js';
 import { chooseOdds } from './odds.js';
 import { filtersOf, go, place, redraw } from './place.js';
 import { setReason } from './reasons.js';
@@ -45,13 +46,14 @@ function turnPage(by: number): void {
 }
 
 function clicked(event: Event): void {
-  const { act, decision, candidate, incident, sort, copy, reason, bulk, odds } =
+  const { act, decision, candidate, incident, sort, copy, reason, bulk, odds, values } =
     elementOf(event)?.closest('button')?.dataset ?? {};
   if (act) ACTS[act]?.();
   else if (decision) decide(decision as DecisionCode);
   else if (candidate) choose(candidate);
   else if (odds) chooseOdds(Number(odds));
   else if (incident) turnIncident(Number(incident));
+  else if (values) turnFacet(values as FacetId);
   else if (sort) sortBy(sort);
   else if (bulk) void decideAll(bulk as DecisionCode);
   else if (copy) void copyKey(copy);

@@ -3,18 +3,22 @@ import { decisionOn } from './decisions.js';
 import type { Row } from './rows.js';
 import { type FacetId, facets, org } from './state.js';
 
-/** A value to filter by; `occurs` where any case of the organisation has it, or may come to have it. */
+/** A value to filter by; `occurs` where any case of the organisation has it, or may come to have it; `cases` are those in all. */
 export interface Choice extends FacetValue {
   readonly occurs: boolean;
+  readonly cases: number;
 }
 
 /** Values of a facet by their numbers; for the decision: none, then each that can be taken. */
 export function choicesOf(facet: FacetId): readonly Choice[] {
   if (facet !== 'decision')
-    return org().facets[facet].map((value) => ({ ...value, occurs: value.count > 0 }));
+    return org().facets[facet].map((value) => ({ ...value, occurs: value.count > 0, cases: value.count }));
   return [
-    { key: 'undecided', ...org().words.undecided, occurs: true },
-    ...Object.entries(org().decisions).map(([key, text]) => ({ key, ...text, occurs: offered().has(key) })),
+    { key: 'undecided', ...org().words.undecided, occurs: true, cases: 0 },
+    ...Object.entries(org().decisions).map(([key, text]) => ({
+      ...{ key, ...text },
+      ...{ occurs: offered().has(key), cases: 0 },
+    })),
   ];
 }
 

@@ -1,9 +1,10 @@
+import { fill } from '../../../text/bilingual.js';
 import type { ViewerWords } from '../../text/viewer-words.js';
 import type { FacetValue } from '../case/facet-names.js';
 import { at, el, say } from './dom.js';
-import { choicesOf } from './facet-choices.js';
+import { type Choice, choicesOf } from './facet-choices.js';
 import { countsOf } from './filter.js';
-import type { Place } from './place.js';
+import { type Place, place } from './place.js';
 import { type FacetId, facets, org } from './state.js';
 
 function titleOf(facet: FacetId) {
@@ -23,8 +24,39 @@ function choice(facet: FacetId, value: FacetValue, count: number, isOn: boolean)
   );
 }
 
-/** From so many values on a facet scrolls within itself. */
+/** From so many values on all but a few are folded away: a list that scrolls within a page that scrolls is hard to get out of. */
 const MANY = 12;
+const FEW = 8;
+
+/** Facets that were unfolded. */
+const unfolded = new Set<FacetId>();
+
+interface Counted {
+  readonly value: Choice;
+  readonly count: number;
+  readonly isOn: boolean;
+}
+
+/** Those with the most cases, and those in force, in their order. */
+function inSight(choices: readonly Counted[]): readonly Counted[] {
+  const most = new Set(choices.toSorted((a, b) => b.value.cases - a.value.cases).slice(0, FEW));
+  return choices.filter((one) => one.isOn || most.has(one));
+}
+
+/** Unfolds the values of a facet, or folds all but a few of them away. */
+export function turnFacet(facet: FacetId): void {
+  if (!unfolded.delete(facet)) unfolded.add(facet);
+  drawFacets(place());
+  document.querySelector<HTMLElement>(`[data-values="${facet}"]`)?.focus();
+}
+
+function turnButton(facet: FacetId, folded: number): HTMLElement {
+  const { words } = org();
+  const isOpen = unfolded.has(facet);
+  const said = isOpen ? words.fewerValues : fill(words.moreValues, { n: folded.toLocaleString('ja') });
+  const attributes = { class: 'plain', 'data-values': facet, 'aria-expanded': String(isOpen) };
+  return el('button', { type: 'button', ...attributes }, say(said));
+}
 
 /** Values that occur here, also where the filter leaves none of them; a facet with a single value parts nothing and is left out unless it is in force. */
 function facetSet(place: Place, facet: FacetId, index: number): readonly HTMLElement[] {
@@ -37,13 +69,15 @@ function facetSet(place: Place, facet: FacetId, index: number): readonly HTMLEle
     }))
     .filter(({ value, isOn }) => value.occurs || isOn);
   if (choices.length < 2 && !choices.some(({ isOn }) => isOn)) return [];
-  const boxes = choices.map(({ value, count, isOn }) => choice(facet, value, count, isOn));
+  const isLong = choices.length > MANY;
+  const shown = isLong && !unfolded.has(facet) ? inSight(choices) : choices;
   return [
     el(
       'fieldset',
-      { class: boxes.length > MANY ? 'long' : null },
+      {},
       el('legend', {}, say(titleOf(facet))),
-      ...boxes,
+      ...shown.map(({ value, count, isOn }) => choice(facet, value, count, isOn)),
+      isLong ? turnButton(facet, choices.length - shown.length) : null,
     ),
   ];
 }
