@@ -22,7 +22,7 @@ export interface RejectedRows {
 }
 
 /**
- * Why a link cannot be told either way: its serial is nobody's; it fits a namesake born on the same day as well; too few items
+ * Why a link cannot be told either way: its serial is nobody's; it fits a namesake born on the same day, or somebody of the household, as well; too few items
  * are stated; who it is is contradicted, and nothing ordinary explains it.
  */
 export type UndecidableReason = 'serial' | 'either' | 'little' | 'unexplained';
@@ -33,8 +33,8 @@ export const UNDECIDABLE: Readonly<Record<UndecidableReason, Bilingual>> = {
     en: 'The certificate serial is no present resident’s',
   },
   either: {
-    ja: '同じ日に生まれた同姓同名の人にも、同じように合います',
-    en: 'Fits a namesake born on the same day as well',
+    ja: '同じ日に生まれた同姓同名の人、または同じ世帯の人にも合います',
+    en: 'Fits a namesake born on the same day, or somebody of the household, as well',
   },
   little: { ja: '比べられる項目が少なすぎます', en: 'Too few items can be compared' },
   unexplained: {

@@ -1,4 +1,5 @@
-import { relationBit } from '../audit/relations.js';
+import type { Level } from '../audit/level.js';
+import { type RelationId, relationBit } from '../audit/relations.js';
 import type { Grade } from '../audit/summary.js';
 import type { Dialect } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
@@ -9,6 +10,7 @@ import { COMPARISONS, codesWhere, LEVEL_COLUMNS, placeOf } from '../verify/compa
 import type { Chances } from './level-chances.js';
 import type { Model } from './model.js';
 import { isUnexplained } from './ordinary-explanations.js';
+import { mayBeASlip } from './slip-on-a-name.js';
 
 /** Probability of a wrong link from which "either of two" is a doubt: below it one of them holds a record already, say. */
 const LEAST_DOUBT = 0.01;
@@ -28,7 +30,7 @@ const WITHOUT_RESIDENT: readonly (readonly [when: string, grade: Grade])[] = [
 /** Then all others, on the row that `gradesOfLinked` makes of one. */
 const ruleOf = (threshold: number): readonly (readonly [when: string, grade: Grade])[] => [
   [`probability >= ${threshold.toExponential()}`, 'C'],
-  // A namesake born on the same day agrees with the record level by level: it is one of the two.
+  // A namesake born on the same day agrees with the record level by level, or somebody of the household is called so: it is one of the two.
   [`fits_either AND probability >= ${LEAST_DOUBT.toExponential()}`, 'U'],
 ];
 const graded = (rule: readonly (readonly [when: string, grade: Grade])[]) =>
@@ -106,8 +108,27 @@ const asWell = (comparison: Comparison) => {
     : `(${same} OR (v.${comparison.id} IN (${heard}) AND o.${comparison.id} IN (${heard})))`;
 };
 
-/** Links whose record fits a namesake of the linked resident, born on the same day, as well. */
-export const fitsEither = (dialect: Dialect) => `
-  SELECT o.lid FROM levels o JOIN rival_levels v ON v.lid = o.lid AND ${COMPARISONS.map(asWell).join(' AND ')}
-  JOIN rivals n ON n.lid = v.lid AND n.rid = v.rid AND ${dialect.hasBits('n.relations', relationBit('namesake'))}
-  WHERE o.${LEVEL_COLUMNS[placeOf('birth')]} <> 0`;
+/** Of the household, and called as the record has it, where the linked resident is only called nearly so. */
+const isCalledSo = (comparison: Comparison) => {
+  const inCodes = (row: string, holds: (level: Level) => unknown) =>
+    `${row}.${comparison.id} IN (${codesWhere(comparison, holds).join(', ')})`;
+  const agrees = `${inCodes('v', (level) => level.agrees)} AND`;
+  switch (comparison.about) {
+    case 'family':
+      return `${agrees} ${inCodes('o', (level) => level.agrees)}`;
+    case 'given':
+      return `${agrees} ${inCodes('o', mayBeASlip)}`;
+    default:
+      return asWell(comparison);
+  }
+};
+
+/** Links whose record fits a namesake of the linked resident, born on the same day, as well, or somebody of the household better by name. */
+export const fitsEither = (dialect: Dialect) => {
+  const fits = (how: (comparison: Comparison) => string, relation: RelationId, where: string) => `
+  SELECT o.lid FROM levels o JOIN rival_levels v ON v.lid = o.lid AND ${COMPARISONS.map(how).join(' AND ')}
+  JOIN rivals n ON n.lid = v.lid AND n.rid = v.rid AND ${dialect.hasBits('n.relations', relationBit(relation))}
+  WHERE ${where}`;
+  return `${fits(asWell, 'namesake', `o.${LEVEL_COLUMNS[placeOf('birth')]} <> 0`)}
+  UNION ALL ${fits(isCalledSo, 'household', 'true')}`;
+};

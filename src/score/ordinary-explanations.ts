@@ -24,12 +24,12 @@ const isLike = (level: Level) => agrees(level) || (level.kind === 'explained' &&
 /** Agrees with another name that is known, say: there is no doubt of whose it is. */
 const isKnown = (level: Level) => level.kind === 'explained' && level.doubtful === undefined;
 const isOneName = (level: Level) => isTheirs(level) || level.oneName === true;
-/** Of one home nobody's name sounds so but theirs, whatever kanji somebody took it for. */
-const soundsTheirs = (level: Level) => isOneName(level) || level.id === 'kana_only';
 const mayAgree = ({ kind }: Level) => kind !== 'different';
 const isTheirHome = ({ home }: Level) => home === 'here' || home === 'before';
 
 const isTheirs = (level: Level) => agrees(level) || isKnown(level);
+const soundsTheirs = (of: LevelOf) =>
+  [of('family'), of('given')].every((level) => isOneName(level) || level.id === 'kana_only');
 const isTheirName = (of: LevelOf) => isTheirs(of('family')) && isTheirs(of('given'));
 
 /** From the most to the least telling: the first that holds is named. */
@@ -111,7 +111,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     },
     explains: ['birth'],
     holds: (of) =>
-      [of('family'), of('given')].every(soundsTheirs) && mayAgree(of('sex')) && of('home').home !== undefined,
+      [of('family'), of('given')].every(isOneName) && mayAgree(of('sex')) && of('home').home !== undefined,
   },
   {
     text: {
@@ -197,7 +197,8 @@ export function isClearlyTheirs(codes: readonly number[], bits: readonly number[
 /**
  * Whether it is certain that the levels contradict, and nothing explains it. It is left open by names in two scripts, by a sex
  * where nothing else is stated, by one of two names in Latin letters (SMITH PETER is no SMITH JOHN unless SMITH is the given name,
- * which nobody can tell), and by part of the birth date beside a whole name and a sex that agree: somebody who has moved, or a namesake.
+ * which nobody can tell), by part of the birth date beside a whole name and a sex that agree: somebody who has moved, or a namesake; and by a birth date
+ * beside other kanji of one sound at one home: two slips, or a relative who is called alike.
  */
 export function isUnexplainedForSure(codes: readonly number[]): boolean {
   const saysMore = COMPARISONS.some(({ about }, c) => about !== 'sex' && codes[c] !== 0);
@@ -207,7 +208,12 @@ export function isUnexplainedForSure(codes: readonly number[]): boolean {
   const isOpen = (level: Level) =>
     level.inOneWriting === true ||
     (isAlone && level.eitherName === true) ||
-    (isAlone && level.id === 'two_parts' && isTheirName(of) && agrees(of('sex')));
+    (isAlone && level.id === 'two_parts' && isTheirName(of) && agrees(of('sex'))) ||
+    (isAlone &&
+      of('birth') === level &&
+      soundsTheirs(of) &&
+      mayAgree(of('sex')) &&
+      of('home').home === 'here');
   return saysMore && isUnexplained(codes) && !contradicted.every(isOpen);
 }
 

@@ -13,6 +13,7 @@ import { type Chances, chances } from './level-chances.js';
 import type { Model } from './model.js';
 import { nameChange, nameChangeJoin, withNameChange } from './name-changers.js';
 import { contradictions, isUnexplained, unexplainedWeight } from './ordinary-explanations.js';
+import { slipOnAName, type Weighed } from './slip-on-a-name.js';
 
 /** A suspect with everything that is weighed: weights of the linked resident and of every rival. */
 export interface Suspect {
@@ -37,11 +38,20 @@ export async function* suspectWeights(
   const tables = sources.map((source) => chances(model.sources[source]!));
   let ownNames = 0;
   let current: { -readonly [K in keyof Suspect]: Suspect[K] } & { rivals: Hypothesis[] } = nobody(-1, 0);
+  let own: Weighed | null = null;
+  let others: Weighed[] = [];
+  const finished = (): Suspect => {
+    if (own === null || current.own === null || others.length === 0) return current;
+    const weight = current.own.weight - slipOnAName(own, others, tables[current.src]!);
+    return { ...current, own: { ...current.own, weight } };
+  };
   for await (const rows of readRows(engine, PAIR, GATHERED)) {
     for (const { lid, src, rid, relations, levels: codes, ...row } of rows) {
       if (lid !== current.lid) {
-        if (current.lid >= 0) yield current;
+        if (current.lid >= 0) yield finished();
         current = nobody(lid, src);
+        own = null;
+        others = [];
       }
       if (rid === null) continue;
       const relative = withNameChange(commonnessOf(row.relative), row.name_change);
@@ -55,14 +65,16 @@ export async function* suspectWeights(
       if (relations >= 0) {
         const kinHolding = householdHoldingWeight(row.holds, source) - held;
         current.rivals.push({ rid, weight: sum, relations, holds: row.holds, kinHolding });
+        others.push({ codes, weights, relations });
       } else {
         current.rid = rid;
         current.circumstances = { beside: row.beside, gatheringRate: row.gathering_rate };
         current.own = ownOf(codes, weights, sum, tables[src]!);
+        own = { codes, weights, relations };
       }
     }
   }
-  if (current.lid >= 0) yield current;
+  if (current.lid >= 0) yield finished();
 }
 
 /** Places of family and given name in COMPARISONS. */

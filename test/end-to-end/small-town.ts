@@ -14,6 +14,8 @@ export interface Added {
   readonly sex?: '男' | '女';
   readonly address?: string;
   readonly former?: string;
+  /** Who has the same lives together; alone where none is told. */
+  readonly household?: string;
 }
 
 /** A record of a case: of the source `pensions` (kana, birth date, sex, address), `accounts` (kana alone) or `cards` (pensions and the name). */
@@ -79,7 +81,7 @@ export function runTown(cases: readonly Case[], residents = 1500, places = ''): 
     const numbers = own.map((person) => {
       added++;
       const number = myNumber(added);
-      town.push({ id: `T${added}`, number, home: `H${added}`, ...textsOf(person) });
+      town.push({ id: `T${added}`, number, home: person.household ?? `H${added}`, ...textsOf(person) });
       return number;
     });
     sources[source].push(recordLine(id, numbers[0]!, record));

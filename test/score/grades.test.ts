@@ -29,7 +29,7 @@ describe('gradeOfPattern', () => {
   });
 });
 
-const { kana: KANA, reading: READING, reading_differs: DIFFERS } = NAME_CODES;
+const { kana: KANA, reading: READING, reading_differs: DIFFERS, near: NEAR, shortened: CUT } = NAME_CODES;
 
 let engine: Engine;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await engine.run(`
     CREATE TABLE links AS SELECT * FROM (VALUES
       (0, 0, 1, NULL), (1, 0, 1, NULL), (2, 0, 1, NULL), (3, 0, 1, NULL), (4, 0, NULL, NULL), (5, 0, NULL, 'AB'), (6, 0, 1, NULL), (7, 0, 1, NULL),
-      (8, 0, 1, NULL), (9, 0, 1, NULL)
+      (8, 0, 1, NULL), (9, 0, 1, NULL), (10, 0, 1, NULL), (11, 0, 1, NULL), (12, 0, 1, NULL)
     ) t(lid, src, rid, serial);
     CREATE TABLE levels AS SELECT * ${OTHER_LEVELS} FROM (VALUES
       (0, 1, 1, 1, 1, 1, 0),   -- agrees with 1, and as well with the namesake
@@ -48,17 +48,22 @@ beforeAll(async () => {
       (6, 1, 1, 1, 1, 1, 0),   -- as 0, but the rival is no namesake
       (7, 1, 1, 1, 1, 1, 0),   -- as 0, but hardly in doubt
       (8, 1, ${KANA}, ${KANA}, 1, 1, 0),   -- furigana agrees, and the namesake's kanji read so
-      (9, 1, ${KANA}, ${KANA}, 1, 1, 0)    -- the namesake's kanji do not
+      (9, 1, ${KANA}, ${KANA}, 1, 1, 0),   -- the namesake's kanji do not
+      (10, 1, ${KANA}, ${NEAR}, 1, 1, 0),  -- one kana off, as a twin of the household is called
+      (11, 1, ${KANA}, ${NEAR}, 1, 1, 0),  -- born another day
+      (12, 1, ${KANA}, ${CUT}, 1, 1, 0)    -- shortened, and no slip
     ) t(lid, rid, family, given, birth_date, sex, address);
     CREATE TABLE rival_levels AS SELECT * ${OTHER_LEVELS} FROM (VALUES
       (0, 2, 1, 1, 1, 1, 0), (1, 2, 1, 1, 1, 1, 9), (2, 2, 1, 1, 0, 1, 0), (3, 2, 1, 1, 1, 1, 0), (6, 3, 1, 1, 1, 1, 0), (7, 2, 1, 1, 1, 1, 0),
-      (8, 2, ${READING}, ${READING}, 1, 1, 0), (9, 2, ${READING}, ${DIFFERS}, 1, 1, 0)
+      (8, 2, ${READING}, ${READING}, 1, 1, 0), (9, 2, ${READING}, ${DIFFERS}, 1, 1, 0),
+      (10, 3, ${KANA}, ${KANA}, 1, 1, 0), (11, 3, ${KANA}, ${KANA}, 9, 1, 0), (12, 3, ${KANA}, ${KANA}, 1, 1, 0)
     ) t(lid, rid, family, given, birth_date, sex, address);
     CREATE TABLE rivals AS SELECT lid, rid, CASE rid WHEN 2 THEN ${relationBit('namesake')} ELSE ${relationBit('household')} END AS relations
       FROM rival_levels;
     CREATE TABLE pattern_odds AS
       SELECT DISTINCT 0 AS src, ${LEVEL_COLUMNS.join(', ')}, 0.0 AS p0, 'A' AS grade FROM levels;
-    CREATE TABLE suspect_verdicts AS SELECT * FROM (VALUES (0, 0.2), (3, 0.6), (7, 0.009), (8, 0.2), (9, 0.2)) t(lid, probability)`);
+    CREATE TABLE suspect_verdicts AS SELECT * FROM (VALUES (0, 0.2), (3, 0.6), (7, 0.009), (8, 0.2), (9, 0.2),
+      (10, 0.2), (11, 0.2), (12, 0.2)) t(lid, probability)`);
 });
 afterAll(() => engine.close());
 
@@ -79,5 +84,8 @@ it('grades each link; a record that fits a namesake born on the same day as well
     [7, 'A', 0.009],
     [8, 'U', 0.2],
     [9, 'A', 0.2],
+    [10, 'U', 0.2],
+    [11, 'A', 0.2],
+    [12, 'A', 0.2],
   ]);
 });

@@ -79,8 +79,8 @@ const LEVELS = [
     id: 'two_parts',
     kind: 'different',
     title: {
-      ja: '年・月・日のうち2つだけ一致するか、2つが1ずつ異なります',
-      en: 'Only two of year, month and day agree, or two of them are off by one each',
+      ja: '年・月・日のうち2つだけ一致するか、2つが1ずつ、または全体で1日異なります',
+      en: 'Only two of year, month and day agree, or two of them are off by one each, or it is a day off',
     },
     m: 0.0009,
     contradicts: true,
@@ -157,7 +157,8 @@ export function compareDates(a: number, b: number): number {
   if (differsByOneDigit(masked(a, known), masked(b, known))) return CODES.one_digit;
   if ((known & agreeing) === MONTH_DAY && isSlipInEra(a, b)) return CODES.one_digit;
   const twoAgree = agreeing === YEAR_MONTH || agreeing === YEAR_DAY || agreeing === MONTH_DAY;
-  return twoAgree || (known === ALL && areOffByOne(a, b)) ? CODES.two_parts : CODES.different;
+  const isMiscounted = known === ALL && (areOffByOne(a, b) || areNeighbours(a, b));
+  return twoAgree || isMiscounted ? CODES.two_parts : CODES.different;
 }
 
 const YEAR = 4;
@@ -191,6 +192,18 @@ function areOffByOne(a: number, b: number): boolean {
   const apart = [yearOf, monthOf, dayOf].map((part) => Math.abs(part(a) - part(b)));
   return apart.every((by) => by <= 1) && apart.filter((by) => by === 1).length === 2;
 }
+
+/**
+ * Whether one day of a year is the next after the other, over the end of a month: 28 February and 1 March. 29 February of a common
+ * year, which registers hold, is 1 March to a calendar.
+ */
+function areNeighbours(a: number, b: number): boolean {
+  if (yearOf(a) !== yearOf(b)) return false;
+  const [one, other] = [a, b].map((key) => Date.UTC(yearOf(key), monthOf(key) - 1, dayOf(key)) / DAY_LENGTH);
+  return Math.abs(one! - other!) <= 1;
+}
+
+const DAY_LENGTH = 24 * 60 * 60 * 1000;
 
 /** Is `invented` what a system makes of `date` when it lacks the day, or month and day? */
 function isDefaultDay(invented: number, date: number): boolean {

@@ -58,6 +58,13 @@ test.each<[number, number, string]>([
   [19750313, 19860424, 'different'],
   // off by one in two parts: a date that was miscounted
   [19850815, 19860816, 'two_parts'],
+  // A day off, over the end of a month; 29 February of a common year.
+  [19750228, 19750301, 'two_parts'],
+  [20200229, 20200301, 'two_parts'],
+  [19750229, 19750301, 'two_parts'],
+  [19750331, 19750401, 'two_parts'],
+  [19750228, 19750302, 'different'],
+  [19750330, 19750401, 'different'],
   [19730312, 19740311, 'two_parts'],
   [20010930, 20000929, 'two_parts'],
   [19640417, 19650517, 'two_parts'],
