@@ -145,15 +145,33 @@ function recordText(
   // Of one session the time counts.
   const isOfSession = near?.how === 'session' || near?.how === 'both';
   const when = isOfSession ? at.slice(0, MINUTE) : at.split(' ')[0]!;
-  const stated = [elsewhere, when, terminal].filter(Boolean).join(' ・ ');
-  const place = own === null || src === own ? maskNumbers(stated, isNumber) : '';
+  const isTold = own === null || src === own;
+  const place = (language: Language) =>
+    isTold
+      ? maskNumbers(
+          [inWords('organisation', elsewhere, language), when, inWords('terminal', terminal, language)]
+            .filter(Boolean)
+            .join(' ・ '),
+          isNumber,
+        )
+      : '';
   const beside = near && (near.recordId === null ? unkeyed(NEAR[near.how]) : NEAR[near.how]);
   // What is A itself states what A does.
   const states = same && near?.how !== 'itself' ? NAMES[same] : null;
-  const inWords = (language: Language, doubt: string, comma: string) =>
-    [place, beside?.[language], states?.[language], isDoubted && doubt].filter(Boolean).join(comma);
-  const [ja, en] = [inWords('ja', '要確認', '、'), inWords('en', 'to be checked', ', ')];
+  const all = (language: Language, doubt: string, comma: string) =>
+    [place(language), beside?.[language], states?.[language], isDoubted && doubt].filter(Boolean).join(comma);
+  const [ja, en] = [all('ja', '要確認', '、'), all('en', 'to be checked', ', ')];
   return { ja: title.ja + (ja && `（${ja}）`), en: title.en + (en && ` (${en})`) };
+}
+
+const CODES = {
+  organisation: { ja: '機関 ', en: 'organisation ' },
+  terminal: { ja: '端末 ', en: 'terminal ' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** A code says by itself of nothing what it is of. */
+function inWords(item: keyof typeof CODES, code: string | null, language: Language): string {
+  return code ? CODES[item][language] + code : '';
 }
 
 /** Characters of a time up to the minute: 2023-01-09 10:41. */

@@ -54,8 +54,8 @@ function caseOf(id: string, part: Partial<SampleCase>, candidates: number): Samp
 }
 
 const HELD = {
-  ja: 'マイナンバーカード（2022-12-15 ・ T1429901、要確認）、健康保険証',
-  en: 'My Number cards (2022-12-15 ・ T1429901, to be checked), Health insurance',
+  ja: 'マイナンバーカード（2022-12-15 ・ 端末 T1429901、要確認）、健康保険証',
+  en: 'My Number cards (2022-12-15 ・ terminal T1429901, to be checked), Health insurance',
 };
 /** What could decide, as long as it is in the sample. */
 const DECIDING: Readonly<Record<string, NonNullable<SampleCase['facts']>[number]>> = {

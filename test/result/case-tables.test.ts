@@ -73,16 +73,16 @@ test('what else is linked to a resident is known of the cases that show it: few,
   const others = [doubted, card, account];
   // Of its own source day and terminal, of others that there is one; the register's pages tell all.
   expect(recordsText(others, 0, title).ja).toBe(
-    'カード（2023-01-09 ・ T1、要確認）、カード（2023-01-10 ・ T2）、口座',
+    'カード（2023-01-09 ・ 端末 T1、要確認）、カード（2023-01-10 ・ 端末 T2）、口座',
   );
   expect(recordsText(others, 1, title).en).toBe('Cards (to be checked), Cards, Accounts');
-  expect(recordsText(others, null, title).ja).toContain('カード（2023-01-10 ・ T2）、口座');
+  expect(recordsText(others, null, title).ja).toContain('カード（2023-01-10 ・ 端末 T2）、口座');
   expect(recordsText([], 0, title)).toEqual({ ja: 'なし', en: 'none' });
   expect(recordsText([doubted, account, account, account, account, account], 1, title).en).toBe(
     'Cards (to be checked), Accounts, Accounts, Accounts, Accounts, 1 more',
   );
   expect(recordsText([{ ...of(0, '2023-02-27', null), elsewhere: 'rideon' }], 0, title).ja).toBe(
-    'カード（rideon ・ 2023-02-27）',
+    'カード（機関 rideon ・ 2023-02-27）',
   );
   // Whatever office's: that its name is the record's, too, tells no more than the page does.
   expect(
@@ -95,14 +95,14 @@ test('what else is linked to a resident is known of the cases that show it: few,
       title,
     ),
   ).toEqual({
-    ja: '口座（カナ＝A）、カード（2023-01-10 ・ T2、氏名＝A）',
-    en: 'Accounts (kana = A), Cards (2023-01-10 ・ T2, name = A)',
+    ja: '口座（カナ＝A）、カード（2023-01-10 ・ 端末 T2、氏名＝A）',
+    en: 'Accounts (kana = A), Cards (2023-01-10 ・ terminal T2, name = A)',
   });
   // A record on several residents is no neighbour of itself.
   const itself = { ...card, near: { how: 'itself', recordId: 'R-14' }, same: 'name' } as const;
   expect(recordsText([itself], 0, title)).toEqual({
-    ja: 'カード（2023-01-10 ・ T2、Aと同じ記録）',
-    en: 'Cards (2023-01-10 ・ T2, the same record as A)',
+    ja: 'カード（2023-01-10 ・ 端末 T2、Aと同じ記録）',
+    en: 'Cards (2023-01-10 ・ terminal T2, the same record as A)',
   });
   expect([itself, card].map(isAnother)).toEqual([false, true]);
   // What was made beside the record of the case is named by its key.
@@ -111,8 +111,8 @@ test('what else is linked to a resident is known of the cases that show it: few,
     { ...doubted, near: { how: 'session', recordId: 'R-20' } as const },
   ];
   expect(recordsText(near, 0, title)).toEqual({
-    ja: 'カード（2023-01-10 ・ T2、すぐ前後の行の記録 R-14）、カード（2023-01-09 10:11 ・ T1、同じ端末で30分以内の記録 R-20、要確認）',
-    en: 'Cards (2023-01-10 ・ T2, a row or two away, record R-14), Cards (2023-01-09 10:11 ・ T1, same terminal within half an hour, record R-20, to be checked)',
+    ja: 'カード（2023-01-10 ・ 端末 T2、すぐ前後の行の記録 R-14）、カード（2023-01-09 10:11 ・ 端末 T1、同じ端末で30分以内の記録 R-20、要確認）',
+    en: 'Cards (2023-01-10 ・ terminal T2, a row or two away, record R-14), Cards (2023-01-09 10:11 ・ terminal T1, same terminal within half an hour, record R-20, to be checked)',
   });
 });
 
@@ -138,7 +138,7 @@ test('records of which the same is said are told as one, keys as they are and al
     terminal: '979272444940',
   });
   expect(recordsText([keyed], 0, title).ja).toBe(
-    '保険（2022-11-16 09:10 ・ ＊＊＊＊＊＊＊＊4940、すぐ前後の行・同じ端末で30分以内の記録 138099-1153-01）',
+    '保険（2022-11-16 09:10 ・ 端末 ＊＊＊＊＊＊＊＊4940、すぐ前後の行・同じ端末で30分以内の記録 138099-1153-01）',
   );
   // Of another office the time is told, and no key.
   const elsewhere = of(null, {
@@ -147,8 +147,8 @@ test('records of which the same is said are told as one, keys as they are and al
     same: 'unknown',
   });
   expect(recordsText([elsewhere], 0, title)).toEqual({
-    ja: '保険（0137 ・ 2022-11-16 09:10、同じ端末で30分以内の記録、氏名は比較不可）',
-    en: 'Insurance (0137 ・ 2022-11-16 09:10, same terminal within half an hour, names cannot be compared)',
+    ja: '保険（機関 0137 ・ 2022-11-16 09:10、同じ端末で30分以内の記録、氏名は比較不可）',
+    en: 'Insurance (organisation 0137 ・ 2022-11-16 09:10, same terminal within half an hour, names cannot be compared)',
   });
 });
 

@@ -61,7 +61,7 @@ test('between two who fit alike: what they differ in, how the record came in, an
     ['number_tail', '…7697', '…7697', '…1297'],
     ['registered_at', '2022-11-24', '-', '-'],
     ['channel', '4情報', '-', '-'],
-    ['records', '-', '保険、カード（2022-01-02 ・ T1）', 'なし'],
+    ['records', '-', '保険、カード（2022-01-02 ・ 端末 T1）', 'なし'],
   ]);
 });
 
