@@ -10,10 +10,9 @@ afterEach(() => {
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true });
 });
 
-async function pages(frozenModel?: string) {
+async function pages(frozenModel?: string, result = sampleResult()) {
   const dir = temporaryFolder();
   dirs.push(dir);
-  const result = sampleResult();
   const run = frozenModel === undefined ? result.run : { ...result.run, frozenModel };
   await writeReports({ ...result, run }, dir, ['html']);
   const read = (name: string) => readFileSync(join(dir, name), 'utf8');
@@ -25,6 +24,15 @@ test('the model page says that the run learned its model; the executive page say
   expect(model).toContain('この回の紐付けと、これまでに確定した判断から学習したモデルです。');
   expect(model).toContain('件から学習');
   expect(index).not.toContain('学習');
+});
+
+test('where the weighing of rivals moved the estimate, the figure says that the line below ends before that', async () => {
+  const result = sampleResult();
+  const sources = { insurance: { ...result.model.sources.insurance!, wrongRate: 0.0015 } };
+  const { model } = await pages(undefined, { ...result, model: { ...result.model, sources } });
+  expect(model).toContain('15.00 件（候補を比べた後。比べる前は 12.00 件で、下の線はそこまで）');
+  expect(model).toContain('15.00 wrong in 10,000 once rivals were weighed (12.00 before that');
+  expect((await pages()).model).not.toContain('比べる前は');
 });
 
 test('a frozen model is named on both', async () => {

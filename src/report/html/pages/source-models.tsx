@@ -38,16 +38,29 @@ export function SourceModels({ result }: { readonly result: AuditResult }) {
   );
 }
 
+/** The line of the chart ends before rivals are weighed: with what is learned of them the estimate is another. */
 function Learned({ model, isFrozen }: { readonly model: SourceModelView; readonly isFrozen: boolean }) {
+  const { links, wrongRate, convergence = [] } = model;
+  const before = convergence.length > 1 ? inTenThousand(convergence.at(-1)!) : null;
+  const after = inTenThousand(wrongRate);
+  const line =
+    before === null || before === after
+      ? { ja: '', en: '' }
+      : {
+          ja: `（候補を比べた後。比べる前は ${before} 件で、下の線はそこまで）`,
+          en: ` once rivals were weighed (${before} before that, where the line below ends)`,
+        };
   return (
     <p class="quiet">
       <Say
-        ja={`${count(model.links)} 件から${isFrozen ? '以前に' : ''}学習。誤りの推定割合 1万件あたり ${(model.wrongRate * 10000).toFixed(2)} 件`}
-        en={`Learned ${isFrozen ? 'earlier ' : ''}from ${count(model.links)} links; estimated ${(model.wrongRate * 10000).toFixed(2)} wrong in 10,000`}
+        ja={`${count(links)} 件から${isFrozen ? '以前に' : ''}学習。誤りの推定割合 1万件あたり ${after} 件${line.ja}`}
+        en={`Learned ${isFrozen ? 'earlier ' : ''}from ${count(links)} links; estimated ${after} wrong in 10,000${line.en}`}
       />
     </p>
   );
 }
+
+const inTenThousand = (rate: number) => (rate * 10_000).toFixed(2);
 
 /** All levels with their parameters, those of no link too. */
 function FigureTable({ model }: { readonly model: SourceModelView }) {
