@@ -100,7 +100,7 @@ describe.skipIf(!hasBrowser())('links that were swapped in a ring', () => {
 
   test('each record of three is told with whom it is on and whose it seems to be, from one to the next', async () => {
     expect(await tableOf('A-1')).toEqual({
-      caption: '順に入れ替わった 3 件: 記録ごとの今の紐付け先と、本来の住民とみられる方',
+      caption: '関連する事案: 順に入れ替わった 3 件の、今の紐付け先と本来の住民とみられる方',
       lines: [
         'この事案 宮﨑 修昭 白池 彩月 宛名番号 R-A3 宮﨑 修昭 宛名番号 R-A1',
         'A-2 高橋 洋生 宮﨑 修昭 宛名番号 R-A1 高橋 洋生 宛名番号 R-A2',
@@ -120,6 +120,35 @@ describe.skipIf(!hasBrowser())('links that were swapped in a ring', () => {
     const { lines, isPrinted } = await tableOf('C-2', plain, 390);
     expect(lines.map((line) => line.slice(0, 4))).toEqual(['この事案', 'C-3 ', 'C-4 ', 'C-5 ', 'C-1 ']);
     expect(isPrinted).toBe(false);
+  });
+
+  test('of three all stands above the decisions, in the place of the line that named them, and says what was decided', async () => {
+    const { page, open, complaints, context } = await visit(browser, plain);
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await open(`${TOWN}/index.html#case=A-1`);
+    await page.waitForSelector('#ring table');
+    const [ring, decisions] = await Promise.all(
+      ['#ring', '.decide'].map(async (selector) => (await page.locator(selector).boundingBox())!),
+    );
+    expect(ring!.y + ring!.height).toBeLessThanOrEqual(decisions!.y);
+    // A record in each column, and a table to those who do not see it.
+    const lefts = await page
+      .locator('#ring [role=rowheader]')
+      .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().left));
+    expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
+    expect(new Set(lefts).size).toBe(3);
+    expect(await page.locator('#ring').getByRole('row').count()).toBe(4);
+    expect(await page.locator('.related p').count()).toBe(0);
+    await page.keyboard.press('2');
+    await expect.poll(() => page.url()).not.toContain('case=A-1');
+    await open(`${TOWN}/index.html#case=A-2`);
+    await expect.poll(() => page.locator('#ring').innerText()).toContain('→ 誤り（正しい人は不明）');
+    // A case of another ring beside has its own line again.
+    await open(`${TOWN}/index.html#case=C-1`);
+    await page.waitForSelector('#ring table');
+    expect(await page.locator('.related').innerText()).toContain('C-2');
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   test('two are shown whole by their own pages', async () => {

@@ -88,8 +88,8 @@ export const VIEWER_WORDS = {
   advice: words('判断の目安', 'What would settle it'),
   related: words('関連する事案', 'Related cases'),
   ring: words(
-    '順に入れ替わった {n} 件: 記録ごとの今の紐付け先と、本来の住民とみられる方',
-    'A ring of {n}: of each record, to whom it is linked now and whose it seems to be',
+    '関連する事案: 順に入れ替わった {n} 件の、今の紐付け先と本来の住民とみられる方',
+    'Related cases: a ring of {n}, of each to whom it is linked now and whose it seems to be',
   ),
   ringOwn: words('この事案', 'This case'),
   ringRecord: words('記録', 'Record'),

@@ -12,6 +12,15 @@ import type { TextOf } from './text-of.js';
 /** Few related cases are told by the name in their record, as the other half of a swap is. */
 const NAMED_AT_MOST = 3;
 
+/** Of the open case those of which the table of its ring tells. */
+let ofRing: { readonly of: string; readonly ids: ReadonlySet<string> } | null = null;
+
+/** Tells of these in the table of the ring, which has more to say of them than a line; the line goes. */
+export function tellInRing(item: CaseData, ids: readonly string[], text: TextOf): void {
+  ofRing = { of: item.id, ids: new Set(ids) };
+  drawRelated(item, text);
+}
+
 /** Draws the related cases of the open case anew: their names are known when the list is there. */
 export function drawRelated(item: CaseData, text: TextOf): void {
   const fresh = related(item, text);
@@ -24,6 +33,7 @@ export function related(item: CaseData, text: TextOf): Node | null {
   const isNamed = item.related.length <= NAMED_AT_MOST;
   const lines = new Map<string, RelatedData[]>();
   for (const told of item.related) {
+    if (ofRing?.of === item.id && ofRing.ids.has(told.id)) continue;
     const key = `${told.what} ${told.folder} ${told.opened}`;
     lines.set(key, [...(lines.get(key) ?? []), told]);
   }
@@ -63,7 +73,7 @@ export function relatedLink(id: string, folder: string | undefined, isElsewhere:
  * Cases that hang together are easily decided in ways that do not: what was decided on the other stands beside it, here, or, once it
  * was taken in, what came of it; what waits for a second person stays sealed.
  */
-function decidedThere(id: string): readonly Node[] {
+export function decidedThere(id: string): readonly Node[] {
   const event = decisionOn(id);
   if (event) return [el('strong', {}, ' → ', say(decisionWords(event)))];
   const row = rows()[rowOf(id)];

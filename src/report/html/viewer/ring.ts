@@ -5,7 +5,7 @@ import { nameOf } from './candidate-name.js';
 import { at, el, say } from './dom.js';
 import { caseDataOf } from './load-case.js';
 import { link } from './place.js';
-import { relatedLink } from './related.js';
+import { decidedThere, relatedLink, tellInRing } from './related.js';
 import { rowOf, rows } from './rows.js';
 import { org } from './state.js';
 import type { TextOf } from './text-of.js';
@@ -69,9 +69,10 @@ function record({ item }: Place, isOwn: boolean): Node {
   const name = rows()[rowOf(item.id)]?.name;
   return el(
     'th',
-    { scope: 'row' },
+    { scope: 'row', role: 'rowheader' },
     isOwn ? say(org().words.ringOwn) : el('a', { href: link({ case: item.id }) }, item.id),
     ...(name ? [' ', el('bdi', { lang: 'ja', class: 'always' }, name)] : []),
+    ...(isOwn ? [] : decidedThere(item.id)),
   );
 }
 
@@ -82,11 +83,11 @@ function partElsewhere({ id, folder, opened }: RelatedData, text: TextOf): Node 
     folder === undefined ? [] : [' ', el('span', { class: 'quiet' }, say(fill(words.elsewhere, { folder })))];
   return el(
     'tr',
-    {},
-    el('th', { scope: 'row' }, relatedLink(id, folder, opened !== undefined)),
+    { role: 'row' },
+    el('th', { scope: 'row', role: 'rowheader' }, relatedLink(id, folder, opened !== undefined)),
     el(
       'td',
-      { colspan: '2' },
+      { colspan: '2', role: 'cell' },
       say(words.ringElsewhere),
       ...where,
       ...(opened === undefined ? [] : [' ', say(text(opened))]),
@@ -107,25 +108,29 @@ export async function drawRing(item: CaseData, text: TextOf): Promise<void> {
   const { words } = org();
   const turn = inTurn(ring);
   const head = [words.ringRecord, words.ringLinked, words.ringRightful].map((text) =>
-    el('th', { scope: 'col' }, say(text)),
+    el('th', { scope: 'col', role: 'columnheader' }, say(text)),
   );
   const lines = turn.map((one) =>
     el(
       'tr',
-      {},
+      { role: 'row' },
       record(one, one.item === item),
-      el('td', {}, ...person(one.item, one.linked)),
-      el('td', {}, ...person(one.item, rightfulOf(one, turn))),
+      el('td', { role: 'cell' }, ...person(one.item, one.linked)),
+      el('td', { role: 'cell' }, ...person(one.item, rightfulOf(one, turn))),
     ),
   );
-  place.classList.toggle('screen', parts > MOST_PRINTED);
+  const isLong = parts > MOST_PRINTED;
+  place.classList.toggle('screen', isLong);
   place.replaceChildren(
     el(
       'table',
-      {},
+      // Laid out across the page it is no table any more to those who do not see it, unless it says so.
+      isLong ? {} : { class: `across of-${parts}`, role: 'table' },
       el('caption', {}, say(fill(words.ring, { n: parts }))),
-      el('thead', {}, el('tr', {}, ...head)),
-      el('tbody', {}, ...lines, ...elsewhere.map((one) => partElsewhere(one, text))),
+      el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, ...head)),
+      el('tbody', { role: 'rowgroup' }, ...lines, ...elsewhere.map((one) => partElsewhere(one, text))),
     ),
   );
+  // A long one stands below the fold, and its line says so.
+  if (!isLong) tellInRing(item, [...turn.map((one) => one.item.id), ...elsewhere.map(({ id }) => id)], text);
 }
