@@ -155,13 +155,13 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const told = { isProtected: shown.isProtected, ...item, evidence: compared, candidates };
   if (beside) told.beside = beside;
   if (facts) told.facts = facts.filter(isTold);
-  // Into what is a copy already.
-  const made: Mutable<ShownCase> = Object.assign(shown, {
-    levels: levelsOf(compared, item.blind ? plainLevelOf : levelOf),
-    reason: item.blind ? blindReason(shown) : reasonOf(told),
-    next: item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(told),
-    normalisations: normalisationsOf(shown.record, shown.linked),
-  });
+  const reason = item.blind ? blindReason(shown) : reasonOf(told);
+  // What is shown is a copy already.
+  const made = shown as unknown as Mutable<ShownCase>;
+  made.levels = levelsOf(compared, item.blind ? plainLevelOf : levelOf);
+  made.reason = reason;
+  made.next = item.blind ? kindTexts(CLEAN_SAMPLE).next : nextOf(told);
+  made.normalisations = normalisationsOf(shown.record, shown.linked);
   const advice = item.blind ? undefined : adviceOf(told);
   if (facts) made.facts = facts;
   if (advice) made.advice = advice;

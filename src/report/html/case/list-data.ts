@@ -33,16 +33,19 @@ export function facetTable(): FacetTable {
 
 /** Names, kana, keys and last digits of everybody whom the page shows as a resident, and the kana of the record. */
 function foundBy({ record, linked, residentId, numberTail, candidates, facts = [] }: ShownCase): string {
-  const residents = [...(linked ? [linked] : []), ...candidates.slice(0, MAX_CANDIDATES)];
+  const found = new Set<string>();
+  const add = (text: string | null | undefined) => {
+    if (text) found.add(shown(text, 24).text);
+  };
+  for (const text of [record.items.kana, residentId, numberTail]) add(text);
+  for (const resident of [linked, ...candidates.slice(0, MAX_CANDIDATES)]) {
+    add(resident?.items.name);
+    add(resident?.items.kana);
+    add(resident?.residentId);
+  }
   const tails = facts.find(({ item }) => item === 'number_tail')?.candidates ?? [];
-  const texts = [
-    record.items.kana,
-    residentId,
-    numberTail,
-    ...residents.flatMap(({ items, residentId: key }) => [items.name, items.kana, key]),
-    ...tails.map((tail) => (typeof tail === 'string' ? tail : tail?.ja)),
-  ];
-  return [...new Set(texts.flatMap((text) => (text ? [shown(text, 24).text] : [])))].join(' ');
+  for (const tail of tails) add(typeof tail === 'string' ? tail : tail?.ja);
+  return [...found].join(' ');
 }
 
 /** What every list that has the case says of it: id, record, name, and what else it is found by. */
