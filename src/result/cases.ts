@@ -101,10 +101,22 @@ export async function caseReader(
     evidenceOf: await evidenceReader(engine),
     statesPrevious: await statesPrevious(engine),
   };
-  let last: { readonly first: number; readonly make: Promise<MakeCases> } | undefined;
-  const batchFrom = (first: number) => {
-    if (last?.first !== first)
-      last = { first, make: readCases(engine, { first, count: BATCH }, { ...context, ...known }) };
+  const cases = [...ranges.values()].reduce((sum, { count }) => sum + count, 0);
+  const read = (first: number) => {
+    const make = readCases(engine, { first, count: BATCH }, { ...context, ...known });
+    // Whoever asks for them is told; of cases that nobody asks for any more nobody is.
+    make.catch(() => {});
+    return { first, make };
+  };
+  let last: ReturnType<typeof read> | undefined;
+  let ahead: ReturnType<typeof read> | undefined;
+  // While cases are made the engine reads those after them.
+  const batchFrom = async (first: number) => {
+    if (last?.first !== first) {
+      last = ahead?.first === first ? ahead : read(first);
+      await last.make;
+      ahead = first + BATCH < cases ? read(first + BATCH) : undefined;
+    }
     return last.make;
   };
   return async function* casesOf(organisation) {
