@@ -1,5 +1,6 @@
 import {
   allColumns,
+  type Column,
   type Columns,
   type ColumnType,
   type PlainColumn,
@@ -63,10 +64,10 @@ export async function allRows<C extends Columns>(engine: Engine, columns: C, sql
 }
 
 /**
- * All rows of a table, of the plain columns declared, where an answer of many texts is read again and again: each row comes as one text,
- * since each value that is taken out of the engine on its own costs as much as parsing them all. `from` is what follows SELECT.
+ * As `allRows`, for answers of many texts that are asked for time and again: each row comes as one text, since each value that is taken out
+ * of the engine on its own costs as much as parsing them all. `from` is what follows the columns in SELECT.
  */
-export async function packedRows<C extends Columns>(
+export async function packedRows<C extends Readonly<Record<string, Column>>>(
   engine: Engine,
   columns: C,
   from: string,

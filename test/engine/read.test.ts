@@ -3,7 +3,7 @@ import { makeTable } from '../../src/engine/append.js';
 import { each, pick, word } from '../../src/engine/columns.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import { allRows, oneRow, readColumns, readRows } from '../../src/engine/read.js';
+import { allRows, oneRow, packedRows, readColumns, readRows } from '../../src/engine/read.js';
 
 let engine: Engine;
 beforeEach(async () => {
@@ -94,5 +94,29 @@ describe('an answer that is not as declared is an error, also without rows', () 
     const error = (await allRows(engine, columns, sql).catch((e: unknown) => e)) as Error;
     expect(error.message).toContain(message);
     expect(error.message).not.toContain('山田');
+  });
+});
+
+describe('rows that come packed', () => {
+  const columns = { rid: 'int', name: 'text?', number: 'big?', share: 'double', known: 'bool' } as const;
+
+  it('are those that come otherwise, whatever their texts hold', async () => {
+    await makeTable(engine, { name: 'odd', columns }, [
+      { rid: 2, name: 'a"b\\c\u0000\n\u2028𠮷', number: -(10 ** 15), share: 1 / 3, known: true },
+      { rid: 0, name: '', number: 0, share: -0.1, known: false },
+      { rid: 1, name: null, number: null, share: 1e-300, known: true },
+    ]);
+    const rows = await packedRows(engine, columns, 'FROM odd ORDER BY rid DESC');
+    expect(rows.map(({ name }) => name)).toEqual(['a"b\\c\u0000\n\u2028𠮷', null, '']);
+    expect(rows).toEqual(await allRows(engine, columns, 'SELECT * FROM odd ORDER BY rid DESC'));
+    expect(await packedRows(engine, columns, 'FROM odd WHERE rid > 2')).toEqual([]);
+  });
+
+  it('are held against what is declared', async () => {
+    const ask = (declared: 'text' | 'int', sql: string) =>
+      packedRows(engine, { a: declared }, `FROM (SELECT ${sql} AS a)`);
+    await expect(ask('text', 'CAST(NULL AS VARCHAR)')).rejects.toThrow('a is NULL, and declared as text');
+    await expect(ask('text', '7')).rejects.toThrow('a is number, and declared as text');
+    await expect(ask('int', "'secret'")).rejects.toThrow('a is string, and declared as int');
   });
 });
