@@ -19,8 +19,9 @@ export function shortenedLatin(a: PersonName, b: PersonName): readonly [NameLeve
   if (a.words === '' || b.words === '' || a.words === b.words) return null;
   if (isTurned(a.writtenWhole, b.writtenWhole)) return ['order', 'order'];
   if (a.latinWords.length === 1 || b.latinWords.length === 1) return withoutBlanks(a, b);
-  const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
+  const [cut, long] = a.words.length < b.words.length ? [a, b] : [b, a];
   if (long.family.written === '') return null;
+  const short = withFamilyApart(cut, long);
   const given = matched(short.words.split(' '), long, cutWord(short, long));
   if (given === null) return withSlip(short, long);
   // Kana that agree from end to end say of what is left out or an initial that it is theirs.
@@ -29,6 +30,21 @@ export function shortenedLatin(a: PersonName, b: PersonName): readonly [NameLeve
     short.family.written === long.family.written ? 'exact' : 'order',
     isHeardWhole ? 'shortened' : given,
   ];
+}
+
+/** A name with the words of the family name apart, as the other has them: DELACRUZ MARIA beside DELA CRUZ MARIA CLARA. */
+function withFamilyApart(name: PersonName, other: PersonName): PersonName {
+  const family = familyWords(other);
+  const place = name.latinWords.indexOf(family.join(''));
+  if (family.length === 1 || place < 0) return name;
+  const latinWords = name.latinWords.toSpliced(place, 1, ...family);
+  const part = { ...name.family, written: family.join('') };
+  return {
+    ...name,
+    latinWords,
+    words: latinWords.toSorted().join(' '),
+    family: place === 0 ? part : name.family,
+  };
 }
 
 /** Letters of a word from which on it may hold a slip beside words that are left out. */

@@ -313,6 +313,12 @@ describe('compareNames', () => {
     ['SMITH JOHN M', 'SMITH JOHN MICHAEL', 'exact shortened'],
     ['J M SMITH', 'SMITH JOHN MICHAEL', 'exact initials'],
     ['SMITH J M', 'SMITH JOHN MICHAEL', 'exact initials'],
+    // A family name of several words run together, and a word left out.
+    ['DELACRUZ MARIA', 'DELA CRUZ MARIA CLARA', 'exact shortened'],
+    ['DASILVA JOAO', 'DA SILVA JOAO PEDRO', 'exact shortened'],
+    ['DELOSREYES ANA M', 'DE LOS REYES ANA MARIA', 'exact shortened'],
+    ['DELACRUZ PEDRO', 'DELA CRUZ MARIA CLARA', 'exact latin_other'],
+    ['DELARAMA MARIA', 'DELA CRUZ MARIA CLARA', 'latin_other shortened'],
     // Initials that are run together, beginnings of two letters, contractions; whichever way round.
     ['JM SMITH', 'SMITH JOHN MICHAEL', 'order initials'],
     ['WILSON MJ', 'WILSON MARY JANE', 'exact initials'],

@@ -129,7 +129,9 @@ function cutJapanese(text: string, script: NameScript): readonly [string, string
 
 /** Words that belong to the family name after them. */
 const PARTICLES = new Set(
-  'VAN VON DE DER DEN DA DO DOS DAS DI DU DEL DELLA LA LE EL AL BIN BINTI IBN TER TEN SAN STE ST'.split(' '),
+  'VAN VON DE DER DEN DA DO DOS DAS DI DU DEL DELA DELAS DELLA DELOS LA LAS LE LOS EL AL BIN BINTI IBN TER TEN SAN STE ST'.split(
+    ' ',
+  ),
 );
 /** Middle names of Vietnam: before them LE, DO and LA are family names, and no particles. */
 const MIDDLE_NAMES = new Set(
