@@ -112,14 +112,17 @@ function explanationRows(
   ];
 }
 
+/** 12,345 in both languages. */
+const grouped = new Intl.NumberFormat('en');
+
 function gatheringRows({ item, links, C, rate }: GatheringEvidence, wrongRate: number): Evidence[] {
   const most = Math.min(rate, MOST_CIRCUMSTANTIAL);
   const weight = bits(logOdds(most) - logOdds(wrongRate));
   if (weight >= 0) return [];
   const name = GATHERING_NAMES[item];
   const text = {
-    ja: `${name.ja}の紐付け${links.toLocaleString('ja')}件のうち${C.toLocaleString('ja')}件が要確認です`,
-    en: `Of ${links.toLocaleString('en')} links ${name.en}, ${C.toLocaleString('en')} are to be checked`,
+    ja: `${name.ja}の紐付け${grouped.format(links)}件のうち${grouped.format(C)}件が要確認です`,
+    en: `Of ${grouped.format(links)} links ${name.en}, ${grouped.format(C)} are to be checked`,
   };
   return [{ item: 'place', title: GATHERING_TITLES[item], level: item, kind: 'missing', weight, text }];
 }

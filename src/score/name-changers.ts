@@ -99,5 +99,5 @@ export function withNameChange(
   relative: readonly (number | null)[],
   change: number | null,
 ): readonly (number | null)[] {
-  return change === null ? relative : relative.with(FAMILY, change);
+  return change === null ? relative : relative.map((common, c) => (c === FAMILY ? change : common));
 }

@@ -173,7 +173,7 @@ export function readInJapanese(latin: string, kana: string, part: NamePartKind):
   const readsAs = (on: OnReadings, syllables: readonly (readonly string[])[]) =>
     (part === 'given' || syllables.length === 1) &&
     canBe(
-      syllables.map((one) => one.flatMap((syllable) => [...(on[part].get(syllable) ?? [])])),
+      syllables.map((one) => one.flatMap((syllable) => on[part].get(syllable) ?? [])),
       kana,
     );
   return (
@@ -190,10 +190,21 @@ export function readInJapanese(latin: string, kana: string, part: NamePartKind):
 /** Of two texts that begin with the same kana. */
 const SAME: ReadonlySet<string> = new Set(['equal', 'long-vowel']);
 
-function canBe(readings: readonly (readonly string[])[], kana: string): boolean {
-  const [first, second, ...more] = readings;
+/** Of each character the sets of its readings: of hundreds, one or two begin as the kana do. */
+function canBe(characters: readonly (readonly ReadonlySet<string>[])[], kana: string): boolean {
+  const [first, second, ...more] = characters;
   if (first === undefined || more.length > 0) return false;
-  const start = first.filter((one) => one[0] === kana[0]);
-  if (second === undefined) return start.some((one) => SAME.has(kanaDifference(one, kana)));
-  return start.some((one) => second.some((two) => SAME.has(kanaDifference(one + two, kana))));
+  const isSame = (text: string) => SAME.has(kanaDifference(text, kana));
+  for (const readings of first)
+    for (const one of readings) {
+      if (one[0] !== kana[0]) continue;
+      if (second === undefined ? isSame(one) : second.some((next) => anyOf(next, (two) => isSame(one + two))))
+        return true;
+    }
+  return false;
+}
+
+function anyOf(texts: ReadonlySet<string>, holds: (text: string) => boolean): boolean {
+  for (const text of texts) if (holds(text)) return true;
+  return false;
 }
