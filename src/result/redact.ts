@@ -137,6 +137,8 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
     evidence: isSecret ? withoutSum(evidence) : evidence,
     total: isSecret ? null : item.total,
   };
+  // Whatever the copied object says of it.
+  shown.isProtected = hide;
   if (item.beside) shown.beside = item.beside.map(besideShown);
   if (item.levels && hide) shown.levels = withoutPlaces(item.levels, item.record, item.linked);
   if (item.facts) shown.facts = shownFacts(item.facts, hide, item.linked !== null, secrets.isNumber);
@@ -153,6 +155,7 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   const facts = shown.facts?.filter((row) => !(shown.isProtected && isOfTie(row)));
   const compared = evidence.filter(isComparison);
   const told = { isProtected: shown.isProtected, ...item, evidence: compared, candidates };
+  told.isProtected = shown.isProtected;
   if (beside) told.beside = beside;
   if (facts) told.facts = facts.filter(isTold);
   const reason = item.blind ? blindReason(shown) : reasonOf(told);

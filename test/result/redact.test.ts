@@ -100,6 +100,17 @@ describe('somebody is protected', () => {
     expect(JSON.stringify(shown)).not.toMatch(/秘匿町|表記ゆれ/);
   });
 
+  test('they are protected whatever the object itself says, of a case and of an explanation', () => {
+    const linked = { ...base.linked!, protected: true };
+    const claim = { isProtected: false };
+    expect(redactCase({ ...caseWith({ linked }), ...claim }, SECRETS).isProtected).toBe(true);
+    expect(redact({ ...caseWith({ linked }), ...claim }, SECRETS).isProtected).toBe(true);
+    expect(redact({ ...caseWith({}), isProtected: true }, SECRETS).isProtected).toBe(false);
+    const next = (more: object) =>
+      redactCase({ ...caseWith({ kind: 'duplicate-resident', linked }), ...more }, SECRETS).next;
+    expect(next(claim)).toEqual(next({}));
+  });
+
   test('whether a hidden address was compared may be told', () => {
     const [first, second] = base.candidates;
     const missing = { level: 'missing', kind: 'missing', text: { ja: '', en: '' } } as const;
