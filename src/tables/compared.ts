@@ -223,8 +223,8 @@ export const UNREAD_BEARERS = table({
 export const LATIN_BEARERS = table({
   name: 'latin_bearers',
   columns: { lid: 'int', rid: 'int', closeness: 'double' },
-  row: '(suspect with kana alone, resident whose name in Latin letters has every word of it)',
-  notes: { closeness: 'how far the words are from the kana, 0 as they sound' },
+  row: '(suspect with a name alone, resident whose name in Latin letters has every word of it)',
+  notes: { closeness: 'how far the words are from the kana, 0 as they sound or are written' },
 });
 
 export const HEARD_WORDS = table({

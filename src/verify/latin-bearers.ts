@@ -25,11 +25,11 @@ const SCRATCH = [
 ] as const;
 
 /**
- * Makes `latin_bearers(lid, rid, closeness)` from suspects (p0 at least `least`) of which nothing but kana in two words or more
- * is known: residents whose name in Latin letters has every one of these words, in whatever order. They meet in no key: their
- * furigana, if any, are another hand's. So words of kana are held against distinct words of names that may begin and end so; of a
- * record the word with the fewest bearers is looked up, and the others must be theirs, too. How words sound stays, in `heard_words`,
- * for the next night to take over. Returns for how many pairs of words that was asked.
+ * Makes `latin_bearers(lid, rid, closeness)` from suspects (p0 at least `least`) of which nothing but a name in two words or more
+ * is known, in kana or in Latin letters (SMITH JOHN for SMITH JOHN PAUL): residents whose name in Latin letters has every one of these
+ * words, in whatever order. They meet in no key: their furigana, if any, are another hand's. So words of kana are held against distinct
+ * words of names that may begin and end so; of a record the word with the fewest bearers is looked up, and the others must be theirs,
+ * too. How words sound stays, in `heard_words`, for the next night to take over. Returns for how many pairs of words that was asked.
  */
 export async function makeLatinBearers(engine: Engine, readings: Readings, least: number): Promise<Filled> {
   await makeKanaOfSuspects(engine, least);
@@ -56,22 +56,28 @@ export async function makeLatinBearers(engine: Engine, readings: Readings, least
   return filled;
 }
 
-/** `kana_of_suspects(lid, place, kana)`: the words of what a suspect has of a name, and where they may begin and end in Latin letters. */
+/** `kana_of_suspects(lid, place, kana)`: the words of what a suspect has of a name, and where those of kana may begin and end in Latin letters. */
 async function makeKanaOfSuspects(engine: Engine, least: number): Promise<void> {
-  const heard = `FROM suspects WHERE nw IS NULL AND kw IS NOT NULL AND dob IS NULL AND p0 >= ${least}`;
+  const bare = `FROM suspects WHERE dob IS NULL AND p0 >= ${least}`;
+  const heard = `
+    SELECT lid, kana AS said ${bare} AND nw IS NULL AND kw IS NOT NULL
+    UNION ALL SELECT lid, coalesce(name, kana) ${bare} AND regexp_matches(nw, '^[A-Z]')`;
   await makeDictionary(engine, {
-    table: { name: 'kana_words', columns: { kana: 'text', words: 'text' } },
-    values: `SELECT kana ${heard}`,
-    map: (kana) => ({ kana, words: namesOf({ kana }).kanaWords.join(' ') }),
+    table: { name: 'kana_words', columns: { said: 'text', words: 'text' } },
+    values: `SELECT said FROM (${heard})`,
+    map: (said) => {
+      const { kanaWords, latinWords } = namesOf({ kana: said });
+      return { said, words: (kanaWords.length > 0 ? kanaWords : latinWords).join(' ') };
+    },
   });
   await engine.run(`
     CREATE OR REPLACE TABLE kana_of_suspects AS
     SELECT lid, generate_subscripts(words, 1) AS place, unnest(words) AS kana FROM (
-      SELECT s.lid, string_split(k.words, ' ') AS words FROM (SELECT lid, kana ${heard}) s JOIN kana_words k ON k.kana = s.kana
+      SELECT s.lid, string_split(k.words, ' ') AS words FROM (${heard}) s JOIN kana_words k ON k.said = s.said
     ) WHERE len(words) > 1`);
   await makeDictionary(engine, {
     table: { name: 'kana_ends', columns: { kana: 'text', starts: 'text', ends: 'text' } },
-    values: 'SELECT kana FROM kana_of_suspects',
+    values: `SELECT kana FROM kana_of_suspects WHERE NOT regexp_matches(kana, '^[A-Z]')`,
     map: (kana) => ({ kana, ...latinEnds(kana) }),
   });
 }
@@ -95,7 +101,7 @@ async function makeLatinWords(engine: Engine): Promise<void> {
     ) WHERE word <> ''`);
 }
 
-/** `word_sounds(kana, word, cost)`: words of names that are heard as words of records. */
+/** `word_sounds(kana, word, cost)`: words of names that are heard as words of records, or are those. */
 async function makeWordSounds(engine: Engine, readings: Readings): Promise<Filled> {
   const traced = asking(readings);
   const filled = await makeDictionary(engine, {
@@ -113,7 +119,8 @@ async function makeWordSounds(engine: Engine, readings: Readings): Promise<Fille
   await engine.run(`
     CREATE OR REPLACE TABLE word_sounds AS
     SELECT split_part("value", '${UNIT}', 1) AS word, split_part("value", '${UNIT}', 2) AS kana, cost FROM heard_words
-    WHERE cost IS NOT NULL`);
+    WHERE cost IS NOT NULL
+    UNION ALL SELECT DISTINCT w.word, w.word, ${COST.reading} FROM latin_words w WHERE w.word IN (SELECT kana FROM kana_of_suspects)`);
   return filled;
 }
 

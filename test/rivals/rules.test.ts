@@ -59,6 +59,7 @@ beforeAll(async () => {
     INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL, NULL, NULL
       FROM links l WHERE lid = 205;
     ALTER TABLE suspects ADD COLUMN kana VARCHAR;
+    ALTER TABLE suspects ADD COLUMN name VARCHAR;
     ${['kf', 'kg', 'nf', 'ng'].map((key) => `ALTER TABLE links ADD COLUMN ${key} VARCHAR`).join('; ')}`);
 });
 afterAll(() => engine.close());

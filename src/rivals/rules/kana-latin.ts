@@ -6,12 +6,13 @@ import type { BlockingRule } from '../rule.js';
 /** From this probability of a wrong link on, before rivals are known, residents are asked how their names are heard. */
 const CONTRADICTED = 0.5;
 
-// Of the holder of an account nothing but kana is known, and a foreigner is in the register in Latin letters: only the sound leads there.
+// Of the holder of an account nothing but the name is known, and a foreigner is in the register in Latin letters: to kana only the sound
+// leads there, to letters the words, of which one may be left out.
 const rule: BlockingRule = {
   id: 'kana-latin',
   title: {
-    ja: 'ローマ字の氏名の各語が記録のカナに聞こえる',
-    en: 'Every word of the kana is heard in the name in Latin letters',
+    ja: '記録の氏名の各語が、住民のローマ字の氏名にある（カナは音で比較）',
+    en: 'Every word of the record’s name is in the name in Latin letters (kana by sound)',
   },
   relation: 'resembles',
   cap: 30,
