@@ -28,8 +28,9 @@ const mayAgree = ({ kind }: Level) => kind !== 'different';
 const isTheirHome = ({ home }: Level) => home === 'here' || home === 'before';
 
 const isTheirs = (level: Level) => agrees(level) || isKnown(level);
-const soundsTheirs = (of: LevelOf) =>
-  [of('family'), of('given')].every((level) => isOneName(level) || level.id === 'kana_only');
+/** Other kanji of one sound are one name too, where all else tells of one person: no two of one home and day are called alike. */
+const soundsTheir = (level: Level) => isOneName(level) || level.id === 'kana_only';
+const soundsTheirs = (of: LevelOf) => [of('family'), of('given')].every(soundsTheir);
 const isTheirName = (of: LevelOf) => isTheirs(of('family')) && isTheirs(of('given'));
 
 /** From the most to the least telling: the first that holds is named. */
@@ -83,7 +84,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     explains: ['sex'],
     holds: (of) =>
       (isTheirName(of) && isLike(of('birth')) && of('home').home === 'here') ||
-      (isLike(of('family')) && isOneName(of('given')) && agrees(of('birth')) && isTheirHome(of('home'))) ||
+      (isLike(of('family')) && soundsTheir(of('given')) && agrees(of('birth')) && isTheirHome(of('home'))) ||
       (isLike(of('family')) && isTheirs(of('given')) && agrees(of('birth'))),
   },
   {

@@ -166,6 +166,16 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
       'Only the sex differs',
     ],
     [
+      'a slip in the sex, and one in the kanji of the given name, whose kana agree',
+      ['exact', 'kana_only', 'exact', 'different', 'identical'],
+      'Only the sex differs',
+    ],
+    [
+      'a slip in the sex, both names in other kanji of one sound, at the home before',
+      ['kana_only', 'kana_only', 'exact', 'different', 'previous_address'],
+      'Only the sex differs',
+    ],
+    [
       'marriage, and a slip in the sex',
       ['different', 'exact', 'exact', 'different', 'identical'],
       'Family name and sex differ',
@@ -198,6 +208,26 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
     [
       'another sex, and one of two kanji: a twin',
       ['exact', 'half_written', 'exact', 'different', 'identical'],
+    ],
+    [
+      'another sex, and other kanji that may be read alike: a twin',
+      ['exact', 'homophone', 'exact', 'different', 'identical'],
+    ],
+    [
+      'another sex, and other kanji of one sound, elsewhere',
+      ['exact', 'kana_only', 'exact', 'different', 'different'],
+    ],
+    [
+      'another sex, and other kanji of one sound, no address',
+      ['exact', 'kana_only', 'exact', 'different', 'missing'],
+    ],
+    [
+      'another sex, and other kanji of one sound, no birth date',
+      ['exact', 'kana_only', 'missing', 'different', 'identical'],
+    ],
+    [
+      'another sex and birth date, and other kanji of one sound',
+      ['exact', 'kana_only', 'different', 'different', 'identical'],
     ],
     [
       'another sex, a given name shortened, elsewhere',
