@@ -1,5 +1,5 @@
 import { isSpeltOut } from '../normalize/reading/letter-names.js';
-import { pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
+import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
 import { soundsLike } from './compare-part.js';
 import { type NamePartKind, readInJapanese, sinicLengths, spokenAbroad } from './heard-abroad.js';
 import { cut } from './in-one-run.js';
@@ -187,22 +187,26 @@ export function hearWord(
 ): Exclude<Heard, 'shortened'> | null {
   const sound = soundsLike(latin, kana, readings);
   if (sound === 'reads') return 'reading';
-  // Another's name in its own language may still be how Japanese reads the characters of a Chinese one, or of a Korean family.
-  if (syllableSounds(latin, kana) === 'other') {
-    const isAsked = part === 'family' || pinyinSyllables(latin).length > 0;
-    return isAsked && readInJapanese(latin, kana, part) ? 'heard_abroad' : null;
-  }
+  // Another's name in its own language may still be how Japanese reads the characters of this one.
+  if (syllableSounds(latin, kana) === 'other')
+    return mayBeReadInJapanese(latin, part) && readInJapanese(latin, kana, part) ? 'heard_abroad' : null;
   if (isVietnameseInOldKana(latin, kana) || spokenAbroad(latin, kana) || readInJapanese(latin, kana, part))
     return 'heard_abroad';
   return sound === 'near' ? 'latin_near' : null;
 }
+
+/** Of names that sound like another's: a Chinese one, a Korean family, and two Korean syllables that are spelt like one (HYEOK is HYE OK, 恵玉, too). */
+const mayBeReadInJapanese = (latin: string, part: NamePartKind) =>
+  part === 'family' ||
+  pinyinSyllables(latin).length > 0 ||
+  hangulSyllables(latin).some(({ length }) => length === 2);
 
 /** The same of a word that may be a family or a given name. */
 export function hearAnyWord(latin: string, kana: string, readings: Readings): ReturnType<typeof hearWord> {
   const heard = hearWord(latin, kana, 'family', readings);
   if (heard !== null) return heard;
   // Nothing but the characters of a given name is asked otherwise.
-  const isAsked = syllableSounds(latin, kana) !== 'other' || pinyinSyllables(latin).length > 0;
+  const isAsked = syllableSounds(latin, kana) !== 'other' || mayBeReadInJapanese(latin, 'given');
   return isAsked && readInJapanese(latin, kana, 'given') ? 'heard_abroad' : null;
 }
 

@@ -25,7 +25,7 @@ function written(latin: string, name: string, furigana: string | null) {
 }
 
 const AGREES =
-  /^(reading|kana|latin_near|heard_abroad|order) (reading|kana|latin_near|heard_abroad|order|shortened)$/;
+  /^(reading|kana|latin_near|heard_abroad|order) (reading|kana|kana_notation|latin_near|heard_abroad|order|shortened)$/;
 
 /** Kana of a record, name and furigana of the resident whose it is. */
 const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
@@ -54,6 +54,11 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ﾃｲ ﾁｳ', 'JEONG JIWOO'],
   ['ｼﾕｳ ｼﾝｼ', 'ZHOU XINSI'],
   ['ｷﾝ ﾁﾖﾙｽ', 'KIM CHEOLSU'],
+  // Two Korean syllables that are spelt like one: 恵玉, 世玉, 智恩.
+  ['ﾃｲ ｹｲｷﾞﾖｸ', 'JUNG HYEOK'],
+  ['ﾃｲ ｹｲｷﾞﾖｸ', 'JUNG HYE OK'],
+  ['ｷﾝ ｾｲｷﾞﾖｸ', 'KIM SEOK'],
+  ['ﾎﾞｸ ﾁｵﾝ', 'PARK JIEUN'],
   // Turned round, also spelt otherwise.
   ['ﾓﾊﾏﾄﾞ ｾﾃｲｱﾜﾝ', 'SETIAWAN MUHAMMAD'],
   ['ﾘﾀ ﾃﾞﾋﾞ ﾀﾏﾝ', 'TAMANG RITA DEVI'],
@@ -250,6 +255,10 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ｹｰｼｰ ｽｽﾐﾀ', 'K C ANIL PRASAD'],
   ['ﾋﾞｰｹｰ ｱﾆﾙ', 'K C ANIL'],
   ['ｹﾝｼﾞ ｸﾘｼｭﾅ', 'K C KRISHNA'],
+  ['ﾃｲ ﾒｲｺﾞ', 'JUNG HYEOK'],
+  ['ﾘ ｹｲｾﾝ', 'LEE HYEON'],
+  ['ﾘ ﾋﾞﾝ', 'LEE HYEOK'],
+  ['ｺｳ ｹｲｷﾞﾖｸ', 'JUNG HYEOK'],
   ['ﾗｲﾝ ﾏｳﾝ', 'HLAING PHYU'],
   ['ﾏﾃｨﾙﾀﾞ ｳｲﾙｿﾝ', 'WILSON MATTHEW'],
   ['ﾊｲ ﾌｲﾝ', 'TRAN DINH HAI', 'チャン　ディン　ハイ'],
