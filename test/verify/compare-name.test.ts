@@ -141,7 +141,7 @@ describe('compareNames', () => {
     ['|ﾌﾙﾓﾁ ﾅｵｷ', 'CHOI JAEYUN＿崔　在允（古甲　直樹）|チェ　ジェユン', 'reading_differs other_name'],
     ['|ｻｲ ﾀｶｼ', 'LI ZHI＿李　志|||尾才　貴志', 'reading_differs other_name'],
     ['|ｹﾄﾞｳｲﾝ ﾀﾞｲﾁ', '高　鎮容|||邪答院　大地', 'reading_differs other_name'],
-    ['|ﾏﾂﾓﾄ ｹｲﾄ', '李　鎬|リ　コウ||松本　慶大', 'other_name near'],
+    ['|ﾏﾂﾓﾄ ｹｲﾄ', '李　鎬|リ　コウ||松本　慶太', 'other_name near'],
     ['|ﾔﾏﾓﾄ ﾙｲｽ', '白　珠京|||山本　留佳', 'other_name reading_differs'],
     // The kana of an alias, or of kanji, with a slip of the pen in it.
     ['|ｼﾏｻﾄ ﾜﾀﾘ', 'KIM GIGI|キム　ギギ||島里　航', 'other_name near_short'],
