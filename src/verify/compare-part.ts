@@ -3,6 +3,7 @@ import { kanaKey } from '../normalize/name/kana.js';
 import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { kanaOfRomaji } from '../normalize/name/romaji.js';
 import { isSpeltOut } from '../normalize/reading/letter-names.js';
+import { charForms } from '../normalize/reading/reading-forms.js';
 import { isShortSlip, kanaDifference } from './kana-difference.js';
 import { latinKanaDifference, romajiReads, soundsApart } from './latin-kana.js';
 import { isLatinSlip } from './latin-slip.js';
@@ -180,6 +181,21 @@ function mayBeHeard(a: NamePart, b: NamePart, readings: Readings): boolean {
 const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 const kanaOnly = (written: string) => (KANA_ONLY.test(written) ? kanaKey(written) : '');
 
+/** A reading that is off by a dakuten or a long vowel costs less than one that is off by a kana. */
+const NOTATION_BELOW = 3;
+
+/**
+ * Kanji of which every reading is known, and a kana that is one but for a dakuten or a long vowel, and the name of nobody: 和也 ガズヤ. 泰輝
+ * (タイキ) may have a brother ダイキ.
+ */
+function isButForNotation(written: string, kana: string, readings: Readings): boolean {
+  return (
+    readings.reads(written, kana).cost < NOTATION_BELOW &&
+    [...written].every((char) => charForms(char) !== null) &&
+    !readings.isBorne(kana)
+  );
+}
+
 /** Writing on one side, kana on the other. */
 function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
   const [written, kana] = a.written && b.kana ? [a.written, b.kana] : [b.written, a.kana];
@@ -188,7 +204,8 @@ function compareAcross(a: NamePart, b: NamePart, readings: Readings): NameLevelI
   const verdict = soundsLike(written, kana, readings);
   if (verdict === 'reads') return 'reading';
   const latin = LATIN.test(written);
-  if (verdict === 'near') return latin ? 'latin_near' : 'near';
+  if (verdict === 'near')
+    return latin ? 'latin_near' : isButForNotation(written, kana, readings) ? 'kana_notation' : 'near';
   if (latin) return 'latin_differs';
   return readings.isSlip(kana, written) ? 'near_short' : 'reading_differs';
 }
@@ -199,9 +216,6 @@ export function readsRomaji(a: string, b: string, readings: Readings): boolean {
   if (kanji === '' || LATIN.test(kanji) || !LATIN.test(latin)) return false;
   return kanaOfRomaji(latin).some((kana) => readings.reads(kanji, kana).verdict === 'reads');
 }
-
-/** A reading that is off by a dakuten or a long vowel costs less than one that is off by a kana. */
-const NOTATION_BELOW = 3;
 
 /** As `comparePart`; kanji that read so but for a dakuten or a long vowel agree but for kana notation. */
 export function comparePartLoosely(a: NamePart, b: NamePart, readings: Readings): NameLevelId {
