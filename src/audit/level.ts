@@ -29,6 +29,8 @@ export interface Level {
   readonly heard?: true;
   /** Differs in one writing alone, so that it stays open whether the names do: kanji and a kana that does not read them. */
   readonly inOneWriting?: true;
+  /** How much of the kanji reads as the kana counts: half of them says more than none. */
+  readonly partly?: true;
   /** May be an alias that is not registered: then neither part of the name agrees. */
   readonly unregistered?: true;
   /** Of a name whose words may stand in either order, so that a given name may be the family name. */

@@ -5,8 +5,9 @@ import { each, pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
+import { DIFFERENCES, differences, withDifferences } from '../score/differences.js';
 import { commonness, commonnessColumns, commonnessOf, frequencyJoins } from '../score/frequencies.js';
-import { nameChange, nameChangeJoin, withNameChange } from '../score/name-changers.js';
+import { nameChangeJoin } from '../score/name-changers.js';
 import { FINDING_HITS, type SAMPLE_HITS } from '../tables/found.js';
 import { LINKS } from '../tables/people.js';
 import { VERDICTS } from '../tables/weighed.js';
@@ -60,7 +61,7 @@ const HIT = {
   is_concerned: 'bool',
   person: 'text?',
   relative: commonnessColumns('relative'),
-  name_change: 'double?',
+  ...DIFFERENCES,
   levels: each('tiny?', LEVEL_COLUMNS),
   record: each(
     'text?',
@@ -85,7 +86,7 @@ export async function readHits(
   const query = `
     SELECT h.lid, h.kind, h.group_key, l.src, l.record_id, l.organisation, l.rid, r.resident_id, v.grade, v.probability,
       ${IS_CONCERNED} AS is_concerned, coalesce(l.nw, l.kw) || ' ' || l.dob AS person,
-      ${commonness('relative', 'l', 'r')}, ${nameChange('x')},
+      ${commonness('relative', 'l', 'r')}, ${differences('x')},
       ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')}, ${texts.join(', ')}
     FROM ${table.name} h
     JOIN links l ON l.lid = h.lid
@@ -118,7 +119,7 @@ function toHit(row: Row<typeof HIT>, hidePlaces: HidePlaces): Hit {
     grade,
     probability,
     codes: codes.length === 0 ? null : codes,
-    relative: withNameChange(commonnessOf(row.relative), row.name_change),
+    relative: withDifferences(commonnessOf(row.relative), row),
     record,
     resident,
     person: row.person,

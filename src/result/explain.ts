@@ -9,10 +9,11 @@ import type { Engine } from '../engine/engine.js';
 import { literal } from '../engine/sql.js';
 import { isShown } from '../findings/candidates.js';
 import { readClusters, readGatherings } from '../findings/clusters.js';
+import { differences, withDifferences } from '../score/differences.js';
 import { evidenceOf } from '../score/evidence.js';
 import { commonness, commonnessById, frequencyJoins } from '../score/frequencies.js';
 import type { Model } from '../score/model.js';
-import { nameChange, nameChangeJoin, withNameChange } from '../score/name-changers.js';
+import { nameChangeJoin } from '../score/name-changers.js';
 import { explanationsOf } from '../score/ordinary-explanations.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { Failure } from '../text/failure.js';
@@ -48,7 +49,7 @@ export async function explain(
   const src = sources.indexOf(source);
   const links = await engine.rows<LinkRow>(`
     SELECT l.lid, l.rid, r.resident_id, v.grade, v.probability, ${LEVEL_COLUMNS.map((c) => `x.${c}`).join(', ')},
-      ${commonness('share', 'l', 'r')}, ${commonness('relative', 'l', 'r')}, ${nameChange('x')}
+      ${commonness('share', 'l', 'r')}, ${commonness('relative', 'l', 'r')}, ${differences('x')}
     FROM links l JOIN verdicts v ON v.lid = l.lid
     LEFT JOIN residents r ON r.rid = l.rid LEFT JOIN levels x ON x.lid = l.lid
     ${frequencyJoins('l.lid')}
@@ -65,6 +66,7 @@ interface LinkRow extends Record<string, unknown> {
   readonly grade: Grade;
   readonly probability: number;
   readonly name_change: number | null;
+  readonly half_read: number | null;
 }
 
 async function linkOf(engine: Engine, target: string): Promise<{ source: string; recordId: string }> {
@@ -136,9 +138,9 @@ async function weighedOf(
   const [gathering] = (await readGatherings(engine, clusters, link.lid)).get(link.lid) ?? [];
   const compared = {
     codes: LEVEL_COLUMNS.map((column) => link[column] as number),
-    relative: withNameChange(
+    relative: withDifferences(
       COMPARISONS.map(({ id }) => commonnessById(link, 'relative')[id] ?? null),
-      link.name_change,
+      link,
     ),
   };
   return evidenceOf(compared, model.sources[source]!, link.probability, hasRivals, gathering);

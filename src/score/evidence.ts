@@ -83,8 +83,10 @@ export function evidenceOf(
   return { rows, total };
 }
 
-/** What a level says, and what of it is this resident's sex and age. */
+/** What a level says, and what of it is this resident's sex and age, or in part agrees. */
 function textOf(level: Level, value: number, relative: number | null): Bilingual {
+  if (level.partly && relative !== null && relative < 1)
+    return { ja: `${level.title.ja}（${TEXTS.half.ja}）`, en: `${level.title.en} (${TEXTS.half.en})` };
   // It can be read so, and next to nobody of this sex and age is called so (`verify/reading/generation.ts`).
   if (level.heard && value < 0) return TEXTS.unlikely;
   if (!level.changed || relative === null || (relative > 1 / TELLING && relative < TELLING))
@@ -174,6 +176,7 @@ const TEXTS = {
     ja: '改姓の少ない性別・年代です',
     en: 'people of this sex and age seldom change it',
   },
+  half: { ja: '漢字の一部はそう読めます', en: 'part of the kanji reads so' },
   unlikely: {
     ja: 'このカナで読めますが、この性別・年代の方にはまれな名です',
     en: 'Can be read as this kana, which is a rare name of people of this sex and age',

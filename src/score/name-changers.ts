@@ -93,11 +93,3 @@ export const nameChange = (levels: string) =>
 /** Join that it needs; `r` is an alias of residents. */
 export const nameChangeJoin = (r: string) =>
   `LEFT JOIN name_changers ON name_changers.sex = ${r}.sex_code AND name_changers.decade = ${decadeOf(`${r}.dob`)}`;
-
-/** How common the names of a pair are (in the order of COMPARISONS), with who changes the family name where it was changed. */
-export function withNameChange(
-  relative: readonly (number | null)[],
-  change: number | null,
-): readonly (number | null)[] {
-  return change === null ? relative : relative.map((common, c) => (c === FAMILY ? change : common));
-}

@@ -6,12 +6,13 @@ import { RIVALS } from '../tables/compared.js';
 import { LINKS } from '../tables/people.js';
 import { COMPARISONS, LEVEL_COLUMNS, placeOf } from '../verify/comparisons/index.js';
 import { LEVELS } from '../verify/level-tables.js';
+import { DIFFERENCES, differences, withDifferences } from './differences.js';
 import { commonness, commonnessColumns, commonnessOf, frequencyJoins } from './frequencies.js';
 import { holdingWeight, householdHoldingWeight } from './holding.js';
 import type { Circumstances, Hypothesis, Own } from './hypotheses.js';
 import { type Chances, chances } from './level-chances.js';
 import type { Model } from './model.js';
-import { nameChange, nameChangeJoin, withNameChange } from './name-changers.js';
+import { nameChangeJoin } from './name-changers.js';
 import { contradictions, isUnexplained, unexplainedWeight } from './ordinary-explanations.js';
 import { slipOnAName, type Weighed } from './slip-on-a-name.js';
 
@@ -54,7 +55,7 @@ export async function* suspectWeights(
         others = [];
       }
       if (rid === null) continue;
-      const relative = withNameChange(commonnessOf(row.relative), row.name_change);
+      const relative = withDifferences(commonnessOf(row.relative), row);
       const weights = codes.map((code, c) => weight(tables[src]!, c, code, relative[c]!));
       const source = model.sources[sources[src]!]!;
       const held = holdingWeight(row.holds, source);
@@ -114,12 +115,12 @@ function nobody(lid: number, src: number) {
 
 /**
  * Bits of one level; an agreeing name counts by how common it is, relative to the average (null: as the average), and a changed
- * one by who changes names (`withNameChange`).
+ * one by who changes names, one that is no known reading by how much of it is read (`withDifferences`).
  */
 export function weight({ m, u }: Chances, comparison: number, code: number, relative: number | null): number {
   if (code === 0) return 0;
   const level = COMPARISONS[comparison]!.levels[code]!;
-  const adjusted = relative !== null && (level.agrees || level.changed) ? relative : 1;
+  const adjusted = relative !== null && (level.agrees || level.changed || level.partly) ? relative : 1;
   const bits = Math.log2(m[comparison]![code]! / (u[comparison]![code]! * adjusted));
   // What contradicts is rare by chance where few can reach it, and speaks for nobody all the same.
   return level.contradicts ? Math.min(0, bits) : bits;
@@ -130,7 +131,7 @@ const PAIR = {
   ...pick(RIVALS, 'relations'),
   ...pick(LEVELS, 'levels'),
   relative: commonnessColumns('relative'),
-  name_change: 'double?',
+  ...DIFFERENCES,
   same_latin: 'bool',
   holds: 'bool',
   beside: 'bool',
@@ -153,7 +154,7 @@ export async function gatherSuspects(engine: Engine): Promise<void> {
   await engine.run(`
   CREATE OR REPLACE TABLE ${PAIRS} AS
   SELECT p.lid, s.src, p.rid, p.relations, ${LEVEL_COLUMNS.map((c) => `p.${c}`).join(', ')},
-    ${commonness('relative', 's', 'r')}, ${nameChange('p')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside,
+    ${commonness('relative', 's', 'r')}, ${differences('p')}, h.rid IS NOT NULL AS holds, e.lid IS NOT NULL AS beside,
     coalesce(r.nf = o.nf AND r.ng = o.ng AND regexp_full_match(o.nf, '[A-Z]+'), false) AS same_latin
   FROM (
     SELECT lid, rid, -1 AS relations, ${LEVEL_COLUMNS.join(', ')} FROM levels WHERE lid IN (SELECT lid FROM suspects)

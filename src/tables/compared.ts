@@ -146,11 +146,14 @@ export const HEARD = table({
     given_kana: 'text?',
     given_written: 'text?',
     given_chance: 'double?',
+    given_half: 'double?',
   },
   row: '(suspect, resident) where one has a part of the name in kana alone and the other in kanji alone',
   notes: {
     family_chance: 'P(kana) given the kanji',
     given_chance: 'likewise, and given sex and decade of birth where the record lacks them',
+    given_half:
+      'where it is no known reading: how many times as likely it is the bearer’s as another’s, by what of the kanji reads so',
   },
 });
 

@@ -6,6 +6,7 @@ import { foreignWords, isFarInAWord, isSpeltOtherwise } from './foreign-words.js
 import { areTwoPersons, isAnothersGiven } from './latin-kanji.js';
 import { NAME_CODES, type NameLevelId } from './name-levels.js';
 import type { NamePart, PersonName, PersonNames } from './person-name.js';
+import { isHeardInPart } from './reading/half-read.js';
 import type { Readings } from './reading/reading.js';
 import { shortenedLatin } from './shortened-latin.js';
 import { isTruncatedKana, isTruncatedLatin } from './truncated-kana.js';
@@ -219,25 +220,6 @@ function mayBeReadSo(level: NameLevelId, { written }: NamePart, own: NamePart, r
 /** The kana of the given name; of a name without a blank, what is left where the family name ends. */
 const givenKana = (main: PersonName, other: PersonName, readings: Readings) =>
   (main.given.kana === '' ? splitLike(main, other, readings) : main).given.kana;
-
-const isHeardInPart = (written: string, kana: string, readings: Readings) =>
-  beginsSo(written, kana, readings) || endsSo(written, kana, readings);
-
-/** Whether the first of several kanji reads as the beginning of a kana. */
-function beginsSo(written: string, kana: string, readings: Readings): boolean {
-  const [first, second] = [...written];
-  if (first === undefined || second === undefined) return false;
-  return [...kana].slice(1).some((_, i) => readings.reads(first, kana.slice(0, i + 1)).verdict === 'reads');
-}
-
-/** Whether the last of several kanji reads as the end of a kana. */
-function endsSo(written: string, kana: string, readings: Readings): boolean {
-  const kanji = [...written];
-  if (kanji.length < 2) return false;
-  return [...kana]
-    .slice(1)
-    .some((_, i) => readings.reads(kanji.at(-1)!, kana.slice(i + 1)).verdict === 'reads');
-}
 
 /** An other name that is one word: a former family name (旧氏 fields hold just that), or a mononym. */
 function familyAlone(main: PersonName, other: PersonName, direct: Pair, readings: Readings): Pair {

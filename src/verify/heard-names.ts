@@ -7,6 +7,7 @@ import { isSplit, splitLike } from './cut-name.js';
 import { decadeOf, isBare } from './given-bearers.js';
 import { type NamePart, type PersonName, personNames } from './person-name.js';
 import { type Bearers, bearersOf, generationRatio } from './reading/generation.js';
+import { halfReadRatio } from './reading/half-read.js';
 import type { Readings } from './reading/reading.js';
 
 /** A part of a name that one side has in kana alone and the other in kanji alone. */
@@ -48,6 +49,10 @@ function heardPart(a: NamePart, b: NamePart, readings: Readings): HeardPart | nu
 
 const UNIT = '\u001f';
 
+/** Pairs of which the given name is no known reading. */
+const isUnread = (row: string) =>
+  `${row}.given IN (${codesWhere(COMPARISONS[placeOf('given')]!, ({ partly }) => partly).join(', ')})`;
+
 /** Pairs of which one part at least agrees in that way; `row` is an alias of a table of levels. */
 const isHeard = (row: string) =>
   [placeOf('family'), placeOf('given')]
@@ -81,7 +86,7 @@ export async function makeHeard(engine: Engine, readings: Readings): Promise<voi
     CREATE OR REPLACE TABLE heard_pairs AS
     SELECT p.lid, p.rid, ${key} AS texts
     FROM (
-      SELECT v.lid, v.rid FROM levels v WHERE v.lid IN (SELECT lid FROM suspects) AND (${isHeard('v')})
+      SELECT v.lid, v.rid FROM levels v WHERE v.lid IN (SELECT lid FROM suspects) AND (${isHeard('v')} OR ${isUnread('v')})
       UNION ALL
       SELECT v.lid, v.rid FROM rival_levels v WHERE ${isHeard('v')}
     ) p JOIN suspects l ON l.lid = p.lid JOIN residents r ON r.rid = p.rid`);
@@ -103,6 +108,7 @@ const bearers = (kind: string, name: string) =>
   `SELECT string_agg(sex || ':' || decade || ':' || n, ',' ORDER BY sex, decade) FROM given_bearers WHERE kind = '${kind}' AND name = ${name}`;
 
 function heardRow(texts: string, readings: Readings, all: Bearers) {
+  const isUnknown = ({ written, kana }: HeardPart) => readings.reads(written, kana).verdict === 'differs';
   const [name, kana, otherName, otherKana, ...asked] = texts.split(UNIT).map((text) => text || null);
   const main = (written: string | null | undefined, sound: string | null | undefined) =>
     personNames({ name: written ?? null, kana: sound ?? null, formerName: null, alias: null }).main;
@@ -114,6 +120,7 @@ function heardRow(texts: string, readings: Readings, all: Bearers) {
     given_kana: given?.kana ?? null,
     given_written: given?.written ?? null,
     given_chance: given ? chanceOf(given, asked, all) : null,
+    given_half: given && isUnknown(given) ? halfReadRatio(given.written, given.kana, readings) : null,
   };
 }
 

@@ -197,6 +197,7 @@ const LEVELS = [
     guess: 0.5,
     contradicts: true,
     inOneWriting: true,
+    partly: true,
   },
   {
     id: 'latin_differs',

@@ -131,6 +131,54 @@ const GENERATION_CASES = GENERATIONS.map(
   }),
 );
 
+/** What is asked, the kana of an account, the linked resident, who has no furigana, somebody else, and the grades that are right. */
+const READ_IN_PART: readonly (readonly [string, string, string, Added | null, string])[] = [
+  ['a reading that nobody knows, half of it read', 'ワカシオ ルウ', '若潮　琉大', null, 'U'],
+  ['a slip in a name of two kana', 'ヒラノ ルナ', '平野　梨奈', null, 'U'],
+  ['a name of which nothing is read', 'ワカシオ ケンジ', '若潮　琉大', null, 'U'],
+  ['nor here', 'ヒラノ サクラ', '平野　梨奈', null, 'U'],
+  [
+    'half is read, and somebody of the household is called so',
+    'ヒロセ ルカ',
+    '広瀬　琉奈',
+    { name: '広瀬　瑠華', kana: 'ヒロセ　ルカ' },
+    'C',
+  ],
+  [
+    'half is read, and the kanji of somebody of the household are read so',
+    'イマイ マナ',
+    '今井　愛実',
+    { name: '今井　真那' },
+    'C',
+  ],
+  ['half a given name, and another family', 'モリヤマ ルナ', '平野　梨奈', null, 'C'],
+  ['a dakuten too many', 'イトウ ガズヤ', '伊藤　和也', null, 'A'],
+  ['a long vowel left out', 'オガタ ヨヘイ', '緒形　陽平', null, 'A'],
+  ['two kana off', 'イトウ ガクヤ', '伊藤　和也', null, 'U'],
+  [
+    'a dakuten too many, and somebody of the household is called so',
+    'タケナカ ダイキ',
+    '竹中　泰輝',
+    { name: '竹中　大樹', kana: 'タケナカ　ダイキ' },
+    'C',
+  ],
+];
+const READ_IN_PART_CASES = READ_IN_PART.map(
+  ([, kana, name, other], i): Case => ({
+    id: `part-${i}`,
+    source: 'accounts',
+    record: { kana },
+    residents: [
+      ...[{ name }, ...(other ? [other] : [])].map((one, n) => ({
+        ...one,
+        birth: shifted(BIRTH, 10 + i + n),
+        household: `part-${i}`,
+      })),
+      ...(name === '竹中　泰輝' ? bearers('ダイキ', '大輝', 4, () => '男') : []),
+    ],
+  }),
+);
+
 const cases = CASES.map(
   ([, address, linked, other], i): Case => ({
     id: `case-${i}`,
@@ -149,7 +197,11 @@ describe('kana on one side, kanji alone on the other', () => {
   let verdicts: ReadonlyMap<string, Verdict>;
   beforeAll(async () => {
     verdicts = await verdictsOf(
-      runTown([...cases, ...RENAMED, ...GENERATION_CASES, ...KNOWN_CASES], undefined, PLACES),
+      runTown(
+        [...cases, ...RENAMED, ...GENERATION_CASES, ...KNOWN_CASES, ...READ_IN_PART_CASES],
+        undefined,
+        PLACES,
+      ),
     );
   });
 
@@ -172,6 +224,26 @@ describe('kana on one side, kanji alone on the other', () => {
       expect(verdicts.get(`known-${i}`)).toMatchObject({ grade, ...(grade === 'C' ? { owner } : {}) });
     },
   );
+
+  it.each(
+    READ_IN_PART.map(([asked, kana, name, other, grade], i) => [asked, kana, name, grade, other, i] as const),
+  )('half of a name: %s: %s on %s: %s', (_, __, ___, grade, other, i) => {
+    const before = [
+      ...cases,
+      ...RENAMED,
+      ...GENERATION_CASES,
+      ...KNOWN_CASES,
+      ...READ_IN_PART_CASES.slice(0, i),
+    ];
+    const owner = `T${before.reduce((sum, { residents }) => sum + residents.length, 0) + 2}`;
+    expect(verdicts.get(`part-${i}`)).toMatchObject({ grade, ...(other ? { owner } : {}) });
+  });
+
+  it('says more against a name of which nothing is read', () => {
+    const [half, slip, none, nothing] = [0, 1, 2, 3].map((i) => verdicts.get(`part-${i}`)!.p);
+    expect(none! / half!).toBeGreaterThan(8);
+    expect(nothing! / slip!).toBeGreaterThan(8);
+  });
 
   it.each(GENERATIONS.map(([asked, , , , grade], i) => [asked, grade, i] as const))(
     '%s: %s',

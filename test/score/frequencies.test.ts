@@ -13,8 +13,8 @@ beforeEach(async () => {
       (2, 'スズキ', 'ケン', '鈴木', '賢'),
       (3, 'ユキ', NULL, NULL, NULL)) t(rid, kf, kg, nf, ng);
     CREATE TABLE records AS SELECT * FROM (VALUES (0, NULL, NULL), (1, '佐東', '健'), (3, '雪', NULL)) t(rid, nf, ng);
-    CREATE TABLE heard AS SELECT * FROM (VALUES (5, 2, 'サトウ', '鈴木', 0.5, 'ケン', '賢', 0.1)) t(lid, rid, family_kana, family_written,
-      family_chance, given_kana, given_written, given_chance)`);
+    CREATE TABLE heard AS SELECT * FROM (VALUES (5, 2, 'サトウ', '鈴木', 0.5, 'ケン', '賢', 0.1, NULL)) t(lid, rid, family_kana, family_written,
+      family_chance, given_kana, given_written, given_chance, given_half)`);
 });
 afterEach(() => engine.close());
 

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
-import {
-  changersOf,
-  makeNameChangers,
-  nameChange,
-  nameChangeJoin,
-  withNameChange,
-} from '../../src/score/name-changers.js';
+import { withDifferences } from '../../src/score/differences.js';
+import { changersOf, makeNameChangers, nameChange, nameChangeJoin } from '../../src/score/name-changers.js';
 import { weight } from '../../src/score/suspect-weights.js';
 import { COMPARISONS, LEVEL_COLUMNS, placeOf } from '../../src/verify/comparisons/index.js';
 import { levelCodes } from '../verify/level-codes.js';
@@ -122,9 +117,9 @@ describe('weight of a changed family name', () => {
       { m: table(1 / 64), u: table(1), unexplained: 1e-7 },
       family,
       code(id),
-      withNameChange(
+      withDifferences(
         COMPARISONS.map(() => 2),
-        change,
+        { name_change: change, half_read: null },
       )[family]!,
     );
 

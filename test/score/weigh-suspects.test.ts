@@ -35,7 +35,7 @@ beforeAll(async () => {
       (7, 1, ${codes('exact', 'exact', 'exact', 'exact', 'identical')}),
       (8, 2, ${codes('missing', 'exact', 'exact', 'different', 'missing')})) ${LEVEL_TABLE};
     CREATE TABLE heard (lid INTEGER, rid INTEGER, family_kana VARCHAR, family_written VARCHAR, family_chance DOUBLE,
-      given_kana VARCHAR, given_written VARCHAR, given_chance DOUBLE);
+      given_kana VARCHAR, given_written VARCHAR, given_chance DOUBLE, given_half DOUBLE);
     CREATE TABLE beside (lid INTEGER);
     CREATE TABLE clustered (lid INTEGER, cluster INTEGER, rate DOUBLE);
     CREATE TABLE name_changers (sex INTEGER, decade INTEGER, relative DOUBLE);
