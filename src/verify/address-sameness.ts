@@ -34,7 +34,16 @@ function sameTown(a: Address, b: Address): boolean {
       ? a.city !== '' && b.city !== '' && sameCity(a.city, b.city)
       : cityFits(a.city, b.city);
   }
-  return endsWithTown(a, b) || endsWithTown(b, a) || sameLotLetter(a, b);
+  return endsWithTown(a, b) || endsWithTown(b, a) || sameLotLetter(a, b) || sameDistrict(a, b);
+}
+
+/** A district of a merged municipality (地域自治区), which has left its 区 behind since: 盛岡市玉山区馬場 and 盛岡市玉山馬場. 第一区 is none. */
+function sameDistrict(a: Address, b: Address): boolean {
+  const [one, other] = [a, b].map(({ town }) => town.match(/^(\p{Script=Han}{2,}?)区(.*)$/u));
+  const [named, bare] = one ? [one, b.town] : [other, a.town];
+  if (!named || (one && other) || !cityFits(a.city, b.city)) return false;
+  const [, district = '', rest = ''] = named;
+  return !isNumeral(district.charCodeAt(district.length - 1)) && district + rest === bare;
 }
 
 /** Where the municipality was left out of `short`, or could not be told from the town (余市町朝日町, 利島村). */
