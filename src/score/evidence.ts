@@ -85,7 +85,7 @@ export function evidenceOf(
 
 /** What a level says, and what of it is this resident's sex and age, or in part agrees. */
 function textOf(level: Level, value: number, relative: number | null): Bilingual {
-  if (level.partly && relative !== null && relative < 1)
+  if (level.partly && !level.changed && relative !== null && relative < 1)
     return { ja: `${level.title.ja}（${TEXTS.half.ja}）`, en: `${level.title.en} (${TEXTS.half.en})` };
   // It can be read so, and next to nobody of this sex and age is called so (`verify/reading/generation.ts`).
   if (level.heard && value < 0) return TEXTS.unlikely;

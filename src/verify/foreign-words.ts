@@ -1,7 +1,7 @@
 import { hasUnknownCharacter } from '../normalize/name/kanji.js';
 import { isRomanisedFamily } from '../normalize/reading/romanised-families.js';
 import { isSinicFamily } from '../normalize/reading/sinic-table.js';
-import { kanjiHeardAbroad, kanjiSpelt, type NamePartKind, sinicLengths } from './heard-abroad.js';
+import { isPinyinOf, kanjiHeardAbroad, kanjiSpelt, type NamePartKind, sinicLengths } from './heard-abroad.js';
 import { inOneRun } from './in-one-run.js';
 import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
@@ -43,14 +43,13 @@ function inWriting(a: PersonName, b: PersonName): Pair | null {
   const [latin, kanji] = a.latin ? [a, b] : [b, a];
   if (!latin.latin || kanji.latin || kanji.writtenWhole === '') return null;
   const halves = latinHalves(latin.latinWords);
-  for (const [family, given] of sinicCuts(kanji))
-    for (const [head, tail] of halves)
-      if (
-        (kanjiSpelt(family, head) && kanjiSpelt(given, tail)) ||
-        (kanjiSpelt(family, tail) && kanjiSpelt(given, head))
-      )
-        return ['heard_abroad', 'heard_abroad'];
-  return null;
+  const areSpelt = (isSpelt: typeof kanjiSpelt, first: 0 | 1) =>
+    sinicCuts(kanji).some(([family, given]) =>
+      halves.some((half) => isSpelt(family, half[first]) && isSpelt(given, half[first === 0 ? 1 : 0])),
+    );
+  // The characters of YUAN CHUN say no less of 袁　春 than kana do.
+  if (latin.latinWords.length > 1 && areSpelt(isPinyinOf, 0)) return ['reading', 'reading'];
+  return areSpelt(kanjiSpelt, 0) || areSpelt(kanjiSpelt, 1) ? ['heard_abroad', 'heard_abroad'] : null;
 }
 
 /** A name in Latin letters cut behind its first word or before its last; anywhere where it has no blank (LIMINHO). */

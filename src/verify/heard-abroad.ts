@@ -52,14 +52,10 @@ function sound({ isOne, sounds }: Spoken, kana: string, several: number): boolea
 
 /** Whether Latin letters are kanji in pinyin or as Korean is romanised: 閻 YAN, 哲鎮 CHEOLJIN. */
 export function kanjiSpelt(written: string, latin: string): boolean {
+  if (isPinyinOf(written, latin)) return true;
   const chars = [...written].map(sinicReadings);
-  if (chars.length > 3) return false;
   return (
-    pinyinSyllables(latin).some(
-      (syllables) =>
-        syllables.length === chars.length &&
-        syllables.every((one, i) => one.some((syllable) => chars[i]!.mandarin.includes(syllable))),
-    ) ||
+    chars.length <= MOST_CHARACTERS &&
     hangulSyllables(latin).some(
       (syllables) =>
         syllables.length === chars.length &&
@@ -67,6 +63,21 @@ export function kanjiSpelt(written: string, latin: string): boolean {
     )
   );
 }
+
+/** Whether Latin letters are kanji in pinyin, which every passport spells alike, as none does Korean. */
+export function isPinyinOf(written: string, latin: string): boolean {
+  const chars = [...written].map(sinicReadings);
+  return (
+    chars.length <= MOST_CHARACTERS &&
+    pinyinSyllables(latin).some(
+      (syllables) =>
+        syllables.length === chars.length &&
+        syllables.every((one, i) => one.some((syllable) => chars[i]!.mandarin.includes(syllable))),
+    )
+  );
+}
+
+const MOST_CHARACTERS = 3;
 
 /** Of how many syllables Latin letters may be, as pinyin or as Korean is romanised; none where they are neither. */
 export function sinicLengths(latin: string): readonly number[] {
