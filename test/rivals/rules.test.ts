@@ -127,6 +127,24 @@ describe('blocking rules', () => {
     expect(ridsOf(102)).toEqual([7]);
   });
 
+  it("'birth-date-other-name' names who was born on the day under a name turned round, whatever the sex, else of the same sex", async () => {
+    const rule = BLOCKING_RULES.find(({ id }) => id === 'birth-date-other-name')!;
+    const db = await openDuckDb();
+    await db.run(`
+      CREATE TABLE residents AS SELECT *, nf || ng AS nw, NULL::VARCHAR AS kf, NULL::VARCHAR AS kg, NULL::VARCHAR AS alias,
+        NULL::VARCHAR AS former_name, nf || ' ' || ng AS name, '1-1' AS house FROM (VALUES
+        (1, 'SETIAWAN', 'AHMAD', 19660513, 1), (2, 'SETIAWAN', 'ALI', 19660513, 1), (3, 'SETIAWAN', 'AHMAD', 19660514, 1),
+        (4, 'TRAN', 'LINH', 19660513, 2), (5, '林', '茂', 19660513, 1)) t(rid, nf, ng, dob, sex_code);
+      CREATE TABLE suspects AS SELECT *, nf || ng AS nw, NULL::VARCHAR AS kg, 0.9 AS p0, '2-2' AS house FROM (VALUES
+        (10, 'AHMAD', 'SETIAWAN', 19660513, 2), (11, 'AHMAD', 'BUDI', 19660513, 2), (12, '茂', '林', 19660513, 2)) t(lid, nf, ng, dob, sex_code)`);
+    const rows = await db.rows<{ lid: number; rid: number }>(
+      `SELECT lid, rid FROM (${rule.sql}) ORDER BY lid, rid`,
+    );
+    db.close();
+    const ridsOf = (lid: number) => rows.flatMap((row) => (row.lid === lid ? [row.rid] : []));
+    expect([10, 11, 12].map(ridsOf)).toEqual([[1, 4], [4], [4, 5]]);
+  });
+
   it("'key-slip' asks nothing where no source is tied by the key of residents", async () => {
     const rule = BLOCKING_RULES.find(({ id }) => id === 'key-slip')!;
     await rule.prepare!(engine);
