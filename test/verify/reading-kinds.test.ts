@@ -40,7 +40,12 @@ describe('readings that nobody bears', () => {
     ['未来', 'ミク', 'reads'],
     ['五日市', 'イツカイチ', 'reads'],
     ['遥日', 'ハルカ', 'reads'],
+    ['美咲', 'リエ', 'differs'],
+    ['真美', 'マリ', 'differs'],
     ['勤', 'ツトム', 'reads'],
+    ['美咲', 'ミサキ', 'reads'],
+    ['真美', 'マミ', 'reads'],
+    ['真理', 'マリ', 'reads'],
     ['治', 'オサム', 'reads'],
     ['出雲', 'イズモ', 'reads'],
   ])('%s %s: %s', (name, kana, verdict) => expect(reads(name, kana).verdict).toBe(verdict));
