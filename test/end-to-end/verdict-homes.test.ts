@@ -11,6 +11,10 @@ import {
 
 const HANG = { name: 'NGUYEN THI THU HANG', kana: 'グエン　ティ　トゥ　ハン' } as const;
 const JOHN = { name: 'SMITH JOHN MICHAEL', kana: 'スミス　ジョン　マイケル' } as const;
+const together = (...names: readonly string[]): readonly Added[] =>
+  names.map((name) => ({ name, household: names[0]! }));
+const JOHNS = together('GRANT JOHN MICHAEL', 'GRANT JOHN BRIAN');
+const PAULS = together('GRANT PAUL R', 'GRANT PAUL T');
 const ANNA = { name: 'MARTIN ANNA ANN' } as const;
 const KENICHI = { name: '田所　健一', kana: 'タドコロ　ケンイチ' } as const;
 
@@ -109,6 +113,16 @@ const CASES: readonly (readonly [string, CaseRecord, readonly Added[], string, S
   ['initials run together, turned round', { name: 'JM SMITH' }, [JOHN], 'B'],
   ['a contraction', { name: 'WM JOHNSON' }, [{ name: 'JOHNSON WILLIAM' }], 'B'],
   ['initials of somebody else', { name: 'KT SMITH' }, [JOHN], 'C'],
+  ['a twin of the same first name, by an initial', { name: 'GRANT JOHN B' }, JOHNS, 'U'],
+  ['his own record, by an initial', { name: 'GRANT JOHN M' }, JOHNS, 'B'],
+  ['a twin, both with an initial', { name: 'GRANT PAUL T' }, PAULS, 'C'],
+  ['his own record, both with an initial', { name: 'GRANT PAUL R' }, PAULS, 'A'],
+  [
+    'a twin of whom the register knows nothing',
+    { name: 'HARDY JOHN B' },
+    [{ name: 'HARDY JOHN MICHAEL' }],
+    'U',
+  ],
   [
     'a twin bears the initials that are not the linked resident’s',
     { name: 'AB MARTIN' },
