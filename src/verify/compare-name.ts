@@ -72,6 +72,9 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     best = ['latin_differs', 'latin_differs'];
   if (best[1] === 'latin_differs' && isAnothersGiven(record.main, resident.main))
     best = [best[0], 'different'];
+  // ラヒム ラフマン: each nearly sounds like the other of RAHMAN RAHIM, whose own kana they are.
+  if (best.every((level) => SOUNDING.has(level)) && haveKanaInOtherOrder(record.main, resident.main))
+    best = ['order', 'order'];
   return { family: NAME_CODES[best[0]], given: NAME_CODES[best[1]] };
 }
 
