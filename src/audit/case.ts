@@ -45,6 +45,11 @@ export interface Case extends Weighing {
   readonly otherNames?: readonly (readonly [string, 'name' | 'kana'])[];
   /** Columns (C1 …) in the rows beside of which a record of somebody of their household stands. */
   readonly besideFamily?: readonly string[];
+  /**
+   * How many others live here who are registered with the kana of the record, where a link survives its resident and nothing else tells
+   * whose it is; absent where that is not asked.
+   */
+  readonly bearers?: number;
   /** The worst case of those that belong together. */
   readonly incident: string;
   /** The conclusion. */

@@ -7,6 +7,7 @@ import { SESSION_SECONDS } from '../rivals/rule.js';
 import { BESIDE_ROWS } from '../score/beside.js';
 import { CASE_HEADS, CASES } from '../tables/found.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
+import { BEARERS } from './living-bearers.js';
 import { WAITS } from './settle-first.js';
 
 /** Cases `first` to `first + count - 1`, as `seq` counts them. */
@@ -22,6 +23,7 @@ export interface CaseRange {
  * - `case_heads`, what other cases tell of one, and `case_related`, which tells which;
  * - `case_links` and `case_residents`, the rows of `links` and `residents` that a case shows; of a resident with several records all of
  *   them, and in `case_beside` how the others compare with the resident;
+ * - `case_bearers`, who lives here and bears the kana by which alone a record is a departed or dead resident's;
  * - `case_records`, what else is linked to the residents of a case whose kind shows it.
  *
  * All lie in the order of `seq`, so that a page of cases reads its own rows only, however large the night.
@@ -65,10 +67,12 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
     SELECT l.seq, l.lid, ${LEVEL_COLUMNS.map((column) => `v.${column}`).join(', ')}
     FROM case_links l JOIN cases c ON c.seq = l.seq AND c.lid <> l.lid JOIN levels v ON v.lid = l.lid
     ORDER BY l.seq, l.lid;
+    CREATE OR REPLACE TABLE case_bearers AS ${BEARERS};
     CREATE OR REPLACE TABLE case_residents AS
     SELECT p.seq, r.* FROM (
       SELECT seq, rid FROM cases WHERE rid IS NOT NULL
       UNION SELECT seq, CAST(unnest(json_extract(candidates, '$[*].rid')) AS INTEGER) FROM cases
+      UNION SELECT seq, rid FROM case_bearers WHERE rid IS NOT NULL
       UNION SELECT c.seq, own.rid FROM cases c
       JOIN residents own ON own.resident_id = c.record_id WHERE c.lid IS NULL
     ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid;

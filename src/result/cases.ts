@@ -13,12 +13,14 @@ import { literal } from '../engine/sql.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
 import type { Candidate } from '../findings/candidates.js';
 import { evidenceReader } from '../findings/kept-evidence.js';
+import { withSharers } from '../findings/sharers.js';
 import { kindTexts } from '../findings/titles.js';
 import { CASES, FINDINGS } from '../tables/found.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Mutable } from '../text/mutable.js';
 import { LEVEL_COLUMNS } from '../verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../verify/level-tables.js';
+import { readBearers } from './bearers.js';
 import { type CaseRange, rangesOf, within } from './case-tables.js';
 import { isBeforeBirth } from './circumstances.js';
 import { type Double, type DuplicateRows, doublesOf, duplicateRows, twinsOf } from './duplicate-rows.js';
@@ -151,9 +153,12 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
   // Findings about the register have a resident in the place of the record.
   const byId = new Map([...residents.values()].map((row) => [row.view.residentId, row]));
   const heads = await readHeads(engine, range);
+  const bearersOf = await readBearers(engine, range);
   const make = (row: CaseRow): ShownCase => {
     const { seq, lid, rid } = row;
-    const candidates = JSON.parse(row.candidates) as Candidate[];
+    const bearers = bearersOf.get(seq);
+    const weighed = JSON.parse(row.candidates) as Candidate[];
+    const candidates = bearers ? withSharers(weighed, bearers.candidates) : weighed;
     const evidence = context.evidenceOf(row.evidence);
     const found = foundOf(row, candidates);
     const doubles = doublesOf(found, context.rows);
@@ -182,6 +187,7 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
       );
     }
     if (registration) item.registration = registration;
+    if (bearers) item.bearers = bearers.total;
     if (twins.length > 0) item.twins = twins;
     if (doubles.length > 0) item.doubles = doubles.map(({ label, other }) => [label, other] as const);
     item.relatedCases = relatedCases(

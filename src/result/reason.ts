@@ -10,6 +10,7 @@ import {
   isWhole,
   joined,
   listed,
+  listedLabels,
   rowsOf,
   titlesOf,
   wholly,
@@ -32,6 +33,7 @@ export type ReasonOf = Circumstances &
     | 'doubles'
     | 'holders'
     | 'otherNames'
+    | 'bearers'
   >;
 
 /**
@@ -49,6 +51,7 @@ export function reasonOf(item: ReasonOf): Bilingual {
     beside.length > 0 ? comparedWith(item.evidence, 'A', 'B') : comparedWith(item.evidence, 'B', 'A'),
     ...beside,
     fitOf(item) ?? sharersOf(item),
+    bearersOf(item),
     doubleOf(item),
     twinOf(item),
     storyOf(item),
@@ -68,6 +71,25 @@ function sharersOf({ kind, candidates }: ReasonOf): Bilingual | undefined {
   return told.length === 0
     ? undefined
     : { ja: told.map(({ ja }) => ja).join('。'), en: told.map(({ en }) => en).join('. ') };
+}
+
+/** Whether anybody else who lives here may be meant, where the kana alone say whose the record is. */
+function bearersOf({ bearers, candidates }: ReasonOf): Bilingual | undefined {
+  if (bearers === undefined) return undefined;
+  if (bearers === 0) {
+    return {
+      ja: '同じカナで登録された住民は、ほかに住んでいません',
+      en: 'Nobody else who lives here is registered with these kana',
+    };
+  }
+  const labels = candidates.map((_, index) => `C${index + 1}`);
+  const who = labels.length < 2 ? labels.join('') : `${labels[0]}～${labels.at(-1)}`;
+  const isAll = bearers <= labels.length;
+  const n = bearers.toLocaleString('en');
+  return {
+    ja: `同じカナの住民がほかに${n}人住んでいます（${who}${isAll ? '' : 'など'}）`,
+    en: `${n} other ${bearers === 1 ? 'resident bears' : 'residents bear'} these kana and ${bearers === 1 ? 'lives' : 'live'} here (${isAll ? '' : 'among them '}${listedLabels(labels)})`,
+  };
 }
 
 /** How the linked resident compares with the record, by levels alone. */

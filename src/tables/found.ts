@@ -134,6 +134,13 @@ export const CASE_RESIDENTS = table({
   row: 'resident on the page of a case',
 });
 
+export const CASE_BEARERS = table({
+  name: 'case_bearers',
+  columns: { seq: 'int', rid: 'int?', of_household: 'bool', total: 'int' },
+  row: 'living resident with the kana of a record of kana alone that survives its resident, a few at most',
+  notes: { rid: 'NULL: nobody', total: 'how many there are' },
+});
+
 export const CASE_RECORDS = table({
   name: 'case_records',
   columns: {

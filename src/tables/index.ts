@@ -26,6 +26,7 @@ import {
 import { DICTIONARIES, keyDictionary } from './dictionaries.js';
 import {
   BLIND_SAMPLE,
+  CASE_BEARERS,
   CASE_HEADS,
   CASE_LINKS,
   CASE_RECORDS,
@@ -121,6 +122,7 @@ export function allTables({ levels, pairs, keys, names }: Brought): readonly Tab
     CASE_RELATED,
     CASE_LINKS,
     BESIDE_LEVELS,
+    CASE_BEARERS,
     CASE_RESIDENTS,
     CASE_RECORDS,
   ];

@@ -65,6 +65,7 @@ export const STAGES_OF_TABLES = {
   case_related: { writtenBy: 'report', readBy: [] },
   case_links: { writtenBy: 'report', readBy: [] },
   case_beside: { writtenBy: 'report', readBy: [] },
+  case_bearers: { writtenBy: 'report', readBy: [] },
   case_residents: { writtenBy: 'report', readBy: [] },
   case_records: { writtenBy: 'report', readBy: [] },
 } as const satisfies Readonly<Record<string, StagesOfTable>>;

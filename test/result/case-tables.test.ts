@@ -5,7 +5,7 @@ import { makeCaseTables, otherRecords } from '../../src/result/case-tables.js';
 import { isAnother, readOtherRecords, recordsText, saidByRecords } from '../../src/result/other-records.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 import { BESIDE_LEVELS } from '../../src/verify/level-tables.js';
-import { REST_OF_FINDING } from './rest-of-finding.js';
+import { REST_OF_FINDING, REST_OF_LINK, REST_OF_RESIDENT } from './rest-of-finding.js';
 
 const engine = await openDuckDb({});
 afterAll(() => engine.close());
@@ -22,14 +22,14 @@ test('of several records of a resident each case knows how the others compare wi
     CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, 'F-1' AS incident, NULL AS cause, 'r' AS record_id, '' AS related, '[]' AS candidates, ${REST_OF_FINDING}
     FROM (VALUES ${findings.join(', ')}) t(rank, lid, rid, source, organisation, kind);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE links AS SELECT lid, rid, src, NULL AS "number", 'missing' AS number_state, registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality,
+    CREATE TABLE links AS SELECT ${REST_OF_LINK}, lid, rid, src, NULL AS "number", 'missing' AS number_state, registered_at, terminal, CASE WHEN lid = 16 THEN 'ended' ELSE 'active' END AS vitality,
       0 AS file, organisation, ts, 'R-' || lid AS record_id,
       CASE WHEN lid IN (12, 14, 20) THEN '旭一郎' WHEN lid = 21 THEN '旭市朗' END AS nw, CASE WHEN lid IN (12, 14, 15, 21) THEN 'アサヒイチロウ' ELSE 'アサヒジロウ' END AS kw
     FROM (VALUES (10, 5, 0, NULL, NULL, 'o', NULL), (11, 5, 0, NULL, NULL, 'o', NULL), (12, 6, 0, '20230109101112', 'T1', 'o', 10_000),
       (13, 5, 1, NULL, NULL, 'o', NULL), (14, 6, 0, '2023-01-10', 'T2', 'o', 99_000), (15, 6, 1, NULL, NULL, 'o', NULL),
       (16, 6, 1, NULL, NULL, 'o', NULL), (20, 6, 0, '20230109104112', 'T1', 'o', 11_800), (21, 6, 0, '20230109104113', 'T1', 'o', 11_801),
       (22, 6, 0, '20230109101112', 'T1', 'p', 10_000)) t(lid, rid, src, registered_at, terminal, organisation, ts);
-    CREATE TABLE residents AS SELECT *, 'r' AS resident_id FROM (VALUES (5, '1', false), (6, '2', false)) t(rid, household_id, is_protected);
+    CREATE TABLE residents AS SELECT *, ${REST_OF_RESIDENT}, 'r' AS resident_id FROM (VALUES (5, '1', false), (6, '2', false)) t(rid, household_id, is_protected);
     CREATE TABLE levels AS SELECT lid, 5 AS rid, ${codes.map((name, c) => `CAST(lid - 10 + ${c} AS UTINYINT) AS ${name}`).join(', ')}
     FROM links WHERE lid < 14`);
   await makeCaseTables(engine);
@@ -159,9 +159,9 @@ test('of their household it is known whose record stands in a row beside, in tha
     FROM (VALUES (1, 12, 1, 's', 'o', 'wrong-resident'), (2, 32, 1, 's', 'o', 'wrong-resident')) t(rank, lid, rid, source, organisation, kind);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
     -- Of household 7 are 1 to 4, of whom 4 is protected; 5 is of another, 6 of none.
-    CREATE TABLE residents AS SELECT *, 'r' AS resident_id FROM (VALUES (1, '7', false), (2, '7', false), (3, '7', false), (4, '7', true), (5, '8', false), (6, NULL, false))
+    CREATE TABLE residents AS SELECT *, ${REST_OF_RESIDENT}, 'r' AS resident_id FROM (VALUES (1, '7', false), (2, '7', false), (3, '7', false), (4, '7', true), (5, '8', false), (6, NULL, false))
       t(rid, household_id, is_protected);
-    CREATE TABLE links AS SELECT *, 0 AS src, NULL AS "number", 'missing' AS number_state, NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, 'R-' || lid AS record_id, 'n' || lid AS nw, NULL AS kw FROM (VALUES
+    CREATE TABLE links AS SELECT *, ${REST_OF_LINK}, 0 AS src, NULL AS "number", 'missing' AS number_state, NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, 'R-' || lid AS record_id, 'n' || lid AS nw, NULL AS kw FROM (VALUES
       (9, 2, 0, 'o', 'active'),   -- three rows away
       (10, 2, 0, 'o', 'active'), (11, 3, 0, 'o', 'active'), (12, 1, 0, 'o', 'active'), (13, 5, 0, 'o', 'active'), (14, 6, 0, 'o', 'active'),
       (30, 2, 0, 'p', 'active'),  -- of another office
@@ -186,8 +186,8 @@ test('the record of the case, linked to somebody else in a row beside, is told a
     CREATE TABLE findings AS SELECT 1 AS rank, 10 AS lid, 1 AS rid, 's' AS source, 'o' AS organisation, 'shared-record' AS kind,
       'F-1' AS finding_id, 'F-1' AS incident, NULL AS cause, 'R-1' AS record_id, '' AS related, '[{"rid":2}]' AS candidates, ${REST_OF_FINDING};
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE residents AS SELECT *, 'r' AS resident_id, false AS is_protected FROM (VALUES (1, '7'), (2, '7')) t(rid, household_id);
-    CREATE TABLE links AS SELECT *, 0 AS file, 'active' AS vitality, NULL AS "number", 'missing' AS number_state, NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, NULL AS nw, NULL AS kw FROM (VALUES
+    CREATE TABLE residents AS SELECT *, ${REST_OF_RESIDENT}, 'r' AS resident_id, false AS is_protected FROM (VALUES (1, '7'), (2, '7')) t(rid, household_id);
+    CREATE TABLE links AS SELECT *, ${REST_OF_LINK}, 0 AS file, 'active' AS vitality, NULL AS "number", 'missing' AS number_state, NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts, NULL AS nw, NULL AS kw FROM (VALUES
       (10, 1, 0, 'o', 'R-1'), (11, 2, 0, 'o', 'R-1'), (12, 2, 0, 'o', 'R-2'), (90, 2, 0, 'p', 'R-1'), (91, 2, 1, 'o', 'R-1')) t(lid, rid, src, organisation, record_id);
     CREATE TABLE levels AS SELECT lid, rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links`);
   await makeCaseTables(shared);
@@ -210,9 +210,9 @@ test('the tables of thousands of cases take what their rows take: no two of them
   const residents = 20_000;
   const big = await openDuckDb({});
   await big.run(`
-    CREATE TABLE links AS SELECT CAST(i AS INTEGER) AS lid, NULL AS "number", 'missing' AS number_state, CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
+    CREATE TABLE links AS SELECT ${REST_OF_LINK}, CAST(i AS INTEGER) AS lid, NULL AS "number", 'missing' AS number_state, CAST(i % ${residents} AS INTEGER) AS rid, CAST(i // ${residents} AS TINYINT) AS src,
       NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, NULL AS organisation, 'R' || i AS record_id, 'active' AS vitality, NULL AS nw, NULL AS kw FROM range(${4 * residents}) r(i);
-    CREATE TABLE residents AS SELECT CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id, NULL AS household_id, false AS is_protected FROM range(${residents}) r(i);
+    CREATE TABLE residents AS SELECT ${REST_OF_RESIDENT}, CAST(i AS INTEGER) AS rid, 'r' || i AS resident_id, NULL AS household_id, false AS is_protected FROM range(${residents}) r(i);
     CREATE TABLE findings AS SELECT CAST(row_number() OVER () AS INTEGER) AS rank, lid, rid, 's' AS source, 'F-' || lid AS finding_id, 'F-1' AS incident, 'o' || (lid % 30) AS organisation,
       'wrong-resident' AS kind, NULL AS cause, 'r' AS record_id, '' AS related, '[{"rid":' || ((rid + 7) % ${residents}) || '}]' AS candidates,
       ${REST_OF_FINDING} FROM links WHERE src = 0 AND lid % 4 = 0;

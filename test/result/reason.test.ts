@@ -58,12 +58,33 @@ const say = (part: Partial<ReasonOf>) =>
 const person = (birthDate: string | null) => ({ residentId: null, items: {}, birthDate, protected: false });
 const registration = (day: string | null) => ({ at: day, day, terminal: null, operator: null, lookup: null });
 
+const SURVIVING = { kind: 'defunct-resident' } as const;
+
 describe('a reason', () => {
   test.each<[what: string, part: Partial<ReasonOf>, ja: string]>([
     [
       'family and given name are the name, and the weightiest comes first',
       { evidence: [family('different', -3), given('different', -4), birth('different', -6)] },
       'Bは氏名・生年月日がAと一致しません。',
+    ],
+    [
+      'nobody else bears the kana of a record that survives its resident',
+      { ...SURVIVING, evidence: [family('equal', 9)], bearers: 0 },
+      'Bは死亡または転出しています（異動日は不明）。Bは比べた氏がAと一致し、ほかは比べていません。同じカナで登録された住民は、ほかに住んでいません。',
+    ],
+    [
+      'somebody does, whom nobody has weighed',
+      { ...SURVIVING, candidates: [candidate(0, null, ['equal', 'equal'])], bearers: 1 },
+      'Bは死亡または転出しています（異動日は不明）。同じカナの住民がほかに1人住んでいます（C1）。',
+    ],
+    [
+      'more do than the page shows',
+      {
+        ...SURVIVING,
+        candidates: [1, 2, 3].map(() => candidate(0, null, ['equal', 'equal'])),
+        bearers: 1204,
+      },
+      'Bは死亡または転出しています（異動日は不明）。同じカナの住民がほかに1,204人住んでいます（C1～C3など）。',
     ],
     [
       'a registration before the birth is told first, without the birth',
