@@ -114,7 +114,7 @@ export function otherRecords(asked: string, tellsOffices = false): string {
         CASE WHEN near = 'itself' OR (h.src = p.src AND (elsewhere IS NULL OR ${tellsOffices})) THEN h.record_id END AS record_id,
         CASE WHEN h.nw = p.nw THEN 'name' WHEN h.kw = p.kw THEN 'kana'
         WHEN ${isUnlike('nw')} THEN 'name-differs' WHEN ${isUnlike('kw')} THEN 'kana-differs'
-        WHEN p.own >= 0 AND (h.nw IS NOT NULL OR h.kw IS NOT NULL) AND (h.nw IS NULL OR p.nw IS NULL) AND (h.kw IS NULL OR p.kw IS NULL)
+        WHEN p.own >= 0 AND NOT (h.nw IS NULL AND h.kw IS NULL AND p.nw IS NULL AND p.kw IS NULL) AND (h.nw IS NULL OR p.nw IS NULL) AND (h.kw IS NULL OR p.kw IS NULL)
         THEN 'unknown' END AS same
       FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid <> p.own
       UNION ALL

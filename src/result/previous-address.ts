@@ -44,7 +44,14 @@ export function evidenceWithPrevious(
 }
 
 export function candidateWithPrevious(candidate: CandidateView, person: PersonRow): CandidateView {
-  const { address } = candidate.levels;
-  if (!address) return candidate;
-  return { ...candidate, levels: { ...candidate.levels, address: withPrevious(address, person) } };
+  const levels = levelsWithPrevious(candidate.levels, person);
+  return levels === candidate.levels ? candidate : { ...candidate, levels };
+}
+
+export function levelsWithPrevious(
+  levels: CandidateView['levels'],
+  person: PersonRow,
+): CandidateView['levels'] {
+  const { address } = levels;
+  return address ? { ...levels, address: withPrevious(address, person) } : levels;
 }

@@ -92,9 +92,9 @@ function bearersOf({ bearers, candidates }: ReasonOf): Bilingual | undefined {
   };
 }
 
-/** How the linked resident compares with the record, by levels alone. */
-export function saidOf(levels: CandidateView['levels']): Bilingual | undefined {
-  return comparedWith(rowsOf(levels), 'B', 'A');
+/** How a resident compares with the record, by levels alone. */
+export function saidOf(levels: CandidateView['levels'], who: string): Bilingual | undefined {
+  return comparedWith(rowsOf(levels), who, 'A');
 }
 
 /** How `who` compares with `whom`: what differs, the most decisive first; else that everything agrees, or what does. */

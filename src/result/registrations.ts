@@ -11,16 +11,26 @@ export async function readRegistrations(
   range: CaseRange,
   records: ReadonlyMap<number, PersonRow>,
 ): Promise<ReadonlyMap<number, Registration>> {
-  const rows = await allRows(
-    engine,
-    { lid: 'int', day: 'text?' },
-    `SELECT l.lid, ${GATHERINGS.day} AS day FROM case_links l WHERE ${within(range)}`,
-  );
+  const days = await registeredDays(engine, 'case_links', within(range));
   return new Map(
-    rows.map(({ lid, day }) => {
+    [...days].map(([lid, day]) => {
       const { registered_at: at, terminal, operator, lookup } = records.get(lid)!.facts;
       const [own = null, where = null, who = null, how = null] = [at, terminal, operator, lookup];
       return [lid, { at: own, day, terminal: where, operator: who, lookup: how }];
     }),
   );
+}
+
+/** The day by which a link is counted, by lid; null where its record states none. Of rows of `links` or a table of that shape. */
+export async function registeredDays(
+  engine: Engine,
+  table: string,
+  where: string,
+): Promise<ReadonlyMap<number, string | null>> {
+  const rows = await allRows(
+    engine,
+    { lid: 'int', day: 'text?' },
+    `SELECT l.lid, ${GATHERINGS.day} AS day FROM ${table} l WHERE ${where}`,
+  );
+  return new Map(rows.map(({ lid, day }) => [lid, day]));
 }

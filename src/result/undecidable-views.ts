@@ -1,17 +1,19 @@
 import type { CandidateView, Case, Weighing } from '../audit/case.js';
 import { UNDECIDABLE_HIDDEN, type UndecidableView } from '../audit/unchecked.js';
 import type { Engine } from '../engine/engine.js';
-import { readCandidates } from '../findings/candidates.js';
+import { type Candidate, readCandidates } from '../findings/candidates.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { candidateView } from './cases.js';
 import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
 import { holderKey } from './other-records.js';
-import { readRecords, readResidents } from './people.js';
+import { type PersonRow, readRecords, readResidents } from './people.js';
+import { candidateWithPrevious, levelsWithPrevious, statesPrevious } from './previous-address.js';
 import { saidOf } from './reason.js';
 import { redact } from './redact.js';
+import { registeredDays } from './registrations.js';
 import type { Secrets } from './secrets.js';
-import { undecidableClue } from './undecidable-clue.js';
+import { labelOf, undecidableClues } from './undecidable-clues.js';
 import { type UndecidableContext, undecidableFacts } from './undecidable-facts.js';
 import { recordsOfPairs } from './undecidable-records.js';
 
@@ -26,7 +28,7 @@ interface UndecidableLink {
 /** Who else is shown beside the linked resident. */
 const MOST_OTHERS = 2;
 
-/** What is shown of a few links of grade U, by lid; read in four queries, however many there are. */
+/** What is shown of a few links of grade U, by lid; read in a few queries, however many there are. */
 export async function undecidableViews(
   engine: Engine,
   links: readonly UndecidableLink[],
@@ -44,6 +46,8 @@ export async function undecidableViews(
   const residents =
     rids.size === 0 ? new Map() : await readResidents(engine, `rid IN (${[...rids].join(', ')})`);
   const held = await recordsOfPairs(engine, pairs);
+  const days = await registeredDays(engine, 'links', `lid IN (${lids})`);
+  const isStated = await statesPrevious(engine);
   const heldBy = (lid: number) => (key: number) => held.get(holderKey(lid, key)) ?? [];
   return new Map(
     links.map(({ src, lid, rid, codes }) => {
@@ -53,14 +57,25 @@ export async function undecidableViews(
         linked: rid === null ? null : residents.get(rid)!,
         candidates: others.map((one) => residents.get(one.rid)!),
       };
+      const view = (one: Candidate, person: PersonRow) => {
+        const shown = candidateView(one, person);
+        return isStated ? candidateWithPrevious(shown, person) : shown;
+      };
+      const levels = levelViews(codes);
+      const { linked } = everybody;
       const shown = shownUndecidable(
         {
           record: everybody.record.view,
-          linked: everybody.linked?.view ?? null,
-          candidates: others.map((one, index) => candidateView(one, everybody.candidates[index]!)),
-          ...{ evidence: [], total: 0, rows: ITEM_ROWS, levels: levelViews(codes) },
+          linked: linked?.view ?? null,
+          candidates: others.map((one, index) => view(one, everybody.candidates[index]!)),
+          ...{
+            evidence: [],
+            total: 0,
+            rows: ITEM_ROWS,
+            levels: linked && isStated ? levelsWithPrevious(levels, linked) : levels,
+          },
           facts: undecidableFacts(everybody, src, heldBy(lid), context),
-          clue: undecidableClue(everybody, codes, heldBy(lid)),
+          clues: undecidableClues(everybody, { codes, src, day: days.get(lid) ?? null }, heldBy(lid)),
         },
         context.secrets,
       );
@@ -69,15 +84,15 @@ export async function undecidableViews(
   );
 }
 
-/** How a link compares, and what other records say of it. */
+/** How a link compares, and what else says of whose it is. */
 interface Clued {
   readonly levels: CandidateView['levels'];
-  readonly clue: Bilingual | null;
+  readonly clues: readonly Bilingual[];
 }
 
 /** What is shown of a link; rows of which nothing may be told are left out. */
 export function shownUndecidable(
-  { clue, ...link }: Weighing & Pick<Case, 'rows' | 'facts'> & Clued,
+  { clues, ...link }: Weighing & Pick<Case, 'rows' | 'facts'> & Clued,
   secrets: Secrets,
 ): UndecidableView {
   const shown = redact(link, secrets);
@@ -87,8 +102,13 @@ export function shownUndecidable(
   return {
     ...shown,
     facts,
-    // What it speaks of is hidden of a protected person.
-    said: [saidOf(shown.levels) ?? null, shown.isProtected ? null : clue].flatMap((one) => one ?? []),
+    said: [
+      ...[shown.levels, ...shown.candidates.map(({ levels }) => levels)].flatMap(
+        (levels, place) => saidOf(levels, labelOf(place)) ?? [],
+      ),
+      // What they speak of is hidden of a protected person.
+      ...(shown.isProtected ? [] : clues),
+    ],
     next: shown.isProtected ? UNDECIDABLE_HIDDEN : null,
   };
 }

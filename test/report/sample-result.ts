@@ -413,10 +413,12 @@ function undecidableView(isProtected: boolean): UndecidableView {
     candidates: candidates.slice(1),
     ...{ evidence: [], total: 0, rows: ITEM_ROWS, levels: { family: family!, address: address! } },
     facts: UNDECIDABLE_FACTS,
-    clue: {
-      ja: '手がかり: すぐ前後の行に、Bと同じ世帯の方の記録があります（他の記録）',
-      en: 'A clue: records of the household of B stand in the rows beside (other records)',
-    },
+    clues: [
+      {
+        ja: '手がかり: すぐ前後の行に、Bと同じ世帯の方の記録があります（他の記録）',
+        en: 'A clue: records of the household of B stand in the rows beside (other records)',
+      },
+    ],
   };
   return shownUndecidable(view, NO_SECRETS);
 }

@@ -26,7 +26,7 @@ test('each link has record, linked resident and whom else it may fit side by sid
     expect(open).toContain(text);
   }
   expect(open).toContain(
-    'Bは住所がAと一致しません。手がかり: すぐ前後の行に、Bと同じ世帯の方の記録があります（他の記録）。',
+    'Bは住所がAと一致しません。C1は生年月日・住所がAと一致しません。手がかり: すぐ前後の行に、Bと同じ世帯の方の記録があります（他の記録）。',
   );
   expect(open).toContain('class="tag different"');
   expect(open).toContain('住所が一致しません');
