@@ -124,7 +124,10 @@ export interface ItemRow {
 
 /** Another record of the linked resident. */
 export interface RecordBeside extends PersonView {
-  readonly recordId: string;
+  /** Null once shown, where it would tell whose office the record is of, and so the town of a protected person. */
+  readonly recordId: string | null;
+  /** It is of another organisation than the case; gone once shown. */
+  readonly isElsewhere?: boolean;
   /** Level of each comparison against the linked resident, keyed by comparison. */
   readonly levels: Readonly<Record<string, LevelView>>;
 }

@@ -68,7 +68,7 @@ export function factsText(
   language: Language,
 ): string {
   const [comma, end] = language === 'ja' ? ['、', '。'] : [', ', '. '];
-  const others = beside.map(({ recordId }, index) => `A${index + 2} ${recordId}`);
+  const others = beside.map(({ recordId }, index) => `A${index + 2} ${recordId ?? NOT_SHOWN[language]}`);
   const rows = facts.map(({ item, record, beside: texts, linked, candidates }) => {
     const told = [
       ['A', record] as const,

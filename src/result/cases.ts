@@ -327,7 +327,7 @@ function toCase(
     review: state,
   };
   if (beside.length > 0)
-    item.beside = beside.map(({ levels }, index) => besideView(everybody.beside[index]!, levels));
+    item.beside = beside.map((other, index) => besideView(everybody.beside[index]!, other));
   if (originals) item.originals = originals;
   if (linked?.ended) item.ended = linked.ended;
   if (verdict) item.verdict = verdict.decision;
@@ -356,19 +356,21 @@ async function readMarks(
 /** Records shown beside one: more would not fit the page. */
 const MOST_BESIDE = 2;
 
-/** Another record of the linked resident, and codes of how it compares with the resident. */
-type Beside = Pick<Row<typeof BESIDE_LEVELS.columns>, 'lid' | 'levels'>;
+/** Another record of the linked resident, codes of how it compares with the resident, and whether it is of another organisation than the case. */
+type Beside = Pick<Row<typeof BESIDE_LEVELS.columns>, 'lid' | 'levels'> & { readonly elsewhere: boolean };
 
 /** The other records of cases of several records, by `seq`. */
 async function readBesides(
   engine: Engine,
   range: CaseRange,
 ): Promise<ReadonlyMap<number, readonly Beside[]>> {
-  const columns = ['seq', 'lid', ...LEVEL_COLUMNS].join(', ');
+  const columns = ['seq', 'lid', ...LEVEL_COLUMNS].map((column) => `b.${column}`).join(', ');
   const rows = await allRows(
     engine,
-    BESIDE_LEVELS.columns,
-    `SELECT ${columns} FROM case_beside WHERE ${within(range)} ORDER BY seq, lid`,
+    { ...BESIDE_LEVELS.columns, elsewhere: 'bool' } as const,
+    `SELECT ${columns}, l.organisation IS DISTINCT FROM c.organisation AS elsewhere
+     FROM case_beside b JOIN case_links l ON l.seq = b.seq AND l.lid = b.lid JOIN cases c ON c.seq = b.seq
+     WHERE b.${within(range)} ORDER BY b.seq, b.lid`,
   );
   const besides = new Map<number, readonly Beside[]>();
   for (const { seq, ...other } of rows) {
@@ -378,7 +380,7 @@ async function readBesides(
   return besides;
 }
 
-function besideView({ view, facts }: PersonRow, codes: readonly number[]): RecordBeside {
+function besideView({ view, facts }: PersonRow, { levels: codes, elsewhere }: Beside): RecordBeside {
   const { residentId, items, birthDate, protected: isFlagged } = view;
   return {
     residentId,
@@ -386,6 +388,7 @@ function besideView({ view, facts }: PersonRow, codes: readonly number[]): Recor
     birthDate,
     protected: isFlagged,
     recordId: facts.record_id ?? '',
+    isElsewhere: elsewhere,
     levels: levelViews(codes),
   };
 }

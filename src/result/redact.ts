@@ -7,6 +7,7 @@ import type {
   LevelView,
   PastDecision,
   PersonView,
+  RecordBeside,
   Registration,
   RelatedCase,
   Weighing,
@@ -112,7 +113,8 @@ function isProtected({ record, linked, candidates, beside = [] }: Seen, secrets:
 }
 
 /** Everybody whom a page shows: a case may show other records beside. */
-type Seen = Weighing & Pick<Case, 'beside' | 'facts'> & { readonly levels?: CandidateView['levels'] };
+type Seen = Weighing &
+  Pick<Case, 'beside' | 'facts' | 'relatedCases'> & { readonly levels?: CandidateView['levels'] };
 
 /** What may be shown of a weighing: nothing that it holds is shown in another way. */
 export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
@@ -139,9 +141,15 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
   };
   // Whatever the copied object says of it.
   shown.isProtected = hide;
-  if (item.beside) shown.beside = item.beside.map(besideShown);
+  const isOffice = hide || item.relatedCases?.some(({ elsewhere }) => elsewhere?.isGuarded) === true;
+  const elsewhere = (item.beside ?? []).map(({ isElsewhere }) => isOffice && isElsewhere === true);
+  if (item.beside)
+    shown.beside = item.beside.map((one, index) => besideOf(besideShown(one), elsewhere[index]!));
   if (item.levels && hide) shown.levels = withoutPlaces(item.levels, item.record, item.linked);
-  if (item.facts) shown.facts = shownFacts(item.facts, hide, item.linked !== null, secrets.isNumber);
+  if (item.facts) {
+    const facts = shownFacts(item.facts, hide, item.linked !== null, secrets.isNumber);
+    shown.facts = elsewhere.includes(true) ? facts.map((row) => withoutOffices(row, elsewhere)) : facts;
+  }
   // "Moved" is one of them.
   if (item.explanations && hide) shown.explanations = [];
   return shown as unknown as Shown<T>;
@@ -320,6 +328,17 @@ function mapFacts(row: FactRow, tell: (text: FactText) => FactText): FactRow {
     linked: told(row.linked),
     candidates: row.candidates.map(told),
   };
+}
+
+/** A record beside as it is shown. Its key is made by its office, whose name is not told of a protected person, or of whom a related case is about. */
+function besideOf({ isElsewhere: _, ...one }: RecordBeside, isHidden: boolean): RecordBeside {
+  return isHidden ? { ...one, recordId: null } : one;
+}
+
+/** Where a record came in tells its office as its key does. */
+function withoutOffices(row: FactRow, isHidden: readonly boolean[]): FactRow {
+  if (row.item !== 'channel') return row;
+  return { ...row, beside: row.beside.map((text, index) => (text && isHidden[index] ? NOT_SHOWN : text)) };
 }
 
 /** A row that is there because candidates fit alike, which where they live may have part in. */

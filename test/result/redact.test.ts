@@ -5,6 +5,8 @@ import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Case, PastDecision, PersonView } from '../../src/audit/case.js';
 import type { Evidence } from '../../src/audit/evidence.js';
+import { NOT_SHOWN } from '../../src/audit/words.js';
+import { factsText } from '../../src/report/hand-off-people.js';
 import { writeReports } from '../../src/report/index.js';
 import type { Explanation } from '../../src/result/explain.js';
 import { explanationJson, explanationText } from '../../src/result/explanation-text.js';
@@ -486,6 +488,48 @@ test('whose office has a related case is told, but where a protected person is c
   expect(placesOf(own)).toEqual(['here', { organisation: 'p', isLed: false }, hidden, register]);
   const linked = { ...own.linked!, protected: true };
   expect(placesOf({ ...own, linked })).toEqual(['here', hidden, hidden, register]);
+});
+
+describe('a record beside that is of another office', () => {
+  const channel = { item: 'channel', record: 'T1', beside: ['T2', 'T3'], linked: null, candidates: [] };
+  const days = {
+    item: 'registered_at',
+    record: '2022',
+    beside: ['2023', '2024'],
+    linked: null,
+    candidates: [],
+  };
+  const beside = [true, false].map((isElsewhere, index) => ({
+    ...{ ...base.record, recordId: `r-${index + 2}`, isElsewhere },
+    levels: base.candidates[0]!.levels,
+  }));
+  const item = caseWith({ kind: 'duplicate-link', beside, facts: [channel, days] });
+  const shownOf = (part: Partial<typeof item>) => {
+    const shown = redactCase({ ...item, ...part }, SECRETS);
+    return [shown.beside!.map(({ recordId }) => recordId), ...shown.facts!.map((row) => row.beside)];
+  };
+  const open = [['r-2', 'r-3'], channel.beside, days.beside];
+  const hidden = [[null, 'r-3'], [NOT_SHOWN, 'T3'], days.beside];
+  const how = { ja: '同じ紐付け', en: 'same link' };
+  const related = (part: object) => [
+    { id: 'F-9', kind: 'wrong-resident', how, elsewhere: { organisation: 'p', isLed: false, ...part } },
+  ];
+
+  test('is named by its key and its terminal', () => {
+    expect(shownOf({})).toEqual(open);
+    expect(shownOf({ relatedCases: related({}) })).toEqual(open);
+    expect(redactCase(item, SECRETS).beside![0]).not.toHaveProperty('isElsewhere');
+  });
+  test('but of a protected person, or beside a case of one, by neither: both tell the town', () => {
+    expect(shownOf({ linked: { ...item.linked!, protected: true } })).toEqual(hidden);
+    expect(shownOf({ relatedCases: related({ isGuarded: true }) })).toEqual(hidden);
+  });
+  test('nor in the table that is handed over', () => {
+    const shown = redactCase({ ...item, linked: { ...item.linked!, protected: true } }, SECRETS);
+    expect(factsText(shown.facts!, shown.beside!, 'ja')).toBe(
+      'A2 表示しません（支援措置）、A3 r-3。端末など A T1、A2 表示しません（支援措置）、A3 T3。登録日時 A 2022、A2 2023、A3 2024',
+    );
+  });
 });
 
 test('of the blind sample nothing is left by which the program could sway the decision', () => {

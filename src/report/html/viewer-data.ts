@@ -132,8 +132,8 @@ export interface RelatedData {
 /** Heads of the columns A2 …, B, C1, C2 …: the record beside, or the resident and why the resident is shown. */
 export interface ColumnData {
   readonly label: string;
-  /** Of a record beside. */
-  readonly record?: string;
+  /** Of a record beside; null where it is not shown. */
+  readonly record?: string | null;
   readonly resident: string | null;
   readonly why: readonly TextIndex[];
 }

@@ -134,7 +134,7 @@ function columns(
   const linked = { label: 'B', resident: item.linked?.residentId ?? item.residentId, why: [] };
   const beside = (item.beside ?? []).map(({ recordId }, index) => ({
     ...{ label: `A${index + 2}`, resident: null, why: [] },
-    record: shown(recordId, 80).text,
+    record: recordId === null ? null : shown(recordId, 80).text,
   }));
   return [
     ...beside,

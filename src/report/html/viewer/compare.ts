@@ -156,10 +156,16 @@ function columnHead(item: CaseData, column: ColumnData, text: TextOf): Node {
     'th',
     { scope: 'col' },
     say(columnTitle(item, column.label)),
-    column.record === undefined ? null : id(fill(org().words.recordLine, { id: column.record })),
+    column.record === undefined ? null : recordLine(column.record),
     column.resident === null ? null : keyButton(column.resident),
     ...column.why.map((number) => el('span', { class: 'why' }, say(text(number)))),
   );
+}
+
+/** Of a record whose key would tell the office of a protected person that it is not shown. */
+function recordLine(record: string | null): Node {
+  const { words } = org();
+  return id(record === null ? words.hidden : fill(words.recordLine, { id: record }));
 }
 
 function id(text: Bilingual): Node {
