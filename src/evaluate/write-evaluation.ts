@@ -21,7 +21,7 @@ export async function writeEvaluation<T extends { readonly run: string }>(
 ): Promise<void> {
   const page = drawPage({
     title: WORDS.title,
-    language,
+    ...{ language, runId: evaluation.run },
     assets: '',
     scripts: ['pages.js'],
     page: 'evaluation',

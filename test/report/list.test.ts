@@ -104,7 +104,10 @@ describe.skipIf(!hasBrowser())('the list of an organisation', () => {
         );
       });
       for (const language of ['ja', 'en']) {
-        await page.evaluate((wanted) => localStorage.setItem('totsugo:language', wanted), language);
+        await page.evaluate(
+          (wanted) => localStorage.setItem('totsugo:20230622-001:language', wanted),
+          language,
+        );
         await page.reload();
         await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
         expect(await page.locator('#table td.decided').count()).toBe(7);

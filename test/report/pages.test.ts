@@ -382,6 +382,20 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     await context.close();
   });
 
+  test('a page that nobody has turned leaves the report of another run in its own language', async () => {
+    const { page, open, context } = await visit(browser, dir);
+    await open(at('#case=C-0001'));
+    const kept = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(':language')));
+    expect(await kept()).toEqual([]);
+    await page.evaluate(() => localStorage.setItem('totsugo:another-run:language', 'en'));
+    await open('index.html');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja');
+    await page.locator('[data-act=language]').click();
+    expect((await kept()).sort()).toEqual(['totsugo:20230622-001:language', 'totsugo:another-run:language']);
+    await context.close();
+  });
+
   const DARK = [PAGE_TYPES.overview, PAGE_TYPES.model, PAGE_TYPES.list, PAGE_TYPES.case].map(
     (path) => [path, 'dark'] as const,
   );

@@ -109,7 +109,7 @@ async function writeLists(sorted: readonly Entry[], dir: string): Promise<number
 function frame({ run: { runId, asOf, language } }: AuditResult): string {
   return drawPage({
     title: { ja: '全機関の事案の一覧', en: 'Cases of all organisations' },
-    language,
+    ...{ language, runId },
     ...{ assets: '', scripts: ['viewer.js'], page: 'review' },
     children: h(ReviewPage, { name: ALL_ORGANISATIONS, runId, asOf, isOfAll: true }),
   });

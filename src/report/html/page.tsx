@@ -35,6 +35,8 @@ export function Say({ ja, en }: Bilingual) {
 export interface PageProps {
   readonly title: Bilingual;
   readonly language: Language;
+  /** A choice of the language is kept for the pages of one run. */
+  readonly runId: string;
   /** Path from the page to the report's root, `''` or `../`. */
   readonly assets: string;
   readonly scripts: readonly string[];
@@ -47,9 +49,9 @@ export function drawPage(props: PageProps): string {
   return `<!doctype html>\n${render(<Page {...props} />)}\n`;
 }
 
-function Page({ title, language, assets, scripts, page, children }: PageProps) {
+function Page({ title, language, runId, assets, scripts, page, children }: PageProps) {
   return (
-    <html lang={language} data-title-ja={title.ja} data-title-en={title.en}>
+    <html lang={language} data-run={runId} data-title-ja={title.ja} data-title-en={title.en}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={POLICY} />

@@ -62,6 +62,7 @@ async function writeHtml(result: AuditResult, outDir: string): Promise<void> {
     const drawn = drawPage({
       title,
       language: result.run.language,
+      runId: result.run.runId,
       assets: '',
       scripts: ['pages.js'],
       page,
@@ -108,6 +109,7 @@ function guidePage({ run }: AuditResult): string {
   return drawPage({
     title: { ja: '使い方', en: 'How to use these pages' },
     language: run.language,
+    runId: run.runId,
     assets: '',
     scripts: ['pages.js'],
     page: 'guide',

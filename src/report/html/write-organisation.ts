@@ -59,7 +59,7 @@ function frame(result: AuditResult, organisation: string): string {
       ja: `紐付け点検 ${shown(name.ja, 60).text}`,
       en: `Link audit ${shown(name.en, 60).text}`,
     },
-    language,
+    ...{ language, runId },
     assets: '',
     scripts: ['viewer.js'],
     page: 'review',

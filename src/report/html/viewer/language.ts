@@ -1,10 +1,11 @@
 import { recall, remember } from './storage.js';
 
-const KEY = 'totsugo:language';
+/** Of one run: a browser has one storage for all reports on a disk, and each of them its own language. */
+const key = () => `totsugo:${document.documentElement.dataset.run ?? ''}:language`;
 
-/** The language that was chosen in this browser, else that of the run. */
+/** The language that was chosen for the pages of this run, else that of the run. */
 export function wantedLanguage(): string {
-  return recall(KEY) ?? document.documentElement.lang;
+  return recall(key()) ?? document.documentElement.lang;
 }
 
 export function otherLanguage(): string {
@@ -21,8 +22,8 @@ export function showLanguage(language: string): void {
   }
 }
 
-/** Turns the page and keeps the choice for every other page. */
+/** Turns the page as its reader wishes, and keeps the choice for every other page of the run. */
 export function setLanguage(language: string): void {
   showLanguage(language);
-  remember(KEY, language);
+  remember(key(), language);
 }

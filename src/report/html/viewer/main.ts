@@ -4,7 +4,7 @@ import { openDecisions, sitDown, unexported } from './decisions.js';
 import { at } from './dom.js';
 import { isMovingOn, tellOrganisation } from './elsewhere.js';
 import { areKeysOn, listenForKeys } from './keys.js';
-import { setLanguage, wantedLanguage } from './language.js';
+import { showLanguage, wantedLanguage } from './language.js';
 import { listenForMarks } from './lens.js';
 import { goOn } from './list.js';
 import { load, receiveData } from './load-data.js';
@@ -44,7 +44,7 @@ async function loadLists(): Promise<void> {
 
 async function start(): Promise<void> {
   setOrg(await load('org', 0));
-  setLanguage(wantedLanguage());
+  showLanguage(wantedLanguage());
   // On a narrow screen the list comes first; filters in force stay in sight.
   at('filters').open = innerWidth > 900 || /[#&](?!case|at|from|page)\w+=/.test(location.hash);
   at('keys-on').checked = areKeysOn();
