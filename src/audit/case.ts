@@ -43,6 +43,10 @@ export interface Case extends Weighing {
   readonly doubtedHolders?: readonly string[];
   /** Columns (C1 …) in whose other records another name stands than in the record of the case, and in which form. */
   readonly otherNames?: readonly (readonly [string, 'name' | 'kana'])[];
+  /** The linked resident has another record of the case's own source that nobody doubts. */
+  readonly isHeld?: boolean;
+  /** In which form another record of the linked resident has the name of the record of the case. */
+  readonly linkedName?: 'name' | 'kana';
   /** Columns (C1 …) in the rows beside of which a record of somebody of their household stands. */
   readonly besideFamily?: readonly string[];
   /**

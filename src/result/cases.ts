@@ -29,7 +29,7 @@ import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
 import { hasNextSerial, isNextSerial, whyOf } from './next-serial.js';
 import { withOriginals } from './originals.js';
-import { holderKey, readOtherRecords, recordsText, saidByRecords } from './other-records.js';
+import { holderKey, readOtherRecords, recordsText, saidByRecords, saidOfLinked } from './other-records.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
 import { candidateWithPrevious, evidenceWithPrevious, statesPrevious } from './previous-address.js';
 import { redactCase } from './redact.js';
@@ -203,6 +203,7 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
         candidates.map((candidate) => others.get(holderKey(seq, candidate.rid)) ?? []),
         src,
       ),
+      rid === null ? {} : saidOfLinked(others.get(holderKey(seq, rid)) ?? [], src),
     );
     const facts = factsOf(
       item.blind ? null : finding.kind,

@@ -211,6 +211,16 @@ export function saidByRecords(
   };
 }
 
+/** What the other records of the linked resident say of it. */
+export function saidOfLinked(
+  held: readonly OtherRecord[],
+  src: number | null,
+): Pick<Case, 'isHeld' | 'linkedName'> {
+  const isHeld = held.some((one) => isAnother(one) && one.src === src && !one.isDoubted);
+  const name = sameNameIn(held);
+  return { ...(isHeld ? { isHeld } : {}), ...(name ? { linkedName: name } : {}) };
+}
+
 /** A file holds a family in rows one after the other. */
 export function isBesideFamily(records: readonly OtherRecord[]): boolean {
   return records.some(({ near, isDoubted }) => near?.how === 'family' && !isDoubted);

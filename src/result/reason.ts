@@ -34,6 +34,8 @@ export type ReasonOf = Circumstances &
     | 'holders'
     | 'otherNames'
     | 'bearers'
+    | 'isHeld'
+    | 'linkedName'
   >;
 
 /**
@@ -52,6 +54,7 @@ export function reasonOf(item: ReasonOf): Bilingual {
     ...beside,
     fitOf(item) ?? sharersOf(item),
     bearersOf(item),
+    ...(isShowingRecords(item) ? [heldOf(item), nameOf(item)] : []),
     doubleOf(item),
     twinOf(item),
     storyOf(item),
@@ -71,6 +74,34 @@ function sharersOf({ kind, candidates }: ReasonOf): Bilingual | undefined {
   return told.length === 0
     ? undefined
     : { ja: told.map(({ ja }) => ja).join('。'), en: told.map(({ en }) => en).join('. ') };
+}
+
+/** What is not shown is not spoken of. */
+const isShowingRecords = ({ kind, facts }: ReasonOf) =>
+  kindOf(kind).isWrongLink && facts?.some(({ item }) => item === 'records') === true;
+
+/** Of two who agree alike what parts them: one person has one record of most sources. */
+function heldOf({ evidence, candidates, isHeld, holders = [] }: ReasonOf): Bilingual | undefined {
+  const [first] = candidates;
+  if (!isHeld || first === undefined || holders.includes('C1')) return undefined;
+  if (!isWhole(evidence) || !isWhole(rowsOf(first.levels))) return undefined;
+  return {
+    ja: 'C1が先の手がかり: Bには同じ事務の記録が既にあり、C1にはないこと',
+    en: 'What puts C1 first: B has a record of this source already, and C1 has none',
+  };
+}
+
+/** Where the name is said to differ: another office knows the linked resident by it. */
+function nameOf({ evidence, linkedName }: ReasonOf): Bilingual | undefined {
+  const differs = evidence.some(
+    ({ item, kind }) => (item === 'family' || item === 'given') && kind === 'different',
+  );
+  if (!differs || linkedName === undefined) return undefined;
+  const form = linkedName === 'name' ? { ja: '氏名', en: 'name' } : { ja: 'カナ', en: 'kana' };
+  return {
+    ja: `ただし、Bのほかの記録に${form.ja}がAと同じものがあります`,
+    en: `But another record of B has the ${form.en} of A`,
+  };
 }
 
 /** Whether anybody else who lives here may be meant, where the kana alone say whose the record is. */

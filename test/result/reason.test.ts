@@ -58,6 +58,11 @@ const say = (part: Partial<ReasonOf>) =>
 const person = (birthDate: string | null) => ({ residentId: null, items: {}, birthDate, protected: false });
 const registration = (day: string | null) => ({ at: day, day, terminal: null, operator: null, lookup: null });
 
+const ALIKE = {
+  evidence: [family('equal', 5), given('equal', 5), birth('equal', 9), row('sex', '性別', 'Sex', 'equal', 1)],
+  candidates: [candidate(0.98, null, WHOLE)],
+  facts: [RECORDS],
+};
 const SURVIVING = { kind: 'defunct-resident' } as const;
 
 describe('a reason', () => {
@@ -66,6 +71,31 @@ describe('a reason', () => {
       'family and given name are the name, and the weightiest comes first',
       { evidence: [family('different', -3), given('different', -4), birth('different', -6)] },
       'Bは氏名・生年月日がAと一致しません。',
+    ],
+    [
+      'two agree alike, and the linked one has such a record already',
+      { ...ALIKE, isHeld: true },
+      'Bは比べた全項目がAと一致します。C1は比べた全項目がAと一致します。C1が先の手がかり: Bには同じ事務の記録が既にあり、C1にはないこと。',
+    ],
+    [
+      'both have one',
+      { ...ALIKE, isHeld: true, holders: ['C1'] },
+      'Bは比べた全項目がAと一致します。C1は比べた全項目がAと一致します。',
+    ],
+    [
+      'records that are not shown decide nothing that is said',
+      { ...ALIKE, isHeld: true, facts: [] },
+      'Bは比べた全項目がAと一致します。C1は比べた全項目がAと一致します。',
+    ],
+    [
+      'another office knows the linked resident by the kana of the record',
+      { evidence: [given('different', -4)], linkedName: 'kana', facts: [RECORDS] },
+      'Bは名がAと一致しません。ただし、Bのほかの記録にカナがAと同じものがあります。',
+    ],
+    [
+      'which is nothing new where the name agrees',
+      { evidence: [family('equal', 4), birth('different', -6)], linkedName: 'name', facts: [RECORDS] },
+      'Bは生年月日がAと一致しません。',
     ],
     [
       'nobody else bears the kana of a record that survives its resident',
