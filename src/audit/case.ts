@@ -11,13 +11,16 @@ export interface Weighing {
   readonly evidence: readonly Evidence[];
   readonly total: number;
   /** Grade B: the ordinary explanations of what differs, where they are asked for. */
-  readonly explanations?: readonly Bilingual[];
+  readonly explanations?: readonly Bilingual[] | undefined;
 }
 
 /** How a case stands to the runs before. */
 export type CaseStatus = 'first' | 'new' | 'continuing' | 'recurring';
 
-/** Everything that the case page of one finding tells; what it shows of it is a `ShownCase`. */
+/**
+ * Everything that the case page of one finding tells; what it shows of it is a `ShownCase`. What a case lacks may stand there as
+ * `undefined`: where all of 100,000 cases have the same names in the same order, whatever reads them is compiled once.
+ */
 export interface Case extends Weighing {
   readonly findingId: string;
   readonly kind: string;
@@ -32,28 +35,28 @@ export interface Case extends Weighing {
   readonly fingerprint: string;
   readonly related: readonly string[];
   /** How the related cases belong together with it, in the same order; absent where nobody looked. */
-  readonly relatedCases?: readonly RelatedCase[];
+  readonly relatedCases?: readonly RelatedCase[] | undefined;
   /** Columns of the page (B, C1 …) that seem to be one person, registered twice. */
-  readonly twins?: readonly (readonly [string, string])[];
+  readonly twins?: readonly (readonly [string, string])[] | undefined;
   /** Columns (B, C1 …) of whom another row, not on the page, seems to be the same person: label and key of that row. */
-  readonly doubles?: readonly (readonly [string, string])[];
+  readonly doubles?: readonly (readonly [string, string])[] | undefined;
   /** Columns (C1 …) of whom there is another record of the case's own source that nobody doubts. */
-  readonly holders?: readonly string[];
+  readonly holders?: readonly string[] | undefined;
   /** Columns (C1 …) of whom there are such records, all of which are to be checked themselves. */
-  readonly doubtedHolders?: readonly string[];
+  readonly doubtedHolders?: readonly string[] | undefined;
   /** Columns (C1 …) in whose other records another name stands than in the record of the case, and in which form. */
-  readonly otherNames?: readonly (readonly [string, 'name' | 'kana'])[];
+  readonly otherNames?: readonly (readonly [string, 'name' | 'kana'])[] | undefined;
   /** The linked resident has another record of the case's own source that nobody doubts. */
-  readonly isHeld?: boolean;
+  readonly isHeld?: boolean | undefined;
   /** In which form another record of the linked resident has the name of the record of the case. */
-  readonly linkedName?: 'name' | 'kana';
+  readonly linkedName?: 'name' | 'kana' | undefined;
   /** Columns (C1 …) in the rows beside of which a record of somebody of their household stands. */
-  readonly besideFamily?: readonly string[];
+  readonly besideFamily?: readonly string[] | undefined;
   /**
    * How many others live here who are registered with the kana of the record, where a link survives its resident and nothing else tells
    * whose it is; absent where that is not asked.
    */
-  readonly bearers?: number;
+  readonly bearers?: number | undefined;
   /** The worst case of those that belong together. */
   readonly incident: string;
   /** The conclusion. */
@@ -63,22 +66,24 @@ export interface Case extends Weighing {
   readonly origin: { readonly file: string; readonly row: number };
   readonly numberTail: string | null;
   /** When, where and how the record was registered, as the source writes it. */
-  readonly registration?: Registration;
+  readonly registration?: Registration | undefined;
   /** Other records of the linked resident, where the question is which of them is valid. */
-  readonly beside?: readonly RecordBeside[];
+  readonly beside?: readonly RecordBeside[] | undefined;
   /** What the kind of finding rests on beside the items compared. */
-  readonly facts?: readonly FactRow[];
+  readonly facts?: readonly FactRow[] | undefined;
   /** How the linked resident's residence ended, where it has. */
-  readonly ended?: Ended;
+  readonly ended?: Ended | undefined;
   /**
    * What a clerk can look at beside the record: that which tells whose it is, and that which holds the number; null where none does. Of a source tied by
    * the key of residents, what that is called, and where it is looked up.
    */
-  readonly originals?: {
-    readonly whose: Bilingual;
-    readonly number: Bilingual | null;
-    readonly key?: { readonly name: Bilingual; readonly in: Bilingual };
-  };
+  readonly originals?:
+    | {
+        readonly whose: Bilingual;
+        readonly number: Bilingual | null;
+        readonly key?: { readonly name: Bilingual; readonly in: Bilingual };
+      }
+    | undefined;
   /** What the source keeps records of, where that is known. */
   readonly service?: Service | null;
   /** Rows of the comparison table that are there in any case, and which comparisons speak in which row. */
@@ -88,9 +93,9 @@ export interface Case extends Weighing {
   /** Where reviewers stand with it; `open` unless told. */
   readonly review?: CaseState;
   /** What a closed case was decided to be. */
-  readonly verdict?: DecisionCode;
+  readonly verdict?: DecisionCode | undefined;
   /** A clean link drawn for blind review: score, grade and conclusion stay hidden. */
-  readonly blind?: boolean;
+  readonly blind?: boolean | undefined;
 }
 
 /** A related case as the page of another tells of it. */

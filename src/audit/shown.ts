@@ -36,9 +36,9 @@ export type ShownCase = Shown<
     /** What the reviewer does next. */
     readonly next: Bilingual;
     /** Where the kind has no rule of its own for all sources: what speaks for and against the link. */
-    readonly advice?: Bilingual;
+    readonly advice?: Bilingual | undefined;
     /** The record alone cannot decide between residents; absent of the blind sample. */
-    readonly isTied?: true;
+    readonly isTied?: true | undefined;
     /** What was normalised, by which rule; original values are in `record` and `linked`. */
     readonly normalisations: readonly Bilingual[];
   }

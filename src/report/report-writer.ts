@@ -43,6 +43,6 @@ function partsOfAll<K extends CasePart>(
 
 function partsOf<K extends CasePart>(item: ShownCase, shows: readonly K[]): ShownParts<K> {
   const parts: Partial<Record<CasePart, unknown>> = {};
-  for (const part of shows) if (part in item) parts[part] = item[part];
+  for (const part of shows) parts[part] = item[part];
   return parts as ShownParts<K>;
 }

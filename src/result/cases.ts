@@ -178,6 +178,24 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
     const item = toCase(
       { finding, candidates, evidence, marks: marks.get(finding.finding_id), beside },
       everybody,
+      {
+        registration,
+        twins: twins.length > 0 ? twins : undefined,
+        doubles: doubles.length > 0 ? doubles.map(({ label, other }) => [label, other] as const) : undefined,
+        relatedCases: relatedCases(
+          finding,
+          { lid, rid, recordId: finding.record_id, ...finding },
+          heads.get(seq) ?? [],
+          context.rows,
+          context.guarded,
+        ),
+        ...saidByRecords(
+          candidates.map((candidate) => others.get(holderKey(seq, candidate.rid)) ?? []),
+          src,
+        ),
+        ...(rid === null ? NOTHING_SAID : saidOfLinked(others.get(holderKey(seq, rid)) ?? [], src)),
+        bearers: bearers?.total,
+      },
       context,
     );
     if (context.statesPrevious) {
@@ -186,25 +204,6 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
         candidateWithPrevious(one, everybody.candidates[index]!),
       );
     }
-    if (registration) item.registration = registration;
-    if (bearers) item.bearers = bearers.total;
-    if (twins.length > 0) item.twins = twins;
-    if (doubles.length > 0) item.doubles = doubles.map(({ label, other }) => [label, other] as const);
-    item.relatedCases = relatedCases(
-      finding,
-      { lid, rid, recordId: finding.record_id, ...finding },
-      heads.get(seq) ?? [],
-      context.rows,
-      context.guarded,
-    );
-    Object.assign(
-      item,
-      saidByRecords(
-        candidates.map((candidate) => others.get(holderKey(seq, candidate.rid)) ?? []),
-        src,
-      ),
-      rid === null ? {} : saidOfLinked(others.get(holderKey(seq, rid)) ?? [], src),
-    );
     const facts = factsOf(
       item.blind ? null : finding.kind,
       item.blind ? { ...everybody, candidates: [] } : everybody,
@@ -278,9 +277,29 @@ interface Found {
   readonly beside: readonly Beside[];
 }
 
+/** What stands around a finding: its cases, its records. */
+type Around = Pick<
+  Case,
+  | 'registration'
+  | 'twins'
+  | 'doubles'
+  | 'relatedCases'
+  | 'holders'
+  | 'doubtedHolders'
+  | 'otherNames'
+  | 'isHeld'
+  | 'linkedName'
+  | 'besideFamily'
+  | 'bearers'
+>;
+
+/** Of a record that leads to no resident. */
+const NOTHING_SAID = { isHeld: undefined, linkedName: undefined } as const;
+
 function toCase(
   { finding, candidates, evidence, marks, beside }: Found,
   everybody: Everybody,
+  around: Around,
   context: CaseContext,
 ): Mutable<Case> {
   const { record, linked } = everybody;
@@ -293,7 +312,7 @@ function toCase(
   });
   const isSample = finding.kind === CLEAN_SAMPLE;
   const { state, verdict } = statusOf(context.decisions, id, fingerprint, reviewersNeeded(finding.kind));
-  const item: Mutable<Case> = {
+  return {
     findingId: id,
     kind: finding.kind,
     cause: finding.cause,
@@ -326,14 +345,27 @@ function toCase(
     rows: ITEM_ROWS,
     history,
     review: state,
+    beside:
+      beside.length > 0
+        ? beside.map((other, index) => besideView(everybody.beside[index]!, other))
+        : undefined,
+    originals,
+    ended: linked?.ended,
+    verdict: verdict?.decision,
+    blind: isSample ? true : undefined,
+    registration: around.registration,
+    twins: around.twins,
+    doubles: around.doubles,
+    relatedCases: around.relatedCases,
+    holders: around.holders,
+    doubtedHolders: around.doubtedHolders,
+    otherNames: around.otherNames,
+    isHeld: around.isHeld,
+    linkedName: around.linkedName,
+    besideFamily: around.besideFamily,
+    bearers: around.bearers,
+    facts: undefined,
   };
-  if (beside.length > 0)
-    item.beside = beside.map((other, index) => besideView(everybody.beside[index]!, other));
-  if (originals) item.originals = originals;
-  if (linked?.ended) item.ended = linked.ended;
-  if (verdict) item.verdict = verdict.decision;
-  if (isSample) item.blind = true;
-  return item;
 }
 
 /** What those cases rest on that somebody has decided on, by their id. */

@@ -205,9 +205,9 @@ export function saidByRecords(
   });
   return {
     holders: labelsOf(isHeld),
-    ...(doubted.length > 0 ? { doubtedHolders: doubted } : {}),
-    ...(names.length > 0 ? { otherNames: names } : {}),
-    ...(family.length > 0 ? { besideFamily: family } : {}),
+    doubtedHolders: doubted.length > 0 ? doubted : undefined,
+    otherNames: names.length > 0 ? names : undefined,
+    besideFamily: family.length > 0 ? family : undefined,
   };
 }
 
@@ -218,7 +218,7 @@ export function saidOfLinked(
 ): Pick<Case, 'isHeld' | 'linkedName'> {
   const isHeld = held.some((one) => isAnother(one) && one.src === src && !one.isDoubted);
   const name = sameNameIn(held);
-  return { ...(isHeld ? { isHeld } : {}), ...(name ? { linkedName: name } : {}) };
+  return { isHeld: isHeld ? true : undefined, linkedName: name ?? undefined };
 }
 
 /** A file holds a family in rows one after the other. */

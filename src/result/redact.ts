@@ -175,8 +175,8 @@ export function redactCase(item: Case, secrets: Secrets): ShownCase {
   made.normalisations = normalisationsOf(shown.record, shown.linked);
   const advice = item.blind ? undefined : adviceOf(told);
   if (facts) made.facts = facts;
-  if (advice) made.advice = advice;
-  if (!item.blind && tiedOf(told).length > 0) made.isTied = true;
+  made.advice = advice;
+  made.isTied = !item.blind && tiedOf(told).length > 0 ? true : undefined;
   if (item.registration) made.registration = shownRegistration(item.registration, isNumber);
   if (item.relatedCases)
     made.relatedCases = item.relatedCases.map((one) => shownRelated(one, shown.isProtected));
