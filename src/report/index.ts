@@ -2,7 +2,6 @@ import { mkdir } from 'node:fs/promises';
 import type { ReportFormat } from '../audit/formats.js';
 import type { AuditResult } from '../audit/result.js';
 import { canThread, writerInThread } from './in-thread.js';
-import type { ReportWriter } from './report-writer.js';
 import { writeAll, writersOf } from './write-all.js';
 
 /** Findings from which on a thread is worth its start, a third of a second. */
@@ -17,13 +16,6 @@ export async function writeReports(
   await mkdir(outDir, { recursive: true, mode: 0o700 });
   const findings = result.organisations.reduce((sum, view) => sum + view.findings, 0);
   const isWorthIt = findings >= WORTH_A_THREAD && formats.length > 0 && canThread();
-  const writers = isWorthIt ? inTwoThreads(formats) : writersOf(formats);
+  const writers = isWorthIt ? [writerInThread(formats)] : writersOf(formats);
   await writeAll(result, outDir, writers);
-}
-
-/** Writing all formats takes longer than making the cases: the one that is soonest written is written here, the others in a thread. */
-function inTwoThreads(formats: readonly ReportFormat[]): readonly ReportWriter[] {
-  const here = formats.filter((format) => format === 'csv');
-  const there = formats.filter((format) => format !== 'csv');
-  return [...(there.length > 0 ? [writerInThread(there)] : []), ...writersOf(here)];
 }
