@@ -175,8 +175,9 @@ function held(
         `other records of this source (that of ${doubted.join(', ')} is to be checked)`,
       ),
     ];
-  if (having.length === 0) return told('どちらにもなし', 'neither has one');
-  if (having.length === tied.length) return told('どちらにもあり', 'all have one');
+  const [either, neither] = tied.length > 2 ? ['どれ', 'none has one'] : ['どちら', 'neither has one'];
+  if (having.length === 0) return told(`${either}にもなし`, neither);
+  if (having.length === tied.length) return told(`${either}にもあり`, 'all have one');
   return told(`${having.join('・')}にはあり`, `${having.join(', ')} has one`);
 }
 

@@ -167,6 +167,17 @@ describe('a tie', () => {
   });
 
   test.each([
+    [[], 'どれにもなし', 'none has one'],
+    [['C1', 'C2', 'C3'], 'どれにもあり', 'all have one'],
+    [['C2'], 'C2にはあり', 'C2 has one'],
+  ])('of three each is one of several (%s)', (holders, ja, en) => {
+    const candidates = [fits(0.4), fits(0.3), fits(0.3)];
+    const said = nextOf({ ...two, candidates, facts: [tails, records], holders });
+    expect(said.ja).toContain(`同じ事務の他の記録（${ja}）`);
+    expect(said.en).toContain(`other records of this source (${en})`);
+  });
+
+  test.each([
     [['C2'], 'すぐ前後の行に家族の記録（C2にあり） → 同じ事務の他の記録（'],
     [['C2', 'C3'], 'すぐ前後の行に家族の記録（C2にあり） → '],
     [['C1', 'C2'], null],
