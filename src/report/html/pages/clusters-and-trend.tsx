@@ -116,7 +116,7 @@ function PlaceTable(props: OverviewProps) {
               <td class="number">
                 <FigureLink {...props} id={gatheringId(index)} value={C} />
               </td>
-              <td class="number">{((C / links) * 10_000).toFixed(0)}</td>
+              <td class="number">{count(Math.round((C / links) * 10_000))}</td>
             </tr>
           ))}
       </tbody>

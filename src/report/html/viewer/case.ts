@@ -1,5 +1,5 @@
 // One case: conclusion, reason, comparison, score, normalisations.
-import { fill } from '../../../text/bilingual.js';
+import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, CaseShard } from '../viewer-data.js';
 import { afterAsOf } from './as-of.js';
 import { comparison, spacedTime } from './compare.js';
@@ -63,8 +63,20 @@ function because(item: CaseData, text: TextOf): Node | null {
 }
 
 function next(item: CaseData, text: TextOf): Node {
-  return el('p', { class: 'next' }, el('strong', {}, say(org().words.next)), ' ', say(text(item.next)));
+  return el(
+    'p',
+    { class: 'next' },
+    el('strong', {}, say(org().words.next)),
+    ' ',
+    say(closed(text(item.next))),
+  );
 }
+
+/** As a sentence: beside it stand others. */
+const closed = ({ ja, en }: Bilingual): Bilingual => ({
+  ja: ja.endsWith('。') ? ja : `${ja}。`,
+  en: en.endsWith('.') ? en : `${en}.`,
+});
 
 function advice(item: CaseData, text: TextOf): Node | null {
   if (item.advice === undefined) return null;
