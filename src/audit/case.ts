@@ -19,7 +19,7 @@ export type CaseStatus = 'first' | 'new' | 'continuing' | 'recurring';
 
 /**
  * Everything that the case page of one finding tells; what it shows of it is a `ShownCase`. What a case lacks may stand there as
- * `undefined`: where all of 100,000 cases have the same names in the same order, whatever reads them is compiled once.
+ * `undefined`: where all of 100,000 cases have the same names in the same order, what reads them need not be made to fit thirty shapes.
  */
 export interface Case extends Weighing {
   readonly findingId: string;
