@@ -77,10 +77,13 @@ export async function makeCaseTables(engine: Engine): Promise<void> {
       JOIN residents own ON own.resident_id = c.record_id WHERE c.lid IS NULL
     ) p JOIN residents r ON r.rid = p.rid ORDER BY p.seq, r.rid;
     CREATE OR REPLACE TABLE case_records AS ${otherRecords(`
-      SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own, o.src, o.file, o.organisation, o.terminal, o.ts, o.record_id, o.nw, o.kw
+      SELECT p.seq, p.rid, coalesce(c.lid, -1) AS own, o.src, o.file, o.organisation, o.terminal, o.ts, o.record_id, ${NAME_KEYS.map((key) => `o.${key}`).join(', ')}
       FROM case_residents p JOIN cases c ON c.seq = p.seq LEFT JOIN case_links o ON o.seq = c.seq AND o.lid = c.lid
       WHERE NOT c.blind AND c.kind IN (${KINDS_WITH_RECORDS})`)}`);
 }
+
+/** Names of a person as keys, in whole and in parts. */
+export const NAME_KEYS = ['nw', 'nf', 'ng', 'kw', 'kf', 'kg'] as const;
 
 /**
  * What else is linked to the residents asked after, and of their household the rows beside the record, as SQL in the columns of
@@ -92,7 +95,7 @@ export function otherRecords(asked: string, tellsOffices = false): string {
     -- Apart: that a record is another than the case's own is no condition to join cases and records by.
     WITH asked AS MATERIALIZED (${asked}),
     held AS (
-      SELECT rid, lid, src, file, organisation, registered_at, terminal, ts, record_id, nw, kw FROM links
+      SELECT rid, lid, src, file, organisation, registered_at, terminal, ts, record_id, ${NAME_KEYS.join(', ')} FROM links
       WHERE vitality = 'active' AND rid IN (SELECT rid FROM asked)
       QUALIFY row_number() OVER (PARTITION BY rid ORDER BY src, lid) <= ${MOST_RECORDS + 1}
     ),
@@ -101,7 +104,7 @@ export function otherRecords(asked: string, tellsOffices = false): string {
       FROM (SELECT *, unnest([${AWAY.join(', ')}]) AS away FROM asked WHERE own >= 0) p JOIN residents me ON me.rid = p.rid
       WHERE me.household_id IS NOT NULL
     )
-    SELECT *, lid IN (SELECT lid FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS})) AS doubted FROM (
+    SELECT r.*, w.doubted FROM (
       SELECT p.seq, h.rid, h.lid, h.src,
         CASE WHEN h.src = p.src AND h.organisation IS DISTINCT FROM p.organisation THEN h.organisation END AS elsewhere,
         h.registered_at, h.terminal,
@@ -115,16 +118,19 @@ export function otherRecords(asked: string, tellsOffices = false): string {
         CASE WHEN h.nw = p.nw THEN 'name' WHEN h.kw = p.kw THEN 'kana'
         WHEN ${isUnlike('nw')} THEN 'name-differs' WHEN ${isUnlike('kw')} THEN 'kana-differs'
         WHEN p.own >= 0 AND NOT (h.nw IS NULL AND h.kw IS NULL AND p.nw IS NULL AND p.kw IS NULL) AND (h.nw IS NULL OR p.nw IS NULL) AND (h.kw IS NULL OR p.kw IS NULL)
-        THEN 'unknown' END AS same
+        THEN 'unknown' END AS same,
+        CASE same WHEN 'name-differs' THEN ${partsOf('n')} WHEN 'kana-differs' THEN ${partsOf('k')} END AS parts
       FROM asked p JOIN held h ON h.rid = p.rid WHERE h.lid <> p.own
       UNION ALL
-      SELECT f.seq, f.rid, n.lid, n.src, NULL, n.registered_at, n.terminal, 'family', n.record_id, NULL
+      SELECT f.seq, f.rid, n.lid, n.src, NULL, n.registered_at, n.terminal, 'family', n.record_id, NULL, NULL
       FROM family f JOIN links n ON n.lid = f.lid JOIN residents w ON w.rid = n.rid
       WHERE n.src = f.src AND n.file = f.file AND n.organisation IS NOT DISTINCT FROM f.organisation
         AND n.record_id IS DISTINCT FROM f.record_id AND n.vitality = 'active' AND n.rid <> f.rid AND w.household_id = f.household_id
         AND NOT coalesce(w.is_protected, false)
-    )
-    ORDER BY seq, rid, coalesce(near = 'family', false), src, lid`;
+    ) r LEFT JOIN (
+      SELECT lid, min(finding_id) AS doubted FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS}) GROUP BY lid
+    ) w ON w.lid = r.lid
+    ORDER BY r.seq, r.rid, coalesce(r.near = 'family', false), r.src, r.lid`;
 }
 
 /** Whole names of Japanese letters that are not alike: neither has a letter that nobody could read, or is the beginning of the other. */
@@ -134,6 +140,10 @@ const isUnlike = (key: 'nw' | 'kw') => {
   return `${own} <> ${other} AND ${isRead(own)} AND ${isRead(other)}
           AND NOT starts_with(${own}, ${other}) AND NOT starts_with(${other}, ${own})`;
 };
+
+/** What the record of the case, then the other, has as family name, given name and whole; nothing where that is not known. No letter of these is a bar. */
+const partsOf = (script: 'n' | 'k') =>
+  `concat_ws('|', ${['p', 'h'].flatMap((row) => ['f', 'g', 'w'].map((part) => `coalesce(${row}.${script}${part}, '')`)).join(', ')})`;
 
 /** In how many of their twelve digits the numbers of two records differ; null where one has none. */
 const DIGITS_OFF = `hamming(${['one', 'two']

@@ -51,6 +51,8 @@ export interface CaseContext {
   /** The sources in the order of the pipeline file, and their titles. */
   readonly sources: readonly string[];
   readonly titleOf: (src: number) => Bilingual;
+  /** ISO day as of which the register is read. */
+  readonly asOf: string;
   /** What a source keeps records of. */
   readonly service: (source: string) => Case['service'];
   /** What a clerk can look at beside a record of a source; null of the register. */
@@ -212,7 +214,10 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
         tie: context.tie,
         statusTexts: context.statusTexts,
         records: ({ key }) =>
-          recordsText(others.get(holderKey(seq, key)) ?? [], src, context.titleOf, context.secrets.isNumber),
+          recordsText(others.get(holderKey(seq, key)) ?? [], src, context.titleOf, {
+            isNumber: context.secrets.isNumber,
+            asOf: context.asOf,
+          }),
       },
       {
         alike: item.blind ? 0 : tiedOf(item).length,

@@ -6,7 +6,7 @@ import { packedRows } from '../engine/read.js';
 import { CASE_RECORDS } from '../tables/found.js';
 import { type Bilingual, fill, type Language } from '../text/bilingual.js';
 import { type CaseRange, within } from './case-tables.js';
-import { SAME, UNLIKE } from './same-name.js';
+import { differsIn, NAMES, type SameName, sameName } from './same-name.js';
 
 /** Another active record of a resident of a case, or one in a row beside of somebody of their household. */
 export interface OtherRecord {
@@ -18,12 +18,10 @@ export interface OtherRecord {
   /** How near it was made to the record of the case, and its key then. */
   readonly near: Nearness | null;
   /** Whether its name is that of the record of the case: told of whatever office it is, for it tells no more than the case does. */
-  readonly same: keyof typeof NAMES | null;
-  /** There is a finding that its own link is wrong. */
-  readonly isDoubted: boolean;
+  readonly same: SameName | null;
+  /** Id of the finding that its own link is wrong; null where there is none. */
+  readonly doubtedBy: string | null;
 }
-
-const NAMES = { ...SAME, ...UNLIKE } as const;
 
 interface Nearness {
   readonly how: keyof typeof NEAR;
@@ -65,17 +63,23 @@ export async function readOtherRecords(engine: Engine, range: CaseRange): Promis
 export function byHolder(rows: readonly Row<typeof CASE_RECORDS.columns>[]): OtherRecords {
   const records = new Map<string, OtherRecord[]>();
   for (const row of rows) {
-    const { src, elsewhere, registered_at: registeredAt, terminal, doubted: isDoubted } = row;
+    const { src, elsewhere, registered_at: registeredAt, terminal, doubted: doubtedBy } = row;
     const how = (row.near ?? (row.record_id === null ? null : 'known')) as Nearness['how'] | null;
     const near = how && { how, recordId: row.record_id };
-    const same = row.same as OtherRecord['same'];
+    const same = sameName(row.same, row.parts);
     const key = holderKey(row.seq, row.rid);
     records.set(key, [
       ...(records.get(key) ?? []),
-      { src, elsewhere, registeredAt, terminal, near, same, isDoubted },
+      { src, elsewhere, registeredAt, terminal, near, same, doubtedBy },
     ]);
   }
   return records;
+}
+
+/** By what a text is made beside the records: what is a number, and the ISO day as of which the register is read. */
+interface ToldBeside {
+  readonly isNumber?: IsNumber;
+  readonly asOf?: string;
 }
 
 /** Records told of one resident; beyond them it is said that there are more. */
@@ -94,20 +98,20 @@ export function recordsText(
   records: readonly OtherRecord[],
   own: number | null,
   titleOf: (src: number) => Bilingual,
-  isNumber?: IsNumber,
+  told: ToldBeside = {},
 ): Bilingual {
   if (records.length === 0) return NONE;
   const groups = grouped(
     records.map((record) => ({
-      text: recordText(record, own, titleOf(record.src), isNumber),
+      text: recordText(record, own, titleOf(record.src), told),
       key: record.near?.recordId ?? null,
     })),
   );
-  const told = groups.slice(0, MOST_TOLD).map(({ text, keys }) => fill(text, { id: keysText(keys) }));
+  const texts = groups.slice(0, MOST_TOLD).map(({ text, keys }) => fill(text, { id: keysText(keys) }));
   const left = groups.slice(MOST_TOLD).reduce((sum, { keys }) => sum + keys.length, 0);
   return {
-    ja: told.map(({ ja }) => ja).join('、') + (left > 0 ? `、ほか${left}件` : ''),
-    en: told.map(({ en }) => en).join(', ') + (left > 0 ? `, ${left} more` : ''),
+    ja: texts.map(({ ja }) => ja).join('、') + (left > 0 ? `、ほか${left}件` : ''),
+    en: texts.map(({ en }) => en).join(', ') + (left > 0 ? `, ${left} more` : ''),
   };
 }
 
@@ -136,20 +140,26 @@ function keysText([first, ...others]: readonly (string | null)[]): string {
 
 /** With `{id}` where its key stands. */
 function recordText(
-  { src, elsewhere, registeredAt, terminal, near, same, isDoubted }: OtherRecord,
+  { src, elsewhere, registeredAt, terminal, near, same, doubtedBy }: OtherRecord,
   own: number | null,
   title: Bilingual,
-  isNumber?: IsNumber,
+  { isNumber, asOf }: ToldBeside,
 ): Bilingual {
   const at = registeredAt === null ? '' : spacedTime(registeredAt).replace('T', ' ');
   // Of one session the time counts.
   const isOfSession = near?.how === 'session' || near?.how === 'both';
-  const when = isOfSession ? at.slice(0, MINUTE) : at.split(' ')[0]!;
+  const day = at.split(' ')[0]!;
+  const when = isOfSession ? at.slice(0, MINUTE) : day;
+  const isAfter = asOf !== undefined && DAY.test(day) && day > asOf;
   const isTold = own === null || src === own;
   const place = (language: Language) =>
     isTold
       ? maskNumbers(
-          [inWords('organisation', elsewhere, language), when, inWords('terminal', terminal, language)]
+          [
+            inWords('organisation', elsewhere, language),
+            isAfter ? `${when} ${AFTER_AS_OF[language]}` : when,
+            inWords('terminal', terminal, language),
+          ]
             .filter(Boolean)
             .join(' ・ '),
           isNumber,
@@ -158,11 +168,15 @@ function recordText(
   const beside = near && (near.recordId === null ? unkeyed(NEAR[near.how]) : NEAR[near.how]);
   // What is A itself states what A does.
   const states = same && near?.how !== 'itself' ? NAMES[same] : null;
-  const all = (language: Language, doubt: string, comma: string) =>
-    [place(language), beside?.[language], states?.[language], isDoubted && doubt].filter(Boolean).join(comma);
-  const [ja, en] = [all('ja', '要確認', '、'), all('en', 'to be checked', ', ')];
+  const doubt = doubtedBy === null ? null : { ja: `要確認 ${doubtedBy}`, en: `to be checked ${doubtedBy}` };
+  const all = (language: Language, comma: string) =>
+    [place(language), beside?.[language], states?.[language], doubt?.[language]].filter(Boolean).join(comma);
+  const [ja, en] = [all('ja', '、'), all('en', ', ')];
   return { ja: title.ja + (ja && `（${ja}）`), en: title.en + (en && ` (${en})`) };
 }
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const AFTER_AS_OF: Bilingual = { ja: '基準日より後', en: 'after the as-of day' };
 
 const CODES = {
   organisation: { ja: '機関 ', en: 'organisation ' },
@@ -197,7 +211,7 @@ export function saidByRecords(
   const labelsOf = (holds: (records: readonly OtherRecord[]) => boolean) =>
     own.flatMap((records, index) => (holds(records) ? [`C${index + 1}`] : []));
   const ofSource = (records: readonly OtherRecord[]) => records.filter((one) => one.src === src);
-  const isHeld = (records: readonly OtherRecord[]) => ofSource(records).some((one) => !one.isDoubted);
+  const isHeld = (records: readonly OtherRecord[]) => ofSource(records).some((one) => one.doubtedBy === null);
   const doubted = labelsOf((records) => ofSource(records).length > 0 && !isHeld(records));
   const names = own.flatMap((records, index) => {
     const form = otherName(records);
@@ -216,25 +230,26 @@ export function saidOfLinked(
   held: readonly OtherRecord[],
   src: number | null,
 ): Pick<Case, 'isHeld' | 'linkedName'> {
-  const isHeld = held.some((one) => isAnother(one) && one.src === src && !one.isDoubted);
+  const isHeld = held.some((one) => isAnother(one) && one.src === src && one.doubtedBy === null);
   const name = sameNameIn(held);
   return { isHeld: isHeld ? true : undefined, linkedName: name ?? undefined };
 }
 
 /** A file holds a family in rows one after the other. */
 export function isBesideFamily(records: readonly OtherRecord[]): boolean {
-  return records.some(({ near, isDoubted }) => near?.how === 'family' && !isDoubted);
+  return records.some(({ near, doubtedBy }) => near?.how === 'family' && doubtedBy === null);
 }
 
 /** In which form a record that nobody doubts has the name of the record of the case; null where none has. */
 export function sameNameIn(records: readonly OtherRecord[]): 'name' | 'kana' | null {
-  const said = records.filter((one) => isAnother(one) && !one.isDoubted).map(({ same }) => same);
+  const said = records.filter((one) => isAnother(one) && one.doubtedBy === null).map(({ same }) => same);
   return said.includes('name') ? 'name' : said.includes('kana') ? 'kana' : null;
 }
 
-/** In which form records that nobody doubts have another name than the record of the case; null where one of them has the same. */
+/** In which form records that nobody doubts have another name than the record of the case; null where one of them has the same, but for notation. */
 function otherName(records: readonly OtherRecord[]): 'name' | 'kana' | null {
-  const said = records.filter(({ isDoubted }) => !isDoubted).map(({ same }) => same);
-  if (said.includes('name') || said.includes('kana')) return null;
-  return said.includes('name-differs') ? 'name' : said.includes('kana-differs') ? 'kana' : null;
+  const said = records.filter(({ doubtedBy }) => doubtedBy === null).map(({ same }) => same);
+  if (said.some((same) => same === 'name' || same === 'kana' || same === 'kana-notation')) return null;
+  const forms = said.map(differsIn);
+  return forms.includes('name') ? 'name' : forms.includes('kana') ? 'kana' : null;
 }

@@ -52,7 +52,7 @@ function ofEnd(people: readonly Pick<PersonRow, 'ended'>[], day: string | null):
 function ofSource(held: readonly (readonly OtherRecord[])[], src: number): Bilingual | undefined {
   const ofSource = held.map((records) => records.filter((one) => isAnother(one) && one.src === src));
   const labels = labelsOf(ofSource.map((records) => records.length > 0));
-  const isDoubted = ofSource.flat().some((one) => one.isDoubted);
+  const isDoubted = ofSource.flat().some((one) => one.doubtedBy !== null);
   if (isDoubted || labels.length === 0 || labels.length === held.length) return undefined;
   const has = labels.length === 1 ? 'has' : 'have';
   return {

@@ -10,6 +10,7 @@ export interface UndecidableContext extends Pick<FactContext, 'tie' | 'statusTex
   /** The sources in the order of the pipeline file. */
   readonly sources: readonly string[];
   readonly titleOf: Parameters<typeof recordsText>[2];
+  readonly asOf: string;
   readonly secrets: Secrets;
 }
 
@@ -65,7 +66,10 @@ export function undecidableFacts(
   const records = residents.some(({ key }) => heldBy(key).length > 0)
     ? [
         row('records', null, ({ key }) =>
-          recordsText(heldBy(key), src, context.titleOf, context.secrets.isNumber),
+          recordsText(heldBy(key), src, context.titleOf, {
+            isNumber: context.secrets.isNumber,
+            asOf: context.asOf,
+          }),
         ),
       ]
     : [];

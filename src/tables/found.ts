@@ -154,7 +154,8 @@ export const CASE_RECORDS = table({
     near: 'text?',
     record_id: 'text?',
     same: 'text?',
-    doubted: 'bool',
+    parts: 'text?',
+    doubted: 'text?',
   },
   row: 'another active record of a resident on the page of a case, a few at most, or one beside it of their household',
   notes: {
@@ -162,6 +163,8 @@ export const CASE_RECORDS = table({
     near: '`itself`: the record of the case once more, linked to this resident, too; `row`: in the same file and office within two rows of the record of the case; `session`: at the same terminal within half an hour, of another office, too; `both`: both; `family`: in such a row, of another resident of the household',
     record_id: 'of one of the source and the office of the case',
     same: '`name` or `kana`: what it states as the record of the case does; `name-differs` or `kana-differs`: what both state and is not alike; `unknown`: one has a name where the other has kana alone, or none',
-    doubted: 'there is a finding that its own link is wrong',
+    parts:
+      'of names that are not alike the keys of family name, given name and whole of the record of the case, then of this one, a bar between',
+    doubted: '`finding_id` of the finding that its own link is wrong, where there is one',
   },
 });

@@ -431,7 +431,12 @@ const UNDECIDABLE_FACTS: readonly FactRow[] = [
   fact('moved_on', null, null, '20211201'),
   fact('household_id', null, 'H-0101', 'H-0300'),
   fact('registered_at', '20230403101112', null, null),
-  fact('records', null, { ja: '健康保険証', en: 'Health insurance' }, { ja: 'なし', en: 'none' }),
+  fact(
+    'records',
+    null,
+    { ja: '健康保険証（要確認 F-0123-4567-89ab）', en: 'Health insurance (to be checked F-0123-4567-89ab)' },
+    { ja: 'なし', en: 'none' },
+  ),
 ];
 
 const UNCHECKED: Unchecked = {

@@ -49,7 +49,7 @@ test('what could decide stands below what was compared: status and move, househo
     '異動日 － － 20211201',
     '世帯番号 － H-0101 H-0300',
     '登録日時 2023-04-03 10:11:12 － －',
-    '他の記録 － 健康保険証 なし',
+    '他の記録 － 健康保険証（要確認 F-0123-4567-89ab ） なし',
   ]);
   expect(open!.indexOf('class="fact"')).toBeGreaterThan(open!.lastIndexOf('class="tag'));
 });
@@ -60,6 +60,12 @@ test('of somebody protected neither household nor other records are told', () =>
   // That there are other records is no place; whose office has them would be one.
   expect(hidden).toMatch(/他の記録<\/span>.*表示しません（支援措置）/);
   expect(hidden).toContain('2023-04-03 10:11:12');
+});
+
+test('a case that is named among other records is opened from the list of all, in either language', () => {
+  const [open, hidden] = details;
+  expect(open!.split('href="all/index.html#case=F-0123-4567-89ab"')).toHaveLength(3);
+  expect(hidden).not.toContain('F-0123');
 });
 
 test('a link that has a case leads to it, and those that have no line here are found in the list of all', () => {

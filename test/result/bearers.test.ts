@@ -6,7 +6,7 @@ import { readBearers } from '../../src/result/bearers.js';
 import { makeCaseTables } from '../../src/result/case-tables.js';
 import { levelViews } from '../../src/result/level-views.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
-import { REST_OF_FINDING } from './rest-of-finding.js';
+import { PARTS_OF_NAMES, REST_OF_FINDING } from './rest-of-finding.js';
 
 let engine: Engine;
 /** Each record is linked to the resident of its own number. */
@@ -24,7 +24,7 @@ beforeAll(async () => {
       (30, NULL, 'オカアイ', 'active'),
       (40, 'h6', 'ヤマダハナ', 'active'), (41, 'h7', 'ヤマダハナ', 'active'), (42, 'h8', 'ヤマダハナ', 'active'), (43, 'h1', 'ヤマダハナ', 'active'), (44, 'h1', NULL, 'active')
     ) t(rid, household_id, kw, vitality);
-    CREATE TABLE links AS SELECT *, lid AS rid, 0 AS src, 0 AS file, 'o' AS organisation, 'r' AS record_id, 'active' AS vitality, 0 AS sex_code,
+    CREATE TABLE links AS SELECT *, ${PARTS_OF_NAMES}, lid AS rid, 0 AS src, 0 AS file, 'o' AS organisation, 'r' AS record_id, 'active' AS vitality, 0 AS sex_code,
       NULL AS "number", 'missing' AS number_state, NULL::VARCHAR AS registered_at, NULL::VARCHAR AS terminal, NULL AS ts FROM (VALUES
       (1, 'ヤマダハナ', NULL, NULL::INTEGER, NULL::VARCHAR), (2, 'サトウケイ', NULL, NULL, NULL), (3, 'オカアイ', NULL, NULL, NULL),
       (4, 'ヤマダハナ', NULL, 19800102, NULL), (5, 'ヤマダハナ', '山田花', NULL, NULL), (6, 'ヤマダハナ', NULL, NULL, NULL)) t(lid, kw, nw, dob, address);

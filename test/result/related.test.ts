@@ -5,7 +5,7 @@ import { makeCaseTables } from '../../src/result/case-tables.js';
 import { howRelated, isSlip, type ToldBeside } from '../../src/result/how-related.js';
 import { guardedCases, readHeads, relatedCases } from '../../src/result/related.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
-import { REST_OF_FINDING, REST_OF_RESIDENT } from './rest-of-finding.js';
+import { PARTS_OF_NAMES, REST_OF_FINDING, REST_OF_RESIDENT } from './rest-of-finding.js';
 
 const told = (part: Partial<ToldBeside> = {}): ToldBeside => ({
   ...{ kind: 'wrong-resident', cause: 'family', incident: 'F-1', source: 'cards', organisation: 'o' },
@@ -148,7 +148,7 @@ test('who opens a related case: the page beside, a page it leads to, or an offic
       (6, NULL, 1, 'register', NULL, 'duplicate-resident', NULL, 'D-1', 'r2', 'F-1 F-3')
     ) t(rank, lid, rid, source, organisation, kind, cause, finding_id, record_id, related);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE false;
-    CREATE TABLE links AS SELECT NULL::INTEGER AS dob, 0 AS sex_code, lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 111 AS "number", 'ok' AS number_state, 'active' AS vitality, NULL AS nw, NULL AS kw,
+    CREATE TABLE links AS SELECT NULL::INTEGER AS dob, 0 AS sex_code, lid, lid - 19 AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 111 AS "number", 'ok' AS number_state, 'active' AS vitality, NULL AS nw, NULL AS kw, ${PARTS_OF_NAMES},
       'x' || lid AS address FROM range(20, 25) r(lid);
     CREATE TABLE residents AS SELECT ${REST_OF_RESIDENT}, rid, 'r' || rid AS resident_id, NULL AS household_id, rid = 3 AS is_protected,
       'x' || rid AS address, CASE WHEN rid = 4 THEN 'home' END AS previous_address FROM range(1, 6) r(rid);
@@ -222,7 +222,7 @@ test('the names of two records are held against each other by the key of either'
       FROM range(${2 * names.length}) r(n));
     CREATE OR REPLACE TABLE blind_sample AS SELECT * FROM findings WHERE false;
     CREATE OR REPLACE TABLE links AS SELECT NULL::INTEGER AS dob, 0 AS sex_code, NULL::VARCHAR AS address, lid, NULL AS rid, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id,
-      111 AS "number", 'ok' AS number_state, 'active' AS vitality, nw, kw, NULL AS address
+      111 AS "number", 'ok' AS number_state, 'active' AS vitality, nw, kw, ${PARTS_OF_NAMES}, NULL AS address
       FROM (VALUES ${names.flatMap(([, nw, kw, otherNw, otherKw], at) => [`(${2 * at}, ${nw}, ${kw})`, `(${2 * at + 1}, ${otherNw}, ${otherKw})`]).join(', ')}) t(lid, nw, kw)`);
   await makeCaseTables(engine);
   const heads = await readHeads(engine, { first: 0, count: 2 * names.length });

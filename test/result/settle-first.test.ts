@@ -4,7 +4,7 @@ import { makeCaseTables } from '../../src/result/case-tables.js';
 import type { Told } from '../../src/result/how-related.js';
 import { WAITS, waitsFor } from '../../src/result/settle-first.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
-import { REST_OF_FINDING, REST_OF_LINK, REST_OF_RESIDENT } from './rest-of-finding.js';
+import { PARTS_OF_NAMES, REST_OF_FINDING, REST_OF_LINK, REST_OF_RESIDENT } from './rest-of-finding.js';
 
 const told = (kind: string, part: Partial<Told> = {}): Told => ({
   ...{ kind, cause: null, incident: null, source: 'cards', organisation: 'o' },
@@ -62,7 +62,7 @@ test('a list has each case behind those to settle before it, and else the worst 
       (8, 7, 10, 'cards', 'p', 'wrong-resident', 'of another office', 'e')
     ) t(rank, lid, rid, source, organisation, kind, finding_id, record_id);
     CREATE TABLE blind_sample AS SELECT * FROM findings WHERE rank = 7;
-    CREATE TABLE links AS SELECT ${REST_OF_LINK}, lid, 10 AS rid, NULL AS "number", 'missing' AS number_state, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 'active' AS vitality, NULL AS nw, NULL AS kw FROM range(1, 8) r(lid);
+    CREATE TABLE links AS SELECT ${REST_OF_LINK}, lid, 10 AS rid, NULL AS "number", 'missing' AS number_state, 0 AS src, NULL AS registered_at, NULL AS terminal, NULL AS ts, 0 AS file, 'o' AS organisation, NULL AS record_id, 'active' AS vitality, NULL AS nw, NULL AS kw, ${PARTS_OF_NAMES} FROM range(1, 8) r(lid);
     CREATE TABLE residents AS SELECT ${REST_OF_RESIDENT}, rid, 'r' || rid AS resident_id, NULL AS household_id, false AS is_protected FROM range(10, 15) r(rid);
     CREATE TABLE levels AS SELECT lid, 10 AS rid, ${LEVEL_COLUMNS.map((name) => `CAST(1 AS UTINYINT) AS ${name}`).join(', ')} FROM links`);
   await makeCaseTables(engine);

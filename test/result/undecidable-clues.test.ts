@@ -12,7 +12,7 @@ const record = (part: Partial<OtherRecord>): OtherRecord => ({
     terminal: null,
     near: null,
     same: null,
-    isDoubted: false,
+    doubtedBy: null,
   },
   ...part,
 });
@@ -48,7 +48,7 @@ describe('what other records say of a link that cannot be told', () => {
       '手がかり: すぐ前後の行に、C1と同じ世帯の方の記録があります（他の記録）',
     ],
     ['those of both do, as in one household', [[beside], [beside]], null],
-    ['one that is to be checked itself', [[{ ...beside, isDoubted: true }], []], null],
+    ['one that is to be checked itself', [[{ ...beside, doubtedBy: 'F-9' }], []], null],
     ['a name that agrees anyway', [[record({ same: 'name' })], []], null],
     ['nothing', [[]], null],
   ])('%s', (_, held, ja) => expect(clueOf(null, ...held)).toBe(ja));
@@ -67,9 +67,9 @@ describe('what other records say of a link that cannot be told', () => {
       '手がかり: Bの他の記録に、氏名がAと同じものがあります',
     ],
     ['another name', 'given', [record({ same: 'name-differs' })], null],
-    ['one that is to be checked itself', 'family', [record({ same: 'name', isDoubted: true })], null],
+    ['one that is to be checked itself', 'family', [record({ same: 'name', doubtedBy: 'F-9' })], null],
     ['the record itself', 'family', [record({ same: 'name', near: { how: 'itself', recordId: 'r' } })], null],
-    ['somebody else’s beside', 'family', [{ ...beside, same: 'name', isDoubted: true }], null],
+    ['somebody else’s beside', 'family', [{ ...beside, same: 'name', doubtedBy: 'F-9' }], null],
     ['an address alone differs', 'address', [record({ same: 'name' })], null],
   ])('elsewhere the linked resident is known by %s of the record', (_, differing, held, ja) =>
     expect(clueOf(differing, held)).toBe(ja),
@@ -117,7 +117,7 @@ test.each<[what: string, clues: readonly string[], ja: readonly string[]]>([
   ['both have', cluesOf([undefined, undefined], null, [other], [other]), []],
   [
     'one that is to be checked itself',
-    cluesOf([undefined, undefined], null, [], [{ ...other, isDoubted: true }]),
+    cluesOf([undefined, undefined], null, [], [{ ...other, doubtedBy: 'F-9' }]),
     [],
   ],
   [

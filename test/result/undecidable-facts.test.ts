@@ -6,6 +6,7 @@ import type { PersonRow } from '../../src/result/people.js';
 import { undecidableFacts } from '../../src/result/undecidable-facts.js';
 import { recordsOfPairs } from '../../src/result/undecidable-records.js';
 import { NO_SECRETS } from '../report/sample-result.js';
+import { PARTS_OF_NAMES } from './rest-of-finding.js';
 
 const person = (
   key: number,
@@ -21,6 +22,7 @@ const context = {
     record: (text: string) => text,
     resident: (text: string) => (text === '2' ? '転出（2）' : text),
   }),
+  asOf: '2023-06-22',
   titleOf: (src: number) => ({ ja: ['カード', '保険'][src]!, en: ['cards', 'insurance'][src]! }),
 };
 const other = (src: number): OtherRecord => ({
@@ -31,7 +33,7 @@ const other = (src: number): OtherRecord => ({
     terminal: 'T1',
     near: null,
     same: null,
-    isDoubted: false,
+    doubtedBy: null,
   },
 });
 const record = person(1, { registered_at: '2022-11-24', lookup: '4情報' }, { tail: '7697' });
@@ -90,12 +92,12 @@ afterAll(() => engine.close());
 
 test('records of a resident beside a link: active ones, not the link’s own, and whether one is near or doubted', async () => {
   await engine.run(`
-    CREATE TABLE links AS SELECT *, 0 AS file, 'o' AS organisation, 'R-' || lid AS record_id, NULL AS nw, NULL AS kw FROM (VALUES
+    CREATE TABLE links AS SELECT *, 0 AS file, 'o' AS organisation, 'R-' || lid AS record_id, NULL AS nw, NULL AS kw, ${PARTS_OF_NAMES} FROM (VALUES
       (10, 5, 0, '2022-01-02', 'T1', 1000, 'active'), (11, 5, 0, '2022-01-02', 'T1', 1200, 'active'),
       (90, 5, 1, '2022-01-03', 'T9', 9000, 'active'), (91, 5, 1, NULL, NULL, NULL, 'ended'),
       (92, 6, 1, NULL, NULL, NULL, 'active')) t(lid, rid, src, registered_at, terminal, ts, vitality);
     CREATE TABLE residents AS SELECT unnest([5, 6]) AS rid, NULL AS household_id, false AS is_protected;
-    CREATE TABLE cases AS SELECT 92 AS lid, 'wrong-resident' AS kind, false AS blind`);
+    CREATE TABLE cases AS SELECT 92 AS lid, 'F-9' AS finding_id, 'wrong-resident' AS kind, false AS blind`);
   const held = await recordsOfPairs(engine, [
     { lid: 10, rid: 5 },
     { lid: 10, rid: 6 },
@@ -110,7 +112,7 @@ test('records of a resident beside a link: active ones, not the link’s own, an
           registeredAt: '2022-01-02',
           terminal: 'T1',
           same: null,
-          isDoubted: false,
+          doubtedBy: null,
         },
         near: { how: 'both', recordId: 'R-11' },
       },
@@ -121,14 +123,14 @@ test('records of a resident beside a link: active ones, not the link’s own, an
           registeredAt: '2022-01-03',
           terminal: 'T9',
           same: null,
-          isDoubted: false,
+          doubtedBy: null,
         },
         near: null,
       },
     ],
     '10 6': [
       {
-        ...{ src: 1, elsewhere: null, registeredAt: null, terminal: null, same: null, isDoubted: true },
+        ...{ src: 1, elsewhere: null, registeredAt: null, terminal: null, same: null, doubtedBy: 'F-9' },
         near: null,
       },
     ],

@@ -101,6 +101,7 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     }),
     sources,
     titleOf: (src: number) => pipeline.links[src]!.title,
+    asOf: context.asOf,
     secrets,
   };
   const cases = await caseReader(engine, {

@@ -1,8 +1,10 @@
+import { splitAtCases } from '../../../audit/case-ids.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { STATES } from '../../../audit/words.js';
-import { type Bilingual, fill } from '../../../text/bilingual.js';
+import { type Bilingual, fill, type Language } from '../../../text/bilingual.js';
 import { VIEWER_WORDS as WORDS } from '../../text/viewer-words.js';
 import { comparisonRows, type Sides } from '../case/comparison-rows.js';
+import { ALL_FOLDER } from '../case/facet-names.js';
 import { shown } from '../case/graphemes.js';
 import { textTable } from '../case/interner.js';
 import { Say, T } from '../page.js';
@@ -102,8 +104,29 @@ function FactTd({ cell, label, say }: FactProps) {
   const isBlank = cell.told === undefined && cell.runs.length === 0;
   return (
     <td data-column={label} class={isBlank ? 'blank' : undefined}>
-      {cell.told !== undefined ? <T text={say(cell.told)} /> : isBlank ? '－' : <Value runs={cell.runs} />}
+      {cell.told !== undefined ? <Told text={say(cell.told)} /> : isBlank ? '－' : <Value runs={cell.runs} />}
     </td>
+  );
+}
+
+/** A text of ours, with links to the cases that it names, which the list over all organisations opens. */
+function Told({ text }: { readonly text: Bilingual }) {
+  if (splitAtCases(text.ja).length === 1) return <T text={text} />;
+  const linked = (language: Language) =>
+    splitAtCases(text[language]).map((part, at) =>
+      at % 2 === 1 ? (
+        <a key={part} href={`${ALL_FOLDER}/index.html#case=${part}`}>
+          {part}
+        </a>
+      ) : (
+        part
+      ),
+    );
+  return (
+    <>
+      <span lang="ja">{linked('ja')}</span>
+      <span lang="en">{linked('en')}</span>
+    </>
   );
 }
 

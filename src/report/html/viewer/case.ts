@@ -2,6 +2,7 @@
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, CaseShard } from '../viewer-data.js';
 import { afterAsOf } from './as-of.js';
+import { sayWithCases } from './case-links.js';
 import { comparison, spacedTime } from './compare.js';
 import { at, dotted, el, one, present, say } from './dom.js';
 import { related } from './related.js';
@@ -80,7 +81,13 @@ const closed = ({ ja, en }: Bilingual): Bilingual => ({
 
 function advice(item: CaseData, text: TextOf): Node | null {
   if (item.advice === undefined) return null;
-  return el('p', { class: 'next' }, el('strong', {}, say(org().words.advice)), ' ', say(text(item.advice)));
+  return el(
+    'p',
+    { class: 'next' },
+    el('strong', {}, say(org().words.advice)),
+    ' ',
+    sayWithCases(text(item.advice)),
+  );
 }
 
 function notes(item: CaseData, text: TextOf): Node {

@@ -2,6 +2,7 @@
 import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, CellData, ColumnData, RecordCell, Run } from '../viewer-data.js';
 import { afterAsOf } from './as-of.js';
+import { sayWithCases } from './case-links.js';
 import { keyButton } from './copy-key.js';
 import { type Child, el, say } from './dom.js';
 import { legible } from './legible.js';
@@ -63,7 +64,7 @@ function td(column: string, className: string | null, ...children: readonly Chil
 /** A text that is shown and compared with none; what is not stated is left blank, since most of these items have one side only. */
 function factCell(label: string, cell: RecordCell | CellData, item: string, text: TextOf): Node {
   if (cell.state === 'none') return td(label, 'none', say(org().words.nobody));
-  if (cell.told !== undefined) return td(label, null, isCovered ? '●' : say(text(cell.told)));
+  if (cell.told !== undefined) return td(label, null, isCovered ? '●' : sayWithCases(text(cell.told)));
   return cell.runs.length === 0
     ? td(label, 'blank', '－')
     : td(label, null, runs(cell.runs.map(spaced)), ...remarks(item, cell));

@@ -3,6 +3,7 @@ import { fill } from '../../../text/bilingual.js';
 import type { CaseData, CaseShard } from '../viewer-data.js';
 import { announce } from './announce.js';
 import { drawCase } from './case.js';
+import { drawCaseLinks } from './case-links.js';
 import { closeCase, drawDecisions, openCase } from './decide.js';
 import { at, one, say } from './dom.js';
 import { caseHref, drawWayBack } from './elsewhere.js';
@@ -61,6 +62,7 @@ async function showCase(id: string, hint: number): Promise<void> {
   } else {
     drawDecisions();
     drawRelated(item, textsOf(shard));
+    drawCaseLinks();
   }
   void drawRing(item, textsOf(shard));
   drawPosition(id, index);
