@@ -34,7 +34,7 @@ import { type PersonRow, readRecords, readResidents } from './people.js';
 import { candidateWithPrevious, evidenceWithPrevious, statesPrevious } from './previous-address.js';
 import { redactCase } from './redact.js';
 import { readRegistrations } from './registrations.js';
-import { guardedCases, readHeads, relatedCases } from './related.js';
+import { guardedCases, readHeads, relatedCases, type ToldBefore } from './related.js';
 import type { Secrets } from './secrets.js';
 import { tiedOf } from './who-fits.js';
 
@@ -156,6 +156,7 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
   const byId = new Map([...residents.values()].map((row) => [row.view.residentId, row]));
   const heads = await readHeads(engine, range);
   const bearersOf = await readBearers(engine, range);
+  const toldBefore: ToldBefore = new Map();
   const make = (row: CaseRow): ShownCase => {
     const { seq, lid, rid } = row;
     const bearers = bearersOf.get(seq);
@@ -190,6 +191,7 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
           heads.get(seq) ?? [],
           context.rows,
           context.guarded,
+          toldBefore,
         ),
         ...saidByRecords(
           candidates.map((candidate) => others.get(holderKey(seq, candidate.rid)) ?? []),

@@ -352,10 +352,19 @@ function isTold({ record, beside, linked, candidates }: FactRow): boolean {
 /** Whose office has a case of a protected person would tell the town: it is found by its id in the list over all organisations. */
 function shownRelated(one: RelatedCase, hide: boolean): RelatedCase {
   if (!one.elsewhere) return one;
+  const shown = hide ? hiddenRelated : openRelated;
+  const known = shown.get(one);
+  if (known) return known;
   const { isGuarded, ...place } = one.elsewhere;
   const isHidden = (hide || isGuarded) && place.organisation !== NO_ORGANISATION;
-  return { ...one, elsewhere: isHidden ? { organisation: null, isLed: false } : place };
+  const made = { ...one, elsewhere: isHidden ? { organisation: null, isLed: false } : place };
+  shown.set(one, made);
+  return made;
 }
+
+/** Cases share what they tell of others, and these are shared then, too: with their office, and without. */
+const openRelated = new WeakMap<RelatedCase, RelatedCase>();
+const hiddenRelated = new WeakMap<RelatedCase, RelatedCase>();
 
 /** A reviewer of the blind sample is told nothing by which the program could sway the decision. */
 const HIDDEN_IN_REVIEW = {

@@ -84,6 +84,7 @@ export function relatedCases(
   heads: readonly Head[],
   rows: DuplicateRows,
   guarded: ReadonlySet<number>,
+  toldBefore: ToldBefore,
 ): NonNullable<Case['relatedCases']> {
   const known = new Map(heads.map((head) => [head.id, head]));
   return finding.related.flatMap((id): RelatedCase[] => {
@@ -102,8 +103,36 @@ export function relatedCases(
     if (order) told.order = order;
     const place = placeOf(finding, other, head !== undefined && guarded.has(head.seq));
     if (place) told.elsewhere = place;
-    return [told];
+    return [asTold(told, toldBefore)];
   });
+}
+
+/** What cases tell of others, by the id of these. */
+export type ToldBefore = Map<string, RelatedCase[]>;
+
+/**
+ * The cases of one incident mostly tell the same of each other. They share it, so that it goes to the thread of the pages once
+ * and not twenty times.
+ */
+function asTold(told: RelatedCase, before: ToldBefore): RelatedCase {
+  const known = before.get(told.id);
+  const same = known?.find((one) => saysTheSame(one, told));
+  if (same) return same;
+  if (known) known.push(told);
+  else before.set(told.id, [told]);
+  return told;
+}
+
+/** Of two cases told by the same id. */
+function saysTheSame(one: RelatedCase, other: RelatedCase): boolean {
+  return (
+    one.how === other.how &&
+    one.isSlip === other.isSlip &&
+    one.order === other.order &&
+    one.elsewhere?.organisation === other.elsewhere?.organisation &&
+    one.elsewhere?.isLed === other.elsewhere?.isLed &&
+    one.elsewhere?.isGuarded === other.elsewhere?.isGuarded
+  );
 }
 
 const rowOf = ([recordId]: readonly [string, string]): ToldBeside => ({

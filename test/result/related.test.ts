@@ -3,7 +3,7 @@ import type { Finding } from '../../src/audit/finding.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import { makeCaseTables } from '../../src/result/case-tables.js';
 import { howRelated, isSlip, type ToldBeside } from '../../src/result/how-related.js';
-import { guardedCases, readHeads, relatedCases } from '../../src/result/related.js';
+import { guardedCases, readHeads, relatedCases, type ToldBefore } from '../../src/result/related.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 import { PARTS_OF_NAMES, REST_OF_FINDING, REST_OF_RESIDENT } from './rest-of-finding.js';
 
@@ -170,7 +170,16 @@ test('who opens a related case: the page beside, a page it leads to, or an offic
   const own = told({ kind: 'swapped-links', cause: 'swap', lid: 20, rid: 1, recordId: 'a' });
   const related = ['F-2', 'F-3', 'F-4', 'F-5', 'D-2', 'F-gone'];
   const seqOf = (id: string) => engine.value<number>(`SELECT seq FROM case_heads WHERE finding_id = '${id}'`);
-  const ofLink = relatedCases(finding({ related }), own, heads.get(await seqOf('F-1'))!, rows, guarded);
+  const toldBefore: ToldBefore = new Map();
+  const headsOfOwn = heads.get(await seqOf('F-1'))!;
+  const tell = (hidden: typeof guarded) =>
+    relatedCases(finding({ related }), own, headsOfOwn, rows, hidden, toldBefore);
+  const ofLink = tell(guarded);
+  // What is told the same again is the same object, but for words made for one page; that an office may be told is not the same.
+  expect(tell(guarded).map((one, index) => one === ofLink[index])).toEqual([true, true, true, true, false]);
+  const unguarded = tell(new Set());
+  expect(unguarded.map((one, index) => one === ofLink[index])).toEqual([true, false, false, true, false]);
+  expect(unguarded[1]!.elsewhere).toEqual(place('q'));
   expect(ofLink).toEqual([
     { id: 'F-2', ...swap, elsewhere: place('p') },
     { id: 'F-3', ...swap, elsewhere: { ...place('q'), isGuarded: true } },
@@ -196,6 +205,7 @@ test('who opens a related case: the page beside, a page it leads to, or an offic
     heads.get(await seqOf('D-1'))!,
     rows,
     guarded,
+    new Map(),
   );
   expect(ofRegister.map(({ id, elsewhere }) => [id, elsewhere])).toEqual([
     ['F-1', { organisation: 'o', isLed: true }],
