@@ -1,3 +1,4 @@
+import { utf8 } from '../text/utf8.js';
 import {
   escaped,
   HEAD,
@@ -127,13 +128,13 @@ async function* sheetXml(
     row += 1;
     text += rowXml(row, cells, TEXT, wraps);
     if (text.length < CHUNK) continue;
-    const chunk = Buffer.from(text);
+    const chunk = utf8(text);
     bytes += chunk.length;
     yield chunk;
     text = '';
   }
   told(row);
-  yield Buffer.from(`${text}</sheetData>${tailXml(columns, row)}${paperXml(columns, row, foot)}</worksheet>`);
+  yield utf8(`${text}</sheetData>${tailXml(columns, row)}${paperXml(columns, row, foot)}</worksheet>`);
 }
 
 function smallSheetXml({ titles, rows }: SmallSheet): string {

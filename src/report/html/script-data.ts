@@ -11,6 +11,9 @@ declare const jsonOf: unique symbol;
 /** JSON of a `T` that may stand in a script. */
 export type ScriptJson<T> = string & { readonly [jsonOf]: T };
 
+/** The same in pieces, some of them encoded already. */
+export type ScriptJsonPieces<T> = readonly (string | Uint8Array)[] & { readonly [jsonOf]: T };
+
 /** Longest shard in bytes of UTF-8; a browser reads it in a few milliseconds. */
 export const MAX_SHARD_BYTES = 900_000;
 
@@ -26,11 +29,12 @@ export function scriptJson<T>(value: T): ScriptJson<T> {
   ) as ScriptJson<T>;
 }
 
-/** A classic script that hands data to the viewer: `totsugo.take('cases', 3, {…})`. */
+/** The pieces of a classic script that hands data to the viewer: `totsugo.take('cases', 3, {…})`. */
 export function dataScript<Kind extends keyof ScriptData>(
   kind: Kind,
   number: number,
-  json: ScriptJson<ScriptData[Kind]>,
-): string {
-  return `${RECEIVER}.take(${scriptJson(kind)},${number},${json});\n`;
+  json: ScriptJson<ScriptData[Kind]> | ScriptJsonPieces<ScriptData[Kind]>,
+): readonly (string | Uint8Array)[] {
+  const call = `${RECEIVER}.take(${scriptJson(kind)},${number},`;
+  return typeof json === 'string' ? [`${call}${json});\n`] : [call, ...json, ');\n'];
 }

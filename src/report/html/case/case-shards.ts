@@ -1,15 +1,19 @@
 import type { ShownCase } from '../../../audit/shown.js';
-import { MAX_SHARD_BYTES, type ScriptJson, scriptJson } from '../script-data.js';
+import { MAX_SHARD_BYTES, type ScriptJson, type ScriptJsonPieces, scriptJson } from '../script-data.js';
 import type { CaseData, CaseShard, Texts } from '../viewer-data.js';
 import { type CaseContext, caseData } from './case-data.js';
-import { textTable } from './interner.js';
+import { type EncodedList, encodedList } from './encoded-list.js';
+import { type TextTable, textTable } from './interner.js';
 
 /** Most cases in one shard. */
 const CASES_PER_SHARD = 500;
 
+/** A full shard and a case that does not fit into it. */
+const ROOM = MAX_SHARD_BYTES + 60_000;
+
 /** A finished shard and how many cases it holds. */
 export interface Shard {
-  readonly json: ScriptJson<CaseShard>;
+  readonly json: ScriptJsonPieces<CaseShard>;
   readonly cases: number;
 }
 
@@ -22,54 +26,56 @@ export interface ShardBuilder {
 }
 
 export function shardBuilder(context: Omit<CaseContext, 'intern'>): ShardBuilder {
-  let table = textTable();
-  let own: CaseContext = { ...context, intern: table.intern };
-  let cases: ScriptJson<CaseData>[] = [];
-  let bytes = 0;
-  let textsCounted = 0;
+  let open = emptyShard(context);
 
   const close = (): Shard | null => {
-    if (cases.length === 0) return null;
-    const shard = {
-      json: shardJson(scriptJson(table.texts), cases),
-      cases: cases.length,
-    };
-    table = textTable();
-    own = { ...context, intern: table.intern };
-    cases = [];
-    bytes = 0;
-    textsCounted = 0;
+    if (open.cases.length === 0) return null;
+    const shard = { json: shardJson(open), cases: open.cases.length };
+    open = emptyShard(context);
     return shard;
   };
-  const draw = (item: ShownCase): ScriptJson<CaseData> => scriptJson(caseData(item, own));
-  const newTextBytes = () => {
-    const added = table.texts.slice(textsCounted);
-    textsCounted = table.texts.length;
-    return added.reduce((sum, [ja, en]) => sum + Buffer.byteLength(ja) + Buffer.byteLength(en) + 16, 0);
+  const draw = (item: ShownCase) => {
+    open.cases.add(scriptJson(caseData(item, open.own)));
+    const added = open.table.texts.slice(open.textsCounted);
+    open.textsCounted += added.length;
+    open.textBytes += added.reduce(
+      (sum, [ja, en]) => sum + Buffer.byteLength(ja) + Buffer.byteLength(en) + 16,
+      0,
+    );
   };
 
   return {
     add(item) {
-      const full = cases.length >= CASES_PER_SHARD ? close() : null;
-      const json = draw(item);
-      const size = Buffer.byteLength(json) + newTextBytes();
-      if (bytes + size <= MAX_SHARD_BYTES || cases.length === 0) {
-        cases.push(json);
-        bytes += size;
-        return full;
-      }
+      const full = open.cases.length >= CASES_PER_SHARD ? close() : null;
+      draw(item);
+      if (open.cases.bytes + open.textBytes <= MAX_SHARD_BYTES || open.cases.length === 1) return full;
       // The case goes into the next shard, with texts numbered anew.
+      open.cases.dropLast();
       const before = close();
-      const again = draw(item);
-      cases.push(again);
-      bytes = Buffer.byteLength(again) + newTextBytes();
+      draw(item);
       return before;
     },
     finish: close,
   };
 }
 
-/** Each case is text already when it joins a shard: its size decides whether it fits. */
-function shardJson(texts: ScriptJson<Texts>, cases: readonly ScriptJson<CaseData>[]): ScriptJson<CaseShard> {
-  return `{"texts":${texts},"cases":[${cases.join(',\n')}]}` as ScriptJson<CaseShard>;
+/** The shard that takes cases in. */
+interface OpenShard {
+  readonly table: TextTable;
+  readonly own: CaseContext;
+  /** Each case is bytes when it joins: their number decides whether it fits. */
+  readonly cases: EncodedList<ScriptJson<CaseData>>;
+  textsCounted: number;
+  textBytes: number;
+}
+
+function emptyShard(context: Omit<CaseContext, 'intern'>): OpenShard {
+  const table = textTable();
+  const own = { ...context, intern: table.intern };
+  return { table, own, cases: encodedList(ROOM), textsCounted: 0, textBytes: 0 };
+}
+
+function shardJson({ table, cases }: OpenShard): ScriptJsonPieces<CaseShard> {
+  const texts: ScriptJson<Texts> = scriptJson(table.texts);
+  return [`{"texts":${texts},"cases":[`, cases.joined(), ']}'] as unknown as ScriptJsonPieces<CaseShard>;
 }
