@@ -45,6 +45,7 @@ import { type RunContext, resultOf, type StageOutcome } from '../context.js';
 import { inputsOf } from '../manifest.js';
 import {
   compareNights,
+  type EarlierNights,
   type EarlierRun,
   earlierNights,
   earlierRunsOf,
@@ -57,7 +58,7 @@ import { VERSION } from '../version.js';
 
 /** Writes every output file from the tables and results of the stages before. */
 export async function report(context: RunContext): Promise<StageOutcome<'report'>> {
-  const { engine, pipeline, outDir } = context;
+  const { engine, pipeline } = context;
   const reports = resultOf(context, 'ingest');
   const model = resultOf(context, 'score');
   const checked = resultOf(context, 'check');
@@ -83,8 +84,43 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     model_change: modelChange(model, await previousModel(nights)),
   };
 
-  // The one waits for a thread and the disk, the other for the engine.
-  await together(writeFiles(context, { summary, model, quality, inputs }), makeCaseTables(engine));
+  // What machines read is written while the thread of the pages is at work: this one waits for it half of the time.
+  await together(
+    writeFiles(context, { summary, model, quality, inputs }),
+    writePages(context, { summary, model, quality, inputs, names, nights, earlier, findings: ids.length }),
+  );
+  return { rowsIn: ids.length, rowsOut: ids.length, result: undefined };
+}
+
+/** What reports tell, but for the cases and what is asked of their tables. */
+interface Told extends Pick<AuditResult, 'summary'> {
+  readonly model: Model;
+  readonly quality: CheckResult;
+  readonly inputs: readonly InputInfo[];
+}
+
+/** The files that people read, and what is handed to others. */
+async function writePages(
+  context: RunContext,
+  {
+    summary,
+    model,
+    quality,
+    inputs,
+    names,
+    nights,
+    earlier,
+    findings,
+  }: Told & {
+    readonly names: OrganisationNames;
+    readonly nights: readonly EarlierRun[];
+    readonly earlier: EarlierNights | null;
+    readonly findings: number;
+  },
+): Promise<void> {
+  const { engine, pipeline, outDir } = context;
+  await makeCaseTables(engine);
+  const reports = resultOf(context, 'ingest');
   const sources = pipeline.links.map(({ id }) => id);
   const decisions = await withRelinked(engine, sources, await readStore(context.decisionsFile));
   const files = new Map(reports.map(({ source, files }) => [source, files.map(({ path }) => path)] as const));
@@ -131,14 +167,13 @@ export async function report(context: RunContext): Promise<StageOutcome<'report'
     incidents: await incidentsIn(engine),
     timeline: await timelineIn(engine, sources, summary.clusters, secrets),
     unchecked: await uncheckedIn(engine, told),
-    trail: await trailOf(nights, { runId: context.runId, asOf: context.asOf, findings: ids.length }),
+    trail: await trailOf(nights, { runId: context.runId, asOf: context.asOf, findings }),
     ...(decisions.kept.length > 0 ? { review: await reviewOf(engine, decisions) } : {}),
     cases: (organisation) => cases(organisation === NO_ORGANISATION ? null : organisation),
   };
   await writeWhole(join(outDir, PUBLIC_SUMMARY), publicSummaryJson(result));
   await writeReports(result, outDir, pipeline.report.formats);
   await writeBundles(result, pipeline.privacy.recipients ?? {}, outDir);
-  return { rowsIn: ids.length, rowsOut: ids.length, result: undefined };
 }
 
 /** Names of organisations: those that the office has given, else those of municipalities and prefectures. */
@@ -157,16 +192,7 @@ function withName(row: OrganisationSummary, names: OrganisationNames): Organisat
 /** The files that machines read. */
 async function writeFiles(
   { engine, outDir, pipeline }: RunContext,
-  {
-    summary,
-    model,
-    quality,
-    inputs,
-  }: Pick<AuditResult, 'summary'> & {
-    readonly model: Model;
-    readonly quality: CheckResult;
-    readonly inputs: readonly InputInfo[];
-  },
+  { summary, model, quality, inputs }: Told,
 ): Promise<void> {
   const to = (name: string) => join(outDir, name);
   await writeWhole(to('summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
