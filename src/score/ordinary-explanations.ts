@@ -25,6 +25,8 @@ const isLike = (level: Level) => agrees(level) || (level.kind === 'explained' &&
 const isKnown = (level: Level) => level.kind === 'explained' && level.doubtful === undefined;
 const isOneName = (level: Level) => isTheirs(level) || level.oneName === true;
 const mayAgree = ({ kind }: Level) => kind !== 'different';
+/** Kanji that nobody is known to read so: a reading may be uncommon. Letters sound as they are written: GARCIA ROBERTO is no ミゲル. */
+const mayBeReadSo = (level: Level) => level.partly === true;
 const isTheirHome = ({ home }: Level) => home === 'here' || home === 'before';
 
 const isTheirs = (level: Level) => agrees(level) || isKnown(level);
@@ -70,7 +72,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     },
     explains: ['family', 'given'],
     holds: (of) =>
-      [of('family'), of('given')].every((level) => mayAgree(level) || level.inOneWriting === true) &&
+      [of('family'), of('given')].every((level) => mayAgree(level) || mayBeReadSo(level)) &&
       [of('family'), of('given')].some(isTheirs) &&
       agrees(of('birth')) &&
       mayAgree(of('sex')) &&

@@ -15,6 +15,7 @@ const together = (...names: readonly string[]): readonly Added[] =>
   names.map((name) => ({ name, household: names[0]! }));
 const JOHNS = together('GRANT JOHN MICHAEL', 'GRANT JOHN BRIAN');
 const PAULS = together('GRANT PAUL R', 'GRANT PAUL T');
+const ROBERTO = { name: 'GARCIA ROBERTO' } as const;
 const ANNA = { name: 'MARTIN ANNA ANN' } as const;
 const KENICHI = { name: '田所　健一', kana: 'タドコロ　ケンイチ' } as const;
 
@@ -108,6 +109,17 @@ const CASES: readonly (readonly [string, CaseRecord, readonly Added[], string, S
     { name: 'TRAN LAN', kana: 'チャン　ラン', birth: YEAR_AND_DAY },
     [HANG],
     'C',
+  ],
+  ['a brother, in katakana', { name: 'ガルシア　ミゲル', kana: 'ガルシア ミゲル' }, [ROBERTO], 'U'],
+  ['a brother, by kana alone', { kana: 'ガルシア ミゲル' }, [ROBERTO], 'U', 'pensions'],
+  ['his own record, in katakana', { name: 'ガルシア　ロベルト', kana: 'ガルシア ロベルト' }, [ROBERTO], 'A'],
+  ['and as another hand hears it', { kana: 'ガルシーア ロベルトー' }, [ROBERTO], 'A', 'pensions'],
+  [
+    'an uncommon reading of kanji is his own',
+    { kana: 'カツラヤマ ミゾレ' },
+    [{ name: '桂山　風雪' }],
+    'B',
+    'pensions',
   ],
   ['two letters of a name, turned round', { name: 'AA ANN MARTIN' }, [ANNA], 'B'],
   ['initials run together, turned round', { name: 'JM SMITH' }, [JOHN], 'B'],

@@ -278,6 +278,16 @@ describe('what contradicts who somebody is needs an ordinary explanation', () =>
       ['exact', 'near', 'two_parts', 'exact', 'missing'],
     ],
     ['another birth date, no address', ['exact', 'exact', 'different', 'exact', 'missing']],
+    [
+      'a given name in Latin letters that is not heard so',
+      ['reading', 'latin_differs', 'exact', 'exact', 'identical'],
+    ],
+    ['the same, as it was heard', ['heard_abroad', 'latin_differs', 'exact', 'exact', 'identical']],
+    ['the same, elsewhere', ['kana', 'latin_differs', 'exact', 'exact', 'different']],
+    [
+      'a family name in Latin letters that is not heard so, no birth date',
+      ['latin_differs', 'near', 'missing', 'exact', 'different'],
+    ],
     ['neither name read by the kana', ['reading_differs', 'reading_differs', 'exact', 'exact', 'identical']],
     ['both names in Latin letters', ['latin_other', 'latin_other', 'exact', 'exact', 'identical']],
     ['SMITH PETER and SMITH JOHN, all else equal', ['exact', 'latin_other', 'exact', 'exact', 'identical']],
