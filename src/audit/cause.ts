@@ -4,7 +4,10 @@ import type { Bilingual } from '../text/bilingual.js';
 export interface CauseContext {
   /** Relations (bits, relations.ts) of the likeliest rightful resident; 0 when there is none. */
   readonly relations: number;
-  /** Relations in which other records of the linked resident stand to this one: adjacent row, terminal, neighbouring number. */
+  /**
+   * Relations in which other records of the linked resident, by their number or as it was found, stand to this one: adjacent row,
+   * terminal, neighbouring number.
+   */
   readonly holder: number;
   /** Length of the run of consecutive rows that each fit the resident of the next (or previous) row; 0 outside one. */
   readonly run: number;

@@ -3,8 +3,11 @@ import { makeTable } from '../engine/append.js';
 import { pick } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
 import { allRows } from '../engine/read.js';
+import { ruleBit } from '../rivals/find-rivals.js';
 import adjacentRow from '../rivals/rules/adjacent-row.js';
+import { BLOCKING_RULES } from '../rivals/rules/index.js';
 import neighbourRecord from '../rivals/rules/neighbour-record.js';
+import neighbourSerial from '../rivals/rules/neighbour-serial.js';
 import terminal from '../rivals/rules/terminal.js';
 import { RIVALS } from '../tables/compared.js';
 import { GRADED_WRONG, SWAP_CYCLES } from '../tables/found.js';
@@ -28,7 +31,7 @@ export interface WrongLinks {
   readonly owners: ReadonlyMap<number, number | null>;
   readonly swaps: ReadonlyMap<number, Shape>;
   readonly rowShifts: ReadonlyMap<number, Shape>;
-  /** Relations (bits) in which other records of the linked resident stand to the link. */
+  /** Relations (bits) in which other records of the linked resident stand to the link: linked to that resident, or found to be theirs. */
   readonly holders: ReadonlyMap<number, number>;
 }
 
@@ -73,9 +76,18 @@ export async function makeWrongLinks(engine: Engine): Promise<WrongLinks> {
   };
 }
 
-/** What the blocking rules for neighbours say of the linked resident's own other records. */
+/**
+ * What the blocking rules for neighbours say of the linked resident's own other records: a number that was taken from one is that
+ * of whose it is, though its own may have been taken from elsewhere. And owners whose serial is beside that of the record.
+ */
 const HOLDERS = `
-  SELECT h.lid, CAST(bit_or(h.relation) AS INTEGER) AS relations
-  FROM (${NEIGHBOUR_RULES.map(({ sql, relation }) => `SELECT lid, rid, ${relationBit(relation)} AS relation FROM (${sql})`).join(' UNION ALL ')}) h
-  JOIN graded_wrong w ON w.lid = h.lid AND w.rid = h.rid
-  GROUP BY h.lid ORDER BY h.lid`;
+  SELECT lid, CAST(bit_or(relation) AS INTEGER) AS relations FROM (
+    SELECT w.lid, h.relation
+    FROM (${NEIGHBOUR_RULES.map(({ sql, relation }) => `SELECT lid, rid, beside, ${relationBit(relation)} AS relation FROM (${sql})`).join(' UNION ALL ')}) h
+    JOIN graded_wrong w ON w.lid = h.lid
+    LEFT JOIN graded_wrong b ON b.lid = h.beside
+    WHERE w.rid = h.rid OR w.rid = b.owner
+    UNION ALL
+    SELECT w.lid, ${relationBit(neighbourSerial.relation)} FROM graded_wrong w JOIN rivals v ON v.lid = w.lid AND v.rid = w.owner
+    WHERE (v.rules & ${ruleBit(BLOCKING_RULES.indexOf(neighbourSerial))}) <> 0
+  ) GROUP BY lid ORDER BY lid`;

@@ -28,8 +28,10 @@ describe('causeOf', () => {
     ['number-typo', context(['number-slip'], 0, 0, [], true)],
     ['swap', context(['resembles'], 0, 2, [], true)],
     ['shared-terminal', context(['terminal', 'adjacent-row'])],
-    ['neighbour-record', context(['neighbour-record'])],
-    ['neighbour-record', context(['adjacent-row'], 2)],
+    // The neighbour has the number of this record's owner: that says where the neighbour's comes from, and not this one's.
+    ['unknown', context(['neighbour-record'])],
+    ['unknown', context(['adjacent-row'], 2)],
+    ['neighbour-record', context(['adjacent-row'], 2, 0, ['adjacent-row'])],
     ['shared-terminal', context(['resembles'], 0, 0, ['terminal'])],
     ['neighbour-record', context(['resembles'], 0, 0, ['neighbour-record'])],
     ['unknown', context(['resembles'])],

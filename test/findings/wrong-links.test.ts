@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { relationBit } from '../../src/audit/relations.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
 import type { Engine } from '../../src/engine/engine.js';
 import { makeWrongLinks } from '../../src/findings/wrong-links.js';
+import { ruleBit } from '../../src/rivals/find-rivals.js';
+import { BLOCKING_RULES } from '../../src/rivals/rules/index.js';
 import { LEVEL_COLUMNS } from '../../src/verify/comparisons/index.js';
 import { LEVEL_TABLE, personCodes } from '../verify/level-codes.js';
 
@@ -25,6 +28,7 @@ beforeAll(async () => {
       ) t(lid, probability, nobody);
     CREATE TABLE hypotheses AS SELECT * FROM (VALUES (100, 7, 0.85, 1), (300, 8, 0.3, 1)) t(lid, rid, probability, rank)
       UNION ALL SELECT 200, CAST(20 + i AS INTEGER), 0.05, i + 1 FROM range(5) r(i);
+    CREATE TABLE rivals (lid INTEGER, rid INTEGER, rules BIGINT);
     CREATE TABLE rival_levels AS SELECT * FROM (VALUES (0, 0${', 0'.repeat(LEVEL_COLUMNS.length)})) ${LEVEL_TABLE} WHERE lid > 0`);
 });
 afterAll(() => engine.close());
@@ -62,4 +66,32 @@ it('a number that nobody can have says nothing of a record that something else t
     INSERT INTO suspect_verdicts SELECT lid, 0.99, 0.99 FROM links WHERE lid >= ${byNumber}`);
   const { owners } = await makeWrongLinks(engine);
   expect([byNumber, byKey, bySerial].map((lid) => owners.has(lid))).toEqual([false, true, true]);
+});
+
+it('a neighbour’s number is known by whose record that is, be its own number wrong, too', async () => {
+  const rows = [
+    ['the row after is whose number it has, and has a stranger’s itself', 1001, 51, 52],
+    ['the other way round', 1002, 53, 51],
+    ['the row after is rightly whose number it has', 1010, 61, 62],
+    ['and that row is right', 1011, 61, null],
+    ['three rows away', 1020, 71, 72],
+    ['is no neighbour', 1023, 73, 71],
+    ['the owner’s serial is one off', 1030, 81, 82],
+    ['the owner’s name is the same', 1040, 91, 92],
+  ] as const;
+  const places = Object.fromEntries(BLOCKING_RULES.map(({ id }, place) => [id, ruleBit(place)]));
+  await engine.run(`
+    CREATE TEMP TABLE told AS SELECT * FROM (VALUES ${rows.map(([, lid, rid, owner]) => `(${lid}, ${rid}, ${owner ?? 'NULL'})`).join(', ')}) t(lid, rid, owner);
+    INSERT INTO links BY NAME SELECT lid, rid, 0 AS src, 0 AS file, 'ok' AS number_state, 'x' AS record_id FROM told;
+    INSERT INTO suspects BY NAME SELECT * FROM links WHERE lid IN (SELECT lid FROM told WHERE owner IS NOT NULL);
+    INSERT INTO verdicts SELECT lid, 0, rid, 'C', 0.99 FROM told WHERE owner IS NOT NULL;
+    INSERT INTO suspect_verdicts SELECT lid, 0.99, 0.01 FROM told WHERE owner IS NOT NULL;
+    INSERT INTO hypotheses SELECT lid, owner, 0.98, 1 FROM told WHERE owner IS NOT NULL;
+    INSERT INTO rivals VALUES (1030, 82, ${places['neighbour-serial']}), (1040, 92, ${places['name-alone']})`);
+  const { holders } = await makeWrongLinks(engine);
+  expect([...holders].filter(([lid]) => lid >= 1000)).toEqual([
+    [1001, relationBit('adjacent-row')],
+    [1010, relationBit('adjacent-row')],
+    [1030, relationBit('neighbour-record')],
+  ]);
 });

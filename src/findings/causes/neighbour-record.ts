@@ -9,8 +9,8 @@ const cause: Cause = {
     en: 'The numbers of neighbouring records seem mixed up',
   },
   isTelling: true,
-  matches: ({ relations, holder }) =>
-    ((relations | holder) & (relationBit('neighbour-record') | relationBit('adjacent-row'))) !== 0,
+  // Whose number stands there says where it was taken from. That a neighbour has the owner's says how the neighbour came by it.
+  matches: ({ holder }) => (holder & (relationBit('neighbour-record') | relationBit('adjacent-row'))) !== 0,
 };
 
 export default cause;

@@ -6,7 +6,7 @@ const rule: BlockingRule = {
   relation: 'neighbour-record',
   cap: 4,
   sql: `
-    SELECT s.lid, n.rid, 1 AS closeness
+    SELECT s.lid, n.rid, n.lid AS beside, 1 AS closeness
     FROM (
       SELECT lid, src, stem, width, CAST(CAST(tail AS BIGINT) + d.k AS VARCHAR) AS next
       FROM (

@@ -6,11 +6,10 @@ const rule: BlockingRule = {
   relation: 'terminal',
   cap: 6,
   sql: `
-    SELECT s.lid, n.rid, min(abs(n.ts - s.ts)) AS closeness
+    SELECT s.lid, n.rid, n.lid AS beside, abs(n.ts - s.ts) AS closeness
     FROM suspects s CROSS JOIN (VALUES (-1), (0), (1)) AS d(k)
     JOIN links n ON n.src = s.src AND n.terminal = s.terminal AND n.ts // ${SESSION_SECONDS} = s.ts // ${SESSION_SECONDS} + d.k
-    WHERE n.rid IS NOT NULL AND n.lid <> s.lid AND abs(n.ts - s.ts) <= ${SESSION_SECONDS}
-    GROUP BY s.lid, n.rid`,
+    WHERE n.rid IS NOT NULL AND n.lid <> s.lid AND abs(n.ts - s.ts) <= ${SESSION_SECONDS}`,
 };
 
 export default rule;
