@@ -25,14 +25,14 @@ const SCRATCH = [
 ] as const;
 
 /**
- * Makes `latin_bearers(lid, rid, closeness)` from suspects (p0 at least `least`) of which nothing but a name in two words or more
+ * Makes `latin_bearers(lid, rid, closeness)` from suspects (where `asked`, a condition on them) of which nothing but a name in two words or more
  * is known, in kana or in Latin letters (SMITH JOHN for SMITH JOHN PAUL): residents whose name in Latin letters has every one of these
  * words, in whatever order. They meet in no key: their furigana, if any, are another hand's. So words of kana are held against distinct
  * words of names that may begin and end so; of a record the word with the fewest bearers is looked up, and the others must be theirs,
  * too. How words sound stays, in `heard_words`, for the next night to take over. Returns for how many pairs of words that was asked.
  */
-export async function makeLatinBearers(engine: Engine, readings: Readings, least: number): Promise<Filled> {
-  await makeKanaOfSuspects(engine, least);
+export async function makeLatinBearers(engine: Engine, readings: Readings, asked: string): Promise<Filled> {
+  await makeKanaOfSuspects(engine, asked);
   await makeLatinWords(engine);
   const filled = await makeWordSounds(engine, readings);
   await engine.run(`
@@ -57,8 +57,8 @@ export async function makeLatinBearers(engine: Engine, readings: Readings, least
 }
 
 /** `kana_of_suspects(lid, place, kana)`: the words of what a suspect has of a name, and where those of kana may begin and end in Latin letters. */
-async function makeKanaOfSuspects(engine: Engine, least: number): Promise<void> {
-  const bare = `FROM suspects WHERE dob IS NULL AND p0 >= ${least}`;
+async function makeKanaOfSuspects(engine: Engine, asked: string): Promise<void> {
+  const bare = `FROM suspects WHERE dob IS NULL AND ${asked}`;
   const heard = `
     SELECT lid, kana AS said ${bare} AND nw IS NULL AND kw IS NOT NULL
     UNION ALL SELECT lid, coalesce(name, kana) ${bare} AND regexp_matches(nw, '^[A-Z]')`;

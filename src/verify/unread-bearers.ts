@@ -11,16 +11,16 @@ const UNIT = '\u001f';
 const NEXT = '\u001e';
 
 /**
- * Makes `unread_bearers(lid, rid, closeness)` from suspects (p0 at least `least`) of which nothing but kana is known:
+ * Makes `unread_bearers(lid, rid, closeness)` from suspects (where `asked`, a condition on them) of which nothing but kana is known:
  * residents without furigana whose kanji can be read so, and where nobody bears the kana or can be read so, those with an alias that can
  * (no register has furigana of it), the likeliest first. They meet in no key. So kana are held against distinct names, the family names first and then the given names of those who bear one of them; a name that the register
  * itself reads so, or whose first and last kana can be those.
  */
-export async function makeUnreadBearers(engine: Engine, readings: Readings, least: number): Promise<void> {
+export async function makeUnreadBearers(engine: Engine, readings: Readings, asked: string): Promise<void> {
   await engine.run(`
     CREATE OR REPLACE TABLE heard_alone AS
     SELECT lid, kf, kg FROM suspects
-    WHERE nw IS NULL AND kf IS NOT NULL AND kg IS NOT NULL AND dob IS NULL AND p0 >= ${least};
+    WHERE nw IS NULL AND kf IS NOT NULL AND kg IS NOT NULL AND dob IS NULL AND ${asked};
     CREATE OR REPLACE TABLE unread AS
     SELECT rid, nf, ng, false AS alias FROM residents WHERE kw IS NULL AND nf IS NOT NULL AND ng IS NOT NULL`);
   await addAliases(engine);

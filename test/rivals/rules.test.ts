@@ -8,6 +8,7 @@ import { findRivals } from '../../src/rivals/find-rivals.js';
 import { BLOCKING_RULES } from '../../src/rivals/rules/index.js';
 import { placeChange } from '../../src/verify/gazetteer/place-change.js';
 import { makePlaceChanges } from '../../src/verify/gazetteer/place-changes.js';
+import { NAME_CODES } from '../../src/verify/name-levels.js';
 
 /**
  * A small register: 0 is the linked resident; the others each stand in one relation to the suspect record
@@ -59,6 +60,7 @@ beforeAll(async () => {
     INSERT INTO suspects SELECT l.*, 19500101, 1, 'スズキ', 'イチロウ', 'スズキイチロウ', '鈴木', '一郎', '鈴木一郎', NULL, 0.5, NULL, NULL, NULL
       FROM links l WHERE lid = 205;
     ALTER TABLE suspects ADD COLUMN kana VARCHAR;
+    CREATE TABLE levels AS SELECT lid, 1 AS given FROM suspects;
     ALTER TABLE suspects ADD COLUMN name VARCHAR;
     ${['kf', 'kg', 'nf', 'ng'].map((key) => `ALTER TABLE links ADD COLUMN ${key} VARCHAR`).join('; ')}`);
 });
@@ -212,7 +214,8 @@ describe('blocking rules', () => {
       INSERT INTO suspects VALUES (7, 'ヤマダ', 'ゴロウ', NULL, NULL, 0.1), (8, 'ヤマダ', 'ゴロウ', NULL, 19930101, 0.9),
         (9, 'ヤマダ', 'ゴロウ', '山田五郎', NULL, 0.9), (10, 'オカダ', 'ケイゾウ', NULL, NULL, 0.9),
         (11, 'トミタ', 'ケイタロウ', NULL, NULL, 0.9), (12, 'テイ', 'ジュンキ', NULL, NULL, 0.9), (13, 'オカダ', 'アナ', NULL, NULL, 0.9),
-        (14, 'オカダ', 'ケイジ', NULL, NULL, 0.9)`);
+        (14, 'オカダ', 'ケイジ', NULL, NULL, 0.9), (15, 'ヤマダ', 'ゴロウ', NULL, NULL, 0.1), (16, 'ヤマダ', 'ゴロウ', NULL, NULL, 0.1);
+      CREATE TABLE levels AS SELECT * FROM (VALUES (7, ${NAME_CODES.reading}), (15, ${NAME_CODES.reading_differs}), (16, ${NAME_CODES.near})) t(lid, given)`);
     await rule.prepare!(db);
     const rows = await db.rows<{ lid: number; rid: number }>(
       `SELECT lid, rid FROM (${rule.sql}) ORDER BY lid, rid`,
@@ -227,6 +230,9 @@ describe('blocking rules', () => {
       [10, 10],
       [11, 11],
       [12, 12],
+      // Another given name, however rare the family name; not one that reads so, nor a slip.
+      [15, 1],
+      [15, 8],
     ]);
     db.close();
   });
@@ -300,9 +306,11 @@ describe('blocking rules', () => {
         replace(name, ' ', '') AS nw, NULL::VARCHAR AS kw FROM (VALUES
         (1, 'YAMAMOTO FERNANDA'), (2, 'YAMAMOTO CAMILA'), (3, 'DELA CRUZ CHRISTIAN'), (4, '山本　花子')) t(rid, name);
       CREATE TABLE links AS SELECT NULL::VARCHAR AS nf, NULL::VARCHAR AS ng, NULL::VARCHAR AS kf, NULL::VARCHAR AS kg WHERE false;
-      CREATE TABLE suspects AS SELECT *, NULL::VARCHAR AS nw, NULL::VARCHAR AS name, NULL::INTEGER AS dob, 0.9 AS p0 FROM (VALUES
-        (10, 'ﾔﾏﾓﾄ ﾌｴﾙﾅﾝﾀﾞ', 'ヤマモトフエルナンダ'), (11, 'ｸﾘｽﾁﾔﾝ ﾃﾞﾗｸﾙｽ', 'クリスチヤンデラクルス'),
-        (12, 'ﾔﾏﾓﾄ ﾊﾅｺ', 'ヤマモトハナコ')) t(lid, kana, kw)`);
+      CREATE TABLE suspects AS SELECT *, NULL::VARCHAR AS nw, NULL::VARCHAR AS name, NULL::INTEGER AS dob FROM (VALUES
+        (10, 'ﾔﾏﾓﾄ ﾌｴﾙﾅﾝﾀﾞ', 'ヤマモトフエルナンダ', 0.9), (11, 'ｸﾘｽﾁﾔﾝ ﾃﾞﾗｸﾙｽ', 'クリスチヤンデラクルス', 0.9),
+        (12, 'ﾔﾏﾓﾄ ﾊﾅｺ', 'ヤマモトハナコ', 0.9), (13, 'ﾔﾏﾓﾄ ﾌｴﾙﾅﾝﾀﾞ', 'ヤマモトフエルナンダ', 0.1),
+        (14, 'ﾔﾏﾓﾄ ﾌｴﾙﾅﾝﾀﾞ', 'ヤマモトフエルナンダ', 0.1)) t(lid, kana, kw, p0);
+      CREATE TABLE levels AS SELECT * FROM (VALUES (13, ${NAME_CODES.latin_differs}), (14, ${NAME_CODES.heard_abroad})) t(lid, given)`);
     await rule.prepare!(db);
     const rows = await db.rows<{ lid: number; rid: number }>(
       `SELECT lid, rid FROM (${rule.sql}) ORDER BY ALL`,
@@ -310,6 +318,8 @@ describe('blocking rules', () => {
     expect(rows).toEqual([
       { lid: 10, rid: 1 },
       { lid: 11, rid: 3 },
+      // Linked to her sister, say: the family name agrees, and is rare.
+      { lid: 13, rid: 1 },
     ]);
     db.close();
   });

@@ -80,7 +80,7 @@ const asSuspects = (suspects: typeof SUSPECTS) =>
 let engine: Engine;
 beforeAll(async () => {
   engine = await night(RESIDENTS, [...asSuspects([...SUSPECTS, ...IN_LATIN]), ...OTHERS]);
-  await makeLatinBearers(engine, createReadings([]), 0.5);
+  await makeLatinBearers(engine, createReadings([]), 'p0 >= 0.5');
 });
 afterAll(() => engine.close());
 
@@ -106,7 +106,7 @@ describe('the night after', () => {
     const first = await night([...RESIDENTS, RESIDENT], asSuspects(SUSPECTS.slice(1)), {
       path: join(dir, 'monday'),
     });
-    await makeLatinBearers(first, monday, 0.5);
+    await makeLatinBearers(first, monday, 'p0 >= 0.5');
     first.close();
   });
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -121,7 +121,7 @@ describe('the night after', () => {
     const [second, full] = await Promise.all(
       [options, {}].map(async (more) => {
         const engine = await night([...RESIDENTS, RESIDENT], asSuspects(suspects), more);
-        const filled = await makeLatinBearers(engine, readings, 0.5);
+        const filled = await makeLatinBearers(engine, readings, 'p0 >= 0.5');
         const rows = await engine.rows<{ lid: number; rid: number }>('SELECT * FROM latin_bearers');
         const words = await engine.rows('SELECT * FROM heard_words ORDER BY ALL');
         engine.close();

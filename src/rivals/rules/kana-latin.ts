@@ -1,10 +1,7 @@
 import type { Engine } from '../../engine/engine.js';
 import { makeLatinBearers } from '../../verify/latin-bearers.js';
 import { learnedReadings } from '../../verify/learned-readings.js';
-import type { BlockingRule } from '../rule.js';
-
-/** From this probability of a wrong link on, before rivals are known, residents are asked how their names are heard. */
-const CONTRADICTED = 0.5;
+import { BEARS_ANOTHER, type BlockingRule } from '../rule.js';
 
 // Of the holder of an account nothing but the name is known, and a foreigner is in the register in Latin letters: to kana only the sound
 // leads there, to letters the words, of which one may be left out.
@@ -16,7 +13,7 @@ const rule: BlockingRule = {
   },
   relation: 'resembles',
   cap: 30,
-  prepare: async (engine: Engine) => makeLatinBearers(engine, await learnedReadings(engine), CONTRADICTED),
+  prepare: async (engine: Engine) => makeLatinBearers(engine, await learnedReadings(engine), BEARS_ANOTHER),
   sql: 'SELECT lid, rid, closeness FROM latin_bearers',
 };
 

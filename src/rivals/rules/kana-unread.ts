@@ -1,10 +1,7 @@
 import type { Engine } from '../../engine/engine.js';
 import { learnedReadings } from '../../verify/learned-readings.js';
 import { makeUnreadBearers } from '../../verify/unread-bearers.js';
-import type { BlockingRule } from '../rule.js';
-
-/** From this probability of a wrong link on, before rivals are known, residents are asked how their names are read. */
-const CONTRADICTED = 0.5;
+import { BEARS_ANOTHER, type BlockingRule } from '../rule.js';
 
 // Of the holder of an account nothing but kana is known, and a resident without furigana has none, nor has an alias: only a reading leads there.
 const rule: BlockingRule = {
@@ -15,7 +12,7 @@ const rule: BlockingRule = {
   },
   relation: 'resembles',
   cap: 30,
-  prepare: async (engine: Engine) => makeUnreadBearers(engine, await learnedReadings(engine), CONTRADICTED),
+  prepare: async (engine: Engine) => makeUnreadBearers(engine, await learnedReadings(engine), BEARS_ANOTHER),
   sql: 'SELECT lid, rid, closeness FROM unread_bearers',
 };
 
