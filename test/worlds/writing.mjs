@@ -238,7 +238,11 @@ function birthWritten(random, { birth: [year, month, day] }, notes) {
   if (chance < 0.0002) return [year, 1, 1];
   if (chance < 0.0004 && day <= 12) return [year, day, month];
   if (chance < 0.0006) return [year, month, day > 9 && day % 10 > 0 ? day - 1 : day + 1];
-  return [year + random.pick([-1, 1, 10 - (year % 10 > 0 ? 20 : 0)]), month, Math.min(day, 28)];
+  return [
+    year + random.pick([-1, 1, 10 - (year % 10 > 0 ? 20 : 0)]),
+    month,
+    month === 2 ? Math.min(day, 28) : day,
+  ];
 }
 
 /** Every variant to the first of its group. */
