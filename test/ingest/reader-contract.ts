@@ -45,7 +45,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Generated files per reader. */
-const FUZZ_RUNS = Number(process.env.FUZZ_RUNS ?? 100);
+const FUZZ_RUNS = Number(process.env.FUZZ_RUNS ?? 50);
 /**
  * In the name of every such test; `FUZZ_SEED=… npm run fuzz` makes the same files again. The default run draws the same
  * files every time, so that it says the same of the same code; `npm run fuzz` draws others each time.
