@@ -4,6 +4,7 @@ import { kindOf } from '../findings/kinds/index.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { tellsPlace } from '../verify/comparisons/index.js';
 import { type Compared, joined, listed, rowsOf, titlesOf } from './compared.js';
+import { isOfSameLink } from './how-related.js';
 import { withOriginals } from './originals.js';
 import { tiedOf } from './who-fits.js';
 
@@ -35,15 +36,30 @@ const ONE_EACH: Readonly<Record<Service, Bilingual>> = {
   account: words('口座は後から登録したものが有効です。', 'The account registered last is valid.'),
 };
 
-const SETTLED_FIRST = words('別人の記録か（先の事案）', 'another person’s? (case to settle first)');
+/** Whose record it is that may be another person's, and with which key that is then said here. */
+const SETTLED_FIRST = {
+  own: words('別人の記録か（先の事案。Aなら2）', 'another person’s? (case to settle first: 2 if A is)'),
+  others: words(
+    '別人の記録か（先の事案。ほかなら1）',
+    'another person’s? (case to settle first: 1 if others are)',
+  ),
+  both: words(
+    '別人の記録か（先の事案。Aなら2、ほかなら1）',
+    'another person’s? (cases to settle first: 2 if A is, 1 if others are)',
+  ),
+} as const;
 const ONE_PERSON = words('1人の二重登録か（先の事案）', 'one person twice? (case to settle first)');
 
 /** Of several records of one resident: whose each is, which agrees with the resident, which is the later one. */
 export function recordsInOrder(item: InOrder): Bilingual {
   const { relatedCases = [], service } = item;
-  const isDoubted = relatedCases.some(({ kind, order }) => order === 'first' && kindOf(kind).isWrongLink);
-  const steps = [...(isDoubted ? [SETTLED_FIRST] : []), differing(item), ...later(item)];
-  const rule = service ? ONE_EACH[service] : undefined;
+  const doubts = relatedCases.filter(({ kind, order }) => order === 'first' && kindOf(kind).isWrongLink);
+  const ofOwn = doubts.filter(({ how }) => isOfSameLink(how)).length;
+  const whose = ofOwn === 0 ? 'others' : ofOwn === doubts.length ? 'own' : 'both';
+  const isDoubted = doubts.length > 0;
+  const steps = [...(isDoubted ? [SETTLED_FIRST[whose]] : []), differing(item), ...later(item)];
+  // Which of a person's own records is valid is asked once they are known to be: the line has no room for both.
+  const rule = service && !isDoubted ? ONE_EACH[service] : undefined;
   const order = inOrder(steps);
   const [ja, en] = [`${order.ja}ます。`, `${order.en}.`];
   return rule ? words(ja + rule.ja, `${en} ${rule.en}`) : words(ja, en);

@@ -38,6 +38,10 @@ export function cluesOf(
     const level = first.levels[id];
     return level && level.kind !== 'missing' && level.level !== other.levels[id]?.level;
   });
+  const isOfNames = unlike.length > 0 && unlike.every(({ id }) => id === 'family' || id === 'given');
+  // Furigana that the register lacks are no word against anybody.
+  if (isOfNames && first.items.kana?.trim() && !other.items.kana?.trim())
+    return [...ways, ...holds, NO_KANA(label)];
   const titles = titlesOf(unlike.map(({ id, title }) => ({ item: id, title, ...EQUAL })));
   const manner = titles.length > 0 ? [MANNER(titles)] : [];
   const found = [...ways, ...holds, ...manner];
@@ -49,6 +53,10 @@ const EQUAL = { level: 'equal', kind: 'equal', weight: 0 } as const;
 const HOLDS = (label: string): Bilingual => ({
   ja: `${label}には同じ事務の記録が既にあること`,
   en: `${label} has a record of this source already`,
+});
+const NO_KANA = (label: string): Bilingual => ({
+  ja: `${label}はカナが未登録で、氏名の読みで比べたこと`,
+  en: `${label} has no kana registered and was compared by how the name may be read`,
 });
 const MANNER = (titles: readonly Bilingual[]): Bilingual => ({
   ja: `${joined(titles)}の合い方`,

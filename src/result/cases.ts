@@ -11,7 +11,7 @@ import type { Engine } from '../engine/engine.js';
 import { allRows, packedRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
-import type { Candidate } from '../findings/candidates.js';
+import { type Candidate, MOST_CANDIDATES } from '../findings/candidates.js';
 import { evidenceReader } from '../findings/kept-evidence.js';
 import { withSharers } from '../findings/sharers.js';
 import { kindTexts } from '../findings/titles.js';
@@ -29,7 +29,14 @@ import { ITEM_ROWS } from './item-rows.js';
 import { levelViews } from './level-views.js';
 import { hasNextSerial, isNextSerial, whyOf } from './next-serial.js';
 import { withOriginals } from './originals.js';
-import { holderKey, readOtherRecords, recordsText, saidByRecords, saidOfLinked } from './other-records.js';
+import {
+  holderKey,
+  readOtherRecords,
+  recordsText,
+  saidByRecords,
+  saidOfLinked,
+  withoutBeside,
+} from './other-records.js';
 import { type PersonRow, readRecords, readResidents } from './people.js';
 import { candidateWithPrevious, evidenceWithPrevious, statesPrevious } from './previous-address.js';
 import { redactCase } from './redact.js';
@@ -177,6 +184,7 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
       candidates: candidates.map((candidate) => residents.get(candidate.rid)!),
     };
     const twins = twinsOf(finding, context.rows);
+    const shown = candidates.slice(0, Math.max(1, MOST_CANDIDATES - beside.length)).map((one) => one.rid);
     const src = lid === null ? null : context.sources.indexOf(finding.source);
     const item = toCase(
       { finding, candidates, evidence, marks: marks.get(finding.finding_id), beside },
@@ -187,7 +195,7 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
         doubles: doubles.length > 0 ? doubles.map(({ label, other }) => [label, other] as const) : undefined,
         relatedCases: relatedCases(
           finding,
-          { lid, rid, recordId: finding.record_id, ...finding },
+          { lid, rid, recordId: finding.record_id, shown, ...finding },
           heads.get(seq) ?? [],
           context.rows,
           context.guarded,
@@ -215,11 +223,15 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
       {
         tie: context.tie,
         statusTexts: context.statusTexts,
-        records: ({ key }) =>
-          recordsText(others.get(holderKey(seq, key)) ?? [], src, context.titleOf, {
+        records: ({ key }) => {
+          const held = others.get(holderKey(seq, key)) ?? [];
+          const told = key === rid ? withoutBeside(held, src, beside.length) : held;
+          if (told.length < held.length && told.length === 0) return null;
+          return recordsText(told, src, context.titleOf, {
             isNumber: context.secrets.isNumber,
             asOf: context.asOf,
-          }),
+          });
+        },
       },
       {
         alike: item.blind ? 0 : tiedOf(item).length,

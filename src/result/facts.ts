@@ -28,6 +28,12 @@ const ofTie = (item: FactItem, tie: string): FactItem =>
 /** Items that are shown of candidates who fit alike, where they differ in them. */
 const OF_TIES: readonly FactItem[] = ['household_id', 'moved_on'];
 
+/** Items that are shown where the residence of somebody on the page has ended, whatever the question is. */
+const OF_END: readonly FactItem[] = ['status', 'moved_on'];
+
+/** Items of records that stand side by side, which residents have in another sense. */
+const OF_RECORDS: ReadonlySet<FactItem> = new Set(['status', 'serial']);
+
 /** What a case brings beside its kind. */
 export interface Occasion {
   /** How many candidates, from the first on, fit alike. */
@@ -60,10 +66,16 @@ export function factsOf(
   const residents = beside.length === 0;
   const isOfRegister = source === 'register';
   const ofKind = kind === null ? [] : kindOf(kind).facts.map((item) => ofTie(item, tie));
+  const hasEnded = kind !== null && [linked, ...candidates].some((person) => person?.ended !== undefined);
+  // Whoever is told apart by other records is by the number, too.
+  const isAsked = ofKind.includes('records') && candidates.length > 0;
   const items = new Set([
+    ...(hasEnded ? OF_END : []),
     ...(isBeforeBirth ? (['registered_at'] as const) : []),
     ...(hasNextSerial ? (['serial'] as const) : []),
-    ...ofKind,
+    ...ofKind.filter((item) => item !== 'records'),
+    ...(isAsked ? [ofTie('number_tail', tie)] : []),
+    ...ofKind.filter((item) => item === 'records'),
     ...(alike > 1 ? OF_TIES : []),
     ...(hasMoved ? (['previous_address'] as const) : []),
   ]);
@@ -80,8 +92,8 @@ export function factsOf(
         ? person && context.records(person)
         : saidBy(said.resident, factOf(person, item, tie));
     const isOfKind = ofKind.includes(item) || item === 'registered_at' || item === 'serial';
-    // Where somebody lived is told of the residents even where records stand side by side.
-    const tellsResidents = residents || item === 'previous_address';
+    // Where records stand side by side, too, the residents are told of: who live here by nothing but where they lived, their numbers and records.
+    const tellsResidents = residents || hasEnded || !OF_RECORDS.has(item);
     const row = {
       item,
       ...(DECIDING.has(item) || !isOfKind ? { decides: true as const } : {}),
@@ -94,7 +106,8 @@ export function factsOf(
     };
     // The number of nobody beside the record tells nothing that the page does not say above.
     if (NUMBERS.has(item) && row.record === null) return [];
-    if (OF_TIES.includes(item) && !isOfKind && new Set(row.candidates.slice(0, alike)).size < 2) return [];
+    const isOfTie = OF_TIES.includes(item) && !isOfKind && !(hasEnded && OF_END.includes(item));
+    if (isOfTie && new Set(row.candidates.slice(0, alike)).size < 2) return [];
     return [row.record, row.linked, ...row.beside, ...row.candidates].some(Boolean) ? [row] : [];
   });
 }
@@ -120,8 +133,8 @@ export interface StatusTexts {
 export interface FactContext {
   readonly tie: (source: string) => string;
   readonly statusTexts: (source: string) => StatusTexts;
-  /** What else is linked to a resident. */
-  readonly records: (person: PersonRow) => Bilingual;
+  /** What else is linked to a resident; null where all of it has a column. */
+  readonly records: (person: PersonRow) => Bilingual | null;
 }
 
 const same = (text: string) => text;

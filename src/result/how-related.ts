@@ -18,6 +18,8 @@ export interface Told {
   readonly lid: number | null;
   readonly rid: number | null;
   readonly recordId: string;
+  /** Candidates that stand on the page, in their order, by key; asked of the case that tells of others. */
+  readonly shown?: readonly number[];
 }
 
 /** A related case, with what is known of it and the case that tells it together. */
@@ -71,6 +73,17 @@ const SAME_ROWS = how('同じ2行をもう一方から', 'the same two rows, see
 const OTHER_ROW = how('同じ人とみられる別の行', 'another row that seems to be the same person');
 const OF_ROWS = how('この2行の両方に関わる記録', 'a record that concerns both rows');
 const SAME_LINK = how('同じ紐付けについての別の問い', 'another question about this same link');
+/** Whether a related case asks something else of the very link. */
+export const isOfSameLink = ({ en }: Bilingual): boolean => en === SAME_LINK.en;
+
+/** Which column of the page another link of its record leads to; the name that stands beside the case is that of the record itself. */
+function sameRecord({ rid, shown = [] }: Told, other: Told): Bilingual {
+  const place = [rid, ...shown].indexOf(other.rid);
+  if (other.rid === null || place < 0) return SAME_RECORD;
+  const label = place === 0 ? 'B' : `C${place}`;
+  return how(`同じ記録の、${label}への紐付け`, `the same record, linked to ${label}`);
+}
+
 const SAME_RECORD = how('同じ記録の、別の住民への紐付け', 'the same record, linked to another resident');
 const OTHER_HALF = how('入れ替わりの相手', 'swapped with this one');
 
@@ -130,7 +143,7 @@ export function howRelated(
   const both = (kind: string) => own.kind === kind && other.kind === kind;
   const bothBy = (cause: string) => own.cause === cause && other.cause === cause;
   if (own.lid === other.lid) return SAME_LINK;
-  if (isOfSource && own.recordId === other.recordId) return SAME_RECORD;
+  if (isOfSource && own.recordId === other.recordId) return sameRecord(own, other);
   if (both(swappedLinks.id)) return OTHER_HALF;
   if (both(unknownNumber.id) && other.digitsOff === 0) return withName(SAME_NUMBER, other);
   if (isOfSource && own.rid !== null && own.rid === other.rid) return SAME_RESIDENT;

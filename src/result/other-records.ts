@@ -201,6 +201,16 @@ export function isAnother({ near }: OtherRecord): boolean {
   return near?.how !== 'family' && near?.how !== 'itself';
 }
 
+/** Records of a resident beside those that have a column of the page, which are all of the case's own source where they are as many. */
+export function withoutBeside(
+  records: readonly OtherRecord[],
+  own: number | null,
+  beside: number,
+): readonly OtherRecord[] {
+  const others = records.filter(({ src }) => src !== own);
+  return beside > 0 && records.length - others.length === beside ? others : records;
+}
+
 /** What the other records of the candidates say of whose the record of the case may be. */
 export function saidByRecords(
   held: readonly (readonly OtherRecord[])[],

@@ -148,7 +148,7 @@ export function redact<T extends Seen>(item: T, secrets: Secrets): Shown<T> {
   if (item.levels && hide) shown.levels = withoutPlaces(item.levels, item.record, item.linked);
   if (item.facts) {
     const facts = shownFacts(item.facts, hide, item.linked !== null, secrets.isNumber);
-    shown.facts = elsewhere.includes(true) ? facts.map((row) => withoutOffices(row, elsewhere)) : facts;
+    shown.facts = isOffice ? facts.map((row) => withoutOffices(row, elsewhere, item.linked !== null)) : facts;
   }
   // "Moved" is one of them.
   if (item.explanations && hide) shown.explanations = [];
@@ -335,8 +335,9 @@ function besideOf({ isElsewhere: _, ...one }: RecordBeside, isHidden: boolean): 
   return isHidden ? { ...one, recordId: null } : one;
 }
 
-/** Where a record came in tells its office as its key does. */
-function withoutOffices(row: FactRow, isHidden: readonly boolean[]): FactRow {
+/** Where a record came in tells its office as its key does, and other records name the offices that they are of. */
+function withoutOffices(row: FactRow, isHidden: readonly boolean[], isLinked: boolean): FactRow {
+  if (row.item === 'records') return hiddenFacts(row, isLinked);
   if (row.item !== 'channel') return row;
   return { ...row, beside: row.beside.map((text, index) => (text && isHidden[index] ? NOT_SHOWN : text)) };
 }

@@ -190,6 +190,10 @@ describe('tables', () => {
       'register municipality 20/20 info',
     ]);
     expect(await found('constant-columns', { register: { name: many(19, () => 'x') } })).toEqual([]);
+    // A flag that those concerned alone have is none; one that everybody has is.
+    const flags = (rows: number) => ({ register: { protected: many(rows, (i) => (i < 20 ? '1' : null)) } });
+    expect(await found('constant-columns', flags(200))).toEqual([]);
+    expect(await found('constant-columns', flags(20))).toEqual(['register protected 20/20 info']);
   });
   test('duplicate-keys', async () => {
     const register: Rows = { resident_id: ['1', '2', '2', null, null], my_number: ['a', 'b', 'c', 'd', 'e'] };

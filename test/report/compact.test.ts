@@ -69,6 +69,12 @@ const DECIDING: Readonly<Record<string, NonNullable<SampleCase['facts']>[number]
   },
 };
 
+/** Those of its own source stand beside. */
+const OTHERS = {
+  ...DECIDING.records!,
+  linked: { ja: '健康保険証（氏名≠A）', en: 'Health insurance (name ≠ A)' },
+};
+
 /** Two between whom the record cannot decide, with all that could. */
 const TIE: Partial<SampleCase> = {
   facts: [
@@ -100,7 +106,7 @@ function ofKind({ id, facts }: (typeof FINDING_KINDS)[number]): Partial<SampleCa
   return {
     facts: facts.map(
       (item) =>
-        DECIDING[item] ?? {
+        (isBeside && item === 'records' ? OTHERS : DECIDING[item]) ?? {
           item,
           record: '2023-01-16 16:27:51',
           beside: isBeside ? ['2023-01-16 16:09:28'] : [],

@@ -187,6 +187,8 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
       '齋藤　美咲',
       '齋藤　美咲',
     ]);
+    // Namesakes are told apart without a look back at the table.
+    expect(await page.locator('#choices button').first().innerText()).toContain('1988年生');
     await page.keyboard.press('Escape');
     expect(await page.locator('#choose').isHidden()).toBe(true);
     await page.keyboard.press('1');
@@ -202,7 +204,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     await open(at('#case=C-0008'));
     await page.keyboard.press('1');
     expect(await page.locator('#choices button').count()).toBe(2);
-    expect(await page.locator('#choices').innerText()).not.toContain('美咲');
+    expect(await page.locator('#choices').innerText()).not.toMatch(/美咲|年生|下4桁/);
     await context.close();
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CandidateView, FactRow, LevelView, RecordBeside } from '../../src/audit/case.js';
 import type { Evidence } from '../../src/audit/evidence.js';
 import { adviceOf, nextOf } from '../../src/result/advice.js';
+import { howRelated } from '../../src/result/how-related.js';
 import { originalsOf } from '../../src/result/originals.js';
 
 const said = (kind: LevelView['kind']): LevelView => ({ level: kind, kind, text: { ja: '', en: '' } });
@@ -25,7 +26,17 @@ const fact = (item: string, part: Partial<FactRow>): FactRow => ({
 });
 const registered = (record: string | null, ...others: (string | null)[]) =>
   fact('registered_at', { record, beside: others });
-const first = (kind: string) => ({ id: 'F-2', kind, how: { ja: '', en: '' }, order: 'first' }) as const;
+const LINK = {
+  ...{ cause: null, incident: 'F-1', source: 'cards', organisation: 'o', lid: 1, rid: 1, recordId: 'r' },
+  ...{ digitsOff: null, unchecked: null, same: null },
+} as const;
+const NOBODY = { record_id: 'r', resident_id: null, candidates: [] };
+const SAME_LINK = howRelated(
+  { ...LINK, kind: 'duplicate-link' },
+  { ...LINK, kind: 'wrong-resident' },
+  NOBODY,
+);
+const first = (kind: string, how = SAME_LINK) => ({ id: 'F-2', kind, how, order: 'first' }) as const;
 
 describe('several records of one resident', () => {
   const records = {
@@ -41,9 +52,14 @@ describe('several records of one resident', () => {
     const relatedCases = [first('wrong-resident')];
     const facts = [registered('2023-01-16 16:27:51', '2023-01-10 09:00:00')];
     expect(of({ relatedCases, facts })).toEqual({
-      ja: `別人の記録か（先の事案） → Bとの食い違い（どれにもなし） → 登録日（新しいのはA）の順に見ます。${CARD}`,
-      en: 'In order: another person’s? (case to settle first) → which differs from B (none) → day of registration (A is the later). A reissued card ends the one before.',
+      ja: '別人の記録か（先の事案。Aなら2） → Bとの食い違い（どれにもなし） → 登録日（新しいのはA）の順に見ます。',
+      en: 'In order: another person’s? (case to settle first: 2 if A is) → which differs from B (none) → day of registration (A is the later).',
     });
+    // Which key follows hangs on whose case it is.
+    const OTHER = { ja: '同じ住民への別の記録', en: 'another record of the same resident' };
+    const [own, other] = [first('wrong-resident'), first('swapped-links', OTHER)];
+    expect(of({ relatedCases: [other] }).ja).toContain('（先の事案。ほかなら1）');
+    expect(of({ relatedCases: [own, other] }).ja).toContain('（先の事案。Aなら2、ほかなら1）');
     // Rows of the register that may be one person are no question of whose the record is.
     expect(of({ relatedCases: [first('duplicate-resident')] }).ja).toBe(
       `Bとの食い違い（どれにもなし）を見ます。${CARD}`,

@@ -59,6 +59,45 @@ test('a registration before the birth shows when; an address of before shows whe
   ]);
 });
 
+test('where somebody on the page has died or left, how and when stands there, whatever the question is', () => {
+  const gone: PersonRow = {
+    ...person(5, { status: '転出', moved_on: '2023-01-31' }, '0777'),
+    ended: { how: 'departed', on: '2023-01-31' },
+  };
+  const candidates = [gone, { ...one, facts: { ...one.facts, status: '住民' } }];
+  const END = [
+    ['status', 'below', '-', '-', '転出', '住民'],
+    ['moved_on', 'below', '-', '-', '2023-01-31', '2020-01-01'],
+  ];
+  expect(rows('wrong-resident', {}, { candidates }).slice(0, 2)).toEqual(END);
+  // Once, and where the kind has it.
+  expect(rows('defunct-resident', {}, { candidates }).map(([item]) => item)).toEqual([
+    ...['status', 'moved_on', 'registered_at', 'number_tail', 'records'],
+  ]);
+  // Of those who live here nobody is told of, nor in the blind sample.
+  expect(rows('wrong-resident', {}, { candidates: [one] })).toHaveLength(2);
+  expect(
+    factsOf(null, { record, beside: [], linked: gone, candidates: [] }, 'cards', context, PLAIN),
+  ).toEqual([]);
+});
+
+test('beside several records the number and other records of their resident and of a candidate tell whose they are', () => {
+  const beside = { beside: [person(6, { registered_at: '2022-11-10', status: '有効' }, '0322')] };
+  const people = { ...beside, candidates: [{ ...one, facts: { status: '住民' } }] };
+  expect(rows('duplicate-link', {}, people).slice(-2)).toEqual([
+    ['number_tail', 'below', '…0322', '…0322', '…0652'],
+    ['records', 'below', '-', '記録2', '記録3'],
+  ]);
+  // The state of residents who live here says nothing of which record is valid.
+  expect(rows('duplicate-link', {}, people).find(([item]) => item === 'status')).toEqual([
+    ...['status', 'above', '-', '-', '-'],
+  ]);
+  // Without anybody else the number is everybody's.
+  expect(rows('duplicate-link', {}, { ...beside, candidates: [] }).map(([item]) => item)).toEqual([
+    ...['registered_at', 'status', 'records'],
+  ]);
+});
+
 test('a digit that was mistaken before the last four is told where these agree', () => {
   const same = person(5, {}, '0322');
   const tails = (slipped: number[]) =>

@@ -402,6 +402,27 @@ describe('a reason', () => {
       'C1は比べた氏名がAと一致し、ほかは比べていません。C2も比べた項目は同じように合います（C1が先の手がかり: 名の合い方）。',
     ],
     [
+      'whoever has no kana registered is behind for that alone',
+      {
+        candidates: [
+          { ...candidate(0.9, null, ['equal', 'equal', 'missing']), items: { kana: 'ﾔﾏﾀﾞ ﾊﾅ' } },
+          { ...candidate(0.05, null, ['equivalent', 'equivalent', 'missing']), items: { kana: ' ' } },
+        ],
+      },
+      'C1は比べた氏名がAと一致し、ほかは比べていません。C2も比べた項目は同じように合います（C1が先の手がかり: C2はカナが未登録で、氏名の読みで比べたこと）。',
+    ],
+    [
+      'not where both have, nor where something else parts them, too',
+      {
+        candidates: [
+          { ...candidate(0.9, null, ['equal', 'equal', 'equal']), items: { kana: 'ﾔﾏﾀﾞ ﾊﾅ' } },
+          { ...candidate(0.05, null, ['equivalent', 'equal', 'equal']), items: { kana: 'ﾔﾏﾀﾞ ﾊﾅ' } },
+          { ...candidate(0.05, null, ['equivalent', 'equal', 'equivalent']), items: {} },
+        ],
+      },
+      'C1は比べた氏名・生年月日がAと一致し、ほかは比べていません。C2も比べた項目は同じように合います（C1が先の手がかり: 氏の合い方）。C3も比べた項目は同じように合います（C1が先の手がかり: 氏・生年月日の合い方）。',
+    ],
+    [
       'in fewer items they are not',
       {
         candidates: [

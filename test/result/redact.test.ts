@@ -524,6 +524,26 @@ describe('a record beside that is of another office', () => {
     expect(shownOf({ linked: { ...item.linked!, protected: true } })).toEqual(hidden);
     expect(shownOf({ relatedCases: related({ isGuarded: true }) })).toEqual(hidden);
   });
+  test('nor are other records told beside a case of a protected person: they name their offices', () => {
+    const told = { ja: 'カード（機関 p、要確認 F-9）', en: 'Cards (organisation p, to be checked F-9)' };
+    const records: NonNullable<Case['facts']>[number] = {
+      ...({ item: 'records', decides: true, record: null, beside: [] } as const),
+      ...{ linked: told, candidates: [told] },
+    };
+    const recordsOf = (isGuarded: boolean) =>
+      redactCase(
+        {
+          ...item,
+          beside: undefined,
+          facts: [records],
+          relatedCases: related(isGuarded ? { isGuarded } : {}),
+        },
+        SECRETS,
+      ).facts![0]!;
+    expect(recordsOf(false)).toEqual(records);
+    expect(JSON.stringify(recordsOf(true))).not.toMatch(/機関|organisation p|F-9/);
+    expect(recordsOf(true)).toMatchObject({ record: NOT_SHOWN, linked: NOT_SHOWN, candidates: [NOT_SHOWN] });
+  });
   test('nor in the table that is handed over', () => {
     const shown = redactCase({ ...item, linked: { ...item.linked!, protected: true } }, SECRETS);
     expect(factsText(shown.facts!, shown.beside!, 'ja')).toBe(

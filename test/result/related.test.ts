@@ -20,6 +20,23 @@ describe('how a related case belongs together', () => {
   test.each<[string, Partial<ToldBeside>, Partial<ToldBeside>]>([
     ['同じ紐付けについての別の問い', {}, { kind: 'duplicate-link', cause: null }],
     ['同じ記録の、別の住民への紐付け', {}, { lid: 2, rid: 11, kind: 'shared-record', cause: null }],
+    // Whose it is there the page says where they have a column; whoever has none keeps the words.
+    [
+      '同じ記録の、C2への紐付け',
+      { shown: [12, 11] },
+      { lid: 2, rid: 11, kind: 'shared-record', cause: null },
+    ],
+    ['同じ記録の、Bへの紐付け', { shown: [12] }, { lid: 2, rid: 10, kind: 'shared-record', cause: null }],
+    [
+      '同じ記録の、別の住民への紐付け',
+      { shown: [12] },
+      { lid: 2, rid: 11, kind: 'shared-record', cause: null },
+    ],
+    [
+      '同じ記録の、別の住民への紐付け',
+      { rid: null },
+      { lid: 2, rid: null, kind: 'shared-record', cause: null },
+    ],
     ['同じまとまり', {}, { lid: 2, rid: 11, source: 'insurance' }],
     ['同じ住民への別の記録', {}, { lid: 2, recordId: 'r-2', kind: 'duplicate-link', cause: null }],
     ['同じまとまり', { rid: null }, { lid: 2, recordId: 'r-2', rid: null }],

@@ -14,8 +14,8 @@ const check: Check = {
   id: 'duplicate-keys',
   title: { ja: '重複したキーがあります', en: 'Keys that occur more than once' },
   advice: {
-    ja: '住民基本台帳で重複している場合は抽出条件を確認してください（除票や履歴が含まれていないか）。件数は重複している行の数です。',
-    en: 'In the register, check the extract for removed or historical rows. The count is the rows that share a key.',
+    ja: '住民登録では、除票や履歴が抽出に含まれていないかを確認してください。事務では、同じ記録が2度出力されていないかを確認し、複数の住民に紐付いているものは事案（1つの記録が複数の住民に紐付き）で判断します。件数は重複している行の数です。',
+    en: 'In the register, check the extract for removed or historical rows. In a source, see whether records were exported twice; those linked to several residents are decided in their cases. The count is the rows that share a key.',
   },
   severity: 'error',
   run: async (engine, { inputs, profileOf }) => {

@@ -14,7 +14,7 @@ const kind: FindingKind = {
   severity: 'medium',
   choices: ['to-end', null, 'stays', 'hold', 'bad-data'],
   inBulk: ['to-end'],
-  facts: ['status', 'moved_on', 'registered_at'],
+  facts: ['status', 'moved_on', 'registered_at', 'records'],
   isWrongLink: false,
   asksWhoseRecord: false,
   showsAnother: false,

@@ -14,7 +14,7 @@ const kind: FindingKind = {
   severity: 'medium',
   choices: ['this-valid', 'other-valid', 'both-valid', 'hold', 'bad-data'],
   inBulk: [],
-  facts: ['registered_at', 'channel', 'status'],
+  facts: ['registered_at', 'channel', 'status', 'records'],
   isWrongLink: false,
   asksWhoseRecord: false,
   showsAnother: false,

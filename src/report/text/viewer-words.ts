@@ -112,6 +112,12 @@ export const VIEWER_WORDS = {
     'まとまりの {n} 件を保存しました（{id}: {decision}、残り {left} 件は個別に判断してください）',
     '{n} cases saved in one act ({id}: {decision}); {left} are left to be decided one by one',
   ),
+  savedEarly: words(
+    '先に判断する事案（{ids}）がまだ未判断です',
+    'Still undecided, and to be settled first: {ids}',
+  ),
+  bornIn: words('{year}年生', 'born {year}'),
+  lastFour: words('下4桁 {tail}', 'last four {tail}'),
   replaced: words(
     '{id} の判断を「{before}」から「{decision}」に変えました（U で元に戻せます）',
     '{id} changed from “{before}” to “{decision}” (U takes it back)',

@@ -2,11 +2,11 @@
 
 import type { DecisionCode } from '../../../audit/case.js';
 import { reviewerCode } from '../../../audit/reviewer.js';
-import { fill } from '../../../text/bilingual.js';
+import { type Bilingual, fill } from '../../../text/bilingual.js';
 import type { CaseData, ColumnData } from '../viewer-data.js';
 import { type Held, heldAgainst, membersDataOf, settledBy } from './act.js';
 import { announce } from './announce.js';
-import { nameOf } from './candidate-name.js';
+import { clueOf, nameOf } from './candidate-name.js';
 import { drawAgain } from './case.js';
 import type { DecisionEvent } from './decision-file.js';
 import { addDecisions, decisionOn, isOf, undoDecision } from './decisions.js';
@@ -21,6 +21,7 @@ import { drawPaperSign } from './paper-sign.js';
 import { go, redraw } from './place.js';
 import { isWaiting } from './queue.js';
 import { closeReasons } from './reasons.js';
+import { openBefore } from './related.js';
 import { keepReveal } from './reveals.js';
 import { rowOf } from './rows.js';
 import { announceSaved, replacedBy, told } from './saved.js';
@@ -123,9 +124,10 @@ function put(
   const hadWaited = row >= 0 && isWaiting(row);
   const isSaved = addDecisions(events);
   drawBanner();
+  const waitedFor = current?.id === first.case ? openBefore(current) : [];
   const leads = isSaved ? moveOn(new Set(events.map((event) => event.case)), hadWaited) : null;
   if (!isSaved || leads) drawDecisions();
-  if (isSaved) announceSaved(first, { along: events.length - 1, left, replaced, leads });
+  if (isSaved) announceSaved(first, { along: events.length - 1, left, replaced, waitedFor, leads });
 }
 
 function openChoice(item: CaseData, candidates: readonly ColumnData[]): void {
@@ -136,6 +138,7 @@ function openChoice(item: CaseData, candidates: readonly ColumnData[]): void {
       el('kbd', {}, String(index + 1)),
       ` ${column.label}`,
       called(nameOf(item, column)),
+      known(clueOf(item, column)),
       column.resident === null
         ? null
         : el('span', { class: 'quiet' }, ' ', say(fill(org().words.resident, { id: column.resident }))),
@@ -150,6 +153,10 @@ function openChoice(item: CaseData, candidates: readonly ColumnData[]): void {
 
 function called(name: string | null): Node | null {
   return name === null ? null : el('span', {}, ' ', el('bdi', { lang: 'ja', class: 'always' }, name));
+}
+
+function known(clue: Bilingual | null): Node | null {
+  return clue === null ? null : el('span', { class: 'quiet' }, ' ', say(clue));
 }
 
 /** Gives the focus back to what opened the choice. */
@@ -206,7 +213,7 @@ export function noteChanged(): void {
   const isSaved = addDecisions([{ ...unsigned, reason, at: now(), ...signed() }]);
   drawBanner();
   drawDecisions();
-  if (isSaved) announceSaved(decision, { along: 0, left: 0, replaced: [], leads: null });
+  if (isSaved) announceSaved(decision, { along: 0, left: 0, replaced: [], waitedFor: [], leads: null });
 }
 
 export function undo(): void {

@@ -23,16 +23,31 @@ export function tellInRing(item: CaseData, ids: readonly string[], text: TextOf)
 
 /** Draws the related cases of the open case anew: their names are known when the list is there. */
 export function drawRelated(item: CaseData, text: TextOf): void {
-  const fresh = related(item, text);
-  if (fresh) one('#sheet .related').replaceWith(fresh);
+  for (const place of ['before', 'after'] as const) {
+    const fresh = related(item, text, place);
+    if (fresh) one(`#sheet .related.${place}`).replaceWith(fresh);
+  }
+}
+
+/** Cases to be settled before this one stand before its table, below which nobody sees them in time. */
+type Place = 'before' | 'after';
+
+const placeOf = ({ first }: RelatedData): Place => (first ? 'before' : 'after');
+
+/** Cases of this page that are to be settled before one and of which nobody has said anything yet. */
+export function openBefore(item: CaseData): readonly string[] {
+  return item.related.flatMap((told) =>
+    placeOf(told) === 'before' && rowOf(told.id) >= 0 && decidedThere(told.id).length === 0 ? [told.id] : [],
+  );
 }
 
 /** A line for those that belong together in the same way and are opened in the same place. */
-export function related(item: CaseData, text: TextOf): Node | null {
-  if (item.related.length === 0) return null;
+export function related(item: CaseData, text: TextOf, place: Place): Node | null {
+  const those = item.related.filter((told) => placeOf(told) === place);
+  if (those.length === 0) return null;
   const isNamed = item.related.length <= NAMED_AT_MOST;
   const lines = new Map<string, RelatedData[]>();
-  for (const told of item.related) {
+  for (const told of those) {
     if (ofRing?.of === item.id && ofRing.ids.has(told.id)) continue;
     const key = `${told.what} ${told.folder} ${told.opened}`;
     lines.set(key, [...(lines.get(key) ?? []), told]);
@@ -40,7 +55,7 @@ export function related(item: CaseData, text: TextOf): Node | null {
   const title = [el('strong', {}, say(org().words.related)), ': '];
   return el(
     'div',
-    { class: 'related' },
+    { class: `related ${place}` },
     ...[...lines.values()].map((line, index) =>
       el('p', {}, ...(index === 0 ? title : []), ...lineOf(line, isNamed, text)),
     ),

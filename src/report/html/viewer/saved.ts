@@ -29,17 +29,23 @@ interface Saved {
   readonly left: number;
   /** This reviewer's decisions that no longer hold. */
   readonly replaced: readonly DecisionEvent[];
+  /** Cases that were to be settled before and are open. */
+  readonly waitedFor: readonly string[];
   /** Where it leads, if not to the next case. */
   readonly leads: Bilingual | null;
 }
 
-export function announceSaved(event: DecisionEvent, { along, left, replaced, leads }: Saved): void {
+export function announceSaved(
+  event: DecisionEvent,
+  { along, left, replaced, waitedFor, leads }: Saved,
+): void {
   const { words } = org();
   const [before] = replaced;
   const single = before ? words.replaced : words.saved;
   const sentence = left > 0 ? words.savedAlong : along > 0 ? words.savedAll : single;
   const more = along > 0 && before ? fill(words.replacedAlong, { n: replaced.length }) : null;
-  const parts = [told(sentence, event, before ?? null, { n: along + 1, left }), more, leads].filter(
+  const early = waitedFor.length > 0 ? fill(words.savedEarly, { ids: waitedFor.join(', ') }) : null;
+  const parts = [told(sentence, event, before ?? null, { n: along + 1, left }), more, early, leads].filter(
     (part) => part !== null,
   );
   announce({ ja: parts.map(({ ja }) => ja).join('。'), en: parts.map(({ en }) => en).join('. ') });
