@@ -73,14 +73,17 @@ const digits = (row: string) => `lpad(CAST(${row}."number" AS VARCHAR), 12, '0')
 /** Slips of one digit, and swapped neighbours, have a blocking rule of their own. */
 const NEAR = `hamming(${digits('s')}, ${digits('r')}) BETWEEN 2 AND 3 AND (v.relations & ${relationBit('number-slip')}) = 0`;
 
-/** Both names agree, at least by sound: a namesake's may be written with other kanji. */
-const soundsAlike = (row: string) =>
-  [placeOf('family'), placeOf('given')]
-    .map((c) => {
-      const codes = codesWhere(COMPARISONS[c]!, ({ agrees, alike }) => agrees || alike === 'sound');
-      return `${row}.${LEVEL_COLUMNS[c]} IN (${codes.join(', ')})`;
-    })
-    .join(' AND ');
+/** The record agrees with this name of either, at least by sound: a namesake's may be written with other kanji. */
+const soundsAlike = (c: number) => {
+  const codes = codesWhere(COMPARISONS[c]!, ({ agrees, alike }) => agrees || alike === 'sound').join(', ');
+  return ['x', 'y'].map((row) => `${row}.${LEVEL_COLUMNS[c]} IN (${codes})`).join(' AND ');
+};
+
+/** Each name is one to the record, or to the register where the record has another: 友美 and 智美 of one family, by the name before marriage. */
+const SHARE_EACH_NAME = [
+  `(${soundsAlike(placeOf('family'))} OR o.nf = r.nf OR o.kf = r.kf)`,
+  `(${soundsAlike(placeOf('given'))} OR o.ng = r.ng OR o.kg = r.kg)`,
+].join(' AND ');
 
 const [CROSSWISE, RESEMBLES] = [relationBit('crosswise'), relationBit('resembles')];
 
@@ -103,7 +106,7 @@ const SOUND_RELATIONS = `
 
 /**
  * Adds relations to `rivals` that lead to nobody by themselves: residents who share the linked resident's name (kanji or
- * kana), or whose names both agree with the record, at least by sound; and for a number that nobody has, residents
+ * kana), or each of whose names agrees with the record as the linked resident's does, at least by sound, or is the same; and for a number that nobody has, residents
  * whose own is two or three digits off. Takes back what turned out to be half a swap.
  */
 export async function addRelations(engine: Engine): Promise<void> {
@@ -116,7 +119,7 @@ export async function addRelations(engine: Engine): Promise<void> {
       SELECT v.lid, v.rid, ${SOUND_RELATIONS} AS relations, v.rules, coalesce(o.dob = r.dob, false) AS same_date,
         coalesce(s.rid IS NULL AND ${NEAR}, false) AS near_number,
         coalesce(o.kw = r.kw, false) OR coalesce(o.nw = r.nw, false)
-          OR coalesce(${soundsAlike('x')} AND ${soundsAlike('y')}, false) AS same_name
+          OR coalesce(${SHARE_EACH_NAME}, false) AS same_name
       FROM rivals v
       JOIN suspects s ON s.lid = v.lid
       JOIN residents r ON r.rid = v.rid

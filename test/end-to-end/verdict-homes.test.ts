@@ -15,6 +15,8 @@ const together = (...names: readonly string[]): readonly Added[] =>
   names.map((name) => ({ name, household: names[0]! }));
 const JOHNS = together('GRANT JOHN MICHAEL', 'GRANT JOHN BRIAN');
 const PAULS = together('GRANT PAUL R', 'GRANT PAUL T');
+const [TOMOMI, OTHER_TOMOMI] = ['石橋　友美', '石橋　智美'].map((name): Added => ({ name, sex: '女' }));
+const BEFORE_MARRIAGE = { kana: 'クボタ トモミ', sex: '女' } as const;
 const ROBERTO = { name: 'GARCIA ROBERTO' } as const;
 const ANNA = { name: 'MARTIN ANNA ANN' } as const;
 const KENICHI = { name: '田所　健一', kana: 'タドコロ　ケンイチ' } as const;
@@ -118,6 +120,20 @@ const CASES: readonly (readonly [string, CaseRecord, readonly Added[], string, S
     'an uncommon reading of kanji is his own',
     { kana: 'カツラヤマ ミゾレ' },
     [{ name: '桂山　風雪' }],
+    'B',
+    'pensions',
+  ],
+  [
+    'by the name before marriage, at the home of a namesake by sound',
+    { ...BEFORE_MARRIAGE, address: ELSEWHERE },
+    [TOMOMI!, { ...OTHER_TOMOMI!, address: ELSEWHERE }],
+    'C',
+    'pensions',
+  ],
+  [
+    'by the name before marriage, at her own',
+    BEFORE_MARRIAGE,
+    [TOMOMI!, { ...OTHER_TOMOMI!, address: ELSEWHERE }],
     'B',
     'pensions',
   ],

@@ -66,6 +66,10 @@ it('names nobody without rules', async () => {
   expect(await engine.value('SELECT count(*) FROM rivals')).toBe(0);
 });
 
+const PARTS = ['nf', 'ng', 'kf', 'kg']
+  .map((key) => `ALTER TABLE residents ADD COLUMN ${key} VARCHAR`)
+  .join('; ');
+
 it('adds namesakes and people of the same name, by writing, by kana, or as the record reads', async () => {
   const { exact, variant, kana_only: kanaOnly, different } = NAME_CODES;
   await engine.run(`
@@ -76,6 +80,7 @@ it('adds namesakes and people of the same name, by writing, by kana, or as the r
       (3, 19800505, NULL, '佐藤華子'),           -- sounds as the record does, as the linked resident does
       (4, 19800505, NULL, '佐藤花'),             -- does not
       (5, NULL, NULL, NULL)) t(rid, dob, kw, nw);
+    ${PARTS};
     CREATE OR REPLACE TABLE suspects AS SELECT * FROM (VALUES (1, 0), (2, NULL)) t(lid, rid);
     CREATE TABLE levels AS SELECT * FROM (VALUES (1, 0, ${exact}, ${kanaOnly})) t(lid, rid, family, given);
     CREATE OR REPLACE TABLE rivals AS
@@ -118,6 +123,7 @@ it.each([
 ] as const)('calls crosswise only what fits both ways: %s', async (_, family, given, relations) => {
   await engine.run(`
     CREATE OR REPLACE TABLE residents AS SELECT i AS rid, 19800505 AS dob, 'k' || i AS kw, NULL::VARCHAR AS nw, i AS "number" FROM range(3) r(i);
+    ${PARTS};
     CREATE OR REPLACE TABLE suspects AS SELECT 1 AS lid, 0 AS rid, 1::BIGINT AS "number";
     CREATE OR REPLACE TABLE levels AS SELECT 1 AS lid, 0 AS rid, ${NAME_CODES.different} AS family, ${NAME_CODES.different} AS given;
     CREATE OR REPLACE TABLE rivals AS
@@ -130,4 +136,66 @@ it.each([
     { rid: 1, relations },
     { rid: 2, relations: household },
   ]);
+});
+
+/** Of the linked resident and of a rival: family and given name in kanji and kana, and the levels of the record against them. */
+type Named = readonly [
+  nf: string,
+  ng: string,
+  kf: string | null,
+  kg: string | null,
+  keyof typeof NAME_CODES,
+  keyof typeof NAME_CODES,
+];
+
+it.each<[string, Named, Named, number]>([
+  [
+    'by her name before marriage, and one reading of the given name',
+    ['石橋', '友美', null, null, 'reading_differs', 'reading'],
+    ['石橋', '智美', null, null, 'reading_differs', 'reading'],
+    NAMESAKE,
+  ],
+  [
+    'the family name one in kana',
+    ['斉藤', '友美', 'サイトウ', 'トモミ', 'different', 'kana'],
+    ['西東', '智美', 'サイトウ', 'トモミ', 'different', 'kana'],
+    NAMESAKE,
+  ],
+  [
+    'families of one sound, and one given name that the record does not have',
+    ['斉藤', '友美', null, null, 'reading', 'reading_differs'],
+    ['斎藤', '友美', null, null, 'reading', 'reading_differs'],
+    NAMESAKE,
+  ],
+  [
+    'another family',
+    ['石橋', '友美', null, null, 'reading_differs', 'reading'],
+    ['石原', '智美', null, null, 'reading_differs', 'reading'],
+    RESEMBLES,
+  ],
+  [
+    'another given name in the record and in the register: a sister',
+    ['石橋', '友美', null, null, 'reading', 'reading'],
+    ['石橋', '友香', null, null, 'reading', 'reading_differs'],
+    RESEMBLES,
+  ],
+  [
+    'two given names, neither the record’s',
+    ['石橋', '友美', null, null, 'reading', 'reading_differs'],
+    ['石橋', '友香', null, null, 'reading', 'reading_differs'],
+    RESEMBLES,
+  ],
+])('calls namesakes those each of whose names is one: %s', async (_, own, rival, relations) => {
+  const texts = (rid: number, [nf, ng, kf, kg]: Named) =>
+    `(${rid}, 19800505, NULL::VARCHAR, '${nf}${ng}', ${[nf, ng, kf, kg].map((text) => (text === null ? 'NULL::VARCHAR' : `'${text}'`)).join(', ')}, ${rid})`;
+  const levels = (rid: number, [, , , , family, given]: Named) =>
+    `SELECT 1 AS lid, ${rid} AS rid, ${NAME_CODES[family]} AS family, ${NAME_CODES[given]} AS given`;
+  await engine.run(`
+    CREATE OR REPLACE TABLE residents AS SELECT * FROM (VALUES ${texts(0, own)}, ${texts(1, rival)}) t(rid, dob, kw, nw, nf, ng, kf, kg, "number");
+    CREATE OR REPLACE TABLE suspects AS SELECT 1 AS lid, 0 AS rid, 1::BIGINT AS "number";
+    CREATE OR REPLACE TABLE levels AS ${levels(0, own)};
+    CREATE OR REPLACE TABLE rivals AS SELECT 1 AS lid, 1 AS rid, ${RESEMBLES} AS relations, 4 AS rules;
+    CREATE OR REPLACE TABLE rival_levels AS ${levels(1, rival)}`);
+  await addRelations(engine);
+  expect(await engine.value<number>('SELECT relations FROM rivals')).toBe(relations | RESEMBLES);
 });
