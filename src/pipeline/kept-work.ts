@@ -40,7 +40,7 @@ export async function sealWork(workDir: string, { run_id, pipeline }: Manifest):
   const seal: Seal = {
     schema: 'totsugo-kept/1',
     run_id,
-    program: await programDigest(),
+    program: programDigest(),
     pipeline: { name: pipeline.name, path: resolve(pipeline.path) },
     bytes: (await stat(databaseOf(workDir))).size,
   };
@@ -62,7 +62,7 @@ export async function keptWork(
   if (last === undefined) return null;
   const { dir, seal } = last;
   const path = databaseOf(join(dir, 'work'));
-  if (seal.program !== (await programDigest())) {
+  if (seal.program !== programDigest()) {
     tell(OTHER_PROGRAM);
     return null;
   }
