@@ -1,3 +1,5 @@
+import { once } from '../normalize/once.js';
+
 /** A time of day in a known place: 2023-04-01T00:00:00Z, 2023-04-01 00:00:00.000+09:00. */
 const ZONED =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)$/i;
@@ -6,16 +8,19 @@ const HOUR = 3_600_000;
 /** From here on Japan has been nine hours ahead without a summer time; it had one from 1948 to 1951. */
 const STEADY = Date.UTC(1952, 0, 1);
 
-const TOKYO = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'Asia/Tokyo',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+const tokyo = once(
+  () =>
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: 'Asia/Tokyo',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+);
 
 /**
  * A moment written with its zone as the clocks in Japan showed it, whatever the zone of this machine: 1961-03-17T15:00:00Z
@@ -48,7 +53,11 @@ function tail(fraction: string): string {
 
 function wallClock(moment: number): string {
   if (moment >= STEADY) return new Date(moment + 9 * HOUR).toISOString().slice(0, 19).replace('T', ' ');
-  const part = Object.fromEntries(TOKYO.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(
+    tokyo()
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, value]),
+  );
   const year = part.year!.padStart(4, '0');
   return `${year}-${part.month}-${part.day} ${part.hour}:${part.minute}:${part.second}`;
 }
