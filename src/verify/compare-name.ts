@@ -42,7 +42,8 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
     const turnedRound = swapped(record.main);
     if (!isFar)
       consider(inOtherOrder(compareTwo(turnedRound, resident.main, readings), turnedRound, resident.main));
-    if (record.main.words !== '' && record.main.words === resident.main.words) consider(['order', 'order']);
+    if (record.main.words !== '' && record.main.words === resident.main.words)
+      consider(haveWordsInOneOrder(record.main, resident.main) ? ['variant', 'variant'] : ['order', 'order']);
     if (haveKanaInOtherOrder(record.main, resident.main)) consider(['order', 'order']);
     const shortened = shortenedLatin(record.main, resident.main);
     // THI THU HANG and HANG are no two writings of one sound: a word is left out.
@@ -76,6 +77,11 @@ export function compareNames(record: PersonNames, resident: PersonNames, reading
   if (best.every((level) => SOUNDING.has(level)) && haveKanaInOtherOrder(record.main, resident.main))
     best = ['order', 'order'];
   return { family: NAME_CODES[best[0]], given: NAME_CODES[best[1]] };
+}
+
+/** Silva Maria and SILVA MARIA: which of two words is the family name letter case alone tells, and nothing is swapped. */
+function haveWordsInOneOrder(a: PersonName, b: PersonName): boolean {
+  return a.latinWords.join(' ') === b.latinWords.join(' ');
 }
 
 /** Letters up to which a name nearly sounds like many others. */

@@ -242,7 +242,11 @@ describe('compareNames', () => {
     ['|ﾃｨ ﾗﾝ ｸﾞｴﾝ', 'NGUYEN THI HUONG|グエン　ティ　フオン', 'latin_differs latin_differs'],
     // Swapped parts, unknown characters.
     ['花子　佐藤', '佐藤　花子', 'order order'],
-    ['Reyes John Paul', 'REYES JOHN PAUL', 'order order'],
+    // Words in one order are one notation and another, wherever letter case cuts the names.
+    ['Reyes John Paul', 'REYES JOHN PAUL', 'variant variant'],
+    ['Silva Maria', 'SILVA MARIA', 'variant variant'],
+    ['Silva Maria', 'MARIA SILVA', 'variant variant'],
+    ['SILVA MARIA', 'MARIA SILVA', 'order order'],
     ['Anderson James', 'James Thomas', 'latin_other latin_other'],
     ['渡●　健', '渡辺　健', 'unknown_char exact'],
     // Neither match nor mismatch (DOMAIN: ●, 〓, ?).
