@@ -22,10 +22,12 @@ function pairOf(facts: readonly FactRow[], item: FactItem): readonly [FactText, 
   return record === null || linked === null ? null : [record, linked];
 }
 
+const textOf = (text: FactText) => (typeof text === 'string' ? text : text.ja);
+
 type Pair = ReturnType<typeof pairOf>;
 
 function ended(pair: Pair): Bilingual | undefined {
-  if (pair === null || pair[0] === pair[1]) return undefined;
+  if (pair === null || textOf(pair[0]) === textOf(pair[1])) return undefined;
   return {
     ja: '状態が異なるので、異動の届出がどちらの行のものかを先に見ます。',
     en: 'Their states differ: see first of which row the change was notified.',

@@ -90,7 +90,7 @@ export function factsOf(
     const ofResident = (person: PersonRow | null) =>
       item === 'records'
         ? person && context.records(person)
-        : saidBy(said.resident, factOf(person, item, tie));
+        : withEnd(item, person, saidBy(said.resident, factOf(person, item, tie)));
     const isOfKind = ofKind.includes(item) || item === 'registered_at' || item === 'serial';
     // Where records stand side by side, too, the residents are told of: who live here by nothing but where they lived, their numbers and records.
     const tellsResidents = residents || hasEnded || !OF_RECORDS.has(item);
@@ -139,6 +139,14 @@ export interface FactContext {
 
 const same = (text: string) => text;
 const PLAIN: StatusTexts = { record: same, resident: same };
+
+const ENDS = { dead: 'died', departed: 'moved away' } as const;
+
+/** A state as its file writes it, in English with what it means of somebody who lives here no more. */
+export function withEnd(item: FactItem, person: PersonRow | null, told: string | null): FactText | null {
+  const how = person?.ended?.how;
+  return item === 'status' && told !== null && how ? { ja: told, en: `${told} (${ENDS[how]})` } : told;
+}
 
 function saidBy(say: (text: string) => string, fact: string | null): string | null {
   return fact === null ? null : say(fact);

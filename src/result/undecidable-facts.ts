@@ -1,6 +1,6 @@
 import type { FactRow, FactText } from '../audit/case.js';
 import type { FactItem } from '../audit/items.js';
-import { type Everybody, type FactContext, factOf } from './facts.js';
+import { type Everybody, type FactContext, factOf, withEnd } from './facts.js';
 import { type OtherRecord, recordsText } from './other-records.js';
 import type { PersonRow } from './people.js';
 import type { Secrets } from './secrets.js';
@@ -57,7 +57,11 @@ export function undecidableFacts(
     const said = (side: keyof typeof says, text: string | null) =>
       text !== null && item === 'status' ? says[side](text) : text;
     const own = item === 'status' || item === 'number_tail' ? factOf(record, item, tie) : null;
-    return [row(item, said('record', own), (person) => said('resident', factOf(person, item, tie)))];
+    return [
+      row(item, said('record', own), (person) =>
+        withEnd(item, person, said('resident', factOf(person, item, tie))),
+      ),
+    ];
   });
   const ofRecord = OF_RECORD.flatMap((item) => {
     const text = factOf(record, item, tie);

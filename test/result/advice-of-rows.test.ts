@@ -5,6 +5,7 @@ import { adviceOf } from '../../src/result/advice.js';
 const RULE = '本籍・筆頭者（外国人は在留カードの番号）も同じなら1、違えば3です。';
 const NONE = { ja: 'なし', en: 'none' };
 const CARD = { ja: 'マイナンバーカード', en: 'Cards' };
+const DEAD = { ja: '死亡', en: '死亡 (died)' };
 const row = (item: string, record: FactText | null, linked: FactText | null) => ({
   ...{ item, record, linked },
   ...{ beside: [], candidates: [] },
@@ -24,6 +25,16 @@ describe('two rows of the register', () => {
       'only the other is in use',
       [row('status', '住民', '住民'), row('records', NONE, CARD)],
       '他の記録はBだけにあり、二重登録ならAが余分な行とみられます。',
+    ],
+    [
+      'both have ended in the same way',
+      [row('status', DEAD, { ...DEAD }), row('records', NONE, CARD)],
+      '他の記録はBだけにあり、二重登録ならAが余分な行とみられます。',
+    ],
+    [
+      'both have, in two ways',
+      [row('status', DEAD, { ja: '転出', en: '転出 (moved away)' })],
+      '状態が異なるので、異動の届出がどちらの行のものかを先に見ます。',
     ],
     [
       'only this one is',

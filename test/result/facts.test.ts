@@ -98,6 +98,27 @@ test('beside several records the number and other records of their resident and 
   ]);
 });
 
+test('a state that its file writes is told in English of whoever lives here no more', () => {
+  const gone = (how: 'dead' | 'departed', status: string): PersonRow => ({
+    ...person(5, { status }),
+    ended: { how, on: null },
+  });
+  const [row] = factsOf(
+    'wrong-resident',
+    {
+      ...{ record: person(1, {}), beside: [], linked: gone('dead', '2') },
+      candidates: [gone('departed', '転出'), person(6, { status: '住民' })],
+    },
+    'cards',
+    context,
+    PLAIN,
+  )!;
+  expect(row).toMatchObject({
+    ...{ item: 'status', linked: { ja: '2', en: '2 (died)' } },
+    candidates: [{ ja: '転出', en: '転出 (moved away)' }, '住民'],
+  });
+});
+
 test('a digit that was mistaken before the last four is told where these agree', () => {
   const same = person(5, {}, '0322');
   const tails = (slipped: number[]) =>

@@ -91,7 +91,7 @@ function shiftsOf({ result }: Pick<OverviewProps, 'result'>) {
 
 function PlaceTable(props: OverviewProps) {
   return (
-    <table class="dense">
+    <table class="dense gathered">
       <thead>
         <tr>
           <Head ja="どこ" en="Where" />

@@ -140,7 +140,7 @@ interface FoundProps {
   readonly folders: ReadonlyMap<string, string>;
 }
 
-/** A line for each link that has a case; cases that have none here are found in the list of all organisations. */
+/** A line for each link that has a case, which a narrow screen shows first; cases that have none here are found in the list of all organisations. */
 function Found({ places, group, result, folders }: FoundProps) {
   const nameOf = fileNames(result.run.inputs);
   const { source, kinds, cases } = group;
@@ -149,30 +149,30 @@ function Found({ places, group, result, folders }: FoundProps) {
     <table class="dense">
       <thead>
         <tr>
+          <Head ja="事案（値と判断）" en="Case (values, decision)" />
           <Head ja="記録の番号" en="Record" />
           <Head ja="紐付け先の宛名番号" en="Linked resident" />
           <Head ja="ファイルと行" en="File and row" />
-          <Head ja="事案（値と判断）" en="Case (values, decision)" />
         </tr>
       </thead>
       <tbody>
         {places.map(({ recordId, residentId, file, row, finding }) => (
           <tr key={`${file} ${row}`}>
             <th scope="row">
-              <bdi>{shown(recordId, 80).text}</bdi>
-            </th>
-            <td>
-              <bdi>{residentId ?? '－'}</bdi>
-            </td>
-            <td>
-              <bdi>{`${nameOf(file)}:${row}`}</bdi>
-            </td>
-            <td>
               <a
                 href={`${encodeURIComponent(folders.get(finding!.organisation)!)}/index.html#case=${finding!.id}`}
               >
                 {finding!.id}
               </a>
+            </th>
+            <td>
+              <bdi>{shown(recordId, 80).text}</bdi>
+            </td>
+            <td>
+              <bdi>{residentId ?? '－'}</bdi>
+            </td>
+            <td>
+              <bdi>{`${nameOf(file)}:${row}`}</bdi>
             </td>
           </tr>
         ))}
