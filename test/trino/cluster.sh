@@ -17,7 +17,8 @@ fetch() {
   for part in main:lib hive:plugin/hive; do
     artifact=trino-${part%%:*}; pom=$dir/build/$artifact.xml
     printf '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>cluster</groupId><artifactId>%s-set</artifactId><version>1</version><dependencies><dependency><groupId>io.trino</groupId><artifactId>%s</artifactId><version>%s</version></dependency></dependencies></project>' "$artifact" "$artifact" "$version" >"$pom"
-    mvn -q -f "$pom" dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$dir/dist/${part#*:}"
+    # Its output is none of ours: the last line that this script prints is the address, and Maven resets colours behind its own.
+    mvn -q -f "$pom" dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$dir/dist/${part#*:}" >&2
   done
   # The published jars leave out two things of the server tarball: its starter, and the plugin's service file.
   printf 'public class Start { public static void main(String[] args) { new io.trino.server.Server().start("%s"); } }\n' "$version" >"$dir/build/Start.java"
