@@ -14,6 +14,8 @@ export interface Dialect {
   type(type: ColumnType): string;
   /** Whether a pattern fits the whole text. Patterns in what RE2 and Java's both read: classes, groups, counts. */
   fullMatch(text: string, pattern: string): string;
+  /** A text with all that fits a pattern replaced by a text without `$` or backslash. Patterns as of `fullMatch`. */
+  replaceAll(text: string, pattern: string, by: string): string;
   /** Whole-number quotient of two whole numbers that are not negative. */
   quotient(a: string, b: string): string;
   /** Whether a whole number has any of some bits. */
@@ -31,6 +33,7 @@ export const DUCKDB: Dialect = {
   kept: tableSql,
   type: (type) => SQL_TYPES[type],
   fullMatch: (text, pattern) => `regexp_full_match(${text}, ${literal(pattern)})`,
+  replaceAll: (text, pattern, by) => `regexp_replace(${text}, ${literal(pattern)}, ${literal(by)}, 'g')`,
   quotient: (a, b) => `${a} // ${b}`,
   hasBits: (number, bits) => `(${number} & ${bits}) <> 0`,
   hashBelow: (text, share) => `md5_number_lower(${text}) < ${share}::UBIGINT`,
@@ -57,6 +60,7 @@ export const TRINO: Dialect = {
   type: (type) => TRINO_TYPES[type],
   // `$` would fit before a line break at the end, too.
   fullMatch: (text, pattern) => `regexp_like(${text}, ${literal(`^(?:${pattern})\\z`)})`,
+  replaceAll: (text, pattern, by) => `regexp_replace(${text}, ${literal(pattern)}, ${literal(by)})`,
   quotient: (a, b) => `${a} / ${b}`,
   hasBits: (number, bits) => `bitwise_and(${number}, ${bits}) <> 0`,
   hashBelow: (text, share) => `${hashPlace(text)} < CAST(${literal(String(share - 2n ** 63n))} AS bigint)`,

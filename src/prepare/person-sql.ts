@@ -133,5 +133,5 @@ function hasCheckDigit(number: string): string {
 
 /** SQL for a text with its full-width digits as ASCII ones. Few texts have any, and `translate` costs four times the look. */
 export function narrowDigits(text: string): string {
-  return `CASE WHEN regexp_matches(${text}, '[０-９]') THEN translate(${text}, '０１２３４５６７８９', '0123456789') ELSE ${text} END`;
+  return `CASE WHEN regexp_extract(${text}, '[０-９]') <> '' THEN translate(${text}, '０１２３４５６７８９', '0123456789') ELSE ${text} END`;
 }

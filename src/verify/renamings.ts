@@ -1,5 +1,7 @@
 import { appendTo, createSql, tableSql } from '../engine/append.js';
+import { type Dialect, DUCKDB } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
+import { makeFrom, rowsFrom } from '../engine/from-register.js';
 import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { type Address, canonicalAddress } from '../normalize/address/address.js';
@@ -17,7 +19,8 @@ const FEWEST_LOTS = 3;
 const LEAST_SHARE = 0.5;
 
 /** Where lots were kept, the numbers are the same. */
-const SAME_HOUSE = `${houseNumbers('l.address')} = r.house`;
+const sameHouse = (dialect: Dialect) => `${houseNumbers('l.address', dialect)} = r.house`;
+const anyHouse = () => 'true';
 
 const UNIT = '\u001f';
 /** Levels of addresses that are apart: a place that was renamed looks so. */
@@ -41,12 +44,12 @@ const PLACES = {
   },
   scratch: true,
 } as const;
-const OLD_PLACES = {
-  name: 'old_places',
-  columns: { value: 'text', place: 'text?', city: 'text?' },
+const APART_PAIRS = {
+  name: 'apart',
+  columns: { lid: 'int', rid: 'int', apart: 'bool', texts: 'text' },
   scratch: true,
 } as const;
-const PAIRS = tableSql({ name: 'apart', scratch: true });
+const PAIRS = tableSql(APART_PAIRS);
 
 /**
  * Makes `renamings` of what `place_changes` says of links whose addresses are apart, and of what the links say themselves: where many records of one place lead to residents of another with the
@@ -56,7 +59,7 @@ const PAIRS = tableSql({ name: 'apart', scratch: true });
 export async function learnRenamings(engine: Engine, { learned = true } = {}): Promise<void> {
   await engine.run(createSql(RENAMINGS));
   if (!learned) return;
-  await comparePlaces(engine, 'levels', SAME_HOUSE, await gazetteerOf(engine));
+  await comparePlaces(engine, 'levels', sameHouse, await gazetteerOf(engine));
   await markKnown(engine);
   const rows = await allRows(
     engine,
@@ -83,14 +86,16 @@ export async function learnRenamings(engine: Engine, { learned = true } = {}): P
 
 /** What a gazetteer says of the links: their levels, and `renamings` with the counts that its rows have here. */
 async function markKnown(engine: Engine): Promise<void> {
+  const known = `${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts AND d.origin IS NOT NULL`;
+  // A cluster has `levels` already, and would be lent it anew.
+  if ((await engine.value(`SELECT 1 FROM ${known} LIMIT 1`)) === undefined) return;
   await engine.run(`
-    UPDATE levels SET address = ${ADDRESS_CODES.renamed}
-    FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts
-    WHERE levels.lid = p.lid AND levels.rid = p.rid AND d.origin IS NOT NULL`);
+    UPDATE levels SET address = ${ADDRESS_CODES.renamed} FROM ${known}
+    WHERE levels.lid = p.lid AND levels.rid = p.rid`);
   await engine.run(`
     INSERT INTO renamings
     SELECT d.known_before, d.known_after, CAST(count(*) AS INTEGER), CAST(count(DISTINCT d.lot) AS INTEGER), d.origin
-    FROM ${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts WHERE d.origin IS NOT NULL
+    FROM ${known}
     GROUP BY d.known_before, d.known_after, d.origin ORDER BY d.known_before, d.known_after, d.origin`);
 }
 
@@ -99,7 +104,7 @@ export async function markRenamed(engine: Engine, table: 'levels' | 'rival_level
   const gazetteer = await gazetteerOf(engine);
   const known = await engine.value<number>(`SELECT count(*) FROM renamings WHERE origin = 'learned'`);
   if (known === 0 && gazetteer.size === 0) return;
-  await comparePlaces(engine, table, known > 0 ? 'true' : SAME_HOUSE, gazetteer);
+  await comparePlaces(engine, table, known > 0 ? anyHouse : sameHouse, gazetteer);
   const isKnown = (before: string, after: string) =>
     `EXISTS (SELECT 1 FROM renamings n WHERE n.origin = 'learned' AND n.before = d.${before} AND n.after = d.${after})`;
   await engine.run(`
@@ -120,19 +125,21 @@ const UNEXPLAINED = `${PAIRS} p JOIN ${tableSql(PLACES)} d ON d.value = p.texts 
 async function comparePlaces(
   engine: Engine,
   table: string,
-  where: string,
+  where: (dialect: Dialect) => string,
   gazetteer: Gazetteer,
 ): Promise<void> {
   const levels = gazetteer.renumbers ? `${APART}, ${NEAR}` : APART;
-  const asked = gazetteer.renumbers ? 'true' : where;
+  const asked = gazetteer.renumbers ? anyHouse : where;
   // Few pairs are apart, and their rows alone are read. As a condition of its own, `where` would be joined by: numbers would be looked
   // for in every address of the country.
-  await engine.run(`
-    CREATE OR REPLACE TABLE ${PAIRS} AS
-    WITH v AS MATERIALIZED (SELECT lid, rid, address FROM ${table} WHERE address IN (${levels}))
+  const sql = (dialect: Dialect) => `
     SELECT v.lid, v.rid, v.address IN (${APART}) AS apart, l.address || ${literal(UNIT)} || r.address AS texts
-    FROM v JOIN links l ON l.lid = v.lid JOIN residents r ON r.rid = v.rid
-    WHERE CASE WHEN v.address IS NOT NULL THEN ${asked} END`);
+    FROM (SELECT lid, rid, address FROM ${table} WHERE address IN (${levels})) v
+    JOIN links l ON l.lid = v.lid JOIN residents r ON r.rid = v.rid
+    WHERE CASE WHEN v.address IS NOT NULL THEN ${asked(dialect)} END`;
+  // Of rivals, which are few, it is not asked of the register.
+  if (table === 'levels') await makeFrom(engine, APART_PAIRS, { reads: [table, 'links', 'residents'], sql });
+  else await engine.run(`CREATE OR REPLACE TABLE ${PAIRS} AS ${sql(DUCKDB)}`);
   await makeDictionary(engine, {
     table: PLACES,
     values: `SELECT texts FROM ${PAIRS}`,
@@ -177,25 +184,19 @@ function moved(record: Address, resident: Address) {
 
 /** How many records stand at each of these places, or in each of these municipalities, while their resident lives elsewhere. */
 async function recordsAt(engine: Engine, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
-  const known = (name: string) => (wanted.has(name) ? name : null);
-  await makeDictionary(engine, {
-    table: OLD_PLACES,
-    values: `SELECT l.address FROM levels v JOIN links l ON l.lid = v.lid WHERE v.address IN (${APART})`,
-    map: (value) => {
-      const { city, town } = canonicalAddress(value);
-      return { value, place: known(city + town), city: town === '' ? null : known(city) };
-    },
-  });
-  const rows = await allRows(
-    engine,
-    { name: 'text', n: 'big' },
-    `
-    SELECT name, count(*) AS n FROM (
-      SELECT unnest([d.place, d.city]) AS name
-      FROM levels v JOIN links l ON l.lid = v.lid JOIN ${tableSql(OLD_PLACES)} d ON d.value = l.address
-      WHERE v.address IN (${APART})
-    ) WHERE name IS NOT NULL GROUP BY name`,
-  );
-  await engine.run(`DROP TABLE ${tableSql(OLD_PLACES)}`);
-  return new Map(rows.map(({ name, n }) => [name, n]));
+  const asked = {
+    reads: ['levels', 'links'],
+    sql: () => `
+      SELECT l.address, count(*) AS n FROM levels v JOIN links l ON l.lid = v.lid
+      WHERE v.address IN (${APART}) GROUP BY l.address`,
+  };
+  const counts = new Map<string, number>();
+  for await (const rows of rowsFrom(engine, { address: 'text', n: 'big' }, asked, 'address'))
+    for (const { address, n } of rows) {
+      const { city, town } = canonicalAddress(address);
+      // Of an address without a town the municipality is the place.
+      for (const name of town === '' ? [city] : [city + town, city])
+        if (wanted.has(name)) counts.set(name, (counts.get(name) ?? 0) + n);
+    }
+  return counts;
 }

@@ -55,6 +55,16 @@ describe.each(ENGINES)('the dialect of %s', (_, value) => {
   });
 
   it.each([
+    ['元町1番地2', '[^0-9]+', '-', '-1-2'],
+    ['1番\n2\n', '[^0-9]+', '-', '1-2-'],
+    ['𠮷野𠮷', '𠮷', '', '野'],
+    ['aaa', 'a', 'b', 'bbb'],
+    ['', '[^0-9]+', '-', ''],
+  ])('replaces in %j what fits %s by %j: %j', async (text, pattern, by, replaced) => {
+    expect(await value((dialect) => dialect.replaceAll(literal(text), pattern, by))).toBe(replaced);
+  });
+
+  it.each([
     ['20231231', '100000', 202],
     ['99', '100', 0],
     ['0', '7', 0],
