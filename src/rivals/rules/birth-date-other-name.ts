@@ -1,6 +1,6 @@
 import { type BlockingRule, DOUBTFUL } from '../rule.js';
 
-const LATIN = "'[A-Z]+'";
+const isLatin = (name: string) => `regexp_extract(${name}, '\\A[A-Z]+\\z') <> ''`;
 /** The whole name turned round is nobody else's of that day, a slip in the sex or none. */
 const TURNED = '(s.nf = r.ng AND s.ng = r.nf)';
 
@@ -13,12 +13,13 @@ const rule: BlockingRule = {
   },
   relation: 'resembles',
   cap: 50,
+  reads: ['suspects', 'residents'],
   sql: `
     SELECT s.lid, r.rid, CASE WHEN r.house = s.house THEN 0 ELSE 1 END AS closeness
     FROM suspects s JOIN residents r ON r.dob = s.dob
     WHERE s.p0 >= ${DOUBTFUL} AND s.dob % 100 > 0 AND (s.sex_code = 0 OR r.sex_code IN (0, s.sex_code) OR ${TURNED})
-      AND (r.alias IS NOT NULL OR r.former_name IS NOT NULL OR regexp_full_match(r.nw, ${LATIN}) OR regexp_full_match(s.nw, ${LATIN})
-        OR contains(r.name, '（') OR contains(r.name, '＿') OR s.ng = r.nf OR s.kg = r.kf)`,
+      AND (r.alias IS NOT NULL OR r.former_name IS NOT NULL OR ${isLatin('r.nw')} OR ${isLatin('s.nw')}
+        OR strpos(r.name, '（') > 0 OR strpos(r.name, '＿') > 0 OR s.ng = r.nf OR s.kg = r.kf)`,
 };
 
 export default rule;

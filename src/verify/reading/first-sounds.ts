@@ -1,4 +1,5 @@
 import type { Engine } from '../../engine/engine.js';
+import { dropValues, valuesFrom } from '../../engine/from-register.js';
 import { charForms } from '../../normalize/reading/reading-forms.js';
 import { wordsFrom } from '../../normalize/reading/reading-words.js';
 import { makeDictionary } from '../../prepare/dictionary.js';
@@ -21,15 +22,18 @@ export function firstSounds(letter: string): string {
  * kana may be a reading of is asked of few, however many were born on a day.
  */
 export async function makeFirstSounds(engine: Engine): Promise<void> {
-  const letters = ['nw', 'ng'].map((key) => `SELECT left(${key}, 1) AS v FROM residents WHERE kw IS NULL`);
+  const letters = ['nw', 'ng'].map(
+    (key) => `SELECT substr(${key}, 1, 1) AS v FROM residents WHERE kw IS NULL`,
+  );
   await makeDictionary(engine, {
     table: FIRST_SOUNDS,
-    values: letters.join(' UNION ALL '),
+    values: await valuesFrom(engine, { reads: ['residents'], sql: () => letters.join(' UNION ALL ') }),
     map: (letter) => ({ letter, kana: firstSounds(letter) }),
   });
+  await dropValues(engine);
 }
 
 /** SQL: whether a resident's name, of whose letter `sounds` is the row, may begin with this kana. ヂ and ヅ sound as ジ and ズ. */
 export function mayBegin(sounds: string, kana: string): string {
-  return `contains(${sounds}.kana, translate(left(${kana}, 1), 'ヂヅ', 'ジズ'))`;
+  return `strpos(${sounds}.kana, translate(substr(${kana}, 1, 1), 'ヂヅ', 'ジズ')) > 0`;
 }
