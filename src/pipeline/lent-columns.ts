@@ -19,6 +19,7 @@ export const LENT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
     ...KEYS,
     ...BROUGHT,
   ],
+  judged: ['lid', 'rid', 'house', 'address_apart', ...KEYS],
   suspects: [
     'lid',
     'src',

@@ -1,4 +1,4 @@
-import { appendTo, createSql } from '../engine/append.js';
+import { appendTo, createSql, tableSql } from '../engine/append.js';
 import type { Engine } from '../engine/engine.js';
 import { makeFrom } from '../engine/from-register.js';
 import { houseNumbers } from '../prepare/house-numbers.js';
@@ -31,26 +31,43 @@ export async function makeSuspects(
   await makePatternOdds(engine, weights, sources);
   const samePattern = LEVEL_COLUMNS.map((c) => `p.${c} = v.${c}`).join(' AND ');
   const unlikely = await makeUnlikely(engine);
+  await makeFrom(engine, JUDGED, {
+    reads: ['links', 'levels', 'pattern_odds', unlikely],
+    sql: () => `
+      SELECT l.lid, coalesce(p.p0, 1e0) AS p0, coalesce(l.rid IS NULL OR p.suspicious OR u.lid IS NOT NULL, false) AS suspicious,
+        coalesce(p.address_apart, false) AS address_apart
+      FROM links l
+      LEFT JOIN levels v ON v.lid = l.lid
+      LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
+      LEFT JOIN ${unlikely} u ON u.lid = l.lid
+      WHERE l.rid IS NULL OR p.suspicious OR p.address_apart OR u.lid IS NOT NULL`,
+  });
   await engine.run(`
     CREATE OR REPLACE TABLE judged AS
-    SELECT l.*, coalesce(p.p0, 1.0) AS p0, ${houseNumbers('l.address')} AS house,
-      l.rid IS NULL OR p.suspicious OR u.lid IS NOT NULL AS suspicious, coalesce(p.address_apart, false) AS address_apart
-    FROM links l
-    LEFT JOIN levels v ON v.lid = l.lid
-    LEFT JOIN pattern_odds p ON p.src = l.src AND ${samePattern}
-    LEFT JOIN ${unlikely} u ON u.lid = l.lid
-    WHERE l.rid IS NULL OR p.suspicious OR p.address_apart OR u.lid IS NOT NULL;
-    DROP TABLE ${unlikely}`);
+    SELECT l.*, j.p0, ${houseNumbers('l.address')} AS house, j.suspicious, j.address_apart
+    FROM ${tableSql(JUDGED)} j JOIN links l ON l.lid = j.lid;
+    DROP TABLE ${tableSql(JUDGED)}; DROP TABLE ${unlikely}`);
   await makeUnreadNamesakes(engine, readings);
+  await makeFrom(engine, FITTING, { reads: ['judged', 'residents'], sql: () => FITTING_ANOTHER });
   await engine.run(`
     CREATE OR REPLACE TABLE suspects AS
     SELECT * EXCLUDE (suspicious, address_apart) FROM judged
-    WHERE suspicious OR (address_apart AND (rid IN (SELECT rid FROM namesakes) OR lid IN (${FITTING})));
-    DROP TABLE judged; DROP TABLE unread_namesakes`);
+    WHERE suspicious OR (address_apart AND (
+      rid IN (SELECT rid FROM namesakes) OR lid IN (SELECT lid FROM ${tableSql(FITTING)})
+      OR lid IN (SELECT lid FROM unread_namesakes)));
+    DROP TABLE judged; DROP TABLE ${tableSql(FITTING)}; DROP TABLE unread_namesakes`);
 }
 
+/** What the levels of a link say of it, where they leave a doubt. */
+const JUDGED = {
+  name: 'judged_links',
+  columns: { lid: 'int', p0: 'double', suspicious: 'bool', address_apart: 'bool' },
+  scratch: true,
+} as const;
+const FITTING = { name: 'fitting_links', columns: { lid: 'int' }, scratch: true } as const;
+
 /** Links that fit another resident as well, whatever the linked resident's row says: by name and date of birth, or home. */
-const FITTING = [
+const FITTING_ANOTHER = [
   ...['kw', 'nw'].map(
     (
       name,
@@ -61,11 +78,10 @@ const FITTING = [
     (name) =>
       `SELECT a.lid FROM judged a JOIN residents r ON r.house = a.house AND r.${name} = a.${name} AND r.rid <> a.rid`,
   ),
-  'SELECT lid FROM unread_namesakes',
   // Kana alone on one side, no furigana on the other: the names meet in no key.
   `SELECT a.lid FROM judged a JOIN residents r ON r.house = a.house AND r.dob = a.dob AND r.rid <> a.rid
         WHERE a.nw IS NULL AND r.kw IS NULL AND a.dob % 100 > 0`,
-].join(' UNION ALL ');
+].join(' UNION ');
 
 /** Makes `namesakes(rid, other)`: pairs of residents with one name (kanji or kana) and one date of birth. */
 export async function makeNamesakes(engine: Engine): Promise<void> {

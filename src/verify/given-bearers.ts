@@ -51,8 +51,12 @@ const PEOPLE = {
   scratch: true,
 } as const;
 
-const TUPLES = tableSql({ name: 'given_tuples', scratch: true });
-const UNLIKELY = tableSql({ name: 'unlikely', scratch: true });
+const TUPLES = {
+  name: 'given_tuples',
+  columns: { lid: 'int', kg: 'text', sex: 'tiny', decade: 'int', no_sex: 'bool', no_birth: 'bool' },
+  scratch: true,
+} as const;
+const UNLIKELY = 'unlikely';
 /** Bearers from which on a kana is known, and the share of them below which it is a surprise of a sex and generation. */
 const KNOWN_FROM = 5;
 const SURPRISE = 0.005;
@@ -64,20 +68,25 @@ const HEARD_GIVEN = (() => {
 })();
 
 /**
- * Makes the scratch table `unlikely(lid)`: links that agree as far as they can, though next to nobody of the resident's sex and
+ * Makes the table `unlikely(lid)`: links that agree as far as they can, though next to nobody of the resident's sex and
  * generation bears the kana (ヨウコ on a boy of 2014 whose kanji could be read so). Returns its name. Reads `given_bearers`.
  */
 export async function makeUnlikely(engine: Engine): Promise<string> {
-  const bare = (more: string) => `
-    SELECT l.lid, l.kg, r.sex_code AS sex, ${decadeOf('r.dob')} AS decade, l.sex_code = 0 AS no_sex, l.dob IS NULL AS no_birth
+  const bare = (more: string) => (dialect: Dialect) =>
+    `
+    SELECT l.lid, l.kg, r.sex_code AS sex, ${decadeOf('r.dob', dialect)} AS decade, l.sex_code = 0 AS no_sex, l.dob IS NULL AS no_birth
     FROM links l JOIN levels v ON v.lid = l.lid JOIN residents r ON r.rid = l.rid
     WHERE ${isBare('l')} AND v.${HEARD_GIVEN} AND r.kg IS NULL AND r.sex_code > 0 AND r.dob >= 10000000 AND ${more}`;
   const counted = await engine.value<number>('SELECT count(*) FROM given_bearers');
   const fits = '(NOT t.no_sex OR b.sex = t.sex) AND (NOT t.no_birth OR abs(b.decade - t.decade) <= 1)';
+  await makeFrom(engine, TUPLES, {
+    reads: ['links', 'levels', 'residents'],
+    sql: bare(counted > 0 ? 'true' : 'false'),
+  });
+  const tuples = tableSql(TUPLES);
   await engine.run(`
-    CREATE OR REPLACE TABLE ${TUPLES} AS ${bare(counted > 0 ? 'true' : 'false')};
     CREATE OR REPLACE TABLE ${UNLIKELY} AS
-    WITH asked AS (SELECT DISTINCT kg, sex, decade, no_sex, no_birth FROM ${TUPLES}),
+    WITH asked AS (SELECT DISTINCT kg, sex, decade, no_sex, no_birth FROM ${tuples}),
     by_name AS (
       SELECT t.*, coalesce(max(b.total), 0) AS total, coalesce(sum(b.n) FILTER (${fits}), 0) AS near
       FROM asked t LEFT JOIN given_bearers b ON b.kind = 'kana' AND b.name = t.kg GROUP BY ALL
@@ -86,9 +95,9 @@ export async function makeUnlikely(engine: Engine): Promise<string> {
       SELECT t.kg, t.sex, coalesce(sum(b.n) FILTER (b.sex = t.sex), 0) / max(b.total) AS share
       FROM (SELECT DISTINCT kg, sex FROM asked) t JOIN given_bearers b ON b.kind = 'kana-end' AND b.name = right(t.kg, 2) GROUP BY ALL
     )
-    SELECT t.lid FROM ${TUPLES} t
+    SELECT t.lid FROM ${tuples} t
     JOIN by_name n USING (kg, sex, decade, no_sex, no_birth) LEFT JOIN by_end e ON e.kg = t.kg AND e.sex = t.sex
     WHERE CASE WHEN n.total >= ${KNOWN_FROM} THEN n.near < ${SURPRISE} * n.total ELSE t.no_sex AND e.share < ${SURPRISE_BY_END} END;
-    DROP TABLE ${TUPLES}`);
+    DROP TABLE ${tuples}`);
   return UNLIKELY;
 }
