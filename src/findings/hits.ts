@@ -1,8 +1,9 @@
 import type { LinkSpec } from '../audit/pipeline-file.js';
 import type { Grade } from '../audit/summary.js';
-import { makeTable } from '../engine/append.js';
+import { makeTable, tableSql } from '../engine/append.js';
 import { each, pick, type Row } from '../engine/columns.js';
 import type { Engine } from '../engine/engine.js';
+import { makeFrom } from '../engine/from-register.js';
 import { allRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { DIFFERENCES, differences, withDifferences } from '../score/differences.js';
@@ -48,10 +49,19 @@ export async function makeHits(engine: Engine, sources: readonly LinkSpec[]): Pr
   await makeTable(engine, FINDING_HITS);
   for (const [place, kind] of FINDING_KINDS.entries()) {
     const sql = kind.sql(sources);
-    if (sql)
-      await engine.run(`INSERT INTO finding_hits SELECT lid, ${literal(place)}, group_key FROM (${sql})`);
+    if (!sql) continue;
+    const found = kind.reads ? await foundThere(engine, kind.reads, sql) : `(${sql})`;
+    await engine.run(`INSERT INTO finding_hits SELECT lid, ${literal(place)}, group_key FROM ${found}`);
+    if (kind.reads) await engine.run(`DROP TABLE ${found}`);
   }
 }
+
+async function foundThere(engine: Engine, reads: readonly string[], sql: string): Promise<string> {
+  await makeFrom(engine, FOUND, { reads, sql: () => sql });
+  return tableSql(FOUND);
+}
+
+const FOUND = { name: 'kind_hits', columns: pick(FINDING_HITS, 'lid', 'group_key'), scratch: true } as const;
 
 const HIT = {
   ...pick(FINDING_HITS, 'lid', 'kind', 'group_key'),

@@ -41,6 +41,8 @@ export interface FindingKind {
   readonly showsAnother: boolean;
   /** Query for the sources of a run, or null when none of them can have it (or it is about the register). */
   readonly sql: (sources: readonly LinkSpec[]) => string | null;
+  /** The tables that it reads, where the query is of register size and written in what either engine knows (docs/cluster.md). */
+  readonly reads?: readonly string[];
 }
 
 /** Places (`src`) of the sources for which `has` holds, as an SQL list; null when there are none. */

@@ -18,6 +18,7 @@ const kind: FindingKind = {
   isWrongLink: false,
   asksWhoseRecord: false,
   showsAnother: false,
+  reads: ['links', 'residents'],
   sql: () => `
     SELECT l.lid, NULL AS group_key FROM links l JOIN residents r ON r.rid = l.rid
     WHERE r.vitality IN ('dead', 'departed') AND l.vitality = 'active'`,

@@ -18,12 +18,13 @@ const kind: FindingKind = {
   isWrongLink: false,
   asksWhoseRecord: false,
   showsAnother: false,
+  reads: ['links'],
   sql: (sources) => {
     const wanted = sourcesWith(sources, ({ onePerResident }) => onePerResident);
     return (
       wanted &&
       `
-    SELECT l.lid, 'resident-' || l.src || '-' || l.rid AS group_key
+    SELECT l.lid, 'resident-' || CAST(l.src AS VARCHAR) || '-' || CAST(l.rid AS VARCHAR) AS group_key
     FROM links l JOIN (
       SELECT src, rid FROM links WHERE src IN (${wanted}) AND vitality = 'active' AND rid IS NOT NULL
       GROUP BY src, rid HAVING count(*) > 1

@@ -19,12 +19,13 @@ const kind: FindingKind = {
   isWrongLink: false,
   asksWhoseRecord: false,
   showsAnother: true,
+  reads: ['links'],
   sql: (sources) => {
     const wanted = sourcesWith(sources, ({ onePerRecord }) => onePerRecord);
     return (
       wanted &&
       `
-    SELECT l.lid, 'record-' || l.src || '-' || l.record_id AS group_key
+    SELECT l.lid, 'record-' || CAST(l.src AS VARCHAR) || '-' || l.record_id AS group_key
     FROM links l JOIN (
       SELECT src, record_id FROM links
       WHERE src IN (${wanted}) AND vitality = 'active' AND rid IS NOT NULL
