@@ -21,7 +21,11 @@ export interface Spent {
   /** Of all of its processors. */
   readonly cpuSeconds: number;
   readonly lentRows: number;
+  readonly lentBytes: number;
   readonly takenRows: number;
+  readonly takenBytes: number;
+  /** What one statement had of its memory at its most. */
+  readonly memoryBytes: number;
   /** How often a statement was asked again, as a node had taken it along. */
   readonly askedAgain: number;
 }

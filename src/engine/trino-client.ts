@@ -24,6 +24,8 @@ export interface TrinoAnswer {
   /** Rows that it wrote. */
   readonly written: number;
   readonly cpuSeconds: number;
+  /** Of the cluster, at its most. */
+  readonly memoryBytes: number;
 }
 
 /** Speaks to one cluster; one statement at a time. */
@@ -39,7 +41,7 @@ interface Page {
   readonly columns?: readonly { readonly name: string; readonly type: string }[];
   readonly data?: readonly (readonly unknown[])[];
   readonly updateCount?: number;
-  readonly stats?: { readonly cpuTimeMillis?: number };
+  readonly stats?: { readonly cpuTimeMillis?: number; readonly peakMemoryBytes?: number };
   readonly error?: { readonly errorName?: string; readonly errorType?: string };
 }
 
@@ -150,6 +152,7 @@ export function trinoClient(
         rows: [] as (readonly unknown[])[],
         written: 0,
         cpuSeconds: 0,
+        memoryBytes: 0,
       };
       let at = await page('POST', '/v1/statement', { body: sql });
       for (;;) {
@@ -161,6 +164,7 @@ export function trinoClient(
         if (at.data) for (const row of at.data) answer.rows.push(row);
         answer.written = at.updateCount ?? answer.written;
         answer.cpuSeconds = (at.stats?.cpuTimeMillis ?? 0) / 1000;
+        answer.memoryBytes = at.stats?.peakMemoryBytes ?? 0;
         if (at.nextUri === undefined) break;
         own.next = pathOf(at.nextUri);
         at = await page('GET', own.next, at.id === undefined ? {} : { id: at.id });

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Failure } from '../text/failure.js';
@@ -44,7 +44,10 @@ export function trinoEngine({ client, dir, location, lent, waits = WAITS_MS }: T
 } {
   const given: Lent[] = [];
   const present = new Set<string>();
-  const spent = { statements: 0, cpuSeconds: 0, lentRows: 0, takenRows: 0, askedAgain: 0 };
+  const spent = {
+    ...{ statements: 0, cpuSeconds: 0, memoryBytes: 0, askedAgain: 0 },
+    ...{ lentRows: 0, lentBytes: 0, takenRows: 0, takenBytes: 0 },
+  };
   let places = 0;
   const cancelled = new AbortController();
 
@@ -52,6 +55,7 @@ export function trinoEngine({ client, dir, location, lent, waits = WAITS_MS }: T
     const answer = await client.run(sql);
     spent.statements++;
     spent.cpuSeconds += answer.cpuSeconds;
+    spent.memoryBytes = Math.max(spent.memoryBytes, answer.memoryBytes);
     return answer;
   };
 
@@ -91,11 +95,13 @@ export function trinoEngine({ client, dir, location, lent, waits = WAITS_MS }: T
     // Told before: whoever asks what the cluster may have seen must not miss what was cut short.
     const told = { table, columns: columns.map(({ name }) => name), rows: 0 };
     given.push(told);
+    const part = join(folder, 'part.parquet');
     told.rows = await runner.run(
       `COPY (SELECT ${casts(columns, (type) => STORED[type])} FROM ${ident(table)})
-       TO ${literal(join(folder, 'part.parquet'))} (FORMAT parquet)`,
+       TO ${literal(part)} (FORMAT parquet)`,
     );
     spent.lentRows += told.rows;
+    spent.lentBytes += await bytesOf([part]);
     present.add(table);
   };
 
@@ -128,10 +134,12 @@ export function trinoEngine({ client, dir, location, lent, waits = WAITS_MS }: T
     drop: (table) => again(() => drop(table)),
     make: async (runner, table, query) => {
       const folder = await again(() => fill(runner, table, query));
-      const rows = await take(runner, table, await filesOf(folder));
+      const files = await filesOf(folder);
+      const rows = await take(runner, table, files);
       if (table.scratch) await again(() => drop(table.name));
       else present.add(table.name);
       spent.takenRows += rows;
+      spent.takenBytes += await bytesOf(files);
       return rows;
     },
     small: async (runner, columns, query) => {
@@ -226,6 +234,11 @@ async function filesOf(dir: string): Promise<string[]> {
     .filter((entry) => entry.isFile() && !/^[._]/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+}
+
+async function bytesOf(files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(files.map((file) => stat(file)));
+  return sizes.reduce((sum, { size }) => sum + size, 0);
 }
 
 const READ_TYPES: Readonly<Record<string, string>> = {

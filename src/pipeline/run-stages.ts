@@ -95,7 +95,10 @@ function withCluster(
     statements: after.statements - before.statements,
     cpu_seconds: Math.round(1000 * (after.cpuSeconds - before.cpuSeconds)) / 1000,
     lent_rows: after.lentRows - before.lentRows,
+    lent_bytes: after.lentBytes - before.lentBytes,
     taken_rows: after.takenRows - before.takenRows,
+    taken_bytes: after.takenBytes - before.takenBytes,
+    peak_memory_bytes: after.memoryBytes,
     asked_again: after.askedAgain - before.askedAgain,
   };
   return { ...figures, cluster };

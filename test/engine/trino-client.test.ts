@@ -51,7 +51,7 @@ describe('a statement', () => {
       if (place === 1)
         return { body: { id: 'q1', columns: COLUMNS, data: [[1, '吉田　花']], nextUri: page(url, 2) } };
       if (place === 2) return { body: { id: 'q1', nextUri: page(url, 3) } };
-      return { body: { id: 'q1', data: [[2, null]], stats: { cpuTimeMillis: 1500 } } };
+      return { body: { id: 'q1', data: [[2, null]], stats: { cpuTimeMillis: 1500, peakMemoryBytes: 4096 } } };
     });
     expect(await client.run("SELECT n, s FROM t WHERE s <> '𠮷'")).toEqual({
       names: ['n', 's'],
@@ -62,6 +62,7 @@ describe('a statement', () => {
       ],
       written: 0,
       cpuSeconds: 1.5,
+      memoryBytes: 4096,
     });
     const [posted, next] = server!.asked as [Asked, Asked];
     expect(posted).toMatchObject({

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeTable } from '../../src/engine/append.js';
 import { openDuckDb } from '../../src/engine/duckdb.js';
@@ -161,6 +161,20 @@ describe('a table that a statement reads', () => {
     expect(lent).toHaveLength(1);
     expect(lent[0]!.body).not.toContain('number');
     expect(engine.register!.spent()).toMatchObject({ lentRows: NASTY.length, takenRows: 2 * NASTY.length });
+  });
+
+  it('is told in bytes, as is what came back', async () => {
+    await makeFrom(engine, COPY, copy());
+    const bytesOf = (table: string) => {
+      const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter(
+        (entry) =>
+          entry.isFile() && basename(entry.parentPath).startsWith(table) && !entry.name.startsWith('.'),
+      );
+      expect(files).not.toHaveLength(0);
+      return files.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+    };
+    const { lentBytes, takenBytes } = engine.register!.spent();
+    expect([lentBytes, takenBytes]).toEqual([bytesOf('people'), bytesOf('copy')]);
   });
 
   it.each([
