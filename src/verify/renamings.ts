@@ -183,7 +183,10 @@ function moved(record: Address, resident: Address) {
 }
 
 /** How many records stand at each of these places, or in each of these municipalities, while their resident lives elsewhere. */
-async function recordsAt(engine: Engine, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+export async function recordsAt(
+  engine: Engine,
+  wanted: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, number>> {
   const asked = {
     reads: ['levels', 'links'],
     sql: () => `
