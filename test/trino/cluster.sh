@@ -7,7 +7,7 @@
 # Tables live in DIR/lake (Parquet, hive connector, file metastore, catalog `lake`). Needs mvn and JDK 25.
 # DIR/lake/meta belongs to one Trino version: start with an empty one after a change of version.
 set -euo pipefail
-version=${TRINO_VERSION:-483}; port=${TRINO_PORT:-18080}; heap=${TRINO_HEAP:-1500m}
+version=${TRINO_VERSION:-483}; port=${TRINO_PORT:-18080}; heap=${TRINO_HEAP:-1500m}; mb=${heap%m}
 java_home=${TRINO_JAVA_HOME:-$(ls -d /usr/lib/jvm/*25* 2>/dev/null | head -n 1 || true)}
 verb=${1:?start or stop}; mkdir -p "${2:?a folder}"; dir=$(cd "$2" && pwd)
 
@@ -17,7 +17,7 @@ fetch() {
   for part in main:lib hive:plugin/hive; do
     artifact=trino-${part%%:*}; pom=$dir/build/$artifact.xml
     printf '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion><groupId>cluster</groupId><artifactId>%s-set</artifactId><version>1</version><dependencies><dependency><groupId>io.trino</groupId><artifactId>%s</artifactId><version>%s</version></dependency></dependencies></project>' "$artifact" "$artifact" "$version" >"$pom"
-    # Its output is none of ours: the last line that this script prints is the address, and Maven resets colours behind its own.
+    # Its output is none of ours: the last line that this script prints is the coordinator's address, and Maven resets colours behind its own.
     mvn -q -f "$pom" dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$dir/dist/${part#*:}" >&2
   done
   # The published jars leave out two things of the server tarball: its starter, and the plugin's service file.
@@ -35,9 +35,9 @@ node() { # name, port, is it the coordinator
 coordinator=$3
 http-server.http.port=$2
 discovery.uri=http://127.0.0.1:$port
-query.max-memory=2GB
-query.max-memory-per-node=800MB
-memory.heap-headroom-per-node=300MB
+query.max-memory=$((2 * mb * 2 / 3))MB
+query.max-memory-per-node=$((mb * 2 / 3))MB
+memory.heap-headroom-per-node=$((mb / 4))MB
 query.remote-task.max-error-duration=20s
 exchange.max-error-duration=20s
 shutdown.grace-period=15s
