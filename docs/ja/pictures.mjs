@@ -1,4 +1,4 @@
-// Takes the pictures of the Japanese guides from the sample data: npm run build && node docs/ja/pictures.mjs
+// Takes the pictures of the Japanese guides and those of the READMEs from the sample data: npm run build && node docs/ja/pictures.mjs
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -37,6 +37,20 @@ for (const [name, path] of Object.entries(PAGES)) {
   if (path !== 'index.html') await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
   await page.waitForTimeout(300);
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  await page.close();
+}
+// What both READMEs describe: an insurance record of a namesake, who lives at its address.
+const namesake = findings.find(({ cause, source }) => cause === 'namesake' && source === 'insurance');
+for (const [name, language] of Object.entries({ 'case.ja': 'ja', case: 'en' })) {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 1010 } });
+  await page.goto(
+    `${pathToFileURL(run).href}/${namesake.organisation}/index.html#case=${namesake.finding_id}`,
+  );
+  await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
+  if (language === 'en') await page.locator('[data-act=language]').click();
+  await page.mouse.move(0, 400);
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(ROOT, 'docs', `${name}.png`) });
   await page.close();
 }
 await browser.close();
