@@ -74,7 +74,10 @@ const command: Command<Options> = {
       })
       .option('threads', {
         type: 'number',
-        describe: text({ ja: 'スレッド数', en: 'Number of threads' }),
+        describe: text({
+          ja: 'スレッド数（既定: すべて。件数が少なければ 1）',
+          en: 'Number of threads (default: all there are; one where rows are few)',
+        }),
       })
       .option('memory', {
         type: 'string',
@@ -121,7 +124,7 @@ const command: Command<Options> = {
       full: args.full,
       onNote: (note) => beware(note, language),
       asOf: args.asOf,
-      threads: args.threads,
+      threads: args.threads ?? plan.threads,
       memory: args.memory,
       language: process.argv.some((arg) => arg === '--lang' || arg.startsWith('--lang='))
         ? language
