@@ -20,7 +20,7 @@ export function worstFirst(rows: readonly OrganisationSummary[]): readonly Organ
 
 type TableProps = Pick<OverviewProps, 'result' | 'folders'>;
 
-/** Organisation by cause, and all cases to which its name leads; every number opens its filtered list. */
+/** Organisation by cause, and all cases to which its name leads, which paper has no room for; every number opens its filtered list. */
 export function OrganisationTable({
   rows,
   result,
@@ -39,7 +39,9 @@ export function OrganisationTable({
             <Head ja="点検" en="Checked" number />
             <Head ja="要確認" en="To check" number />
             <Head ja="1万件あたり" en="In 10,000" number />
-            <Head ja="事案" en="Cases" number />
+            <th scope="col" class="number screen">
+              <Say ja="事案" en="Cases" />
+            </th>
             {causes.map((cause) => (
               <Head key={cause} {...wordsFor(CAUSES, cause)} number />
             ))}
@@ -95,7 +97,7 @@ function OrganisationRow({
         <Linked value={row.C} href={list({})} />
       </td>
       <td class="number">{row.accepted === 0 ? '–' : ((row.C / row.accepted) * 10000).toFixed(2)}</td>
-      <td class="number">
+      <td class="number screen">
         <Linked
           value={row.findings}
           href={
