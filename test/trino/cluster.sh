@@ -69,7 +69,10 @@ P
 all_active() {
   for _ in $(seq 180); do
     sleep 1
-    curl -fsS "http://127.0.0.1:$port/v1/info" 2>/dev/null | grep -q '"starting":false' || continue
+    # A worker that is still starting counts as active already, and refuses what it is given.
+    for one in $port $((port + 1)) $((port + 2)); do
+      curl -fsS "http://127.0.0.1:$one/v1/info" 2>/dev/null | grep -q '"starting":false' || continue 2
+    done
     # A statement answers in pages: follow nextUri until the count of nodes comes.
     page=$(curl -fsS -H 'X-Trino-User: test' -d "select count(*) from system.runtime.nodes where state = 'active'" "http://127.0.0.1:$port/v1/statement" 2>/dev/null || true)
     for _ in 1 2 3 4 5 6 7 8; do
