@@ -42,9 +42,11 @@ export function foreignWords(record: PersonName, resident: PersonName, readings:
 function inWriting(a: PersonName, b: PersonName): Pair | null {
   const [latin, kanji] = a.latin ? [a, b] : [b, a];
   if (!latin.latin || kanji.latin || kanji.writtenWhole === '') return null;
+  const cuts = sinicCuts(kanji);
+  if (cuts.length === 0) return null;
   const halves = latinHalves(latin.latinWords);
   const areSpelt = (isSpelt: typeof kanjiSpelt, first: 0 | 1) =>
-    sinicCuts(kanji).some(([family, given]) =>
+    cuts.some(([family, given]) =>
       halves.some((half) => isSpelt(family, half[first]) && isSpelt(given, half[first === 0 ? 1 : 0])),
     );
   // The characters of YUAN CHUN say no less of 袁　春 than kana do.
@@ -74,10 +76,14 @@ export function isSpeltOtherwise(a: PersonName, b: PersonName): boolean {
   const families = sinicCuts(kanji)
     .map(([family]) => family)
     .filter((family) => COMPOUND.has(family) || isSinicFamily(family));
-  if (families.length === 0 || inWriting(a, b) !== null) return false;
+  if (families.length === 0) return false;
   // LAM YUNG is how 林勇 is spelt in Hong Kong, where there is no pinyin.
   if (families.some((family) => words.some((word) => isRomanisedFamily(family, word)))) return false;
-  return words.every((word) => sinicLengths(word).some((length) => length <= 2));
+  return (
+    words.every((word) => sinicLengths(word).some((length) => length <= 2)) &&
+    // Last: it is dear, and most words are no such syllables.
+    inWriting(a, b) === null
+  );
 }
 
 /** Family names of two characters. */
