@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8';
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { maskNumbers } from './audit/mask.js';
@@ -15,12 +14,6 @@ import { withoutQuotes } from './text/without-quotes.js';
 
 /** Only the owner may read what a run writes: it is about people. */
 process.umask(0o077);
-
-/**
- * What a function has run before it is compiled for speed: six times of what the runtime takes. Of a town of some thousand the
- * compiler had a quarter of the processor's time, and what it made was hardly used; a large one does not feel it.
- */
-setFlagsFromString('--interrupt-budget=400000');
 
 const language = languageOf(process.argv, process.env);
 const say = (text: Bilingual) => text[language];

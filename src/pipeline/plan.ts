@@ -12,6 +12,8 @@ export interface Plan {
   /** Disk at the fullest moment, and what is free where the outputs go. */
   readonly disk: Need & { readonly dir: string };
   readonly memory: Need;
+  /** No table has more rows than one thread of the engine takes at a time. */
+  readonly isSmall: boolean;
   /** That the engine gets where nobody tells. */
   readonly threads: number;
 }
@@ -74,7 +76,9 @@ export async function planOf(pipeline: PipelineFile, out: string): Promise<Plan>
       dir,
     },
     memory: { expected: Math.round(expectedMemory(total)), free: process.availableMemory() },
-    threads: threadsFor(inputs),
+    isSmall: isSmall(inputs),
+    // Others would be woken by each statement of a small run, find nothing to do, and cost a tenth of the processor's time.
+    threads: isSmall(inputs) ? 1 : availableParallelism(),
   };
 }
 
@@ -82,17 +86,16 @@ export async function planOf(pipeline: PipelineFile, out: string): Promise<Plan>
 const SHARE_ROWS = 122_880;
 
 /**
- * All that the machine has, but one where neither the register nor the records of all sources are more than one thread's share: the
- * others would be woken by each statement, find nothing to do, and cost a tenth of the processor's time.
+ * Whether neither the register nor the records of all sources are more than one thread's share.
  *
  * @param inputs the register, then the sources
  */
-export function threadsFor([register, ...links]: readonly Pick<InputPlan, 'files'>[]): number {
+export function isSmall([register, ...links]: readonly Pick<InputPlan, 'files'>[]): boolean {
   const rows = (inputs: readonly Pick<InputPlan, 'files'>[]) =>
     inputs
       .flatMap(({ files }) => files.map((file) => file.rows ?? Number.POSITIVE_INFINITY))
       .reduce((sum, n) => sum + n, 0);
-  return Math.max(rows([register!]), rows(links)) > SHARE_ROWS ? availableParallelism() : 1;
+  return Math.max(rows([register!]), rows(links)) <= SHARE_ROWS;
 }
 
 async function nearestFolder(path: string): Promise<string> {

@@ -1,9 +1,9 @@
 import { mkdtempSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPipeline } from '../../src/pipeline/file/load.js';
-import { expectedDisk, planOf, threadsFor } from '../../src/pipeline/plan.js';
+import { expectedDisk, isSmall, planOf } from '../../src/pipeline/plan.js';
 import { roomNotes } from '../../src/pipeline/room.js';
 
 const GB = 2 ** 30;
@@ -51,17 +51,15 @@ describe('room for a run', () => {
   });
 });
 
-const ALL = availableParallelism();
-
 // Rows of each file: of the register, then of each source. The engine deals a table out by 122,880 (60 of its blocks of 2,048).
-it.each<[string, (number | null)[][], number]>([
-  ['a small town', [[3000], [2242], [2574]], 1],
-  ['a share of each', [[61_440, 61_440], [122_000], [880]], 1],
-  ['a register of more than one', [[122_881], [1]], ALL],
-  ['a register of two files that are more together', [[100_000, 22_881], [1]], ALL],
-  ['sources that are more together', [[1], [100_000], [22_881]], ALL],
-  ['a file that does not tell its rows', [[10], [10], [null]], ALL],
-])('the engine gets as many threads as have a share of rows: %s', (_, rows, threads) => {
+it.each<[string, (number | null)[][], boolean]>([
+  ['a small town', [[3000], [2242], [2574]], true],
+  ['a share of each', [[61_440, 61_440], [122_000], [880]], true],
+  ['a register of more than one', [[122_881], [1]], false],
+  ['a register of two files that are more together', [[100_000, 22_881], [1]], false],
+  ['sources that are more together', [[1], [100_000], [22_881]], false],
+  ['a file that does not tell its rows', [[10], [10], [null]], false],
+])('a run of which no table is more than one share of rows is small: %s', (_, rows, small) => {
   const file = (n: number | null) => ({ path: 'a.csv', bytes: 1, rows: n });
-  expect(threadsFor(rows.map((of) => ({ files: of.map(file) })))).toBe(threads);
+  expect(isSmall(rows.map((of) => ({ files: of.map(file) })))).toBe(small);
 });
