@@ -1,3 +1,4 @@
+import { splitAtCases } from './case-ids.js';
 import { type DigitGroup, type DigitRun, digitRuns, isDigitAt, LONGEST_GAP, UNSEEN } from './digit-runs.js';
 import { isMyNumber } from './my-number.js';
 
@@ -37,17 +38,13 @@ export function maskNumbers(text: string, isNumber: IsNumber = isMyNumber): stri
   return masked(text, [(part) => hasShape(part, isNumber), (part) => isOne(part, isNumber)]);
 }
 
-/** The id of a finding, or of a link of the blind sample: digits of a hash, now and then all below ten. */
-const FINDING_ID = /(?<![A-Za-z0-9])([FS]-(?:[0-9a-f]{4}-){2}[0-9a-f]{4})(?![0-9a-f])/;
-
 /**
  * The last look at text of the program's own, in which keys, counts and times stand beside each other: only what has the
  * check digit, in a row or in three groups of four. A key of another shape must be read as the office has it.
  */
 export function maskPrinted(text: string): string {
   const part = (one: string) => masked(one, [(run) => isCard(run) && isOne(run, isMyNumber)]);
-  return text
-    .split(FINDING_ID)
+  return splitAtCases(text)
     .map((one, i) => (i % 2 === 1 ? one : part(one)))
     .join('');
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { CASE_ID } from '../decide/hand-off-columns.js';
+import { isCaseId } from '../audit/case-ids.js';
 import type { Revealed } from '../decide/read-export.js';
 import type { RecordsAtOdds } from '../decide/records-at-odds.js';
 import { decisionsPath } from '../decide/store.js';
@@ -72,7 +72,7 @@ const command: Command<Options> = {
     await log.copyTo(dir);
     for (const problem of leftOut) notice(problemLine(problem, language));
     for (const { case: id, place, why } of refused)
-      notice([place, CASE_ID.test(id) ? id : '', WHY[why][language]].filter(Boolean).join(': '));
+      notice([place, isCaseId(id) ? id : '', WHY[why][language]].filter(Boolean).join(': '));
     if (incomplete.length > 0) notice(halfFilled(incomplete, language));
     for (const one of atOdds.slice(0, MOST_TOLD)) notice(oddsText(one, language));
     if (atOdds.length > MOST_TOLD) notice(moreOfThem(atOdds.length - MOST_TOLD, language));

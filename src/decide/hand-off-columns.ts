@@ -20,9 +20,6 @@ export interface Header {
 /** Rows in which titles are looked for: an office writes above its tables. */
 const TITLE_ROWS = 20;
 
-/** The id of a finding or of a case of the blind sample. */
-export const CASE_ID = /^[FS]-(?:[0-9a-f]{4}-){2}[0-9a-f]{4}$/;
-
 /** The header of a sheet, with the columns that stand in it twice; null where no row has the columns needed. */
 export function headerOf(sheet: Sheet): (Header & { readonly twice: readonly CellProblem[] }) | null {
   for (const [row, cells] of sheet.rows.slice(0, TITLE_ROWS).entries()) {

@@ -1,10 +1,11 @@
+import { isCaseId } from '../audit/case-ids.js';
 import type { Decision } from '../audit/decision.js';
 import { RETURNED } from '../audit/hand-off.js';
 import { type ReviewerRule, reviewerKey } from '../audit/reviewer.js';
 import { type CellProblem, placeOf } from './cell-problem.js';
 import { isBomb } from './container.js';
 import { fileFailure } from './decide-failures.js';
-import { CASE_ID, type Header, headerOf, isHeader, missingOf } from './hand-off-columns.js';
+import { type Header, headerOf, isHeader, missingOf } from './hand-off-columns.js';
 import { handOffRow } from './hand-off-row.js';
 import { DELIMITERS, readTextTable, textOf } from './read-text-table.js';
 import { readWorkbook } from './read-workbook.js';
@@ -101,7 +102,7 @@ const NONE: ReadSheet = { hasHeader: false, decisions: [], problems: [], incompl
 function readSheet(file: string, sheet: Sheet, options: HandOffOptions): ReadSheet {
   const header = headerOf(sheet);
   const strays = (header === null ? sheet.rows : sheet.rows.slice(0, header.row)).some((row) =>
-    row.some(({ text }) => CASE_ID.test(text)),
+    row.some(({ text }) => isCaseId(text)),
   );
   const whole = (text: CellProblem['text']): CellProblem => ({
     code: 'decisions-sheet',
