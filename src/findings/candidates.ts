@@ -21,6 +21,11 @@ export interface Candidate {
 export const MOST_CANDIDATES = 3;
 const LEAST_SHOWN = 0.001;
 
+/** Those for whom a page has room: other records of the resident, side by side, take the place of all but the likeliest. */
+export function withRoom<T>(candidates: readonly T[], beside: number): readonly T[] {
+  return candidates.slice(0, Math.max(1, MOST_CANDIDATES - beside));
+}
+
 const COLUMNS = {
   ...pick(HYPOTHESES, 'lid', 'rid', 'probability'),
   ...pick(RESIDENTS, 'resident_id'),

@@ -11,7 +11,7 @@ import type { Engine } from '../engine/engine.js';
 import { allRows, packedRows } from '../engine/read.js';
 import { literal } from '../engine/sql.js';
 import { CLEAN_SAMPLE } from '../findings/blind-sample.js';
-import { type Candidate, MOST_CANDIDATES } from '../findings/candidates.js';
+import { type Candidate, withRoom } from '../findings/candidates.js';
 import { evidenceReader } from '../findings/kept-evidence.js';
 import { withSharers } from '../findings/sharers.js';
 import { kindTexts } from '../findings/titles.js';
@@ -184,7 +184,7 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
       candidates: candidates.map((candidate) => residents.get(candidate.rid)!),
     };
     const twins = twinsOf(finding, context.rows);
-    const shown = candidates.slice(0, Math.max(1, MOST_CANDIDATES - beside.length)).map((one) => one.rid);
+    const shown = withRoom(candidates, beside.length).map((one) => one.rid);
     const src = lid === null ? null : context.sources.indexOf(finding.source);
     const item = toCase(
       { finding, candidates, evidence, marks: marks.get(finding.finding_id), beside },
@@ -226,7 +226,7 @@ async function readCases(engine: Engine, range: CaseRange, context: CaseContext 
         records: ({ key }) => {
           const held = others.get(holderKey(seq, key)) ?? [];
           const told = key === rid ? withoutBeside(held, src, beside.length) : held;
-          if (told.length < held.length && told.length === 0) return null;
+          if (held.length > 0 && told.length === 0) return null;
           return recordsText(told, src, context.titleOf, {
             isNumber: context.secrets.isNumber,
             asOf: context.asOf,

@@ -2,6 +2,7 @@ import type { Elsewhere } from '../../../audit/case.js';
 import { isHidden } from '../../../audit/evidence.js';
 import type { ShownCase } from '../../../audit/shown.js';
 import { ITEMS, REVIEW_STATES, wordsFor } from '../../../audit/words.js';
+import { withRoom } from '../../../findings/candidates.js';
 import swappedLinks from '../../../findings/kinds/swapped-links.js';
 import { CAUSES, KINDS } from '../../../findings/titles.js';
 import type { Bilingual } from '../../../text/bilingual.js';
@@ -11,9 +12,6 @@ import { comparisonRows } from './comparison-rows.js';
 import { shown } from './graphemes.js';
 import type { Interner } from './interner.js';
 import { roundedToSum } from './rounding.js';
-
-/** Candidates on a page at most. */
-export const MAX_CANDIDATES = 3;
 
 export interface CaseContext {
   readonly sourceTitle: (source: string) => Bilingual;
@@ -29,9 +27,7 @@ export interface CaseContext {
 /** One case as the viewer shows it; what blind review hides is left out. */
 export function caseData(item: ShownCase, context: CaseContext): CaseData {
   const { intern } = context;
-  // Records side by side leave room for the likeliest candidate only.
-  // Other records of the resident take the place of candidates: five people side by side fit the page.
-  const candidates = item.candidates.slice(0, Math.max(1, MAX_CANDIDATES - (item.beside?.length ?? 0)));
+  const candidates = withRoom(item.candidates, item.beside?.length ?? 0);
   const data: Mutable<CaseData> = {
     id: item.findingId,
     fingerprint: item.fingerprint,

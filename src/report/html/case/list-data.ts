@@ -1,6 +1,6 @@
 import type { ShownCase } from '../../../audit/shown.js';
+import { MOST_CANDIDATES } from '../../../findings/candidates.js';
 import type { CountedValue, ListRow } from '../viewer-data.js';
-import { MAX_CANDIDATES } from './case-data.js';
 import { FACETS, type Facet, type FacetValue } from './facet-names.js';
 import { type CaseFacets, KNOWN_VALUES } from './facets.js';
 import { shown } from './graphemes.js';
@@ -38,7 +38,7 @@ function foundBy({ record, linked, residentId, numberTail, candidates, facts = [
     if (text) found.add(shown(text, 24).text);
   };
   for (const text of [record.items.kana, residentId, numberTail]) add(text);
-  for (const resident of [linked, ...candidates.slice(0, MAX_CANDIDATES)]) {
+  for (const resident of [linked, ...candidates.slice(0, MOST_CANDIDATES)]) {
     add(resident?.items.name);
     add(resident?.items.kana);
     add(resident?.residentId);
