@@ -8,9 +8,6 @@ import { type TextTable, textTable } from './interner.js';
 /** Most cases in one shard. */
 const CASES_PER_SHARD = 500;
 
-/** A full shard and a case that does not fit into it. */
-const ROOM = MAX_SHARD_BYTES + 60_000;
-
 /** A finished shard and how many cases it holds. */
 export interface Shard {
   readonly json: ScriptJsonPieces<CaseShard>;
@@ -72,7 +69,7 @@ interface OpenShard {
 function emptyShard(context: Omit<CaseContext, 'intern'>): OpenShard {
   const table = textTable();
   const own = { ...context, intern: table.intern };
-  return { table, own, cases: encodedList(ROOM), textsCounted: 0, textBytes: 0 };
+  return { table, own, cases: encodedList(), textsCounted: 0, textBytes: 0 };
 }
 
 function shardJson({ table, cases }: OpenShard): ScriptJsonPieces<CaseShard> {

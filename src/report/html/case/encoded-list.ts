@@ -13,9 +13,11 @@ export interface EncodedList<T extends string> {
 
 const BETWEEN = ',\n';
 
-/** @param room bytes that are set aside at first; there is more when they do not do. */
-export function encodedList<T extends string>(room: number): EncodedList<T> {
-  let buffer = Buffer.allocUnsafeSlow(room);
+/** Bytes set aside at first, for the few cases that most offices have; more when they do not do. */
+const ROOM = 1 << 16;
+
+export function encodedList<T extends string>(): EncodedList<T> {
+  let buffer = Buffer.allocUnsafeSlow(ROOM);
   const ends: number[] = [];
   const endOf = (place: number) => ends[place] ?? 0;
   return {
