@@ -73,19 +73,11 @@ const SAME_ROWS = how('同じ2行をもう一方から', 'the same two rows, see
 const OTHER_ROW = how('同じ人とみられる別の行', 'another row that seems to be the same person');
 const OF_ROWS = how('この2行の両方に関わる記録', 'a record that concerns both rows');
 const SAME_LINK = how('同じ紐付けについての別の問い', 'another question about this same link');
-/** Whether a related case asks something else of the very link. */
-export const isOfSameLink = ({ en }: Bilingual): boolean => en === SAME_LINK.en;
-
-/** Which column of the page another link of its record leads to; the name that stands beside the case is that of the record itself. */
-function sameRecord({ rid, shown = [] }: Told, other: Told): Bilingual {
-  const place = [rid, ...shown].indexOf(other.rid);
-  if (other.rid === null || place < 0) return SAME_RECORD;
-  const label = place === 0 ? 'B' : `C${place}`;
-  return how(`同じ記録の、${label}への紐付け`, `the same record, linked to ${label}`);
-}
-
 const SAME_RECORD = how('同じ記録の、別の住民への紐付け', 'the same record, linked to another resident');
 const OTHER_HALF = how('入れ替わりの相手', 'swapped with this one');
+
+/** Whether a related case asks something else of the very link. */
+export const isOfSameLink = ({ en }: Bilingual): boolean => en === SAME_LINK.en;
 
 /** Whether a related case is one of those with which a record was swapped: one, or the others of a ring. */
 export const isSwappedWith = ({ how }: { readonly how: Bilingual }): boolean => how.en === OTHER_HALF.en;
@@ -149,6 +141,14 @@ export function howRelated(
   if (isOfSource && own.rid !== null && own.rid === other.rid) return SAME_RESIDENT;
   if (bothBy(rowShift.id)) return SAME_BLOCK;
   return bothBy(sharedTerminal.id) ? SAME_TERMINAL : TOGETHER;
+}
+
+/** Which column of the page another link of its record leads to; the name that stands beside the case is that of the record itself. */
+function sameRecord({ rid, shown = [] }: Told, other: Told): Bilingual {
+  const place = [rid, ...shown].indexOf(other.rid);
+  if (other.rid === null || place < 0) return SAME_RECORD;
+  const label = place === 0 ? 'B' : `C${place}`;
+  return how(`同じ記録の、${label}への紐付け`, `the same record, linked to ${label}`);
 }
 
 function ofRegister(
