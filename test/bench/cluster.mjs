@@ -3,7 +3,6 @@
 // JSON: by stage the seconds of this machine's processors with and without the cluster, those of the cluster's, and rows and bytes that
 // went there and came back; and which files are not the same, of which there must be none. `--record` writes the tables of
 // docs/cluster.md from all sizes that were measured in `--folder`, with what they come to for a nation.
-import { spawn } from 'node:child_process';
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +10,8 @@ import { parseArgs } from 'node:util';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { ownCluster } from '../trino/own-cluster.mjs';
 import { recordClusterCosts } from './record-cluster.mjs';
+import { totsugo } from './totsugo.mjs';
 
-const CLI = new URL('../../dist/cli.js', import.meta.url).pathname;
 const { values } = parseArgs({
   options: {
     residents: { type: 'string', default: '100000' },
@@ -130,15 +129,4 @@ async function differing(a, b) {
   connection.closeSync();
   instance.closeSync();
   return apart > 0 ? [...files, 'grades.parquet'] : files;
-}
-
-function totsugo(args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      said += text;
-    });
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(said.slice(-2000)))));
-  });
 }

@@ -4,7 +4,6 @@
 // time by stage and by statement; `--html FILE` draws the statements, `--record` puts the line into docs/performance.md.
 // `--second-night` measures the night after one in a hundred rows has changed (second-night.mjs) instead.
 // Worlds are made once and kept in `--folder` (default: below the temporary folder).
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,8 +12,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { flame } from './flame.mjs';
 import { recordNights, recordSecondNights } from './record-nights.mjs';
 import { secondNight } from './second-night.mjs';
+import { totsugo } from './totsugo.mjs';
 
-const CLI = new URL('../../dist/cli.js', import.meta.url).pathname;
 const { values } = parseArgs({
   options: {
     residents: { type: 'string', default: '100000' },
@@ -66,7 +65,9 @@ async function measure(residents) {
   const out = join(values.folder, 'night');
   const memory = values.memory ? ['--memory', values.memory] : [];
   const started = performance.now();
-  const told = await totsugo(['run', join(world, 'pipeline.yaml'), '--out', out, '--quiet', ...memory]);
+  const told = await totsugo(['run', join(world, 'pipeline.yaml'), '--out', out, '--quiet', ...memory], {
+    TOTSUGO_SQL: '1',
+  });
   const seconds = (performance.now() - started) / 1000;
   const run = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8'));
   const summary = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'));
@@ -136,21 +137,6 @@ async function rawLimit(world) {
   connection.closeSync();
   instance.closeSync();
   return { ...best, bytes: files.reduce((sum, name) => sum + statSync(join(world, name)).size, 0) };
-}
-
-/** Runs the program; gives what it said on standard error, where statements are told. */
-function totsugo(args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, TOTSUGO_SQL: '1' },
-    });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      said += text;
-    });
-    child.on('close', (code) => (code === 0 ? resolve(said) : reject(new Error(said.slice(-2000)))));
-  });
 }
 
 function round(value, digits = 2) {

@@ -1,7 +1,6 @@
 // What the night after costs: of each file of a world some rows are taken away, some are added and some are changed, one in a hundred
 // together. The first night, the second over the changed files, and a full run of these: prints JSON with the processor's
 // seconds of each, the ratio of the second to the first, and whether second and full run gave the same bytes.
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   copyFileSync,
@@ -14,8 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-
-const CLI = new URL('../../dist/cli.js', import.meta.url).pathname;
+import { totsugo } from './totsugo.mjs';
 
 /** Of a thousand rows of each file: not there on the first night, gone on the second, and other on the second. */
 const [ADDED, REMOVED, CHANGED] = [2, 2, 6];
@@ -84,7 +82,7 @@ function changer(name, head) {
 async function night(folder, out, more) {
   const dir = join(folder, out);
   const started = performance.now();
-  await run(['run', join(folder, 'pipeline.yaml'), '--out', dir, '--quiet', ...more]);
+  await totsugo(['run', join(folder, 'pipeline.yaml'), '--out', dir, '--quiet', ...more]);
   const seconds = (performance.now() - started) / 1000;
   const { stages, reused_run } = JSON.parse(readFileSync(join(dir, 'run.json'), 'utf8'));
   return {
@@ -119,17 +117,6 @@ function comparable(path) {
   return readFileSync(path)
     .toString('latin1')
     .replaceAll(/\d{8}-\d{6}-[a-z0-9-]+/g, 'RUN');
-}
-
-function run(args) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      said += text;
-    });
-    child.on('close', (code) => (code === 0 ? resolve(said) : reject(new Error(said.slice(-2000)))));
-  });
 }
 
 const round = (value) => Number(value.toFixed(2));

@@ -11,6 +11,7 @@ import { parse } from 'csv-parse';
 import { parse as parseYaml, stringify } from 'yaml';
 import { evaluate } from '../../../dist/evaluate/index.js';
 import { record } from '../record.mjs';
+import { totsugo } from '../totsugo.mjs';
 import { writeCleaned } from './cleaned.mjs';
 
 const here = (path) => new URL(path, import.meta.url).pathname;
@@ -86,7 +87,7 @@ function pythonWithSplink() {
 }
 
 async function compared(residents) {
-  const world = worldOf(residents);
+  const world = await worldOf(residents);
   const cleaned = join(world, 'cleaned');
   if (!existsSync(join(cleaned, 'links.csv'))) {
     mkdirSync(cleaned, { recursive: true });
@@ -125,20 +126,13 @@ async function compared(residents) {
 }
 
 /** The folder of a world with a pipeline file of two sources, and the truth of these. */
-function worldOf(residents) {
+async function worldOf(residents) {
   const world = join(values.folder, `world-${residents}-${values.seed}-${values.rate}`);
   if (!existsSync(join(world, 'two.yaml'))) {
     const options = ['--residents', residents, '--seed', values.seed, '--wrong-rate', values.rate].map(
       String,
     );
-    const made = spawnSync(process.execPath, [
-      here('../../../dist/cli.js'),
-      'synth',
-      '--out',
-      world,
-      ...options,
-    ]);
-    if (made.status !== 0) throw new Error(String(made.stderr));
+    await totsugo(['synth', '--out', world, ...options]);
     const [head, ...lines] = readFileSync(join(world, 'truth.csv'), 'utf8').split('\n');
     const own = lines.filter((line) => SOURCES.some((source) => line.startsWith(`${source},`)));
     writeFileSync(join(world, 'truth.csv'), `${[head, ...own].join('\n')}\n`);

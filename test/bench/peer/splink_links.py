@@ -1,7 +1,7 @@
 """
 Audits links with Splink 5: `splink_links.py FOLDER OUT.json`.
 
-FOLDER holds residents.csv and links.csv (unique_id, my_number, the items below), cleaned already. Splink learns m from the
+FOLDER holds residents.csv and links.csv, cleaned already: unique_id, my_number and the items that are compared. Splink learns m from the
 links (`estimate_m_from_label_column`) and u from random pairs, scores each link's pair and all pairs that five blocking rules find, and
 writes for every record the weight (log2 of the odds) of its own link and that of the other resident who fits it best.
 """
