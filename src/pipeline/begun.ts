@@ -66,6 +66,7 @@ export function contextOf({
     modelFile: null,
     asOf: manifest.as_of,
     language: options.language ?? pipeline.report.language,
+    isBounded: options.memory !== undefined,
     without: options.without ?? new Set(),
     results: {},
   };

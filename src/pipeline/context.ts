@@ -19,6 +19,8 @@ export interface RunContext {
   /** ISO date on which ages and validity are judged. */
   readonly asOf: string;
   readonly language: Language;
+  /** Somebody has told how much memory the process may take. */
+  readonly isBounded: boolean;
   /** Parts of the judgement left out; empty but for the ablation bench. */
   readonly without: ReadonlySet<Part>;
   /** What earlier stages left for later ones; survives in work/ for --resume. */

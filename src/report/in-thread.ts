@@ -24,19 +24,25 @@ export function canThread(): boolean {
 const MOST_AHEAD = 16;
 
 /**
- * Megabytes for objects that have just been made. A case lives until its batch is written, and what is left at a scavenge is copied:
- * with V8's own 48 the thread collects three times as often.
+ * Megabytes for objects that have just been made, where nobody bounds the memory. A case lives until its batch is written, and what is
+ * left at a scavenge is copied: with V8's own 48 the thread collects three times as often.
  */
 const YOUNG_MB = 192;
+
+export interface ThreadOptions {
+  readonly script?: URL;
+  /** Somebody has told how much memory the process may take. */
+  readonly isBounded?: boolean | undefined;
+}
 
 /**
  * A writer of these formats in a thread of its own, while this one makes the cases. Which thread is ahead makes no difference to the
  * files. What goes wrong in either ends the other, and is thrown.
  */
-export function writerInThread(formats: readonly ReportFormat[], script = SCRIPT): ReportWriter {
+export function writerInThread(formats: readonly ReportFormat[], options: ThreadOptions = {}): ReportWriter {
   return {
     shows: 'the whole case',
-    write: (result, outDir) => writeInThread(result, outDir, formats, script),
+    write: (result, outDir) => writeInThread(result, outDir, formats, options),
   };
 }
 
@@ -44,12 +50,12 @@ async function writeInThread(
   result: AuditResult,
   outDir: string,
   formats: readonly ReportFormat[],
-  script: URL,
+  { script = SCRIPT, isBounded = false }: ThreadOptions,
 ): Promise<void> {
   const { cases, ...told } = result;
   const worker = new Worker(script, {
     workerData: { result: told, outDir, formats } satisfies ThreadData,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: isBounded ? {} : { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   let ahead = 0;
   let goOn = () => {};

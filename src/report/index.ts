@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { ReportFormat } from '../audit/formats.js';
 import type { AuditResult } from '../audit/result.js';
-import { canThread, writerInThread } from './in-thread.js';
+import { canThread, type ThreadOptions, writerInThread } from './in-thread.js';
 import { writeAll, writersOf } from './write-all.js';
 
 /** Findings from which on a thread is worth its start, a third of a second. */
@@ -12,10 +12,11 @@ export async function writeReports(
   result: AuditResult,
   outDir: string,
   formats: readonly ReportFormat[],
+  { isBounded }: Pick<ThreadOptions, 'isBounded'> = {},
 ): Promise<void> {
   await mkdir(outDir, { recursive: true, mode: 0o700 });
   const findings = result.organisations.reduce((sum, view) => sum + view.findings, 0);
   const isWorthIt = findings >= WORTH_A_THREAD && formats.length > 0 && canThread();
-  const writers = isWorthIt ? [writerInThread(formats)] : writersOf(formats);
+  const writers = isWorthIt ? [writerInThread(formats, { isBounded })] : writersOf(formats);
   await writeAll(result, outDir, writers);
 }

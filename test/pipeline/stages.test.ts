@@ -129,6 +129,7 @@ beforeAll(async () => {
       modelFile: null,
       asOf: '2023-06-22',
       language: 'en',
+      isBounded: false,
       without: new Set(),
       results: new Proxy(results, {
         get: (all, name) => {

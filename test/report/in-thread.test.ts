@@ -12,7 +12,7 @@ const THREAD = new URL('../../dist/report/thread.js', import.meta.url);
 const IN_THREAD = ['html', 'xlsx'] as const;
 
 /** All formats, of which these are written by a thread. */
-const withThread = (thread: URL) => [writerInThread(IN_THREAD, thread), ...writersOf(['csv'])];
+const withThread = (thread: URL) => [writerInThread(IN_THREAD, { script: thread }), ...writersOf(['csv'])];
 
 /** The sample, a case at a time: more messages than may wait. */
 function oneByOne(): AuditResult {
@@ -71,7 +71,7 @@ describe('reports of which a thread writes a part', () => {
     const taken = join(dir, 'taken');
     writeFileSync(taken, '');
     const refused = { code: 'ENOTDIR' };
-    const pages = writerInThread(IN_THREAD, THREAD).write(oneByOne(), join(taken, 'below'));
+    const pages = writerInThread(IN_THREAD, { script: THREAD }).write(oneByOne(), join(taken, 'below'));
     await expect(pages).rejects.toMatchObject(refused);
   });
 
@@ -99,9 +99,9 @@ describe('reports of which a thread writes a part', () => {
   });
 
   test('wait for no thread that has ended, well or not', async () => {
-    await writerInThread([], script('')).write(oneByOne(), dir);
-    await expect(writerInThread([], script('process.exit(7)')).write(oneByOne(), dir)).rejects.toThrow(
-      'ended with 7',
-    );
+    await writerInThread([], { script: script('') }).write(oneByOne(), dir);
+    await expect(
+      writerInThread([], { script: script('process.exit(7)') }).write(oneByOne(), dir),
+    ).rejects.toThrow('ended with 7');
   });
 });

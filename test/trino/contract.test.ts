@@ -234,6 +234,7 @@ async function night(engine: Engine): Promise<void> {
     modelFile: null,
     asOf: '2023-06-22',
     language: 'en',
+    isBounded: false,
     without: new Set(),
     results,
   };

@@ -172,7 +172,7 @@ async function writePages(
     cases: (organisation) => cases(organisation === NO_ORGANISATION ? null : organisation),
   };
   await writeWhole(join(outDir, PUBLIC_SUMMARY), publicSummaryJson(result));
-  await writeReports(result, outDir, pipeline.report.formats);
+  await writeReports(result, outDir, pipeline.report.formats, context);
   await writeBundles(result, pipeline.privacy.recipients ?? {}, outDir);
 }
 
