@@ -6,9 +6,11 @@ import { inOneRun } from './in-one-run.js';
 import type { NameLevelId } from './name-levels.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
+import { areOtherSyllables } from './syllable-sounds.js';
 import { matchesWithUnknown } from './unknown-characters.js';
 import {
   areInOrder,
+  areSyllables,
   type Heard,
   hearer,
   isUsable,
@@ -199,8 +201,14 @@ export function isFarInAWord(a: PersonName, b: PersonName, readings: Readings): 
   }
   const isShort = kanaWords.length < words.length && kanaWords.length > 1 && kanaWords.length <= MOST_WORDS;
   if (isShort && heardOf(kanaWords, words, hear) === null) return true;
-  if (words.length < 3 || kanaWords.length !== words.length) return false;
-  return words.some(({ part }, place) => part === 'given' && hear([place], kanaWords[place]!) === null);
+  if (kanaWords.length !== words.length) return false;
+  // Of two words the one is the given name: it is far only where it is the very kana of another.
+  const mayBe = ({ latin }: Word, kana: string) =>
+    words.length > 2 || (areSyllables(words) && areOtherSyllables(latin, kana));
+  return words.some((word, place) => {
+    const kana = kanaWords[place]!;
+    return word.part === 'given' && mayBe(word, kana) && hear([place], kana) === null;
+  });
 }
 
 /** How the words are heard; where some are left out, what is there must be surely theirs: ﾜﾀﾅﾍﾞ ﾋﾛｱｷ is no WATANABE ALVES THIAGO HIROSHI. */

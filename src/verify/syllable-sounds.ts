@@ -1,11 +1,11 @@
 import { once } from '../normalize/once.js';
-import { soundsOfHangul, soundsOfPinyin } from '../normalize/reading/sinic-sounds.js';
+import { soundsOfHangul, soundsOfPinyin, soundsOfSyllables } from '../normalize/reading/sinic-sounds.js';
 import { hangulSyllables, pinyinSyllables } from '../normalize/reading/sinic-spelling.js';
 import { hangulOn, mandarinOn, type OnReadings } from '../normalize/reading/sinic-table.js';
 import { looseKana, vietnameseNames } from '../normalize/reading/vietnamese-table.js';
 import { remembered } from '../normalize/remembered.js';
 import { isSyllableWithin, spokenAbroad } from './heard-abroad.js';
-import { latinKanaDifference, soundsApart } from './latin-kana.js';
+import { latinKanaDifference, romajiReads, soundsApart } from './latin-kana.js';
 
 /** Whether a kana is a word as its language says it, or the very kana of another word; open where neither can be told. */
 export type SyllableSound = 'own' | 'other' | 'open';
@@ -39,6 +39,49 @@ function soundOf(latin: string, kana: string): SyllableSound {
   return latin.length > SHORT_SYLLABLE ? 'other' : 'open';
 }
 
+/**
+ * Whether a kana is the very kana of another word of two syllables of pinyin or Korean, and not of this one, each of whose syllables is
+ * asked by itself: in the whole one vowel that is another's is drowned (MEILING is no メイラン). The letters are taken for Chinese or
+ * Korean, which SUSAN and LISA are by chance: to be asked of names that are so in all their words.
+ */
+export const areOtherSyllables = remembered(isOfOthers, 100_000);
+
+function isOfOthers(latin: string, kana: string): boolean {
+  if (soundsApart(latin, kana, EXACT_WITHIN) <= EXACT_WITHIN) return false;
+  const [pinyin, korean] = [pairsOf(latin, pinyinOf), pairsOf(latin, hangulOf)];
+  if ([...pinyin, ...korean].some((pair) => isOfPair(pair, kana))) return false;
+  return cutsOf(kana).some(
+    (halves) =>
+      (pinyin.length > 0 && halves.every(isPinyin)) || (korean.length > 0 && halves.every(isHangul)),
+  );
+}
+
+/** How each of two syllables sounds, in Latin letters, first of all as it is spelt. */
+type SyllablePair = readonly [readonly string[], readonly string[]];
+
+const pinyinOf = (latin: string) =>
+  pinyinSyllables(latin).flatMap((cut) => (cut.length === 1 ? cut[0]!.flatMap(soundsOfPinyin) : []));
+const hangulOf = (latin: string) =>
+  hangulSyllables(latin).flatMap((cut) => (cut.length === 1 ? [...cut[0]!].flatMap(soundsOfHangul) : []));
+
+/** The ways to cut letters into two syllables of a language. */
+const pairsOf = (latin: string, soundsOf: (latin: string) => readonly string[]): readonly SyllablePair[] =>
+  cutsOf(latin).flatMap((halves) => {
+    const [head, tail] = halves.map((half) => [half, ...soundsOf(half)]) as unknown as SyllablePair;
+    return head.length > 1 && tail.length > 1 ? [[head, tail] as const] : [];
+  });
+
+/** Whether a kana is two syllables, one after the other or run into each other (HYUN WOO ヒョヌ, EUN HYE ウネ). */
+function isOfPair(pair: SyllablePair, kana: string): boolean {
+  const isOwn = (half: string, i: number) =>
+    romajiReads(pair[i]![0]!, half) || isOneOf(pair[i]!, half, OWN_WITHIN);
+  const whole = soundsOfSyllables(pair).flatMap((sounds) => [sounds, sounds.replace(/(?<=[LMN])HY?/, '')]);
+  return cutsOf(kana).some((halves) => halves.every(isOwn)) || isOneOf(whole, kana, EXACT_WITHIN);
+}
+
+const cutsOf = (text: string): readonly (readonly [string, string])[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => [text.slice(0, i + 1), text.slice(i + 1)]);
+
 /** Whether a kana is another by a hand that has no small kana for foreign sounds: チン for ティン, ト for トゥ, ドク for ドゥック. Keys. */
 export function isInOldKana(own: string, kana: string): boolean {
   const heard = looseKana(kana);
@@ -62,6 +105,8 @@ const isSyllable = (cuts: readonly (readonly unknown[])[]) =>
 
 /** So far a kana may be from the letters as they are spelt: YOUNG is ヤング as well as ヨン. */
 const SPELT_WITHIN = 0.105;
+/** So far one syllable may be from its kana: one vowel that is another's is .083 of three sounds (LING ラン). */
+const OWN_WITHIN = 0.08;
 /** From so near on a kana is a syllable's own. */
 const EXACT_WITHIN = 0.03;
 
@@ -71,8 +116,8 @@ const SHORT_SYLLABLE = 3;
 const KANA = 20_000;
 const pinyinSounds = once(() => soundsOfAll(mandarinOn(), soundsOfPinyin));
 const hangulSounds = once(() => soundsOfAll(hangulOn(), soundsOfHangul));
-const isPinyin = remembered((kana: string) => isOneOf(pinyinSounds(), kana), KANA);
-const isHangul = remembered((kana: string) => isOneOf(hangulSounds(), kana), KANA);
+const isPinyin = remembered((kana: string) => isOneOf(pinyinSounds(), kana, EXACT_WITHIN), KANA);
+const isHangul = remembered((kana: string) => isOneOf(hangulSounds(), kana, EXACT_WITHIN), KANA);
 
 function soundsOfAll(
   { family, given }: OnReadings,
@@ -81,6 +126,6 @@ function soundsOfAll(
   return [...new Set([...family.keys(), ...given.keys()].flatMap(soundsOf))];
 }
 
-function isOneOf(sounds: readonly string[], kana: string): boolean {
-  return sounds.some((latin) => soundsApart(latin, kana, EXACT_WITHIN) <= EXACT_WITHIN);
+function isOneOf(sounds: readonly string[], kana: string, within: number): boolean {
+  return sounds.some((latin) => soundsApart(latin, kana, within) <= within);
 }

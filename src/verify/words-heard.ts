@@ -6,7 +6,7 @@ import { cut } from './in-one-run.js';
 import { soundsApart } from './latin-kana.js';
 import type { PersonName } from './person-name.js';
 import type { Readings } from './reading/reading.js';
-import { isInOldKana, isVietnameseInOldKana, syllableSounds } from './syllable-sounds.js';
+import { areOtherSyllables, isInOldKana, isVietnameseInOldKana, syllableSounds } from './syllable-sounds.js';
 import { fillsHolder } from './truncated-kana.js';
 
 /**
@@ -140,10 +140,9 @@ export function hearer(words: readonly Word[], { kanaWords }: PersonName, readin
     if (ownKana !== '' && isInOldKana(ownKana, kana)) return 'heard_abroad';
     const run = places.map((place) => words[place]!);
     const [{ latin, part }, ...more] = run as [Word, ...Word[]];
-    const heard = more.length === 0 ? hearWord(latin, kana, part, readings) : null;
     if (more.length === 0)
       return (
-        (heard === 'latin_near' && isSinic ? null : heard) ??
+        (isSinic ? hearSyllables(latin, kana, part, readings) : hearWord(latin, kana, part, readings)) ??
         (part === 'given' && isInitialOf(latin, kana, own?.[places[0]!]) ? 'shortened' : null)
       );
     // In words run together what differs in one of them is drowned: VAN CUONG nearly sounds バン ホア. So each is asked.
@@ -166,13 +165,25 @@ export function hearer(words: readonly Word[], { kanaWords }: PersonName, readin
  * Whether all words are Chinese or Korean syllables, one of the family name and two of the given name at most. How they sound is known, and
  * nearly so sounds another's: HAOHAI is no ヒキヨウ.
  */
-function areSyllables(words: readonly Word[]): boolean {
+export function areSyllables(words: readonly Word[]): boolean {
   const most = (part: NamePartKind) => (part === 'family' ? 1 : 2);
   return (
     words.length > 1 &&
     words.length <= 3 &&
     words.every(({ latin, part }) => sinicLengths(latin).some((length) => length <= most(part)))
   );
+}
+
+/** How a word is heard of a name that is Chinese or Korean through and through: not nearly, and not as the very kana of another one. */
+function hearSyllables(
+  latin: string,
+  kana: string,
+  part: NamePartKind,
+  readings: Readings,
+): 'reading' | 'heard_abroad' | null {
+  if (areOtherSyllables(latin, kana)) return readInJapanese(latin, kana, part) ? 'heard_abroad' : null;
+  const heard = hearWord(latin, kana, part, readings);
+  return heard === 'latin_near' ? null : heard;
 }
 
 /** What is neither near nor an initial alone. */

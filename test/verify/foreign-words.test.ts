@@ -227,6 +227,21 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ﾎﾐﾝ', 'HO VAN MINH'],
   // The holder ends after 30 bytes, in the midst of the last word.
   ['ﾙﾜﾝ ﾃﾞｨﾙｼｬﾝ ﾑﾃﾞｨﾔﾝｾﾗｹﾞ ﾍﾗ', 'MUDIYANSELAGE HERATH RUWAN DILSHAN'],
+  // Given names of two syllables, each as it sounds or as it is spelt, or run into each other.
+  ['ﾜﾝ ﾐﾝｽﾞ', 'WANG MINZI'],
+  ['ﾜﾝ ﾐﾝｼﾞ', 'WANG MINZI'],
+  ['ﾜﾝ ﾒｲﾘﾝ', 'WANG MEILING'],
+  ['ﾜﾝ ｸﾞｵﾁﾔﾝ', 'WANG GUOQIANG'],
+  ['ﾜﾝ ﾕｰｼﾕｴﾝ', 'WANG YUXUAN'],
+  ['ﾜﾝ ﾂｰﾊﾝ', 'WANG ZIHAN'],
+  ['ﾜﾝ ｳｴﾝﾁｴ', 'WANG WENJIE'],
+  ['ﾜﾝ ﾐﾝﾌｲ', 'WANG MINGHUI'],
+  ['ｷﾑ ﾖﾝｿﾝ', 'KIM YONGSEONG'],
+  ['ｷﾑ ﾋﾖﾇ', 'KIM HYUNWOO'],
+  ['ｷﾑ ｳﾈ', 'KIM EUNHYE'],
+  ['ｷﾑ ｷﾞﾖﾝﾋ', 'KIM KYUNGHEE'],
+  ['ｷﾑ ｴｼﾞﾝ', 'KIM YEJIN'],
+  ['ｷﾑ ｽｰｻﾞﾝ', 'KIM SUSAN'],
 ];
 
 /** Names of other people. */
@@ -341,6 +356,19 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   // As a whole they sound near enough; word by word they are others.
   ['ｸﾞｴﾝ ｽﾞﾝ', 'NGUYEN THI HUONG'],
   ['ｸﾞｴﾝ ﾄｩｱﾝ', 'NGUYEN THI HUONG'],
+  // One of two syllables is another's.
+  ['ﾜﾝ ﾐﾝｼﾞｴ', 'WANG MINZI'],
+  ['ﾜﾝ ﾒｲﾗﾝ', 'WANG MEILING'],
+  ['ﾜﾝ ｼﾞｴﾝｺﾞﾝ', 'WANG JIANGUO'],
+  ['ﾜﾝ ﾊｵﾘﾝ', 'WANG HAORAN'],
+  ['ﾜﾝ ﾐﾝﾊｵ', 'WANG MINGHUI'],
+  ['ﾜﾝ ｳｴﾝｼﾞﾕﾝ', 'WANG WENJIE'],
+  ['ﾜﾝ ﾁｴﾝｼﾕｴ', 'WANG CHENXI'],
+  ['ﾜﾝﾕｰﾗﾝ', 'WANG YULIN'],
+  ['ｷﾑ ｼﾞﾝｻﾝ', 'KIM YONGSEONG'],
+  ['ｷﾑ ﾐﾝｼﾞ', 'KIM MINJUN'],
+  ['ｷﾑ ﾖﾝﾋ', 'KIM YOUNGHO'],
+  ['ｷﾑﾍｼﾞﾝ', 'KIM HAERIN'],
 ];
 
 /** Kana of other people of whom a part sounds alike: one word of several, or the one that is not another's when turned round. */
