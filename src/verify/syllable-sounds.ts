@@ -41,15 +41,20 @@ function soundOf(latin: string, kana: string): SyllableSound {
 
 /**
  * Whether a kana is the very kana of another word of two syllables of pinyin or Korean, and not of this one, each of whose syllables is
- * asked by itself: in the whole one vowel that is another's is drowned (MEILING is no メイラン). The letters are taken for Chinese or
- * Korean, which SUSAN and LISA are by chance: to be asked of names that are so in all their words.
+ * asked by itself: in the whole one vowel that is another's is drowned (MEILING is no メイラン). Or whether it is none, and farther off than
+ * a hand spells or hears them: letters of other languages sound in more ways (X as KS: XUELI is no キヅル). The letters are taken for
+ * Chinese or Korean, which SUSAN and LISA are by chance: to be asked of names that are so in all their words.
  */
 export const areOtherSyllables = remembered(isOfOthers, 100_000);
 
 function isOfOthers(latin: string, kana: string): boolean {
-  if (soundsApart(latin, kana, EXACT_WITHIN) <= EXACT_WITHIN) return false;
+  const apart = soundsApart(latin, kana, SPELT_WITHIN);
+  // JEONG is one syllable, though it may be cut into JE and ONG.
+  if (apart <= EXACT_WITHIN || isSyllableWithin(latin, kana, OWN_WITHIN)) return false;
   const [pinyin, korean] = [pairsOf(latin, pinyinOf), pairsOf(latin, hangulOf)];
-  if ([...pinyin, ...korean].some((pair) => isOfPair(pair, kana))) return false;
+  const pairs = [...pinyin, ...korean];
+  if (pairs.length === 0 || pairs.some((pair) => isOfPair(pair, kana))) return false;
+  if (apart > SPELT_WITHIN && !romajiReads(latin, kana) && !spokenAbroad(latin, kana)) return true;
   return cutsOf(kana).some(
     (halves) =>
       (pinyin.length > 0 && halves.every(isPinyin)) || (korean.length > 0 && halves.every(isHangul)),

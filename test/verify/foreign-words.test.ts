@@ -242,6 +242,19 @@ const OWN: readonly (readonly [string, string, (string | undefined)?])[] = [
   ['ｷﾑ ｷﾞﾖﾝﾋ', 'KIM KYUNGHEE'],
   ['ｷﾑ ｴｼﾞﾝ', 'KIM YEJIN'],
   ['ｷﾑ ｽｰｻﾞﾝ', 'KIM SUSAN'],
+  // One syllable that may be cut into two: JE ONG, JE ON, HO ON, SE O.
+  ['ﾁﾖﾝ ｼﾞﾐﾝ', 'JEONG JIMIN'],
+  ['ﾁﾖﾝ ｼﾞﾐﾝ', 'JEONG JI MIN'],
+  ['ﾁﾖﾝ ﾌﾝﾃ', 'JEONG HOONTAE'],
+  ['ﾁﾖﾝ ﾐﾝｼﾞﾝ', 'JEON MINJIN'],
+  ['ﾁﾖﾝ ｽﾝﾋ', 'JEON SOON HEE'],
+  ['ﾁｴ ﾄﾞﾝｼﾞﾕﾝ', 'CHOI DONG JUN'],
+  ['ﾁｴ ﾕﾝｿ', 'CHOI YOON SEO'],
+  ['ﾑﾝ ｽﾌﾝ', 'MOON SOO HOON'],
+  ['ｷﾑ ﾋﾞﾖﾙ', 'KIM BYUL'],
+  ['ﾍﾟｸ ﾁﾔﾝｷﾞﾖﾝ', 'PAIK CHANG GYEONG'],
+  ['ｺｳ ｾﾂﾚｲ', 'HUANG XUELI'],
+  ['ﾎｱﾝ ｼﾕｴﾘ', 'HUANG XUELI'],
 ];
 
 /** Names of other people. */
@@ -369,6 +382,10 @@ const OTHERS: readonly (readonly [string, string, string?])[] = [
   ['ｷﾑ ﾐﾝｼﾞ', 'KIM MINJUN'],
   ['ｷﾑ ﾖﾝﾋ', 'KIM YOUNGHO'],
   ['ｷﾑﾍｼﾞﾝ', 'KIM HAERIN'],
+  // Japanese kana, near which letters of other languages would sound.
+  ['ｷﾂﾞﾙ ｺｳ', 'HUANG XUELI'],
+  ['ﾎｱﾝ ｷﾂﾞﾙ', 'HUANG XUELI'],
+  ['ﾁﾖﾝ ﾐﾝﾊｵ', 'JEONG MINGHUI'],
 ];
 
 /** Kana of other people of whom a part sounds alike: one word of several, or the one that is not another's when turned round. */
