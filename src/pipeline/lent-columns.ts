@@ -6,7 +6,7 @@ const BROUGHT = KEY_COLUMNS.map(({ column }) => column);
 
 /**
  * What of register and links, and of suspects among these, is lent to a cluster: what its statements read. No number or serial is among it: a full My Number
- * never leaves `work/`. Of other tables all columns are lent; they hold row numbers, levels and weights.
+ * never leaves `work/`. Of other tables all columns are lent; they hold row numbers, levels, weights, names and words of names.
  */
 export const LENT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   residents: [

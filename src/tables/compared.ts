@@ -198,8 +198,8 @@ export const SERIAL_NEIGHBOURS = table({
 
 export const ADDRESS_WORDS = table({
   name: 'address_words',
-  columns: { word: 'text', rid: 'int', bits: 'double' },
-  row: '(word of an address in Latin letters, resident)',
+  columns: { lid: 'int', rid: 'int', bits: 'double' },
+  row: 'word that the addresses of a suspect and of a resident, in Latin letters, have in common',
   notes: { bits: 'how much it says that two addresses hold the word' },
 });
 

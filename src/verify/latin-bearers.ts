@@ -1,6 +1,9 @@
+import type { Dialect } from '../engine/dialect.js';
 import type { Engine } from '../engine/engine.js';
+import { dropKept, dropValues, keepFrom, makeFrom, valuesFrom } from '../engine/from-register.js';
+import { literal } from '../engine/sql.js';
 import { type Filled, makeDictionary } from '../prepare/dictionary.js';
-import { HEARD_WORDS } from '../tables/compared.js';
+import { HEARD_WORDS, LATIN_BEARERS } from '../tables/compared.js';
 import { latinEnds } from './latin-ends.js';
 import { personNames } from './person-name.js';
 import { answersAlike, asking } from './reading/asked.js';
@@ -13,16 +16,21 @@ const UNIT = '\u001f';
 const COST = { reading: 0, heard_abroad: 1, latin_near: 2 } as const;
 
 /** Tables of this file alone. */
-const SCRATCH = [
+const OWN = [
   'kana_words',
   'kana_of_suspects',
   'kana_ends',
   'latin_names',
-  'latin_words',
+  'words_of_names',
   'word_sounds',
-  'heard_counts',
-  'heard_rarest',
 ] as const;
+
+/** The words of names in Latin letters, and two that stand side by side as one (DELA CRUZ, MARY JANE). */
+const LATIN_WORDS = {
+  name: 'latin_words',
+  columns: { rid: 'int', word: 'text' },
+  scratch: true,
+} as const;
 
 /**
  * Makes `latin_bearers(lid, rid, closeness)` from suspects (where `asked`, a condition on them) of which nothing but a name in two words or more
@@ -35,25 +43,28 @@ export async function makeLatinBearers(engine: Engine, readings: Readings, asked
   await makeKanaOfSuspects(engine, asked);
   await makeLatinWords(engine);
   const filled = await makeWordSounds(engine, readings);
-  await engine.run(`
-    CREATE OR REPLACE TABLE heard_counts AS
-    SELECT h.lid, h.kana, count(*) AS bearers FROM kana_of_suspects h
-    JOIN word_sounds s ON s.kana = h.kana JOIN latin_words w ON w.word = s.word GROUP BY h.lid, h.kana;
-    CREATE OR REPLACE TABLE heard_rarest AS
-    SELECT c.lid, min_by(c.kana, (c.bearers, c.kana)) AS kana FROM heard_counts c GROUP BY c.lid;
-    CREATE OR REPLACE TABLE latin_bearers AS
+  const reads = ['kana_of_suspects', 'word_sounds', LATIN_WORDS.name];
+  await makeFrom(engine, LATIN_BEARERS, { reads, sql: (dialect) => bearers(dialect.kept(LATIN_WORDS)) });
+  await dropKept(engine, LATIN_WORDS);
+  await engine.run(OWN.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; '));
+  return filled;
+}
+
+/** Of each suspect's words the one that the fewest bear names the residents; of these those stay who have all. */
+function bearers(latinWords: string): string {
+  const borne = `JOIN word_sounds s ON s.kana = h.kana JOIN ${latinWords} w ON w.word = s.word`;
+  return `
     SELECT f.lid, f.rid, CAST(sum(f.cost) AS DOUBLE) AS closeness FROM (
       SELECT c.lid, c.rid, h.place, min(s.cost) AS cost FROM (
-        SELECT DISTINCT r.lid, w.rid FROM heard_rarest r
-        JOIN word_sounds s ON s.kana = r.kana JOIN latin_words w ON w.word = s.word
+        SELECT DISTINCT h.lid, w.rid FROM (
+          SELECT h.lid, h.kana, row_number() OVER (PARTITION BY h.lid ORDER BY count(*), h.kana) AS nth
+          FROM kana_of_suspects h ${borne} GROUP BY h.lid, h.kana
+        ) h ${borne} WHERE h.nth = 1
       ) c
-      JOIN kana_of_suspects h ON h.lid = c.lid JOIN word_sounds s ON s.kana = h.kana
-      JOIN latin_words w ON w.word = s.word AND w.rid = c.rid
+      JOIN kana_of_suspects h ON h.lid = c.lid ${borne} AND w.rid = c.rid
       GROUP BY c.lid, c.rid, h.place
     ) f JOIN (SELECT lid, count(*) AS n FROM kana_of_suspects GROUP BY lid) t ON t.lid = f.lid
-    GROUP BY f.lid, f.rid, t.n HAVING count(*) = t.n ORDER BY f.lid, f.rid;
-    ${SCRATCH.map((table) => `DROP TABLE IF EXISTS ${table}`).join('; ')}`);
-  return filled;
+    GROUP BY f.lid, f.rid, t.n HAVING count(*) = t.n`;
 }
 
 /** `kana_of_suspects(lid, place, kana)`: the words of what a suspect has of a name, and where those of kana may begin and end in Latin letters. */
@@ -82,33 +93,37 @@ async function makeKanaOfSuspects(engine: Engine, asked: string): Promise<void> 
   });
 }
 
-/** `latin_words(rid, word)`: the words of names in Latin letters, and two that stand side by side as one (DELA CRUZ, MARY JANE). */
 async function makeLatinWords(engine: Engine): Promise<void> {
-  const latin = `FROM residents WHERE regexp_matches(nw, '^[A-Z]')`;
+  const latin = `FROM residents r WHERE regexp_extract(r.nw, '^[A-Z]') <> ''`;
   await makeDictionary(engine, {
     table: { name: 'latin_names', columns: { name: 'text', words: 'text' } },
-    values: `SELECT name ${latin}`,
+    values: await valuesFrom(engine, { reads: ['residents'], sql: () => `SELECT r.name AS v ${latin}` }),
     map: (name) => {
       const { latinWords } = namesOf({ name });
       const joined = latinWords.slice(1).map((word, i) => `${latinWords[i]}${word}`);
       return { name, words: [...latinWords, ...joined].join(' ') };
     },
   });
+  await dropValues(engine);
   await engine.run(`
-    CREATE OR REPLACE TABLE latin_words AS
-    SELECT DISTINCT rid, word FROM (
-      SELECT r.rid, unnest(string_split(n.words, ' ')) AS word FROM (SELECT rid, name ${latin}) r JOIN latin_names n ON n.name = r.name
-    ) WHERE word <> ''`);
+    CREATE OR REPLACE TABLE words_of_names AS
+    SELECT DISTINCT name, word FROM (SELECT name, unnest(string_split(words, ' ')) AS word FROM latin_names) WHERE word <> ''`);
+  await keepFrom(engine, LATIN_WORDS, {
+    reads: ['residents', 'words_of_names'],
+    sql: () =>
+      `SELECT r.rid, n.word FROM (SELECT r.rid, r.name ${latin}) r JOIN words_of_names n ON n.name = r.name`,
+  });
 }
 
-/** `word_sounds(kana, word, cost)`: words of names that are heard as words of records, or are those. */
+/** `word_sounds(kana, word, cost)`: words of names that are heard as words of records, or would be those. */
 async function makeWordSounds(engine: Engine, readings: Readings): Promise<Filled> {
   const traced = asking(readings);
+  const pairs = (dialect: Dialect) => `
+    SELECT w.word || ${literal(UNIT)} || k.kana AS v FROM (SELECT DISTINCT word FROM ${dialect.kept(LATIN_WORDS)}) w
+    JOIN kana_ends k ON strpos(k.starts, substr(w.word, 1, 1)) > 0 AND strpos(k.ends, substr(w.word, -1)) > 0`;
   const filled = await makeDictionary(engine, {
     table: HEARD_WORDS,
-    values: `
-      SELECT w.word || '${UNIT}' || k.kana FROM (SELECT DISTINCT word FROM latin_words) w
-      JOIN kana_ends k ON contains(k.starts, left(w.word, 1)) AND contains(k.ends, right(w.word, 1))`,
+    values: await valuesFrom(engine, { reads: [LATIN_WORDS.name, 'kana_ends'], sql: pairs }),
     map: (pair) => {
       const [word = '', kana = ''] = pair.split(UNIT);
       const how = hearAnyWord(word, kana, traced.readings);
@@ -116,11 +131,12 @@ async function makeWordSounds(engine: Engine, readings: Readings): Promise<Fille
     },
     kept: { from: { column: 'asked', holds: (asked) => answersAlike(asked, readings) } },
   });
+  await dropValues(engine);
   await engine.run(`
     CREATE OR REPLACE TABLE word_sounds AS
     SELECT split_part("value", '${UNIT}', 1) AS word, split_part("value", '${UNIT}', 2) AS kana, cost FROM heard_words
     WHERE cost IS NOT NULL
-    UNION ALL SELECT DISTINCT w.word, w.word, ${COST.reading} FROM latin_words w WHERE w.word IN (SELECT kana FROM kana_of_suspects)`);
+    UNION ALL SELECT DISTINCT kana, kana, ${COST.reading} FROM kana_of_suspects`);
   return filled;
 }
 

@@ -1,4 +1,10 @@
+import { tableSql } from '../engine/append.js';
+
 import type { Engine } from '../engine/engine.js';
+import { dropKept, dropValues, keepFrom, makeFrom, valuesFrom } from '../engine/from-register.js';
+import type { RegisterQuery } from '../engine/register-engine.js';
+import type { Relation } from '../engine/relation.js';
+import { literal } from '../engine/sql.js';
 import { makeDictionary } from '../prepare/dictionary.js';
 import { personNames } from './person-name.js';
 import { firstSounds } from './reading/first-sounds.js';
@@ -10,6 +16,28 @@ const UNIT = '\u001f';
 /** Between the texts of a resident, and between the other names in them. */
 const NEXT = '\u001e';
 
+/** Names of residents that nothing reads: of those without furigana, and aliases. */
+const UNREAD = {
+  name: 'unread',
+  columns: { rid: 'int', nf: 'text', ng: 'text', alias: 'bool' },
+  scratch: true,
+} as const;
+
+/** Of these whose family name can be read as that of a suspect, and what that costs in bits. */
+const NAMED_SO = {
+  name: 'named_so',
+  columns: { lid: 'int', rid: 'int', ng: 'text', kf: 'text', kg: 'text', alias: 'bool', cost: 'double' },
+} as const;
+
+/** Kana of suspects that are a resident's. */
+const BORNE = { name: 'kana_borne', columns: { kf: 'text', kg: 'text' }, scratch: true } as const;
+
+/** Tables of this file alone, beside those. */
+const OWN = [
+  ...['heard_alone', 'other_names', 'other_parts', 'named_so', 'named'],
+  ...['family_ends', 'given_ends', 'family_read_as', 'given_read_as'],
+];
+
 /**
  * Makes `unread_bearers(lid, rid, closeness)` from suspects (where `asked`, a condition on them) of which nothing but kana is known:
  * residents without furigana whose kanji can be read so, and where nobody bears the kana or can be read so, those with an alias that can
@@ -20,27 +48,45 @@ export async function makeUnreadBearers(engine: Engine, readings: Readings, aske
   await engine.run(`
     CREATE OR REPLACE TABLE heard_alone AS
     SELECT lid, kf, kg FROM suspects
-    WHERE nw IS NULL AND kf IS NOT NULL AND kg IS NOT NULL AND dob IS NULL AND ${asked};
-    CREATE OR REPLACE TABLE unread AS
-    SELECT rid, nf, ng, false AS alias FROM residents WHERE kw IS NULL AND nf IS NOT NULL AND ng IS NOT NULL`);
-  await addAliases(engine);
-  await makeEnds(engine, 'family_ends', 'SELECT nf FROM unread');
-  await makeReadAs(engine, 'family_read_as', readings, [
-    `SELECT f.name, h.kf FROM (SELECT *, unnest(string_split(first, '')) AS begins FROM family_ends) f
-     JOIN (SELECT DISTINCT kf FROM heard_alone) h ON f.begins = ${plain('left(h.kf, 1)')}
-     WHERE contains(f.last, ${plain('right(h.kf, 1)')})`,
-    'SELECT r.nf, r.kf FROM residents r WHERE r.kf IN (SELECT kf FROM heard_alone) AND r.nf IN (SELECT nf FROM unread)',
-  ]);
-  await engine.run(`
-    CREATE OR REPLACE TABLE named_so AS
-    SELECT h.lid, u.rid, u.ng, h.kf, h.kg, u.alias, f.cost FROM heard_alone h
-    JOIN family_read_as f ON f.kana = h.kf JOIN unread u ON u.nf = f.name`);
-  await makeEnds(engine, 'given_ends', 'SELECT ng FROM named_so');
-  await makeReadAs(engine, 'given_read_as', readings, [
-    `SELECT n.ng, n.kg FROM named_so n JOIN given_ends g ON g.name = n.ng
-     WHERE contains(g.first, ${plain('left(n.kg, 1)')}) AND contains(g.last, ${plain('right(n.kg, 1)')})`,
-    'SELECT r.ng, r.kg FROM residents r WHERE r.kg IN (SELECT kg FROM named_so) AND r.ng IN (SELECT ng FROM named_so)',
-  ]);
+    WHERE nw IS NULL AND kf IS NOT NULL AND kg IS NOT NULL AND dob IS NULL AND ${asked}`);
+  await makeUnread(engine);
+  await makeEnds(engine, 'family_ends', UNREAD, 'nf');
+  await makeReadAs(engine, 'family_read_as', readings, {
+    fitting: `
+      SELECT f.name, h.kf FROM (SELECT *, unnest(string_split(first, '')) AS begins FROM family_ends) f
+      JOIN (SELECT DISTINCT kf FROM heard_alone) h ON f.begins = ${plain('left(h.kf, 1)')}
+      WHERE contains(f.last, ${plain('right(h.kf, 1)')})`,
+    attested: {
+      reads: ['residents', 'heard_alone', UNREAD.name],
+      sql: (dialect) => `
+        SELECT r.nf AS written, r.kf AS kana FROM residents r
+        WHERE r.kf IN (SELECT kf FROM heard_alone) AND r.nf IN (SELECT nf FROM ${dialect.kept(UNREAD)})`,
+    },
+  });
+  await makeFrom(engine, NAMED_SO, {
+    reads: ['heard_alone', 'family_read_as', UNREAD.name],
+    sql: (dialect) => `
+      SELECT h.lid, u.rid, u.ng, h.kf, h.kg, u.alias, f.cost FROM heard_alone h
+      JOIN family_read_as f ON f.kana = h.kf JOIN ${dialect.kept(UNREAD)} u ON u.nf = f.name`,
+  });
+  await dropKept(engine, UNREAD);
+  await makeEnds(engine, 'given_ends', NAMED_SO, 'ng');
+  await makeReadAs(engine, 'given_read_as', readings, {
+    fitting: `
+      SELECT n.ng, n.kg FROM named_so n JOIN given_ends g ON g.name = n.ng
+      WHERE contains(g.first, ${plain('left(n.kg, 1)')}) AND contains(g.last, ${plain('right(n.kg, 1)')})`,
+    attested: {
+      reads: ['residents', NAMED_SO.name],
+      sql: () => `
+        SELECT r.ng AS written, r.kg AS kana FROM residents r
+        WHERE r.kg IN (SELECT kg FROM named_so) AND r.ng IN (SELECT ng FROM named_so)`,
+    },
+  });
+  await makeFrom(engine, BORNE, {
+    reads: ['residents', 'heard_alone'],
+    sql: () =>
+      'SELECT DISTINCT h.kf, h.kg FROM heard_alone h JOIN residents r ON r.kf = h.kf AND r.kg = h.kg',
+  });
   await engine.run(`
     CREATE OR REPLACE TABLE named AS
     SELECT n.lid, n.rid, n.kf, n.kg, n.alias, n.cost + g.cost AS cost FROM named_so n
@@ -48,18 +94,22 @@ export async function makeUnreadBearers(engine: Engine, readings: Readings, aske
     CREATE OR REPLACE TABLE unread_bearers AS
     SELECT lid, rid, min(cost) AS closeness FROM named n
     WHERE NOT alias OR NOT EXISTS (SELECT 1 FROM named o WHERE o.lid = n.lid AND NOT o.alias)
-      AND NOT EXISTS (SELECT 1 FROM residents r WHERE r.kf = n.kf AND r.kg = n.kg)
+      AND NOT EXISTS (SELECT 1 FROM ${tableSql(BORNE)} b WHERE b.kf = n.kf AND b.kg = n.kg)
     GROUP BY lid, rid ORDER BY lid, rid;
-    ${['heard_alone', 'unread', 'other_names', 'named_so', 'named', 'family_ends', 'given_ends', 'family_read_as', 'given_read_as'].map((table) => `DROP TABLE ${table}`).join('; ')}`);
+    ${[...OWN, tableSql(BORNE)].map((table) => `DROP TABLE ${table}`).join('; ')}`);
 }
 
-/** Adds to `unread` the other names of residents that are whole and in kanji: an alias, or the characters of a Latin name. */
-async function addAliases(engine: Engine): Promise<void> {
-  const texts = ['name', 'alias'].map((column) => `coalesce(${column}, '')`).join(` || '${NEXT}' || `);
-  const has = `(alias IS NOT NULL OR regexp_matches(name, '[（(＿_]'))`;
+/** Makes `unread`, with the other names of residents that are whole and in kanji: an alias, or the characters of a Latin name. */
+async function makeUnread(engine: Engine): Promise<void> {
+  const texts = ['name', 'alias'].map((column) => `coalesce(${column}, '')`).join(` || ${literal(NEXT)} || `);
+  const others = `
+    SELECT rid, ${texts} AS texts FROM residents WHERE alias IS NOT NULL OR regexp_extract(name, '[（(＿_]') <> ''`;
   await makeDictionary(engine, {
     table: { name: 'other_names', columns: { texts: 'text', names: 'text' } },
-    values: `SELECT ${texts} FROM residents WHERE ${has}`,
+    values: await valuesFrom(engine, {
+      reads: ['residents'],
+      sql: () => `SELECT texts AS v FROM (${others}) o`,
+    }),
     map: (value) => {
       const [name = '', alias = ''] = value.split(NEXT);
       const { others } = personNames({ name, kana: null, formerName: null, alias: alias || null });
@@ -70,24 +120,40 @@ async function addAliases(engine: Engine): Promise<void> {
       };
     },
   });
+  await dropValues(engine);
   await engine.run(`
-    INSERT INTO unread
-    SELECT rid, split_part(one, '${UNIT}', 1), split_part(one, '${UNIT}', 2), true FROM (
-      SELECT rid, unnest(string_split(o.names, '${NEXT}')) AS one
-      FROM (SELECT rid, ${texts} AS texts FROM residents WHERE ${has}) r JOIN other_names o ON o.texts = r.texts
-      WHERE o.names <> ''
+    CREATE OR REPLACE TABLE other_parts AS
+    SELECT texts, split_part(one, '${UNIT}', 1) AS nf, split_part(one, '${UNIT}', 2) AS ng FROM (
+      SELECT texts, unnest(string_split(names, '${NEXT}')) AS one FROM other_names WHERE names <> ''
     )`);
+  await keepFrom(engine, UNREAD, {
+    reads: ['residents', 'other_parts'],
+    sql: () => `
+      SELECT rid, nf, ng, false AS alias FROM residents WHERE kw IS NULL AND nf IS NOT NULL AND ng IS NOT NULL
+      UNION ALL SELECT o.rid, p.nf, p.ng, true FROM (${others}) o JOIN other_parts p ON p.texts = o.texts`,
+  });
 }
 
 /** ヂ and ヅ sound as ジ and ズ. */
 const plain = (kana: string) => `translate(${kana}, 'ヂヅ', 'ジズ')`;
 
-async function makeEnds(engine: Engine, name: string, values: string): Promise<void> {
+/** Of the names in a column of a table with which kana they can begin and end. */
+async function makeEnds(engine: Engine, name: string, of: Relation, column: string): Promise<void> {
   await makeDictionary(engine, {
     table: { name, columns: { name: 'text', first: 'text', last: 'text' } },
-    values,
+    values: await valuesFrom(engine, {
+      reads: [of.name],
+      sql: (dialect) => `SELECT ${column} AS v FROM ${dialect.kept(of)}`,
+    }),
     map: (written) => ({ name: written, first: firstSounds([...written][0]!), last: lastSounds(written) }),
   });
+  await dropValues(engine);
+}
+
+/** Pairs of a name and kana: whose ends fit, from dictionaries; and that stand together in the register. */
+interface Asked {
+  readonly fitting: string;
+  readonly attested: RegisterQuery;
 }
 
 /** Of pairs of a name and kana those of which the one reads so, with what that costs in bits. */
@@ -95,17 +161,22 @@ async function makeReadAs(
   engine: Engine,
   name: string,
   readings: Readings,
-  pairs: readonly string[],
+  { fitting, attested: { reads, sql } }: Asked,
 ): Promise<void> {
+  const attested = await valuesFrom(engine, {
+    reads,
+    sql: (dialect) => `SELECT written || ${literal(UNIT)} || kana AS v FROM (${sql(dialect)}) t`,
+  });
   await makeDictionary(engine, {
     table: { name: 'read_as', columns: { pair: 'text', cost: 'double?' } },
-    values: pairs.map((query) => `SELECT a || '${UNIT}' || b FROM (${query}) AS t(a, b)`).join(' UNION '),
+    values: `SELECT a || '${UNIT}' || b FROM (${fitting}) AS t(a, b) UNION ${attested}`,
     map: (pair) => {
       const [written = '', kana = ''] = pair.split(UNIT);
       const reads = readings.reads(written, kana).verdict === 'reads';
       return { pair, cost: reads ? -Math.log2(readings.probability(kana, written)) : null };
     },
   });
+  await dropValues(engine);
   await engine.run(`
     CREATE OR REPLACE TABLE ${name} AS
     SELECT split_part(pair, '${UNIT}', 1) AS name, split_part(pair, '${UNIT}', 2) AS kana, cost FROM read_as

@@ -122,7 +122,9 @@ describe('the night after', () => {
       [options, {}].map(async (more) => {
         const engine = await night([...RESIDENTS, RESIDENT], asSuspects(suspects), more);
         const filled = await makeLatinBearers(engine, readings, 'p0 >= 0.5');
-        const rows = await engine.rows<{ lid: number; rid: number }>('SELECT * FROM latin_bearers');
+        const rows = await engine.rows<{ lid: number; rid: number }>(
+          'SELECT * FROM latin_bearers ORDER BY lid, rid',
+        );
         const words = await engine.rows('SELECT * FROM heard_words ORDER BY ALL');
         engine.close();
         return { filled, rows, words };

@@ -1,4 +1,7 @@
+import { tableSql } from '../../engine/append.js';
+import { type Dialect, DUCKDB } from '../../engine/dialect.js';
 import type { Engine } from '../../engine/engine.js';
+import { makeFrom } from '../../engine/from-register.js';
 import type { BlockingRule } from '../rule.js';
 
 /** From this probability of a wrong link on, before rivals are known. */
@@ -8,8 +11,8 @@ const MOST_RESIDENTS = 500;
 /** Bits that the words in common must say together: of so many addresses two hold them by chance once in a thousand. */
 const FEWEST_BITS = 10;
 
-const WORDS = `regexp_extract_all(lower(address), '[a-z0-9]+')`;
-const IS_LATIN = `regexp_full_match(address, '[ -~]*[A-Za-z]{2}[ -~]*')`;
+const isLatin = (dialect: Dialect) => dialect.fullMatch('address', '[ -~]*[A-Za-z]{2}[ -~]*');
+const isAsked = (dialect: Dialect) => `p0 >= ${CONTRADICTED} AND ${isLatin(dialect)}`;
 
 // An address in Latin letters is a row of words in any order, some left out: no part of it can be a key by itself.
 const rule: BlockingRule = {
@@ -19,27 +22,51 @@ const rule: BlockingRule = {
   cap: 20,
   prepare: makeAddressWords,
   sql: `
-    SELECT s.lid, w.rid, -sum(w.bits) AS closeness
-    FROM (SELECT lid, unnest(list_distinct(${WORDS})) AS word FROM suspects WHERE p0 >= ${CONTRADICTED} AND ${IS_LATIN}) s
-    JOIN address_words w ON w.word = s.word
-    GROUP BY s.lid, w.rid HAVING count(*) > 1 AND sum(w.bits) >= ${FEWEST_BITS}`,
+    SELECT lid, rid, -sum(bits) AS closeness FROM address_words
+    GROUP BY lid, rid HAVING count(*) > 1 AND sum(bits) >= ${FEWEST_BITS}`,
 };
 
 export default rule;
 
-/** `address_words(word, rid, bits)` of residents whose addresses are in Latin letters; none where no suspect's is. */
+const SHARED = {
+  name: 'shared_words',
+  columns: { lid: 'int', rid: 'int', bearers: 'big', residents: 'big' },
+  scratch: true,
+} as const;
+
+/** `address_words(lid, rid, bits)` of suspects and residents whose addresses are in Latin letters. */
 async function makeAddressWords(engine: Engine): Promise<void> {
-  const asked = await engine.value<number>(
-    `SELECT count(*) FROM suspects WHERE p0 >= ${CONTRADICTED} AND ${IS_LATIN}`,
-  );
+  const asked = await engine.value<number>(`SELECT count(*) FROM suspects WHERE ${isAsked(DUCKDB)}`);
+  await shareWords(engine, asked > 0);
   await engine.run(`
     CREATE OR REPLACE TABLE address_words AS
-    WITH each AS MATERIALIZED (
-      SELECT rid, unnest(list_distinct(${WORDS})) AS word FROM residents WHERE ${asked > 0} AND ${IS_LATIN}
-    ), counted AS (
-      SELECT word, count(*) AS n, (SELECT count(DISTINCT rid) FROM each) AS residents FROM each GROUP BY word
-      HAVING count(*) <= ${MOST_RESIDENTS}
-    )
-    SELECT e.word, e.rid, log2(CAST(c.residents AS DOUBLE) / c.n) AS bits FROM each e JOIN counted c ON c.word = e.word
-    ORDER BY e.word, e.rid`);
+    SELECT lid, rid, log2(CAST(residents AS DOUBLE) / bearers) AS bits FROM ${tableSql(SHARED)} ORDER BY lid, rid, bits;
+    DROP TABLE ${tableSql(SHARED)}`);
+}
+
+/**
+ * Makes the words that suspects share with residents, and of how many residents with such an address how many have each. Where
+ * no suspect `asks`, no address is read.
+ */
+export async function shareWords(engine: Engine, asks: boolean): Promise<void> {
+  const sql = (dialect: Dialect) => sharedWords(dialect, asks);
+  await makeFrom(engine, SHARED, { reads: ['suspects', 'residents'], sql });
+}
+
+function sharedWords(dialect: Dialect, asks: boolean): string {
+  const words = (id: string, from: string, where: string) => `
+    SELECT ${id}, u.word FROM (
+      SELECT ${id}, array_distinct(regexp_extract_all(lower(address), '[a-z0-9]+')) AS words FROM ${from} WHERE ${where}
+    ) a CROSS JOIN UNNEST(a.words) AS u(word)`;
+  const bearing = `${asks} AND ${isLatin(dialect)}`;
+  const asked = words('lid', 'suspects', isAsked(dialect));
+  return `
+    SELECT s.lid, w.rid, w.bearers, t.residents
+    FROM (
+      SELECT rid, word, count(*) OVER (PARTITION BY word) AS bearers
+      FROM (${words('rid', 'residents', bearing)}) e WHERE word IN (SELECT word FROM (${asked}) o)
+    ) w
+    JOIN (${asked}) s ON s.word = w.word
+    CROSS JOIN (SELECT count(*) AS residents FROM residents WHERE ${bearing}) t
+    WHERE w.bearers <= ${MOST_RESIDENTS}`;
 }
