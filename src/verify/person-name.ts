@@ -17,7 +17,7 @@ export interface NamePart {
   readonly kana: string;
   /** The written form before folding, to tell a variant from an identical text; '' when it was not separable. */
   readonly raw: string;
-  /** The whole name holds characters that only simplified Chinese has. */
+  /** The whole name holds characters that only simplified Chinese has, or stands beside Latin letters. */
   readonly chinese?: boolean;
 }
 
@@ -80,14 +80,21 @@ function namesIn(texts: NameTexts): PersonNames {
   const others = [
     // Latin letters in the column of kana are a name in another script.
     ...(written && kana?.script === 'latin' ? [toName(kana, null, texts.kana ?? '')] : []),
-    ...(written?.further ?? []).map((field) => toName(field, null, '')),
+    ...(written?.further ?? []).map((field) => furtherName(field, main.latin)),
     ...(kana?.further ?? []).map((field) => toName(null, field, '')),
     ...[texts.formerName, texts.alias].flatMap((text) => (text ? otherNames(parseName(text)) : [])),
   ];
   const inKanji = main.latin
-    ? (written?.further ?? []).filter(({ kind }) => kind === 'kanji').map((field) => toName(field, null, ''))
+    ? (written?.further ?? []).filter(({ kind }) => kind === 'kanji').map((field) => furtherName(field, true))
     : [];
   return { main, others, inKanji };
+}
+
+/** Another writing of a name, which beside Latin letters is one of China or Korea. */
+function furtherName(field: Field, isAbroad: boolean): PersonName {
+  const name = toName(field, null, '');
+  if (!isAbroad) return name;
+  return { ...name, family: { ...name.family, chinese: true }, given: { ...name.given, chinese: true } };
 }
 
 function otherNames(field: NameField): PersonName[] {

@@ -8,12 +8,9 @@ import type { NamePart } from './person-name.js';
 export function sameButSimplified(a: NamePart, b: NamePart): boolean {
   if (a.written.length !== b.written.length) return false;
   const right = [...b.written];
+  const chinese = a.chinese === true || b.chinese === true;
   return [...a.written].every((char, i) => {
     const other = right[i]!;
-    return (
-      char === other ||
-      mayStandFor(char, other, a.chinese === true) ||
-      mayStandFor(other, char, b.chinese === true)
-    );
+    return char === other || mayStandFor(char, other, chinese) || mayStandFor(other, char, chinese);
   });
 }

@@ -110,6 +110,23 @@ describe('forms that are Japanese characters of their own', () => {
   });
 });
 
+describe('forms that are Japanese characters, where the other name stands beside Latin letters', () => {
+  test.each([
+    // Of the characters that would tell that it is Chinese the file holds none.
+    ['叶文●', 'YE WENHONG＿葉　文紅', 'other_name other_name'],
+    ['叶　文●', 'YE WENHONG＿葉　文紅', 'other_name other_name'],
+    ['范国●', 'FAN GUOHUI＿範　国輝', 'other_name other_name'],
+    ['叶●', 'YE WENHONG＿葉　文紅', 'missing missing'],
+    ['里文●', 'YE WENHONG＿葉　文紅', 'missing missing'],
+    // No letters say that it is.
+    ['叶　美●', '葉　美紅', 'different unknown_char'],
+    ['里見　美●', '裏見　美紅', 'different unknown_char'],
+  ])('%s / %s: %s', (a, b, expected) => {
+    expect(levels(a, b)).toBe(expected);
+    expect(levels(b, a)).toBe(expected);
+  });
+});
+
 describe('keys', () => {
   test.each(['佐藤花子', '髙橋', '国広', '沈', '叶', '里見', '浜﨑', '長谷川', '関', 'ソウル'])(
     '%s is not Chinese',
