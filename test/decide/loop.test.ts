@@ -1,12 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { historyOf, statusOf } from '../../src/decide/case-status.js';
 import { decideRun } from '../../src/decide/decide-run.js';
 import { type DecisionStore, readStore } from '../../src/decide/store.js';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from '../report/browser.js';
+import { hasBrowser, temporaryFolder, visit } from '../report/browser.js';
 import { familyCase, resultOf, type SampleCase } from '../report/sample-result.js';
 
 const TOWN = '01130012';
@@ -28,8 +27,8 @@ async function writeRun(dir: string, cases: readonly SampleCase[]): Promise<void
 }
 
 /** Decides the first 20 cases with the keyboard and gives the exported file. */
-async function decideInBrowser(browser: Browser, dir: string, reviewer: string): Promise<string> {
-  const { page, open, context, complaints } = await visit(browser, dir);
+async function decideInBrowser(dir: string, reviewer: string): Promise<string> {
+  const { page, open, context, complaints } = await visit(dir);
   await page.clock.setFixedTime('2023-06-22T09:00:00.000Z');
   await open(`${TOWN}/index.html#case=F-1`);
   for (let done = 1; done <= 20; done += 1) {
@@ -56,16 +55,11 @@ const stateOf = (store: DecisionStore, { findingId, fingerprint, severity }: Sam
   statusOf(store, findingId, fingerprint, severity === 'high' ? 2 : 1).state;
 
 describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('of 20 decided cases 15 stay closed and 5 with changed evidence reopen, with their history', async () => {
     const first = join(dir, 'first');
@@ -76,14 +70,14 @@ describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
     };
     await writeRun(first, CASES);
 
-    const one = await decideInBrowser(browser, first, 'r-1');
+    const one = await decideInBrowser(first, 'r-1');
     expect(await decideRun(first, [one], options)).toMatchObject({ taken: 20, known: 0, refused: [] });
     const half = await readStore(options.storePath);
     expect(
       CASES.map((item) => stateOf(half, item)).filter((state) => state === 'second-needed'),
     ).toHaveLength(20);
 
-    const two = await decideInBrowser(browser, first, 'r-2');
+    const two = await decideInBrowser(first, 'r-2');
     expect(await decideRun(first, [one, two], options)).toMatchObject({ taken: 20, known: 20 });
 
     const store = await readStore(options.storePath);
@@ -106,7 +100,7 @@ describe.skipIf(!hasBrowser())('from the page to the next run and back', () => {
 
     const second = join(dir, 'second');
     await writeRun(second, tonight);
-    const { page, open, context } = await visit(browser, second);
+    const { page, open, context } = await visit(second);
     await open(`${TOWN}/index.html#review=reopened`);
     expect(await page.locator('#table tbody tr').count()).toBe(5);
     await open(`${TOWN}/index.html#case=F-1`);

@@ -2,12 +2,11 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/audit/finding.js';
 import type { Summary } from '../../src/audit/summary.js';
 import { kindOf } from '../../src/findings/kinds/index.js';
-import { hasBrowser, launch, visit } from '../report/browser.js';
+import { hasBrowser, visit } from '../report/browser.js';
 import { json, lines, ROOT, SAMPLE, temporary, totsugo } from './program.js';
 
 /** The office with the most cases: it issues the cards. */
@@ -55,8 +54,8 @@ function keysFor(item: Finding, cases: readonly Finding[]): readonly string[] {
   return candidates.length === 1 ? ['1'] : ['1', '1'];
 }
 
-async function decideInBrowser(browser: Browser, run: string, cases: readonly Finding[], reviewer: string) {
-  const { page, open, context, complaints } = await visit(browser, run);
+async function decideInBrowser(run: string, cases: readonly Finding[], reviewer: string) {
+  const { page, open, context, complaints } = await visit(run);
   await open(`${TOWN}/index.html#case=${cases[0]!.finding_id}`);
   for (const [index, item] of cases.entries()) {
     for (const key of keysFor(item, cases)) await page.keyboard.press(key);
@@ -77,8 +76,8 @@ async function decideInBrowser(browser: Browser, run: string, cases: readonly Fi
 }
 
 /** Cases of the town that the page shows as standing so. */
-async function shownCases(browser: Browser, run: string, state: string): Promise<string[]> {
-  const { page, open, context, complaints } = await visit(browser, run);
+async function shownCases(run: string, state: string): Promise<string[]> {
+  const { page, open, context, complaints } = await visit(run);
   await open(`${TOWN}/index.html#review=${state}`);
   // Cases that belong together are one card: open all of them.
   const folded = page.locator('#table button.more[aria-expanded=false]');
@@ -94,7 +93,6 @@ async function shownCases(browser: Browser, run: string, state: string): Promise
 }
 
 describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', () => {
-  let browser: Browser;
   let dir: string;
   let findings: Finding[];
   let decided: Finding[];
@@ -113,19 +111,15 @@ describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', 
     dir = temporary();
     cpSync(join(ROOT, 'sample-data'), join(dir, 'sample-data'), { recursive: true });
     cpSync(SAMPLE, join(dir, 'pipelines', 'emergency-review.yaml'));
-    browser = await launch();
     findings = audit('first');
     decided = asListed(run('first'), findings).slice(0, DECIDED);
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('one reviewer is not enough for a grave case; with the second, 20 are closed', async () => {
     const files: string[] = [];
     for (const reviewer of ['r-1', 'r-2']) {
-      files.push(await decideInBrowser(browser, run('first'), decided, reviewer));
+      files.push(await decideInBrowser(run('first'), decided, reviewer));
       const { code, stdout } = totsugo(['decide', run('first'), files.at(-1)!, '--lang', 'en']);
       expect(stdout).toContain(`${DECIDED} new, 0 known, 0 refused`);
       expect(code).toBe(0);
@@ -172,11 +166,11 @@ describe.skipIf(!hasBrowser())('a night, a day at the desk and the next night', 
 
   test('the page says so, and shows what a reopened case was decided on', async () => {
     const all = decided.map(({ finding_id }) => finding_id).sort();
-    expect(await shownCases(browser, run('second'), 'reopened')).toEqual(changed);
-    expect(await shownCases(browser, run('second'), 'closed-wrong,closed-found')).toEqual(
+    expect(await shownCases(run('second'), 'reopened')).toEqual(changed);
+    expect(await shownCases(run('second'), 'closed-wrong,closed-found')).toEqual(
       all.filter((id) => !changed.includes(id)),
     );
-    const { page, open, context } = await visit(browser, run('second'));
+    const { page, open, context } = await visit(run('second'));
     for (const id of changed) {
       await open(`${TOWN}/index.html#case=${id}`);
       const history = page.locator('#history > li');

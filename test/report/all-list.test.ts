@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const caseOf = (id: string, part: Partial<SampleCase>): SampleCase => ({ ...familyCase(id), ...part });
@@ -46,17 +46,12 @@ const WITH_ROWS = new Map<string, readonly SampleCase[]>([
 ]);
 
 describe.skipIf(!hasBrowser())('the list over all organisations', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
     await writeReports(resultOf(CASES), dir, ['html']);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   const ids = async (page: Page) =>
     (await page.locator('#table tbody .line bdi:first-child').allInnerTexts()).filter((text) =>
@@ -65,7 +60,7 @@ describe.skipIf(!hasBrowser())('the list over all organisations', () => {
   const ready = (page: Page) => page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
 
   test('has every case once, worst first, incidents whole, without the blind sample', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open('index.html');
     await page.locator('.top a', { hasText: '全機関の一覧' }).click();
     await ready(page);
@@ -81,7 +76,7 @@ describe.skipIf(!hasBrowser())('the list over all organisations', () => {
   test('has the case of two rows before the tie between them, and both pages say so', async () => {
     const other = temporaryFolder();
     await writeReports(resultOf(WITH_ROWS), other, ['html']);
-    const { page, open, context } = await visit(browser, other);
+    const { page, open, context } = await visit(other);
     await open('all/index.html');
     expect(await ids(page)).toEqual(['A-1', 'R-1', 'A-2', 'R-2']);
     await open('141010/index.html#case=A-2');
@@ -93,7 +88,7 @@ describe.skipIf(!hasBrowser())('the list over all organisations', () => {
   });
 
   test('is filtered by organisation; a case opens in its folder, with the way back, and its decision is told here', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open('all/index.html');
     const boxes = page.locator('#facets input[data-facet=organisation]');
     expect(await boxes.count()).toBe(3);
@@ -120,7 +115,7 @@ describe.skipIf(!hasBrowser())('the list over all organisations', () => {
   });
 
   test('goes on to the next organisation behind the last case of one, past its blind sample, and says what is not exported', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     const facts = () => page.locator('.facts').innerText();
     const press = async (key: string, then: string) => {
       await page.keyboard.press(key);
@@ -156,7 +151,7 @@ describe.skipIf(!hasBrowser())('the list over all organisations', () => {
   });
 
   test('starts with the first that waits, leads a case of its address on, and keeps apart from an organisation called so', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open('all/index.html');
     expect(await page.locator('#start').innerText()).toBe('未判断の 6 件を始める');
     await page.locator('#start').click();

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { writeReports } from '../../src/report/index.js';
 import { sampleResult } from './sample-result.js';
@@ -18,6 +18,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Pages of one profile share a process: a page of its own process takes a second of the processor to come up.
+  '--process-per-site',
 ];
 
 /** Page tests need Debian's chromium: elsewhere they are skipped with a notice, in CI it must be there. */
@@ -28,8 +30,49 @@ export function hasBrowser(): boolean {
   return false;
 }
 
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: EXECUTABLE, args: ARGS });
+/** A browser for all files of a worker, with which it ends. */
+let browser: ReturnType<typeof chromium.launch> | undefined;
+
+function newContext(): Promise<BrowserContext> {
+  browser ??= chromium.launch({ executablePath: EXECUTABLE, args: ARGS });
+  return browser.then((it) =>
+    it.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true }),
+  );
+}
+
+/** A profile that one visit after the other is given, emptied; a page of its own keeps its process. */
+interface Profile {
+  readonly context: BrowserContext;
+  readonly keeper: Page;
+}
+let profile: Promise<Profile> | undefined;
+let lent = false;
+
+async function newProfile(): Promise<Profile> {
+  const context = await newContext();
+  const keeper = await context.newPage();
+  const path = join(temporaryFolder(), 'empty.html');
+  writeFileSync(path, '<!doctype html><title>empty</title>');
+  await keeper.goto(pathToFileURL(path).href);
+  return { context, keeper };
+}
+
+/** The profile that stays, as if nobody had used it; another while a visit has it. */
+async function freshProfile(): Promise<Visit['context']> {
+  if (lent) return newContext();
+  lent = true;
+  profile ??= newProfile();
+  const { context, keeper } = await profile;
+  await keeper.evaluate(() => localStorage.clear());
+  return {
+    newPage: () => context.newPage(),
+    grantPermissions: (permissions) => context.grantPermissions(permissions),
+    close: async () => {
+      await Promise.all(context.pages().map((page) => page !== keeper && page.close()));
+      await context.clearPermissions();
+      lent = false;
+    },
+  };
 }
 
 /** A module of the viewer as a script that leaves what it exports in a variable `viewer`. */
@@ -48,32 +91,29 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'totsugo-report-'));
 }
 
-/** Writes the report of the sample result, or of another, before the tests of a block, and takes it and the browser away after them. */
+/** Writes the report of the sample result, or of another, before the tests of a block, and takes it away after them. */
 export function openReport(result = sampleResult()): { visit(): Promise<Visit> } {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
     await writeReports(result, dir, ['html']);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
-  return { visit: () => visit(browser, dir) };
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  return { visit: () => visit(dir) };
 }
 
 /** A fresh profile with one page, and everything that went wrong or left the folder while it was open. */
 export interface Visit {
-  readonly context: BrowserContext;
+  readonly context: Pick<BrowserContext, 'newPage' | 'close'> & {
+    grantPermissions(permissions: string[]): Promise<void>;
+  };
   readonly page: Page;
   readonly complaints: string[];
   open(path: string): Promise<void>;
 }
 
-export async function visit(browser: Browser, dir: string): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, acceptDownloads: true });
+export async function visit(dir: string): Promise<Visit> {
+  const context = await freshProfile();
   const page = await context.newPage();
   const complaints: string[] = [];
   const root = pathToFileURL(dir).href;
@@ -91,8 +131,10 @@ export async function visit(browser: Browser, dir: string): Promise<Visit> {
     void dialog.accept();
   });
   const open = async (path: string) => {
-    await page.goto('about:blank');
-    await page.goto(`${root}/${path}`);
+    const to = `${root}/${path}`;
+    // Where only the part after # differs, nothing would be loaded.
+    if (page.url().split('#')[0] === to.split('#')[0]) await page.goto('about:blank');
+    await page.goto(to);
     if (path.includes('/index.html'))
       await page.waitForSelector('body[data-ready=yes]', { state: 'attached' });
   };

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kindOf } from '../../src/findings/kinds/index.js';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const TOWN = '142999';
@@ -27,20 +27,15 @@ const CASES: readonly SampleCase[] = [
 ];
 
 describe.skipIf(!hasBrowser())('many cases in one act', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
     await writeReports(resultOf(new Map([[TOWN, CASES]])), dir, ['html']);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   async function opened(hash: string) {
-    const visited = await visit(browser, dir);
+    const visited = await visit(dir);
     await visited.open(`${TOWN}/index.html${hash}`);
     if (await visited.page.locator('#bulk').isVisible()) await visited.page.locator('#bulk summary').click();
     return visited;
@@ -101,7 +96,7 @@ describe.skipIf(!hasBrowser())('many cases in one act', () => {
   });
 
   test('leaving a case leads back to its page of the list and its row', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html#kind=wrong-resident`);
     await page.locator('#table tbody a').nth(99).click();
     await page.waitForSelector('#case:not([hidden])');

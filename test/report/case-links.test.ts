@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { splitAtCases } from '../../src/audit/case-ids.js';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 test.each([
@@ -52,7 +51,6 @@ function waiting(): SampleCase {
 }
 
 describe.skipIf(!hasBrowser())('a case that other texts name', () => {
-  let browser: Browser;
   const dir = temporaryFolder();
   beforeAll(async () => {
     const cases = new Map([
@@ -60,15 +58,11 @@ describe.skipIf(!hasBrowser())('a case that other texts name', () => {
       ['01130012', [familyCase(ELSEWHERE)]],
     ]);
     await writeReports(resultOf(cases), dir, ['html']);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('is opened from there where it stands on the page; of another office the id alone is told', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=${OWN}`);
     const row = page.locator('table.compare tr.fact');
     const links = row.locator('a:visible');
@@ -82,7 +76,7 @@ describe.skipIf(!hasBrowser())('a case that other texts name', () => {
   });
 
   test('stands above the table where it is to be settled first; deciding before it is told', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     const said = () => page.locator('#live').innerText();
     await open(`${TOWN}/index.html#case=${LATER}`);
     const top = (selector: string) =>
@@ -107,7 +101,7 @@ describe.skipIf(!hasBrowser())('a case that other texts name', () => {
   });
 
   test('two of one name are told apart in the choice by year of birth and last digits', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=${LATER}`);
     await page.keyboard.press('1');
     const texts = await page.locator('#choices button').allInnerTexts();

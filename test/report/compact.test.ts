@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CAUSES } from '../../src/findings/causes/index.js';
 import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const TOWN = '142999';
@@ -132,17 +132,12 @@ const TWO = [...KINDS.filter(([id]) => LINKS.includes(id)), ...CAUSED].map(([id,
 const TIED = caseOf('two-tied', TIE, 2);
 
 describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
     await writeReports(resultOf(new Map([[TOWN, [...ONE, ...TWO, TIED]]])), dir, ['html']);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test.each([
     [1366, 768, [...ONE, ...TWO, TIED], 'ja'],
@@ -150,7 +145,7 @@ describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
     [1280, 720, ONE, 'ja'],
     [1280, 720, ONE, 'en'],
   ] as const)('on %i x %i all rows stand above the decisions', async (width, height, cases, language) => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await page.setViewportSize({ width, height });
     await open(`${TOWN}/index.html`);
     if (language === 'en') await page.locator('[data-act=language]').click();
@@ -168,7 +163,7 @@ describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
   });
 
   test('the choice of a candidate leaves the table that it is made from in sight', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await page.setViewportSize({ width: 1366, height: 768 });
     await open(`${TOWN}/index.html#case=two-tied`);
     await page.waitForSelector('#case:not([hidden]) h1');
@@ -186,7 +181,7 @@ describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
   });
 
   test('rows that differ stand first and are tinted; the conclusion has no frame', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=one-wrong-resident`);
     const rows = await page.locator('.compare tbody tr:not(.fact)').evaluateAll((all) =>
       all.map((row) => ({
@@ -209,7 +204,7 @@ describe.skipIf(!hasBrowser())('what decides is seen without scrolling', () => {
   });
 
   test('on a phone A, B and C1 stand below each other, each with its letter', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await page.setViewportSize({ width: 390, height: 844 });
     await open(`${TOWN}/index.html#case=one-wrong-resident`);
     const cells = await page.locator('.compare tbody tr:first-child td').evaluateAll((all) =>

@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FINDING_KINDS } from '../../src/findings/kinds/index.js';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,20 +37,15 @@ const CASES: readonly SampleCase[] = FINDING_KINDS.flatMap((kind) =>
 );
 
 describe.skipIf(!hasBrowser())('cases of every kind', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
     await writeReports(resultOf(new Map([[TOWN, CASES]])), dir, ['html']);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('ten cases of five kinds are decided, reasoned, taken back and exported by keys alone', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     const kinds = [
       'wrong-resident',
       'duplicate-link',
@@ -130,7 +125,7 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
   });
 
   test('a number that nobody can have is not offered as right: no button, no box, no key, no word in the guide', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=invalid-number-1`);
     await page.waitForSelector('#case:not([hidden])');
     expect(await page.locator('#decisions kbd').allInnerTexts()).toEqual(['1', '2', '4', '5']);
@@ -145,7 +140,7 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
   });
 
   test('a time reads alike, whichever way its source writes it', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=defunct-resident-1`);
     await page.waitForSelector('#case:not([hidden])');
     expect((await page.locator('.compare tr.fact').allInnerTexts()).join()).toContain('2023-01-16 09:08:07');
@@ -154,7 +149,7 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
   });
 
   test('one after the day as of which the run judges says so, in the table and below it', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     const said = async (id: string) => {
       await open(`${TOWN}/index.html#case=${id}`);
       await page.waitForSelector('#case:not([hidden])');
@@ -172,7 +167,7 @@ describe.skipIf(!hasBrowser())('cases of every kind', () => {
   const order = (id: string) => CASES.findIndex(({ findingId }) => findingId === id);
 
   test('with colours forced each kind can be read and decided: signs, frames and words say what colour says', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await page.emulateMedia({ forcedColors: 'active' });
     await open(`${TOWN}/index.html#case=${CASES[0]!.findingId}`);
     await page.evaluate(AXE);

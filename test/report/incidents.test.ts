@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const TOWN = '142999';
@@ -43,7 +43,6 @@ const CASES: readonly SampleCase[] = [
 ];
 
 describe.skipIf(!hasBrowser())('what belongs together', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
@@ -58,12 +57,8 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
     ].map((view) => ({ ...view, findings: 4, links: 3 }));
     const result = { ...resultOf(new Map([[TOWN, CASES]])), incidents: { count: 5, register: {}, largest } };
     await writeReports(result, dir, ['html']);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   const decided = (page: Page) =>
     page.evaluate(() => {
@@ -75,7 +70,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
     });
 
   test('is one card on the list, which opens', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(`${TOWN}/index.html`);
     expect(await page.locator('#matches').innerText()).toBe('事案 全 14 件のうち 14 件（5 のまとまり）');
     const ids = () => page.locator('#table tbody bdi:first-child').allInnerTexts();
@@ -99,7 +94,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
   });
 
   test('is printed whole, its cases unfolded, under a head of words that say whose list it is', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(`${TOWN}/index.html`);
     await page.emulateMedia({ media: 'print' });
     // The room between the margins of a sheet of A4 that stands.
@@ -131,7 +126,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
   });
 
   test('is told on the executive page, with the way to it', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open('index.html');
     expect(await page.locator('.incidents').innerText()).toContain('14 件の事案は 5 のまとまりです');
     // The column of the cause counts links, the incident its cases.
@@ -143,7 +138,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
   });
 
   test('a shifted block is decided in one act with an exception, and undone as one', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=B-1`);
     await page.keyboard.press('m');
     await page.locator('#incident input[value=B-2]').uncheck();
@@ -174,7 +169,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
     ['K-2', '1', ['K-2 wrong-candidate C1', 'K-1 wrong-candidate C1', 'K-3 other-valid', 'K-4 this-valid']],
     ['B-1', '3', ['B-1 right', 'B-2 right', 'B-3 right', 'B-4 right']],
   ])('%s decided by %s says of the others what follows, and no more', async (id, key, expected) => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=${id}`);
     await page.keyboard.press('m');
     await page.keyboard.press(key);
@@ -184,7 +179,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
   });
 
   test('tells beforehand what each answer saves for each case, and goes with what is taken out', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=K-1`);
     expect(await page.locator('#incident summary').innerText()).toContain('この事案とほか 3 件のまとまり');
     await page.keyboard.press('m');
@@ -209,7 +204,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
   });
 
   test('saves nothing where answers contradict each other, and tells which', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=K-3`);
     await page.keyboard.press('1');
     await page.waitForFunction(() => document.querySelector('#live')?.textContent !== '');
@@ -227,7 +222,7 @@ describe.skipIf(!hasBrowser())('what belongs together', () => {
   });
 
   test('while the panel is closed the case stands alone', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=B-1`);
     await page.keyboard.press('3');
     expect(await decided(page)).toEqual(['B-1 right']);

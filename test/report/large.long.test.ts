@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { manyFindings } from './sample-result.js';
 
 /** TOTSUGO_LARGE=1 takes the size the report promises; otherwise a tenth of it. How long it takes, `npm run bench:report` measures. */
@@ -30,18 +30,16 @@ describe(`${FINDINGS} findings of one organisation`, () => {
   });
 
   test.skipIf(!hasBrowser())('open: the list, and the last case from a link', async () => {
-    const browser = await launch();
     const last = `f${(FINDINGS - 1).toString(16).padStart(15, '0')}`;
     for (const [path, shown] of [
       ['01130012/index.html', '#list:not([hidden]) tbody tr'],
       [`01130012/index.html#case=${last}&at=${FINDINGS - 1}`, '#case:not([hidden]) h1'],
       ['all/index.html', '#list:not([hidden]) tbody tr'],
     ]) {
-      const { page, context } = await visit(browser, dir);
+      const { page, context } = await visit(dir);
       await page.goto(`file://${dir}/${path}`);
       await page.waitForSelector(shown!);
       await context.close();
     }
-    await browser.close();
   });
 });

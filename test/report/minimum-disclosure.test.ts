@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readExport } from '../../src/decide/read-export.js';
 import { worstOf } from '../../src/report/html/case/worst-of.js';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { sampleResult } from './sample-result.js';
 
 test.each([
@@ -47,8 +47,7 @@ describe('minimum disclosure', () => {
   test.skipIf(!hasBrowser())(
     'what agrees is hidden until a reviewer asks for it, which leaves in the file; on paper the first page has public counts',
     async () => {
-      const browser = await launch();
-      const { page, open, complaints } = await visit(browser, dir);
+      const { page, open, complaints } = await visit(dir);
       await open('01130012/index.html#case=C-0001');
       const table = page.locator('table.compare');
       const row = (name: string) => table.locator('tr', { has: page.locator(`th:has-text("${name}")`) });
@@ -78,7 +77,6 @@ describe('minimum disclosure', () => {
       const numbers = (await page.locator('.public-sheet td').allInnerTexts()).filter((text) => text !== '*');
       expect(numbers.filter((text) => Number(text) > 0 && Number(text) < 10)).toEqual([]);
       expect(complaints).toEqual([]);
-      await browser.close();
     },
   );
 });

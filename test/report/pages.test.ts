@@ -1,10 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folderNames } from '../../src/report/folder-names.js';
-import { bundledModule, hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { bundledModule, hasBrowser, temporaryFolder, visit } from './browser.js';
 import { PAGE_TYPES, writeEveryPage } from './page-types.js';
 import { HOSTILE, sampleResult } from './sample-result.js';
 
@@ -12,7 +12,6 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const TOWN = '01130012';
 
 describe.skipIf(!hasBrowser())('pages in Chromium', () => {
-  let browser: Browser;
   let dir: string;
   let hostileFolder: string;
 
@@ -23,18 +22,14 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
       result.organisations[1]!.organisation,
     )!;
     await writeEveryPage(dir);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   const at = (hash = '') => `${TOWN}/index.html${hash}`;
   const text = async (page: Page, selector: string) => (await page.locator(selector).allInnerTexts())[0]!;
 
   test('the list shows every case and filters by facet, text and address', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(at());
     expect(await page.locator('#table tbody a').count()).toBe(25);
     expect(await text(page, '#table tr.samples')).toContain('抽出点検 1 件');
@@ -54,7 +49,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('the executive page leads to a filtered list and back', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open('index.html');
     expect(await text(page, 'h1')).toContain('60,000 件の紐付けを点検し');
     await page.locator(`a[href^="${TOWN}/index.html#"][href*="cause=swap"]`).first().click();
@@ -67,7 +62,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('every number of the executive page opens as many cases as it says', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     const numbers = async (selector: string) =>
       page.locator(selector).evaluateAll((links) =>
         links.map((link) => ({
@@ -97,7 +92,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('a case shows conclusion, differences by character, furigana and a score that sums', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(at('#case=C-0001'));
     expect(await text(page, '#sheet h1')).toBe('別人に紐付いている可能性があります');
     expect(await text(page, '#position')).toBe('1 / 24 件');
@@ -118,7 +113,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('keys decide, advance, undo, and rest while typing or when turned off', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(at('#case=C-0003'));
     await page.keyboard.press('1');
     await page.waitForFunction(() => document.querySelector('#position')?.textContent?.startsWith('4 /'));
@@ -151,7 +146,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('where the browser keeps nothing, a decision raises an alarm and the page does not go on', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(at('#case=C-0003'));
     await page.evaluate(() => {
       Storage.prototype.setItem = () => {
@@ -166,7 +161,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('two windows on one organisation see each other’s decisions', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(at());
     const other = await context.newPage();
     await other.goto(`${page.url().split('#')[0]}#case=C-0002`);
@@ -178,7 +173,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('several candidates: 1 asks which, a number chooses', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(at('#case=C-0006'));
     await page.keyboard.press('1');
     expect(await page.locator('#choices button').count()).toBe(3);
@@ -200,7 +195,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('where somebody is protected the choice names nobody', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(at('#case=C-0008'));
     await page.keyboard.press('1');
     expect(await page.locator('#choices button').count()).toBe(2);
@@ -209,7 +204,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('decisions leave as a file and come back in a fresh profile; a changed file is refused', async () => {
-    const first = await visit(browser, dir);
+    const first = await visit(dir);
     await first.open(at('#case=C-0001'));
     await first.page.keyboard.press('2');
     await first.page.waitForFunction(() =>
@@ -246,7 +241,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     ]);
     await first.context.close();
 
-    const second = await visit(browser, dir);
+    const second = await visit(dir);
     await second.open(at());
     await second.page.locator('#import-file').setInputFiles({
       name: 'x.jsonl',
@@ -278,7 +273,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('one case prints on exactly one sheet, whatever the case; the executive page on one, landscape', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     const hashes = [at('#case=C-0001'), at('#case=C-0006'), `${hostileFolder}/index.html#case=H-009`];
     for (const path of [...hashes, 'index.html']) {
       await open(path);
@@ -294,7 +289,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('hostile texts are shown as text: nothing runs, nothing leaves', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(`${hostileFolder}/index.html`);
     expect(await page.locator('#table tbody tr').count()).toBe(HOSTILE.length);
     expect(await text(page, '#table')).toContain('<script>document.title');
@@ -321,7 +316,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('a character without a glyph on this machine shows as its code, one with a glyph as itself', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(at());
     const glyphs = await bundledModule('legible.ts');
     const legible = (text: string): Promise<string> =>
@@ -332,7 +327,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('the policy is in force: no inline script, no markup from strings, no request', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(at());
     const outcome = await page.evaluate(async () => {
       const inline = document.createElement('script');
@@ -359,7 +354,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('blind review hides score, conclusion, severity and candidates', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(at('#case=S-0001'));
     const shown = await text(page, '#case');
     expect(shown).toContain('抽出した紐付けの点検です');
@@ -373,7 +368,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('the language switch turns every text and is kept', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(at('#case=C-0001'));
     await page.locator('[data-act=language]').click();
     expect(await text(page, '#sheet h1')).toBe('The link may belong to another person');
@@ -385,7 +380,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
   });
 
   test('a page that nobody has turned leaves the report of another run in its own language', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(at('#case=C-0001'));
     const kept = () =>
       page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith(':language')));
@@ -405,7 +400,7 @@ describe.skipIf(!hasBrowser())('pages in Chromium', () => {
     ...[...Object.values(PAGE_TYPES), at('#case=C-0005')].map((path) => [path, 'light'] as const),
     ...DARK,
   ])('axe finds nothing on %s, %s', async (path, colorScheme) => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await page.emulateMedia({ colorScheme });
     await open(path);
     await page.evaluate(AXE);

@@ -1,10 +1,9 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { writeEveryPage } from './page-types.js';
 import { sampleResult } from './sample-result.js';
 
@@ -14,20 +13,15 @@ interface Axe {
 }
 
 describe.skipIf(!hasBrowser())('pictures for the analyst', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
     await writeEveryPage(dir);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test('weights stand in one chart an item, a column a source; levels that no link has are folded away', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open('model.html');
     const charts = page.locator('.weight-chart');
     expect(await charts.locator('h3').allInnerTexts()).toEqual(['氏', '生年月日']);
@@ -50,7 +44,7 @@ describe.skipIf(!hasBrowser())('pictures for the analyst', () => {
   });
 
   test('probabilities by source, agreement and the days of terminals are maps that say their numbers', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open('model.html');
     const rows = () =>
       page
@@ -76,7 +70,7 @@ describe.skipIf(!hasBrowser())('pictures for the analyst', () => {
   test.each(['model.html', 'quality.html', 'lists.html', 'index.html'])(
     '%s reads in the dark and with colours forced, and axe finds nothing',
     async (path) => {
-      const { page, open, context } = await visit(browser, dir);
+      const { page, open, context } = await visit(dir);
       for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
         await page.emulateMedia(media);
         await open(path);
@@ -90,7 +84,7 @@ describe.skipIf(!hasBrowser())('pictures for the analyst', () => {
   );
 
   test('words are told behind a question mark, by keys alone, and the focus comes back', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open('index.html');
     const asked = page.locator('button.explain').nth(2);
     await asked.focus();
@@ -114,7 +108,7 @@ describe.skipIf(!hasBrowser())('pictures for the analyst', () => {
     const titled = { ...sample.model.sources, cards: sample.model.sources.insurance! };
     const settled = join(dir, 'settled');
     await writeReports({ ...sample, model: { ...told, sources: titled } }, settled, ['html']);
-    const { page, context } = await visit(browser, settled);
+    const { page, context } = await visit(settled);
     await page.goto(`file://${settled}/model.html`);
     expect(await page.locator('figure:has(.diagonal) figcaption').allInnerTexts()).toEqual([
       '健康保険 （確定 10 件）',
@@ -132,7 +126,7 @@ describe.skipIf(!hasBrowser())('pictures for the analyst', () => {
       const page = readFileSync(join(dir, `${name}.html`), 'utf8');
       expect(page).toContain('<a href="evaluation.html">');
     }
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open('quality.html');
     await page.locator('.top a', { hasText: '評価' }).click();
     await page.waitForSelector('body[data-page=evaluation]', { state: 'attached' });
@@ -142,7 +136,7 @@ describe.skipIf(!hasBrowser())('pictures for the analyst', () => {
   });
 
   test('on paper no heading is parted from its chart', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open('model.html');
     await page.emulateMedia({ media: 'print' });
     const breaks = await page.evaluate(() => ({

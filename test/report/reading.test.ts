@@ -1,13 +1,13 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Evidence } from '../../src/audit/evidence.js';
 import type { AuditResult } from '../../src/audit/result.js';
 import { writeReports } from '../../src/report/index.js';
 import { fileNames } from '../../src/report/text/names.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -110,21 +110,16 @@ test.each<[paths: string[], path: string, name: string]>([
 });
 
 describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
     await writeReports(result(), dir, ['html']);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
   const texts = (page: Page, selector: string) => page.locator(selector).allInnerTexts();
 
   test('two rows of the register are headed by the first of them, in the language of the page', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open('org-none/index.html#case=R-1');
     const facts = async () => (await page.locator('.facts').innerText()).split(' ・ ').slice(2, 5);
     const { recordId } = REGISTER;
@@ -139,7 +134,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
   });
 
   test('what A and B give alone is a subtotal above what the others take from it; both sums are right', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=N-1`);
     expect(await texts(page, '.weights td.number b')).toEqual([
       '＋7.2',
@@ -163,7 +158,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
   });
 
   test('where anybody in a case is protected no address of the case is shown, nor in its data', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html#case=P-1`);
     const cells = await page
       .locator('.compare tbody tr', { has: page.locator('th', { hasText: '住所' }) })
@@ -180,7 +175,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
   });
 
   test('the blind sample stands apart under a line of its own, with nothing to guess from', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(`${TOWN}/index.html`);
     const rows = await texts(page, '#table tbody tr');
     expect(rows).toHaveLength(5);
@@ -193,7 +188,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
   });
 
   test('findings about the register have a section of their own that leads to their list', async () => {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     for (const start of ['index.html', 'organisations.html']) {
       await open(start);
       await page.getByRole('link', { name: /住民の二重登録\s*: 1 件/ }).click();
@@ -206,7 +201,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
   });
 
   test('the quality page shows each item as it is filled, never rounded up to all', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open('quality.html');
     expect((await texts(page, 'main'))[0]).toContain('register.csv');
     expect((await texts(page, 'main'))[0]).not.toContain('../exports');
@@ -232,7 +227,7 @@ describe.skipIf(!hasBrowser())('what clerks and officials read', () => {
   test.each(['index.html', 'quality.html', `${TOWN}/index.html`, `${TOWN}/index.html#case=N-1`])(
     'axe finds nothing on %s',
     async (path) => {
-      const { page, open, context } = await visit(browser, dir);
+      const { page, open, context } = await visit(dir);
       await open(path);
       await page.evaluate(AXE);
       const violations = await page.evaluate(async () => {

@@ -1,9 +1,8 @@
 import { rmSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RelatedCase } from '../../src/audit/case.js';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { familyCase, resultOf, type SampleCase } from './sample-result.js';
 
 const [TOWN, OTHER] = ['142999', '131016'];
@@ -63,7 +62,6 @@ const CASES: readonly SampleCase[] = [
 ];
 
 describe.skipIf(!hasBrowser())('links that were swapped in a ring', () => {
-  let browser: Browser;
   let [plain, minimum] = ['', ''];
   beforeAll(async () => {
     [plain, minimum] = [temporaryFolder(), temporaryFolder()];
@@ -74,15 +72,13 @@ describe.skipIf(!hasBrowser())('links that were swapped in a ring', () => {
     const result = resultOf(cases as Map<string, readonly SampleCase[]>);
     await writeReports(result, plain, ['html']);
     await writeReports({ ...result, run: { ...result.run, disclosure: 'minimum' } }, minimum, ['html']);
-    browser = await launch();
   });
   afterAll(async () => {
-    await browser?.close();
     for (const dir of [plain, minimum]) rmSync(dir, { recursive: true, force: true });
   });
 
   async function tableOf(id: string, dir = plain, width = 1366) {
-    const { page, open, complaints, context } = await visit(browser, dir);
+    const { page, open, complaints, context } = await visit(dir);
     await page.setViewportSize({ width, height: 768 });
     await open(`${TOWN}/index.html#case=${id}`);
     await page.waitForSelector('#case:not([hidden])');
@@ -123,7 +119,7 @@ describe.skipIf(!hasBrowser())('links that were swapped in a ring', () => {
   });
 
   test('of three all stands above the decisions, in the place of the line that named them, and says what was decided', async () => {
-    const { page, open, complaints, context } = await visit(browser, plain);
+    const { page, open, complaints, context } = await visit(plain);
     await page.setViewportSize({ width: 1366, height: 768 });
     await open(`${TOWN}/index.html#case=A-1`);
     await page.waitForSelector('#ring table');

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { PAGE_TYPES, writeEveryPage } from './page-types.js';
 
 /** Reference pictures, looked at by a person; UPDATE_SCREENS=1 writes them anew. */
@@ -11,21 +11,16 @@ const REFERENCE = fileURLToPath(new URL('./screens/', import.meta.url));
 const TOLERANCE = 0.02;
 
 describe.skipIf(!hasBrowser())('every page type looks as it did when somebody looked', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
     await writeEveryPage(dir);
     mkdirSync(REFERENCE, { recursive: true });
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test.each(Object.entries(PAGE_TYPES))('%s', async (name, path) => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(path);
     const now = await page.screenshot();
     const file = `${REFERENCE}${name}.png`;

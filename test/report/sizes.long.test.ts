@@ -1,38 +1,33 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AuditResult } from '../../src/audit/result.js';
 import { CAUSES } from '../../src/findings/titles.js';
 import { writeReports } from '../../src/report/index.js';
-import { hasBrowser, launch, temporaryFolder, visit } from './browser.js';
+import { hasBrowser, temporaryFolder, visit } from './browser.js';
 import { PAGE_TYPES, writeEveryPage } from './page-types.js';
 import { sampleResult } from './sample-result.js';
 
 const PAGES = Object.values(PAGE_TYPES);
 
 describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
-  let browser: Browser;
   let dir: string;
   beforeAll(async () => {
     dir = temporaryFolder();
     await writeEveryPage(dir);
-    browser = await launch();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
   test.each(PAGES)('text of 16 px and targets of 44 px on %s', async (path) => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(path);
     expect(await tooSmall(page)).toEqual([]);
     await context.close();
   });
 
   test.each(PAGES)('a narrow screen scrolls %s downwards only, in either language', async (path) => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await page.setViewportSize({ width: 390, height: 844 });
     await open(path);
     for (const language of ['ja', 'en']) {
@@ -58,7 +53,7 @@ describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
     // Calibration of each source takes the second.
     ['decided/evaluation.html', 2],
   ])('%s prints on %i sheets', async (path, sheets) => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open(path);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(sheets);
@@ -66,7 +61,7 @@ describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
   });
 
   test.each(PAGES)('nothing is cut on paper of %s, in either language', async (path) => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await page.emulateMedia({ media: 'print' });
     await open(path);
     for (const language of ['ja', 'en']) {
@@ -101,7 +96,7 @@ describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
   });
 
   test('paper speaks one language, and has no frame of the focus', async () => {
-    const { page, open, context } = await visit(browser, dir);
+    const { page, open, context } = await visit(dir);
     await open('model.html');
     await page.keyboard.press('Tab');
     await page.emulateMedia({ media: 'print' });
@@ -123,7 +118,7 @@ describe.skipIf(!hasBrowser())('sizes on screen and paper', () => {
   test.each(['ja', 'en'] as const)('the fullest executive page is one sheet, in %s', async (language) => {
     const full = join(dir, `full-${language}`);
     await writeReports(fullest(language), full, ['html']);
-    const { page, context } = await visit(browser, dir);
+    const { page, context } = await visit(dir);
     await page.goto(`file://${full}/index.html`);
     expect(await page.locator('thead th').count()).toBeGreaterThan(17);
     expect(await page.locator('ul.plain li').count()).toBe(1);
