@@ -104,7 +104,7 @@ export function otherRecords(asked: string, tellsOffices = false): string {
       FROM (SELECT *, unnest([${AWAY.join(', ')}]) AS away FROM asked WHERE own >= 0) p JOIN residents me ON me.rid = p.rid
       WHERE me.household_id IS NOT NULL
     )
-    SELECT r.*, w.doubted FROM (
+    SELECT r.*, w.doubted, w.found FROM (
       SELECT p.seq, h.rid, h.lid, h.src,
         CASE WHEN h.src = p.src AND h.organisation IS DISTINCT FROM p.organisation THEN h.organisation END AS elsewhere,
         h.registered_at, h.terminal,
@@ -128,7 +128,8 @@ export function otherRecords(asked: string, tellsOffices = false): string {
         AND n.record_id IS DISTINCT FROM f.record_id AND n.vitality = 'active' AND n.rid <> f.rid AND w.household_id = f.household_id
         AND NOT coalesce(w.is_protected, false)
     ) r LEFT JOIN (
-      SELECT lid, min(finding_id) AS doubted FROM cases WHERE NOT blind AND lid IS NOT NULL AND kind IN (${WRONG_KINDS}) GROUP BY lid
+      SELECT lid, min(finding_id) FILTER (kind IN (${WRONG_KINDS})) AS doubted, min(finding_id) AS found
+      FROM cases WHERE NOT blind AND lid IS NOT NULL GROUP BY lid
     ) w ON w.lid = r.lid
     ORDER BY r.seq, r.rid, coalesce(r.near = 'family', false), r.src, r.lid`;
 }

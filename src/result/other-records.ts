@@ -21,6 +21,8 @@ export interface OtherRecord {
   readonly same: SameName | null;
   /** Id of the finding that its own link is wrong; null where there is none. */
   readonly doubtedBy: string | null;
+  /** Id of a finding about its own link, wrong or not: somebody has to look at it. */
+  readonly foundBy: string | null;
 }
 
 interface Nearness {
@@ -63,14 +65,14 @@ export async function readOtherRecords(engine: Engine, range: CaseRange): Promis
 export function byHolder(rows: readonly Row<typeof CASE_RECORDS.columns>[]): OtherRecords {
   const records = new Map<string, OtherRecord[]>();
   for (const row of rows) {
-    const { src, elsewhere, registered_at: registeredAt, terminal, doubted: doubtedBy } = row;
+    const { src, elsewhere, registered_at: registeredAt, terminal, doubted: doubtedBy, found: foundBy } = row;
     const how = (row.near ?? (row.record_id === null ? null : 'known')) as Nearness['how'] | null;
     const near = how && { how, recordId: row.record_id };
     const same = sameName(row.same, row.parts);
     const key = holderKey(row.seq, row.rid);
     records.set(key, [
       ...(records.get(key) ?? []),
-      { src, elsewhere, registeredAt, terminal, near, same, doubtedBy },
+      { src, elsewhere, registeredAt, terminal, near, same, doubtedBy, foundBy },
     ]);
   }
   return records;
@@ -140,7 +142,7 @@ function keysText([first, ...others]: readonly (string | null)[]): string {
 
 /** With `{id}` where its key stands. */
 function recordText(
-  { src, elsewhere, registeredAt, terminal, near, same, doubtedBy }: OtherRecord,
+  { src, elsewhere, registeredAt, terminal, near, same, doubtedBy, foundBy }: OtherRecord,
   own: number | null,
   title: Bilingual,
   { isNumber, asOf }: ToldBeside,
@@ -168,7 +170,8 @@ function recordText(
   const beside = near && (near.recordId === null ? unkeyed(NEAR[near.how]) : NEAR[near.how]);
   // What is A itself states what A does.
   const states = same && near?.how !== 'itself' ? NAMES[same] : null;
-  const doubt = doubtedBy === null ? null : { ja: `要確認 ${doubtedBy}`, en: `to be checked ${doubtedBy}` };
+  const checked = doubtedBy ?? foundBy;
+  const doubt = checked === null ? null : { ja: `要確認 ${checked}`, en: `to be checked ${checked}` };
   const all = (language: Language, comma: string) =>
     [place(language), beside?.[language], states?.[language], doubt?.[language]].filter(Boolean).join(comma);
   const [ja, en] = [all('ja', '、'), all('en', ', ')];

@@ -156,6 +156,7 @@ export const CASE_RECORDS = table({
     same: 'text?',
     parts: 'text?',
     doubted: 'text?',
+    found: 'text?',
   },
   row: 'another active record of a resident on the page of a case, a few at most, or one beside it of their household',
   notes: {
@@ -166,5 +167,6 @@ export const CASE_RECORDS = table({
     parts:
       'of names that are not alike the keys of family name, given name and whole of the record of the case, then of this one, a bar between',
     doubted: '`finding_id` of the finding that its own link is wrong, where there is one',
+    found: '`finding_id` of a finding of any kind about its own link, where there is one',
   },
 });

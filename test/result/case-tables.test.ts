@@ -25,6 +25,7 @@ test('of several records of a resident each case knows how the others compare wi
     `(2, 11, 5, 's', 'o', 'duplicate-link')`,
     `(3, 12, 6, 's', 'o', 'wrong-resident')`,
     `(4, 13, 5, 't', 'o', 'duplicate-link')`,
+    `(5, 15, 6, 't', 'z', 'defunct-resident')`,
   ];
   await engine.run(`
     CREATE TABLE findings AS SELECT *, 'F-' || rank AS finding_id, 'F-1' AS incident, NULL AS cause, 'r' AS record_id, '' AS related, '[]' AS candidates, ${REST_OF_FINDING}
@@ -49,7 +50,7 @@ test('of several records of a resident each case knows how the others compare wi
 });
 
 const of = (src: number, registeredAt: string | null, terminal: string | null) => ({
-  ...{ src, elsewhere: null, registeredAt, terminal, near: null, same: null, doubtedBy: null },
+  ...{ src, elsewhere: null, registeredAt, terminal, near: null, same: null, doubtedBy: null, foundBy: null },
 });
 
 test('what else is linked to a resident is known of the cases that show it: few, active, not the record itself', async () => {
@@ -68,7 +69,8 @@ test('what else is linked to a resident is known of the cases that show it: few,
         near: { how: 'session', recordId: null },
         same: 'kana-differs',
       },
-      { ...of(1, null, null), same: 'kana' },
+      // A finding about it that says nothing against its link is one to be looked at, too.
+      { ...of(1, null, null), same: 'kana', foundBy: 'F-5' },
     ],
   });
   const title = (src: number) =>
@@ -84,6 +86,8 @@ test('what else is linked to a resident is known of the cases that show it: few,
     'カード（2023-01-09 ・ 端末 T1、要確認 F-9）、カード（2023-01-10 ・ 端末 T2）、口座',
   );
   expect(recordsText(others, 1, title).en).toBe('Cards (to be checked F-9), Cards, Accounts');
+  // Who has died has each of their records to be looked at, though none is a wrong link.
+  expect(recordsText([{ ...account, foundBy: 'F-8' }], 0, title).ja).toBe('口座（要確認 F-8）');
   expect(recordsText(others, null, title).ja).toContain('カード（2023-01-10 ・ 端末 T2）、口座');
   expect(recordsText([], 0, title)).toEqual({ ja: 'なし', en: 'none' });
   expect(recordsText([doubted, account, account, account, account, account], 1, title).en).toBe(
@@ -145,7 +149,7 @@ test('records of which the same is said are told as one, keys as they are and al
   const title = () => ({ ja: '保険', en: 'Insurance' });
   const of = (recordId: string | null, over: object = {}) => ({
     ...{ src: 0, elsewhere: null, registeredAt: '2022-11-16T09:10:11', terminal: null },
-    ...{ near: { how: 'family', recordId } as const, same: null, doubtedBy: null, ...over },
+    ...{ near: { how: 'family', recordId } as const, same: null, doubtedBy: null, foundBy: null, ...over },
   });
   const family = ['138099-101-00', '138099-101-01', '138099-101-03'].map((id) => of(id));
   expect(recordsText(family, 0, title)).toEqual({

@@ -13,6 +13,7 @@ const record = (part: Partial<OtherRecord>): OtherRecord => ({
     near: null,
     same: null,
     doubtedBy: null,
+    foundBy: null,
   },
   ...part,
 });

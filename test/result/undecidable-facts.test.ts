@@ -34,6 +34,7 @@ const other = (src: number): OtherRecord => ({
     near: null,
     same: null,
     doubtedBy: null,
+    foundBy: null,
   },
 });
 const record = person(1, { registered_at: '2022-11-24', lookup: '4情報' }, { tail: '7697' });
@@ -113,6 +114,7 @@ test('records of a resident beside a link: active ones, not the link’s own, an
           terminal: 'T1',
           same: null,
           doubtedBy: null,
+          foundBy: null,
         },
         near: { how: 'both', recordId: 'R-11' },
       },
@@ -124,13 +126,22 @@ test('records of a resident beside a link: active ones, not the link’s own, an
           terminal: 'T9',
           same: null,
           doubtedBy: null,
+          foundBy: null,
         },
         near: null,
       },
     ],
     '10 6': [
       {
-        ...{ src: 1, elsewhere: null, registeredAt: null, terminal: null, same: null, doubtedBy: 'F-9' },
+        ...{
+          src: 1,
+          elsewhere: null,
+          registeredAt: null,
+          terminal: null,
+          same: null,
+          doubtedBy: 'F-9',
+          foundBy: 'F-9',
+        },
         near: null,
       },
     ],
