@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -29,10 +29,21 @@ export function ownCluster({ heap }) {
     lacking: lacking(),
     start: () => {
       mkdirSync(dir, { recursive: true });
+      // What a run of tests that was killed has left there, every night would name.
+      if (!isUp(dir)) rmSync(join(dir, 'lake'), { recursive: true, force: true });
       return act('start');
     },
     stop: () => act('stop'),
   };
+}
+
+/** Whether one of its nodes lives: another run of tests or benches has it. */
+function isUp(dir) {
+  const nodes = join(dir, 'nodes');
+  return (existsSync(nodes) ? readdirSync(nodes) : []).some((node) => {
+    const pid = join(nodes, node, 'pid');
+    return existsSync(pid) && existsSync(join('/proc', readFileSync(pid, 'utf8').trim()));
+  });
 }
 
 function lacking() {
