@@ -1,5 +1,6 @@
 import { open, readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
+import type { PipelineFile } from '../audit/pipeline-file.js';
 import { type Disposed, disposeOf, filesBelow } from '../files/dispose.js';
 import { RUN_MARKER } from '../files/run-marker.js';
 import { bytesBelow } from '../files/sizes.js';
@@ -10,10 +11,10 @@ import type { RunContext } from './context.js';
 import { keepNight } from './keep-night.js';
 import { sealWork } from './kept-work.js';
 import { LOG_HEAD } from './log-head.js';
-import { type Manifest, writeManifest } from './manifest.js';
+import { type Manifest, readManifest, writeManifest } from './manifest.js';
 import { writeMarker } from './marker.js';
 import { earlierRunsOf } from './nights.js';
-import { publish, type RunFolders } from './run-folders.js';
+import { isFinished, publish, type RunFolders } from './run-folders.js';
 
 /**
  * Ends a run whose stages are done and whose engine is closed: says so in log and run.json, forces every output to disk,
@@ -56,8 +57,25 @@ export async function finishRun({
   const entries = new Set([...(await readdir(running)), AUDIT_LOG, LOG_HEAD]);
   entries.delete(RUN_MARKER);
   await writeMarker(running, { run_id: manifest.run_id, entries: [...entries].sort() });
-  await keepNight(context.pipeline, running, whole);
+  await complete(context.pipeline, folders, whole);
+}
+
+/** What is left to do of a run that is whole: keeps what the next nights need of it, and puts its folder in its place. */
+async function complete(pipeline: PipelineFile, folders: RunFolders, whole: Manifest): Promise<void> {
+  await keepNight(pipeline, folders.running, whole);
   await publish(folders);
+}
+
+/**
+ * Puts a run in its place that was whole when a crash or a full disk stopped it; nothing where there is none. It may have been
+ * stopped before the night was kept, whose findings would be missing in every later comparison.
+ */
+export async function completeFinished(pipeline: PipelineFile, folders: RunFolders): Promise<void> {
+  const whole = (await isFinished(folders)) ? await readManifest(folders.running) : null;
+  if (whole === null) return;
+  const isOurs =
+    whole.pipeline.name === pipeline.name && resolve(whole.pipeline.path) === resolve(pipeline.path);
+  await (isOurs ? complete(pipeline, folders, whole) : publish(folders));
 }
 
 /** Takes away an unfinished run: a refused one, since exit code 2 says that nothing was written, or one that is purged. */

@@ -7,13 +7,14 @@ import { type Earlier, earlierOf, makeRunning, upToDate } from './begin-run.js';
 import { type Begun, contextOf, type RunOptions } from './begun.js';
 import { now, today } from './clock.js';
 import { openCluster } from './cluster.js';
+import { completeFinished } from './finish-run.js';
 import { judge } from './judge.js';
 import { pointLatest } from './latest.js';
 import { lockRun } from './lock-run.js';
 import { type Manifest, modelOrigin, type StageRecord, writeManifest } from './manifest.js';
 import { type Finished, interruptedAfter, startOnFinish } from './on-finish.js';
 import { makeOnFirstUse } from './pseudonym-key.js';
-import { isFinished, mustBeOurs, publish, type RunFolders, runFolders } from './run-folders.js';
+import { mustBeOurs, type RunFolders, runFolders } from './run-folders.js';
 import { auditLogPath, logPlace } from './run-log.js';
 import { STAGES } from './stages.js';
 import { VERSION } from './version.js';
@@ -44,7 +45,7 @@ export async function runPipeline(pipeline: PipelineFile, options: RunOptions): 
   try {
     await mustBeOurs(folders);
     await makeOnFirstUse(pipeline, folders);
-    if (await isFinished(folders)) await publish(folders);
+    await completeFinished(pipeline, folders);
     const found = options.resume ? await earlierOf(folders) : null;
     const own = { runId, startedAt, folders };
     const again = await newManifest(pipeline, options, found, own);
