@@ -1,4 +1,5 @@
-// `npm run disk-test -- [--residents N]`: fills a small disk at every stage of a night over CSV and over Parquet files. Each time the run must
+// `npm run disk-test -- [--residents N]`: fills a small disk at every stage of a night, and at its end, over CSV and over Parquet files, and over CSV files that lie
+// with the pipeline file on that very disk, so that neither the audit log nor what is kept of nights has room. Each time the run must
 // say so, leave the last good night as it was, and go on once there is room, to the bytes of a night that had it. Needs the right
 // to mount in a namespace of its own (`unshare -rm`).
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
@@ -27,7 +28,8 @@ import { digestOf } from './scenarios.mjs';
 const { values } = parseArgs({
   options: {
     residents: { type: 'string', default: '300' },
-    places: { type: 'string', default: '0,1,2,3,4,5,6,7,8' },
+    places: { type: 'string', default: '0,1,2,3,4,5,6,7,8,9' },
+    worlds: { type: 'string', default: 'csv,parquet,beside' },
     mounted: { type: 'boolean', default: false },
   },
 });
@@ -41,22 +43,24 @@ if (!values.mounted) {
 }
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const WORLD = 'world';
 const home = mkdtempSync(join(tmpdir(), 'totsugo-disk-'));
 const PLACES = values.places.split(',').map(Number);
 const counts = {};
 const wrong = [];
-for (const format of ['csv', 'parquet']) {
-  const world = join(home, format);
-  must(['synth', '--out', world, '--residents', values.residents, '--seed', '5', '--wrong-rate', '0.01']);
-  if (format === 'parquet') await toParquet(world);
-  const disk = join(home, `${format}-disk`);
+for (const kind of values.worlds.split(',')) {
+  const disk = join(home, `${kind}-disk`);
   mkdirSync(disk);
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', disk]);
+  const world = join(kind === 'beside' ? disk : home, WORLD);
+  rmSync(world, { recursive: true, force: true });
+  must(['synth', '--out', world, '--residents', values.residents, '--seed', '5', '--wrong-rate', '0.01']);
+  if (kind === 'parquet') await toParquet(world);
   must(night(world, join(disk, 'good'), '2023-06-22'));
-  must(night(world, join(home, `${format}-whole`), '2023-06-23'));
-  const whole = digestOf(join(home, `${format}-whole`));
+  must(night(world, join(home, `${kind}-whole`), '2023-06-23'));
+  const whole = digestOf(join(home, `${kind}-whole`));
   for (const place of PLACES) {
-    const title = `${format}, disk full after stage ${place}`;
+    const title = `${kind}, disk full after stage ${place}`;
     try {
       const said = await fullAfter(world, disk, place, whole);
       counts[said] = (counts[said] ?? 0) + 1;
@@ -74,7 +78,7 @@ process.exitCode = wrong.length > 0 ? 1 : 0;
 
 async function fullAfter(world, disk, place, whole) {
   const out = join(disk, 'out');
-  for (const name of readdirSync(disk).filter((name) => name !== 'good' && name !== 'latest'))
+  for (const name of readdirSync(disk).filter((name) => !['good', 'latest', WORLD].includes(name)))
     rmSync(join(disk, name), { recursive: true });
   cpSync(join(disk, 'good'), out, { recursive: true });
   const before = digestOf(out);
