@@ -12,6 +12,15 @@ const romajiOfKana = remembered((kana: string) => unfolded(kanaKey(kana)).map(ro
 const soundsOfLatin = remembered((latin: string) => soundsOf(latinPhonemes(latinKey(latin))), WORDS);
 const soundsOfKana = remembered((kana: string) => soundsOf(kanaPhonemes(kanaKey(kana))), WORDS);
 
+/** Small vowels behind which kana they stand in foreign names: ジェ, ファ, ティ, トゥ. */
+const SMALL_VOWEL = /(?<=[フジチシウクグツヴ])[アイエオ]|(?<=[テデ])イ|(?<=[トド])ウ/gu;
+const SMALL_VOWELS: Readonly<Record<string, string>> = { ア: 'ァ', イ: 'ィ', ウ: 'ゥ', エ: 'ェ', オ: 'ォ' };
+const soundsOfSmall = remembered((kana: string) => {
+  const texts = unfolded(kanaKey(kana));
+  const small = texts.map((text) => text.replace(SMALL_VOWEL, (vowel) => SMALL_VOWELS[vowel]!));
+  return [...new Set([...texts, ...small])].map((text) => soundsOf(kanaPhonemes(text)));
+}, WORDS);
+
 /** Sounds one after the other: their places, and what leaving each out costs. */
 interface Sounds {
   readonly places: readonly number[];
@@ -77,6 +86,15 @@ function distance(a: Sounds, b: Sounds, most: number): number {
  */
 export function soundsApart(latin: string, kana: string, most: number): number {
   return apartOf(soundsOfLatin(latin), soundsOfKana(kana), most);
+}
+
+/** The same of kana whose ヤユヨ and アイウエオ behind a kana may be small ones: ヒヨン for ヒョン, ジエ for ジェ. */
+export function smallApart(latin: string, kana: string, most: number): number {
+  const a = soundsOfLatin(latin);
+  return soundsOfSmall(kana).reduce(
+    (least, b) => Math.min(least, apartOf(a, b, most)),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 function apartOf(a: Sounds, b: Sounds, most: number): number {

@@ -5,7 +5,7 @@ import { hangulOn, mandarinOn, type OnReadings } from '../normalize/reading/sini
 import { looseKana, vietnameseNames } from '../normalize/reading/vietnamese-table.js';
 import { remembered } from '../normalize/remembered.js';
 import { isSyllableWithin, spokenAbroad } from './heard-abroad.js';
-import { latinKanaDifference, romajiReads, soundsApart } from './latin-kana.js';
+import { latinKanaDifference, romajiReads, smallApart, soundsApart } from './latin-kana.js';
 
 /** Whether a kana is a word as its language says it, or the very kana of another word; open where neither can be told. */
 export type SyllableSound = 'own' | 'other' | 'open';
@@ -79,9 +79,9 @@ const pairsOf = (latin: string, soundsOf: (latin: string) => readonly string[]):
 /** Whether a kana is two syllables, one after the other or run into each other (HYUN WOO ヒョヌ, EUN HYE ウネ). */
 function isOfPair(pair: SyllablePair, kana: string): boolean {
   const isOwn = (half: string, i: number) =>
-    romajiReads(pair[i]![0]!, half) || isOneOf(pair[i]!, half, OWN_WITHIN);
+    romajiReads(pair[i]![0]!, half) || isNearly(pair[i]!, half) || isOneOf(pair[i]!, half);
   const whole = soundsOfSyllables(pair).flatMap((sounds) => [sounds, sounds.replace(/(?<=[LMN])HY?/, '')]);
-  return cutsOf(kana).some((halves) => halves.every(isOwn)) || isOneOf(whole, kana, EXACT_WITHIN);
+  return cutsOf(kana).some((halves) => halves.every(isOwn)) || isOneOf(whole, kana);
 }
 
 const cutsOf = (text: string): readonly (readonly [string, string])[] =>
@@ -121,8 +121,8 @@ const SHORT_SYLLABLE = 3;
 const KANA = 20_000;
 const pinyinSounds = once(() => soundsOfAll(mandarinOn(), soundsOfPinyin));
 const hangulSounds = once(() => soundsOfAll(hangulOn(), soundsOfHangul));
-const isPinyin = remembered((kana: string) => isOneOf(pinyinSounds(), kana, EXACT_WITHIN), KANA);
-const isHangul = remembered((kana: string) => isOneOf(hangulSounds(), kana, EXACT_WITHIN), KANA);
+const isPinyin = remembered((kana: string) => isOneOf(pinyinSounds(), kana), KANA);
+const isHangul = remembered((kana: string) => isOneOf(hangulSounds(), kana), KANA);
 
 function soundsOfAll(
   { family, given }: OnReadings,
@@ -131,6 +131,10 @@ function soundsOfAll(
   return [...new Set([...family.keys(), ...given.keys()].flatMap(soundsOf))];
 }
 
-function isOneOf(sounds: readonly string[], kana: string, within: number): boolean {
-  return sounds.some((latin) => soundsApart(latin, kana, within) <= within);
+function isOneOf(sounds: readonly string[], kana: string): boolean {
+  return sounds.some((latin) => smallApart(latin, kana, EXACT_WITHIN) <= EXACT_WITHIN);
 }
+
+/** Here a kana is taken as it stands: in シユエ with small ones little is left but シエ, and nearly シ. */
+const isNearly = (sounds: readonly string[], kana: string) =>
+  sounds.some((latin) => soundsApart(latin, kana, OWN_WITHIN) <= OWN_WITHIN);

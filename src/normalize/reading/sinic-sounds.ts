@@ -59,11 +59,14 @@ const HEARD_FINALS: Readonly<Record<string, readonly string[]>> = {
 const SIBILANT = /^(z|c|s)$/;
 const FRONT = /^[jqxy]$/;
 
+/** Y and W before their own vowel: 怡 イー, 武 ウー. */
+const SILENT = /^(?:yi|wu$)/;
+
 /** A syllable of pinyin without tone as katakana may write it, in Latin letters that sound so. */
 export function soundsOfPinyin(syllable: string): readonly string[] {
   const [, initial = '', final = ''] = INITIALS.exec(syllable) ?? [];
   if (final === '') return [syllable.toUpperCase()];
-  const heard = HEARD_INITIALS[initial] ?? [initial.toUpperCase()];
+  const heard = SILENT.test(syllable) ? [''] : (HEARD_INITIALS[initial] ?? [initial.toUpperCase()]);
   return heard.flatMap((consonant) => finalsOf(initial, final).map((vowels) => consonant + vowels));
 }
 
@@ -75,8 +78,13 @@ function finalsOf(initial: string, final: string): readonly string[] {
     return umlaut.map((text) => (initial === 'y' ? text.replace(/^Y/, '') : text));
   }
   if (initial === 'y' && final === 'an') return ['AN', 'EN'];
-  return HEARD_FINALS[final] ?? [final.replace(/ng$/, 'n').toUpperCase()];
+  // 華 ホワ, 黄 ホワン.
+  if (initial === 'h' && final.startsWith('ua'))
+    return [...heardFinal(final), final.replace(/^u/, 'ow').replace(/ng$/, 'n').toUpperCase()];
+  return heardFinal(final);
 }
+
+const heardFinal = (final: string) => HEARD_FINALS[final] ?? [final.replace(/ng$/, 'n').toUpperCase()];
 
 const LEADS = [
   'G',
@@ -175,9 +183,13 @@ export function soundsOfHangul(syllable: string): readonly string[] {
   const silent = /^[YIU]/.test(VOWELS[vowel]![0]!) ? '' : 'N';
   const leads = first === 'R' ? ['R', silent] : first === 'N' ? ['N', ''] : [first, UNVOICED[first] ?? first];
   return [...new Set(leads)].flatMap((consonant) =>
-    VOWELS[vowel]!.map((text) => consonant + text + TAILS[tail]!),
+    VOWELS[vowel]!.map((text) => soft(consonant, text) + text + TAILS[tail]!),
   );
 }
+
+/** 신 is シン. */
+const soft = (consonant: string, vowel: string) =>
+  /^S/.test(consonant) && /^[YI]/.test(vowel) ? 'SH' : consonant;
 
 /** Every way in which syllables may sound, one after the other. */
 export function soundsOfSyllables(syllables: readonly (readonly string[])[]): readonly string[] {

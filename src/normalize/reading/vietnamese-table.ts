@@ -8,9 +8,13 @@ export interface VietnameseNames {
   readonly borne: ReadonlySet<string>;
 }
 
-/** Kana without what is written or left out at will: the mark of a long vowel. */
+const V_AS_B: Readonly<Record<string, string>> = { ヴア: 'バ', ヴイ: 'ビ', ヴエ: 'ベ', ヴオ: 'ボ', ヴ: 'ブ' };
+
+/** Kana without what is written or left out at will: the mark of a long vowel, and V as B. */
 export function looseKana(kana: string): string {
-  return kanaKey(kana).replace(/ー/g, '');
+  return kanaKey(kana)
+    .replace(/ー/g, '')
+    .replace(/ヴ[アイエオ]?/g, (text) => V_AS_B[text]!);
 }
 
 export const vietnameseNames = once((): VietnameseNames => {
