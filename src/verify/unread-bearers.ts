@@ -1,5 +1,4 @@
 import { tableSql } from '../engine/append.js';
-
 import type { Engine } from '../engine/engine.js';
 import { dropKept, dropValues, keepFrom, makeFrom, valuesFrom } from '../engine/from-register.js';
 import type { RegisterQuery } from '../engine/register-engine.js';

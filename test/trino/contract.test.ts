@@ -58,7 +58,7 @@ beforeAll(async () => {
   } finally {
     for (const one of [world, ...worlds.values()]) await one.close();
   }
-}, 1_800_000);
+}, 900_000);
 afterAll(() => {
   if (GIVEN !== null) rmSync(dir, { recursive: true });
 });
